@@ -10,7 +10,7 @@ import java.util.List;
  * @param draft the id of the form it came from: the same form sent twice is one request
  * @param reason why, in the requester's words; may be empty
  * @param zone the requester's time zone, for cards in places without one of their own
- * @param origin Teams' id of the conversation where it began
+ * @param origin where it began
  * @param warnings the amber findings of the preflight checks that the requester saw
  * @param approvals how many people must agree; 0 when the policy asks for none
  * @param approvers Entra object ids of those who may decide, as the policy had it
@@ -23,8 +23,8 @@ public record Terms(
     Person requester,
     String reason,
     ZoneId zone,
-    String origin,
-    List<String> warnings,
+    Origin origin,
+    List<Warning> warnings,
     int approvals,
     List<String> approvers,
     Instant createdAt,
