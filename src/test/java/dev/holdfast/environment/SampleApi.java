@@ -13,14 +13,14 @@ import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers with the samples of a test, counts what it was asked, and starts nothing. */
 final class SampleApi implements AdminApi {
 
-  final List<String> asked = new ArrayList<>();
+  final List<String> asked = new CopyOnWriteArrayList<>();
   private List<Sample> samples = List.of();
   private boolean down;
 
