@@ -5,6 +5,7 @@ import dev.holdfast.environment.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a person said. Environments and times stand as they were typed; whoever answers looks them
@@ -32,6 +33,10 @@ sealed interface Command {
    */
   record Backup(List<String> words) implements Command {
 
+    /** {@code backup Contoso UAT as before go-live}: the label is {@code before go-live}. */
+    private static final Pattern LABEL_FILLERS =
+        Pattern.compile("^(?i:(?:with )?(?:the )?label(?:led|ed)?|as|called|named|[-–—:])(?: |$)");
+
     public Backup {
       words = List.copyOf(words);
     }
@@ -47,7 +52,10 @@ sealed interface Command {
       Optional<Split> ambiguous = Optional.empty();
       for (int length = words.size(); length > 0; length--) {
         Lookup lookup = find.apply(String.join(" ", words.subList(0, length)));
-        String label = String.join(" ", words.subList(length, words.size()));
+        String label =
+            LABEL_FILLERS
+                .matcher(String.join(" ", words.subList(length, words.size())))
+                .replaceFirst("");
         if (lookup instanceof Lookup.One) {
           return new Split(lookup, label);
         }

@@ -14,6 +14,11 @@ sealed interface When {
    */
   record At(Instant instant, Optional<String> note) implements When {}
 
-  /** The words name no restore point. The sentence says why and what would be understood. */
-  record NotUnderstood(String sentence) implements When {}
+  /**
+   * The words name no instant in the past.
+   *
+   * @param sentence why, and what would be understood
+   * @param meantAsTime whether they are words of time all the same, such as a day without an hour
+   */
+  record NotUnderstood(String sentence, boolean meantAsTime) implements When {}
 }

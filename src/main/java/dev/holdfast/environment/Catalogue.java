@@ -65,7 +65,7 @@ public class Catalogue {
       return firstRead();
     }
     if (!clock.instant().isBefore(known.readAt().plus(timeToLive))) {
-      refreshBehind();
+      refreshSoon();
     }
     return known;
   }
@@ -123,7 +123,8 @@ public class Catalogue {
     return readMeanwhile != null ? readMeanwhile : refresh();
   }
 
-  private void refreshBehind() {
+  /** Has all environments read behind the reader's back, unless that is going on already. */
+  public void refreshSoon() {
     if (refreshing.compareAndSet(false, true)) {
       try {
         refresher.execute(this::refreshQuietly);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +25,12 @@ class EnvironmentConfiguration {
       Clock clock,
       @Value("${holdfast.platform.catalogue-ttl:5m}") Duration timeToLive) {
     return new Catalogue(api, clock, timeToLive, refresher());
+  }
+
+  /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> catalogueWarmUp(Catalogue catalogue) {
+    return ready -> catalogue.refreshSoon();
   }
 
   private static Executor refresher() {
