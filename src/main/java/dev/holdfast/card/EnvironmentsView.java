@@ -17,7 +17,7 @@ public record EnvironmentsView(
     implements CardView {
 
   /** The most rows that fit on a card. */
-  public static final int PAGE = 12;
+  public static final int PAGE = 10;
 
   /**
    * One environment.
