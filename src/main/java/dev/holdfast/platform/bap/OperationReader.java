@@ -30,7 +30,7 @@ final class OperationReader {
 
   static Optional<OperationWire> wire(JsonNode node) {
     try {
-      return Optional.of(Wire.MAPPER.treeToValue(node, OperationWire.class));
+      return Wire.read(node, OperationWire.class);
     } catch (JacksonException e) {
       return Optional.empty();
     }
