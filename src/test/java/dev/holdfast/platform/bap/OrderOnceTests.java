@@ -102,6 +102,23 @@ class OrderOnceTests extends WireTest {
   }
 
   @Test
+  void notAtAllWithoutAToken() {
+    AdminApi speechless =
+        BapClients.over(
+            server.base(),
+            Clock.systemUTC(),
+            Duration.ofSeconds(10),
+            waits,
+            audience -> {
+              throw new IllegalStateException("no credential");
+            });
+    AdminApiException e = failure(() -> speechless.restore(RESTORE));
+    assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(e.refused()).isTrue();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void thePropertyThatWouldRepeatPostsIsRefused() {
     assertThatIllegalStateException().isThrownBy(() -> BapConnections.refuseRepeatedPosts("true"));
     assertThatIllegalStateException().isThrownBy(() -> BapConnections.refuseRepeatedPosts(""));
