@@ -72,6 +72,18 @@ class RestartTests {
   }
 
   @Test
+  void afterALongTimeThereAreBackupsAgain() {
+    try (Tenant tenant = new Tenant(Optional.of(folder.resolve("world.json")))) {
+      tenant.clock.pass(Duration.ofDays(40));
+      assertThat(tenant.api.backups(tenant.named("Contoso UAT").id())).isEmpty();
+      tenant.restart();
+      assertThat(tenant.api.backups(tenant.named("Contoso UAT").id())).hasSize(2);
+      tenant.restart();
+      assertThat(tenant.api.backups(tenant.named("Contoso UAT").id())).hasSize(2);
+    }
+  }
+
+  @Test
   void aFileThatCannotBeReadIsPutAside() throws IOException {
     Path file = folder.resolve("world.json");
     Files.writeString(file, "{ half a wor");
