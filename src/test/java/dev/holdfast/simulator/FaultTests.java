@@ -123,7 +123,7 @@ class FaultTests {
     assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(e.refused()).isFalse();
     assertThat(tenant.api.operations(cutoff)).isEmpty();
-    tenant.clock.pass(Duration.ofHours(1));
+    tenant.clock.pass(Duration.ofMinutes(30));
     assertThat(tenant.api.operations(cutoff)).hasSize(1);
     assertThat(look(tenant.api.operations(cutoff).get(0).ref()).state()).isEqualTo(State.RUNNING);
     assertThat(tenant.orders())
