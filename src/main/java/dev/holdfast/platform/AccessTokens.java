@@ -9,6 +9,7 @@ public interface AccessTokens {
    * A bearer token that is good for at least the next minute.
    *
    * @param audience the resource, such as {@code https://service.powerapps.com/}
+   * @throws AdminApiException when there is none to be had, with the kind that says who can mend it
    */
   String bearer(URI audience);
 }

@@ -28,7 +28,7 @@ enum FaultKind {
   /** It is ready only some time after its operation succeeded. */
   @JsonProperty("late-ready")
   LATE_READY,
-  /** Its operations are missing from the list until half their time has passed. */
+  /** Its operations are missing from the list until a quarter of their time has passed. */
   @JsonProperty("listed-late")
   LISTED_LATE,
   /** An order is taken, and the connection breaks before the answer. */

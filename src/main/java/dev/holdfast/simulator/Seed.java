@@ -39,7 +39,7 @@ record Seed(String tenantId, List<EnvironmentSeed> environments) {
         seed, seed.displayName(), "Enabled", created, created, orEmpty(seed.faults()));
   }
 
-  private static Stream<SimulatedBackup> backups(EnvironmentSeed seed, Instant now) {
+  static Stream<SimulatedBackup> backups(EnvironmentSeed seed, Instant now) {
     Duration kept = Duration.ofDays(seed.retentionDays());
     return orEmpty(seed.backups()).stream()
         .map(

@@ -56,7 +56,7 @@ record SimulatedOperation(
   }
 
   boolean listed(Instant now) {
-    return fault(FaultKind.LISTED_LATE).isEmpty() || !now.isBefore(at(0.5));
+    return fault(FaultKind.LISTED_LATE).isEmpty() || !now.isBefore(at(0.25));
   }
 
   SimulatedOperation settle() {

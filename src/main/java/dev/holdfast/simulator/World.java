@@ -24,13 +24,27 @@ final class World {
     this.clock = clock;
     this.speed = speed;
     this.file = file;
-    this.state = file.load().orElseGet(this::begin);
+    this.state = file.load().map(this::refreshed).orElseGet(this::begin);
+    file.save(state);
+  }
+
+  /** Where every backup has expired since the last run, those of the beginning are there again. */
+  private WorldState refreshed(WorldState kept) {
+    Instant now = clock.instant();
+    Stream<SimulatedBackup> fresh =
+        kept.environments().stream()
+            .filter(environment -> kept.backups().stream().noneMatch(b -> lives(b, environment)))
+            .flatMap(environment -> Seed.backups(environment.made(), now));
+    return kept.withBackups(Stream.concat(kept.backups().stream(), fresh).toList());
+  }
+
+  private boolean lives(SimulatedBackup backup, SimulatedEnvironment environment) {
+    return backup.environmentId().equals(environment.id())
+        && backup.expires().isAfter(clock.instant());
   }
 
   private WorldState begin() {
-    WorldState fresh = Seed.read().begin(clock.instant(), speed);
-    file.save(fresh);
-    return fresh;
+    return Seed.read().begin(clock.instant(), speed);
   }
 
   /** Real time in this world's time. */

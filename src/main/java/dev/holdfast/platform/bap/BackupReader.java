@@ -26,19 +26,22 @@ final class BackupReader {
   /** Empty when it does not say which instant it marks: such a backup cannot be restored. */
   static Optional<Backup> read(JsonNode node) {
     try {
-      BackupWire wire = Wire.MAPPER.treeToValue(node, BackupWire.class);
-      return WireTime.instant(wire.backupPointDateTime())
-          .map(
-              point ->
-                  new Backup(
-                      text(wire.id()).orElse(""),
-                      text(wire.label()).orElse(""),
-                      text(wire.notes()),
-                      point,
-                      WireTime.instant(wire.backupExpiryDateTime()),
-                      Optional.ofNullable(wire.createdBy()).flatMap(by -> text(by.displayName()))));
+      return Wire.read(node, BackupWire.class).flatMap(BackupReader::backup);
     } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Backup> backup(BackupWire wire) {
+    return WireTime.instant(wire.backupPointDateTime())
+        .map(
+            point ->
+                new Backup(
+                    text(wire.id()).orElse(""),
+                    text(wire.label()).orElse(""),
+                    text(wire.notes()),
+                    point,
+                    WireTime.instant(wire.backupExpiryDateTime()),
+                    Optional.ofNullable(wire.createdBy()).flatMap(by -> text(by.displayName()))));
   }
 }

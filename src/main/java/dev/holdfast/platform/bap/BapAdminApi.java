@@ -147,23 +147,15 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public List<Operation> operations(String environmentId) {
-    return list(
-            routes.operations(environmentId), "list the operations of environment " + environmentId)
-        .map(OperationReader::wire)
-        .flatMap(Optional::stream)
-        .map(wire -> OperationReader.operation(wire, ref(environmentId, wire)))
-        .flatMap(Optional::stream)
+    URI address = routes.operations(environmentId);
+    return list(address, "list the operations of environment " + environmentId)
+        .map(node -> OperationReader.listed(node, environmentId, routes))
         .sorted(Comparator.comparing(BapAdminApi::created).reversed())
         .toList();
   }
 
   private static Instant created(Operation operation) {
     return operation.createdAt().orElse(Instant.EPOCH);
-  }
-
-  /** The listed path has no version and no host: it is read where the list was. */
-  private OperationRef ref(String environmentId, OperationWire wire) {
-    return new OperationRef(environmentId, routes.operation(String.valueOf(wire.id())));
   }
 
   private Stream<JsonNode> list(URI address, String what) {

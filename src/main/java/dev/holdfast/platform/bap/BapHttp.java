@@ -81,7 +81,7 @@ final class BapHttp {
             .method(method)
             .uri(call.address())
             .accept(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.bearer(audience));
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(call, audience));
     if (body.length > 0) {
       request.contentType(MediaType.APPLICATION_JSON).body(body);
     }
@@ -91,6 +91,23 @@ final class BapHttp {
       return reply;
     } catch (ResourceAccessException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e);
+    } catch (RuntimeException e) { // whatever it is, it may have happened after the order left
+      throw new IOException(e);
+    }
+  }
+
+  /** Without a token nothing is sent, so an order that fails here certainly never left. */
+  private String token(Call call, URI audience) {
+    try {
+      return tokens.bearer(audience);
+    } catch (AdminApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new AdminApiException(
+          Kind.UNAUTHORIZED,
+          "Holdfast got no token to %s. Nothing was sent; the operator must check its credential."
+              .formatted(call.what()),
+          e);
     }
   }
 

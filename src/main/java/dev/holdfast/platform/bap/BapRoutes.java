@@ -12,7 +12,7 @@ record BapRoutes(URI base) {
   private static final String ROOT = "/providers/Microsoft.BusinessAppPlatform";
 
   /** A GUID, or {@code Default-} and a GUID; the service's alias {@code ~default} is not used. */
-  private static final Pattern ENVIRONMENT_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
   URI environments() {
     return at("/scopes/admin/environments?api-version=2023-06-01");
@@ -51,14 +51,20 @@ record BapRoutes(URI base) {
     return base.resolve(ROOT + path);
   }
 
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /**
    * An empty id would silently turn the read of one environment into the list of all (facts 1.1),
    * and a slash would make it another call altogether.
    */
   private static String checked(String id) {
-    if (!ENVIRONMENT_ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new AdminApiException(
-          Kind.NOT_FOUND, "\"%s\" is not the id of an environment.".formatted(id), Answer.NONE);
+          Kind.NOT_FOUND,
+          "Power Platform has nothing with the id \"%s\".".formatted(id),
+          Answer.NONE);
     }
     return id;
   }

@@ -42,8 +42,8 @@ final class EnvironmentReader {
    */
   static Optional<Environment> read(JsonNode node) {
     try {
-      EnvironmentWire wire = Wire.MAPPER.treeToValue(node, EnvironmentWire.class);
-      return text(wire.name()).map(id -> environment(id, wire));
+      return Wire.read(node, EnvironmentWire.class)
+          .flatMap(wire -> text(wire.name()).map(id -> environment(id, wire)));
     } catch (JacksonException e) {
       log.warn("An environment could not be read and is shown as odd: {}", e.getOriginalMessage());
       return odd(node);

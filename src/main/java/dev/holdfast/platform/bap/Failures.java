@@ -29,8 +29,8 @@ final class Failures {
   static AdminApiException garbled(Call call, Reply reply, String why) {
     Answer answer = reply.answer();
     String sentence =
-        "Power Platform was asked to %s, and its answer makes no sense: %s."
-            .formatted(call.what(), why);
+        "Power Platform was asked to %s, and its answer %d makes no sense: %s."
+            .formatted(call.what(), reply.status(), why);
     return new AdminApiException(Kind.GARBLED, sentence + correlation(answer), answer);
   }
 

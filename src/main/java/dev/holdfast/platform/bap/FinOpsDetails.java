@@ -59,11 +59,15 @@ record FinOpsDetails(BapHttp http) {
   }
 
   private static Optional<FinOpsDeployment> deployment(JsonNode json) {
-    DetailsWire wire = Wire.MAPPER.treeToValue(json, DetailsWire.class);
-    return text(wire.applicationdeploymenttype())
-        .map(
-            type ->
-                new FinOpsDeployment(
-                    type, text(wire.applicationversion()), text(wire.platformversion())));
+    return Wire.read(json, DetailsWire.class)
+        .flatMap(
+            wire ->
+                text(wire.applicationdeploymenttype())
+                    .map(
+                        type ->
+                            new FinOpsDeployment(
+                                type,
+                                text(wire.applicationversion()),
+                                text(wire.platformversion()))));
   }
 }

@@ -28,31 +28,63 @@ final class OperationReader {
     return wire(node).flatMap(wire -> operation(wire, ref));
   }
 
-  static Optional<OperationWire> wire(JsonNode node) {
+  /**
+   * One of a list. One that cannot be read is kept as unknown and followed in the list itself,
+   * where it shows nothing: were it left out, a restore that runs might be taken for one that was
+   * never started, and be ordered again.
+   */
+  static Operation listed(JsonNode node, String environmentId, BapRoutes routes) {
+    return wire(node)
+        .filter(wire -> wire.id() != null && BapRoutes.isId(wire.id()))
+        .flatMap(
+            wire ->
+                operation(
+                    wire,
+                    new OperationRef(environmentId, routes.operation(String.valueOf(wire.id())))))
+        .orElseGet(() -> odd(new OperationRef(environmentId, routes.operations(environmentId))));
+  }
+
+  private static Operation odd(OperationRef ref) {
+    return new Operation(
+        ref,
+        "",
+        "",
+        State.UNKNOWN,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Optional<OperationWire> wire(JsonNode node) {
     try {
-      return Optional.of(Wire.MAPPER.treeToValue(node, OperationWire.class));
+      return Wire.read(node, OperationWire.class);
     } catch (JacksonException e) {
       return Optional.empty();
     }
   }
 
-  static Optional<Operation> operation(OperationWire wire, OperationRef ref) {
+  private static Optional<Operation> operation(OperationWire wire, OperationRef ref) {
     return Stream.of(word(wire.state()), word(wire.status()))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(
-            state ->
-                new Operation(
-                    ref,
-                    text(wire.id()).orElse(""),
-                    word(wire.type()).or(() -> text(wire.typeDisplayName())).orElse(""),
-                    state(state),
-                    state,
-                    WireTime.instant(wire.createdDateTime()),
-                    WireTime.instant(wire.lastActionDateTime()),
-                    Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
-                    stages(wire),
-                    Optional.ofNullable(wire.error()).map(OperationReader::fault)));
+        .map(state -> operation(wire, ref, state));
+  }
+
+  private static Operation operation(OperationWire wire, OperationRef ref, String state) {
+    return new Operation(
+        ref,
+        text(wire.id()).orElse(""),
+        word(wire.type()).or(() -> text(wire.typeDisplayName())).orElse(""),
+        state(state),
+        state,
+        WireTime.instant(wire.createdDateTime()),
+        WireTime.instant(wire.lastActionDateTime()),
+        Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
+        stages(wire),
+        Optional.ofNullable(wire.error()).map(OperationReader::fault));
   }
 
   /** {@code Completed} is what older answers say for Succeeded. */

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
  */
 record OperationWire(
     @Nullable String id,
-    @Nullable Links links,
     @Nullable JsonNode type,
     @Nullable String typeDisplayName,
     @Nullable JsonNode state,
@@ -20,10 +19,6 @@ record OperationWire(
     @Nullable Person requestedBy,
     @Nullable List<@Nullable StageWire> stages,
     @Nullable ErrorWire error) {
-
-  record Links(@Nullable Link self) {}
-
-  record Link(@Nullable String path) {}
 
   record Person(@Nullable String id, @Nullable String displayName, @Nullable String type) {}
 

@@ -1,5 +1,6 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.PlatformProperties.Timeouts;
@@ -23,6 +24,11 @@ public final class BapClients {
   }
 
   static AdminApi over(URI base, Clock clock, Duration read, List<Duration> waits) {
+    return over(base, clock, read, waits, audience -> "test");
+  }
+
+  static AdminApi over(
+      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
     PlatformProperties properties =
         new PlatformProperties(
             base,
@@ -32,7 +38,6 @@ public final class BapClients {
             Duration.ofSeconds(15),
             Duration.ofSeconds(60),
             new Timeouts(Duration.ofSeconds(5), read));
-    return BapConfiguration.adminApi(
-        properties, RestClient.builder(), audience -> "test", clock, waits::add);
+    return BapConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
   }
 }
