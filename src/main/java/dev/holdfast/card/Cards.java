@@ -24,6 +24,9 @@ public class Cards {
   /** Views bring finished texts; a template that formats a number does it in English. */
   private static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
 
+  /** A toast shows about two lines. */
+  private static final int SUMMARY = 200;
+
   private final Map<String, Template> templates;
 
   /**
@@ -43,7 +46,8 @@ public class Cards {
   public Card render(CardView view) {
     Expansion expansion = expand(view);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
-    return new Card(OlderClients.withFallbacks(expansion.json()), view.summary());
+    JsonNode json = OlderClients.withFallbacks(EmptyInputs.dropped(expansion.json()));
+    return new Card(json, Ellipsis.line(view.summary(), SUMMARY));
   }
 
   /** The template bound to the view, with what the engine had to say about it. */

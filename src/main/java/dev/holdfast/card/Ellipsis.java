@@ -1,12 +1,17 @@
 package dev.holdfast.card;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Shortens texts that would fill a card. */
 final class Ellipsis {
 
   private static final String MARK = "…";
+
+  /** What a reader takes for one character, such as a family of emoji. */
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+  private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   private Ellipsis() {}
 
@@ -20,11 +25,18 @@ final class Ellipsis {
     if (text.length() <= length) {
       return text;
     }
-    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(text);
-    int end = characters.preceding(length);
+    Matcher characters = CHARACTER.matcher(text);
+    int end = 0;
+    while (characters.find() && characters.end() < length) {
+      end = characters.end();
+    }
     int space = text.lastIndexOf(' ', end);
     String kept = text.substring(0, space > length * 2 / 3 ? space : end);
     return kept.stripTrailing() + MARK;
+  }
+
+  /** As {@link #cut}, on one line: a name with a line break in it must not look like two things. */
+  static String line(String text, int length) {
+    return cut(BREAKS.matcher(text).replaceAll(" ").strip(), length);
   }
 }

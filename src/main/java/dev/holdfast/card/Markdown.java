@@ -17,7 +17,7 @@ final class Markdown {
   /** What opens a list, a quotation or a rule at the beginning of a line. */
   private static final Pattern BULLET = Pattern.compile("(?m)^([ \\t]*)([-+=])");
 
-  private static final Pattern NUMBER = Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])");
+  private static final Pattern NUMBER = Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])(?=\\s|$)");
 
   private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 

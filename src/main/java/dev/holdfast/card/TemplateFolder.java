@@ -5,6 +5,7 @@ import dev.holdfast.card.template.TemplateFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,14 +26,16 @@ final class TemplateFolder {
   private static final String PART = "$part";
   private static final String PART_FILE = "part-";
 
-  /** What templates call beside the functions of the language. */
+  /**
+   * What templates call beside the functions of the language: {@code md(x)} takes the Markdown out
+   * of a text, {@code cut(x, n)} keeps its first n characters, {@code line(x, n)} does the same on
+   * one line.
+   */
   private static final Map<String, TemplateFunction> OWN =
       Map.of(
-          "md", (arguments, host) -> StringNode.valueOf(Markdown.escape(text(arguments.get(0)))),
-          "cut",
-              (arguments, host) ->
-                  StringNode.valueOf(
-                      Ellipsis.cut(text(arguments.get(0)), arguments.get(1).intValue())));
+          "md", (given, host) -> StringNode.valueOf(Markdown.escape(text(given))),
+          "cut", (given, host) -> StringNode.valueOf(Ellipsis.cut(text(given), length(given))),
+          "line", (given, host) -> StringNode.valueOf(Ellipsis.line(text(given), length(given))));
 
   private final Map<String, JsonNode> files;
 
@@ -101,10 +104,15 @@ final class TemplateFolder {
     }
   }
 
-  private static String text(JsonNode argument) {
-    if (!argument.isString()) {
-      throw new IllegalArgumentException("a text is needed, not " + argument.getNodeType());
+  private static String text(List<JsonNode> given) {
+    JsonNode text = given.get(0);
+    if (!text.isString()) {
+      throw new IllegalArgumentException("a text is needed, not " + text.getNodeType());
     }
-    return argument.stringValue();
+    return text.stringValue();
+  }
+
+  private static int length(List<JsonNode> given) {
+    return given.get(1).intValue();
   }
 }

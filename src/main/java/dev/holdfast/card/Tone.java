@@ -5,7 +5,9 @@ public enum Tone {
   GOOD("good", "good", "✓"),
   ATTENTION("warning", "warning", "!"),
   BAD("attention", "attention", "✕"),
-  NEUTRAL("default", "emphasis", "•");
+  NEUTRAL("default", "emphasis", "•"),
+  /** Under way: nothing to do but wait. */
+  ONGOING("accent", "accent", "▸");
 
   private final String color;
   private final String style;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Texts that want to be more than texts, in every place where people's words stand. */
 final class HostileSamples {
@@ -114,9 +115,7 @@ final class HostileSamples {
             new Choice(LONG, "b-2"),
             new Choice(EXPRESSION, "b-3"),
             new Choice(RTL, "b-4")),
-        java.util.stream.IntStream.range(0, 25)
-            .mapToObj(n -> new Choice(LONG, Samples.environment(n)))
-            .toList(),
+        IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
         300,
         275,
         new RestoreFormView.Values(

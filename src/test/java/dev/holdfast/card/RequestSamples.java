@@ -176,7 +176,7 @@ final class RequestSamples {
         banner,
         List.of(
             new Fact("Approvals", "0 of 1: Megan Bowen or Isaiah Langer"),
-            new Fact("Open until", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)")),
+            new Fact("Expires", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)")),
         List.of(),
         List.of(),
         "",
@@ -214,14 +214,14 @@ final class RequestSamples {
                         ? new StageLine(names.get(n), "to come", Tone.NEUTRAL)
                         : last == Tone.BAD
                             ? new StageLine(names.get(n), "failed", Tone.BAD)
-                            : new StageLine(names.get(n), "running", Tone.ATTENTION))
+                            : new StageLine(names.get(n), "running", Tone.ONGOING))
         .toList();
   }
 
   private static RequestView running() {
     return request(
         "Restoring",
-        Tone.NEUTRAL,
+        Tone.ONGOING,
         Optional.empty(),
         List.of(
             new Fact("Started", "Sun 22 Nov 2026, 10:04 (Europe/Copenhagen)"),
@@ -240,7 +240,7 @@ final class RequestSamples {
   private static RequestView verifying() {
     return request(
         "Verifying",
-        Tone.NEUTRAL,
+        Tone.ONGOING,
         Optional.empty(),
         List.of(new Fact("Running for", "3 h 2 min")),
         List.of(Samples.APPROVED),
