@@ -116,9 +116,27 @@ class AnyBytesTest {
     assertThat(send(activity).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void storesTheLongestOfEverythingThatItTakes() {
+    var activity = Activities.channelMessage().put("serviceUrl", TEAMS.serviceUrl());
+    var longest = "x".repeat(512);
+    activity.withObject("conversation").put("id", longest).put("tenantId", longest);
+    activity
+        .withObject("from")
+        .put("id", longest)
+        .put("name", longest)
+        .put("aadObjectId", "x".repeat(128));
+    activity.withObject("recipient").put("id", longest).put("name", longest);
+    activity.withObject("channelData").withObject("team").put("id", longest);
+    activity.withObject("channelData").withObject("channel").put("id", longest);
+
+    assertThat(send(activity).statusCode()).isEqualTo(200);
+    assertThat(slice.chat().said()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "HEAD,application/json,405",
+    "HEAD,application/json,200",
     "GET,application/json,405",
     "PUT,application/json,405",
     "POST,text/plain,415",

@@ -238,7 +238,7 @@ class SendingTest {
   void sendsTheTokenWhereThereIsOne() {
     var connector =
         new Connector(
-            new TeamsConfiguration().connectorHttp(Fixtures.PROPERTIES),
+            TeamsConfiguration.http(Fixtures.PROPERTIES),
             () -> Optional.of("a-token"),
             new ServiceHosts(Fixtures.PROPERTIES),
             SLICE.bean(ConnectorAnswers.class));
