@@ -5,7 +5,7 @@ create table conversations (
   id               varchar(512)  not null primary key,
   kind             varchar(16)   not null,
   service_url      varchar(1024) not null,
-  tenant_id        varchar(512),
+  tenant_id        varchar(128),
   bot_id           varchar(512),
   bot_name         varchar(256),
   team_id          varchar(512),
@@ -27,7 +27,7 @@ create table people (
   locale                varchar(64),
   personal_conversation varchar(512),
   service_url           varchar(1024) not null,
-  tenant_id             varchar(512),
+  tenant_id             varchar(128),
   last_seen_at          timestamp with time zone
 );
 

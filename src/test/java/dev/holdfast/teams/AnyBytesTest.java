@@ -120,7 +120,7 @@ class AnyBytesTest {
   void storesTheLongestOfEverythingThatItTakes() {
     var activity = Activities.channelMessage().put("serviceUrl", TEAMS.serviceUrl());
     var longest = "x".repeat(512);
-    activity.withObject("conversation").put("id", longest).put("tenantId", longest);
+    activity.withObject("conversation").put("id", longest).put("tenantId", "x".repeat(128));
     activity
         .withObject("from")
         .put("id", longest)
