@@ -97,7 +97,7 @@ class ActivityReader {
     var bot = clean.path("recipient");
     return new Line(
         serviceUrl.replaceAll("/+$", ""),
-        Fields.id(clean.path("conversation"), "tenantId"),
+        Fields.entraId(clean.path("conversation"), "tenantId"),
         Fields.id(bot, "id"),
         Fields.name(bot));
   }

@@ -6,7 +6,9 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.UndeliverableException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,9 +40,23 @@ class ApologiseOnFailure implements Middleware {
     }
     return rest.exceptionally(
         failure -> {
-          apologise(turn, failure);
+          end(turn, failure instanceof CompletionException ? failure.getCause() : failure);
           return null;
         });
+  }
+
+  /** A message whose answer cannot be delivered gets no apology, which would not arrive either. */
+  private void end(TurnContext turn, Throwable failure) {
+    if (failure instanceof UndeliverableException
+        && turn.getActivity().isType(ActivityTypes.MESSAGE)) {
+      LOG.warn(
+          "The answer to {} in {} did not arrive and is not sent again: {}",
+          TeamsAdapter.incoming(turn).id(),
+          TeamsAdapter.incoming(turn).place().conversation(),
+          failure.getMessage());
+    } else {
+      apologise(turn, failure);
+    }
   }
 
   private void apologise(TurnContext turn, Throwable failure) {

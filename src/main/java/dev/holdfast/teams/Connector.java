@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -16,17 +15,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The Bot Connector's REST interface, as far as Holdfast speaks it. Each method makes one call and
  * repeats nothing: a POST whose answer was lost may have been carried out.
  */
-@Component
 class Connector {
+
+  private static final String ONE_ACTIVITY =
+      "/v3/conversations/{conversation}/activities/{activity}";
 
   private final RestClient http;
   private final BotTokens tokens;
   private final ServiceHosts hosts;
   private final ConnectorAnswers answers;
 
-  Connector(
-      RestClient connectorHttp, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
-    this.http = connectorHttp;
+  Connector(RestClient http, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
+    this.http = http;
     this.tokens = tokens;
     this.hosts = hosts;
     this.answers = answers;
@@ -63,9 +63,6 @@ class Connector {
   void delete(String serviceUrl, String conversation, String id) {
     call(HttpMethod.DELETE, serviceUrl, ONE_ACTIVITY, Optional.empty(), conversation, id);
   }
-
-  private static final String ONE_ACTIVITY =
-      "/v3/conversations/{conversation}/activities/{activity}";
 
   private String call(
       HttpMethod method,

@@ -4,6 +4,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,12 @@ class ConnectorMessenger implements Messenger {
 
   @Override
   public void update(Posted message, Card card) {
+    if (message.activity().isEmpty()) {
+      throw new UndeliverableException(
+          UndeliverableException.Reason.MESSAGE_GONE,
+          "Teams never named the message that is to be updated",
+          Optional.empty());
+    }
     var conversation = message.conversation();
     var line = lines.to(conversation);
     var activity = Outgoing.card(card).put("id", message.activity());

@@ -28,6 +28,11 @@ final class Fields {
     return id(parent, field, LONGEST_ID);
   }
 
+  /** The id of a person or a tenant in Entra: a GUID in Teams, nearly one in the Playground. */
+  static Optional<String> entraId(JsonNode parent, String field) {
+    return id(parent, field, LONGEST_ENTRA_ID);
+  }
+
   private static Optional<String> id(JsonNode parent, String field, int longest) {
     var node = parent.path(field);
     if (!node.isTextual() || node.textValue().isBlank()) {
@@ -59,7 +64,7 @@ final class Fields {
   static Sender sender(JsonNode clean, JsonNode sent) {
     var from = clean.path("from");
     return new Sender(
-        id(from, "aadObjectId", LONGEST_ENTRA_ID),
+        entraId(from, "aadObjectId"),
         id(from, "id"),
         name(from),
         zone(sent.path("localTimezone")).or(() -> zone(clientInfo(sent).path("timezone"))),

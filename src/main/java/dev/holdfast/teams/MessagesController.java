@@ -10,6 +10,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -48,6 +50,10 @@ class MessagesController {
       return ResponseEntity.status(HttpStatusCode.valueOf(e.status())).build();
     }
   }
+
+  /** The Playground asks so until the bot is there. */
+  @RequestMapping(path = "/api/messages", method = RequestMethod.HEAD)
+  void isThere() {}
 
   private byte[] body(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(bodyLimit + 1);

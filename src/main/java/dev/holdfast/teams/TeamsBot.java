@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
  * and whatever Teams invents next, is taken and nothing follows.
  */
 @Component
+@SuppressWarnings("deprecation") // The SDK was retired as a whole; see RATIONALE.md.
 class TeamsBot extends ActivityHandler {
 
   private final Words words;

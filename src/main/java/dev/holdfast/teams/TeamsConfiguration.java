@@ -7,17 +7,23 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** The HTTP client to the connector. */
+/** The line to the connector. */
 @Configuration(proxyBeanMethods = false)
 class TeamsConfiguration {
+
+  /** The client is no bean of its own: others have theirs, with other limits. */
+  @Bean
+  Connector connector(
+      TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
+    return new Connector(http(properties), tokens, hosts, answers);
+  }
 
   /**
    * HTTP/1.1 because on plain http the JDK's client asks for an upgrade to HTTP/2, which a server
    * that waits for web sockets, as the Playground does, takes for its own. No redirects, because
    * the bearer token would go along.
    */
-  @Bean
-  RestClient connectorHttp(TeamsProperties properties) {
+  static RestClient http(TeamsProperties properties) {
     var client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

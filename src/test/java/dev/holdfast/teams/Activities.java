@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +14,15 @@ final class Activities {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final JsonMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   private Activities() {}
+
+  /** The activity on the wire; in ASCII, because UTF-8 cannot carry half a surrogate pair. */
+  static byte[] bytes(JsonNode activity) {
+    return ASCII.writeValueAsBytes(activity);
+  }
 
   static ObjectNode personalMessage() {
     return captured().get(0);

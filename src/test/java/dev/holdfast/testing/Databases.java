@@ -11,7 +11,12 @@ public enum Databases {
     @Override
     public TestDatabase empty() {
       return new TestDatabase(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa", "");
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+              + ";DB_CLOSE_DELAY=-1",
+          "sa",
+          "");
     }
 
     @Override

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record FakeConversation(FakeTeams teams, String id, String kind, String team) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Writes to the bot, mentioning it where that is needed. In a channel this begins a thread. */
   public FakeConversation says(FakePerson person, String text) {

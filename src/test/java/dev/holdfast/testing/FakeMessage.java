@@ -1,5 +1,8 @@
 package dev.holdfast.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +62,15 @@ public final class FakeMessage {
   /** All that one person can read in it. */
   public String textFor(FakePerson person) {
     return readable(cardFor(person));
+  }
+
+  /** Waits until a text can be read in this message, for example after an update. */
+  public FakeMessage awaitText(String text) {
+    await("\"" + text + "\" in " + this)
+        .atMost(FakeConversation.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> text().contains(text));
+    return this;
   }
 
   private static String readable(JsonNode node) {
