@@ -1,0 +1,7 @@
+package dev.holdfast.card;
+
+public class Cards {
+  public Card render(CardView view) {
+    throw new UnsupportedOperationException();
+  }
+}
