@@ -25,6 +25,9 @@ public record BackupsView(
     Optional<Map<String, String>> restoreInstant)
     implements CardView {
 
+  /** The most rows that fit on a card. */
+  public static final int PAGE = 10;
+
   /**
    * One manual backup.
    *

@@ -16,6 +16,9 @@ public record EnvironmentsView(
     String searched, List<Row> rows, int total, String age, Optional<Banner> banner)
     implements CardView {
 
+  /** The most rows that fit on a card. */
+  public static final int PAGE = 10;
+
   /**
    * One environment.
    *

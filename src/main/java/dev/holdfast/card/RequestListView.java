@@ -14,6 +14,9 @@ import java.util.Map;
 public record RequestListView(String title, String empty, List<Row> rows, int total)
     implements CardView {
 
+  /** The most rows that fit on a card. */
+  public static final int PAGE = 10;
+
   /**
    * One request.
    *

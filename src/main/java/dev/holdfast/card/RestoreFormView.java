@@ -36,6 +36,9 @@ public record RestoreFormView(
     Optional<Map<String, String>> why)
     implements CardView {
 
+  /** The most choices that a card offers. */
+  public static final int PAGE = 25;
+
   /**
    * What the inputs hold. Texts are empty when nothing is filled in.
    *

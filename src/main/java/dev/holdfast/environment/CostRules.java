@@ -11,11 +11,7 @@ final class CostRules {
 
   /** A restore needs 1 GB of free capacity, which only the service can judge (R12). */
   static Check room(Subject source, Subject target) {
-    boolean refused =
-        ServiceRules.refusal(target, "Restore")
-            .filter(reason -> reason.toLowerCase(Locale.ROOT).contains("capacity"))
-            .isPresent();
-    if (refused) {
+    if (ServiceRules.refusesForRoom(target)) {
       return Rule.R12.red(
           "There is not enough free capacity: a restore onto %s needs 1 GB.", target.name());
     }

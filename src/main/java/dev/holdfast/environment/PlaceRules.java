@@ -116,7 +116,7 @@ final class PlaceRules {
           source.name(), policy(from), target.name(), policy(to));
     }
     return Rule.R11.green(
-        "%s and %s are alike in their virtual network: %s.",
+        "%s and %s are alike in their virtual networks: %s.",
         source.name(), target.name(), policy(to));
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.Environment.Verdict;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ final class ServiceRules {
 
   /** Whether the service takes a restore onto the target. */
   static Check restoreOnto(Subject target, boolean forbiddenByUs) {
-    return verdict(target, "Restore", "a restore onto", forbiddenByUs, Severity.RED);
+    return verdict(
+        target, "Restore", "a restore onto", forbiddenByUs || refusesForRoom(target), Severity.RED);
   }
 
   /** Whether the service takes a manual backup. */
@@ -49,9 +51,13 @@ final class ServiceRules {
             subject.name());
   }
 
-  /** Why the service refuses an operation; empty when it does not, or gives no reason. */
-  static Optional<String> refusal(Subject subject, String operation) {
-    return word(subject, operation).filter(verdict -> !verdict.allowed()).flatMap(Verdict::reason);
+  /** Whether the service refuses a restore because there is no room for it (R12). */
+  static boolean refusesForRoom(Subject target) {
+    return word(target, "Restore")
+        .filter(verdict -> !verdict.allowed())
+        .flatMap(Verdict::reason)
+        .filter(reason -> reason.toLowerCase(Locale.ROOT).contains("capacity"))
+        .isPresent();
   }
 
   private static Check verdict(
@@ -64,7 +70,7 @@ final class ServiceRules {
     if (word.get().allowed()) {
       return forbiddenByUs
           ? Rule.SERVICE.amber(
-              "The service itself allows %s %s; the rules above do not. The stricter counts.",
+              "The service itself allows %s %s; Holdfast's rules do not. The stricter counts.",
               what, name)
           : Rule.SERVICE.green("The service allows %s %s.", what, name);
     }

@@ -51,7 +51,8 @@ final class TypeRules {
   static Check target(Subject target) {
     String name = target.name();
     return switch (target.environment().type()) {
-      case SANDBOX -> Rule.R7.green("%s is a sandbox environment and may be restored onto.", name);
+      case SANDBOX ->
+          Rule.R7.green("%s is a sandbox environment and may be overwritten with a restore.", name);
       case DEVELOPER ->
           Rule.R7.amber(
               "%s is a developer environment: only a developer environment, perhaps also the"
@@ -93,7 +94,7 @@ final class TypeRules {
     return switch (source.environment().type()) {
       case PRODUCTION, SANDBOX, DEVELOPER ->
           Rule.R7.green(
-              "%s is a sandbox environment: %s may be restored onto it.",
+              "By their types, %s may be overwritten with %s: it is a sandbox environment.",
               target.name(), source.name());
       case TEAMS ->
           Rule.R7.red(
@@ -111,7 +112,7 @@ final class TypeRules {
     return switch (source.environment().type()) {
       case DEVELOPER ->
           Rule.R7.green(
-              "%s and %s are developer environments: one may be restored onto the other.",
+              "By their types, %s may be restored onto %s: both are developer environments.",
               source.name(), target.name());
       case DEFAULT -> fromDefault(source, target);
       case UNKNOWN -> unknownSource(source, target);

@@ -161,6 +161,13 @@ class RulesTest {
                 "R12",
                 RED,
                 "not enough free capacity"),
+            row(
+                "the service's word on capacity is no disagreement",
+                box("A"),
+                box("B").refuses("Restore", "Not enough storage Capacity."),
+                "service",
+                RED,
+                "either: Not enough storage"),
             row("what is lost", box("A"), box("B"), "R13", AMBER, "Everything in B will be over"),
             row(
                 "source older than target",

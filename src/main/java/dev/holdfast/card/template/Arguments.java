@@ -1,0 +1,60 @@
+package dev.holdfast.card.template;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The values of the arguments of one call, with the checks that functions make of them. */
+record Arguments(String function, JsonNode[] values, Scope scope) {
+
+  static Arguments of(String function, List<Expression> arguments, Scope scope) {
+    var values = new JsonNode[arguments.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = arguments.get(i).evaluate(scope);
+    }
+    return new Arguments(function, values, scope);
+  }
+
+  int count() {
+    return values.length;
+  }
+
+  Run run() {
+    return scope.run();
+  }
+
+  JsonNode at(int i) {
+    return i < values.length ? values[i] : Values.MISSING;
+  }
+
+  boolean isText(int i) {
+    return at(i).isString();
+  }
+
+  /** A string; empty for a missing value, while null is an error as in the reference. */
+  String text(int i) {
+    return at(i).isMissingNode() ? "" : string(i);
+  }
+
+  String string(int i) {
+    return at(i).isString() ? at(i).stringValue() : fail(i, "a string");
+  }
+
+  double number(int i) {
+    return Values.isNumber(at(i)) ? Numbers.of(at(i)) : fail(i, "a number");
+  }
+
+  /** A whole number; one too large for an int is as large as an int can be. */
+  int integer(int i) {
+    return Numbers.isWhole(number(i)) ? (int) number(i) : fail(i, "a whole number");
+  }
+
+  ArrayNode list(int i) {
+    return at(i) instanceof ArrayNode list ? list : fail(i, "a list");
+  }
+
+  <T> T fail(int i, String expected) {
+    throw new EvaluationException(
+        "argument " + (i + 1) + " of " + function + " is not " + expected);
+  }
+}

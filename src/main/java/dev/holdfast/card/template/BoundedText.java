@@ -1,0 +1,117 @@
+package dev.holdfast.card.template;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Text under construction, paid for character by character so that it cannot explode. */
+final class BoundedText {
+  private final Run run;
+  private final StringBuilder text = new StringBuilder();
+
+  BoundedText(Run run) {
+    this.run = run;
+  }
+
+  BoundedText append(String more) {
+    run.spend(more.length());
+    text.append(more);
+    return this;
+  }
+
+  /** As {@code String(value)}: a list is its elements with commas, an object is no text at all. */
+  BoundedText appendPlain(JsonNode value) {
+    return appendPlain(value, 0);
+  }
+
+  private BoundedText appendPlain(JsonNode value, int depth) {
+    if (value.isArray()) {
+      deeper(depth);
+      for (int i = 0; i < value.size(); i++) {
+        append(i == 0 ? "" : ",");
+        var item = value.get(i);
+        if (!Values.isNothing(item)) {
+          appendPlain(item, depth + 1);
+        }
+      }
+      return this;
+    }
+    return value.isObject() ? append("[object Object]") : append(scalar(value));
+  }
+
+  /** As {@code concat} and {@code string} do: nothing is empty, lists and objects are JSON. */
+  BoundedText appendReadable(JsonNode value) {
+    if (value.isContainer()) {
+      return appendJson(value, 0);
+    }
+    return Values.isNothing(value) ? this : append(scalar(value));
+  }
+
+  private BoundedText appendJson(JsonNode value, int depth) {
+    if (value.isArray()) {
+      deeper(depth);
+      append("[");
+      for (int i = 0; i < value.size(); i++) {
+        append(i == 0 ? "" : ",").appendJson(value.get(i), depth + 1);
+      }
+      return append("]");
+    }
+    if (value.isObject()) {
+      deeper(depth);
+      append("{");
+      var separator = "";
+      for (var property : value.properties()) {
+        if (!property.getValue().isMissingNode()) {
+          append(separator).quote(property.getKey()).append(":");
+          appendJson(property.getValue(), depth + 1);
+          separator = ",";
+        }
+      }
+      return append("}");
+    }
+    if (value.isString()) {
+      return quote(value.stringValue());
+    }
+    var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
+    return append(unsayable ? "null" : scalar(value));
+  }
+
+  private BoundedText quote(String string) {
+    append("\"");
+    for (int i = 0; i < string.length(); i++) {
+      var c = string.charAt(i);
+      switch (c) {
+        case '"' -> append("\\\"");
+        case '\\' -> append("\\\\");
+        case '\n' -> append("\\n");
+        case '\r' -> append("\\r");
+        case '\t' -> append("\\t");
+        case '\b' -> append("\\b");
+        case '\f' -> append("\\f");
+        default -> append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : "" + c);
+      }
+    }
+    return append("\"");
+  }
+
+  private static String scalar(JsonNode value) {
+    if (value.isString()) {
+      return value.stringValue();
+    }
+    if (value.isNumber()) {
+      return Numbers.text(value);
+    }
+    return value.isMissingNode() ? "undefined" : value.toString();
+  }
+
+  private void deeper(int depth) {
+    run.spend(1);
+    if (depth > Limits.JSON_DEPTH) {
+      throw run.failure("a value is nested more than " + Limits.JSON_DEPTH + " deep");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.card.template;
+
+/**
+ * An expression has no value for this data. Conditions catch it and take it for false, so it has no
+ * stack trace: it is an ordinary outcome.
+ */
+final class EvaluationException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  EvaluationException(String message) {
+    super(message, null, false, false);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

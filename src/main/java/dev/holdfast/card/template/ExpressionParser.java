@@ -1,0 +1,301 @@
+package dev.holdfast.card.template;
+
+import dev.holdfast.card.template.Expression.Call;
+import dev.holdfast.card.template.Expression.Constant;
+import dev.holdfast.card.template.Expression.Element;
+import dev.holdfast.card.template.Expression.Interpolated;
+import dev.holdfast.card.template.Expression.ObjectLiteral;
+import dev.holdfast.card.template.Lexer.Kind;
+import dev.holdfast.card.template.Lexer.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one expression by precedence climbing. */
+final class ExpressionParser {
+
+  /** A binary operator: how tightly it binds, and the function that computes it. */
+  private record Operator(int binding, String function) {}
+
+  private static final int TERNARY = 1;
+  private static final int POWER = 10;
+
+  private static final Map<String, Operator> OPERATORS =
+      Map.ofEntries(
+          Map.entry("??", new Operator(2, "coalesce")),
+          Map.entry("||", new Operator(3, "or")),
+          Map.entry("&&", new Operator(4, "and")),
+          Map.entry("<", new Operator(5, "less")),
+          Map.entry("<=", new Operator(5, "lessOrEquals")),
+          Map.entry(">", new Operator(5, "greater")),
+          Map.entry(">=", new Operator(5, "greaterOrEquals")),
+          Map.entry("&", new Operator(6, "concat")),
+          Map.entry("==", new Operator(7, "equals")),
+          Map.entry("!=", new Operator(7, "!=")),
+          Map.entry("<>", new Operator(7, "!=")),
+          Map.entry("+", new Operator(8, "add")),
+          Map.entry("-", new Operator(8, "sub")),
+          Map.entry("*", new Operator(9, "mul")),
+          Map.entry("/", new Operator(9, "div")),
+          Map.entry("%", new Operator(9, "mod")),
+          Map.entry("^", new Operator(POWER, "^")));
+
+  private static final Map<String, Constant> WORDS =
+      Map.of(
+          "true", new Constant(Values.bool(true)),
+          "false", new Constant(Values.bool(false)),
+          "null", new Constant(Values.NULL),
+          "undefined", new Constant(Values.MISSING));
+
+  private final Functions functions;
+  private final String source;
+  private final List<Token> tokens;
+  private int next;
+  private int depth;
+
+  private ExpressionParser(Functions functions, String source, int depth) {
+    this.functions = functions;
+    this.source = source;
+    this.tokens = Lexer.tokens(source);
+    this.depth = depth;
+  }
+
+  /**
+   * Parses what stands between <code>${</code> and <code>}</code>.
+   *
+   * @param start where the text starts in its string, so that faults name the column there
+   * @throws SyntaxFault if it is no expression or calls a function that is not there
+   */
+  static Expression parse(Functions functions, String text, int start) {
+    return parse(functions, text, start, 0);
+  }
+
+  private static Expression parse(Functions functions, String text, int start, int depth) {
+    try {
+      // An equals sign in front is how other hosts mark an expression; the reference ignores it.
+      var source = text.replaceFirst("^(\\s*)=", "$1 ");
+      return new ExpressionParser(functions, source, depth).whole();
+    } catch (SyntaxFault e) {
+      throw new SyntaxFault(start + e.column, e.getMessage());
+    }
+  }
+
+  private Expression whole() {
+    if (peek().kind() == Kind.END) {
+      return new Constant(Values.text(""));
+    }
+    var expression = expression(TERNARY);
+    if (peek().kind() != Kind.END) {
+      throw unexpected();
+    }
+    return expression;
+  }
+
+  /** An expression of operators that bind at least so tightly. */
+  private Expression expression(int binding) {
+    if (++depth > Limits.EXPRESSION_DEPTH) {
+      throw fault("an expression may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    }
+    var left = unary();
+    while (true) {
+      var operator = peek().kind() == Kind.OPERATOR ? OPERATORS.get(peek().text()) : null;
+      if (operator != null && operator.binding >= binding) {
+        var at = take();
+        // Only ^ groups to the right.
+        var right = expression(operator.binding + (operator.binding == POWER ? 0 : 1));
+        left = call(at, operator.function, List.of(left, right));
+      } else if (binding <= TERNARY && peek().is("?")) {
+        left = ternary(left);
+      } else {
+        depth--;
+        return left;
+      }
+    }
+  }
+
+  /** The last branch stops before another question mark: the reference groups those to the left. */
+  private Expression ternary(Expression condition) {
+    var at = take();
+    var yes = expression(TERNARY);
+    expect(":");
+    return call(at, "if", List.of(condition, yes, expression(TERNARY + 1)));
+  }
+
+  private Expression unary() {
+    var signs = new ArrayList<Token>();
+    while (peek().is("!") || peek().is("-") || peek().is("+")) {
+      signs.add(take());
+    }
+    var operand = primary();
+    for (int i = signs.size() - 1; i >= 0; i--) {
+      var sign = signs.get(i);
+      operand =
+          sign.is("!")
+              ? call(sign, "not", List.of(operand))
+              : call(
+                  sign,
+                  sign.is("-") ? "sub" : "add",
+                  List.of(new Constant(Values.number(0)), operand));
+    }
+    return operand;
+  }
+
+  private Expression primary() {
+    var start = peek();
+    var expression = atom();
+    while (true) {
+      var at = peek();
+      if (at.is("(") || at.is("!") && tokens.get(next + 1).is("(")) {
+        expression = invocation(start);
+      } else if (at.is(".")) {
+        take();
+        expression = member(expression);
+      } else if (at.is("[")) {
+        take();
+        expression = new Element(expression, expression(TERNARY));
+        expect("]");
+      } else {
+        return expression;
+      }
+    }
+  }
+
+  private Expression atom() {
+    var token = take();
+    return switch (token.kind()) {
+      case NUMBER -> new Constant(Values.number(Double.parseDouble(token.text())));
+      case STRING -> new Constant(Values.text(token.text()));
+      case NAME -> {
+        var word = WORDS.get(token.text());
+        yield word != null ? word : Path.name(token.text());
+      }
+      case INTERPOLATION -> interpolated(token);
+      case OPERATOR, END -> bracket(token);
+    };
+  }
+
+  private Expression bracket(Token open) {
+    switch (open.text()) {
+      case "(" -> {
+        var inner = expression(TERNARY);
+        expect(")");
+        return inner;
+      }
+      case "[" -> {
+        return call(open, "createArray", list("]"));
+      }
+      case "{" -> {
+        return object();
+      }
+      default -> {
+        next--;
+        throw unexpected();
+      }
+    }
+  }
+
+  private Expression object() {
+    var keys = new ArrayList<String>();
+    var values = new ArrayList<Expression>();
+    while (!peek().is("}")) {
+      if (!keys.isEmpty()) {
+        expect(",");
+      }
+      if (peek().kind() != Kind.NAME && peek().kind() != Kind.STRING) {
+        throw fault("a property needs a name");
+      }
+      keys.add(take().text());
+      expect(":");
+      values.add(expression(TERNARY));
+    }
+    take();
+    return new ObjectLiteral(keys, values);
+  }
+
+  private Expression interpolated(Token token) {
+    var parts = new ArrayList<Expression>();
+    for (var piece : Interpolation.pieces(token.text())) {
+      int start = token.start() + 1 + piece.start();
+      parts.add(
+          piece.isExpression()
+              ? parse(functions, piece.text(), start, depth)
+              : new Constant(Values.text(piece.text())));
+    }
+    return new Interpolated(parts);
+  }
+
+  private Expression member(Expression target) {
+    if (!target.type().isAny()) {
+      throw fault("only an object has properties, not " + target.type());
+    }
+    if (peek().kind() != Kind.NAME) {
+      throw fault("a property needs a name");
+    }
+    return Path.member(target, take().text());
+  }
+
+  /** A call of what has been read since the start token, dots and all. */
+  private Expression invocation(Token start) {
+    var name = source.substring(start.start(), peek().start()).replaceAll("\\s", "");
+    if (peek().is("!")) {
+      throw fault("there is no function '" + name + "!'");
+    }
+    take();
+    return call(start, name, list(")"));
+  }
+
+  /** Arguments, where {@code x => y} stands for the two arguments {@code x, y}. */
+  private List<Expression> list(String close) {
+    var list = new ArrayList<Expression>();
+    while (!peek().is(close)) {
+      if (!list.isEmpty()) {
+        expect(",");
+      }
+      if (peek().kind() == Kind.NAME && tokens.get(next + 1).is("=>")) {
+        list.add(Path.name(take().text()));
+        take();
+      }
+      list.add(expression(TERNARY));
+    }
+    take();
+    return list;
+  }
+
+  private Expression call(Token at, String name, List<Expression> arguments) {
+    var function = functions.find(name);
+    if (function == null) {
+      throw new SyntaxFault(
+          at.start(), "there is no function '" + name + "'; there are " + functions.names());
+    }
+    var fault = function.signature().fault(name, arguments);
+    if (fault != null) {
+      throw new SyntaxFault(at.start(), fault);
+    }
+    return new Call(function, List.copyOf(arguments));
+  }
+
+  private Token peek() {
+    return tokens.get(next);
+  }
+
+  private Token take() {
+    var token = peek();
+    next += token.kind() == Kind.END ? 0 : 1;
+    return token;
+  }
+
+  private void expect(String operator) {
+    if (!take().is(operator)) {
+      next -= next > 0 && peek().kind() != Kind.END ? 1 : 0;
+      throw fault("'" + operator + "' is missing before '" + peek().text() + "'");
+    }
+  }
+
+  private SyntaxFault unexpected() {
+    return fault("'" + peek().text() + "' does not belong here");
+  }
+
+  private SyntaxFault fault(String sentence) {
+    return new SyntaxFault(peek().start(), sentence);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.holdfast.card.template;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A function or operator of the language, or one of the caller's own. */
+record Function(String name, Signature signature, Body body) {
+
+  /** Computes the function from its unevaluated arguments, of which it may leave some alone. */
+  @FunctionalInterface
+  interface Body {
+    JsonNode evaluate(List<Expression> arguments, Scope scope);
+  }
+
+  /** Computes the function from the values of its arguments. */
+  @FunctionalInterface
+  interface Eager {
+    JsonNode evaluate(Arguments arguments);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.holdfast.card.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The functions that a template may call, by name. */
+final class Functions {
+  private static final Functions BUILT_IN = builtIn();
+
+  private final Map<String, Function> byName = new TreeMap<>();
+
+  private Functions() {}
+
+  private static Functions builtIn() {
+    var functions = new Functions();
+    LogicFunctions.define(functions);
+    MathFunctions.define(functions);
+    TextFunctions.define(functions);
+    ListFunctions.define(functions);
+    LambdaFunctions.define(functions);
+    ObjectFunctions.define(functions);
+    ConversionFunctions.define(functions);
+    DateFunctions.define(functions);
+    return functions;
+  }
+
+  /** The built-in functions and these. */
+  static Functions with(Map<String, TemplateFunction> own) {
+    if (own.isEmpty()) {
+      return BUILT_IN;
+    }
+    var functions = new Functions();
+    functions.byName.putAll(BUILT_IN.byName);
+    own.forEach(functions::defineOwn);
+    return functions;
+  }
+
+  private void defineOwn(String name, TemplateFunction own) {
+    if (byName.containsKey(name)) {
+      throw new IllegalArgumentException("'" + name + "' is a built-in function");
+    }
+    define("any " + name + "(any?...)", call -> callOwn(own, call));
+  }
+
+  private static JsonNode callOwn(TemplateFunction own, Arguments call) {
+    try {
+      return own.call(List.of(call.values()), call.run().host());
+    } catch (RuntimeException e) {
+      throw new EvaluationException(call.function() + ": " + e.getMessage());
+    }
+  }
+
+  /** Defines a function whose arguments are all evaluated. */
+  void define(String declaration, Function.Eager body) {
+    var name = name(declaration);
+    defineForm(
+        declaration, (arguments, scope) -> body.evaluate(Arguments.of(name, arguments, scope)));
+  }
+
+  /** Defines a function that evaluates its arguments itself. */
+  void defineForm(String declaration, Function.Body body) {
+    var name = name(declaration);
+    var returns = declaration.substring(0, declaration.indexOf(' '));
+    var parameters =
+        declaration.substring(declaration.lastIndexOf('(') + 1, declaration.length() - 1);
+    byName.put(name, new Function(name, Signature.parse(returns, parameters), body));
+  }
+
+  private static String name(String declaration) {
+    return declaration.substring(declaration.indexOf(' ') + 1, declaration.lastIndexOf('('));
+  }
+
+  @Nullable Function find(String name) {
+    return byName.get(name);
+  }
+
+  /**
+   * The names that a template can write, in order; operators are functions too but not among them.
+   */
+  String names() {
+    return byName.keySet().stream()
+        .filter(name -> Character.isLetter(name.charAt(0)))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.holdfast.card.template;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.databind.JsonNode;
+
+/** Numbers are doubles and are written as JavaScript writes them. */
+final class Numbers {
+  /** The largest whole number up to which every whole number is a double. */
+  static final double MAX_SAFE = 9_007_199_254_740_991.0;
+
+  private static final Pattern LEADING_INT = Pattern.compile("^\\s*([+-]?\\d+)");
+  private static final Pattern LEADING_FLOAT =
+      Pattern.compile("^\\s*([+-]?(?:Infinity|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?))");
+
+  private Numbers() {}
+
+  static double of(JsonNode value) {
+    return value.numberValue().doubleValue();
+  }
+
+  static boolean isFinite(JsonNode value) {
+    return Double.isFinite(of(value));
+  }
+
+  static boolean isWhole(double value) {
+    return Math.abs(value) < Double.POSITIVE_INFINITY && value == Math.rint(value);
+  }
+
+  /** The digits; whole numbers of the data keep all of theirs, even past 2^53. */
+  static String text(JsonNode number) {
+    return number.isIntegralNumber() ? number.numberValue().toString() : text(of(number));
+  }
+
+  static String text(double value) {
+    if (isWhole(value) && Math.abs(value) <= MAX_SAFE) {
+      return Long.toString((long) value);
+    }
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    // The JDK's own Double.toString does not always find the shortest digits before 19.
+    var digits = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
+    var exponent = digits.precision() - digits.scale() - 1;
+    if (exponent >= -7 && exponent < 21) {
+      return digits.toPlainString();
+    }
+    var mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();
+    return mantissa + "e" + (exponent < 0 ? "" : "+") + exponent;
+  }
+
+  /** What {@code parseInt} reads: the number that the text starts with, or NaN. */
+  static double leadingInt(String text) {
+    var match = LEADING_INT.matcher(text);
+    return match.find() ? Double.parseDouble(match.group(1)) : Double.NaN;
+  }
+
+  /** What {@code parseFloat} reads. */
+  static double leadingFloat(String text) {
+    var match = LEADING_FLOAT.matcher(text);
+    return match.find() ? Double.parseDouble(match.group(1)) : Double.NaN;
+  }
+
+  /** Rounds halves up, towards positive infinity. */
+  static double round(double value, int digits) {
+    var power = Math.pow(10, digits);
+    var scaled = value * power;
+    return (Math.abs(scaled) > MAX_SAFE ? scaled : Math.floor(scaled + 0.5)) / power;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.card.template;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One expansion: its host, how much work it may still do, and what it warned of. */
+final class Run {
+  private final String fileName;
+  private final Host host;
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private String pointer = "";
+  private long work = Limits.WORK;
+
+  Run(String fileName, Host host) {
+    this.fileName = fileName;
+    this.host = host;
+  }
+
+  Host host() {
+    return host;
+  }
+
+  /** From here on, warnings and failures are about the string at this pointer. */
+  void at(String pointer) {
+    this.pointer = pointer;
+  }
+
+  /**
+   * Pays for work before it is done: a value computed, a list element visited, a character written.
+   * Counting instead of timing makes the bound the same on every machine.
+   */
+  void spend(long units) {
+    work -= units;
+    if (work < 0) {
+      throw failure("the expansion is too large: it needs more than " + Limits.WORK + " steps");
+    }
+  }
+
+  void warn(String sentence) {
+    if (warnings.size() < Limits.WARNINGS) {
+      warnings.add(fileName + "#" + pointer + ": " + sentence);
+    }
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  ExpansionException failure(String sentence) {
+    return new ExpansionException(fileName, pointer, sentence);
+  }
+}

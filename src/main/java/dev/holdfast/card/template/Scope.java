@@ -1,0 +1,53 @@
+package dev.holdfast.card.template;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What names mean at one place of the template.
+ *
+ * @param data {@code $data}
+ * @param index {@code $index}; missing outside a repetition
+ * @param substituting whether a path that leads nowhere stands for its own text, as in a string
+ *     shown to a person, or for nothing, as in a condition
+ * @param locals the parameters of the lambdas around this place, innermost first
+ */
+record Scope(
+    Run run,
+    JsonNode root,
+    JsonNode data,
+    JsonNode index,
+    boolean substituting,
+    @Nullable Local locals) {
+
+  record Local(String name, JsonNode value, @Nullable Local outer) {}
+
+  static Scope of(Run run, JsonNode data) {
+    return new Scope(run, data, data, Values.MISSING, true, null);
+  }
+
+  Scope withData(JsonNode data) {
+    return new Scope(run, root, data, index, substituting, locals);
+  }
+
+  Scope withIndex(int index) {
+    return new Scope(run, root, data, Values.number(index), substituting, locals);
+  }
+
+  Scope with(String name, JsonNode value) {
+    return new Scope(run, root, data, index, substituting, new Local(name, value, locals));
+  }
+
+  Scope strict() {
+    return substituting ? new Scope(run, root, data, index, false, locals) : this;
+  }
+
+  /** What a path that leads nowhere stands for. */
+  JsonNode missing(String path) {
+    if (!substituting) {
+      return Values.MISSING;
+    }
+    run.warn("'" + path + "' is not in the data");
+    return Values.text("${" + path + "}");
+  }
+}

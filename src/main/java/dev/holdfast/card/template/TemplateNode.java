@@ -1,0 +1,146 @@
+package dev.holdfast.card.template;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** A compiled piece of a template. */
+sealed interface TemplateNode {
+
+  /**
+   * Expands the piece.
+   *
+   * @return missing for a property that is left out, null for an element of a list that is
+   * @throws EvaluationException if a lone expression has no value
+   */
+  JsonNode expand(Scope scope);
+
+  /** Anything without an expression in it. */
+  record Fixed(JsonNode value) implements TemplateNode {
+    @Override
+    public JsonNode expand(Scope scope) {
+      return value;
+    }
+  }
+
+  /** A string that is one expression, and so keeps the type of its value. */
+  record Lone(Expression expression, String pointer) implements TemplateNode {
+    @Override
+    public JsonNode expand(Scope scope) {
+      scope.run().at(pointer);
+      return expression.evaluate(scope);
+    }
+  }
+
+  /** A string with expressions in it. One that has no value stays as it was written. */
+  record Mixed(List<Part> parts, String pointer) implements TemplateNode {
+
+    record Part(Expression expression, String source) {}
+
+    @Override
+    public JsonNode expand(Scope scope) {
+      scope.run().at(pointer);
+      var text = new BoundedText(scope.run());
+      for (var part : parts) {
+        append(text, part, scope);
+      }
+      return Values.text(text.toString());
+    }
+
+    private static void append(BoundedText text, Part part, Scope scope) {
+      try {
+        var value = part.expression.evaluate(scope);
+        if (value.isContainer() || value.isMissingNode()) {
+          var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
+          scope.run().warn(part.source + " is " + what + ", not text");
+        }
+        if (value.isMissingNode()) {
+          text.append(part.source);
+        } else if (!value.isNull()) {
+          text.appendPlain(value);
+        }
+      } catch (EvaluationException e) {
+        scope.run().warn(part.source + " stays as it is: " + e.getMessage());
+        text.append(part.source);
+      }
+    }
+  }
+
+  record Items(List<TemplateNode> items) implements TemplateNode {
+    @Override
+    public JsonNode expand(Scope scope) {
+      var list = Values.JSON.arrayNode();
+      for (var item : items) {
+        var value = item.expand(scope);
+        if (value instanceof ArrayNode several) {
+          scope.run().spend(several.size());
+          list.addAll(several);
+        } else if (!value.isNull()) {
+          list.add(value);
+        }
+      }
+      return list;
+    }
+  }
+
+  /** An object: once, or as often as there is data for it, each time on its condition. */
+  record Fields(
+      String pointer,
+      @Nullable TemplateNode data,
+      @Nullable TemplateNode when,
+      Map<String, TemplateNode> fields)
+      implements TemplateNode {
+
+    @Override
+    public JsonNode expand(Scope scope) {
+      var bound = data == null ? Values.MISSING : data.expand(scope);
+      if (!bound.isArray()) {
+        var inner = bind(scope, bound);
+        return holds(inner) ? once(inner) : Values.NULL;
+      }
+      var list = Values.JSON.arrayNode();
+      for (int i = 0; i < bound.size(); i++) {
+        var inner = bind(scope.withIndex(i), bound.get(i));
+        if (holds(inner)) {
+          list.add(once(inner));
+        }
+      }
+      return switch (list.size()) {
+        case 0 -> Values.NULL;
+        case 1 -> list.get(0);
+        default -> list;
+      };
+    }
+
+    private static Scope bind(Scope scope, JsonNode data) {
+      return data.isMissingNode() ? scope : scope.withData(data);
+    }
+
+    private JsonNode once(Scope scope) {
+      scope.run().spend(1);
+      var object = Values.JSON.objectNode();
+      fields.forEach((name, field) -> object.set(name, field.expand(scope)));
+      return object;
+    }
+
+    private boolean holds(Scope scope) {
+      if (when == null || when instanceof Fixed fixed && Values.isNothing(fixed.value())) {
+        return true;
+      }
+      scope.run().at(pointer + "/$when");
+      try {
+        var value = when.expand(scope.strict());
+        // A literal true is refused as in the reference, which wants an expression here.
+        if (value.isBoolean() && !(when instanceof Fixed && value.booleanValue())) {
+          return value.booleanValue();
+        }
+        scope.run().warn("$when is not an expression that is true or false, so it counts as false");
+      } catch (EvaluationException e) {
+        scope.run().warn("$when counts as false: " + e.getMessage());
+      }
+      return false;
+    }
+  }
+}

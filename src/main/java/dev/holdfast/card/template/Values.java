@@ -1,0 +1,167 @@
+package dev.holdfast.card.template;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON values as the language sees them, which is as JavaScript does. */
+final class Values {
+  static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  static final JsonNode MISSING = JSON.missingNode();
+  static final JsonNode NULL = JSON.nullNode();
+
+  /** Numbers closer than this are equal; JavaScript's {@code Number.EPSILON}. */
+  private static final double EPSILON = Math.ulp(1.0);
+
+  private Values() {}
+
+  static JsonNode text(String value) {
+    return JSON.stringNode(value);
+  }
+
+  static JsonNode bool(boolean value) {
+    return JSON.booleanNode(value);
+  }
+
+  static JsonNode number(double value) {
+    var whole = (long) value;
+    if (whole != value || Math.abs(value) > Numbers.MAX_SAFE) {
+      return JSON.numberNode(value);
+    }
+    return whole == (int) whole ? JSON.numberNode((int) whole) : JSON.numberNode(whole);
+  }
+
+  static boolean isNothing(JsonNode value) {
+    return value.isNull() || value.isMissingNode();
+  }
+
+  static boolean isNumber(JsonNode value) {
+    return value.isNumber() && !Double.isNaN(Numbers.of(value));
+  }
+
+  /** Whether a condition holds: everything but false and nothing does, even zero and "". */
+  static boolean isTrue(JsonNode value) {
+    return value.isBoolean() ? value.booleanValue() : !isNothing(value);
+  }
+
+  /** The property of that name, in any letter case if not in exactly this one. */
+  static JsonNode property(JsonNode object, String name) {
+    if (object.isArray() || object.isString()) {
+      return element(object, Numbers.leadingInt(name));
+    }
+    var exact = object.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    for (var property : object.properties()) {
+      if (property.getKey().equalsIgnoreCase(name)) {
+        return property.getValue();
+      }
+    }
+    return MISSING;
+  }
+
+  /** The element of a list or the character of a string; missing out of bounds. */
+  static JsonNode element(JsonNode list, double index) {
+    var size = list.isString() ? list.stringValue().length() : list.size();
+    if (!(index >= 0 && index < size) || index != Math.floor(index)) {
+      return MISSING;
+    }
+    var at = (int) index;
+    return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+  }
+
+  /** Whether two values are the same to {@code ==}. */
+  static boolean equal(Run run, JsonNode one, JsonNode other) {
+    run.spend(1);
+    if (isNothing(one) || isNothing(other)) {
+      return isNothing(one) && isNothing(other);
+    }
+    if (one.isContainer() && other.isContainer()) {
+      return one == other || equalContainers(run, one, other);
+    }
+    if (isNumber(one) && isNumber(other)) {
+      var a = Numbers.of(one);
+      var b = Numbers.of(other);
+      return a == b || Math.abs(a - b) < EPSILON;
+    }
+    return same(one, other);
+  }
+
+  private static boolean equalContainers(Run run, JsonNode one, JsonNode other) {
+    if (one.isArray() != other.isArray() || one.size() != other.size()) {
+      return false;
+    }
+    if (one.isArray()) {
+      for (int i = 0; i < one.size(); i++) {
+        if (!equal(run, one.get(i), other.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (var property : one.properties()) {
+      var match = other.get(property.getKey());
+      if (match == null || !equal(run, property.getValue(), match)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether two values are one to {@code indexOf}: scalars by value, lists and objects by identity.
+   */
+  static boolean same(JsonNode one, JsonNode other) {
+    return key(one).equals(key(other));
+  }
+
+  /** A key that is equal for values that are {@link #same}. */
+  static Object key(JsonNode value) {
+    if (value.isContainer()) {
+      return new Identity(value);
+    }
+    return value.isNumber() ? Double.valueOf(Numbers.of(value) + 0.0) : value;
+  }
+
+  private record Identity(JsonNode value) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity that && that.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(value);
+    }
+  }
+
+  /** The value as it leaves the engine: a copy, without what JSON cannot say. */
+  static JsonNode output(Run run, JsonNode value) {
+    return copy(run, value, 0);
+  }
+
+  private static JsonNode copy(Run run, JsonNode value, int depth) {
+    run.spend(1);
+    if (depth > Limits.JSON_DEPTH) {
+      throw run.failure("the data is nested more than " + Limits.JSON_DEPTH + " deep");
+    }
+    if (value instanceof ArrayNode list) {
+      var copy = JSON.arrayNode(list.size());
+      list.forEach(item -> copy.add(copy(run, item, depth + 1)));
+      return copy;
+    }
+    if (value instanceof ObjectNode object) {
+      var copy = JSON.objectNode();
+      for (var property : object.properties()) {
+        if (!property.getValue().isMissingNode()) {
+          copy.set(property.getKey(), copy(run, property.getValue(), depth + 1));
+        }
+      }
+      return copy;
+    }
+    var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
+    return unsayable ? NULL : value;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.holdfast.teams;
+
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** The HTTP client to the connector. */
+@Configuration(proxyBeanMethods = false)
+class TeamsConfiguration {
+
+  /**
+   * HTTP/1.1 because on plain http the JDK's client asks for an upgrade to HTTP/2, which a server
+   * that waits for web sockets, as the Playground does, takes for its own. No redirects, because
+   * the bearer token would go along.
+   */
+  @Bean
+  RestClient connectorHttp(TeamsProperties properties) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(properties.connectTimeout())
+            .build();
+    var requests = new JdkClientHttpRequestFactory(client);
+    requests.setReadTimeout(properties.readTimeout());
+    return RestClient.builder()
+        .requestFactory(requests)
+        .defaultHeader(HttpHeaders.USER_AGENT, "Holdfast")
+        .build();
+  }
+}
