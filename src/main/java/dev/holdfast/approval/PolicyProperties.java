@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("holdfast")
-record PolicyProperties(@NotEmpty @Valid List<Rule> policy) {
+record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
 
   /**
    * One rule.

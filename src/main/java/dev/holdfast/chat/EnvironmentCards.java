@@ -140,8 +140,11 @@ class EnvironmentCards {
         .filter(capacity -> capacity.actualMegabytes() > 0)
         .map(
             capacity ->
-                "%s %.1f GB"
-                    .formatted(Locale.ENGLISH, capacity.type(), capacity.actualMegabytes() / 1024))
+                String.format(
+                    Locale.ENGLISH,
+                    "%s %.1f GB",
+                    capacity.type(),
+                    capacity.actualMegabytes() / 1024))
         .reduce((one, other) -> one + ", " + other)
         .orElse("none");
   }

@@ -5,7 +5,6 @@ import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,7 +64,6 @@ final class TeamsSlice implements AutoCloseable {
     context.close();
   }
 
-  @SpringBootConfiguration
   @EnableAutoConfiguration
   @ComponentScan
   @EnableConfigurationProperties(TeamsProperties.class)

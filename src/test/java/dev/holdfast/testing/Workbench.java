@@ -9,7 +9,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -84,7 +83,6 @@ public final class Workbench implements AutoCloseable {
     context.close();
   }
 
-  @Configuration(proxyBeanMethods = false)
   @EnableTransactionManagement
   static class Transactions {}
 }
