@@ -1,6 +1,6 @@
 package dev.holdfast.card.template;
 
-import java.util.Locale;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Text under construction, paid for character by character so that it cannot explode. */
@@ -76,21 +76,9 @@ final class BoundedText {
   }
 
   private BoundedText quote(String string) {
-    append("\"");
-    for (int i = 0; i < string.length(); i++) {
-      var c = string.charAt(i);
-      switch (c) {
-        case '"' -> append("\\\"");
-        case '\\' -> append("\\\\");
-        case '\n' -> append("\\n");
-        case '\r' -> append("\\r");
-        case '\t' -> append("\\t");
-        case '\b' -> append("\\b");
-        case '\f' -> append("\\f");
-        default -> append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : "" + c);
-      }
-    }
-    return append("\"");
+    return append("\"")
+        .append(new String(JsonStringEncoder.getInstance().quoteAsCharArray(string)))
+        .append("\"");
   }
 
   private static String scalar(JsonNode value) {
