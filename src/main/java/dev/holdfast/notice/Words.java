@@ -48,7 +48,7 @@ final class Words {
         ? restore
             .backupLabel()
             .map(label -> "Manual backup “" + label + "”")
-            .orElse("Any instant of the continuous backups")
+            .orElse("From the continuous backups")
         : "";
   }
 
