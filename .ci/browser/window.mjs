@@ -180,6 +180,12 @@ export class Card {
     return this.locator.getByRole('button', { name: button, exact: true }).isVisible();
   }
 
+  /** Scrolls to it, for a picture of the window. */
+  async look() {
+    await this.locator.scrollIntoViewIfNeeded();
+  }
+
+  /** A picture of the card alone. */
   async shoot(file) {
     await this.locator.screenshot({ path: file });
   }

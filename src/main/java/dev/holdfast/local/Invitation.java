@@ -26,7 +26,8 @@ final class Invitation {
     console.printf(
         """
 
-        Holdfast is ready. Open both windows in a browser:
+        Holdfast is ready. Open both windows in a browser first; a page that is not open misses what
+        is said:
 
         %s
 

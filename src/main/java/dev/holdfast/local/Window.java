@@ -60,9 +60,11 @@ record Window(DemoPerson person, String role, int port, String channel, Path dir
             List.of(new PlaygroundConfig.NamedChat("channel-" + own, channel))));
   }
 
-  /** The conversations in which Holdfast is present from the start: the chat and the channel. */
+  /**
+   * Where Holdfast is to be present before anybody opens the page. Not the personal chat: the page
+   * installs it there itself, and what was said to it before is lost, the welcome too.
+   */
   List<String> conversations() {
-    PlaygroundConfig config = config();
-    return List.of(config.personalChat().id(), config.team().channels().get(0).id());
+    return List.of(config().team().channels().get(0).id());
   }
 }

@@ -50,14 +50,14 @@ class PlaygroundWindowsTest {
   }
 
   @Test
-  void opensBothWindowsAndIsPresentInTheirChats() throws IOException {
+  void opensBothWindowsAndIsPresentInTheirChannels() throws IOException {
     run().open(BOT);
 
     assertThat(console())
         .contains("Alex Wilber, who asks", "http://localhost:" + settings.requesterPort())
         .contains("Megan Bowen, who approves", "http://localhost:" + settings.approverPort());
-    assertThat(installed("requester")).containsExactly("personal-alex", "channel-alex");
-    assertThat(installed("approver")).containsExactly("personal-megan", "channel-megan");
+    assertThat(installed("requester")).containsExactly("channel-alex");
+    assertThat(installed("approver")).containsExactly("channel-megan");
   }
 
   @Test
