@@ -1,0 +1,189 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.approval.Decided.Done;
+import dev.holdfast.approval.Decided.Refused;
+import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.LostRaceException;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Terms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where requests are submitted, approved, rejected, cancelled and left to expire. */
+@Service
+public class Approvals {
+
+  private final Requests requests;
+  private final Policy policy;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Approvals(Requests requests, Policy policy, Clock clock, TransactionTemplate transaction) {
+    this.requests = requests;
+    this.policy = policy;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Stores a request, once for each draft: a second click gets the request of the first.
+   *
+   * @throws IllegalArgumentException when the policy objects; ask {@link Policy#objection} before
+   */
+  public Request submit(Submission submission) {
+    policy
+        .objection(submission.requester(), submission.work())
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    try {
+      return transaction.execute(status -> store(submission));
+    } catch (DuplicateKeyException twice) {
+      return requests.findByDraft(submission.draft()).orElseThrow(() -> twice);
+    }
+  }
+
+  private Request store(Submission submission) {
+    Optional<Request> before = requests.findByDraft(submission.draft());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Policy.Demand demand = policy.demand(submission.requester(), submission.work());
+    Instant now = clock.instant();
+    Terms terms =
+        new Terms(
+            submission.draft(),
+            submission.work(),
+            submission.requester(),
+            submission.reason(),
+            submission.zone(),
+            submission.origin(),
+            submission.warnings(),
+            demand.approvals(),
+            demand.approvers(),
+            now,
+            now.plus(demand.expiresAfter()));
+    Request request = Request.submit(requests.nextId(), terms);
+    requests.add(request, request.submitted());
+    return request;
+  }
+
+  /**
+   * @param version the request's version on the card that was clicked
+   * @param seen the digest on that card
+   */
+  public Decided approve(RequestId id, long version, Person by, String comment, Digest seen) {
+    return decide(
+        id,
+        request -> mayDecide(request, version, by),
+        (request, now) -> request.approve(by, comment, seen, now));
+  }
+
+  /** A rejection needs a comment: the requester must learn why. */
+  public Decided reject(RequestId id, long version, Person by, String comment) {
+    return decide(
+        id,
+        request -> {
+          Optional<Why> why = mayDecide(request, version, by);
+          return why.isEmpty() && comment.isBlank() ? Optional.of(Why.COMMENT_MISSING) : why;
+        },
+        (request, now) -> request.reject(by, comment, now));
+  }
+
+  public Decided cancel(RequestId id, long version, Person by) {
+    return decide(
+        id, request -> mayCancel(request, version, by), (request, now) -> request.cancel(by, now));
+  }
+
+  /**
+   * Takes the request back whatever its newest version is: the person typed its id, no card was in
+   * between.
+   */
+  public Decided cancel(RequestId id, Person by) {
+    return decide(
+        id,
+        request -> mayCancel(request, request.version(), by),
+        (request, now) -> request.cancel(by, now));
+  }
+
+  /** Ends a request that nobody decided on in time; anything else is left alone. */
+  void expire(RequestId id) {
+    decide(
+        id,
+        request ->
+            request.state() == State.AWAITING_APPROVAL
+                    && !clock.instant().isBefore(request.terms().expiresAt())
+                ? Optional.empty()
+                : Optional.of(Why.CLOSED),
+        Request::expire);
+  }
+
+  private Optional<Why> mayDecide(Request request, long version, Person by) {
+    if (by.isSameAs(request.terms().requester())) {
+      return Optional.of(Why.OWN_REQUEST);
+    }
+    if (!policy.mayDecide(by, request.terms().work())) {
+      return Optional.of(Why.NOT_AN_APPROVER);
+    }
+    if (request.decisions().stream().anyMatch(d -> d.by().isSameAs(by))) {
+      return Optional.of(Why.DECIDED_BEFORE);
+    }
+    if (request.state() != State.AWAITING_APPROVAL
+        || !clock.instant().isBefore(request.terms().expiresAt())) {
+      return Optional.of(Why.CLOSED);
+    }
+    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+  }
+
+  private Optional<Why> mayCancel(Request request, long version, Person by) {
+    if (!by.isSameAs(request.terms().requester())) {
+      return Optional.of(Why.NOT_THE_REQUESTER);
+    }
+    if (request.state().closed()) {
+      return Optional.of(Why.CLOSED);
+    }
+    if (request.state().underWay()) {
+      return Optional.of(Why.TOO_LATE);
+    }
+    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+  }
+
+  private Decided decide(
+      RequestId id,
+      Function<Request, Optional<Why>> check,
+      BiFunction<Request, Instant, RequestEvent> transition) {
+    try {
+      return transaction.execute(
+          status -> {
+            Request request = read(id);
+            Optional<Why> why = check.apply(request);
+            if (why.isPresent()) {
+              return new Refused(request, why.get());
+            }
+            requests.save(request, transition.apply(request, clock.instant()));
+            return new Done(request);
+          });
+    } catch (LostRaceException lost) {
+      return new Refused(read(id), Why.STALE);
+    }
+  }
+
+  private Request read(RequestId id) {
+    return requests
+        .find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no request " + id + "."));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.request.Request;
+
+/** What came of a person's wish to decide. Either way it carries the request as it is now. */
+public sealed interface Decided {
+
+  Request request();
+
+  /** It counted. */
+  record Done(Request request) implements Decided {}
+
+  /** It did not count, and nothing changed. */
+  record Refused(Request request, Why why) implements Decided {}
+
+  /** Why a decision did not count. */
+  enum Why {
+    /** The card that was clicked is older than the request. */
+    STALE,
+    /** There is nothing left to decide. */
+    CLOSED,
+    /** Four eyes: the requester never decides. */
+    OWN_REQUEST,
+    /** The policy does not name this person. */
+    NOT_AN_APPROVER,
+    /** This person has decided before. */
+    DECIDED_BEFORE,
+    /** A rejection needs a comment. */
+    COMMENT_MISSING,
+    /** Only the requester cancels. */
+    NOT_THE_REQUESTER,
+    /** The admin API has been called; there is no way to take it back. */
+    TOO_LATE
+  }
+}

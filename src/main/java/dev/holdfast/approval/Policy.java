@@ -1,0 +1,110 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The policy, asked afresh at every click: a person who lost a right lost it at once. */
+@Component
+public class Policy {
+
+  private static final String ANYBODY = "*";
+
+  private final List<Rule> rules;
+
+  Policy(PolicyProperties properties) {
+    this.rules = properties.policy();
+  }
+
+  /**
+   * What is asked of a request under the rule that fits.
+   *
+   * @param approvals how many must agree; 0 for none
+   * @param approvers Entra object ids, without the requester's
+   */
+  public record Demand(int approvals, List<String> approvers, Duration expiresAfter) {}
+
+  /** Why a person may not ask for this, in words; empty when they may. */
+  public Optional<String> objection(Person person, Work work) {
+    EnvironmentName affected = work.affected();
+    Optional<Rule> rule = ruleFor(affected);
+    if (rule.isEmpty()) {
+      return Optional.of(
+          "No rule of the policy covers "
+              + affected.displayName()
+              + ". Ask the operator of Holdfast.");
+    }
+    if (!holds(rule.get().requesters(), person.id())) {
+      return Optional.of(
+          "The policy does not let you ask for work on " + affected.displayName() + ".");
+    }
+    if (work instanceof Work.Restore && rule.get().target() == Target.FORBIDDEN) {
+      return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
+    }
+    Demand demand = demand(person, work);
+    if (demand.approvers().size() < demand.approvals()) {
+      return Optional.of(
+          "The policy asks for "
+              + demand.approvals()
+              + " approval(s) on "
+              + affected.displayName()
+              + " and names only "
+              + demand.approvers().size()
+              + " approver(s) besides you.");
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a restore may overwrite an environment at all. */
+  public boolean mayBeTarget(EnvironmentName environment) {
+    return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
+  }
+
+  /**
+   * What a request of this person for this work needs. Call it only where there is no {@link
+   * #objection}.
+   */
+  public Demand demand(Person requester, Work work) {
+    Rule rule =
+        ruleFor(work.affected())
+            .orElseThrow(
+                () -> new IllegalStateException("no rule covers " + work.affected().displayName()));
+    boolean needed = work instanceof Work.Restore || rule.backupNeedsApproval();
+    List<String> others =
+        rule.approvers().stream()
+            .filter(id -> !id.equalsIgnoreCase(requester.id()))
+            .distinct()
+            .toList();
+    return new Demand(needed ? rule.approvals() : 0, others, rule.expiresAfter());
+  }
+
+  /** Whether a person may decide on work on an environment, leaving aside who asked. */
+  public boolean mayDecide(Person person, Work work) {
+    return ruleFor(work.affected())
+        .filter(rule -> rule.approvers().stream().anyMatch(person.id()::equalsIgnoreCase))
+        .isPresent();
+  }
+
+  private Optional<Rule> ruleFor(EnvironmentName environment) {
+    return rules.stream()
+        .filter(
+            rule ->
+                rule.environments().stream()
+                    .map(Glob::of)
+                    .anyMatch(
+                        glob ->
+                            glob.matches(environment.displayName())
+                                || glob.matches(environment.id())))
+        .findFirst();
+  }
+
+  private static boolean holds(List<String> ids, String id) {
+    return ids.stream().anyMatch(one -> one.equals(ANYBODY) || one.equalsIgnoreCase(id));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that waits for a decision, as the approvers see it while they can decide. The closed
+ * card is a {@link RequestView}.
+ *
+ * @param requestId such as {@code R-1042}
+ * @param kind {@code Restore} or {@code Backup}
+ * @param requester who asks
+ * @param asked when, in the reader's zone
+ * @param to the environment that is overwritten; empty for a backup
+ * @param point the restore point; empty for a backup
+ * @param pointName such as {@code manual backup “Before go-live”}; may be empty
+ * @param options audit data, new name, label and the like
+ * @param lost what the target will lose, a sentence each
+ * @param warnings the checks that are amber
+ * @param needed such as {@code 1 of 2 approvals given}
+ * @param until when it expires, in the reader's zone
+ * @param commentError why the comment was not taken; empty when there is nothing to say
+ * @param decide data of {@code request.approve} and {@code request.reject}: requestId, version
+ */
+public record ApprovalView(
+    String requestId,
+    String kind,
+    Optional<Banner> banner,
+    String requester,
+    String asked,
+    String reason,
+    Side from,
+    Optional<Side> to,
+    Optional<Moment> point,
+    String pointName,
+    List<Fact> options,
+    List<String> lost,
+    List<CheckLine> warnings,
+    String needed,
+    String until,
+    List<Decision> decisions,
+    String commentError,
+    Map<String, String> decide)
+    implements CardView {
+
+  @Override
+  public String template() {
+    return "approval";
+  }
+
+  @Override
+  public String summary() {
+    return requester
+        + " asks for approval: "
+        + kind.toLowerCase(Locale.ROOT)
+        + (to.isPresent() ? " from " : " of ")
+        + from.name()
+        + to.map(side -> " to " + side.name()).orElse("")
+        + " ("
+        + requestId
+        + ")";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form for a backup.
+ *
+ * @param sources the environments that can be backed up; the first page, and the chosen one
+ * @param total how many there are in all
+ * @param source the chosen environment's id; empty for none
+ * @param policy what happens after Submit, such as {@code Needs one approval.}; may be empty
+ * @param errors a sentence by the id of the input that it is about
+ * @param submit data of {@code backup.submit}
+ */
+public record BackupFormView(
+    List<Choice> sources,
+    int total,
+    String source,
+    String label,
+    String notes,
+    String reason,
+    String policy,
+    Optional<Banner> banner,
+    Map<String, String> errors,
+    Map<String, String> submit)
+    implements CardView {
+
+  @Override
+  public String template() {
+    return "backup-form";
+  }
+
+  @Override
+  public String summary() {
+    return "New backup";
+  }
+}

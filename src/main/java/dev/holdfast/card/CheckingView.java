@@ -1,0 +1,23 @@
+package dev.holdfast.card;
+
+import java.util.Optional;
+
+/**
+ * While the preflight checks run. A later card takes its place.
+ *
+ * @param sentence what is going on, and how long it may take
+ */
+public record CheckingView(Side from, Optional<Side> to, String sentence) implements CardView {
+
+  @Override
+  public String template() {
+    return "checking";
+  }
+
+  @Override
+  public String summary() {
+    return "Checking the restore from "
+        + from.name()
+        + to.map(side -> " to " + side.name()).orElse("");
+  }
+}

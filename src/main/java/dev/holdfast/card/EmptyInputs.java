@@ -1,0 +1,27 @@
+package dev.holdfast.card;
+
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes from the inputs of a finished card what a view left empty. The template language cannot
+ * leave a property out, and an empty date is no date to clients that check.
+ */
+final class EmptyInputs {
+
+  private static final Set<String> OPTIONAL = Set.of("value", "min", "max", "placeholder");
+
+  private EmptyInputs() {}
+
+  /** The same card, changed in place. */
+  static JsonNode dropped(JsonNode node) {
+    node.forEach(EmptyInputs::dropped);
+    if (node instanceof ObjectNode input && input.path("type").asString("").startsWith("Input.")) {
+      OPTIONAL.stream()
+          .filter(name -> input.path(name).asString("").isEmpty())
+          .forEach(input::remove);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One environment. An empty action has no button.
+ *
+ * @param state such as {@code Ready}
+ * @param banner for example that it is in administration mode
+ * @param facts type, kind, region, owner, managed, key, capacity, retention window; what is not
+ *     known is left out
+ * @param backups data of {@code backups.show}
+ * @param backUp data of {@code backup.form}
+ * @param restoreFrom data of {@code restore.form} with this environment as the source
+ * @param why data of {@code why.show} with this environment as the target
+ */
+public record EnvironmentView(
+    Side environment,
+    String state,
+    Tone tone,
+    Optional<Banner> banner,
+    List<Fact> facts,
+    Optional<Map<String, String>> backups,
+    Optional<Map<String, String>> backUp,
+    Optional<Map<String, String>> restoreFrom,
+    Optional<Map<String, String>> why)
+    implements CardView {
+
+  @Override
+  public String template() {
+    return "environment";
+  }
+
+  @Override
+  public String summary() {
+    return environment.name() + ": " + state;
+  }
+}

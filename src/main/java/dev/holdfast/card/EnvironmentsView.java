@@ -1,0 +1,43 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The list of environments, with a search.
+ *
+ * @param searched what was searched for; empty for all
+ * @param rows the first page
+ * @param total how many there are in all that fit the search
+ * @param age how old the catalogue is, such as {@code 2 minutes ago}
+ */
+public record EnvironmentsView(
+    String searched, List<Row> rows, int total, String age, Optional<Banner> banner)
+    implements CardView {
+
+  /** The most rows that fit on a card. */
+  public static final int PAGE = 10;
+
+  /**
+   * One environment.
+   *
+   * @param kind such as {@code Sandbox · unified development}
+   * @param state such as {@code Ready} or {@code Administration mode}
+   * @param open data of {@code environment.show}
+   */
+  public record Row(
+      String name, String kind, String region, String state, Tone tone, Map<String, String> open) {}
+
+  @Override
+  public String template() {
+    return "environments";
+  }
+
+  @Override
+  public String summary() {
+    return searched.isEmpty()
+        ? total + " environments"
+        : total + " environments for “" + searched + "”";
+  }
+}

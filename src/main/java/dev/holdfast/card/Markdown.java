@@ -1,0 +1,48 @@
+package dev.holdfast.card;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes a text from a person or a service safe to stand in a TextBlock or a FactSet, which read
+ * Markdown: it shows as it was written and means nothing.
+ */
+final class Markdown {
+
+  /**
+   * What opens something within a line: code, emphasis, links, tables, HTML, entities, and the
+   * braces of {@code {{DATE(…)}}}.
+   */
+  private static final Pattern WITHIN = Pattern.compile("[\\\\`*_\\[\\]#>~|{}<]|&(?=#?\\w+;)");
+
+  /** What opens a list, a quotation or a rule at the beginning of a line. */
+  private static final Pattern BULLET = Pattern.compile("(?m)^([ \\t]*)([-+=])");
+
+  private static final Pattern NUMBER = Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])(?=\\s|$)");
+
+  private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+  /** Control characters, and those that turn the direction of what follows them. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\u0590-\\u08FF\\uFB1D-\\uFEFC]");
+
+  private static final String ISOLATE = "\u2068";
+  private static final String END_OF_ISOLATE = "\u2069";
+
+  private Markdown() {}
+
+  /**
+   * The text with its Markdown taken away. Line breaks stay, as paragraphs. Text that runs from
+   * right to left is kept apart from what stands beside it, so that it cannot turn a "from → to"
+   * around.
+   */
+  static String escape(String text) {
+    String plain = INVISIBLE.matcher(text).replaceAll("").strip();
+    String lines = BREAKS.matcher(plain).replaceAll("\n\n");
+    String escaped = WITHIN.matcher(lines).replaceAll("\\\\$0");
+    escaped = BULLET.matcher(escaped).replaceAll("$1\\\\$2");
+    escaped = NUMBER.matcher(escaped).replaceAll("$1\\\\$2");
+    return RIGHT_TO_LEFT.matcher(escaped).find() ? ISOLATE + escaped + END_OF_ISOLATE : escaped;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Requests, newest first: the answer to {@code status}, {@code history} and {@code approvals}.
+ *
+ * @param title such as {@code Waiting for your approval}
+ * @param empty the sentence that stands there when there is none
+ * @param rows the first page
+ * @param total how many there are in all
+ */
+public record RequestListView(String title, String empty, List<Row> rows, int total)
+    implements CardView {
+
+  /** The most rows that fit on a card. */
+  public static final int PAGE = 10;
+
+  /**
+   * One request.
+   *
+   * @param kind {@code Restore} or {@code Backup}
+   * @param to the target's name; empty for a backup
+   * @param when in the reader's zone
+   * @param open data of {@code request.show}
+   */
+  public record Row(
+      String requestId,
+      String kind,
+      String from,
+      String to,
+      String state,
+      Tone tone,
+      String when,
+      String by,
+      Map<String, String> open) {}
+
+  @Override
+  public String template() {
+    return "request-list";
+  }
+
+  @Override
+  public String summary() {
+    return total == 0 ? title + ": " + empty : title + ": " + total;
+  }
+}

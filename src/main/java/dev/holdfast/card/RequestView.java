@@ -1,0 +1,66 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one card that follows a request through its states. An empty action has no button; a closed
+ * card has none.
+ *
+ * @param requestId such as {@code R-1042}
+ * @param kind {@code Restore} or {@code Backup}
+ * @param state such as {@code Waiting for approval}
+ * @param banner a word to the one who clicked, such as {@code Already approved by Megan Bowen at
+ *     10:02}
+ * @param to the environment that is overwritten; empty for a backup
+ * @param point the restore point; empty for a backup
+ * @param pointName such as {@code manual backup “Before go-live”}; may be empty
+ * @param facts requested by, reason, options, started, elapsed
+ * @param decisions in the order in which they were made
+ * @param stages of the operation, once it runs
+ * @param progress where it stands, in a sentence; may be empty
+ * @param outcome how it ended, in a sentence; may be empty
+ * @param nextSteps what there is to do now, a sentence each
+ * @param service the service's own words on a failure
+ * @param cancel data of {@code request.cancel}: requestId, version
+ * @param refresh data of {@code request.refresh}: requestId
+ */
+public record RequestView(
+    String requestId,
+    String kind,
+    String state,
+    Tone tone,
+    Optional<Banner> banner,
+    Side from,
+    Optional<Side> to,
+    Optional<Moment> point,
+    String pointName,
+    List<Fact> facts,
+    List<Decision> decisions,
+    List<StageLine> stages,
+    String progress,
+    String outcome,
+    List<String> nextSteps,
+    Optional<ServiceWords> service,
+    Optional<Map<String, String>> cancel,
+    Optional<Map<String, String>> refresh)
+    implements CardView {
+
+  @Override
+  public String template() {
+    return "request";
+  }
+
+  @Override
+  public String summary() {
+    return requestId
+        + ": "
+        + state
+        + ". "
+        + kind
+        + (to.isPresent() ? " from " : " of ")
+        + from.name()
+        + to.map(side -> " to " + side.name()).orElse("");
+  }
+}

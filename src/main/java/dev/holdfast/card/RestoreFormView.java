@@ -1,0 +1,77 @@
+package dev.holdfast.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form for a restore, once the source is known ({@link RestoreSourceView} asks for it).
+ *
+ * @param earliest the beginning of the retention window
+ * @param latest the newest instant that can be restored
+ * @param backups the manual backups of the source, newest first; when there are none, the form only
+ *     asks for an instant
+ * @param targets the legal targets; the first page, and the chosen one where it is not on it
+ * @param targetsTotal how many legal targets there are
+ * @param targetsLeftOut how many environments a rule forbids as the target
+ * @param errors a sentence by the id of the input that it is about
+ * @param review data of {@code restore.review}: {@code source}, and {@code pointKind} when there
+ *     are no backups
+ * @param change data of {@code restore.form} without a source
+ * @param why data of {@code why.show} with {@code source} and no target: what is left out, and why
+ */
+public record RestoreFormView(
+    Side source,
+    Optional<Moment> earliest,
+    Optional<Moment> latest,
+    List<Choice> backups,
+    List<Choice> targets,
+    int targetsTotal,
+    int targetsLeftOut,
+    Values values,
+    Optional<Banner> banner,
+    Map<String, String> errors,
+    Map<String, String> review,
+    Map<String, String> change,
+    Optional<Map<String, String>> why)
+    implements CardView {
+
+  /** The most choices that a card offers. */
+  public static final int PAGE = 25;
+
+  /**
+   * What the inputs hold. Texts are empty when nothing is filled in.
+   *
+   * @param pointKind {@code backup} or {@code instant}
+   * @param backup the id of a backup
+   * @param date {@code yyyy-MM-dd}, in {@code zone}
+   * @param time {@code HH:mm}, in {@code zone}
+   * @param zone the name of the reader's zone, as people say it
+   * @param minDate the first day that can be picked; empty for no bound
+   * @param maxDate the last day that can be picked; empty for no bound
+   * @param target the id of an environment
+   * @param targetName the target's new display name; empty keeps the name
+   */
+  public record Values(
+      String pointKind,
+      String backup,
+      String date,
+      String time,
+      String zone,
+      String minDate,
+      String maxDate,
+      String target,
+      String targetName,
+      boolean skipAuditData,
+      String reason) {}
+
+  @Override
+  public String template() {
+    return "restore-form";
+  }
+
+  @Override
+  public String summary() {
+    return "New restore from " + source.name();
+  }
+}

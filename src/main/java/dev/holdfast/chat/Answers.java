@@ -1,0 +1,96 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.chat.CommandDesk.Answer;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.platform.AdminApiException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds the answer and sends it. Whatever goes wrong on the way becomes an answer too. */
+@Component
+class Answers {
+
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+  private final CommandDesk commands;
+  private final ClickDesk clicks;
+  private final HelpCards help;
+  private final Troubles troubles;
+  private final Messenger messenger;
+
+  Answers(
+      CommandDesk commands,
+      ClickDesk clicks,
+      HelpCards help,
+      Troubles troubles,
+      Messenger messenger) {
+    this.commands = commands;
+    this.clicks = clicks;
+    this.help = help;
+    this.troubles = troubles;
+    this.messenger = messenger;
+  }
+
+  void toMessage(Said said) {
+    send(
+        said.where(),
+        Optional.empty(),
+        attempt(said.text(), () -> Optional.of(commands.answer(said))));
+  }
+
+  void toClick(Clicked clicked) {
+    Optional<Posted> inPlace =
+        clicks.inPlace(clicked)
+            ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
+            : Optional.empty();
+    send(clicked.where(), inPlace, attempt("", () -> clicks.answer(clicked)));
+  }
+
+  void welcome(Place where) {
+    send(where, Optional.empty(), Optional.of(Answer.of(help.welcome())));
+  }
+
+  private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
+    try {
+      return answer.get();
+    } catch (AdminApiException e) {
+      log.info("an answer could not be given, the person is told: {}", e.getMessage());
+      return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
+    } catch (RuntimeException e) {
+      String reference = UUID.randomUUID().toString().substring(0, 8);
+      log.error("an answer failed, the person is told the reference {}", reference, e);
+      return Optional.of(Answer.of(troubles.ofOurOwn(reference)));
+    }
+  }
+
+  private void send(Place where, Optional<Posted> inPlace, Optional<Answer> answer) {
+    try {
+      answer.ifPresent(
+          found -> send(new Address.Conversation(where.conversation()), inPlace, found));
+    } catch (UndeliverableException e) {
+      if (e.reason() == Reason.LATER) {
+        throw e;
+      }
+      log.warn(
+          "an answer does not reach {} and is dropped: {}", where.conversation(), e.getMessage());
+    }
+  }
+
+  private void send(Address to, Optional<Posted> inPlace, Answer answer) {
+    if (answer.card().isEmpty()) {
+      messenger.say(to, answer.text());
+    } else if (inPlace.isPresent()) {
+      messenger.update(inPlace.get(), answer.card().get());
+    } else {
+      messenger.post(to, answer.card().get());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Approvals;
+import dev.holdfast.approval.Policy;
+import dev.holdfast.approval.Submission;
+import dev.holdfast.card.BackupFormView;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Tone;
+import dev.holdfast.environment.BackupPreflight;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.Subject;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Warning;
+import dev.holdfast.request.Work;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The form for a manual backup, and its submission. */
+@Component
+class BackupForms {
+
+  private static final int LONGEST_LABEL = 100;
+
+  private final Catalogue catalogue;
+  private final Preflight preflight;
+  private final Policy policy;
+  private final Approvals approvals;
+  private final FormLook look;
+
+  BackupForms(
+      Catalogue catalogue, Preflight preflight, Policy policy, Approvals approvals, FormLook look) {
+    this.catalogue = catalogue;
+    this.preflight = preflight;
+    this.policy = policy;
+    this.approvals = approvals;
+    this.look = look;
+  }
+
+  /** Either a card to show in place of the form, or the request that came of it. */
+  record Outcome(Optional<Card> card, Optional<Request> request) {}
+
+  Card form(String environmentId, String label) {
+    return form(
+        Map.of("source", environmentId, "label", label, "draft", UUID.randomUUID().toString()),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private Card form(Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
+    List<Subject> sources =
+        catalogue.all().subjects().stream()
+            .filter(
+                subject ->
+                    Check.worst(look.rules().backup(subject, look.clock().instant()))
+                        != Severity.RED)
+            .toList();
+    String source = data.getOrDefault("source", "");
+    return look.cards()
+        .render(
+            new BackupFormView(
+                Sides.page(sources, source),
+                sources.size(),
+                source,
+                data.getOrDefault("label", ""),
+                data.getOrDefault("notes", ""),
+                data.getOrDefault("reason", ""),
+                "",
+                banner,
+                errors,
+                Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
+  }
+
+  /**
+   * Checks the form against the environment as it is now and stores the request.
+   *
+   * @param message Teams' id of the message that carries the form
+   */
+  Outcome submit(Map<String, String> data, Speaker who, Place where, String message) {
+    Map<String, String> errors = errors(data);
+    if (!errors.isEmpty()) {
+      return again(data, Optional.empty(), errors);
+    }
+    BackupPreflight read = preflight.backup(data.get("source"));
+    Person requester = new Person(who.id(), who.name());
+    Work work =
+        new Work.Backup(
+            Sides.name(read.source()),
+            data.get("label").strip(),
+            data.getOrDefault("notes", "").strip());
+    String objection =
+        policy.objection(requester, work).orElseGet(() -> sentences(read, Severity.RED));
+    if (!objection.isEmpty()) {
+      return again(data, Optional.of(new Banner(Tone.BAD, objection)), Map.of());
+    }
+    Submission submission =
+        new Submission(
+            data.get("draft"),
+            requester,
+            who.zone(),
+            work,
+            data.getOrDefault("reason", "").strip(),
+            new Origin(where.conversation(), message, where.kind() == Place.Kind.PERSONAL),
+            read.checks().stream()
+                .filter(check -> check.severity() == Severity.AMBER)
+                .map(check -> new Warning(check.rule(), check.sentence()))
+                .toList());
+    return new Outcome(Optional.empty(), Optional.of(approvals.submit(submission)));
+  }
+
+  private Outcome again(
+      Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
+    return new Outcome(Optional.of(form(data, banner, errors)), Optional.empty());
+  }
+
+  private static Map<String, String> errors(Map<String, String> data) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (data.getOrDefault("source", "").isBlank()) {
+      errors.put("source", "Choose the environment to back up.");
+    }
+    String label = data.getOrDefault("label", "").strip();
+    if (label.isEmpty()) {
+      errors.put("label", "Give the backup a label, to find it again.");
+    } else if (label.length() > LONGEST_LABEL) {
+      errors.put("label", "A label has at most " + LONGEST_LABEL + " characters.");
+    }
+    return errors;
+  }
+
+  private static String sentences(BackupPreflight read, Severity severity) {
+    return read.checks().stream()
+        .filter(check -> check.severity() == severity)
+        .map(Check::sentence)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.chat;
+
+import java.util.Map;
+
+/**
+ * A person pressed a button on a card.
+ *
+ * @param message Teams' id of the message that carries the card
+ * @param data the action's data and the inputs, as texts; it is what a client sent and proves
+ *     nothing
+ */
+public record Clicked(
+    String activityId,
+    Speaker who,
+    Place where,
+    String message,
+    String verb,
+    Map<String, String> data) {}

@@ -1,0 +1,128 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Approvals;
+import dev.holdfast.approval.Decided;
+import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Tone;
+import dev.holdfast.notice.RequestCards;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Answers the clicks that decide, at once and from the database alone. */
+@Component
+class DecisionDesk {
+
+  private final Approvals approvals;
+  private final Requests requests;
+  private final RequestCards cards;
+  private final Submissions submissions;
+
+  DecisionDesk(
+      Approvals approvals, Requests requests, RequestCards cards, Submissions submissions) {
+    this.approvals = approvals;
+    this.requests = requests;
+    this.cards = cards;
+    this.submissions = submissions;
+  }
+
+  Reaction submit(Clicked clicked) {
+    Submissions.Outcome outcome = submissions.submit(clicked);
+    return outcome
+        .request()
+        .map(
+            request ->
+                (Reaction)
+                    new Reaction.Show(
+                        cards.request(request, clicked.who().zone(), Optional.empty()), false))
+        .orElseGet(() -> outcome.instead().orElseThrow());
+  }
+
+  Reaction approve(Clicked clicked) {
+    Digest seen = new Digest(clicked.data().getOrDefault("digest", ""));
+    return withRequest(
+        clicked,
+        request ->
+            seen.equals(request.terms().digest())
+                ? answer(
+                    clicked,
+                    approvals.approve(
+                        request.id(), version(clicked), person(clicked), comment(clicked), seen))
+                : answer(clicked, new Decided.Refused(request, Why.STALE)));
+  }
+
+  Reaction reject(Clicked clicked) {
+    return withRequest(
+        clicked,
+        request ->
+            answer(
+                clicked,
+                approvals.reject(
+                    request.id(), version(clicked), person(clicked), comment(clicked))));
+  }
+
+  Reaction cancel(Clicked clicked) {
+    return withRequest(
+        clicked,
+        request ->
+            answer(clicked, approvals.cancel(request.id(), version(clicked), person(clicked))));
+  }
+
+  Reaction refresh(Clicked clicked) {
+    return withRequest(clicked, request -> show(clicked, request, Optional.empty()));
+  }
+
+  private Reaction withRequest(
+      Clicked clicked, java.util.function.Function<Request, Reaction> answer) {
+    String id = clicked.data().getOrDefault("requestId", "");
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .map(answer)
+        .orElseGet(() -> new Reaction.Refuse("NotFound", "There is no request " + id + "."));
+  }
+
+  private Reaction answer(Clicked clicked, Decided decided) {
+    if (decided instanceof Decided.Done done) {
+      return show(clicked, done.request(), Optional.empty());
+    }
+    Decided.Refused refused = (Decided.Refused) decided;
+    String sentence = Standing.sentence(refused, clicked.who().zone());
+    if (refused.why() == Why.COMMENT_MISSING) {
+      Card card =
+          cards.approval(refused.request(), clicked.who().zone(), Optional.empty(), sentence);
+      return new Reaction.Show(card, false);
+    }
+    return show(clicked, refused.request(), Optional.of(new Banner(Tone.ATTENTION, sentence)));
+  }
+
+  private Reaction show(Clicked clicked, Request request, Optional<Banner> banner) {
+    return new Reaction.Show(
+        cards.at(
+            clicked.where().conversation(),
+            clicked.message(),
+            request,
+            clicked.who().zone(),
+            banner),
+        false);
+  }
+
+  private static Person person(Clicked clicked) {
+    return new Person(clicked.who().id(), clicked.who().name());
+  }
+
+  private static String comment(Clicked clicked) {
+    return clicked.data().getOrDefault("comment", "").strip();
+  }
+
+  /** What is not a number is older than any version. */
+  private static long version(Clicked clicked) {
+    String text = clicked.data().getOrDefault("version", "");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.environment.Subject;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The commands about environments: to look, to back up, to restore. */
+@Component
+class EnvironmentCommands {
+
+  private final EnvironmentCards environments;
+  private final WhyCards why;
+  private final BackupForms backups;
+  private final RestoreCommand restore;
+  private final Naming naming;
+
+  EnvironmentCommands(
+      EnvironmentCards environments,
+      WhyCards why,
+      BackupForms backups,
+      RestoreCommand restore,
+      Naming naming) {
+    this.environments = environments;
+    this.why = why;
+    this.backups = backups;
+    this.restore = restore;
+    this.naming = naming;
+  }
+
+  Card answer(Command command, Speaker who) {
+    if (command instanceof Command.Environments list) {
+      return environments.list(list.text().orElse(""));
+    } else if (command instanceof Command.ShowEnvironment show) {
+      return naming.with(
+          show.environment(),
+          subject -> environments.one(subject.id(), who.zone()),
+          "environment.show",
+          EnvironmentCommands::itself);
+    } else if (command instanceof Command.Backups list) {
+      return naming.with(
+          list.environment(),
+          subject -> environments.backups(subject.id(), who.zone()),
+          "backups.show",
+          EnvironmentCommands::itself);
+    } else if (command instanceof Command.Backup backup) {
+      return backup(backup);
+    } else if (command instanceof Command.Why question) {
+      return why(question);
+    } else if (command instanceof Command.Restore wish) {
+      return restore.answer(wish, who);
+    }
+    throw new IllegalArgumentException("no answer to " + command);
+  }
+
+  private Card backup(Command.Backup backup) {
+    if (backup.words().isEmpty()) {
+      return backups.form("", "");
+    }
+    Command.Split split = backup.split(naming::find);
+    return naming.with(
+        String.join(" ", backup.words()),
+        split.environment(),
+        subject -> backups.form(subject.id(), split.label()),
+        "backup.form",
+        subject -> Map.of("environment", subject.id(), "label", split.label()));
+  }
+
+  private Card why(Command.Why question) {
+    return naming.with(
+        question.target(),
+        target ->
+            question
+                .source()
+                .map(
+                    text ->
+                        naming.with(
+                            text,
+                            source -> why.why(target.id(), Optional.of(source.id())),
+                            "why.show",
+                            source -> Map.of("target", target.id(), "source", source.id())))
+                .orElseGet(() -> why.why(target.id(), Optional.empty())),
+        "why.show",
+        target -> Map.of("target", target.id()));
+  }
+
+  private static Map<String, String> itself(Subject subject) {
+    return Map.of("environment", subject.id());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Cards;
+import dev.holdfast.environment.Rules;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every form needs: how cards are drawn, which choices the rules leave, and what time it is.
+ */
+@Component
+record FormLook(Cards cards, Rules rules, Clock clock) {}

@@ -1,0 +1,81 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.CandidatesView;
+import dev.holdfast.card.CandidatesView.Candidate;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Lookup;
+import dev.holdfast.environment.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Finds the environment that a person means, and asks back when that is not clear. */
+@Component
+class Naming {
+
+  private static final int MOST = 5;
+
+  private final Catalogue catalogue;
+  private final Cards cards;
+
+  Naming(Catalogue catalogue, Cards cards) {
+    this.catalogue = catalogue;
+    this.cards = cards;
+  }
+
+  Lookup find(String text) {
+    return catalogue.find(text);
+  }
+
+  /**
+   * Answers with one environment, or asks which is meant.
+   *
+   * @param verb the action that carries on with the one that is picked
+   * @param data what that action needs, for a candidate
+   */
+  Card with(
+      String text,
+      Function<Subject, Card> answer,
+      String verb,
+      Function<Subject, Map<String, String>> data) {
+    return with(text, catalogue.find(text), answer, verb, data);
+  }
+
+  Card with(
+      String text,
+      Lookup lookup,
+      Function<Subject, Card> answer,
+      String verb,
+      Function<Subject, Map<String, String>> data) {
+    if (lookup instanceof Lookup.One one) {
+      return answer.apply(one.subject());
+    }
+    if (lookup instanceof Lookup.Several several) {
+      return ask(
+          "Which environment do you mean by “" + text + "”?", several.candidates(), verb, data);
+    }
+    List<Subject> nearest = ((Lookup.None) lookup).nearest();
+    String question =
+        nearest.isEmpty()
+            ? "I know no environment named “" + text + "”. Write “environments” to see them all."
+            : "I know no environment named “" + text + "”. Is it one of these?";
+    return ask(question, nearest, verb, data);
+  }
+
+  private Card ask(
+      String question,
+      List<Subject> subjects,
+      String verb,
+      Function<Subject, Map<String, String>> data) {
+    return cards.render(
+        new CandidatesView(
+            question,
+            subjects.stream()
+                .limit(MOST)
+                .map(subject -> new Candidate(Sides.side(subject), verb, data.apply(subject)))
+                .toList()));
+  }
+}

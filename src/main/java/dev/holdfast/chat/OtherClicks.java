@@ -1,0 +1,82 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.chat.CommandDesk.Answer;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Subject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The clicks that carry on with a candidate, or ask why or for help. */
+@Component
+class OtherClicks {
+
+  private static final Set<String> VERBS =
+      Set.of("why.show", "help.show", "history.show", "subscription.add", "subscription.end");
+
+  private final Catalogue catalogue;
+  private final WhyCards why;
+  private final HelpCards help;
+  private final RequestLists lists;
+  private final SubscriptionCommands subscriptions;
+
+  OtherClicks(
+      Catalogue catalogue,
+      WhyCards why,
+      HelpCards help,
+      RequestLists lists,
+      SubscriptionCommands subscriptions) {
+    this.catalogue = catalogue;
+    this.why = why;
+    this.help = help;
+    this.lists = lists;
+    this.subscriptions = subscriptions;
+  }
+
+  boolean knows(String verb) {
+    return VERBS.contains(verb);
+  }
+
+  Answer answer(Clicked clicked) {
+    Map<String, String> data = clicked.data();
+    String environment = data.getOrDefault("environment", "");
+    return switch (clicked.verb()) {
+      case "help.show" -> Answer.of(help.help());
+      case "why.show" -> Answer.of(why(data));
+      case "history.show" ->
+          Answer.of(
+              with(
+                  environment,
+                  subject ->
+                      lists.past(
+                          Optional.of(subject.id()),
+                          "History of " + subject.name(),
+                          clicked.who())));
+      case "subscription.add" -> subscriptions.picked(true, environment, said(clicked));
+      case "subscription.end" -> subscriptions.picked(false, environment, said(clicked));
+      default -> throw new IllegalArgumentException("no answer to " + clicked.verb());
+    };
+  }
+
+  private Card why(Map<String, String> data) {
+    Optional<Subject> source = catalogue.byId(data.getOrDefault("source", ""));
+    String target = data.getOrDefault("target", "");
+    return target.isEmpty() && source.isPresent()
+        ? why.leftOut(source.get(), catalogue.all().subjects())
+        : with(target, subject -> why.why(subject.id(), source.map(Subject::id)));
+  }
+
+  private Card with(String environmentId, Function<Subject, Card> answer) {
+    return catalogue
+        .byId(environmentId)
+        .map(answer)
+        .orElseGet(() -> help.hint("This environment is no longer there."));
+  }
+
+  private static Said said(Clicked clicked) {
+    return new Said(clicked.activityId(), clicked.who(), clicked.where(), "");
+  }
+}

@@ -1,0 +1,20 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Card;
+
+/** The immediate answer to a click. */
+public sealed interface Reaction {
+
+  /**
+   * A card in place of the one that was clicked.
+   *
+   * @param forEveryone whether the message itself is replaced too, or only what the clicker sees
+   */
+  record Show(Card card, boolean forEveryone) implements Reaction {}
+
+  /** A short text for the clicker; the card stays. */
+  record Tell(String text) implements Reaction {}
+
+  /** The click was not understood or not allowed; nothing changed. */
+  record Refuse(String code, String message) implements Reaction {}
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Policy;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.card.RequestListView;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lists of requests: what is under way, what waits for the reader, what has been. */
+@Component
+class RequestLists {
+
+  private final Requests requests;
+  private final Policy policy;
+  private final Cards cards;
+
+  RequestLists(Requests requests, Policy policy, Cards cards) {
+    this.requests = requests;
+    this.policy = policy;
+    this.cards = cards;
+  }
+
+  Card underWay(Speaker who) {
+    return list(
+        "Requests under way",
+        "Nothing is under way. “history” shows what has been.",
+        requests.open(),
+        who);
+  }
+
+  Card waitingFor(Speaker who) {
+    Person reader = new Person(who.id(), who.name());
+    List<Request> waiting =
+        requests.open().stream()
+            .filter(request -> request.state() == State.AWAITING_APPROVAL)
+            .filter(request -> policy.mayDecide(reader, request.terms().work()))
+            .filter(request -> !request.terms().requester().isSameAs(reader))
+            .filter(
+                request ->
+                    request.decisions().stream()
+                        .noneMatch(decision -> decision.by().isSameAs(reader)))
+            .toList();
+    return list("Waiting for your decision", "Nothing waits for you.", waiting, who);
+  }
+
+  Card past(Optional<String> environmentId, String title, Speaker who) {
+    return list(
+        title,
+        "There is no request yet.",
+        requests.recent(environmentId, RequestListView.PAGE),
+        who);
+  }
+
+  private Card list(String title, String empty, List<Request> found, Speaker who) {
+    return cards.render(
+        new RequestListView(
+            title,
+            empty,
+            found.stream().limit(RequestListView.PAGE).map(request -> row(request, who)).toList(),
+            found.size()));
+  }
+
+  private static RequestListView.Row row(Request request, Speaker who) {
+    Work work = request.terms().work();
+    return new RequestListView.Row(
+        request.id().toString(),
+        work instanceof Work.Restore ? "Restore" : "Backup",
+        work.source().displayName(),
+        work instanceof Work.Restore restore ? restore.target().displayName() : "",
+        request.state().words(),
+        tone(request.state()),
+        Times.both(request.terms().createdAt(), who.zone()),
+        request.terms().requester().name(),
+        Map.of("requestId", request.id().toString()));
+  }
+
+  private static Tone tone(State state) {
+    return switch (state) {
+      case SUCCEEDED -> Tone.GOOD;
+      case FAILED, REJECTED -> Tone.BAD;
+      case UNKNOWN, AWAITING_APPROVAL, VOIDED -> Tone.ATTENTION;
+      case APPROVED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
+      case CANCELLED, EXPIRED -> Tone.NEUTRAL;
+    };
+  }
+}

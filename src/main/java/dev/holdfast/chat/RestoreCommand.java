@@ -1,0 +1,106 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.Subject;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code restore …}: opens the form with whatever was said filled in. */
+@Component
+class RestoreCommand {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Naming naming;
+  private final RestoreForms forms;
+  private final FormLook look;
+
+  RestoreCommand(Naming naming, RestoreForms forms, FormLook look) {
+    this.naming = naming;
+    this.forms = forms;
+    this.look = look;
+  }
+
+  Card answer(Command.Restore wish, Speaker who) {
+    Map<String, String> said = new HashMap<>();
+    Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
+    return withSource(wish, said, banner, who);
+  }
+
+  private Card withSource(
+      Command.Restore wish, Map<String, String> said, Optional<Banner> banner, Speaker who) {
+    if (wish.source().isEmpty()) {
+      return withTarget(wish, Optional.empty(), said, banner, who);
+    }
+    return naming.with(
+        wish.source().get(),
+        source -> withTarget(wish, Optional.of(source), said, banner, who),
+        "restore.form",
+        source -> with(said, "source", source.id()));
+  }
+
+  private Card withTarget(
+      Command.Restore wish,
+      Optional<Subject> source,
+      Map<String, String> said,
+      Optional<Banner> banner,
+      Speaker who) {
+    Map<String, String> known = source.map(from -> with(said, "source", from.id())).orElse(said);
+    if (wish.target().isEmpty()) {
+      return forms.form(RestoreInput.of(known), who.zone(), banner, Map.of());
+    }
+    return naming.with(
+        wish.target().get(),
+        target -> {
+          Optional<Banner> objection = source.flatMap(from -> objection(from, target));
+          Map<String, String> all =
+              objection.isPresent() ? known : with(known, "target", target.id());
+          return forms.form(RestoreInput.of(all), who.zone(), objection.or(() -> banner), Map.of());
+        },
+        "restore.form",
+        target -> with(known, "target", target.id()));
+  }
+
+  /** Fills in date and time; a banner where the words need a word back. */
+  private Optional<Banner> readPoint(String words, Map<String, String> said, Speaker who) {
+    said.put("pointKind", RestoreInput.INSTANT);
+    When when = new RestorePointParser(who.zone(), look.clock().instant()).parse(words);
+    if (when instanceof When.NotUnderstood not) {
+      return Optional.of(new Banner(Tone.ATTENTION, not.sentence()));
+    }
+    When.At at = (When.At) when;
+    LocalDateTime local = LocalDateTime.ofInstant(at.instant(), who.zone());
+    said.put("date", local.toLocalDate().toString());
+    said.put("time", TIME.format(local));
+    return at.note()
+        .map(
+            note ->
+                new Banner(
+                    Tone.ATTENTION,
+                    note + " That is " + Times.both(at.instant(), who.zone()) + "."));
+  }
+
+  private Optional<Banner> objection(Subject source, Subject target) {
+    return look.rules().pair(source, target).stream()
+        .filter(check -> check.severity() == Severity.RED)
+        .findFirst()
+        .map(Check::sentence)
+        .map(sentence -> new Banner(Tone.BAD, sentence));
+  }
+
+  private static Map<String, String> with(Map<String, String> data, String key, String value) {
+    Map<String, String> more = new HashMap<>(data);
+    more.put(key, value);
+    return more;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Policy;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Choice;
+import dev.holdfast.card.Moment;
+import dev.holdfast.card.RestoreFormView;
+import dev.holdfast.card.RestoreSourceView;
+import dev.holdfast.card.Times;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Subject;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The form for a restore: first the source, then what depends on it. */
+@Component
+class RestoreForms {
+
+  private final Catalogue catalogue;
+  private final Policy policy;
+  private final AdminApi api;
+  private final FormLook look;
+
+  RestoreForms(Catalogue catalogue, Policy policy, AdminApi api, FormLook look) {
+    this.catalogue = catalogue;
+    this.policy = policy;
+    this.api = api;
+    this.look = look;
+  }
+
+  Card form(RestoreInput input, ZoneId zone) {
+    return form(input, zone, Optional.empty(), Map.of());
+  }
+
+  /**
+   * @param errors a sentence by the id of the input that it is about
+   */
+  Card form(RestoreInput input, ZoneId zone, Optional<Banner> banner, Map<String, String> errors) {
+    return catalogue
+        .byId(input.source())
+        .map(source -> details(source, input, zone, banner, errors))
+        .orElseGet(() -> askForSource(input, banner));
+  }
+
+  private Card askForSource(RestoreInput input, Optional<Banner> banner) {
+    List<Subject> sources =
+        catalogue.all().subjects().stream()
+            .filter(subject -> subject.environment().dataverse().isPresent())
+            .toList();
+    Map<String, String> next = new LinkedHashMap<>(input.toData());
+    next.remove("source");
+    next.put(ClickDesk.IN_PLACE, "true");
+    return look.cards()
+        .render(
+            new RestoreSourceView(
+                Sides.page(sources, input.source()), sources.size(), input.source(), banner, next));
+  }
+
+  private Card details(
+      Subject source,
+      RestoreInput input,
+      ZoneId zone,
+      Optional<Banner> banner,
+      Map<String, String> errors) {
+    Instant now = look.clock().instant();
+    List<Backup> backups =
+        api.backups(source.id()).stream()
+            .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
+            .limit(Sides.PAGE)
+            .toList();
+    List<Subject> all = catalogue.all().subjects();
+    List<Subject> legal =
+        all.stream()
+            .filter(
+                target ->
+                    look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
+            .toList();
+    Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
+    if (backups.isEmpty()) {
+      review.put("pointKind", RestoreInput.INSTANT);
+    }
+    return look.cards()
+        .render(
+            new RestoreFormView(
+                Sides.side(source),
+                RestoreWindow.earliest(source).map(from -> Moment.of(Times.both(from, zone))),
+                Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
+                backups.stream().map(backup -> choice(backup, zone, now)).toList(),
+                Sides.page(legal, input.target()),
+                legal.size(),
+                all.size() - legal.size(),
+                values(source, input, backups, zone, now),
+                banner,
+                errors,
+                review,
+                Map.of(ClickDesk.IN_PLACE, "true"),
+                Optional.of(Map.of("source", source.id()))));
+  }
+
+  private static Choice choice(Backup backup, ZoneId zone, Instant now) {
+    String expiry = backup.expires().map(at -> ", expires " + Times.relative(at, now)).orElse("");
+    return new Choice(
+        backup.label() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
+  }
+
+  private static RestoreFormView.Values values(
+      Subject source, RestoreInput input, List<Backup> backups, ZoneId zone, Instant now) {
+    String kind = input.pointKind();
+    if (kind.isEmpty()) {
+      boolean instantSaid = !input.date().isEmpty() || !input.time().isEmpty();
+      kind = backups.isEmpty() || instantSaid ? RestoreInput.INSTANT : RestoreInput.BACKUP;
+    }
+    return new RestoreFormView.Values(
+        kind,
+        input.backup(),
+        input.date(),
+        input.time(),
+        zone.getId(),
+        RestoreWindow.earliest(source)
+            .map(from -> from.atZone(zone).toLocalDate().toString())
+            .orElse(""),
+        RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
+        input.target(),
+        input.targetName(),
+        input.skipAuditData(),
+        input.reason());
+  }
+}

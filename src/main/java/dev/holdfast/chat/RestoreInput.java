@@ -1,0 +1,64 @@
+package dev.holdfast.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a person put into the restore form, as typed: nothing in it is checked. Texts are empty when
+ * nothing was put in.
+ *
+ * @param pointKind {@code backup} or {@code instant}
+ * @param backup the id of a manual backup
+ * @param date {@code yyyy-MM-dd} in the person's zone
+ * @param time {@code HH:mm} in the person's zone
+ */
+record RestoreInput(
+    String source,
+    String pointKind,
+    String backup,
+    String date,
+    String time,
+    String target,
+    String targetName,
+    boolean skipAuditData,
+    String reason) {
+
+  static final String BACKUP = "backup";
+  static final String INSTANT = "instant";
+
+  /** Audit data are left out unless somebody asks for them, as the admin center does. */
+  static RestoreInput of(Map<String, String> data) {
+    return new RestoreInput(
+        text(data, "source"),
+        text(data, "pointKind"),
+        text(data, "backup"),
+        text(data, "date"),
+        text(data, "time"),
+        text(data, "target"),
+        text(data, "targetName"),
+        !text(data, "skipAuditData").equals("false"),
+        text(data, "reason"));
+  }
+
+  Map<String, String> toData() {
+    Map<String, String> data = new LinkedHashMap<>();
+    data.put("source", source);
+    data.put("pointKind", pointKind);
+    data.put("backup", backup);
+    data.put("date", date);
+    data.put("time", time);
+    data.put("target", target);
+    data.put("targetName", targetName);
+    data.put("skipAuditData", String.valueOf(skipAuditData));
+    data.put("reason", reason);
+    return data;
+  }
+
+  boolean choosesBackup() {
+    return pointKind.equals(BACKUP);
+  }
+
+  private static String text(Map<String, String> data, String key) {
+    return data.getOrDefault(key, "").strip();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.chat.DayWords.Day;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands the words that a person uses for a restore point, in the person's own time zone.
+ *
+ * <p>Whether the instant can be restored is for the rules of {@code environment}; here only the
+ * future is refused, because no words for a restore point can mean it.
+ */
+final class RestorePointParser {
+
+  /** No words for a time are longer; a pasted novel is not searched for one. */
+  private static final int LONGEST = 100;
+
+  private static final Set<String> NOW =
+      Set.of("now", "right now", "just now", "latest", "the latest", "newest", "current", "as is");
+  private static final DateTimeFormatter ISO_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
+  private final ZoneId zone;
+  private final Instant now;
+
+  /**
+   * @param zone the person's zone; words without an offset are meant in it
+   * @param now the present, against which {@code yesterday} and {@code ago} are held
+   */
+  RestorePointParser(ZoneId zone, Instant now) {
+    this.zone = zone;
+    this.now = now;
+  }
+
+  /** The instant that the words name, or a sentence. Never throws. */
+  When parse(String text) {
+    if (text.length() > LONGEST) {
+      return notUnderstood(text);
+    }
+    String words = PlainTime.of(text);
+    if (NOW.contains(words)) {
+      return no("The newest instant that can be restored is 15 minutes ago: write 15 minutes ago.");
+    }
+    Optional<String> abbreviation = ZoneWords.abbreviation(words);
+    if (abbreviation.isPresent()) {
+      return no(
+          "%s does not name one time zone for certain. Write UTC or the offset, as in %s+01:00."
+              .formatted(abbreviation.get().toUpperCase(Locale.ROOT), example().replace(' ', 'T')));
+    }
+    try {
+      return ZoneWords.in(words)
+          .map(there -> parse(there.rest(), there.zone()))
+          .orElseGet(() -> parse(words, zone));
+    } catch (DateTimeException | ArithmeticException e) {
+      return no("That is too far from now.");
+    }
+  }
+
+  /** The instant of a date and time on the person's clock, as a form's inputs give it. */
+  When at(LocalDateTime local) {
+    return at(local, zone, Optional.empty());
+  }
+
+  private When parse(String words, ZoneId there) {
+    ZonedDateTime present = now.atZone(there);
+    Optional<ZonedDateTime> ago = AgoWords.before(present, words);
+    if (ago.isPresent()) {
+      return past(ago.get().toInstant(), Optional.empty());
+    }
+    DayWords days = new DayWords(present.toLocalDateTime());
+    Optional<ClockTime> clock = ClockTime.in(words);
+    if (clock.isEmpty()) {
+      return withoutTime(words, days.day(words, LocalTime.MIN));
+    }
+    LocalTime time = clock.get().time();
+    if (clock.get().rest().isEmpty()) {
+      return lastTime(present.toLocalDateTime(), time, there);
+    }
+    Day day = days.day(clock.get().rest(), time);
+    return day instanceof Day.Found found
+        ? at(found.date().atTime(time), there, Optional.empty())
+        : withoutTime(words, day);
+  }
+
+  private When withoutTime(String words, Day day) {
+    if (day instanceof Day.Refused refused) {
+      return no("%s Write it as in %s.".formatted(refused.sentence(), example()));
+    }
+    return day instanceof Day.Found
+        ? no("%s names a day. Say the time as well, as in %s.".formatted(words, example()))
+        : notUnderstood(words);
+  }
+
+  /** A time without a day is the last time the clock showed it. */
+  private When lastTime(LocalDateTime present, LocalTime time, ZoneId there) {
+    LocalDateTime today = present.toLocalDate().atTime(time);
+    return today.isAfter(present)
+        ? at(
+            today.minusDays(1),
+            there,
+            Optional.of("No day was named; the last such time was yesterday."))
+        : at(today, there, Optional.of("No day was named; the last such time was today."));
+  }
+
+  private When at(LocalDateTime local, ZoneId there, Optional<String> note) {
+    ZoneOffsetTransition change = there.getRules().getTransition(local);
+    if (change == null) {
+      return past(local.atZone(there).toInstant(), note);
+    }
+    String shown = ISO_MINUTE.format(local);
+    if (change.isGap()) {
+      return no(
+          "%s does not exist in %s: the clocks went from %s to %s that day."
+              .formatted(
+                  shown,
+                  there,
+                  change.getDateTimeBefore().toLocalTime(),
+                  change.getDateTimeAfter().toLocalTime()));
+    }
+    String twice =
+        "%s came twice in %s, as the clocks went back. The first is taken (%s); for the second write %s%s."
+            .formatted(
+                shown,
+                there,
+                change.getOffsetBefore(),
+                shown.replace(' ', 'T'),
+                change.getOffsetAfter());
+    return past(local.toInstant(change.getOffsetBefore()), Optional.of(twice));
+  }
+
+  private When past(Instant instant, Optional<String> note) {
+    return instant.isAfter(now)
+        ? no(
+            "That lies in the future; a restore point lies in the past, as %s."
+                .formatted(example()))
+        : new When.At(instant, note);
+  }
+
+  private When notUnderstood(String words) {
+    String what = words.isEmpty() ? "No time was named." : "I do not understand the time.";
+    return new When.NotUnderstood(
+        what
+            + " I understand %s, yesterday 18:00, friday 6 pm, 2 hours ago, or a time with an offset as %s+01:00."
+                .formatted(example(), example().replace(' ', 'T')),
+        false);
+  }
+
+  private static When no(String sentence) {
+    return new When.NotUnderstood(sentence, true);
+  }
+
+  /** An example that could be meant: yesterday evening. */
+  private String example() {
+    return ISO_MINUTE.format(now.atZone(zone).toLocalDate().minusDays(1).atTime(18, 0));
+  }
+}

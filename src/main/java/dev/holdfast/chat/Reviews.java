@@ -1,0 +1,166 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Policy;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.Moment;
+import dev.holdfast.card.ReviewView;
+import dev.holdfast.card.Side;
+import dev.holdfast.card.Times;
+import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Work;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The review of a restore: the preflight checks, what will be lost, and the typed confirmation. */
+@Component
+class Reviews {
+
+  /** The rule that says what is lost. */
+  private static final String LOSS = "R13";
+
+  private final Preflight preflight;
+  private final RestoreForms forms;
+  private final RestorePoints points;
+  private final Drafts drafts;
+  private final ReviewLook look;
+
+  Reviews(
+      Preflight preflight,
+      RestoreForms forms,
+      RestorePoints points,
+      Drafts drafts,
+      ReviewLook look) {
+    this.preflight = preflight;
+    this.forms = forms;
+    this.points = points;
+    this.drafts = drafts;
+    this.look = look;
+  }
+
+  /** How a review is drawn, and what the policy says of it. */
+  @Component
+  record ReviewLook(Cards cards, Policy policy) {}
+
+  /**
+   * Checks the form and reads the environments afresh; a form that is not complete comes back with
+   * what is wrong.
+   */
+  Card review(RestoreInput input, Speaker who) {
+    if (input.target().isEmpty()) {
+      return forms.form(
+          input,
+          who.zone(),
+          Optional.empty(),
+          Map.of("target", "Choose the environment to overwrite."));
+    }
+    RestorePoints.Point point = points.of(input, who.zone());
+    if (point.instant().isEmpty()) {
+      return forms.form(input, who.zone(), Optional.empty(), point.errors());
+    }
+    RestorePreflight read =
+        preflight.restore(input.source(), input.target(), point.instant().get());
+    Work.Restore work =
+        new Work.Restore(
+            Sides.name(read.source()),
+            Sides.name(read.target()),
+            point.instant().get(),
+            point.label(),
+            input.targetName().isEmpty() ? read.target().name() : input.targetName(),
+            input.skipAuditData());
+    String refusal = look.policy().objection(new Person(who.id(), who.name()), work).orElse("");
+    Draft draft =
+        new Draft(
+            UUID.randomUUID().toString(),
+            who.id(),
+            input,
+            work,
+            read.checks(),
+            refusal,
+            read.readAt());
+    drafts.add(draft);
+    return show(draft, who.zone(), "");
+  }
+
+  /**
+   * @param confirmError why the typed name was not taken; empty when there is nothing to say
+   */
+  Card show(Draft draft, ZoneId zone, String confirmError) {
+    Work.Restore work = draft.work();
+    return look.cards()
+        .render(
+            new ReviewView(
+                side(work.source()),
+                side(work.target()),
+                Moment.of(Times.both(work.point(), zone)),
+                work.backupLabel().map(label -> "Manual backup “" + label + "”").orElse(""),
+                options(work),
+                draft.checks().stream().filter(Reviews::isLoss).map(Check::sentence).toList(),
+                Sides.lines(draft.checks().stream().filter(check -> !isLoss(check)).toList()),
+                policy(draft),
+                refusal(draft),
+                confirmError,
+                draft.submittable() ? Optional.of(Map.of("draft", draft.id())) : Optional.empty(),
+                edit(draft)));
+  }
+
+  private String policy(Draft draft) {
+    if (!draft.submittable()) {
+      return "";
+    }
+    Policy.Demand demand = look.policy().demand(new Person(draft.ownerId(), ""), draft.work());
+    return "Then "
+        + demand.approvals()
+        + " of "
+        + demand.approvers().size()
+        + " approvers must agree, within "
+        + Times.duration(demand.expiresAfter())
+        + ".";
+  }
+
+  private static String refusal(Draft draft) {
+    if (!draft.refusal().isEmpty()) {
+      return draft.refusal();
+    }
+    return Check.worst(draft.checks()) == Severity.RED
+        ? "A red check stands in the way, so this cannot be submitted. Change what it names, or choose another target."
+        : "";
+  }
+
+  private static List<Fact> options(Work.Restore work) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Audit data", work.skipAuditData() ? "left out" : "restored too, which takes longer"));
+    if (!work.targetName().equals(work.target().displayName())) {
+      facts.add(new Fact("New name", work.targetName()));
+    }
+    return facts;
+  }
+
+  private static Map<String, String> edit(Draft draft) {
+    Map<String, String> data = new LinkedHashMap<>(draft.input().toData());
+    data.put(ClickDesk.IN_PLACE, "true");
+    return data;
+  }
+
+  private static Side side(EnvironmentName environment) {
+    return new Side(environment.displayName(), environment.details());
+  }
+
+  private static boolean isLoss(Check check) {
+    return check.rule().equals(LOSS);
+  }
+}

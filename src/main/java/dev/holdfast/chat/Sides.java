@@ -1,0 +1,70 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.CheckLine;
+import dev.holdfast.card.Choice;
+import dev.holdfast.card.RestoreFormView;
+import dev.holdfast.card.Side;
+import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.Subject;
+import dev.holdfast.request.EnvironmentName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Environments and checks, as cards show them. */
+final class Sides {
+
+  /** How many choices a form offers; Teams shows no more than fit and a card has a size limit. */
+  static final int PAGE = RestoreFormView.PAGE;
+
+  private Sides() {}
+
+  static String details(Subject subject) {
+    return kind(subject) + " · " + subject.environment().region();
+  }
+
+  /** {@code Sandbox · unified developer (UDE)}. */
+  static String kind(Subject subject) {
+    return subject.environment().typeWord() + " · " + subject.kind().word();
+  }
+
+  static Side side(Subject subject) {
+    return new Side(subject.name(), details(subject));
+  }
+
+  static EnvironmentName name(Subject subject) {
+    return new EnvironmentName(subject.id(), subject.name(), details(subject));
+  }
+
+  /** The first page of choices, which always holds the one that is chosen. */
+  static List<Choice> page(List<Subject> subjects, String chosenId) {
+    List<Subject> page = new ArrayList<>(subjects.subList(0, Math.min(PAGE, subjects.size())));
+    subjects.stream()
+        .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
+        .forEach(page::add);
+    return page.stream().map(Sides::choice).toList();
+  }
+
+  private static Choice choice(Subject subject) {
+    return new Choice(subject.name() + " (" + kind(subject) + ")", subject.id());
+  }
+
+  static List<CheckLine> lines(List<Check> checks) {
+    return checks.stream()
+        .map(
+            check ->
+                new CheckLine(
+                    tone(check.severity()), check.sentence(), Optional.of(check.source())))
+        .toList();
+  }
+
+  static Tone tone(Severity severity) {
+    return switch (severity) {
+      case GREEN -> Tone.GOOD;
+      case AMBER -> Tone.ATTENTION;
+      case RED -> Tone.BAD;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.holdfast.chat;
+
+import java.time.ZoneId;
+
+/**
+ * Who speaks, as the verified activity says.
+ *
+ * @param id the Entra object id: the only identity that Holdfast authorises on
+ * @param zone the person's own time zone
+ */
+public record Speaker(String id, String name, ZoneId zone) {}

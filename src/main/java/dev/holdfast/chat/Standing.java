@@ -1,0 +1,65 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Decided;
+import dev.holdfast.card.Times;
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Says why a decision did not count, and what is true instead. */
+final class Standing {
+
+  private Standing() {}
+
+  static String sentence(Decided.Refused refused, ZoneId zone) {
+    Request request = refused.request();
+    return switch (refused.why()) {
+      case OWN_REQUEST ->
+          "You asked for " + request.id() + " yourself. Somebody else has to decide: four eyes.";
+      case NOT_AN_APPROVER ->
+          "The policy does not name you as an approver for "
+              + request.terms().work().affected().displayName()
+              + ".";
+      case NOT_THE_REQUESTER ->
+          "Only "
+              + request.terms().requester().name()
+              + ", who asked, can take "
+              + request.id()
+              + " back.";
+      case COMMENT_MISSING -> "Say why: a rejection needs a comment.";
+      case TOO_LATE ->
+          request.id()
+              + " is "
+              + request.state().words()
+              + ": the service has been called, and a restore cannot be taken back.";
+      case STALE -> "This card was out of date; now it shows what is true. " + now(request, zone);
+      case DECIDED_BEFORE, CLOSED -> now(request, zone);
+    };
+  }
+
+  /** What is true of a request now, with who made it so and when. */
+  static String now(Request request, ZoneId zone) {
+    List<Decision> decisions = request.decisions();
+    boolean decidedOn =
+        !decisions.isEmpty()
+            && request.state() != State.CANCELLED
+            && request.state() != State.EXPIRED;
+    if (decidedOn) {
+      Decision last = decisions.get(decisions.size() - 1);
+      String verb = last.approves() ? "approved" : "rejected";
+      return "Already %s by %s, %s. %s is %s."
+          .formatted(
+              verb,
+              last.by().name(),
+              Times.both(last.at(), zone),
+              request.id(),
+              request.state().words());
+    }
+    String when =
+        request.ending().map(Ending::at).map(at -> " since " + Times.both(at, zone)).orElse("");
+    return request.id() + " is " + request.state().words() + when + ".";
+  }
+}

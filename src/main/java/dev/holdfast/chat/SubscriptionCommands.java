@@ -1,0 +1,89 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.chat.CommandDesk.Answer;
+import dev.holdfast.environment.Lookup;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Subscriptions;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code subscribe} and {@code unsubscribe}, for the conversation in which they are said. */
+@Component
+class SubscriptionCommands {
+
+  private static final String THREAD = ";messageid=";
+
+  private final Subscriptions subscriptions;
+  private final Naming naming;
+
+  SubscriptionCommands(Subscriptions subscriptions, Naming naming) {
+    this.subscriptions = subscriptions;
+    this.naming = naming;
+  }
+
+  Answer subscribe(Command.Subscribe command, Said said) {
+    if (command.environment().isEmpty()) {
+      return Answer.of(subscribed(said, Optional.empty(), "any environment"));
+    }
+    String text = command.environment().get();
+    return naming.find(text) instanceof Lookup.One one
+        ? Answer.of(subscribed(said, Optional.of(one.subject().id()), one.subject().name()))
+        : unclear(text, "subscription.add");
+  }
+
+  Answer unsubscribe(Command.Unsubscribe command, Said said) {
+    if (command.environment().isEmpty()) {
+      int ended = subscriptions.remove(channel(said.where()), Optional.empty());
+      return Answer.of(
+          ended == 0
+              ? "This conversation had no subscription."
+              : "This conversation gets no more notices by subscription.");
+    }
+    String text = command.environment().get();
+    return naming.find(text) instanceof Lookup.One one
+        ? Answer.of(unsubscribed(said, one.subject().id(), one.subject().name()))
+        : unclear(text, "subscription.end");
+  }
+
+  /** The same, for the environment that was picked from the candidates. */
+  Answer picked(boolean add, String environmentId, Said said) {
+    return naming.find(environmentId) instanceof Lookup.One one
+        ? Answer.of(
+            add
+                ? subscribed(said, Optional.of(one.subject().id()), one.subject().name())
+                : unsubscribed(said, one.subject().id(), one.subject().name()))
+        : Answer.of("This environment is no longer there.");
+  }
+
+  private String subscribed(Said said, Optional<String> environmentId, String name) {
+    boolean added = subscriptions.add(channel(said.where()), environmentId, said.who().id());
+    return added
+        ? "From now on, how a request on " + Plain.text(name) + " ends is posted here."
+        : "This conversation has that subscription already.";
+  }
+
+  private String unsubscribed(Said said, String environmentId, String name) {
+    return subscriptions.remove(channel(said.where()), Optional.of(environmentId)) == 0
+        ? "This conversation had no subscription to " + Plain.text(name) + "."
+        : "This conversation gets no more notices about " + Plain.text(name) + ".";
+  }
+
+  private Answer unclear(String text, String verb) {
+    return Answer.of(
+        naming.with(
+            text,
+            subject -> {
+              throw new IllegalStateException("found after all: " + subject.id());
+            },
+            verb,
+            subject -> Map.of("environment", subject.id())));
+  }
+
+  /** A subscription made in a thread is the channel's: each notice begins a post of its own. */
+  private static Address.Conversation channel(Place where) {
+    int thread = where.conversation().indexOf(THREAD);
+    return new Address.Conversation(
+        thread < 0 ? where.conversation() : where.conversation().substring(0, thread));
+  }
+}

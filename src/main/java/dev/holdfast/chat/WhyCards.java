@@ -1,0 +1,99 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.card.CheckLine;
+import dev.holdfast.card.Tone;
+import dev.holdfast.card.WhyView;
+import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says why an environment can be a target, or cannot. */
+@Component
+class WhyCards {
+
+  private static final int MOST = 20;
+
+  private final Rules rules;
+  private final Preflight preflight;
+  private final Cards cards;
+
+  WhyCards(Rules rules, Preflight preflight, Cards cards) {
+    this.rules = rules;
+    this.preflight = preflight;
+    this.cards = cards;
+  }
+
+  /**
+   * Reads both environments afresh: only one read alone carries the service's own word on what is
+   * allowed.
+   */
+  Card why(String targetId, Optional<String> sourceId) {
+    return why(preflight.read(targetId), sourceId.map(preflight::read));
+  }
+
+  private Card why(Subject target, Optional<Subject> source) {
+    List<Check> checks =
+        source.map(from -> rules.pair(from, target)).orElseGet(() -> rules.asTarget(target));
+    Severity worst = Check.worst(checks);
+    Optional<Map<String, String>> restore =
+        worst == Severity.RED
+            ? Optional.empty()
+            : Optional.of(
+                source
+                    .map(from -> Map.of("source", from.id(), "target", target.id()))
+                    .orElse(Map.of("target", target.id())));
+    return cards.render(
+        new WhyView(
+            Sides.side(target),
+            source.map(Sides::side),
+            verdict(target, source, worst),
+            Sides.tone(worst),
+            Sides.lines(checks),
+            restore));
+  }
+
+  /**
+   * For one source: which environments a rule forbids as the target, with the first reason of each.
+   */
+  Card leftOut(Subject source, List<Subject> all) {
+    List<CheckLine> lines =
+        all.stream()
+            .map(
+                target ->
+                    rules.pair(source, target).stream()
+                        .filter(check -> check.severity() == Severity.RED)
+                        .toList())
+            .filter(red -> !red.isEmpty())
+            .limit(MOST)
+            .flatMap(red -> Sides.lines(red.subList(0, 1)).stream())
+            .toList();
+    return cards.render(
+        new WhyView(
+            Sides.side(source),
+            Optional.empty(),
+            "Where " + source.name() + " cannot be restored, and the first reason of each",
+            Tone.NEUTRAL,
+            lines,
+            Optional.of(Map.of("source", source.id()))));
+  }
+
+  private static String verdict(Subject target, Optional<Subject> source, Severity worst) {
+    String what =
+        source
+            .map(from -> from.name() + " can%s be restored onto " + target.name())
+            .orElse(target.name() + " can%s be the target of a restore");
+    return switch (worst) {
+      case RED -> what.formatted("not") + ".";
+      case AMBER -> what.formatted("") + ", with care.";
+      case GREEN -> what.formatted("") + ".";
+    };
+  }
+}

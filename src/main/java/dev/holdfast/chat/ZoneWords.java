@@ -1,0 +1,74 @@
+package dev.holdfast.chat;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A time zone at the end of a person's words: {@code Z}, {@code UTC}, {@code +01:00}, {@code
+ * (Europe/Berlin)}. Abbreviations such as {@code CET} or {@code IST} are not taken: several mean
+ * more than one zone, and most are wrong half of the year.
+ *
+ * @param rest the words without it
+ */
+record ZoneWords(ZoneId zone, String rest) {
+
+  private static final String TIME = "(?<rest>.*(?::\\d{2}(?:[.,]\\d{1,9})?|\\d ?[ap]\\.?m\\.?))";
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          TIME
+              + " ?\\(?(?:(?<utc>z|utc|gmt)|(?:utc|gmt)?(?<sign>[+\\-−])(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?)\\)?");
+  private static final Pattern REGION =
+      Pattern.compile("(?<rest>.*?) ?\\(?(?<region>[a-z_]+/[a-z_/+\\-0-9]+)\\)?");
+  private static final Pattern ABBREVIATION = Pattern.compile(TIME + " (?<word>[a-z]{2,5})");
+  private static final Set<String> KNOWN_ABBREVIATIONS =
+      Set.of(
+          "cet", "cest", "met", "mez", "mesz", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt",
+          "mt", "pst", "pdt", "pt", "bst", "ist", "jst", "kst", "hkt", "sgt", "aest", "aedt",
+          "acst", "awst", "nzst", "nzdt", "eet", "eest", "wet", "west", "msk", "trt", "sast", "brt",
+          "gst");
+
+  /** The zone at the end of words in lower case with single spaces. */
+  static Optional<ZoneWords> in(String words) {
+    Matcher offset = OFFSET.matcher(words);
+    if (offset.matches()) {
+      return offset(offset).map(zone -> new ZoneWords(zone, offset.group("rest").strip()));
+    }
+    Matcher region = REGION.matcher(words);
+    if (region.matches()) {
+      return ZoneId.getAvailableZoneIds().stream()
+          .filter(id -> id.equalsIgnoreCase(region.group("region")))
+          .findFirst()
+          .map(id -> new ZoneWords(ZoneId.of(id), region.group("rest").strip()));
+    }
+    return Optional.empty();
+  }
+
+  /** The abbreviation of a zone at the end of the words. */
+  static Optional<String> abbreviation(String words) {
+    Matcher matcher = ABBREVIATION.matcher(words);
+    return matcher.matches() && KNOWN_ABBREVIATIONS.contains(matcher.group("word"))
+        ? Optional.of(matcher.group("word"))
+        : Optional.empty();
+  }
+
+  private static Optional<ZoneId> offset(Matcher words) {
+    if (words.group("utc") != null) {
+      return Optional.of(ZoneOffset.UTC);
+    }
+    int sign = words.group("sign").equals("+") ? 1 : -1;
+    int hours = Integer.parseInt(words.group("hours"));
+    String minutes = words.group("minutes");
+    try {
+      return Optional.of(
+          ZoneOffset.ofHoursMinutes(
+              sign * hours, minutes == null ? 0 : sign * Integer.parseInt(minutes)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

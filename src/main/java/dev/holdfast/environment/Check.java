@@ -1,0 +1,22 @@
+package dev.holdfast.environment;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/**
+ * One finding about a backup or a restore.
+ *
+ * @param rule the rule's id, such as {@code R9}; several checks may come from one rule
+ * @param sentence the finding in words that name the environments; plain text, not Markdown
+ * @param source where the rule comes from, for a person who wants to read it up
+ */
+public record Check(String rule, Severity severity, String sentence, String source) {
+
+  /** The worst of the findings; {@link Severity#GREEN} when there are none. */
+  public static Severity worst(Collection<Check> checks) {
+    return checks.stream()
+        .map(Check::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.GREEN);
+  }
+}

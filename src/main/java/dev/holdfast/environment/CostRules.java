@@ -1,0 +1,55 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.Environment.Capacity;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What a restore takes: room, and all that the target holds (rules R6, R12, R13). */
+final class CostRules {
+
+  private CostRules() {}
+
+  /** A restore needs 1 GB of free capacity, which only the service can judge (R12). */
+  static Check room(Subject source, Subject target) {
+    if (ServiceRules.refusesForRoom(target)) {
+      return Rule.R12.red(
+          "There is not enough free capacity: a restore onto %s needs 1 GB.", target.name());
+    }
+    double megabytes =
+        source.environment().capacities().stream()
+            .filter(line -> line.type().toLowerCase(Locale.ROOT).contains("database"))
+            .mapToDouble(Capacity::actualMegabytes)
+            .sum();
+    String size =
+        megabytes > 0
+            ? String.format(
+                Locale.ENGLISH,
+                " The databases of %s hold %.1f GB.",
+                source.name(),
+                megabytes / 1024)
+            : "";
+    return Rule.R12.amber(
+        "A restore needs 1 GB of free capacity. The service does not say how much is free, and"
+            + " refuses when it is less.%s",
+        size);
+  }
+
+  /** A backup needs no room (R6). */
+  static Check noRoom(Subject source) {
+    return Rule.R6.green("A backup of %s takes no capacity.", source.name());
+  }
+
+  /** What will be lost (R13). */
+  static Check loss(Subject source, Subject target, Instant point) {
+    if (source.id().equals(target.id())) {
+      return Rule.R13.amber(
+          "All that was done in %s since %s will be lost: data, code, apps and flows. Audit logs"
+              + " are kept.",
+          target.name(), PointRules.words(point));
+    }
+    return Rule.R13.amber(
+        "Everything in %s will be overwritten with %s as it was at %s: data, code, apps and flows."
+            + " Backups of %s made before remain.",
+        target.name(), source.name(), PointRules.words(point), target.name());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.holdfast.environment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The environments as they were at one instant.
+ *
+ * @param subjects by display name
+ * @param readAt when they were read from the service
+ * @param trouble why reading them again failed since, in a sentence; empty when it did not
+ */
+public record Listing(List<Subject> subjects, Instant readAt, Optional<String> trouble) {
+
+  public Listing {
+    subjects = List.copyOf(subjects);
+  }
+}

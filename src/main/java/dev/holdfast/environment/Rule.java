@@ -1,0 +1,67 @@
+package dev.holdfast.environment;
+
+/**
+ * The rules that Holdfast knows, with where each comes from. The ids are those of the project's
+ * list of facts, so that a card, a log and the documentation speak of the same rule.
+ */
+enum Rule {
+  R1(Source.BACKUP_AND_RESTORE),
+  R2(Source.BACKUP_AND_RESTORE),
+  R4(Source.BACKUP_AND_RESTORE),
+  R5(Source.BACKUP_AND_RESTORE),
+  R6(Source.BACKUP_AND_RESTORE),
+  R7(Source.BACKUP_AND_RESTORE),
+  R8(Source.BACKUP_AND_RESTORE),
+  R9(Source.BACKUP_AND_RESTORE),
+  R10(Source.BACKUP_AND_RESTORE),
+  R11(Source.BACKUP_AND_RESTORE),
+  R12(Source.BACKUP_AND_RESTORE),
+  R13(Source.BACKUP_AND_RESTORE),
+  R14(Source.COPY_FROM_LCS),
+  R15(Source.COPY_FROM_LCS),
+  R17(Source.UNIFIED_FAQ),
+  R29(Source.SERVICE),
+  /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
+  SERVICE(Source.SERVICE);
+
+  private final String source;
+
+  Rule(String source) {
+    this.source = source;
+  }
+
+  Check green(String sentence, Object... names) {
+    return check(Severity.GREEN, sentence, names);
+  }
+
+  Check amber(String sentence, Object... names) {
+    return check(Severity.AMBER, sentence, names);
+  }
+
+  Check red(String sentence, Object... names) {
+    return check(Severity.RED, sentence, names);
+  }
+
+  /**
+   * @param sentence with a {@code %s} for each name; names are put in as they are
+   */
+  Check check(Severity severity, String sentence, Object... names) {
+    return new Check(id(), severity, sentence.formatted(names), source);
+  }
+
+  String id() {
+    return this == SERVICE ? "service" : name();
+  }
+
+  /** The pages by their titles: addresses move, titles are found again. */
+  private static final class Source {
+    static final String BACKUP_AND_RESTORE =
+        "Microsoft Learn, Power Platform: Back up and restore environments";
+    static final String COPY_FROM_LCS =
+        "Microsoft Learn, Power Platform: Tutorial: Copy a Lifecycle Services environment to a"
+            + " unified environment";
+    static final String UNIFIED_FAQ =
+        "Microsoft Learn, Power Platform: Unified developer experience, frequently asked questions";
+    static final String SERVICE = "The Power Platform admin API's own word on the environment";
+  }
+}

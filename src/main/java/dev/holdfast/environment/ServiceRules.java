@@ -1,0 +1,109 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.Environment.Verdict;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The service's own word: which operations it allows on an environment, and whether it is at work
+ * on it now (rule R29). Where it and our rules differ, the finding says so and the stricter counts.
+ */
+final class ServiceRules {
+
+  private ServiceRules() {}
+
+  /** Whether the service takes a restore onto the target. */
+  static Check restoreOnto(Subject target, boolean forbiddenByUs) {
+    return verdict(
+        target, "Restore", "a restore onto", forbiddenByUs || refusesForRoom(target), Severity.RED);
+  }
+
+  /** Whether the service takes a manual backup. */
+  static Check backupOf(Subject source, boolean forbiddenByUs) {
+    return verdict(source, "Backup", "a backup of", forbiddenByUs, Severity.RED);
+  }
+
+  /**
+   * Whether the service counts the source of a restore among those with backups. Where manual
+   * backups are unknown anyway, a refusal says nothing of the system backups and is only amber.
+   */
+  static Check backupsOf(Subject source, boolean forbiddenByUs) {
+    Severity refusal =
+        switch (source.environment().type()) {
+          case PRODUCTION, SANDBOX, TRIAL -> Severity.RED;
+          case DEVELOPER, TEAMS, DEFAULT, UNKNOWN -> Severity.AMBER;
+        };
+    return verdict(source, "Backup", "a backup of", forbiddenByUs, refusal);
+  }
+
+  /** One operation at a time per environment: a busy one is waited for (R29). */
+  static Check free(Subject subject) {
+    String state = subject.environment().managementState().orElse("NotSpecified");
+    if (state.equalsIgnoreCase("Ready")) {
+      return Rule.R29.green("%s is ready: no operation runs on it.", subject.name());
+    }
+    return busy(subject)
+        ? Rule.R29.amber("%s is busy now (%s). Holdfast waits for its turn.", subject.name(), state)
+        : Rule.R29.amber(
+            "The service does not say whether an operation runs on %s. If one does, Holdfast waits"
+                + " for its turn.",
+            subject.name());
+  }
+
+  /** Whether the service refuses a restore because there is no room for it (R12). */
+  static boolean refusesForRoom(Subject target) {
+    return word(target, "Restore")
+        .filter(verdict -> !verdict.allowed())
+        .flatMap(Verdict::reason)
+        .filter(reason -> reason.toLowerCase(Locale.ROOT).contains("capacity"))
+        .isPresent();
+  }
+
+  private static Check verdict(
+      Subject subject, String operation, String what, boolean forbiddenByUs, Severity refusal) {
+    Optional<Verdict> word = word(subject, operation);
+    String name = subject.name();
+    if (word.isEmpty()) {
+      return Rule.SERVICE.amber("The service does not say whether it allows %s %s.", what, name);
+    }
+    if (word.get().allowed()) {
+      return forbiddenByUs
+          ? Rule.SERVICE.amber(
+              "The service itself allows %s %s; Holdfast's rules do not. The stricter counts.",
+              what, name)
+          : Rule.SERVICE.green("The service allows %s %s.", what, name);
+    }
+    String reason = word.get().reason().orElse("it gives no reason");
+    if (busy(subject)) {
+      return Rule.SERVICE.amber(
+          "The service does not allow %s %s at present, perhaps because it is busy: %s",
+          what, name, reason);
+    }
+    return Rule.SERVICE.check(
+        refusal,
+        forbiddenByUs
+            ? "The service does not allow %s %s either: %s"
+            : "The service does not allow %s %s, though Holdfast knows no rule against it: %s",
+        what,
+        name,
+        reason);
+  }
+
+  /** {@code NotSpecified} is also said of healthy environments (facts 1.6), so it is no work. */
+  private static boolean busy(Subject subject) {
+    return subject
+        .environment()
+        .managementState()
+        .filter(state -> !state.equalsIgnoreCase("Ready"))
+        .filter(state -> !state.equalsIgnoreCase("NotSpecified"))
+        .isPresent();
+  }
+
+  private static Optional<Verdict> word(Subject subject, String operation) {
+    return subject.environment().enforcement().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(operation))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.EnvironmentType;
+import java.util.Optional;
+
+/**
+ * What the types of environments allow (rules R1, R2, R7, R8).
+ *
+ * <p>The documentation changed: its page of April 2024 has a table that lets the default
+ * environment be restored onto nothing, the one of June 2025 lets it be restored onto a developer
+ * environment. Where they differ the finding is amber, and the service decides.
+ */
+final class TypeRules {
+
+  private TypeRules() {}
+
+  /** Whether there is any backup of a source to restore (R1). */
+  static Optional<Check> backedUp(Subject source) {
+    return source.environment().type() == EnvironmentType.TRIAL
+        ? Optional.of(
+            Rule.R1.red("%s is a trial environment; those are not backed up.", source.name()))
+        : Optional.empty();
+  }
+
+  /** Whether a manual backup can be made (R1, R2). */
+  static Check manualBackup(Subject source) {
+    String name = source.name();
+    return switch (source.environment().type()) {
+      case PRODUCTION, SANDBOX ->
+          Rule.R2.green(
+              "%s is a %s environment: manual backups are supported.", name, word(source));
+      case DEVELOPER, TEAMS ->
+          Rule.R2.amber(
+              "%s is a %s environment. The documentation once named manual backups of these as not"
+                  + " supported and no longer does; the service decides.",
+              name, word(source));
+      case DEFAULT ->
+          Rule.R2.red(
+              "%s is the default environment: the service takes no manual backup of it. Its system"
+                  + " backups go on.",
+              name);
+      case TRIAL -> Rule.R1.red("%s is a trial environment; those cannot be backed up.", name);
+      case UNKNOWN ->
+          Rule.R2.amber(
+              "%s is of the type %s, which Holdfast does not know; the service decides.",
+              name, word(source));
+    };
+  }
+
+  /** What can be said of a target before the source is known (R7). */
+  static Check target(Subject target) {
+    String name = target.name();
+    return switch (target.environment().type()) {
+      case SANDBOX ->
+          Rule.R7.green("%s is a sandbox environment and may be overwritten with a restore.", name);
+      case DEVELOPER ->
+          Rule.R7.amber(
+              "%s is a developer environment: only a developer environment, perhaps also the"
+                  + " default one, can be restored onto it.",
+              name);
+      case TEAMS ->
+          Rule.R7.amber("%s is a Teams environment: it can only be restored onto itself.", name);
+      case UNKNOWN -> unknownTarget(target);
+      case PRODUCTION, DEFAULT, TRIAL -> forbiddenTarget(target);
+    };
+  }
+
+  /** Whether the type of the source may go onto the type of the target (R7, R8). */
+  static Check pair(Subject source, Subject target) {
+    EnvironmentType to = target.environment().type();
+    if (to == EnvironmentType.PRODUCTION
+        || to == EnvironmentType.DEFAULT
+        || to == EnvironmentType.TRIAL) {
+      return forbiddenTarget(target);
+    }
+    if (to == EnvironmentType.UNKNOWN) {
+      return unknownTarget(target);
+    }
+    if (source.id().equals(target.id())) {
+      return Rule.R8.green(
+          "%s is a %s environment and may be restored onto itself.", target.name(), word(target));
+    }
+    return switch (to) {
+      case SANDBOX -> ontoSandbox(source, target);
+      case DEVELOPER -> ontoDeveloper(source, target);
+      default ->
+          Rule.R7.red(
+              "%s is a Teams environment: it can only be restored onto itself, not from %s.",
+              target.name(), source.name());
+    };
+  }
+
+  private static Check ontoSandbox(Subject source, Subject target) {
+    return switch (source.environment().type()) {
+      case PRODUCTION, SANDBOX, DEVELOPER ->
+          Rule.R7.green(
+              "By their types, %s may be overwritten with %s: it is a sandbox environment.",
+              target.name(), source.name());
+      case TEAMS ->
+          Rule.R7.red(
+              "%s is a Teams environment: it can only be restored onto itself, not onto %s.",
+              source.name(), target.name());
+      case TRIAL ->
+          Rule.R7.red(
+              "%s is a trial environment and no source for %s.", source.name(), target.name());
+      case DEFAULT -> fromDefault(source, target);
+      case UNKNOWN -> unknownSource(source, target);
+    };
+  }
+
+  private static Check ontoDeveloper(Subject source, Subject target) {
+    return switch (source.environment().type()) {
+      case DEVELOPER ->
+          Rule.R7.green(
+              "By their types, %s may be restored onto %s: both are developer environments.",
+              source.name(), target.name());
+      case DEFAULT -> fromDefault(source, target);
+      case UNKNOWN -> unknownSource(source, target);
+      default ->
+          Rule.R7.red(
+              "%s is a developer environment: only another developer environment can be restored"
+                  + " onto it, and %s is a %s environment.",
+              target.name(), source.name(), word(source));
+    };
+  }
+
+  private static Check forbiddenTarget(Subject target) {
+    String name = target.name();
+    return switch (target.environment().type()) {
+      case PRODUCTION ->
+          Rule.R7.red(
+              "%s is a production environment, and nothing can be restored onto one. Change it to"
+                  + " a sandbox first, and mind that this drops its backups older than 7 days at"
+                  + " once.",
+              name);
+      case DEFAULT ->
+          Rule.R7.red("%s is the default environment, and nothing can be restored onto it.", name);
+      default ->
+          Rule.R7.red("%s is a trial environment, and nothing can be restored onto one.", name);
+    };
+  }
+
+  private static Check fromDefault(Subject source, Subject target) {
+    return Rule.R7.amber(
+        "%s is the default environment. The documentation has not always allowed to restore it, and"
+            + " never clearly onto %s; the service decides.",
+        source.name(), target.name());
+  }
+
+  private static Check unknownSource(Subject source, Subject target) {
+    return Rule.R7.amber(
+        "%s is of the type %s, which Holdfast does not know; whether it may be restored onto %s the"
+            + " service decides.",
+        source.name(), word(source), target.name());
+  }
+
+  private static Check unknownTarget(Subject target) {
+    return Rule.R7.amber(
+        "%s is of the type %s, which Holdfast does not know; whether it may be a target the service"
+            + " decides.",
+        target.name(), word(target));
+  }
+
+  private static String word(Subject subject) {
+    return switch (subject.environment().type()) {
+      case PRODUCTION -> "production";
+      case SANDBOX -> "sandbox";
+      case DEVELOPER -> "developer";
+      case TRIAL -> "trial";
+      case DEFAULT -> "default";
+      case TEAMS -> "Teams";
+      case UNKNOWN -> subject.environment().typeWord();
+    };
+  }
+}

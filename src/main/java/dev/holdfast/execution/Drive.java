@@ -1,0 +1,35 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes a request one step further, whatever state it is found in. */
+@Component
+class Drive {
+
+  private final Requests requests;
+  private final Map<State, Step> steps;
+
+  Drive(Requests requests, SetOut setOut, Resume resume, Follow follow, Verify verify) {
+    this.requests = requests;
+    this.steps =
+        Map.of(
+            State.APPROVED, setOut,
+            State.STARTING, resume,
+            State.RUNNING, follow,
+            State.VERIFYING, verify);
+  }
+
+  /** How long to wait before the next step; empty when the request needs no further driving. */
+  Optional<Duration> step(RequestId id) {
+    Optional<Request> request = requests.find(id);
+    return request.flatMap(
+        found -> Optional.ofNullable(steps.get(found.state())).flatMap(step -> step.take(found)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.execution;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The durable task that drives a request: one step, then it says when it wants to be called next.
+ */
+@Configuration(proxyBeanMethods = false)
+class DriveTask {
+
+  private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
+
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  DriveTask(@Lazy SchedulerClient scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  /** Inside the transaction of the last approval, so an approved request is always driven. */
+  @EventListener
+  void on(RequestEvent event) {
+    boolean mayStart = event.what() == What.SUBMITTED || event.what() == What.APPROVED;
+    if (mayStart && event.state() == State.APPROVED) {
+      scheduler.schedule(DRIVE.instance(event.request().toString()).scheduledTo(clock.instant()));
+    }
+  }
+
+  @Bean
+  static Task<Void> driveRequest(Drive drive) {
+    return Tasks.custom(DRIVE)
+        .onDeadExecutionRevive()
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .execute(
+            (instance, context) -> {
+              Optional<Duration> pause = RequestId.parse(instance.getId()).flatMap(drive::step);
+              return pause
+                  .<CompletionHandler<Void>>map(DriveTask::again)
+                  .orElse((done, operations) -> operations.remove());
+            });
+  }
+
+  private static CompletionHandler<Void> again(Duration pause) {
+    return (complete, operations) ->
+        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.execution;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How patient the drive of a request is.
+ *
+ * @param retryAfter how long to wait when the service says no for now and names no time of its own
+ * @param startWithin how long an approved request may wait for its start, for example behind
+ *     another operation, before it is voided: what was approved should not happen out of the blue
+ *     days later
+ * @param listingGrace how long after a call with an open fate the service may take to list its
+ *     operation; only then does an empty list mean that nothing was started
+ * @param lostAfter how long an operation may answer with nothing before its end counts as unknown
+ * @param verifyWithin how long after the operation's success the environment may take to be ready
+ */
+@Validated
+@ConfigurationProperties("holdfast.execution")
+record ExecutionProperties(
+    @DefaultValue("30s") Duration retryAfter,
+    @DefaultValue("24h") Duration startWithin,
+    @DefaultValue("5m") Duration listingGrace,
+    @DefaultValue("6h") Duration lostAfter,
+    @DefaultValue("2h") Duration verifyWithin) {}

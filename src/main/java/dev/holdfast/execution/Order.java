@@ -1,0 +1,108 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Started;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that calls the admin API to start something. It expects that the intent is
+ * committed; see {@link SetOut} and {@link Resume}.
+ */
+@Component
+class Order {
+
+  private static final Logger log = LoggerFactory.getLogger(Order.class);
+
+  private final AdminApi api;
+  private final Changes changes;
+  private final ExecutionProperties patience;
+
+  Order(AdminApi api, Changes changes, ExecutionProperties patience) {
+    this.api = api;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  Optional<Duration> place(Request request) {
+    log.info("{} now calls the admin API", request.id());
+    try {
+      Started started = send(request);
+      Instant now = changes.now();
+      changes.save(
+          request, request.started(Seen.first(started, now), "The service took the order.", now));
+      return started.retryAfter().or(() -> Step.AT_ONCE);
+    } catch (AdminApiException e) {
+      return afterTrouble(request, e);
+    }
+  }
+
+  private Started send(Request request) {
+    Work work = request.terms().work();
+    if (work instanceof Work.Restore restore) {
+      return api.restore(
+          new RestoreOrder(
+              restore.source().id(),
+              restore.target().id(),
+              restore.targetName(),
+              restore.point(),
+              restore.skipAuditData(),
+              Optional.empty()));
+    }
+    Work.Backup backup = (Work.Backup) work;
+    return api.createBackup(new BackupOrder(backup.source().id(), backup.label(), backup.notes()));
+  }
+
+  private Optional<Duration> afterTrouble(Request request, AdminApiException e) {
+    Instant now = changes.now();
+    Duration pause = e.answer().retryAfter().orElse(patience.retryAfter());
+    if (!e.refused()) {
+      log.warn(
+          "{}: the fate of the call is open, its operation is looked for next: {}",
+          request.id(),
+          e.getMessage());
+      changes.waitFor(
+          request,
+          "The answer to the call was lost. Holdfast looks for the operation before it does anything else.");
+      return Optional.of(pause);
+    }
+    log.info("{}: the service did not begin: {}", request.id(), e.getMessage());
+    return switch (e.kind()) {
+      case BUSY, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
+        RequestEvent back = request.notStarted(e.getMessage(), now);
+        changes.save(request, back);
+        yield Optional.of(pause);
+      }
+      default -> {
+        changes.save(request, request.fail(refusal(e, now)));
+        yield Step.DONE;
+      }
+    };
+  }
+
+  private static Ending refusal(AdminApiException e, Instant now) {
+    return new Ending(
+        now,
+        "The service refused to begin. Nothing was changed. " + e.getMessage(),
+        serviceWords(e.answer()),
+        e.answer().correlationId(),
+        false);
+  }
+
+  private static Optional<String> serviceWords(Answer answer) {
+    String words = (answer.code().orElse("") + ": " + answer.message().orElse("")).strip();
+    return words.equals(":") ? Optional.empty() : Optional.of(words);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Started;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * STARTING, found again: after a crash, or after a call whose answer was lost. The call is not made
+ * again before the service has shown that it started nothing.
+ */
+@Component
+class Resume implements Step {
+
+  private static final Logger log = LoggerFactory.getLogger(Resume.class);
+
+  private final Tracing tracing;
+  private final Order order;
+  private final Changes changes;
+  private final ExecutionProperties patience;
+
+  Resume(Tracing tracing, Order order, Changes changes, ExecutionProperties patience) {
+    this.tracing = tracing;
+    this.order = order;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    Instant intended = request.intendedAt().orElseThrow();
+    Trace trace;
+    try {
+      trace = tracing.of(request, intended);
+    } catch (AdminApiException e) {
+      changes.waitFor(
+          request, "Holdfast cannot see yet whether the call was taken. " + e.getMessage());
+      return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+    }
+    if (trace instanceof Trace.Ours ours) {
+      return adopt(request, ours.operation());
+    } else if (trace instanceof Trace.BackupMade) {
+      return adoptBackup(request);
+    } else if (trace instanceof Trace.Unclear unclear) {
+      return askAPerson(request, unclear.operations());
+    }
+    return callAgainAfterTheGrace(request, intended);
+  }
+
+  private Optional<Duration> callAgainAfterTheGrace(Request request, Instant intended) {
+    Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
+    if (!left.isNegative() && !left.isZero()) {
+      changes.waitFor(request, "Holdfast looks for the operation that the call may have started.");
+      return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
+    }
+    log.info(
+        "{}: the service lists no operation of ours since {}; it is called again",
+        request.id(),
+        intended);
+    changes.save(request, request.startingAgain(changes.now()));
+    return order.place(request);
+  }
+
+  private Optional<Duration> adopt(Request request, Operation operation) {
+    log.info("{}: operation {} is ours, it is followed", request.id(), operation.id());
+    Instant now = changes.now();
+    Instant startedAt = operation.createdAt().orElse(now);
+    changes.save(
+        request,
+        request.started(
+            Seen.of(operation, startedAt, now),
+            "Found among the operations of the environment.",
+            now));
+    return AT_ONCE;
+  }
+
+  private Optional<Duration> adoptBackup(Request request) {
+    Instant now = changes.now();
+    Started made =
+        new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    changes.save(
+        request,
+        request.started(Seen.first(made, now), "Found among the backups of the environment.", now));
+    return AT_ONCE;
+  }
+
+  private Optional<Duration> askAPerson(Request request, List<Operation> operations) {
+    String ids = String.join(", ", operations.stream().map(Operation::id).toList());
+    changes.save(
+        request,
+        request.becomeUnknown(
+            new Ending(
+                changes.now(),
+                "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
+                    + ids
+                    + " of "
+                    + request.terms().work().affected().displayName()
+                    + ". Holdfast does not call again.",
+                Optional.empty(),
+                Optional.empty(),
+                true)));
+    return DONE;
+  }
+}

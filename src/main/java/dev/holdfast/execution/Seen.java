@@ -1,0 +1,62 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Started;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Progress.Standing;
+import dev.holdfast.request.Request;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** From what the admin API shows of an operation to what a request remembers of it, and back. */
+final class Seen {
+
+  private Seen() {}
+
+  /** Right after the order: nothing has been seen yet. */
+  static Progress first(Started started, Instant now) {
+    return new Progress(
+        started.operation().map(ref -> ref.statusUrl().toString()),
+        Optional.empty(),
+        "Accepted",
+        List.of(),
+        now,
+        now);
+  }
+
+  static Progress of(Operation operation, Instant startedAt, Instant now) {
+    return new Progress(
+        Optional.of(operation.ref().statusUrl().toString()),
+        Optional.of(operation.id()),
+        operation.stateWord(),
+        operation.stages().stream()
+            .map(
+                stage ->
+                    new Progress.Stage(stage.name(), standing(stage.state()), stage.stateWord()))
+            .toList(),
+        startedAt,
+        now);
+  }
+
+  /** Where to look; empty when the service named no operation. */
+  static Optional<OperationRef> ref(Request request) {
+    String environment = request.terms().work().affected().id();
+    return request
+        .progress()
+        .flatMap(Progress::statusUrl)
+        .map(url -> new OperationRef(environment, URI.create(url)));
+  }
+
+  /** A word that we do not know counts as running: it is shown as it is and followed further. */
+  private static Standing standing(Operation.State state) {
+    return switch (state) {
+      case NOT_STARTED -> Standing.WAITING;
+      case RUNNING, UNKNOWN -> Standing.RUNNING;
+      case SUCCEEDED -> Standing.DONE;
+      case FAILED -> Standing.FAILED;
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** VERIFYING: the operation says it succeeded; only the environment's own state makes it so. */
+@Component
+class Verify implements Step {
+
+  /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
+  private static final Set<String> READY = Set.of("ready", "notspecified");
+
+  /** The label's instant is the service's, ours may be ahead of it by this much. */
+  private static final Duration SKEW = Duration.ofMinutes(2);
+
+  private final AdminApi api;
+  private final Changes changes;
+  private final Duration interval;
+  private final Duration verifyWithin;
+
+  Verify(AdminApi api, Changes changes, PlatformProperties platform, ExecutionProperties patience) {
+    this.api = api;
+    this.changes = changes;
+    this.interval = platform.pollInterval();
+    this.verifyWithin = patience.verifyWithin();
+  }
+
+  /** What the environment shows: that it is done, in words, or what is still missing. */
+  private record Finding(boolean done, String words) {}
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    Finding finding;
+    Duration pause = interval;
+    try {
+      finding = look(request);
+    } catch (AdminApiException e) {
+      finding = new Finding(false, "The environment cannot be read. " + e.getMessage());
+      pause = e.answer().retryAfter().orElse(interval);
+    }
+    Instant now = changes.now();
+    if (finding.done()) {
+      changes.save(request, request.succeed(finding.words(), now));
+      return DONE;
+    }
+    if (now.isAfter(lastSeen(request).plus(verifyWithin))) {
+      changes.save(
+          request,
+          request.becomeUnknown(
+              new Ending(
+                  now,
+                  "The service says that the operation succeeded, and the environment does not show it. "
+                      + finding.words(),
+                  Optional.empty(),
+                  request.progress().flatMap(Progress::operationId),
+                  true)));
+      return DONE;
+    }
+    changes.waitFor(request, finding.words());
+    return Optional.of(pause);
+  }
+
+  private Finding look(Request request) {
+    Work work = request.terms().work();
+    return work instanceof Work.Backup backup
+        ? backupIsThere(request, backup)
+        : environmentIsReady(api.environment(work.affected().id()));
+  }
+
+  private Finding environmentIsReady(Environment environment) {
+    String state = environment.managementState().orElse("NotSpecified");
+    if (!READY.contains(state.toLowerCase(java.util.Locale.ROOT))) {
+      return new Finding(
+          false, environment.displayName() + " is not ready yet; the service says " + state + ".");
+    }
+    return new Finding(
+        true,
+        environment.displayName()
+            + " is restored and ready"
+            + (environment.inAdministrationMode() ? ", in administration mode." : "."));
+  }
+
+  private Finding backupIsThere(Request request, Work.Backup backup) {
+    Instant earliest = request.intendedAt().orElseThrow().minus(SKEW);
+    boolean there =
+        api.backups(backup.source().id()).stream()
+            .anyMatch(
+                made -> made.label().equals(backup.label()) && !made.point().isBefore(earliest));
+    return there
+        ? new Finding(true, "The backup of " + backup.source().displayName() + " is made.")
+        : new Finding(false, "The service does not list the backup yet.");
+  }
+
+  private static Instant lastSeen(Request request) {
+    return request
+        .progress()
+        .map(Progress::seenAt)
+        .orElseGet(() -> request.intendedAt().orElseThrow());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.Requests;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down, in the transaction of an event, everything that has to be told because of it. */
+@Component
+class Announcer {
+
+  private final Requests requests;
+  private final Posts posts;
+  private final Outbox outbox;
+  private final Audience audience;
+  private final Deliveries deliveries;
+
+  Announcer(
+      Requests requests, Posts posts, Outbox outbox, Audience audience, Deliveries deliveries) {
+    this.requests = requests;
+    this.posts = posts;
+    this.outbox = outbox;
+    this.audience = audience;
+    this.deliveries = deliveries;
+  }
+
+  @EventListener
+  void on(RequestEvent event) {
+    Request request =
+        requests
+            .find(event.request())
+            .orElseThrow(() -> new IllegalStateException("no " + event.request()));
+    if (event.what() == What.SUBMITTED) {
+      placeCards(request);
+    }
+    for (Posts.Post post : posts.of(event.request())) {
+      deliveries.schedule(outbox.addCard(event.request(), post, event.at()));
+    }
+    for (Address address : audience.of(request, event)) {
+      deliveries.schedule(outbox.addNotice(event.request(), address, event.what(), event.at()));
+    }
+  }
+
+  /** The review card becomes the request's card; the approvers get theirs. */
+  private void placeCards(Request request) {
+    Origin origin = request.terms().origin();
+    posts.add(
+        request.id(),
+        Posts.Kind.REQUEST,
+        new Address.Conversation(origin.conversation()),
+        Optional.of(new Posted(origin.conversation(), origin.message())));
+    for (Address address : audience.approvers(request)) {
+      posts.add(request.id(), Posts.Kind.APPROVAL, address, Optional.empty());
+    }
+  }
+}

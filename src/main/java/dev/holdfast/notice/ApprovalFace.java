@@ -1,0 +1,57 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.ApprovalView;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CheckLine;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Terms;
+import dev.holdfast.request.Warning;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The card of those who decide, while there is something to decide. */
+final class ApprovalFace {
+
+  /** The rule that says what is lost. */
+  private static final String LOSS = "R13";
+
+  private ApprovalFace() {}
+
+  static ApprovalView view(
+      Request request, ZoneId zone, Optional<Banner> banner, String commentError) {
+    Terms terms = request.terms();
+    return new ApprovalView(
+        request.id().toString(),
+        Words.kind(terms.work()),
+        banner,
+        terms.requester().name(),
+        Times.both(terms.createdAt(), zone),
+        terms.reason(),
+        Words.side(terms.work().source()),
+        Words.target(terms.work()),
+        Words.point(terms.work(), zone),
+        Words.pointName(terms.work()),
+        Words.options(terms.work()),
+        terms.warnings().stream().filter(ApprovalFace::isLoss).map(Warning::sentence).toList(),
+        warnings(terms.warnings()),
+        request.approvalsSoFar() + " of " + terms.approvals() + " approvals given",
+        Times.both(terms.expiresAt(), zone),
+        Words.decisions(request, zone),
+        commentError,
+        Words.idAndVersion(request));
+  }
+
+  private static List<CheckLine> warnings(List<Warning> warnings) {
+    return warnings.stream()
+        .filter(warning -> !isLoss(warning))
+        .map(warning -> new CheckLine(Tone.ATTENTION, warning.sentence(), Optional.empty()))
+        .toList();
+  }
+
+  private static boolean isLoss(Warning warning) {
+    return warning.rule().equals(LOSS);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.notice;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The durable task that delivers one row of the outbox. */
+@Configuration(proxyBeanMethods = false)
+class Deliveries {
+
+  private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-notice");
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
+
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  Deliveries(@Lazy SchedulerClient scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  void schedule(long row) {
+    scheduler.schedule(DELIVER.instance(Long.toString(row)).scheduledTo(clock.instant()));
+  }
+
+  @Bean
+  static Task<Void> deliverNotice(Delivery delivery) {
+    return Tasks.custom(DELIVER)
+        .onDeadExecutionRevive()
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .execute(
+            (instance, context) -> {
+              Optional<Duration> pause = delivery.attempt(Long.parseLong(instance.getId()));
+              return pause
+                  .<CompletionHandler<Void>>map(Deliveries::again)
+                  .orElse((done, operations) -> operations.remove());
+            });
+  }
+
+  private static CompletionHandler<Void> again(Duration pause) {
+    return (complete, operations) ->
+        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+  }
+}

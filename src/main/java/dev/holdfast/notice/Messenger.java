@@ -1,0 +1,22 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Card;
+
+/**
+ * How a message reaches people. Each method calls the messaging service now and throws {@link
+ * UndeliverableException}.
+ */
+public interface Messenger {
+
+  /** Posts a new message with a card and says where it is. */
+  Posted post(Address to, Card card);
+
+  /** Posts a short text, in Teams' reduced Markdown. */
+  Posted say(Address to, String text);
+
+  /** Replaces the card of a message that was posted before. */
+  void update(Posted message, Card card);
+
+  /** A message that is there. */
+  record Posted(String conversation, String activity) {}
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.NoticeView;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The message that says what happened. */
+final class NoticeFace {
+
+  private NoticeFace() {}
+
+  static NoticeView view(Request request, What what, ZoneId zone) {
+    Work work = request.terms().work();
+    return new NoticeView(
+        title(request, what),
+        tone(what),
+        sentence(request, what),
+        Optional.of(Words.side(work.source())),
+        Words.target(work),
+        facts(request, zone),
+        what == What.APPROVED ? List.of() : NextSteps.of(request),
+        what == What.APPROVED ? Optional.empty() : Words.service(request),
+        request.id().toString(),
+        Optional.of(Words.idOnly(request)));
+  }
+
+  private static String title(Request request, What what) {
+    Work work = request.terms().work();
+    String name = work.affected().displayName();
+    boolean restore = work instanceof Work.Restore;
+    return switch (what) {
+      case APPROVED -> request.id() + " is approved";
+      case REJECTED -> request.id() + " was rejected";
+      case EXPIRED -> request.id() + " expired";
+      case VOIDED -> request.id() + " was not started";
+      case SUCCEEDED -> restore ? name + " is restored" : name + " is backed up";
+      case FAILED -> (restore ? "The restore of " : "The backup of ") + name + " failed";
+      default -> "How " + request.id() + " ended is not known";
+    };
+  }
+
+  private static String sentence(Request request, What what) {
+    if (what == What.APPROVED) {
+      List<String> names =
+          request.decisions().stream().map(decision -> decision.by().name()).toList();
+      return String.join(" and ", names)
+          + " approved the "
+          + Words.inShort(request.terms().work())
+          + ". Holdfast starts it now.";
+    }
+    if (what == What.REJECTED) {
+      Decision last = request.decisions().get(request.decisions().size() - 1);
+      return last.by().name()
+          + " rejected the "
+          + Words.inShort(request.terms().work())
+          + ": "
+          + last.comment();
+    }
+    return request.ending().map(Ending::words).orElse("");
+  }
+
+  private static Tone tone(What what) {
+    return switch (what) {
+      case SUCCEEDED, APPROVED -> Tone.GOOD;
+      case FAILED, REJECTED -> Tone.BAD;
+      default -> Tone.ATTENTION;
+    };
+  }
+
+  private static List<Fact> facts(Request request, ZoneId zone) {
+    List<Fact> facts = new ArrayList<>();
+    if (request.terms().work() instanceof Work.Restore restore) {
+      facts.add(new Fact("Restore point", Times.both(restore.point(), zone)));
+    }
+    facts.add(new Fact("Asked by", request.terms().requester().name()));
+    request
+        .ending()
+        .ifPresent(
+            ending ->
+                request
+                    .progress()
+                    .map(Progress::startedAt)
+                    .ifPresent(
+                        at ->
+                            facts.add(
+                                new Fact(
+                                    "Took", Times.duration(Duration.between(at, ending.at()))))));
+    return facts;
+  }
+}

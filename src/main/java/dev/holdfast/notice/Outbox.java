@@ -1,0 +1,152 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What still has to be told. Rows are written in the transaction of the event that calls for them.
+ */
+@Repository
+class Outbox {
+
+  private final JdbcClient jdbc;
+
+  Outbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What a row asks for. */
+  enum Kind {
+    /** Bring a card up to date, or post it where it is not yet. */
+    CARD,
+    /** Post a new message that says what happened. */
+    NOTICE
+  }
+
+  /** One thing to tell. A card names its post, a notice what happened. */
+  record Row(
+      long id,
+      RequestId request,
+      Kind kind,
+      Address address,
+      OptionalLong post,
+      Optional<What> what,
+      Instant createdAt,
+      int attempts) {}
+
+  /** A message that will never arrive, and why. */
+  record GivenUp(Address address, String why) {}
+
+  long addCard(RequestId request, Posts.Post post, Instant now) {
+    return add(request, Kind.CARD, post.address(), post.id(), null, now);
+  }
+
+  long addNotice(RequestId request, Address address, What what, Instant now) {
+    return add(request, Kind.NOTICE, address, null, what.name(), now);
+  }
+
+  private long add(
+      RequestId request,
+      Kind kind,
+      Address address,
+      @org.jspecify.annotations.Nullable Long post,
+      @org.jspecify.annotations.Nullable String what,
+      Instant now) {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into outbox (request_id, kind, address, post_id, what, created_at)
+            values (:request, :kind, :address, :post, :what, :now)
+            """)
+        .param("request", request.number())
+        .param("kind", kind.name())
+        .param("address", address.toString())
+        .param("post", post, java.sql.Types.BIGINT)
+        .param("what", what, java.sql.Types.VARCHAR)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update(key, "id");
+    return java.util.Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  Optional<Row> find(long id) {
+    return jdbc.sql("select * from outbox where id = ? and given_up_at is null")
+        .param(id)
+        .query(Outbox::read)
+        .optional();
+  }
+
+  /** Whether something older has to reach the same address first. */
+  boolean hasOlder(Row row) {
+    return jdbc.sql(
+                "select count(*) from outbox where address = ? and id < ? and given_up_at is null")
+            .params(row.address().toString(), row.id())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether a newer row brings the same card up to date anyway. */
+  boolean isOvertaken(Row row) {
+    return row.post().isPresent()
+        && jdbc.sql(
+                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is null")
+                .params(row.post().getAsLong(), row.id())
+                .query(Long.class)
+                .single()
+            > 0;
+  }
+
+  void remove(long id) {
+    jdbc.sql("delete from outbox where id = ?").param(id).update();
+  }
+
+  void failed(long id, String why) {
+    jdbc.sql("update outbox set attempts = attempts + 1, last_error = ? where id = ?")
+        .params(why, id)
+        .update();
+  }
+
+  void giveUp(long id, String why, Instant now) {
+    jdbc.sql("update outbox set given_up_at = :now, last_error = :why where id = :id")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("why", why)
+        .param("id", id)
+        .update();
+  }
+
+  List<GivenUp> givenUp(RequestId request) {
+    return jdbc.sql(
+            "select address, max(last_error) as why from outbox where request_id = ? and given_up_at is not null group by address order by address")
+        .param(request.number())
+        .query(
+            (row, number) ->
+                new GivenUp(Address.parse(row.getString("address")), row.getString("why")))
+        .list();
+  }
+
+  private static Row read(ResultSet row, int number) throws SQLException {
+    long post = row.getLong("post_id");
+    boolean withoutPost = row.wasNull();
+    return new Row(
+        row.getLong("id"),
+        new RequestId(row.getLong("request_id")),
+        Kind.valueOf(row.getString("kind")),
+        Address.parse(row.getString("address")),
+        withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
+        Optional.ofNullable(row.getString("what")).map(What::valueOf),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"));
+  }
+}

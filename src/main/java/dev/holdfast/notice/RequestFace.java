@@ -1,0 +1,167 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.RequestView;
+import dev.holdfast.card.StageLine;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The card that follows a request through its states. */
+@Component
+class RequestFace {
+
+  private final Outbox outbox;
+  private final People people;
+  private final Clock clock;
+
+  RequestFace(Outbox outbox, People people, Clock clock) {
+    this.outbox = outbox;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * @param cancellable whether the reader is one who may take it back
+   */
+  RequestView view(Request request, ZoneId zone, Optional<Banner> banner, boolean cancellable) {
+    Terms terms = request.terms();
+    State state = request.state();
+    boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
+    return new RequestView(
+        request.id().toString(),
+        Words.kind(terms.work()),
+        title(state),
+        Words.tone(state),
+        banner,
+        Words.side(terms.work().source()),
+        Words.target(terms.work()),
+        Words.point(terms.work(), zone),
+        Words.pointName(terms.work()),
+        facts(request, zone),
+        Words.decisions(request, zone),
+        stages(request),
+        progress(request, zone),
+        request.ending().map(Ending::words).orElse(""),
+        NextSteps.of(request),
+        Words.service(request),
+        cancellable && beforeTheCall ? Optional.of(Words.idAndVersion(request)) : Optional.empty(),
+        state.closed() ? Optional.empty() : Optional.of(Words.idOnly(request)));
+  }
+
+  private static String title(State state) {
+    String words = state.words();
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private List<Fact> facts(Request request, ZoneId zone) {
+    Terms terms = request.terms();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Asked by", terms.requester().name()));
+    facts.add(new Fact("Asked", Times.both(terms.createdAt(), zone)));
+    if (!terms.reason().isBlank()) {
+      facts.add(new Fact("Reason", terms.reason()));
+    }
+    facts.addAll(Words.options(terms.work()));
+    request
+        .progress()
+        .map(Progress::startedAt)
+        .ifPresent(at -> facts.addAll(running(request, at, zone)));
+    notReached(request).ifPresent(facts::add);
+    return facts;
+  }
+
+  private List<Fact> running(Request request, Instant startedAt, ZoneId zone) {
+    Instant until = request.ending().map(Ending::at).orElseGet(clock::instant);
+    return List.of(
+        new Fact("Started", Times.both(startedAt, zone)),
+        new Fact(
+            request.ending().isPresent() ? "Took" : "Running for",
+            Times.duration(Duration.between(startedAt, until))));
+  }
+
+  private Optional<Fact> notReached(Request request) {
+    List<String> names =
+        outbox.givenUp(request.id()).stream()
+            .map(
+                given ->
+                    given.address() instanceof Address.Person person
+                        ? nameOf(person)
+                        : "a channel or chat")
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fact(
+                "Not reached",
+                String.join(", ", names) + " (Holdfast is not installed there, or is blocked)"));
+  }
+
+  private String nameOf(Address.Person person) {
+    return people.find(person.entraId()).map(People.Known::name).orElse(person.entraId());
+  }
+
+  private static List<StageLine> stages(Request request) {
+    return request.progress().map(Progress::stages).orElse(List.of()).stream()
+        .map(stage -> new StageLine(stage.name(), word(stage), tone(stage.standing())))
+        .toList();
+  }
+
+  private static String word(Progress.Stage stage) {
+    return switch (stage.standing()) {
+      case WAITING -> "not started";
+      case RUNNING -> stage.word().equalsIgnoreCase("Running") ? "running" : stage.word();
+      case DONE -> "done";
+      case FAILED -> "failed";
+    };
+  }
+
+  private static Tone tone(Progress.Standing standing) {
+    return switch (standing) {
+      case WAITING -> Tone.NEUTRAL;
+      case RUNNING -> Tone.ONGOING;
+      case DONE -> Tone.GOOD;
+      case FAILED -> Tone.BAD;
+    };
+  }
+
+  private static String progress(Request request, ZoneId zone) {
+    if (request.waitsFor().isPresent()) {
+      return request.waitsFor().get();
+    }
+    Terms terms = request.terms();
+    return switch (request.state()) {
+      case AWAITING_APPROVAL ->
+          request.approvalsSoFar()
+              + " of "
+              + terms.approvals()
+              + " approvals given. Expires "
+              + Times.both(terms.expiresAt(), zone)
+              + ".";
+      case APPROVED -> "Holdfast checks once more, then calls the service.";
+      case STARTING -> "Holdfast calls the service.";
+      case RUNNING ->
+          "The service says: "
+              + request.progress().map(Progress::stateWord).orElse("nothing yet")
+              + ". This may take hours.";
+      case VERIFYING ->
+          "The operation says that it succeeded. Holdfast checks the environment itself.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.notice;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A message did not reach its place. The message says why, in words fit for the operator. */
+public final class UndeliverableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+  private final transient Optional<Duration> retryAfter;
+
+  public UndeliverableException(Reason reason, String sentence, Optional<Duration> retryAfter) {
+    super(sentence);
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return retryAfter == null ? Optional.empty() : retryAfter;
+  }
+
+  /** What to do about it. */
+  public enum Reason {
+    /** Throttled or unavailable: the same again, later. */
+    LATER,
+    /** The message to update is no longer there: post it anew. */
+    MESSAGE_GONE,
+    /** The person has not installed or has blocked Holdfast, or the conversation is not known. */
+    UNREACHABLE,
+    /** The service will never take it as it is. */
+    NEVER
+  }
+}

@@ -1,0 +1,15 @@
+package dev.holdfast.platform;
+
+import java.net.URI;
+
+/** Where the bearer tokens for the admin API come from. */
+public interface AccessTokens {
+
+  /**
+   * A bearer token that is good for at least the next minute.
+   *
+   * @param audience the resource, such as {@code https://service.powerapps.com/}
+   * @throws AdminApiException when there is none to be had, with the kind that says who can mend it
+   */
+  String bearer(URI audience);
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.platform;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Power Platform admin API, as far as Holdfast needs it. Every method makes its calls now, on
+ * the calling thread, and throws {@link AdminApiException} when the service does not give a usable
+ * answer.
+ *
+ * <p>Reads may be repeated by the implementation. {@link #restore} and {@link #createBackup} start
+ * something: each sends exactly one POST and never repeats it, whatever the answer (facts 1.5,
+ * "never auto-replay a non-idempotent POST").
+ */
+public interface AdminApi {
+
+  /** All environments that the credential may see, every page, in the service's order. */
+  List<Environment> environments();
+
+  /**
+   * One environment, read afresh, with its capacity and the service's own word on what is allowed.
+   *
+   * @throws AdminApiException with {@link AdminApiException.Kind#NOT_FOUND} when there is none, or
+   *     the caller lacks the role
+   */
+  Environment environment(String environmentId);
+
+  /**
+   * How the finance and operations apps of an environment are deployed, asked of the environment's
+   * own Dataverse. Empty when there is none or the credential may not ask; never an error.
+   */
+  Optional<FinOpsDeployment> finOpsDeployment(Environment environment);
+
+  /**
+   * The manual backups of an environment, newest first. System backups are continuous and are not
+   * listed by the service.
+   */
+  List<Backup> backups(String environmentId);
+
+  /**
+   * Labels a manual backup. An answer says that the service took the order, not that the backup is
+   * there.
+   */
+  Started createBackup(BackupOrder order);
+
+  /**
+   * Orders a restore. An answer says that the service took the order, not that anything was
+   * restored.
+   */
+  Started restore(RestoreOrder order);
+
+  /** The state of an operation that {@link #restore} or {@link #createBackup} started. */
+  Poll poll(OperationRef operation);
+
+  /** The lifecycle operations of an environment that the service lists, newest first. */
+  List<Operation> operations(String environmentId);
+}

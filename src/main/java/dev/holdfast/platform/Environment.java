@@ -1,0 +1,74 @@
+package dev.holdfast.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Power Platform environment as the admin API describes it. What the service left out is empty;
+ * words that Holdfast does not know are kept as they came ({@link #typeWord}, {@link
+ * #managementState}, {@link #runtimeState}).
+ *
+ * @param id the environment id, a GUID or {@code Default-<tenant>}
+ * @param type what Holdfast makes of {@code typeWord}
+ * @param typeWord the service's own {@code environmentSku}
+ * @param region the geo, such as {@code europe}: the key of "same region"
+ * @param dataverse the linked Dataverse, empty when there is none and so nothing to back up
+ * @param finOps how finance and operations apps are linked
+ * @param managed whether it is a Managed Environment; empty when the service does not say
+ * @param customerKey whether a customer-managed key encrypts it; empty when the service does not
+ *     say
+ * @param networkPolicy the id of the enterprise policy for virtual networks
+ * @param retention how long backups live and the earliest restorable instant
+ * @param managementState {@code Ready}, {@code Running}, {@code NotSpecified} or another word;
+ *     empty when missing
+ * @param runtimeState {@code Enabled}, {@code AdminMode}, {@code Disabled} or another word; empty
+ *     when missing
+ * @param capacities what it consumes; empty unless it was read alone
+ * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations it
+ *     does not name are missing
+ * @param createdBy the display name of its creator
+ * @param createdAt when it was created
+ */
+public record Environment(
+    String id,
+    String displayName,
+    EnvironmentType type,
+    String typeWord,
+    String region,
+    Optional<Dataverse> dataverse,
+    FinOpsLink finOps,
+    Optional<Boolean> managed,
+    Optional<Boolean> customerKey,
+    Optional<String> networkPolicy,
+    Optional<Retention> retention,
+    Optional<String> managementState,
+    Optional<String> runtimeState,
+    List<Capacity> capacities,
+    Map<String, Verdict> enforcement,
+    Optional<String> createdBy,
+    Optional<Instant> createdAt,
+    Optional<Instant> modifiedAt) {
+
+  /** The Dataverse organisation behind an environment. */
+  public record Dataverse(String organizationId, Optional<String> url, Optional<String> version) {}
+
+  /** How long backups are kept, and the earliest instant that can still be restored. */
+  public record Retention(Optional<Duration> period, Optional<Instant> availableFrom) {}
+
+  /** One line of storage consumption, in megabytes. */
+  public record Capacity(String type, double actualMegabytes) {}
+
+  /** The service's own word on one operation, with its reason where it gives one. */
+  public record Verdict(boolean allowed, Optional<String> reason) {}
+
+  /**
+   * In administration mode only administrators get in, and background operations stand still (rule
+   * R20).
+   */
+  public boolean inAdministrationMode() {
+    return runtimeState.filter("AdminMode"::equalsIgnoreCase).isPresent();
+  }
+}

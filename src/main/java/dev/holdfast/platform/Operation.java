@@ -1,0 +1,56 @@
+package dev.holdfast.platform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lifecycle operation of the admin API.
+ *
+ * @param type such as {@code Restore}, {@code Backup}, {@code Copy}; as it came
+ * @param stateWord the service's own word for {@code state}
+ * @param error what went wrong; may be missing even when the operation failed
+ */
+public record Operation(
+    OperationRef ref,
+    String id,
+    String type,
+    State state,
+    String stateWord,
+    Optional<Instant> createdAt,
+    Optional<Instant> lastActionAt,
+    Optional<Principal> requestedBy,
+    List<Stage> stages,
+    Optional<Fault> error) {
+
+  /** What Holdfast makes of the service's word. */
+  public enum State {
+    NOT_STARTED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    /** A word that Holdfast does not know: shown as it is, and followed further. */
+    UNKNOWN;
+
+    public boolean ended() {
+      return this == SUCCEEDED || this == FAILED;
+    }
+  }
+
+  /**
+   * One stage, such as Validate, Prepare, Run or Finalize, with the service's own word for its
+   * state.
+   */
+  public record Stage(
+      String name,
+      State state,
+      String stateWord,
+      Optional<Instant> startedAt,
+      Optional<Instant> lastActionAt) {}
+
+  /** Who asked the service for it. */
+  public record Principal(String id, String displayName, String type) {}
+
+  /** The service's own words for a failure. */
+  public record Fault(String code, String message) {}
+}

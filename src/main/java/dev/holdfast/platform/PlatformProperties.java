@@ -1,0 +1,65 @@
+package dev.holdfast.platform;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the admin API is reached. The defaults are those of the public cloud (facts 1.7).
+ *
+ * @param baseUrl scheme, host and port of the admin API; plain http only on loopback, for the
+ *     simulator
+ * @param audience the resource that tokens for the admin API are asked for
+ * @param allowedHosts besides the host of {@code baseUrl}, host names whose subdomains may be given
+ *     the admin API's token too: the regional hosts that the service points to
+ * @param dataverseHosts host names whose subdomains may be given a Dataverse token
+ * @param pollInterval how long to wait between two looks at an operation when the service does not
+ *     say
+ * @param catalogueTtl how old the list of environments may get before it is read again
+ * @param timeouts how long one call may take
+ */
+@Validated
+@ConfigurationProperties("holdfast.platform")
+public record PlatformProperties(
+    @NotNull @DefaultValue("https://api.bap.microsoft.com") URI baseUrl,
+    @NotNull @DefaultValue("https://service.powerapps.com/") URI audience,
+    @DefaultValue("api.bap.microsoft.com") List<@NotBlank String> allowedHosts,
+    @DefaultValue("dynamics.com") List<@NotBlank String> dataverseHosts,
+    @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
+    @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration catalogueTtl,
+    @NotNull @Valid @DefaultValue Timeouts timeouts) {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * How long one call may take.
+   *
+   * @param connect until the connection stands
+   * @param read from then until the whole answer is there
+   */
+  public record Timeouts(
+      @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration connect,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration read) {}
+
+  /** A token must not travel in the clear, save to a simulator on this machine. */
+  @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")
+  boolean isBaseUrlUsable() {
+    if (baseUrl == null) {
+      return true; // @NotNull says it better
+    }
+    String scheme = String.valueOf(baseUrl.getScheme());
+    String path = String.valueOf(baseUrl.getPath());
+    boolean safe =
+        scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(baseUrl.getHost()));
+    return safe && baseUrl.getHost() != null && (path.isEmpty() || path.equals("/"));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.holdfast.platform.bap;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Started;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The admin API as {@code Restore-PowerAppEnvironment} and its kin call it. */
+final class BapAdminApi implements AdminApi {
+
+  private static final Logger log = LoggerFactory.getLogger(BapAdminApi.class);
+
+  private final BapHttp http;
+  private final BapRoutes routes;
+  private final URI audience;
+  private final FinOpsDetails finOps;
+
+  BapAdminApi(BapHttp http, BapRoutes routes, URI audience, FinOpsDetails finOps) {
+    this.http = http;
+    this.routes = routes;
+    this.audience = audience;
+    this.finOps = finOps;
+  }
+
+  @Override
+  public List<Environment> environments() {
+    return list(routes.environments(), "list the environments")
+        .map(EnvironmentReader::read)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public Environment environment(String environmentId) {
+    Call call = Call.read(routes.environment(environmentId), "read environment " + environmentId);
+    Reply reply = http.read(call, audience);
+    if (!reply.successful()) {
+      throw Failures.answered(call, reply);
+    }
+    return reply
+        .json()
+        .flatMap(EnvironmentReader::read)
+        .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+  }
+
+  @Override
+  public Optional<FinOpsDeployment> finOpsDeployment(Environment environment) {
+    return finOps.of(environment);
+  }
+
+  @Override
+  public List<Backup> backups(String environmentId) {
+    return list(routes.backups(environmentId), "list the backups of environment " + environmentId)
+        .map(BackupReader::read)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Backup::point).reversed())
+        .toList();
+  }
+
+  @Override
+  public Started createBackup(BackupOrder order) {
+    String id = order.environmentId();
+    Call call = Call.order(routes.backups(id), "back up environment " + id);
+    return started(id, http.order(call, audience, BackupRequestWire.of(order)));
+  }
+
+  @Override
+  public Started restore(RestoreOrder order) {
+    String id = order.targetId();
+    Call call = Call.order(routes.restoreTo(id), "restore onto environment " + id);
+    return started(id, http.order(call, audience, RestoreToWire.of(order)));
+  }
+
+  /** From here on the order is taken: nothing that is odd in the answer may undo that. */
+  private Started started(String environmentId, Reply reply) {
+    Optional<OperationRef> operation =
+        Stream.of("Operation-Location", "Location")
+            .map(reply::header)
+            .flatMap(Optional::stream)
+            .map(this::address)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(address -> new OperationRef(environmentId, address));
+    return new Started(
+        operation,
+        reply.json().flatMap(BackupReader::read),
+        reply.retryAfter(),
+        reply.correlationId());
+  }
+
+  private Optional<URI> address(String header) {
+    try {
+      URI address = routes.resolve(URI.create(header.strip()));
+      if (http.trusts(address)) {
+        return Optional.of(address);
+      }
+    } catch (IllegalArgumentException e) {
+      log.debug("Not an address: {}", header, e);
+    }
+    log.warn(
+        "The service took an order and points to {}, which is not trusted; the operation must"
+            + " be found among those of the environment",
+        header);
+    return Optional.empty();
+  }
+
+  @Override
+  public Poll poll(OperationRef operation) {
+    Call call =
+        Call.read(
+            operation.statusUrl(),
+            "tell the state of an operation on environment " + operation.environmentId());
+    Reply reply = http.read(call, audience);
+    if (reply.status() == 404 || reply.status() == 409) {
+      return new Poll.Nothing(Failures.words(reply.answer()), reply.retryAfter());
+    }
+    if (!reply.successful()) {
+      throw Failures.answered(call, reply);
+    }
+    if (reply.blank()) {
+      return new Poll.Nothing(
+          "%d with an empty body".formatted(reply.status()), reply.retryAfter());
+    }
+    JsonNode json = reply.json().orElseThrow(() -> Failures.garbled(call, reply, "it is not JSON"));
+    return OperationReader.read(json, operation)
+        .<Poll>map(seen -> new Poll.Seen(seen, reply.retryAfter()))
+        .orElseGet(
+            () ->
+                new Poll.Nothing(
+                    "%d without a state".formatted(reply.status()), reply.retryAfter()));
+  }
+
+  @Override
+  public List<Operation> operations(String environmentId) {
+    URI address = routes.operations(environmentId);
+    return list(address, "list the operations of environment " + environmentId)
+        .map(node -> OperationReader.listed(node, environmentId, routes))
+        .sorted(Comparator.comparing(BapAdminApi::created).reversed())
+        .toList();
+  }
+
+  private static Instant created(Operation operation) {
+    return operation.createdAt().orElse(Instant.EPOCH);
+  }
+
+  private Stream<JsonNode> list(URI address, String what) {
+    return new Pages(http, audience).all(Call.read(address, what)).stream();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.holdfast.platform.bap;
+
+import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The calls themselves. Reads are repeated a little, orders never; tokens go to allowed hosts only.
+ */
+final class BapHttp {
+
+  private static final Logger log = LoggerFactory.getLogger(BapHttp.class);
+
+  private final RestClient client;
+  private final AccessTokens tokens;
+  private final AllowedHosts hosts;
+  private final ReadRetry retry;
+  private final Clock clock;
+
+  BapHttp(
+      RestClient client, AccessTokens tokens, AllowedHosts hosts, ReadRetry retry, Clock clock) {
+    this.client = client;
+    this.tokens = tokens;
+    this.hosts = hosts;
+    this.retry = retry;
+    this.clock = clock;
+  }
+
+  boolean trusts(URI address) {
+    return hosts.allow(address);
+  }
+
+  /** Whatever the service answers, after the retries of {@link ReadRetry}. */
+  Reply read(Call call, URI audience) {
+    refuseStrangers(call);
+    try {
+      return retry.run(() -> send(HttpMethod.GET, call, audience, new byte[0]));
+    } catch (IOException e) {
+      throw Failures.cut(call, e);
+    }
+  }
+
+  /** One POST, sent once. Returns only an answer of success. */
+  Reply order(Call call, URI audience, Object body) {
+    refuseStrangers(call);
+    Reply reply;
+    try {
+      reply = send(HttpMethod.POST, call, audience, Wire.MAPPER.writeValueAsBytes(body));
+    } catch (IOException e) {
+      throw Failures.cut(call, e);
+    }
+    if (!reply.successful()) {
+      throw Failures.answered(call, reply);
+    }
+    return reply;
+  }
+
+  private void refuseStrangers(Call call) {
+    if (!trusts(call.address())) {
+      throw new AdminApiException(
+          Kind.GARBLED,
+          "Power Platform pointed to %s to %s, which is not a host that Holdfast may send its token to."
+              .formatted(call.address().getHost(), call.what()),
+          AdminApiException.Answer.NONE);
+    }
+  }
+
+  private Reply send(HttpMethod method, Call call, URI audience, byte[] body) throws IOException {
+    RestClient.RequestBodySpec request =
+        client
+            .method(method)
+            .uri(call.address())
+            .accept(MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(call, audience));
+    if (body.length > 0) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    try {
+      Reply reply = request.exchange((sent, response) -> receive(call, response));
+      log.debug("{} {}: {}", method, call.address(), reply.status());
+      return reply;
+    } catch (ResourceAccessException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e);
+    } catch (RuntimeException e) { // whatever it is, it may have happened after the order left
+      throw new IOException(e);
+    }
+  }
+
+  /** Without a token nothing is sent, so an order that fails here certainly never left. */
+  private String token(Call call, URI audience) {
+    try {
+      return tokens.bearer(audience);
+    } catch (AdminApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new AdminApiException(
+          Kind.UNAUTHORIZED,
+          "Holdfast got no token to %s. Nothing was sent; the operator must check its credential."
+              .formatted(call.what()),
+          e);
+    }
+  }
+
+  /**
+   * An order whose status arrived is settled, even when the connection breaks within the body: what
+   * matters is in the headers.
+   */
+  private Reply receive(Call call, RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse in)
+      throws IOException {
+    int status = in.getStatusCode().value();
+    byte[] body;
+    try {
+      body = in.getBody().readAllBytes();
+    } catch (IOException e) {
+      if (!call.order()) {
+        throw e;
+      }
+      log.warn("Only the head of the answer {} arrived when asked to {}", status, call.what(), e);
+      body = new byte[0];
+    }
+    return new Reply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant());
+  }
+}

@@ -1,0 +1,181 @@
+package dev.holdfast.platform.bap;
+
+import static dev.holdfast.platform.bap.Wire.text;
+
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.Environment.Capacity;
+import dev.holdfast.platform.Environment.Dataverse;
+import dev.holdfast.platform.Environment.Retention;
+import dev.holdfast.platform.Environment.Verdict;
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.platform.bap.EnvironmentWire.Enforcement;
+import dev.holdfast.platform.bap.EnvironmentWire.LinkedApp;
+import dev.holdfast.platform.bap.EnvironmentWire.Named;
+import dev.holdfast.platform.bap.EnvironmentWire.Properties;
+import dev.holdfast.platform.bap.EnvironmentWire.Ruling;
+import dev.holdfast.platform.bap.EnvironmentWire.States;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** From an environment on the wire to Holdfast's record, whatever is missing or new in it. */
+final class EnvironmentReader {
+
+  private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
+
+  private EnvironmentReader() {}
+
+  /**
+   * Empty only when it has no id. One that is shaped unlike any other is kept with its id and name
+   * and without anything to go by, so that it is seen as odd instead of missed.
+   */
+  static Optional<Environment> read(JsonNode node) {
+    try {
+      return Wire.read(node, EnvironmentWire.class)
+          .flatMap(wire -> text(wire.name()).map(id -> environment(id, wire)));
+    } catch (JacksonException e) {
+      log.warn("An environment could not be read and is shown as odd: {}", e.getOriginalMessage());
+      return odd(node);
+    }
+  }
+
+  private static Optional<Environment> odd(JsonNode node) {
+    String name = node.path("properties").path("displayName").asString(null);
+    return text(node.path("name").asString(null))
+        .map(id -> environment(id, new EnvironmentWire(id, null, Properties.named(name))));
+  }
+
+  private static Environment environment(String id, EnvironmentWire wire) {
+    Properties p = Objects.requireNonNullElse(wire.properties(), Properties.NONE);
+    Optional<States> states = Optional.ofNullable(p.states());
+    return new Environment(
+        id,
+        text(p.displayName()).orElse(id),
+        type(p.environmentSku()),
+        text(p.environmentSku()).orElse(""),
+        text(wire.location()).orElse(""),
+        dataverse(p),
+        finOps(p.linkedAppMetadata()),
+        managed(p),
+        customerKey(p),
+        Optional.ofNullable(p.enterprisePolicies())
+            .map(EnvironmentWire.EnterprisePolicies::vnets)
+            .flatMap(EnvironmentReader::id),
+        retention(p),
+        states.map(States::management).flatMap(EnvironmentReader::id),
+        states.map(States::runtime).flatMap(EnvironmentReader::id),
+        present(p.capacity()).map(EnvironmentReader::capacity).toList(),
+        enforcement(p.lifecycleOperationsEnforcement()),
+        Optional.ofNullable(p.createdBy()).flatMap(person -> text(person.displayName())),
+        WireTime.instant(p.createdTime()),
+        WireTime.instant(p.lastModifiedTime()));
+  }
+
+  private static EnvironmentType type(@Nullable String sku) {
+    return switch (String.valueOf(sku).toLowerCase(Locale.ROOT)) {
+      case "production" -> EnvironmentType.PRODUCTION;
+      case "sandbox" -> EnvironmentType.SANDBOX;
+      case "developer" -> EnvironmentType.DEVELOPER;
+      case "trial", "subscriptionbasedtrial" -> EnvironmentType.TRIAL;
+      case "default" -> EnvironmentType.DEFAULT;
+      case "teams" -> EnvironmentType.TEAMS;
+      default -> EnvironmentType.UNKNOWN;
+    };
+  }
+
+  private static Optional<Dataverse> dataverse(Properties p) {
+    return Optional.ofNullable(p.linkedEnvironmentMetadata())
+        .map(
+            linked ->
+                new Dataverse(
+                    text(linked.resourceId()).orElse(""),
+                    text(linked.instanceUrl()),
+                    text(linked.version())));
+  }
+
+  private static FinOpsLink finOps(@Nullable LinkedApp app) {
+    if (app == null) {
+      return new FinOpsLink.None();
+    }
+    String word = text(app.type()).orElse("");
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "internal" -> new FinOpsLink.Unified(text(app.url()));
+      case "linked" -> new FinOpsLink.LcsLinked(text(app.url()));
+      default -> new FinOpsLink.Unknown(word);
+    };
+  }
+
+  private static Optional<Boolean> managed(Properties p) {
+    return Optional.ofNullable(p.governanceConfiguration())
+        .flatMap(governance -> yesOrNo(governance.protectionLevel(), "Standard", "Basic"));
+  }
+
+  private static Optional<Boolean> customerKey(Properties p) {
+    return Optional.ofNullable(p.protectionStatus())
+        .flatMap(protection -> yesOrNo(protection.keyManagedBy(), "Customer", "Microsoft"));
+  }
+
+  /** A third word is neither. */
+  private static Optional<Boolean> yesOrNo(@Nullable String word, String yes, String no) {
+    if (yes.equalsIgnoreCase(word)) {
+      return Optional.of(true);
+    }
+    return no.equalsIgnoreCase(word) ? Optional.of(false) : Optional.empty();
+  }
+
+  private static Optional<Retention> retention(Properties p) {
+    var details = Optional.ofNullable(p.retentionDetails());
+    Optional<Duration> period =
+        details
+            .flatMap(d -> WireTime.duration(d.retentionPeriod()))
+            .or(() -> WireTime.duration(p.retentionPeriod()));
+    var from = details.flatMap(d -> WireTime.instant(d.backupsAvailableFromDateTime()));
+    return period.isEmpty() && from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Retention(period, from));
+  }
+
+  private static Capacity capacity(EnvironmentWire.Capacity capacity) {
+    return new Capacity(
+        text(capacity.capacityType()).orElse(""),
+        Objects.requireNonNullElse(capacity.actualConsumption(), 0.0));
+  }
+
+  /** What is disallowed stays so, even when the service lists it under both. */
+  private static Map<String, Verdict> enforcement(@Nullable Enforcement enforcement) {
+    if (enforcement == null) {
+      return Map.of();
+    }
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    present(enforcement.allowedOperations()).forEach(ruling -> put(verdicts, ruling, true));
+    present(enforcement.disallowedOperations()).forEach(ruling -> put(verdicts, ruling, false));
+    return Map.copyOf(verdicts);
+  }
+
+  private static void put(Map<String, Verdict> verdicts, Ruling ruling, boolean allowed) {
+    Optional<String> reason =
+        Optional.ofNullable(ruling.reason()).flatMap(given -> text(given.message()));
+    Optional.ofNullable(ruling.type())
+        .flatMap(EnvironmentReader::id)
+        .ifPresent(operation -> verdicts.put(operation, new Verdict(allowed, reason)));
+  }
+
+  private static Optional<String> id(Named named) {
+    return text(named.id());
+  }
+
+  private static <T> Stream<T> present(@Nullable List<@Nullable T> list) {
+    return list == null ? Stream.of() : list.stream().filter(Objects::nonNull);
+  }
+}

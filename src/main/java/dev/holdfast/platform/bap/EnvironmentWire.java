@@ -1,0 +1,67 @@
+package dev.holdfast.platform.bap;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An environment on the wire, as far as Holdfast reads it (facts 1.6). Anything may be missing. */
+record EnvironmentWire(
+    @Nullable String name, @Nullable String location, @Nullable Properties properties) {
+
+  record Properties(
+      @Nullable String displayName,
+      @Nullable String environmentSku,
+      @Nullable String createdTime,
+      @Nullable String lastModifiedTime,
+      @Nullable Person createdBy,
+      @Nullable LinkedEnvironment linkedEnvironmentMetadata,
+      @Nullable LinkedApp linkedAppMetadata,
+      @Nullable List<@Nullable Capacity> capacity,
+      @Nullable String retentionPeriod,
+      @Nullable RetentionDetails retentionDetails,
+      @Nullable States states,
+      @Nullable ProtectionStatus protectionStatus,
+      @Nullable EnterprisePolicies enterprisePolicies,
+      @Nullable Governance governanceConfiguration,
+      @Nullable Enforcement lifecycleOperationsEnforcement) {
+
+    static final Properties NONE = named(null);
+
+    /** Nothing but a name. */
+    static Properties named(@Nullable String name) {
+      return new Properties(
+          name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+  }
+
+  record Person(@Nullable String displayName) {}
+
+  record LinkedEnvironment(
+      @Nullable String resourceId, @Nullable String instanceUrl, @Nullable String version) {}
+
+  record LinkedApp(@Nullable String type, @Nullable String url) {}
+
+  record Capacity(@Nullable String capacityType, @Nullable Double actualConsumption) {}
+
+  record RetentionDetails(
+      @Nullable String retentionPeriod, @Nullable String backupsAvailableFromDateTime) {}
+
+  record States(@Nullable Named management, @Nullable Named runtime) {}
+
+  record Named(@Nullable String id) {}
+
+  record ProtectionStatus(@Nullable String keyManagedBy) {}
+
+  /** Seen in three spellings. */
+  record EnterprisePolicies(@JsonAlias({"VNets", "vNets"}) @Nullable Named vnets) {}
+
+  record Governance(@Nullable String protectionLevel) {}
+
+  record Enforcement(
+      @Nullable List<@Nullable Ruling> allowedOperations,
+      @Nullable List<@Nullable Ruling> disallowedOperations) {}
+
+  record Ruling(@Nullable Named type, @Nullable Reason reason) {}
+
+  record Reason(@Nullable String message) {}
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.platform.bap;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.AdminApiException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.Locale;
+
+/** From what went wrong on the wire to the exception that says who can mend it (facts 1.8). */
+final class Failures {
+
+  private static final String FATE_OPEN = " It is not known whether the service took the order.";
+
+  private Failures() {}
+
+  static AdminApiException answered(Call call, Reply reply) {
+    Answer answer = reply.answer();
+    Kind kind = kind(answer);
+    String sentence =
+        "Power Platform did not %s: it answered %s. %s"
+            .formatted(call.what(), words(answer), advice(kind, call));
+    return new AdminApiException(kind, sentence + correlation(answer), answer);
+  }
+
+  /** An answer that is not what the service is known to say. */
+  static AdminApiException garbled(Call call, Reply reply, String why) {
+    Answer answer = reply.answer();
+    String sentence =
+        "Power Platform was asked to %s, and its answer %d makes no sense: %s."
+            .formatted(call.what(), reply.status(), why);
+    return new AdminApiException(Kind.GARBLED, sentence + correlation(answer), answer);
+  }
+
+  static AdminApiException cut(Call call, IOException cause) {
+    if (neverLeft(cause)) {
+      return new AdminApiException(
+          Kind.UNREACHABLE,
+          "Power Platform could not be reached to %s: no connection to %s. Nothing was sent."
+              .formatted(call.what(), call.address().getHost()),
+          cause);
+    }
+    String how =
+        cause instanceof HttpTimeoutException
+            ? "it did not answer in time"
+            : "the connection broke before the answer was there";
+    return new AdminApiException(
+        Kind.UNAVAILABLE,
+        "Power Platform was asked to %s, but %s.%s"
+            .formatted(call.what(), how, call.order() ? FATE_OPEN : ""),
+        cause);
+  }
+
+  /**
+   * Only a connection that never stood proves that nothing was sent. A failed TLS handshake is not
+   * counted here although it most likely proves the same.
+   */
+  static boolean neverLeft(IOException cause) {
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+  }
+
+  private static Kind kind(Answer answer) {
+    String code = answer.code().orElse("");
+    int status = answer.status();
+    return switch (status) {
+      case 401 -> Kind.UNAUTHORIZED;
+      case 403 -> Kind.FORBIDDEN;
+      case 404 -> Kind.NOT_FOUND;
+      case 408, 425, 499 -> Kind.UNAVAILABLE;
+      case 409 -> conflict(code);
+      case 429 -> Kind.THROTTLED;
+      default -> {
+        if (status >= 500) {
+          yield Kind.UNAVAILABLE;
+        }
+        // A redirect is never followed, so it is an answer that nobody can use
+        yield status >= 400 ? Kind.INVALID : Kind.GARBLED;
+      }
+    };
+  }
+
+  /** A 409 without a body means busy too (facts 1.8); a code that is neither is plainly a no. */
+  private static Kind conflict(String code) {
+    if (code.toLowerCase(Locale.ROOT).startsWith("insufficientcapacity")) {
+      return Kind.NO_CAPACITY;
+    }
+    return code.isEmpty() || code.equalsIgnoreCase("OperationNotStartable")
+        ? Kind.BUSY
+        : Kind.INVALID;
+  }
+
+  /** The service's own words, such as {@code 409 OperationNotStartable, "There is …"}. */
+  static String words(Answer answer) {
+    String status = answer.status() + answer.code().map(code -> " " + code).orElse("");
+    return answer
+        .message()
+        .map(message -> "%s, \"%s\"".formatted(status, message))
+        .orElse(status + " without a reason");
+  }
+
+  private static String advice(Kind kind, Call call) {
+    return switch (kind) {
+      case INVALID -> "Change what the service objects to and ask again.";
+      case NOT_FOUND -> "Either it is not there, or Holdfast lacks the role to see it.";
+      case BUSY ->
+          "An environment takes one operation at a time; try again when the running one has ended.";
+      case NO_CAPACITY ->
+          "A restore needs 1 GB of free database capacity; free or buy some, then ask again.";
+      case UNAUTHORIZED ->
+          "Holdfast's token was not accepted; the operator must check tenant, client id, credential"
+              + " and audience.";
+      case FORBIDDEN ->
+          "Holdfast's service principal must be registered as a management application of Power"
+              + " Platform and hold a role that allows this.";
+      case THROTTLED -> "There were too many calls; it works again after a while.";
+      case UNAVAILABLE, UNREACHABLE, GARBLED ->
+          "The service is in trouble; it may work again after a while."
+              + (call.order() ? FATE_OPEN : "");
+    };
+  }
+
+  private static String correlation(Answer answer) {
+    return answer.correlationId().map(id -> " Correlation id: %s.".formatted(id)).orElse("");
+  }
+}

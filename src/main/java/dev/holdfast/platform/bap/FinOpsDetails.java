@@ -1,0 +1,73 @@
+package dev.holdfast.platform.bap;
+
+import static dev.holdfast.platform.bap.Wire.text;
+
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks an environment's own Dataverse how its finance and operations apps are deployed; the admin
+ * API does not say (facts 1.6). A bonus: the credential may have no user there, so nothing that
+ * goes wrong here is an error.
+ *
+ * @param http trusts the hosts of Dataverse, not those of the admin API
+ */
+record FinOpsDetails(BapHttp http) {
+
+  private static final Logger log = LoggerFactory.getLogger(FinOpsDetails.class);
+  private static final String FUNCTION = "api/data/v9.2/msprov_getfinopsapplicationdetails";
+
+  record DetailsWire(
+      @Nullable String applicationdeploymenttype,
+      @Nullable String applicationversion,
+      @Nullable String platformversion) {}
+
+  Optional<FinOpsDeployment> of(Environment environment) {
+    try {
+      return environment
+          .dataverse()
+          .flatMap(Environment.Dataverse::url)
+          .map(url -> URI.create(url.endsWith("/") ? url : url + "/"))
+          .filter(http::trusts)
+          .flatMap(instance -> ask(instance, environment.id()));
+    } catch (RuntimeException e) { // "never an error": an address, a token, an answer may be odd
+      log.info(
+          "How finance and operations is deployed in environment {} stays unknown: {}",
+          environment.id(),
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<FinOpsDeployment> ask(URI instance, String id) {
+    Call call =
+        Call.read(
+            instance.resolve(FUNCTION),
+            "tell how finance and operations is deployed in environment " + id);
+    Reply reply = http.read(call, instance.resolve("/"));
+    if (!reply.successful()) {
+      log.info("{}", Failures.answered(call, reply).getMessage());
+      return Optional.empty();
+    }
+    return reply.json().flatMap(FinOpsDetails::deployment);
+  }
+
+  private static Optional<FinOpsDeployment> deployment(JsonNode json) {
+    return Wire.read(json, DetailsWire.class)
+        .flatMap(
+            wire ->
+                text(wire.applicationdeploymenttype())
+                    .map(
+                        type ->
+                            new FinOpsDeployment(
+                                type,
+                                text(wire.applicationversion()),
+                                text(wire.platformversion()))));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.platform.bap;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A lifecycle operation on the wire (facts 1.5). The state comes as {@code state.id}; as {@code
+ * state} or {@code status} it has been seen elsewhere in the platform.
+ */
+record OperationWire(
+    @Nullable String id,
+    @Nullable JsonNode type,
+    @Nullable String typeDisplayName,
+    @Nullable JsonNode state,
+    @Nullable JsonNode status,
+    @Nullable String createdDateTime,
+    @Nullable String lastActionDateTime,
+    @Nullable Person requestedBy,
+    @Nullable List<@Nullable StageWire> stages,
+    @Nullable ErrorWire error) {
+
+  record Person(@Nullable String id, @Nullable String displayName, @Nullable String type) {}
+
+  record StageWire(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable JsonNode state,
+      @Nullable String firstActionDateTime,
+      @Nullable String lastActionDateTime) {}
+
+  record ErrorWire(@Nullable String code, @Nullable String message) {}
+}

@@ -1,0 +1,81 @@
+package dev.holdfast.platform.bap;
+
+import dev.holdfast.platform.AdminApiException.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One answer of the service, read whole.
+ *
+ * @param at when it arrived, against which a {@code Retry-After} date is measured
+ */
+record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
+
+  private static final Set<Integer> TRANSIENT = Set.of(408, 425, 499, 500, 502, 503, 504);
+  private static final List<String> CORRELATION =
+      List.of("x-ms-correlation-id", "x-ms-service-request-id");
+
+  boolean successful() {
+    return status / 100 == 2;
+  }
+
+  /** A read that got this may be tried again (facts 1.8). */
+  boolean passing() {
+    return TRANSIENT.contains(status);
+  }
+
+  boolean blank() {
+    return new String(body, StandardCharsets.UTF_8).isBlank();
+  }
+
+  /** The body as JSON; empty when there is none or it is something else. */
+  Optional<JsonNode> json() {
+    if (blank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Wire.MAPPER.readTree(body));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.getFirst(name)).filter(value -> !value.isBlank());
+  }
+
+  Optional<Duration> retryAfter() {
+    return header(HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, at));
+  }
+
+  /** The id to name to Microsoft's support. */
+  Optional<String> correlationId() {
+    return CORRELATION.stream().map(this::header).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What the service said, from {@code {"error":{"code","message"}}} or what comes near it. */
+  Answer answer() {
+    Optional<JsonNode> json = json();
+    return new Answer(
+        status, word(json, "code"), word(json, "message"), correlationId(), retryAfter());
+  }
+
+  private static Optional<String> word(Optional<JsonNode> json, String name) {
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return json.stream()
+        .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body))
+        .flatMap(node -> Stream.of(node.path(name), node.path(capital)))
+        .filter(JsonNode::isValueNode)
+        .map(node -> node.asString(""))
+        .filter(text -> !text.isBlank())
+        .findFirst();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.platform.bap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.holdfast.platform.RestoreOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code restoreTo}, with the names that the cmdlets send (facts 1.3). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "SourceEnvironmentId",
+  "TargetEnvironmentName",
+  "TargetSecurityGroupId",
+  "RestorePointDateTime",
+  "SkipAuditData"
+})
+record RestoreToWire(
+    @JsonProperty("SourceEnvironmentId") String source,
+    @JsonProperty("TargetEnvironmentName") String targetName,
+    @JsonProperty("TargetSecurityGroupId") @Nullable String securityGroup,
+    @JsonProperty("RestorePointDateTime") String point,
+    @JsonProperty("SkipAuditData") boolean skipAuditData) {
+
+  static RestoreToWire of(RestoreOrder order) {
+    return new RestoreToWire(
+        order.sourceId(),
+        order.targetName(),
+        order.securityGroupId().orElse(null),
+        WireTime.restorePoint(order.point()),
+        order.skipAuditData());
+  }
+}

@@ -1,0 +1,6 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+
+/** One person's word on a request. The comment may be empty on an approval. */
+public record Decision(Person by, boolean approves, String comment, Instant at, Digest digest) {}

@@ -1,0 +1,45 @@
+package dev.holdfast.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A fingerprint of exactly what is approved: source, target, instant and options. An approval
+ * counts only for the digest that the approver saw.
+ */
+public record Digest(String hex) {
+
+  public static Digest of(Work work) {
+    List<String> parts =
+        work instanceof Work.Restore restore
+            ? List.of(
+                "restore",
+                restore.source().id(),
+                restore.target().id(),
+                restore.point().toString(),
+                restore.targetName(),
+                String.valueOf(restore.skipAuditData()))
+            : work instanceof Work.Backup backup
+                ? List.of("backup", backup.source().id(), backup.label(), backup.notes())
+                : List.of();
+    MessageDigest sha = sha256();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      // The length keeps "ab"+"c" apart from "a"+"bc".
+      sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+      sha.update(bytes);
+    }
+    return new Digest(HexFormat.of().formatHex(sha.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

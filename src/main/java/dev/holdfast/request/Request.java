@@ -1,0 +1,256 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A backup or restore that somebody asked for. The only thing that changes a request is one of its
+ * named transitions: each checks the state, raises the version and returns the event that belongs
+ * to it. One that does not fit throws {@link IllegalTransitionException} and changes nothing.
+ */
+public final class Request {
+
+  private final RequestId id;
+  private final Terms terms;
+  private final List<Decision> decisions;
+  private State state;
+  private long version;
+  private Optional<Instant> intendedAt;
+  private Optional<String> waitsFor;
+  private Optional<Progress> progress;
+  private Optional<Ending> ending;
+
+  Request(RequestId id, RequestBody body) {
+    this.id = id;
+    this.terms = body.terms();
+    this.decisions = new ArrayList<>(body.decisions());
+    this.state = body.state();
+    this.version = body.version();
+    this.intendedAt = body.intendedAt();
+    this.waitsFor = body.waitsFor();
+    this.progress = body.progress();
+    this.ending = body.ending();
+  }
+
+  /**
+   * A new request, as it was submitted: awaiting approval, or approved where the policy asks for
+   * nobody's.
+   */
+  public static Request submit(RequestId id, Terms terms) {
+    State state = terms.approvals() > 0 ? State.AWAITING_APPROVAL : State.APPROVED;
+    return new Request(id, RequestBody.submitted(state, terms));
+  }
+
+  /** The event of the submission. */
+  public RequestEvent submitted() {
+    require(version == 1, "submit");
+    return new RequestEvent(
+        id, version, What.SUBMITTED, state, terms.requester(), terms.createdAt(), terms.reason());
+  }
+
+  /** Counts an approval; the last one that is needed moves the request on. */
+  public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
+    require(state == State.AWAITING_APPROVAL, "approve");
+    require(!by.isSameAs(terms.requester()), "approve as the requester");
+    require(decisions.stream().noneMatch(d -> d.by().isSameAs(by)), "approve twice");
+    require(seen.equals(terms.digest()), "approve something else");
+    decisions.add(new Decision(by, true, comment, now, seen));
+    return to(
+        approvalsSoFar() >= terms.approvals() ? State.APPROVED : state,
+        What.APPROVED,
+        by,
+        now,
+        comment);
+  }
+
+  /** One rejection ends it. */
+  public RequestEvent reject(Person by, String comment, Instant now) {
+    require(state == State.AWAITING_APPROVAL, "reject");
+    require(!by.isSameAs(terms.requester()), "reject as the requester");
+    decisions.add(new Decision(by, false, comment, now, terms.digest()));
+    return end(State.REJECTED, What.REJECTED, by, now, plainly(now, comment));
+  }
+
+  /** The requester takes it back, as long as the admin API was not called. */
+  public RequestEvent cancel(Person by, Instant now) {
+    require(state == State.AWAITING_APPROVAL || state == State.APPROVED, "cancel");
+    require(by.isSameAs(terms.requester()), "cancel as somebody else");
+    return end(State.CANCELLED, What.CANCELLED, by, now, plainly(now, ""));
+  }
+
+  /** Nobody decided in time. */
+  public RequestEvent expire(Instant now) {
+    require(state == State.AWAITING_APPROVAL, "expire");
+    require(!now.isBefore(terms.expiresAt()), "expire early");
+    return end(
+        State.EXPIRED, What.EXPIRED, Person.HOLDFAST, now, plainly(now, "Nobody decided in time."));
+  }
+
+  /** The checks just before the call found that it is no longer possible as approved. */
+  public RequestEvent voidBecause(String reason, Instant now) {
+    require(state == State.APPROVED, "void");
+    return end(State.VOIDED, What.VOIDED, Person.HOLDFAST, now, plainly(now, reason));
+  }
+
+  /** It cannot go on yet; the card says why. The same reason again is no event. */
+  public Optional<RequestEvent> waitFor(String reason, Instant now) {
+    require(!state.closed() && state != State.AWAITING_APPROVAL, "wait");
+    if (waitsFor.filter(reason::equals).isPresent()) {
+      return Optional.empty();
+    }
+    waitsFor = Optional.of(reason);
+    return Optional.of(raise(What.WAITING, Person.HOLDFAST, now, reason));
+  }
+
+  /** The intent to call the admin API, to be committed before the call goes out. */
+  public RequestEvent starting(Instant now) {
+    require(state == State.APPROVED, "start");
+    require(approvalsHold(), "start without the approvals for exactly this");
+    intendedAt = Optional.of(now);
+    return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "");
+  }
+
+  /**
+   * The call is about to be repeated after the service certainly did not begin: the intent is made
+   * anew.
+   */
+  public RequestEvent startingAgain(Instant now) {
+    require(state == State.STARTING, "start again");
+    intendedAt = Optional.of(now);
+    return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "again");
+  }
+
+  /** The service certainly did not begin: it is approved as before, and waits for its next try. */
+  public RequestEvent notStarted(String reason, Instant now) {
+    require(state == State.STARTING, "be put back");
+    RequestEvent event = to(State.APPROVED, What.WAITING, Person.HOLDFAST, now, reason);
+    waitsFor = Optional.of(reason);
+    return event;
+  }
+
+  /** The service took the order, or an operation of ours was found among the environment's. */
+  public RequestEvent started(Progress first, String how, Instant now) {
+    require(state == State.STARTING, "be started");
+    progress = Optional.of(first);
+    return to(State.RUNNING, What.STARTED, Person.HOLDFAST, now, how);
+  }
+
+  /** The operation was seen; an event only when a reader of the card would notice. */
+  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+    require(state == State.RUNNING || state == State.VERIFYING, "progress");
+    boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
+    progress = Optional.of(seen);
+    if (same) {
+      return Optional.empty();
+    }
+    waitsFor = Optional.empty();
+    return Optional.of(raise(What.PROGRESSED, Person.HOLDFAST, now, seen.stateWord()));
+  }
+
+  /** The operation says that it succeeded; now the environment itself is looked at. */
+  public RequestEvent verifying(Instant now) {
+    require(state == State.RUNNING, "verify");
+    return to(State.VERIFYING, What.VERIFYING, Person.HOLDFAST, now, "");
+  }
+
+  /** Operation and environment both say so. */
+  public RequestEvent succeed(String words, Instant now) {
+    require(state == State.VERIFYING, "succeed");
+    Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), true);
+    return end(State.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
+  }
+
+  /** It failed: the service refused the order, or its operation failed. */
+  public RequestEvent fail(Ending how) {
+    require(state.underWay(), "fail");
+    return end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
+  }
+
+  /** What happened cannot be told; a person must look. */
+  public RequestEvent becomeUnknown(Ending how) {
+    require(state.underWay(), "become unknown");
+    return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
+  }
+
+  public RequestId id() {
+    return id;
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public List<Decision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  /** When the intent to call was made last; present from STARTING on. */
+  public Optional<Instant> intendedAt() {
+    return intendedAt;
+  }
+
+  /** Why it does not go on at the moment, in words. */
+  public Optional<String> waitsFor() {
+    return waitsFor;
+  }
+
+  public Optional<Progress> progress() {
+    return progress;
+  }
+
+  public Optional<Ending> ending() {
+    return ending;
+  }
+
+  public long approvalsSoFar() {
+    return decisions.stream().filter(Decision::approves).count();
+  }
+
+  RequestBody body() {
+    return new RequestBody(
+        terms, state, version, List.copyOf(decisions), intendedAt, waitsFor, progress, ending);
+  }
+
+  private boolean approvalsHold() {
+    long holding =
+        decisions.stream().filter(d -> d.approves() && d.digest().equals(terms.digest())).count();
+    return holding >= terms.approvals();
+  }
+
+  private Ending plainly(Instant now, String words) {
+    return new Ending(now, words, Optional.empty(), Optional.empty(), false);
+  }
+
+  private RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
+    ending = Optional.of(how);
+    return to(closed, what, who, now, how.words());
+  }
+
+  private RequestEvent to(State next, What what, Person who, Instant now, String words) {
+    state = next;
+    waitsFor = Optional.empty();
+    return raise(what, who, now, words);
+  }
+
+  private RequestEvent raise(What what, Person who, Instant now, String words) {
+    version++;
+    return new RequestEvent(id, version, what, state, who, now, words);
+  }
+
+  private void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalTransitionException(id, state, what);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as it is stored. Fields may be added, never renamed: older replicas read it too. */
+record RequestBody(
+    Terms terms,
+    State state,
+    long version,
+    List<Decision> decisions,
+    Optional<Instant> intendedAt,
+    Optional<String> waitsFor,
+    Optional<Progress> progress,
+    Optional<Ending> ending) {
+
+  static RequestBody submitted(State state, Terms terms) {
+    return new RequestBody(
+        terms,
+        state,
+        1,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

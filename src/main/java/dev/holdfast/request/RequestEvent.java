@@ -1,0 +1,33 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened to a request. Stored and published in the transaction that saves the
+ * request, so whoever listens is told exactly when it is true.
+ *
+ * @param version the request's version after it
+ * @param state the request's state after it
+ * @param words what is worth keeping: a comment, a reason, the service's words; may be empty
+ */
+public record RequestEvent(
+    RequestId request, long version, What what, State state, Person who, Instant at, String words) {
+
+  /** What happened. */
+  public enum What {
+    SUBMITTED,
+    APPROVED,
+    REJECTED,
+    CANCELLED,
+    EXPIRED,
+    VOIDED,
+    WAITING,
+    STARTING,
+    STARTED,
+    PROGRESSED,
+    VERIFYING,
+    SUCCEEDED,
+    FAILED,
+    UNKNOWN
+  }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.request;
+
+/** The states of a request's life. */
+public enum State {
+  AWAITING_APPROVAL("awaiting approval"),
+  APPROVED("approved"),
+  STARTING("starting"),
+  RUNNING("running"),
+  VERIFYING("verifying"),
+  SUCCEEDED("succeeded"),
+  FAILED("failed"),
+  /** How it ended cannot be told; a person must look. */
+  UNKNOWN("outcome unknown"),
+  REJECTED("rejected"),
+  CANCELLED("cancelled"),
+  EXPIRED("expired"),
+  /** What was approved is no longer possible as it was approved. */
+  VOIDED("voided");
+
+  private final String words;
+
+  State(String words) {
+    this.words = words;
+  }
+
+  /** The state as a person reads it. */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Whether Holdfast is done with the request; UNKNOWN is closed to Holdfast and open to people.
+   */
+  public boolean closed() {
+    return ordinal() >= SUCCEEDED.ordinal();
+  }
+
+  /** Whether the admin API may be at work on it. */
+  public boolean underWay() {
+    return this == STARTING || this == RUNNING || this == VERIFYING;
+  }
+}

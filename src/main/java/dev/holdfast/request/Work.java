@@ -1,0 +1,49 @@
+package dev.holdfast.request;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a request wants done. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Work.Restore.class, name = "restore"),
+  @JsonSubTypes.Type(value = Work.Backup.class, name = "backup")
+})
+public sealed interface Work {
+
+  EnvironmentName source();
+
+  /** The environment that is changed or held while the work is done. */
+  EnvironmentName affected();
+
+  /**
+   * Overwrite the target with the source as it was at an instant.
+   *
+   * @param point the instant to restore to, in whole seconds: the wire carries no more
+   * @param backupLabel the label of the manual backup that was chosen, if one was
+   * @param targetName the display name that the target has afterwards
+   */
+  record Restore(
+      EnvironmentName source,
+      EnvironmentName target,
+      Instant point,
+      Optional<String> backupLabel,
+      String targetName,
+      boolean skipAuditData)
+      implements Work {
+    @Override
+    public EnvironmentName affected() {
+      return target;
+    }
+  }
+
+  /** Label a manual backup. Notes may be empty. */
+  record Backup(EnvironmentName source, String label, String notes) implements Work {
+    @Override
+    public EnvironmentName affected() {
+      return source;
+    }
+  }
+}

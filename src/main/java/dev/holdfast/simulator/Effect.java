@@ -1,0 +1,9 @@
+package dev.holdfast.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an operation leaves behind in its environment when it succeeds; null changes nothing. */
+record Effect(@Nullable String displayName, @Nullable String runtimeState) {
+
+  static final Effect NONE = new Effect(null, null);
+}

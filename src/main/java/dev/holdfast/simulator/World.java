@@ -1,0 +1,196 @@
+package dev.holdfast.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The simulated tenant. One caller at a time, through {@link #inTurn}. */
+final class World {
+
+  private final Clock clock;
+  private final double speed;
+  private final StateFile file;
+  private WorldState state;
+
+  World(Clock clock, double speed, StateFile file) {
+    this.clock = clock;
+    this.speed = speed;
+    this.file = file;
+    this.state = file.load().map(this::refreshed).orElseGet(this::begin);
+    file.save(state);
+  }
+
+  /** Where every backup has expired since the last run, those of the beginning are there again. */
+  private WorldState refreshed(WorldState kept) {
+    Instant now = clock.instant();
+    Stream<SimulatedBackup> fresh =
+        kept.environments().stream()
+            .filter(environment -> kept.backups().stream().noneMatch(b -> lives(b, environment)))
+            .flatMap(environment -> Seed.backups(environment.made(), now));
+    return kept.withBackups(Stream.concat(kept.backups().stream(), fresh).toList());
+  }
+
+  private boolean lives(SimulatedBackup backup, SimulatedEnvironment environment) {
+    return backup.environmentId().equals(environment.id())
+        && backup.expires().isAfter(clock.instant());
+  }
+
+  private WorldState begin() {
+    return Seed.read().begin(clock.instant(), speed);
+  }
+
+  /** Real time in this world's time. */
+  static Duration compressed(Duration real, double speed) {
+    return Duration.ofMillis(Math.max(1, Math.round(real.toMillis() / speed)));
+  }
+
+  /** What one request does, with the operations brought up to date; kept before it is answered. */
+  synchronized <T> T inTurn(Supplier<T> request) {
+    WorldState before = state;
+    settle();
+    T result = request.get();
+    if (state != before) {
+      file.save(state);
+    }
+    return result;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  WorldState state() {
+    return state;
+  }
+
+  Optional<SimulatedEnvironment> environment(String id) {
+    return state.environments().stream().filter(e -> e.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  List<SimulatedBackup> backups(String environmentId) {
+    return state.backups().stream()
+        .filter(backup -> backup.environmentId().equalsIgnoreCase(environmentId))
+        .filter(backup -> backup.expires().isAfter(now()))
+        .sorted(Comparator.comparing(SimulatedBackup::point).reversed())
+        .toList();
+  }
+
+  Optional<SimulatedOperation> operation(String id) {
+    return state.operations().stream().filter(o -> o.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  /** Newest first. */
+  List<SimulatedOperation> operations(String environmentId) {
+    return state.operations().stream()
+        .filter(operation -> operation.environmentId().equalsIgnoreCase(environmentId))
+        .sorted(Comparator.comparing(SimulatedOperation::acceptedAt).reversed())
+        .toList();
+  }
+
+  boolean occupied(String environmentId) {
+    Instant now = now();
+    return operations(environmentId).stream().anyMatch(operation -> operation.occupies(now));
+  }
+
+  SimulatedOperation start(
+      String type, SimulatedEnvironment environment, Duration real, Effect effect) {
+    SimulatedOperation operation =
+        new SimulatedOperation(
+            UUID.randomUUID().toString(),
+            type,
+            environment.id(),
+            now(),
+            compressed(real, speed),
+            effect,
+            environment.faults(),
+            false);
+    state = state.withOperations(added(state.operations(), operation));
+    return operation;
+  }
+
+  void add(SimulatedBackup backup) {
+    state = state.withBackups(added(state.backups(), backup));
+  }
+
+  void note(OrderRecord order) {
+    state = state.withOrders(added(state.orders(), order));
+  }
+
+  /** Also on the operations that still run; counting begins anew. */
+  void order(SimulatedEnvironment environment, List<Fault> faults) {
+    Instant now = now();
+    List<SimulatedOperation> operations =
+        state.operations().stream()
+            .map(o -> belongs(o, environment) && !o.ended(now) ? o.with(faults) : o)
+            .toList();
+    Map<String, Integer> uses = new HashMap<>(state.faultUses());
+    uses.keySet().removeIf(key -> key.startsWith(environment.id()));
+    state =
+        state
+            .withEnvironments(replaced(environment.with(faults)))
+            .withOperations(operations)
+            .withFaultUses(uses);
+  }
+
+  /** Counts one strike of a fault; false when it has struck often enough. */
+  boolean strike(SimulatedEnvironment environment, String about, Fault fault, int missing) {
+    String key = environment.id() + " " + about + " " + fault.kind();
+    int used = state.faultUses().getOrDefault(key, 0);
+    if (used >= fault.timesOr(missing)) {
+      return false;
+    }
+    Map<String, Integer> uses = new HashMap<>(state.faultUses());
+    uses.put(key, used + 1);
+    state = state.withFaultUses(uses);
+    return true;
+  }
+
+  void restart() {
+    state = begin();
+  }
+
+  private void settle() {
+    Instant now = now();
+    List<SimulatedOperation> due =
+        state.operations().stream()
+            .filter(operation -> !operation.settled() && operation.ended(now))
+            .sorted(Comparator.comparing(SimulatedOperation::endsAt))
+            .toList();
+    due.forEach(this::settle);
+  }
+
+  private void settle(SimulatedOperation ended) {
+    if (!ended.fails()) {
+      environment(ended.environmentId())
+          .map(environment -> environment.after(ended.effect(), ended.endsAt()))
+          .ifPresent(changed -> state = state.withEnvironments(replaced(changed)));
+    }
+    state =
+        state.withOperations(
+            state.operations().stream()
+                .map(o -> o.id().equals(ended.id()) ? o.settle() : o)
+                .toList());
+  }
+
+  private List<SimulatedEnvironment> replaced(SimulatedEnvironment changed) {
+    return state.environments().stream()
+        .map(e -> e.id().equals(changed.id()) ? changed : e)
+        .toList();
+  }
+
+  private static boolean belongs(SimulatedOperation operation, SimulatedEnvironment environment) {
+    return operation.environmentId().equals(environment.id());
+  }
+
+  private static <T> List<T> added(List<T> list, T one) {
+    return Stream.concat(list.stream(), Stream.of(one)).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.simulator;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the simulator remembers, as it stands in the state file.
+ *
+ * @param faultUses how often a counted fault has struck, by operation or environment and kind
+ */
+record WorldState(
+    String tenantId,
+    List<SimulatedEnvironment> environments,
+    List<SimulatedBackup> backups,
+    List<SimulatedOperation> operations,
+    List<OrderRecord> orders,
+    Map<String, Integer> faultUses) {
+
+  WorldState withEnvironments(List<SimulatedEnvironment> changed) {
+    return new WorldState(tenantId, changed, backups, operations, orders, faultUses);
+  }
+
+  WorldState withBackups(List<SimulatedBackup> changed) {
+    return new WorldState(tenantId, environments, changed, operations, orders, faultUses);
+  }
+
+  WorldState withOperations(List<SimulatedOperation> changed) {
+    return new WorldState(tenantId, environments, backups, changed, orders, faultUses);
+  }
+
+  WorldState withOrders(List<OrderRecord> changed) {
+    return new WorldState(tenantId, environments, backups, operations, changed, faultUses);
+  }
+
+  WorldState withFaultUses(Map<String, Integer> changed) {
+    return new WorldState(tenantId, environments, backups, operations, orders, changed);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A Power Platform admin API of our own, over HTTP on loopback, for the local profile and the
+ * tests.
+ */
+@NullMarked
+package dev.holdfast.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.holdfast.teams;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.Serialization;
+import dev.holdfast.chat.Place;
+import dev.holdfast.teams.Incoming.Team;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the bytes that Teams sends. Any bytes whatever end in an {@link Incoming} or in a {@link
+ * NotAnActivityException}.
+ */
+@Component
+class ActivityReader {
+
+  private static final int DEEPEST = 64;
+
+  private final ObjectMapper json =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
+  private final ServiceHosts hosts;
+
+  /**
+   * Wakes the SDK's own mapper on the starting thread: the SDK's pool threads have the system class
+   * loader, with which the mapper finds none of its modules inside the packaged jar.
+   */
+  ActivityReader(ServiceHosts hosts) {
+    this.hosts = hosts;
+    Serialization.createObjectNode();
+    new Activity("message");
+  }
+
+  Incoming read(byte[] body) {
+    var sent = tree(body);
+    var clean = ActivityCleaner.clean(sent);
+    if (clean.path("type").asText().isBlank()) {
+      throw new NotAnActivityException(400, "it has no type");
+    }
+    var conversation =
+        Fields.id(clean.path("conversation"), "id")
+            .orElseThrow(() -> new NotAnActivityException(400, "it names no conversation"));
+    var place = new Place(conversation, Fields.kind(clean));
+    return new Incoming(
+        activity(clean),
+        Fields.id(clean, "id").orElseGet(() -> "unnamed-" + UUID.randomUUID()),
+        place,
+        Fields.sender(clean, sent),
+        line(clean),
+        team(sent),
+        Mentions.strip(
+            clean.path("text").asText(),
+            sent.path("entities"),
+            clean.path("recipient").path("id").asText()),
+        clean.has("value") ? clean.get("value") : MissingNode.getInstance());
+  }
+
+  private JsonNode tree(byte[] body) {
+    JsonNode sent;
+    try {
+      sent = json.readTree(body);
+    } catch (IOException | RuntimeException e) {
+      throw new NotAnActivityException(400, "it is not JSON: " + e.getClass().getSimpleName());
+    }
+    if (sent == null || !sent.isObject()) {
+      throw new NotAnActivityException(400, "it is not a JSON object");
+    }
+    return sent;
+  }
+
+  private static Activity activity(JsonNode clean) {
+    var activity = Serialization.treeToValue(clean, Activity.class);
+    if (activity == null) {
+      throw new NotAnActivityException(400, "the SDK does not read it");
+    }
+    return activity;
+  }
+
+  private Line line(JsonNode clean) {
+    var serviceUrl = clean.path("serviceUrl").asText();
+    if (serviceUrl.isBlank()) {
+      throw new NotAnActivityException(400, "it has no service URL");
+    }
+    if (!hosts.trusts(serviceUrl)) {
+      throw new NotAnActivityException(403, "its service URL is not on a host of this cloud");
+    }
+    var bot = clean.path("recipient");
+    return new Line(
+        serviceUrl.replaceAll("/+$", ""),
+        Fields.entraId(clean.path("conversation"), "tenantId"),
+        Fields.id(bot, "id"),
+        Fields.name(bot));
+  }
+
+  private static Optional<Team> team(JsonNode sent) {
+    var data = sent.path("channelData");
+    return Fields.id(data.path("team"), "id")
+        .or(() -> Fields.id(data, "teamsTeamId"))
+        .map(
+            id ->
+                new Team(
+                    id,
+                    Fields.id(data.path("channel"), "id")
+                        .or(() -> Fields.id(data, "teamsChannelId"))));
+  }
+}

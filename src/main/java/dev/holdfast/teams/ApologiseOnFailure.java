@@ -1,0 +1,79 @@
+package dev.holdfast.teams;
+
+import com.microsoft.bot.builder.Middleware;
+import com.microsoft.bot.builder.NextDelegate;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.ActivityTypes;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.UndeliverableException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends every failed turn with a sentence for the person. Left alone, the SDK would answer an invoke
+ * with the exception's own message.
+ */
+@Component
+class ApologiseOnFailure implements Middleware {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApologiseOnFailure.class);
+
+  private final Messenger messenger;
+  private final Incidents incidents;
+
+  ApologiseOnFailure(Messenger messenger, Incidents incidents) {
+    this.messenger = messenger;
+    this.incidents = incidents;
+  }
+
+  @Override
+  public CompletableFuture<Void> onTurn(TurnContext turn, NextDelegate next) {
+    CompletableFuture<Void> rest;
+    try {
+      rest = next.next();
+    } catch (RuntimeException e) {
+      rest = CompletableFuture.failedFuture(e);
+    }
+    return rest.exceptionally(
+        failure -> {
+          end(turn, failure instanceof CompletionException ? failure.getCause() : failure);
+          return null;
+        });
+  }
+
+  /** A message whose answer cannot be delivered gets no apology, which would not arrive either. */
+  private void end(TurnContext turn, Throwable failure) {
+    if (failure instanceof UndeliverableException
+        && turn.getActivity().isType(ActivityTypes.MESSAGE)) {
+      LOG.warn(
+          "The answer to {} in {} did not arrive and is not sent again: {}",
+          TeamsAdapter.incoming(turn).id(),
+          TeamsAdapter.incoming(turn).place().conversation(),
+          failure.getMessage());
+    } else {
+      apologise(turn, failure);
+    }
+  }
+
+  private void apologise(TurnContext turn, Throwable failure) {
+    var incoming = TeamsAdapter.incoming(turn);
+    var sentence = incidents.sentence(incoming, failure);
+    if (turn.getActivity().isType(ActivityTypes.INVOKE)) {
+      TeamsAdapter.answer(turn, InvokeAnswers.refuse("InternalError", sentence));
+    } else if (turn.getActivity().isType(ActivityTypes.MESSAGE)) {
+      say(incoming, sentence);
+    }
+  }
+
+  private void say(Incoming incoming, String sentence) {
+    try {
+      messenger.say(new Address.Conversation(incoming.place().conversation()), sentence);
+    } catch (RuntimeException e) {
+      LOG.warn("The apology could not be sent either; nobody is told: {}", e.toString());
+    }
+  }
+}

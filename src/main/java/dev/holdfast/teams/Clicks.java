@@ -1,0 +1,96 @@
+package dev.holdfast.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.chat.Chat;
+import dev.holdfast.chat.Clicked;
+import dev.holdfast.chat.Reaction;
+import dev.holdfast.chat.Speaker;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.UndeliverableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Buttons pressed on cards, however the client sends them. */
+@Component
+class Clicks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Clicks.class);
+
+  private final Chat chat;
+  private final Speakers speakers;
+  private final Messenger messenger;
+  private final SubmitAnswers submitAnswers;
+
+  Clicks(Chat chat, Speakers speakers, Messenger messenger, SubmitAnswers submitAnswers) {
+    this.chat = chat;
+    this.speakers = speakers;
+    this.messenger = messenger;
+    this.submitAnswers = submitAnswers;
+  }
+
+  /** {@code Action.Execute}: the answer goes back with the HTTP response. */
+  InvokeResponse executed(Incoming incoming) {
+    var action = incoming.value().path("action");
+    var reaction = react(incoming, action.path("verb").asText(), action.path("data"));
+    if (reaction instanceof Reaction.Show show && show.forEveryone()) {
+      updateForEveryone(incoming, show);
+    }
+    return InvokeAnswers.to(reaction);
+  }
+
+  /** {@code Action.Submit} of an older client: a message that can only be answered by messages. */
+  void submitted(Incoming incoming) {
+    var data = incoming.value();
+    submitAnswers.deliver(incoming, react(incoming, data.path("verb").asText(), data));
+  }
+
+  private Reaction react(Incoming incoming, String verb, JsonNode data) {
+    return speakers
+        .of(incoming)
+        .map(who -> chat.clicked(clicked(incoming, who, verb, data)))
+        .orElseGet(() -> new Reaction.Refuse("NoIdentity", Speakers.NOBODY));
+  }
+
+  private static Clicked clicked(Incoming incoming, Speaker who, String verb, JsonNode data) {
+    return new Clicked(
+        incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts(data));
+  }
+
+  static Optional<String> message(Incoming incoming) {
+    return Optional.ofNullable(incoming.activity().getReplyToId()).filter(id -> !id.isBlank());
+  }
+
+  private static Map<String, String> texts(JsonNode data) {
+    var texts = new LinkedHashMap<String, String>();
+    for (var field : data.properties()) {
+      var value = field.getValue();
+      if (!value.isNull()) {
+        texts.put(field.getKey(), value.isValueNode() ? value.asText() : value.toString());
+      }
+    }
+    return texts;
+  }
+
+  /** The clicker has the card with the answer in any case, and what was decided stands. */
+  private void updateForEveryone(Incoming incoming, Reaction.Show show) {
+    message(incoming)
+        .map(id -> new Messenger.Posted(incoming.place().conversation(), id))
+        .ifPresent(
+            posted -> {
+              try {
+                messenger.update(posted, show.card());
+              } catch (UndeliverableException e) {
+                LOG.warn(
+                    "The card {} in {} stays old for everybody but the clicker: {}",
+                    posted.activity(),
+                    posted.conversation(),
+                    e.getMessage());
+              }
+            });
+  }
+}

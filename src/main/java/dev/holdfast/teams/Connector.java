@@ -1,0 +1,106 @@
+package dev.holdfast.teams;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The Bot Connector's REST interface, as far as Holdfast speaks it. Each method makes one call and
+ * repeats nothing: a POST whose answer was lost may have been carried out.
+ */
+class Connector {
+
+  private static final String ONE_ACTIVITY =
+      "/v3/conversations/{conversation}/activities/{activity}";
+
+  private final RestClient http;
+  private final BotTokens tokens;
+  private final ServiceHosts hosts;
+  private final ConnectorAnswers answers;
+
+  Connector(RestClient http, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
+    this.http = http;
+    this.tokens = tokens;
+    this.hosts = hosts;
+    this.answers = answers;
+  }
+
+  /**
+   * Opens a personal chat and returns its id.
+   *
+   * @throws ConnectorException on any answer but success
+   */
+  String open(String serviceUrl, String body) {
+    var id = call(HttpMethod.POST, serviceUrl, "/v3/conversations", Optional.of(body));
+    if (id.isEmpty()) {
+      throw new ConnectorException(
+          502, "", "Teams opened a conversation and did not name it", Optional.empty());
+    }
+    return id;
+  }
+
+  /** Posts an activity and returns its id, which is empty where Teams names none. */
+  String post(String serviceUrl, String conversation, String activity) {
+    return call(
+        HttpMethod.POST,
+        serviceUrl,
+        "/v3/conversations/{conversation}/activities",
+        Optional.of(activity),
+        conversation);
+  }
+
+  void put(String serviceUrl, String conversation, String id, String activity) {
+    call(HttpMethod.PUT, serviceUrl, ONE_ACTIVITY, Optional.of(activity), conversation, id);
+  }
+
+  void delete(String serviceUrl, String conversation, String id) {
+    call(HttpMethod.DELETE, serviceUrl, ONE_ACTIVITY, Optional.empty(), conversation, id);
+  }
+
+  private String call(
+      HttpMethod method,
+      String serviceUrl,
+      String path,
+      Optional<String> body,
+      String... variables) {
+    if (!hosts.trusts(serviceUrl)) {
+      throw new ConnectorException(
+          403, "", "The stored service URL is not on a host of this cloud", Optional.empty());
+    }
+    var request = http.method(method).uri(uri(serviceUrl, path, variables));
+    tokens.bearer().ifPresent(token -> request.headers(headers -> headers.setBearerAuth(token)));
+    body.ifPresent(
+        json ->
+            request
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.getBytes(StandardCharsets.UTF_8)));
+    try {
+      var id = request.exchange((sent, response) -> read(response));
+      return id == null ? "" : id;
+    } catch (ResourceAccessException e) {
+      throw answers.none(e);
+    }
+  }
+
+  private String read(ClientHttpResponse response) throws IOException {
+    return answers.idIn(
+        response.getStatusCode().value(),
+        response.getHeaders(),
+        response.getBody().readNBytes(ConnectorAnswers.LONGEST));
+  }
+
+  private static URI uri(String serviceUrl, String path, String... variables) {
+    return UriComponentsBuilder.fromUriString(serviceUrl)
+        .path(path)
+        .encode()
+        .buildAndExpand((Object[]) variables)
+        .toUri();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.teams;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads what the connector answers. */
+@Component
+class ConnectorAnswers {
+
+  /** Bytes of an answer that are read; Teams' own have a few hundred. */
+  static final int LONGEST = 64 * 1024;
+
+  private static final int LONGEST_WORDS = 300;
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Clock clock;
+
+  ConnectorAnswers(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The id that a success carries, or an empty text.
+   *
+   * @throws ConnectorException if it is no success
+   */
+  String idIn(int status, HttpHeaders headers, byte[] body) {
+    var answer = tree(body);
+    if (status >= 200 && status < 300) {
+      return answer.path("id").asString("");
+    }
+    var error = answer.path("error");
+    var code = error.path("code").asString("");
+    throw new ConnectorException(
+        status, code, sentence(status, code, error.path("message").asString("")), wait(headers));
+  }
+
+  /** A call that got no answer; whether it was carried out is not known. */
+  ConnectorException none(ResourceAccessException cause) {
+    var why = cause.getMostSpecificCause();
+    return new ConnectorException(
+        ConnectorException.NO_ANSWER,
+        "",
+        "Teams gave no answer (" + why.getClass().getSimpleName() + ")",
+        Optional.empty());
+  }
+
+  private JsonNode tree(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String sentence(int status, String code, String message) {
+    var words = message.substring(0, Math.min(message.length(), LONGEST_WORDS));
+    return "Teams answered "
+        + status
+        + (code.isEmpty() ? "" : " " + code)
+        + (words.isEmpty() ? "" : ": " + words.replaceAll("\\p{Cntrl}", " "));
+  }
+
+  /** {@code Retry-After} as seconds or as a date. */
+  private Optional<Duration> wait(HttpHeaders headers) {
+    return Optional.ofNullable(headers.getFirst(HttpHeaders.RETRY_AFTER))
+        .map(String::strip)
+        .flatMap(this::duration)
+        .filter(wait -> !wait.isNegative());
+  }
+
+  private Optional<Duration> duration(String retryAfter) {
+    try {
+      return Optional.of(
+          retryAfter.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(retryAfter))
+              : Duration.between(
+                  clock.instant(),
+                  ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)));
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+}

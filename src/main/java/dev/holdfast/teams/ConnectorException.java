@@ -1,0 +1,43 @@
+package dev.holdfast.teams;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The connector refused a call, or was not reached. */
+final class ConnectorException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The status when there was no answer at all. */
+  static final int NO_ANSWER = 0;
+
+  private final int status;
+  private final String code;
+  private final transient Optional<Duration> retryAfter;
+
+  ConnectorException(int status, String code, String words, Optional<Duration> retryAfter) {
+    super(words);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The HTTP status, or {@link #NO_ANSWER}. */
+  int status() {
+    return status;
+  }
+
+  /** Teams' own code, such as {@code MessageWritesBlocked}; empty if it gave none. */
+  String code() {
+    return code;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter == null ? Optional.empty() : retryAfter;
+  }
+
+  /** Whether the conversation itself is not there, rather than a message in it. */
+  boolean conversationIsGone() {
+    return status == 404 && !code.startsWith("Activity");
+  }
+}

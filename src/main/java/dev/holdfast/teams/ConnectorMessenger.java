@@ -1,0 +1,115 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.UndeliverableException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends through the connector to where Teams last said that a conversation or a person is. */
+@Component
+class ConnectorMessenger implements Messenger {
+
+  private final Connector connector;
+  private final ConversationStore conversations;
+  private final PersonalChats chats;
+  private final Lines lines;
+
+  ConnectorMessenger(
+      Connector connector, ConversationStore conversations, PersonalChats chats, Lines lines) {
+    this.connector = connector;
+    this.conversations = conversations;
+    this.chats = chats;
+    this.lines = lines;
+  }
+
+  @Override
+  public Posted post(Address to, Card card) {
+    return send(to, Outgoing.withToast(Outgoing.card(card)));
+  }
+
+  @Override
+  public Posted say(Address to, String text) {
+    return send(to, Outgoing.withToast(Outgoing.text(text)));
+  }
+
+  @Override
+  public void update(Posted message, Card card) {
+    if (message.activity().isEmpty()) {
+      throw new UndeliverableException(
+          UndeliverableException.Reason.MESSAGE_GONE,
+          "Teams never named the message that is to be updated",
+          Optional.empty());
+    }
+    var conversation = message.conversation();
+    var line = lines.to(conversation);
+    var activity = Outgoing.card(card).put("id", message.activity());
+    try {
+      connector.put(
+          line.serviceUrl(),
+          conversation,
+          message.activity(),
+          Outgoing.addressed(activity, conversation, line));
+    } catch (ConnectorException e) {
+      throw noted(conversation, Undeliverable.updating(e));
+    }
+  }
+
+  private Posted send(Address to, ObjectNode message) {
+    if (to instanceof Address.Person person) {
+      return sendTo(person.entraId(), message);
+    }
+    var conversation = ((Address.Conversation) to).id();
+    try {
+      return new Posted(conversation, sendInto(conversation, message));
+    } catch (ConnectorException e) {
+      throw noted(conversation, Undeliverable.posting(e));
+    }
+  }
+
+  private Posted sendTo(String entraId, ObjectNode message) {
+    var known = chats.known(entraId);
+    try {
+      if (known.isPresent()) {
+        return new Posted(known.get(), sendInto(known.get(), message));
+      }
+    } catch (ConnectorException e) {
+      if (!e.conversationIsGone()) {
+        throw noted(known.get(), Undeliverable.posting(e));
+      }
+      chats.forget(known.get());
+    }
+    return sendToNewChat(entraId, message);
+  }
+
+  private Posted sendToNewChat(String entraId, ObjectNode message) {
+    try {
+      var opened = chats.open(entraId);
+      return new Posted(opened, sendInto(opened, message));
+    } catch (ConnectorException e) {
+      throw Undeliverable.posting(e);
+    }
+  }
+
+  private String sendInto(String conversation, ObjectNode message) {
+    var line = lines.to(conversation);
+    var id =
+        connector.post(
+            line.serviceUrl(), conversation, Outgoing.addressed(message, conversation, line));
+    conversations.reachable(Incoming.rootOf(conversation), true);
+    return id;
+  }
+
+  /**
+   * The mark does not hold the next attempt back: Teams announces no unblocking, so trying is the
+   * only way to learn of one.
+   */
+  private UndeliverableException noted(String conversation, UndeliverableException e) {
+    if (e.reason() == UndeliverableException.Reason.UNREACHABLE) {
+      conversations.reachable(Incoming.rootOf(conversation), false);
+    }
+    return e;
+  }
+}

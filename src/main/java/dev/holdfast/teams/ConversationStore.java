@@ -1,0 +1,165 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.chat.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The chats and channels that Holdfast is in, kept from every activity. */
+@Repository
+class ConversationStore {
+
+  private static final Duration SAME_INSTALLATION = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ConversationStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Keeps what the activity tells; whoever is heard from can be reached again. */
+  void remember(Incoming incoming) {
+    if (!update(incoming)) {
+      insert(incoming.root(), incoming.place().kind(), incoming.line());
+      update(incoming);
+    }
+  }
+
+  /** Keeps a personal chat that Holdfast has opened itself. */
+  void opened(String conversation, Line line) {
+    insert(conversation, Place.Kind.PERSONAL, line);
+  }
+
+  /** A row that somebody else has just inserted is no error, not even inside a transaction. */
+  private void insert(String conversation, Place.Kind kind, Line line) {
+    jdbc.sql(
+            """
+            insert into conversations
+              (id, kind, service_url, tenant_id, bot_id, bot_name, last_activity_at)
+            values (:id, :kind, :url, :tenant, :bot, :botName, :now)
+            on conflict do nothing
+            """)
+        .param("id", conversation)
+        .param("kind", kind.name())
+        .param("url", line.serviceUrl())
+        .param("tenant", line.tenantId().orElse(null))
+        .param("bot", line.botId().orElse(null))
+        .param("botName", line.botName().orElse(null))
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  private boolean update(Incoming incoming) {
+    var line = incoming.line();
+    return jdbc.sql(
+                """
+                update conversations set kind = :kind, service_url = :url, last_activity_at = :now,
+                  reachable = true,
+                  tenant_id = coalesce(:tenant, tenant_id),
+                  bot_id = coalesce(:bot, bot_id),
+                  bot_name = coalesce(:botName, bot_name),
+                  team_id = coalesce(:team, team_id),
+                  channel_id = coalesce(:channel, channel_id)
+                where id = :id
+                """)
+            .param("id", incoming.root())
+            .param("kind", incoming.place().kind().name())
+            .param("url", line.serviceUrl())
+            .param("now", OffsetDateTime.now(clock))
+            .param("tenant", line.tenantId().orElse(null))
+            .param("bot", line.botId().orElse(null))
+            .param("botName", line.botName().orElse(null))
+            .param("team", incoming.team().map(Incoming.Team::id).orElse(null))
+            .param("channel", incoming.team().flatMap(Incoming.Team::channel).orElse(null))
+            .update()
+        > 0;
+  }
+
+  /**
+   * Whether it is for the caller to introduce Holdfast there: true once per installation, which
+   * Teams announces twice within moments. A team is one installation, in whichever of its channels
+   * it is announced. An announcement much later is a new installation.
+   */
+  boolean introduce(String conversation) {
+    var now = OffsetDateTime.now(clock);
+    return jdbc.sql(
+                """
+                update conversations set introduced_at = :now
+                where id = :id
+                  and (introduced_at is null or introduced_at < :before)
+                  and not exists (
+                    select 1 from conversations other
+                    where other.team_id = conversations.team_id and other.introduced_at >= :before)
+                """)
+            .param("id", conversation)
+            .param("now", now)
+            .param("before", now.minus(SAME_INSTALLATION))
+            .update()
+        > 0;
+  }
+
+  /** Takes an {@link #introduce} back that came to nothing. */
+  void notIntroduced(String conversation) {
+    jdbc.sql("update conversations set introduced_at = null where id = :id")
+        .param("id", conversation)
+        .update();
+  }
+
+  /** Holdfast was removed there, or from the whole team. */
+  void removed(String conversation) {
+    jdbc.sql(
+            """
+            update conversations set reachable = false, introduced_at = null
+            where id = :id
+              or team_id = (select here.team_id from conversations here where here.id = :id)
+            """)
+        .param("id", conversation)
+        .update();
+  }
+
+  /** Notes whether the last attempt to write there was refused. */
+  void reachable(String conversation, boolean reachable) {
+    jdbc.sql(
+            "update conversations set reachable = :reachable where id = :id and reachable <> :reachable")
+        .param("id", conversation)
+        .param("reachable", reachable)
+        .update();
+  }
+
+  boolean isReachable(String conversation) {
+    return jdbc.sql("select reachable from conversations where id = :id")
+        .param("id", conversation)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  Optional<Line> line(String conversation) {
+    return jdbc.sql("select * from conversations where id = :id")
+        .param("id", conversation)
+        .query(ConversationStore::line)
+        .optional();
+  }
+
+  /** How the bot was last spoken to, by whomever: the best guess for one who never has. */
+  Optional<Line> latestLine() {
+    return jdbc.sql("select * from conversations order by last_activity_at desc limit 1")
+        .query(ConversationStore::line)
+        .optional();
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getString("service_url"),
+        Optional.ofNullable(row.getString("tenant_id")),
+        Optional.ofNullable(row.getString("bot_id")),
+        Optional.ofNullable(row.getString("bot_name")));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.chat.Place;
+import dev.holdfast.teams.Incoming.Sender;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Single fields of an activity, each believed only as far as it makes sense. */
+final class Fields {
+
+  private static final int LONGEST_ID = 512;
+  private static final int LONGEST_ENTRA_ID = 128;
+  private static final int LONGEST_NAME = 256;
+  private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z0-9-]{2,35}");
+
+  private Fields() {}
+
+  /**
+   * An id, or empty if there is none.
+   *
+   * @throws NotAnActivityException if it is longer than any id of Teams or has control characters:
+   *     it would end up in a log or in a key
+   */
+  static Optional<String> id(JsonNode parent, String field) {
+    return id(parent, field, LONGEST_ID);
+  }
+
+  /** The id of a person or a tenant in Entra: a GUID in Teams, nearly one in the Playground. */
+  static Optional<String> entraId(JsonNode parent, String field) {
+    return id(parent, field, LONGEST_ENTRA_ID);
+  }
+
+  private static Optional<String> id(JsonNode parent, String field, int longest) {
+    var node = parent.path(field);
+    if (!node.isTextual() || node.textValue().isBlank()) {
+      return Optional.empty();
+    }
+    var id = PlainText.of(node.textValue());
+    if (id.length() > longest || id.chars().anyMatch(Character::isISOControl)) {
+      throw new NotAnActivityException(400, field + " is no id");
+    }
+    return Optional.of(id);
+  }
+
+  static Optional<String> name(JsonNode account) {
+    return Optional.ofNullable(account.path("name").textValue())
+        .map(name -> name.replaceAll("\\p{Cntrl}", " ").strip())
+        .filter(name -> !name.isEmpty())
+        .map(name -> PlainText.of(name.substring(0, Math.min(name.length(), LONGEST_NAME))));
+  }
+
+  /** What is not said to be a person's own chat is never taken for one. */
+  static Place.Kind kind(JsonNode activity) {
+    return switch (activity.path("conversation").path("conversationType").asText()) {
+      case "personal" -> Place.Kind.PERSONAL;
+      case "channel" -> Place.Kind.CHANNEL;
+      default -> Place.Kind.GROUP_CHAT;
+    };
+  }
+
+  static Sender sender(JsonNode clean, JsonNode sent) {
+    var from = clean.path("from");
+    return new Sender(
+        entraId(from, "aadObjectId"),
+        id(from, "id"),
+        name(from),
+        zone(sent.path("localTimezone")).or(() -> zone(clientInfo(sent).path("timezone"))),
+        locale(sent.path("locale")).or(() -> locale(clientInfo(sent).path("locale"))));
+  }
+
+  private static JsonNode clientInfo(JsonNode sent) {
+    for (var entity : sent.path("entities")) {
+      if ("clientInfo".equals(entity.path("type").asText())) {
+        return entity;
+      }
+    }
+    return sent.path("no such field");
+  }
+
+  private static Optional<ZoneId> zone(JsonNode name) {
+    try {
+      return Optional.ofNullable(name.textValue()).map(ZoneId::of);
+    } catch (DateTimeException noSuchZone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> locale(JsonNode tag) {
+    return Optional.ofNullable(tag.textValue())
+        .filter(text -> LANGUAGE_TAG.matcher(text).matches());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.teams;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Failures that nobody foresaw: the log has the whole story, the person a number to quote. */
+@Component
+class Incidents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+  /** Logs the failure and returns the sentence to show, which tells nothing of the inside. */
+  String sentence(Incoming incoming, Throwable failure) {
+    var reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error(
+        "Incident {}: the {} activity {} in {} failed; the sender is told the reference",
+        reference,
+        incoming.activity().getType(),
+        incoming.id(),
+        incoming.place().conversation(),
+        failure);
+    return "Something went wrong inside Holdfast, and what you asked for may not have been done."
+        + " Look with `status`, then try again. If it goes on, give your operator the reference "
+        + reference
+        + ".";
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.schema.Activity;
+import dev.holdfast.chat.Place;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * An activity, read and cleaned.
+ *
+ * @param activity for the SDK; without timestamps and without the locale
+ * @param id Teams' id, or one of our own where it sent none
+ * @param place where it happened; of a channel the thread
+ * @param text what was said, without the mention of the bot; empty if nothing was
+ * @param value what a card or an invoke carries; a missing node if nothing
+ */
+record Incoming(
+    Activity activity,
+    String id,
+    Place place,
+    Sender sender,
+    Line line,
+    Optional<Team> team,
+    String text,
+    JsonNode value) {
+
+  /** The conversation without the thread: what is stored, and what a new thread is begun in. */
+  String root() {
+    return rootOf(place.conversation());
+  }
+
+  static String rootOf(String conversation) {
+    var thread = conversation.indexOf(";messageid=");
+    return thread < 0 ? conversation : conversation.substring(0, thread);
+  }
+
+  /**
+   * Who sent it.
+   *
+   * @param entraId the only identity that counts; without it nobody has spoken
+   * @param teamsId the id under which this bot, and no other, knows the person
+   * @param zone empty if Teams named none, or none that there is
+   */
+  record Sender(
+      Optional<String> entraId,
+      Optional<String> teamsId,
+      Optional<String> name,
+      Optional<ZoneId> zone,
+      Optional<String> locale) {}
+
+  /** The team and channel in which it happened. */
+  record Team(String id, Optional<String> channel) {}
+}

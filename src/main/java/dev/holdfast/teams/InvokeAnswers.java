@@ -1,0 +1,45 @@
+package dev.holdfast.teams;
+
+import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.chat.Reaction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The answers to an invoke. The HTTP status is always 200: of anything else Teams shows "Something
+ * went wrong", and the Playground nothing at all.
+ */
+final class InvokeAnswers {
+
+  private InvokeAnswers() {}
+
+  static InvokeResponse to(Reaction reaction) {
+    if (reaction instanceof Reaction.Show show) {
+      return answer(200, Outgoing.CARD, show.card().json());
+    }
+    if (reaction instanceof Reaction.Tell tell) {
+      return answer(
+          200, "application/vnd.microsoft.activity.message", StringNode.valueOf(tell.text()));
+    }
+    var refuse = (Reaction.Refuse) reaction;
+    return refuse(refuse.code(), refuse.message());
+  }
+
+  static InvokeResponse refuse(String code, String message) {
+    return answer(
+        400,
+        "application/vnd.microsoft.error",
+        JsonNodeFactory.instance.objectNode().put("code", code).put("message", message));
+  }
+
+  private static InvokeResponse answer(int status, String type, JsonNode value) {
+    return new InvokeResponse(
+        200,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("statusCode", status)
+            .put("type", type)
+            .set("value", value));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdfast.teams;
+
+import java.util.Optional;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Lets the endpoint be open, which it may be on one machine only. Runs before any bean is made. The
+ * token check of Spring Security will stand here for every profile but {@code local}.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
+
+  private Environment environment;
+
+  @Override
+  public void setEnvironment(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    if (!environment.acceptsProfiles(Profiles.of("local"))) {
+      throw new UnprotectedEndpointException(
+          "this version cannot check the tokens of Microsoft Teams yet, so anybody could give it"
+              + " orders",
+          "Start it with the profile local (spring.profiles.active=local).");
+    }
+    var address = environment.getProperty("server.address", "");
+    if (address.isBlank() || !ServiceHosts.isLoopback(address)) {
+      throw new UnprotectedEndpointException(
+          "in the profile local nobody is asked for a token, and server.address is "
+              + (address.isBlank() ? "not set" : address),
+          "Set server.address to 127.0.0.1, so that only this machine reaches it.");
+    }
+  }
+
+  /** The connector of the Playground asks for no token. */
+  @Bean
+  static BotTokens noTokens() {
+    return Optional::empty;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.chat.Place;
+import dev.holdfast.notice.People;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The people who have spoken to Holdfast, by Entra object id. */
+@Repository
+class PeopleStore implements People {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PeopleStore(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Keeps what the activity tells of its sender; what it does not tell stays as it was. */
+  void remember(Incoming incoming) {
+    incoming.sender().entraId().ifPresent(entraId -> remember(entraId, incoming));
+  }
+
+  private void remember(String entraId, Incoming incoming) {
+    if (!update(entraId, incoming)) {
+      insert(entraId, incoming.line().serviceUrl());
+      update(entraId, incoming);
+    }
+  }
+
+  private void insert(String entraId, String serviceUrl) {
+    jdbc.sql(
+            """
+            insert into people (entra_id, service_url)
+            values (:id, :url) on conflict do nothing
+            """)
+        .param("id", entraId)
+        .param("url", serviceUrl)
+        .update();
+  }
+
+  private boolean update(String entraId, Incoming incoming) {
+    var sender = incoming.sender();
+    var personal = incoming.place().kind() == Place.Kind.PERSONAL;
+    return jdbc.sql(
+                """
+                update people set service_url = :url, last_seen_at = :now,
+                  teams_id = coalesce(:teams, teams_id),
+                  name = coalesce(:name, name),
+                  zone = coalesce(:zone, zone),
+                  locale = coalesce(:locale, locale),
+                  tenant_id = coalesce(:tenant, tenant_id),
+                  personal_conversation = coalesce(:chat, personal_conversation)
+                where entra_id = :id
+                """)
+            .param("id", entraId)
+            .param("url", incoming.line().serviceUrl())
+            .param("now", OffsetDateTime.now(clock))
+            .param("teams", sender.teamsId().orElse(null))
+            .param("name", sender.name().orElse(null))
+            .param("zone", sender.zone().map(ZoneId::getId).orElse(null))
+            .param("locale", sender.locale().orElse(null))
+            .param("tenant", incoming.line().tenantId().orElse(null))
+            .param("chat", personal ? incoming.root() : null)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public Optional<Known> find(String entraId) {
+    return jdbc.sql(
+            "select name, zone from people where entra_id = :id and last_seen_at is not null")
+        .param("id", entraId)
+        .query((row, number) -> known(entraId, row))
+        .optional();
+  }
+
+  private static Known known(String entraId, ResultSet row) throws SQLException {
+    var name = row.getString("name");
+    return new Known(entraId, name == null ? entraId : name, zone(row.getString("zone")));
+  }
+
+  private static ZoneId zone(@Nullable String id) {
+    try {
+      return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+    } catch (DateTimeException goneFromTheZoneData) {
+      return ZoneOffset.UTC;
+    }
+  }
+
+  /** How to reach a person, if they have ever been heard from. */
+  Optional<Contact> contact(String entraId) {
+    return jdbc.sql(
+            """
+            select teams_id, personal_conversation, service_url, tenant_id
+            from people where entra_id = :id
+            """)
+        .param("id", entraId)
+        .query(
+            (row, number) ->
+                new Contact(
+                    Optional.ofNullable(row.getString("teams_id")),
+                    Optional.ofNullable(row.getString("personal_conversation")),
+                    row.getString("service_url"),
+                    Optional.ofNullable(row.getString("tenant_id"))))
+        .optional();
+  }
+
+  /** Holdfast has opened a chat with the person. */
+  void chatOpened(String entraId, String conversation, String serviceUrl) {
+    insert(entraId, serviceUrl);
+    jdbc.sql("update people set personal_conversation = :chat where entra_id = :id")
+        .param("id", entraId)
+        .param("chat", conversation)
+        .update();
+  }
+
+  /** Teams does not know the chat any more. */
+  void chatLost(String conversation) {
+    jdbc.sql("update people set personal_conversation = null where personal_conversation = :chat")
+        .param("chat", conversation)
+        .update();
+  }
+
+  /**
+   * Where a person was last heard.
+   *
+   * @param chat their own chat with Holdfast; empty until there is one
+   */
+  record Contact(
+      Optional<String> teamsId,
+      Optional<String> chat,
+      String serviceUrl,
+      Optional<String> tenantId) {}
+}

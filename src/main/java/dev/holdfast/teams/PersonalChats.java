@@ -1,0 +1,52 @@
+package dev.holdfast.teams;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The chats that single persons have with Holdfast; opens one where there is none yet. */
+@Component
+class PersonalChats {
+
+  private final Connector connector;
+  private final PeopleStore people;
+  private final ConversationStore conversations;
+  private final Lines lines;
+
+  PersonalChats(
+      Connector connector, PeopleStore people, ConversationStore conversations, Lines lines) {
+    this.connector = connector;
+    this.conversations = conversations;
+    this.people = people;
+    this.lines = lines;
+  }
+
+  Optional<String> known(String entraId) {
+    return people.contact(entraId).flatMap(PeopleStore.Contact::chat);
+  }
+
+  /** Teams answered that the chat is not there. */
+  void forget(String conversation) {
+    people.chatLost(conversation);
+  }
+
+  /**
+   * Opens a chat where the person was last heard, or else where anybody was.
+   *
+   * @throws ConnectorException with 403 if Holdfast is not installed for the person
+   */
+  String open(String entraId) {
+    var general = lines.general();
+    var contact = people.contact(entraId);
+    var line =
+        new Line(
+            contact.map(PeopleStore.Contact::serviceUrl).orElse(general.serviceUrl()),
+            contact.flatMap(PeopleStore.Contact::tenantId).or(general::tenantId),
+            general.botId(),
+            general.botName());
+    var member = contact.flatMap(PeopleStore.Contact::teamsId).orElse(entraId);
+    var opened = connector.open(line.serviceUrl(), Outgoing.chatWith(member, line));
+    conversations.opened(opened, line);
+    people.chatOpened(entraId, opened, line.serviceUrl());
+    return opened;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.chat.Speaker;
+import dev.holdfast.notice.People;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says who speaks. What an activity leaves out is taken from what the person's earlier ones said.
+ */
+@Component
+class Speakers {
+
+  static final String NOBODY =
+      "Holdfast cannot tell who you are: Teams sent no Entra id with this. Holdfast acts only for"
+          + " people of your organisation, so guests of a chat without an account cannot use it.";
+
+  private final People people;
+
+  Speakers(People people) {
+    this.people = people;
+  }
+
+  /** Empty if Teams did not say. */
+  Optional<Speaker> of(Incoming incoming) {
+    return incoming
+        .sender()
+        .entraId()
+        .flatMap(people::find)
+        .map(known -> new Speaker(known.entraId(), known.name(), known.zone()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.chat.Place;
+import dev.holdfast.chat.Reaction;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.UndeliverableException;
+import org.springframework.stereotype.Component;
+
+/** Answers a click that came as a message, to which no card can be returned. */
+@Component
+class SubmitAnswers {
+
+  private final Messenger messenger;
+
+  SubmitAnswers(Messenger messenger) {
+    this.messenger = messenger;
+  }
+
+  void deliver(Incoming incoming, Reaction reaction) {
+    var here = new Address.Conversation(incoming.place().conversation());
+    if (reaction instanceof Reaction.Tell tell) {
+      messenger.say(here, tell.text());
+    } else if (reaction instanceof Reaction.Refuse refuse) {
+      messenger.say(here, refuse.message());
+    } else if (reaction instanceof Reaction.Show show) {
+      show(incoming, here, show);
+    }
+  }
+
+  /** A card for the clicker alone is not put where others would see it. */
+  private void show(Incoming incoming, Address here, Reaction.Show show) {
+    var alone = incoming.place().kind() == Place.Kind.PERSONAL;
+    if (alone || show.forEveryone()) {
+      replace(incoming, here, show.card());
+    } else {
+      incoming
+          .sender()
+          .entraId()
+          .ifPresent(who -> messenger.post(new Address.Person(who), show.card()));
+    }
+  }
+
+  private void replace(Incoming incoming, Address here, Card card) {
+    var message = Clicks.message(incoming);
+    if (message.isEmpty()) {
+      messenger.post(here, card);
+      return;
+    }
+    try {
+      messenger.update(new Messenger.Posted(incoming.place().conversation(), message.get()), card);
+    } catch (UndeliverableException e) {
+      if (e.reason() != UndeliverableException.Reason.MESSAGE_GONE) {
+        throw e;
+      }
+      messenger.post(here, card);
+    }
+  }
+}

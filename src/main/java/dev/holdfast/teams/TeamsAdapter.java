@@ -1,0 +1,94 @@
+package dev.holdfast.teams;
+
+import com.microsoft.bot.builder.Bot;
+import com.microsoft.bot.builder.BotAdapter;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.builder.TurnContextImpl;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.ConversationReference;
+import com.microsoft.bot.schema.ResourceResponse;
+import com.microsoft.bot.schema.Serialization;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs a turn of the SDK on the calling thread, and sends by our own connector client. See
+ * RATIONALE.md for why it is not the SDK's adapter.
+ */
+@Component
+class TeamsAdapter extends BotAdapter {
+
+  private static final String ANSWER = "holdfast.invokeResponse";
+
+  private final Connector connector;
+
+  TeamsAdapter(Connector connector, ApologiseOnFailure apologise, RememberWhoIsWhere remember) {
+    this.connector = connector;
+    use(apologise);
+    use(remember);
+  }
+
+  /** Runs the turn and returns the answer to an invoke. */
+  Optional<InvokeResponse> process(Incoming incoming, Bot bot) {
+    var turn = new TurnContextImpl(this, incoming.activity());
+    turn.getTurnState().add(Incoming.class.getName(), incoming);
+    runPipeline(turn, bot::onTurn).join();
+    return Optional.ofNullable(turn.getTurnState().get(ANSWER));
+  }
+
+  /** The activity of the turn as it was read. */
+  static Incoming incoming(TurnContext turn) {
+    return turn.getTurnState().get(Incoming.class.getName());
+  }
+
+  /** Sets the answer to an invoke; a later one stands. */
+  static void answer(TurnContext turn, InvokeResponse response) {
+    turn.getTurnState().replace(ANSWER, response);
+  }
+
+  @Override
+  public CompletableFuture<ResourceResponse[]> sendActivities(
+      TurnContext turn, List<Activity> activities) {
+    return CompletableFuture.completedFuture(
+        activities.stream().map(activity -> send(turn, activity)).toArray(ResourceResponse[]::new));
+  }
+
+  private ResourceResponse send(TurnContext turn, Activity activity) {
+    if (activity.isType(ActivityTypes.INVOKE_RESPONSE)) {
+      answer(turn, (InvokeResponse) activity.getValue());
+      return new ResourceResponse("");
+    }
+    var incoming = incoming(turn);
+    return new ResourceResponse(
+        connector.post(
+            incoming.line().serviceUrl(), incoming.place().conversation(), text(activity)));
+  }
+
+  @Override
+  public CompletableFuture<ResourceResponse> updateActivity(TurnContext turn, Activity activity) {
+    var incoming = incoming(turn);
+    connector.put(
+        incoming.line().serviceUrl(),
+        incoming.place().conversation(),
+        activity.getId(),
+        text(activity));
+    return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
+  }
+
+  @Override
+  public CompletableFuture<Void> deleteActivity(TurnContext turn, ConversationReference reference) {
+    connector.delete(
+        incoming(turn).line().serviceUrl(),
+        reference.getConversation().getId(),
+        reference.getActivityId());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static String text(Activity activity) {
+    return Serialization.objectToTree(activity).toString();
+  }
+}

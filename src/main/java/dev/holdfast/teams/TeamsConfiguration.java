@@ -1,0 +1,40 @@
+package dev.holdfast.teams;
+
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** The line to the connector. */
+@Configuration(proxyBeanMethods = false)
+class TeamsConfiguration {
+
+  /** The client is no bean of its own: others have theirs, with other limits. */
+  @Bean
+  Connector connector(
+      TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
+    return new Connector(http(properties), tokens, hosts, answers);
+  }
+
+  /**
+   * HTTP/1.1 because on plain http the JDK's client asks for an upgrade to HTTP/2, which a server
+   * that waits for web sockets, as the Playground does, takes for its own. No redirects, because
+   * the bearer token would go along.
+   */
+  static RestClient http(TeamsProperties properties) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(properties.connectTimeout())
+            .build();
+    var requests = new JdkClientHttpRequestFactory(client);
+    requests.setReadTimeout(properties.readTimeout());
+    return RestClient.builder()
+        .requestFactory(requests)
+        .defaultHeader(HttpHeaders.USER_AGENT, "Holdfast")
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+
+/**
+ * What each answer of the connector means for a message, after Teams' table "Status codes from bot
+ * conversational APIs".
+ */
+final class Undeliverable {
+
+  private Undeliverable() {}
+
+  static UndeliverableException posting(ConnectorException e) {
+    return with(e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()), e);
+  }
+
+  static UndeliverableException updating(ConnectorException e) {
+    return with(
+        e.status() == 404 && !e.code().startsWith("Conversation")
+            ? Reason.MESSAGE_GONE
+            : e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()),
+        e);
+  }
+
+  /**
+   * Teams itself says not to repeat after 500. An answer that never came counts as "later": the
+   * caller bounds how often, and knows that a post may then be there twice.
+   */
+  private static Reason reason(int status) {
+    return switch (status) {
+      case ConnectorException.NO_ANSWER, 408, 412, 429, 502, 503, 504 -> Reason.LATER;
+      case 403 -> Reason.UNREACHABLE;
+      default -> Reason.NEVER;
+    };
+  }
+
+  private static UndeliverableException with(Reason reason, ConnectorException e) {
+    var exception = new UndeliverableException(reason, e.getMessage(), e.retryAfter());
+    exception.initCause(e);
+    return exception;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.holdfast.approval;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentName;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyTests {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Test
+  void theFirstRuleThatFitsCounts() {
+    Policy policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id(), ADELE.id()), 2, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.demand(ALEX, restore()).approvals()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNoRuleFitsNobodyMay() {
+    Policy policy = policy(rule("Fabrikam*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
+    assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+  }
+
+  @Test
+  void patternsFitNamesAndIdsWhateverTheCase() {
+    Policy policy =
+        policy(rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isEmpty();
+    Policy byId = policy(rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(byId.objection(ALEX, restore())).isEmpty();
+  }
+
+  @Test
+  void aDotInAPatternIsADot() {
+    Policy policy =
+        policy(rule("Contoso.Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+  }
+
+  @Test
+  void onlyThoseNamedMayAsk() {
+    Policy policy = policy(rule("*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+    assertThat(policy.objection(MEGAN, restore())).isEmpty();
+  }
+
+  @Test
+  void aForbiddenTargetMayStillBeBackedUp() {
+    Policy policy = policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+    assertThat(policy.objection(ALEX, backup())).isEmpty();
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+  }
+
+  @Test
+  void theRequesterIsNoApproverOfTheOwnRequest() {
+    Policy policy =
+        policy(rule("*", List.of("*"), List.of(ALEX.id(), MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.demand(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
+  }
+
+  @Test
+  void aRequestThatNobodyCouldApproveIsRefusedAtOnce() {
+    Policy policy = policy(rule("*", List.of("*"), List.of(ALEX.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("besides you"));
+  }
+
+  @Test
+  void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
+    assertThat(
+            policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED))
+                .demand(ALEX, backup())
+                .approvals())
+        .isZero();
+    Rule strict =
+        new Rule(List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, true);
+    assertThat(policy(strict).demand(ALEX, backup()).approvals()).isEqualTo(1);
+  }
+
+  @Test
+  void namesakesAreTwoEnvironments() {
+    Policy policy =
+        policy(
+            rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+    assertThat(policy.mayBeTarget(new EnvironmentName("env-other", DEV.displayName(), "")))
+        .isTrue();
+  }
+
+  static Policy policy(Rule... rules) {
+    return new Policy(new PolicyProperties(List.of(rules)));
+  }
+
+  static Rule rule(
+      String environments,
+      List<String> requesters,
+      List<String> approvers,
+      int approvals,
+      Target target) {
+    return new Rule(List.of(environments), requesters, approvers, approvals, DAY, target, false);
+  }
+}

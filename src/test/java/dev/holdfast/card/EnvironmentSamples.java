@@ -1,0 +1,290 @@
+package dev.holdfast.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Help, environments, backups, why, errors. */
+final class EnvironmentSamples {
+
+  private static final Map<String, String> OPEN = Map.of("environment", Samples.environment(1));
+
+  private EnvironmentSamples() {}
+
+  static Map<String, CardView> all() {
+    Map<String, CardView> all = new LinkedHashMap<>();
+    all.put("help-welcome", help("Hello, Alex", Optional.empty()));
+    all.put(
+        "help-unknown-word",
+        help(
+            "Help",
+            Optional.of(
+                new Banner(
+                    Tone.ATTENTION,
+                    "“restroe Contoso UAT” is not a command. Did you mean: restore Contoso UAT"))));
+    all.put("environments", environments());
+    all.put("environments-one-page", page());
+    all.put(
+        "environments-none",
+        new EnvironmentsView("zürich", List.of(), 0, "just now", Optional.empty()));
+    all.put("environment", environment());
+    all.put("environment-administration-mode", inAdministrationMode());
+    all.put("backups", backups());
+    all.put("backups-none", noBackups());
+    all.put("candidates", candidates());
+    all.put("why-not", whyNot());
+    all.put("why-yes", whyYes());
+    all.put("why-any-source", whyAnySource());
+    all.put(
+        "error",
+        new ErrorView(
+            "The backups of Contoso UAT could not be read",
+            "Contoso UAT",
+            "Holdfast changed nothing and does not try again by itself.",
+            List.of(
+                "Try again in a few minutes: the service asked to wait 40 seconds.",
+                "If it goes on, give the ids below to the one who runs Holdfast."),
+            Optional.of(
+                new ServiceWords(
+                    "Rate limit is exceeded.",
+                    List.of(
+                        new Fact("Status", "429"),
+                        new Fact("Correlation", "b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20"))))));
+    all.put(
+        "error-plain",
+        new ErrorView(
+            "Request R-2000 does not exist",
+            "",
+            "",
+            List.of("Write history to see the requests there are."),
+            Optional.empty()));
+    return all;
+  }
+
+  private static HelpView help(String title, Optional<Banner> banner) {
+    return new HelpView(
+        title,
+        "Holdfast backs up and restores Dynamics 365 finance and operations environments from"
+            + " here: you ask, a colleague approves, Holdfast follows the job to its end and tells"
+            + " you.",
+        banner,
+        List.of(
+            new HelpView.Topic(
+                "Look around",
+                "Environments, their backups, and what rules a target out.",
+                "backups Contoso UAT"),
+            new HelpView.Topic(
+                "Back up",
+                "Puts a name on this moment, to come back to it.",
+                "backup Contoso UAT \"Before go-live\""),
+            new HelpView.Topic(
+                "Restore",
+                "Opens a form with what you have said already.",
+                "restore Contoso UAT to Contoso Dev at yesterday 18:00"),
+            new HelpView.Topic(
+                "Follow", "Where requests stand, and what was done.", "status R-1042")));
+  }
+
+  private static EnvironmentsView.Row row(
+      int n, String name, String kind, String region, String state, Tone tone) {
+    return new EnvironmentsView.Row(
+        name, kind, region, state, tone, Map.of("environment", Samples.environment(n)));
+  }
+
+  private static EnvironmentsView environments() {
+    return new EnvironmentsView(
+        "contoso",
+        List.of(
+            row(1, "Contoso Production", "Production · unified", "Europe", "Ready", Tone.GOOD),
+            row(2, "Contoso UAT", "Sandbox · unified sandbox", "Europe", "Ready", Tone.GOOD),
+            row(
+                3,
+                "Contoso Dev",
+                "Sandbox · unified developer",
+                "Europe",
+                "Administration mode",
+                Tone.ATTENTION),
+            row(
+                4,
+                "Contoso Test",
+                "Sandbox · unified sandbox",
+                "Europe",
+                "Busy: Copy since 21:10",
+                Tone.ATTENTION),
+            row(
+                5,
+                "Contoso Training",
+                "Sandbox · Dataverse only",
+                "United States",
+                "Disabled",
+                Tone.BAD)),
+        5,
+        "2 min ago",
+        Optional.empty());
+  }
+
+  private static EnvironmentsView page() {
+    return new EnvironmentsView(
+        "",
+        IntStream.rangeClosed(1, EnvironmentsView.PAGE)
+            .mapToObj(
+                n ->
+                    row(
+                        n,
+                        "Contoso Environment with a long name %02d".formatted(n),
+                        "Sandbox · unified sandbox",
+                        "United States",
+                        "Ready",
+                        Tone.GOOD))
+            .toList(),
+        137,
+        "14 min ago",
+        Optional.empty());
+  }
+
+  private static List<Fact> facts() {
+    return List.of(
+        new Fact("Type", "Sandbox"),
+        new Fact("Kind", "Unified sandbox"),
+        new Fact("Region", "Europe"),
+        new Fact("Owner", "Adele Vance"),
+        new Fact("Managed", "Yes"),
+        new Fact("Key", "Microsoft-managed"),
+        new Fact("Storage", "18.2 GB database, 3.1 GB file, 0.4 GB log"),
+        new Fact("Restorable", "the last 7 days"));
+  }
+
+  private static EnvironmentView environment() {
+    return new EnvironmentView(
+        new Side("Contoso UAT", ""),
+        "Ready",
+        Tone.GOOD,
+        Optional.empty(),
+        facts(),
+        Optional.of(OPEN),
+        Optional.of(OPEN),
+        Optional.of(Map.of("source", Samples.environment(1))),
+        Optional.of(Map.of("target", Samples.environment(1))));
+  }
+
+  private static EnvironmentView inAdministrationMode() {
+    return new EnvironmentView(
+        new Side("Contoso Dev", ""),
+        "Administration mode",
+        Tone.ATTENTION,
+        Optional.of(
+            new Banner(
+                Tone.ATTENTION,
+                "Only administrators get in, and background operations stand still, since a restore"
+                    + " (R-1039).")),
+        facts(),
+        Optional.of(OPEN),
+        Optional.of(OPEN),
+        Optional.empty(),
+        Optional.of(Map.of("target", Samples.environment(1))));
+  }
+
+  private static BackupsView backups() {
+    return new BackupsView(
+        Samples.UAT,
+        Optional.of(Samples.EARLIEST),
+        Optional.of(Samples.LATEST),
+        List.of(
+            new BackupsView.Row(
+                "After month end",
+                Moment.of("Sun 22 Nov 2026, 23:50 (Europe/Copenhagen) · 22:50 UTC"),
+                "3 min ago",
+                "expires in 6 d",
+                Tone.NEUTRAL,
+                "Alex Wilber",
+                "Can be restored in about 10 minutes.",
+                Optional.empty()),
+            new BackupsView.Row(
+                "Before go-live",
+                Samples.POINT,
+                "2 d ago",
+                "expires in 4 d",
+                Tone.NEUTRAL,
+                "Alex Wilber",
+                "Release 10.0.44, data of the pilot company USMF.",
+                Optional.of(Map.of("source", Samples.environment(1), "backup", "b-2"))),
+            new BackupsView.Row(
+                "Weekly",
+                Moment.of("Mon 16 Nov 2026, 06:00 (Europe/Copenhagen) · 05:00 UTC"),
+                "6 d ago",
+                "expires in 5 h",
+                Tone.ATTENTION,
+                "pipeline-backup",
+                "",
+                Optional.of(Map.of("source", Samples.environment(1), "backup", "b-3")))),
+        3,
+        Optional.empty(),
+        Optional.of(OPEN),
+        Optional.of(Map.of("source", Samples.environment(1), "pointKind", "instant")));
+  }
+
+  private static BackupsView noBackups() {
+    return new BackupsView(
+        new Side("Contoso (default)", "Default · Europe"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        Optional.of(
+            new Banner(Tone.ATTENTION, "The default environment cannot be backed up by hand.")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CandidatesView candidates() {
+    return new CandidatesView(
+        "Which environment do you mean by “Contoso”?",
+        List.of(
+            new CandidatesView.Candidate(Samples.UAT, "environment.show", OPEN),
+            new CandidatesView.Candidate(Samples.DEV, "environment.show", OPEN),
+            new CandidatesView.Candidate(
+                new Side("Contoso", "Default · Europe"), "environment.show", OPEN)));
+  }
+
+  private static WhyView whyNot() {
+    return new WhyView(
+        new Side("Contoso Dev US", "Sandbox · unified developer · United States"),
+        Optional.of(Samples.UAT),
+        "Contoso UAT cannot be restored onto Contoso Dev US",
+        Tone.BAD,
+        List.of(
+            Samples.REGION,
+            Samples.WARNING,
+            Samples.PASSED.get(0),
+            Samples.PASSED.get(2),
+            Samples.PASSED.get(3)),
+        Optional.empty());
+  }
+
+  private static WhyView whyYes() {
+    return new WhyView(
+        Samples.DEV,
+        Optional.of(Samples.UAT),
+        "Contoso UAT can be restored onto Contoso Dev",
+        Tone.GOOD,
+        Samples.PASSED,
+        Optional.of(Map.of("source", Samples.environment(1), "target", Samples.environment(2))));
+  }
+
+  private static WhyView whyAnySource() {
+    return new WhyView(
+        new Side("Contoso Production", "Production · unified · Europe"),
+        Optional.empty(),
+        "Contoso Production can never be a target",
+        Tone.BAD,
+        List.of(
+            new CheckLine(
+                Tone.BAD,
+                "It is a production environment: only a sandbox can be restored onto. Its type"
+                    + " would have to be changed to sandbox first.",
+                Optional.of("Back up and restore environments, Microsoft Learn"))),
+        Optional.empty());
+  }
+}

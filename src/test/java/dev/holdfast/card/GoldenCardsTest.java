@@ -1,0 +1,78 @@
+package dev.holdfast.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Each view renders to the JSON in the folder {@code golden}. {@code mvn test
+ * -Dtest=GoldenCardsTest -Dholdfast.goldens=rewrite} writes the files anew; look at the difference,
+ * and at the cards, before it is committed.
+ */
+class GoldenCardsTest {
+
+  private static final Path GOLDENS = Path.of("src/test/resources/dev/holdfast/card/golden");
+  private static final boolean REWRITE = "rewrite".equals(System.getProperty("holdfast.goldens"));
+
+  /** Where Teams refused a message in the days of its smallest limit, in bytes of UTF-16. */
+  private static final int TEAMS_LIMIT = 28 * 1024;
+
+  /** What a card takes at most when nobody tries to fill it. */
+  private static final int OURS = 20 * 1024;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final Cards CARDS = new Cards();
+
+  static Stream<String> names() {
+    return Samples.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void rendersAsItsGolden(String name) throws IOException {
+    Path golden = GOLDENS.resolve(name + ".json");
+    JsonNode card = CARDS.render(Samples.all().get(name)).json();
+    if (REWRITE) {
+      Files.createDirectories(GOLDENS);
+      Files.writeString(golden, JSON.writeValueAsString(card) + "\n");
+    }
+    assertThat(JSON.writeValueAsString(card).lines())
+        .as("write it anew with -Dholdfast.goldens=rewrite when the change is meant")
+        .containsExactlyElementsOf(Files.readAllLines(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void leavesNoGap(String name) {
+    assertThat(CARDS.expand(Samples.all().get(name)).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void fitsIntoAMessage(String name) {
+    int limit = name.startsWith("hostile-") ? TEAMS_LIMIT : OURS;
+    String json = CARDS.render(Samples.all().get(name)).json().toString();
+    assertThat(json.getBytes(StandardCharsets.UTF_16LE).length).isLessThan(limit);
+  }
+
+  @Test
+  void everyGoldenHasASample() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDENS)) {
+      List<String> goldens =
+          files.map(file -> file.getFileName().toString().replace(".json", "")).toList();
+      assertThat(goldens).containsExactlyInAnyOrderElementsOf(Samples.all().keySet());
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.holdfast.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Texts that want to be more than texts, in every place where people's words stand. */
+final class HostileSamples {
+
+  static final String LINK = "[click](https://evil.example)";
+  static final String BOLD = "**done** _yes_ ~~no~~ `code`";
+  static final String EXPRESSION = "${1+1} {{DATE(2026-11-20T18:00:00Z)}}";
+  static final String MENTION = "<at>x</at> <b>bold</b> &copy;";
+  static final String LINES = "# heading\n- item\n1. item\n\n\n> quote\n---\n| a | b |";
+  static final String RTL = "סביבת בדיקה ‮gnitset‬";
+  static final String EMOJI = "👩‍💻🔥 Łódź İstanbul ǅ";
+  static final String LONG = "A long text without an end ".repeat(80);
+  static final String UNBROKEN = "x".repeat(2000);
+
+  private HostileSamples() {}
+
+  static Map<String, CardView> all() {
+    Map<String, CardView> all = new LinkedHashMap<>();
+    all.put("hostile-backups", backups());
+    all.put("hostile-approval", approval());
+    all.put("hostile-request", request());
+    all.put("hostile-restore-form", form());
+    all.put("hostile-environments", environments());
+    all.put("hostile-notice", notice());
+    return all;
+  }
+
+  private static BackupsView backups() {
+    return new BackupsView(
+        new Side(RTL, MENTION),
+        Optional.of(Samples.EARLIEST),
+        Optional.of(Samples.LATEST),
+        List.of(LINK, BOLD, EXPRESSION, MENTION, LINES, RTL, EMOJI, LONG, UNBROKEN).stream()
+            .map(
+                text ->
+                    new BackupsView.Row(
+                        text,
+                        Samples.POINT,
+                        "2 d ago",
+                        "expires in 4 d",
+                        Tone.NEUTRAL,
+                        text,
+                        text,
+                        Optional.of(Map.of("backup", "b-1"))))
+            .toList(),
+        9,
+        Optional.of(new Banner(Tone.ATTENTION, LINK + " " + EXPRESSION)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ApprovalView approval() {
+    return new ApprovalView(
+        "R-1042",
+        "Restore",
+        Optional.of(new Banner(Tone.BAD, LONG)),
+        BOLD,
+        "Sun 22 Nov 2026, 23:50",
+        LINES + LONG,
+        new Side(RTL, LONG),
+        Optional.of(new Side(RTL + " " + UNBROKEN, LINK)),
+        Optional.of(Samples.POINT),
+        "Manual backup “" + LINK + "”",
+        List.of(new Fact("Label", LINK), new Fact("Notes", LONG)),
+        List.of(LONG, LINK),
+        List.of(new CheckLine(Tone.ATTENTION, MENTION + LONG, Optional.of(LINK))),
+        "0 of 1",
+        "Mon 23 Nov 2026, 23:50",
+        List.of(new Decision(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES))),
+        EXPRESSION,
+        Samples.DECIDE);
+  }
+
+  private static RequestView request() {
+    return new RequestView(
+        "R-1042",
+        "Restore",
+        "Failed",
+        Tone.BAD,
+        Optional.of(new Banner(Tone.ATTENTION, EXPRESSION)),
+        new Side(LINK, EMOJI),
+        Optional.of(new Side(UNBROKEN, LONG)),
+        Optional.of(Samples.POINT),
+        LONG,
+        List.of(new Fact("Reason", LONG), new Fact("Label", BOLD)),
+        List.of(
+            new Decision(Tone.GOOD, LONG, "approved", "today", Optional.of(LONG)),
+            new Decision(Tone.BAD, LINK, "rejected", "today", Optional.of(EXPRESSION))),
+        List.of(new StageLine(LINK, MENTION, Tone.BAD)),
+        LONG,
+        EXPRESSION + LONG,
+        List.of(LONG, LINES, LINK),
+        Optional.of(
+            new ServiceWords(
+                LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
+                List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
+        Optional.of(Samples.DECIDE),
+        Optional.empty());
+  }
+
+  private static RestoreFormView form() {
+    return new RestoreFormView(
+        new Side(LINK, EXPRESSION),
+        Optional.of(Samples.EARLIEST),
+        Optional.of(Samples.LATEST),
+        List.of(
+            new Choice(LINK, "b-1"),
+            new Choice(LONG, "b-2"),
+            new Choice(EXPRESSION, "b-3"),
+            new Choice(RTL, "b-4")),
+        IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
+        300,
+        275,
+        new RestoreFormView.Values(
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, false, LINES + LONG),
+        Optional.of(new Banner(Tone.BAD, LINES)),
+        Map.of("target", LINK, "reason", LONG.substring(0, 300)),
+        Map.of("source", Samples.environment(1)),
+        Map.of("source", Samples.environment(1)),
+        Optional.empty());
+  }
+
+  private static EnvironmentsView environments() {
+    return new EnvironmentsView(
+        EXPRESSION,
+        List.of(
+            new EnvironmentsView.Row(
+                LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, Map.of("environment", EXPRESSION)),
+            new EnvironmentsView.Row(
+                UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, Map.of("environment", "e-2"))),
+        2,
+        "just now",
+        Optional.of(new Banner(Tone.NEUTRAL, LINK)));
+  }
+
+  private static NoticeView notice() {
+    return new NoticeView(
+        LINK,
+        Tone.GOOD,
+        EXPRESSION + BOLD,
+        Optional.of(new Side(RTL, "")),
+        Optional.of(new Side(RTL, "")),
+        List.of(new Fact(LINK, BOLD)),
+        List.of(MENTION),
+        Optional.empty(),
+        "R-1042",
+        Optional.of(Map.of("requestId", "R-1042")));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.holdfast.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** One view for each card and each of its states, as Holdfast would fill it. */
+final class Samples {
+
+  static final Side UAT = new Side("Contoso UAT", "Sandbox · unified sandbox · Europe");
+  static final Side DEV = new Side("Contoso Dev", "Sandbox · unified developer · Europe");
+  static final Moment POINT = Moment.of("Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
+  static final Moment EARLIEST =
+      Moment.of("Mon 16 Nov 2026, 00:12 (Europe/Copenhagen) · Sun 15 Nov 2026, 23:12 UTC");
+  static final Moment LATEST =
+      Moment.of("Mon 23 Nov 2026, 00:05 (Europe/Copenhagen) · Sun 22 Nov 2026, 23:05 UTC");
+
+  static final List<String> LOST =
+      List.of(
+          "All data, code and settings of Contoso Dev, last changed today at 16:40.",
+          "Its audit log: audit data is not restored.",
+          "Its flows are turned off, and its connections must be made anew.");
+
+  static final CheckLine WARNING =
+      new CheckLine(
+          Tone.ATTENTION,
+          "Contoso Dev runs a newer finance and operations version (10.0.45) than Contoso UAT"
+              + " (10.0.44): the newer features go away.",
+          Optional.of("Unified developer experience, questions and answers"));
+  static final CheckLine REGION =
+      new CheckLine(
+          Tone.BAD,
+          "Contoso UAT is in Europe and Contoso Dev in the United States: a restore stays in its"
+              + " region.",
+          Optional.of("Back up and restore environments, Microsoft Learn"));
+  static final List<CheckLine> PASSED =
+      List.of(
+          passed("Contoso Dev is a sandbox."),
+          passed("Both environments are in Europe."),
+          passed("Both are Managed Environments."),
+          passed("Neither uses a customer-managed key."),
+          passed("3.4 GB of capacity are free, 1 GB is needed."),
+          passed("A unified sandbox can be restored onto a unified developer environment."),
+          passed("The restore point lies in the retention window."),
+          passed("No other operation is running on Contoso Dev."));
+
+  static final Map<String, String> DECIDE = Map.of("requestId", "R-1042", "version", "1");
+  static final Decision APPROVED =
+      new Decision(
+          Tone.GOOD,
+          "Megan Bowen",
+          "approved",
+          "Sun 22 Nov 2026, 10:02 (Europe/Copenhagen)",
+          Optional.of("Fine, the team is done with the old data."));
+  static final Decision REJECTED =
+      new Decision(
+          Tone.BAD,
+          "Megan Bowen",
+          "rejected",
+          "Sun 22 Nov 2026, 10:02 (Europe/Copenhagen)",
+          Optional.of("Not before Tuesday: the testers still need Contoso Dev as it is."));
+  static final List<String> NEXT =
+      List.of(
+          "Contoso Dev is in administration mode: check it, then switch the mode off in the admin"
+              + " center.",
+          "Turn its flows on again and make new connections for its connection references.",
+          "Enter again what belongs to the environment alone: e-mail, batch jobs, integration"
+              + " endpoints.",
+          "Enable the users who need it: only administrators can sign in after a restore.");
+  static final ServiceWords SERVICE =
+      new ServiceWords(
+          "The lifecycle operation failed in stage Run. Database restore could not be completed."
+              + " Please retry after 30 minutes.",
+          List.of(
+              new Fact("Code", "RestoreFailed"),
+              new Fact("Operation", "4e9f8c1d-6d3c-4c44-9a0e-6e4f2a9be111"),
+              new Fact("Correlation", "b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20")));
+
+  private Samples() {}
+
+  private static CheckLine passed(String sentence) {
+    return new CheckLine(
+        Tone.GOOD, sentence, Optional.of("Back up and restore environments, Microsoft Learn"));
+  }
+
+  static Map<String, CardView> all() {
+    Map<String, CardView> all = new LinkedHashMap<>();
+    all.putAll(EnvironmentSamples.all());
+    all.putAll(FormSamples.all());
+    all.putAll(RequestSamples.all());
+    all.putAll(HostileSamples.all());
+    return all;
+  }
+
+  static List<Choice> choices(int many) {
+    return IntStream.rangeClosed(1, many)
+        .mapToObj(
+            n ->
+                new Choice(
+                    "Contoso Sandbox %02d · unified sandbox · Europe".formatted(n), environment(n)))
+        .toList();
+  }
+
+  static String environment(int n) {
+    return "6e7e2cf4-91d5-4a1f-8d3c-%012d".formatted(n);
+  }
+}

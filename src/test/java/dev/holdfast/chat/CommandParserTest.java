@@ -1,0 +1,245 @@
+package dev.holdfast.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.holdfast.chat.Command.Approvals;
+import dev.holdfast.chat.Command.Backup;
+import dev.holdfast.chat.Command.Backups;
+import dev.holdfast.chat.Command.Cancel;
+import dev.holdfast.chat.Command.Doctor;
+import dev.holdfast.chat.Command.Environments;
+import dev.holdfast.chat.Command.Greeting;
+import dev.holdfast.chat.Command.Help;
+import dev.holdfast.chat.Command.History;
+import dev.holdfast.chat.Command.Incomplete;
+import dev.holdfast.chat.Command.ShowEnvironment;
+import dev.holdfast.chat.Command.Status;
+import dev.holdfast.chat.Command.Subscribe;
+import dev.holdfast.chat.Command.Undo;
+import dev.holdfast.chat.Command.Unknown;
+import dev.holdfast.chat.Command.Unsubscribe;
+import dev.holdfast.chat.Command.Why;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+
+  private final CommandParser parser = new CommandParser();
+
+  static Stream<Arguments> commands() {
+    return Stream.of(
+        arguments("help", new Help()),
+        arguments("/help", new Help()),
+        arguments("HELP!", new Help()),
+        arguments("?", new Help()),
+        arguments("???", new Help()),
+        arguments("help restore", new Help()),
+        arguments("hi", new Greeting()),
+        arguments("Hello!", new Greeting()),
+        arguments("hey there", new Greeting()),
+        arguments("Good morning", new Greeting()),
+        arguments("", new Greeting()),
+        arguments("   ", new Greeting()),
+        arguments("hi, help", new Help()),
+        arguments("environments", new Environments(Optional.empty())),
+        arguments("envs", new Environments(Optional.empty())),
+        arguments("list", new Environments(Optional.empty())),
+        arguments("list environments", new Environments(Optional.empty())),
+        arguments("show", new Environments(Optional.empty())),
+        arguments("environments all", new Environments(Optional.empty())),
+        arguments("environments contoso dev", new Environments(Optional.of("contoso dev"))),
+        arguments("envs in europe", new Environments(Optional.of("europe"))),
+        arguments("list contoso", new Environments(Optional.of("contoso"))),
+        arguments("environment", new Environments(Optional.empty())),
+        arguments("environment Contoso UAT", new ShowEnvironment("Contoso UAT")),
+        arguments("env \"Contoso UAT\"", new ShowEnvironment("Contoso UAT")),
+        arguments("show Contoso UAT", new ShowEnvironment("Contoso UAT")),
+        arguments("backups Contoso UAT", new Backups("Contoso UAT")),
+        arguments("list backups of Contoso UAT", new Backups("Contoso UAT")),
+        arguments("backups for “Back to School”?", new Backups("Back to School")),
+        arguments("backup", new Backup(List.of())),
+        arguments(
+            "backup Contoso UAT before go-live",
+            new Backup(List.of("Contoso", "UAT", "before", "go-live"))),
+        arguments(
+            "Backup 'Contoso UAT' „before go-live“",
+            new Backup(List.of("Contoso UAT", "before go-live"))),
+        arguments("back up Contoso", new Backup(List.of("Contoso"))),
+        arguments("take a backup of Contoso", new Backup(List.of("Contoso"))),
+        arguments("please create backup Contoso.", new Backup(List.of("Contoso"))),
+        arguments("why Contoso Dev", new Why("Contoso Dev", Optional.empty())),
+        arguments(
+            "why Contoso Dev from Contoso UAT?",
+            new Why("Contoso Dev", Optional.of("Contoso UAT"))),
+        arguments("why not Contoso Dev", new Why("Contoso Dev", Optional.empty())),
+        arguments(
+            "why can't I restore Contoso UAT to Contoso Dev",
+            new Why("Contoso Dev", Optional.of("Contoso UAT"))),
+        arguments("why \"From A to B\"", new Why("From A to B", Optional.empty())),
+        arguments("status", new Status(Optional.empty())),
+        arguments("status R-1042", new Status(Optional.of("R-1042"))),
+        arguments("status r1042.", new Status(Optional.of("R-1042"))),
+        arguments("status of #1042", new Status(Optional.of("R-1042"))),
+        arguments("R‑1042", new Status(Optional.of("R-1042"))),
+        arguments("my requests", new Status(Optional.empty())),
+        arguments("approvals", new Approvals()),
+        arguments("show approvals", new Approvals()),
+        arguments("history", new History(Optional.empty())),
+        arguments("history of Contoso UAT", new History(Optional.of("Contoso UAT"))),
+        arguments("cancel R-1042", new Cancel("R-1042")),
+        arguments("Cancel r - 1042", new Cancel("R-1042")),
+        arguments("cancel 0042", new Cancel("R-42")),
+        arguments("undo R-1042", new Undo("R-1042")),
+        arguments("subscribe", new Subscribe(Optional.empty())),
+        arguments("subscribe to Contoso UAT", new Subscribe(Optional.of("Contoso UAT"))),
+        arguments("unsubscribe from Contoso UAT", new Unsubscribe(Optional.of("Contoso UAT"))),
+        arguments("doctor", new Doctor()),
+        arguments("  DOCTOR ", new Doctor()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  void eachCommandIsUnderstoodAsPeopleTypeIt(String text, Command command) {
+    assertThat(parser.parse(text)).isEqualTo(command);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      quoteCharacter = '~',
+      value = {
+        "restore                                                      | -           | -           | -",
+        "restore Contoso UAT                                          | Contoso UAT | -           | -",
+        "restore Contoso UAT to Contoso Dev                           | Contoso UAT | Contoso Dev | -",
+        "restore Contoso UAT to Contoso Dev at 2026-11-20 18:00       | Contoso UAT | Contoso Dev | 2026-11-20 18:00",
+        "RESTORE Contoso UAT TO Contoso Dev AT yesterday 18:00        | Contoso UAT | Contoso Dev | yesterday 18:00",
+        "restore Contoso UAT at yesterday 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev | yesterday 18:00",
+        "restore at yesterday 18:00 Contoso                           | -           | -           | yesterday 18:00 Contoso",
+        "restore from Contoso UAT to Contoso Dev                      | Contoso UAT | Contoso Dev | -",
+        "restore to Contoso Dev from Contoso UAT                      | Contoso UAT | Contoso Dev | -",
+        "restore Contoso Dev from Contoso UAT at 18:00                | Contoso UAT | Contoso Dev | 18:00",
+        "restore to Contoso Dev                                       | -           | Contoso Dev | -",
+        "restore from Contoso UAT                                     | Contoso UAT | -           | -",
+        "restore at 2 hours ago                                       | -           | -           | 2 hours ago",
+        "restore Contoso UAT onto Contoso Dev 2 hours ago             | Contoso UAT | Contoso Dev | 2 hours ago",
+        "restore Contoso UAT to Contoso Dev yesterday at 6 pm         | Contoso UAT | Contoso Dev | yesterday 6 pm",
+        "restore Contoso UAT to Contoso Dev last friday 18:00         | Contoso UAT | Contoso Dev | last friday 18:00",
+        "restore Contoso UAT to Contoso Dev as of 2026-11-20T18:00Z   | Contoso UAT | Contoso Dev | as of 2026-11-20T18:00Z",
+        "restore Contoso UAT to Contoso Dev 11/12/2026                | Contoso UAT | Contoso Dev | 11/12/2026",
+        "restore Contoso 2 to Contoso 3                               | Contoso 2   | Contoso 3   | -",
+        "restore ~Back to School~ to “Meet at Noon”                   | Back to School | Meet at Noon | -",
+        "restore Megan's Sandbox to 'Dev at Home' at 18:00            | Megan's Sandbox | Dev at Home | 18:00",
+        "restore Contoso UAT yesterday at 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev | yesterday 18:00",
+        "restore Contoso UAT 3 days ago at 18:00                      | Contoso UAT | -           | 3 days ago 18:00",
+        "restore A to B to C                                          | A           | B to C      | -",
+        "please restore Contoso UAT to Contoso Dev.                   | Contoso UAT | Contoso Dev | -"
+      })
+  void aRestoreIsSortedIntoSourceTargetAndTime(
+      String text, String source, String target, String when) {
+    assertThat(parser.parse(text.replace('~', '"')))
+        .isEqualTo(
+            new Command.Restore(
+                Optional.ofNullable(source),
+                Optional.ofNullable(target),
+                Optional.ofNullable(when)));
+  }
+
+  @Test
+  void aRestoreWithThreeEnvironmentsIsAskedBack() {
+    assertThat(parser.parse("restore A from B to C"))
+        .isInstanceOfSatisfying(
+            Incomplete.class, asked -> assertThat(asked.hint()).contains("SOURCE to TARGET"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backups, backups Contoso UAT",
+    "why, why Contoso Dev from",
+    "cancel, cancel R-1042",
+    "cancel everything, cancel R-1042",
+    "undo, undo R-1042",
+    "status Contoso UAT, history Contoso UAT"
+  })
+  void aCommandWithoutWhatItNeedsSaysWhatItNeeds(String text, String hint) {
+    assertThat(parser.parse(text))
+        .isInstanceOfSatisfying(
+            Incomplete.class, incomplete -> assertThat(incomplete.hint()).contains(hint));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retsore Contoso, restore",
+    "resotre, restore",
+    "restoer A to B, restore",
+    "bakcup Contoso, backup",
+    "bakups, backups",
+    "enviroments, environments",
+    "aprovals, approvals",
+    "histroy, history",
+    "hlep, help",
+    "subscribr, subscribe",
+    "I would like to restore Contoso, restore",
+    "'\"restore\"', restore"
+  })
+  void aTypoIsAnsweredWithTheNearestCommand(String text, String nearest) {
+    assertThat(parser.parse(text)).isEqualTo(new Unknown(text, Optional.of(nearest)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xyzzy", "thank you", "the weather", "🙂", "42x", "-"})
+  void whatIsLikeNoCommandHasNoNearest(String text) {
+    assertThat(parser.parse(text)).isEqualTo(new Unknown(text, Optional.empty()));
+  }
+
+  @Test
+  void spacesThatDoNotBreakAndMarksThatNobodySeesDoNotMatter() {
+    assertThat(parser.parse("\u200b\u00a0environment\u00a0Contoso\u202fUAT\u200e\n"))
+        .isEqualTo(new ShowEnvironment("Contoso UAT"));
+  }
+
+  @Test
+  void aQuoteThatNeverClosesIsNoQuote() {
+    assertThat(parser.parse("environment \"Contoso UAT"))
+        .isEqualTo(new ShowEnvironment("Contoso UAT"));
+  }
+
+  @Test
+  void noTextMakesTheParserThrowOrDawdle() {
+    String[] pieces = {
+      "restore", "to", "from", "at", "backup", "why", "status", "R-", "1042", "\"", "“", "”", "'",
+      " ", "\u00a0", "\n", "yesterday", "18:00", "2026-11-20", "ago", "/", "?", ".", "İ", "ß", "🙂",
+      "\ud83d", "\u0000", "%s", "{0}", "$1", "\\", "(", "+01:00", "<at>", "1/2", ":", "pm", "a",
+      "2 hours"
+    };
+    Random random = new Random(20_261_120);
+
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int words = random.nextInt(12); words > 0; words--) {
+              text.append(pieces[random.nextInt(pieces.length)]);
+              text.append(random.nextBoolean() ? " " : "");
+            }
+            assertThat(parser.parse(text.toString())).isNotNull();
+          }
+          for (String piece : pieces) {
+            assertThat(parser.parse(piece.repeat(30_000 / piece.length()))).isNotNull();
+            assertThat(parser.parse("restore " + (piece + " ").repeat(5_000))).isNotNull();
+          }
+        });
+  }
+}

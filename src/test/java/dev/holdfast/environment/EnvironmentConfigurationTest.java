@@ -1,0 +1,44 @@
+package dev.holdfast.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.AdminApi;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+class EnvironmentConfigurationTest {
+
+  @Test
+  void thePartsOfThisPackageAreWiredFromAnAdminApiAndAClock() {
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(
+                Edges.class, EnvironmentConfiguration.class, Rules.class, Preflight.class)
+            .web(WebApplicationType.NONE)
+            .properties("holdfast.platform.catalogue-ttl=90s")
+            .run()) {
+      assertThat(context.getBean(Catalogue.class).find("contoso")).isInstanceOf(Lookup.One.class);
+      assertThat(context.getBean(Preflight.class).backup("id-Contoso").worst())
+          .isEqualTo(Severity.GREEN);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Edges {
+
+    @Bean
+    AdminApi api() {
+      return new SampleApi().has(Sample.sandbox("Contoso"));
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+
+  private final List<Subject> subjects =
+      List.of(
+          named("Contoso", "1111-aaaa"),
+          named("Contoso Dev", "2222-bbbb"),
+          named("Contoso UAT", "2222-cccc"),
+          named("Fabrikam INTEGRATION", "3333-dddd"),
+          named("Zürich Test", "4444-eeee"),
+          named("İstanbul Dev", "5555-ffff"),
+          named("Twin", "6666-aaaa"),
+          named("twin", "7777-aaaa"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "contoso uat, Contoso UAT",
+    "CONTOSO UAT, Contoso UAT",
+    "'  Contoso   UAT ', Contoso UAT",
+    "Contoso\u00a0UAT, Contoso UAT",
+    "contoso u, Contoso UAT",
+    "contoso, Contoso",
+    "2222-CCCC, Contoso UAT",
+    "3333, Fabrikam INTEGRATION",
+    "fabrikam integration, Fabrikam INTEGRATION",
+    "zurich test, Zürich Test",
+    "istanbul dev, İstanbul Dev",
+    "twin, twin",
+    "Twin, Twin"
+  })
+  void oneIsFoundByNameIdOrBeginningWhateverTheCaseAndTheAccents(String text, String name) {
+    assertThat(Names.find(text, subjects))
+        .isInstanceOfSatisfying(
+            Lookup.One.class, one -> assertThat(one.subject().name()).isEqualTo(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cont, 3", "2222, 2", "TWIN, 2", "Contoso ' ', 0"})
+  void aBeginningOfSeveralLeadsToTheCandidates(String text, int candidates) {
+    Lookup found = Names.find(text, subjects);
+
+    assertThat(found instanceof Lookup.Several several ? several.candidates().size() : 0)
+        .isEqualTo(candidates);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Contosso UTA, Contoso UAT",
+    "fabricam integration, Fabrikam INTEGRATION",
+    "UAT, Contoso UAT"
+  })
+  void aTypoLeadsToTheNearestName(String text, String nearest) {
+    assertThat(Names.find(text, subjects))
+        .isInstanceOfSatisfying(
+            Lookup.None.class, none -> assertThat(none.nearest().get(0).name()).isEqualTo(nearest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "completely different words", "\u0301", "%", "*"})
+  void whatIsNothingLikeAnyNameHasNoNearest(String text) {
+    assertThat(Names.find(text, subjects)).isEqualTo(new Lookup.None(List.of()));
+  }
+
+  @Test
+  void aSearchLooksIntoNameIdTypeRegionAndKind() {
+    assertThat(Names.search("", subjects)).hasSize(8);
+    assertThat(Names.search("dev", subjects)).hasSize(2);
+    assertThat(Names.search("dddd", subjects)).hasSize(1);
+    assertThat(Names.search("SANDBOX", subjects)).hasSize(8);
+    assertThat(Names.search("europe", subjects)).hasSize(8);
+    assertThat(Names.search("dataverse only", subjects)).hasSize(8);
+    assertThat(Names.search("nowhere", subjects)).isEmpty();
+  }
+
+  @Test
+  void distanceCountsInsertedDroppedChangedAndSwappedLetters() {
+    assertThat(
+            Stream.of("restore", "restor", "restoree", "rextore", "retsore", "")
+                .map(word -> EditDistance.between(word, "restore")))
+        .containsExactly(0, 1, 1, 1, 1, 7);
+  }
+
+  private static Subject named(String name, String id) {
+    return Sample.sandbox(name).id(id).subject();
+  }
+}

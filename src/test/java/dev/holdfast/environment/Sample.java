@@ -1,0 +1,196 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.Environment.Capacity;
+import dev.holdfast.platform.Environment.Dataverse;
+import dev.holdfast.platform.Environment.Retention;
+import dev.holdfast.platform.Environment.Verdict;
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An environment that is in order in every way, until a test says otherwise. */
+final class Sample {
+
+  static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
+
+  private final String name;
+  private final EnvironmentType type;
+  private String id;
+  private String typeWord;
+  private String region = "europe";
+  private Optional<Dataverse> dataverse =
+      Optional.of(new Dataverse("org", Optional.empty(), Optional.empty()));
+  private FinOpsLink finOps = new FinOpsLink.None();
+  private Optional<FinOpsDeployment> deployment = Optional.empty();
+  private Optional<Boolean> managed = Optional.of(false);
+  private Optional<Boolean> customerKey = Optional.of(false);
+  private Optional<String> networkPolicy = Optional.empty();
+  private Optional<Retention> retention =
+      Optional.of(
+          new Retention(
+              Optional.of(Duration.ofDays(7)), Optional.of(NOW.minus(Duration.ofDays(7)))));
+  private Optional<String> managementState = Optional.of("Ready");
+  private final List<Capacity> capacities = new ArrayList<>();
+  private final Map<String, Verdict> enforcement = new HashMap<>();
+
+  private Sample(String name, EnvironmentType type) {
+    this.name = name;
+    this.type = type;
+    this.id = "id-" + name;
+    this.typeWord = type.name();
+    allows("Backup").allows("Restore");
+  }
+
+  static Sample of(EnvironmentType type, String name) {
+    return new Sample(name, type);
+  }
+
+  static Sample sandbox(String name) {
+    return of(EnvironmentType.SANDBOX, name);
+  }
+
+  static Sample production(String name) {
+    return of(EnvironmentType.PRODUCTION, name);
+  }
+
+  /** An environment of a kind, with the type that the kind usually has. */
+  static Sample of(Kind kind, String name) {
+    return switch (kind) {
+      case UDE -> sandbox(name).unified("OnlineDev", "10.0.40");
+      case USE -> sandbox(name).unified("Sandbox", "10.0.40");
+      case UPE -> production(name).unified("Production", "10.0.40");
+      case UNIFIED -> sandbox(name).unified();
+      case LCS_SANDBOX -> sandbox(name).linked("https://contoso.sandbox.operations.dynamics.com/");
+      case LCS_PRODUCTION -> production(name).linked("https://contoso.operations.dynamics.com/");
+      case LCS_CLOUD_HOSTED -> sandbox(name).linked("https://contosodev.axcloud.dynamics.com/");
+      case LCS -> sandbox(name).linked(null);
+      case DATAVERSE_ONLY -> sandbox(name);
+      case NO_DATAVERSE -> sandbox(name).withoutDataverse();
+      case UNKNOWN -> sandbox(name).finOps(new FinOpsLink.Unknown("Federated"));
+    };
+  }
+
+  Sample id(String value) {
+    id = value;
+    return this;
+  }
+
+  Sample typeWord(String value) {
+    typeWord = value;
+    return this;
+  }
+
+  Sample region(String value) {
+    region = value;
+    return this;
+  }
+
+  Sample withoutDataverse() {
+    dataverse = Optional.empty();
+    return this;
+  }
+
+  Sample finOps(FinOpsLink value) {
+    finOps = value;
+    return this;
+  }
+
+  Sample unified() {
+    return finOps(new FinOpsLink.Unified(Optional.empty()));
+  }
+
+  Sample unified(String deploymentType, String version) {
+    deployment =
+        Optional.of(
+            new FinOpsDeployment(deploymentType, Optional.ofNullable(version), Optional.empty()));
+    return unified();
+  }
+
+  Sample linked(String url) {
+    return finOps(new FinOpsLink.LcsLinked(Optional.ofNullable(url)));
+  }
+
+  Sample managed(Boolean value) {
+    managed = Optional.ofNullable(value);
+    return this;
+  }
+
+  Sample customerKey(Boolean value) {
+    customerKey = Optional.ofNullable(value);
+    return this;
+  }
+
+  Sample network(String policy) {
+    networkPolicy = Optional.ofNullable(policy);
+    return this;
+  }
+
+  Sample retention(Duration period, Instant availableFrom) {
+    retention =
+        Optional.of(new Retention(Optional.ofNullable(period), Optional.ofNullable(availableFrom)));
+    return this;
+  }
+
+  Sample state(String value) {
+    managementState = Optional.ofNullable(value);
+    return this;
+  }
+
+  Sample database(double megabytes) {
+    capacities.add(new Capacity("Database", megabytes));
+    return this;
+  }
+
+  Sample allows(String operation) {
+    enforcement.put(operation, new Verdict(true, Optional.empty()));
+    return this;
+  }
+
+  Sample refuses(String operation, String reason) {
+    enforcement.put(operation, new Verdict(false, Optional.ofNullable(reason)));
+    return this;
+  }
+
+  Sample silentOn(String operation) {
+    enforcement.remove(operation);
+    return this;
+  }
+
+  Optional<FinOpsDeployment> deployment() {
+    return deployment;
+  }
+
+  Environment environment() {
+    return new Environment(
+        id,
+        name,
+        type,
+        typeWord,
+        region,
+        dataverse,
+        finOps,
+        managed,
+        customerKey,
+        networkPolicy,
+        retention,
+        managementState,
+        Optional.of("Enabled"),
+        capacities,
+        enforcement,
+        Optional.of("Megan Bowen"),
+        Optional.of(NOW.minus(Duration.ofDays(400))),
+        Optional.empty());
+  }
+
+  Subject subject() {
+    return Subject.of(environment(), deployment);
+  }
+}

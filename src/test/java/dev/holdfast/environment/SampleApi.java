@@ -1,0 +1,95 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Started;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers with the samples of a test, counts what it was asked, and starts nothing. */
+final class SampleApi implements AdminApi {
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  private List<Sample> samples = List.of();
+  private boolean down;
+
+  SampleApi has(Sample... now) {
+    samples = List.of(now);
+    return this;
+  }
+
+  void down(boolean value) {
+    down = value;
+  }
+
+  @Override
+  public List<Environment> environments() {
+    answer("environments");
+    return samples.stream().map(Sample::environment).toList();
+  }
+
+  @Override
+  public Environment environment(String environmentId) {
+    answer("environment " + environmentId);
+    return sample(environmentId).environment();
+  }
+
+  @Override
+  public Optional<FinOpsDeployment> finOpsDeployment(Environment environment) {
+    asked.add("deployment " + environment.id());
+    return sample(environment.id()).deployment();
+  }
+
+  @Override
+  public List<Backup> backups(String environmentId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Started createBackup(BackupOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Started restore(RestoreOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Poll poll(OperationRef operation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Operation> operations(String environmentId) {
+    throw new UnsupportedOperationException();
+  }
+
+  private void answer(String what) {
+    asked.add(what);
+    if (down) {
+      throw new AdminApiException(Kind.UNAVAILABLE, "The service is not there.", Answer.NONE);
+    }
+  }
+
+  private Sample sample(String id) {
+    return samples.stream()
+        .filter(sample -> sample.environment().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AdminApiException(
+                    Kind.NOT_FOUND, "There is no environment " + id + ".", Answer.NONE));
+  }
+}

@@ -1,0 +1,459 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static dev.holdfast.testing.ScriptedAdminApi.failed;
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static dev.holdfast.testing.ScriptedAdminApi.nothing;
+import static dev.holdfast.testing.ScriptedAdminApi.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.State;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The drive of a request, step by step; the test plays the scheduler. */
+class DriveTests {
+
+  private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final Duration LOST_AFTER = Duration.ofHours(6);
+  private static final Duration VERIFY_WITHIN = Duration.ofHours(2);
+  private static final Duration START_WITHIN = Duration.ofHours(24);
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private Workbench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(Databases.H2.fresh());
+    Rules rules = new Rules();
+    bench
+        .with(AdminApi.class, api)
+        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(PlatformProperties.class, platform())
+        .with(
+            ExecutionProperties.class,
+            new ExecutionProperties(
+                Duration.ofSeconds(30), START_WITHIN, GRACE, LOST_AFTER, VERIFY_WITHIN))
+        .open("request", "execution", "audit");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void callsOnceAndFollowsItToTheVerifiedEnd() {
+    api.starts(accepted())
+        .polls(seen(State.RUNNING, "Running"))
+        .polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+
+    step(id);
+    assertThat(api.restores)
+        .containsExactly(
+            new RestoreOrder(
+                UAT.id(), DEV.id(), DEV.displayName(), restore().point(), true, Optional.empty()));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+    assertThat(words(id)).contains("administration mode");
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aRedCheckJustBeforeTheCallVoidsIt() {
+    RequestId id = approved(restore());
+    api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void aBusyEnvironmentIsWaitedForWithoutACall() {
+    RequestId id = approved(restore());
+    api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.APPROVED);
+    assertThat(request(id).waitsFor()).isPresent();
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeStartedInTimeIsVoided() {
+    RequestId id = approved(restore());
+    api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
+    step(id);
+    bench.clock.advance(START_WITHIN.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
+  }
+
+  @Test
+  void theRequestWaitsBehindAnotherOnTheSameEnvironment() {
+    api.starts(accepted());
+    RequestId first = approved(restore());
+    step(first);
+    RequestId second = approved(restore());
+    step(second);
+    assertThat(request(second).waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aSourceThatIsBeingOverwrittenIsWaitedFor() {
+    api.starts(accepted());
+    RequestId first = approved(restore());
+    step(first);
+    Work.Backup ofTheTarget = new Work.Backup(DEV, "label", "");
+    RequestId second = approved(ofTheTarget);
+    step(second);
+    assertThat(api.backupOrders).isEmpty();
+  }
+
+  @Test
+  void aBusyAnswerPutsItBackAndItIsCalledAgainLater() {
+    api.starts(fails(Kind.BUSY, "an operation is active")).starts(accepted());
+    RequestId id = approved(restore());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.APPROVED);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    assertThat(api.restores).hasSize(2);
+  }
+
+  @Test
+  void aRefusalForGoodFailsAndSaysThatNothingWasChanged() {
+    api.starts(fails(Kind.NO_CAPACITY, "less than 1 GB"));
+    RequestId id = approved(restore());
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+    assertThat(words(id)).contains("Nothing was changed");
+    assertThat(request(id).ending().orElseThrow().correlationId()).contains("correlation-1");
+  }
+
+  @Test
+  void aLostAnswerLeadsToTheOperationAndNotToASecondCall() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.STARTING);
+    api.operations.add(restoreBy("ServicePrincipal", "op-1"));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void foundInStartingAfterACrashItIsAdopted() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(restoreBy("ServicePrincipal", "op-9"));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void foundInStartingWithoutAnOperationItIsCalledOnlyAfterTheGrace() {
+    api.starts(accepted());
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    step(id);
+    assertThat(api.restores).isEmpty();
+    bench.clock.advance(GRACE);
+    step(id);
+    assertThat(api.restores).hasSize(1);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+  }
+
+  @Test
+  void whileTheOperationsCannotBeListedNothingIsCalled() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.clock.advance(GRACE.multipliedBy(2));
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.STARTING);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void anOperationFromBeforeTheIntentIsNotOurs() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(
+        listed(
+            "op-old",
+            "Restore",
+            NOW.minus(Duration.ofHours(1)),
+            "ServicePrincipal",
+            State.SUCCEEDED,
+            "Succeeded",
+            Optional.empty()));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.STARTING);
+  }
+
+  @Test
+  void twoOperationsThatCouldBeOursAreForAPerson() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.addAll(
+        List.of(restoreBy("ServicePrincipal", "op-1"), restoreBy("ServicePrincipal", "op-2")));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+    assertThat(words(id)).contains("op-1", "op-2");
+  }
+
+  @Test
+  void anOperationThatAPersonStartedIsNotTakenForOurs() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(restoreBy("User", "op-1"));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void anOperationOfATypeThatIsNotKnownIsForAPerson() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(
+        listed(
+            "op-1",
+            "",
+            NOW.plusSeconds(1),
+            "ServicePrincipal",
+            State.UNKNOWN,
+            "",
+            Optional.empty()));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  @Test
+  void anOperationOfAnotherKindIsNotOurs() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(
+        listed(
+            "op-1",
+            "Edit",
+            NOW.plusSeconds(1),
+            "User",
+            State.RUNNING,
+            "Running",
+            Optional.empty()));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.STARTING);
+  }
+
+  @Test
+  void anOperationOfAnotherRequestIsNotOurs() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId first = approved(restore());
+    step(first);
+    step(first);
+    RequestId second = approved(restore());
+    bench.change(request(second), request -> request.starting(bench.clock.instant()));
+    api.operations.add(restoreBy("ServicePrincipal", "op-1"));
+    step(second);
+    assertThat(state(second)).isEqualTo(dev.holdfast.request.State.STARTING);
+  }
+
+  @Test
+  void aBackupWhoseAnswerWasLostIsFoundByItsLabel() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    RequestId id = approved(backup());
+    step(id);
+    api.backups.add(
+        new Backup(
+            "b-1", "before go-live", Optional.empty(), NOW, Optional.empty(), Optional.empty()));
+    step(id);
+    step(id);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
+  void silenceIsNoSuccess() {
+    api.starts(accepted()).polls(nothing());
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    bench.clock.advance(LOST_AFTER.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  @Test
+  void anUnknownWordIsShownAndFollowedFurther() {
+    api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isPresent();
+    assertThat(request(id).progress().orElseThrow().stateWord()).isEqualTo("Hibernating");
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+  }
+
+  @Test
+  void troubleWhileItRunsIsToldAndEndsWithTheNextAnswer() {
+    api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
+    RequestId id = approved(restore());
+    step(id);
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
+    assertThat(step(id)).isPresent();
+    assertThat(request(id).waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("500"));
+    api.down(Optional.empty());
+    step(id);
+    assertThat(request(id).waitsFor()).isEmpty();
+  }
+
+  @Test
+  void aFailedOperationFailsWithTheServicesWords() {
+    api.starts(accepted())
+        .polls(failed(Optional.of(new Operation.Fault("RestoreFailed", "no luck"))));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+    assertThat(request(id).ending().orElseThrow().serviceWords())
+        .contains("RestoreFailed: no luck");
+  }
+
+  @Test
+  void aFailedOperationWithoutWordsFailsToo() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+    assertThat(words(id)).contains("does not say why");
+  }
+
+  @Test
+  void successOfTheOperationAloneIsNone() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  @Test
+  void aBackupIsMadeWhenTheServiceListsIt() {
+    api.starts(
+        () ->
+            new dev.holdfast.platform.Started(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    RequestId id = approved(backup());
+    step(id);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    api.backups.add(
+        new Backup(
+            "b-1", "before go-live", Optional.empty(), NOW, Optional.empty(), Optional.empty()));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+  }
+
+  @Test
+  void aCancelledRequestIsDrivenNoFurther() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.cancel(ALEX, bench.clock.instant()));
+    assertThat(step(id)).isEmpty();
+    assertThat(api.restores).isEmpty();
+  }
+
+  private Operation restoreBy(String principalType, String id) {
+    return listed(
+        id,
+        "Restore",
+        NOW.plusSeconds(1),
+        principalType,
+        State.RUNNING,
+        "Running",
+        Optional.empty());
+  }
+
+  private RequestId approved(Work work) {
+    RequestId id = bench.requests().nextId();
+    Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return id;
+  }
+
+  private Optional<Duration> step(RequestId id) {
+    return bench.get(Drive.class).step(id);
+  }
+
+  private Request request(RequestId id) {
+    return bench.requests().find(id).orElseThrow();
+  }
+
+  private dev.holdfast.request.State state(RequestId id) {
+    return request(id).state();
+  }
+
+  private String words(RequestId id) {
+    return request(id).ending().orElseThrow().words();
+  }
+
+  private static PlatformProperties platform() {
+    return new PlatformProperties(
+        URI.create("http://127.0.0.1"),
+        URI.create("https://service.powerapps.com/"),
+        List.of(),
+        List.of(),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        new PlatformProperties.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.platform.bap;
+
+import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.PlatformProperties.Timeouts;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.client.RestClient;
+
+/** The BAP implementation for tests: real HTTP to a server of the test, and no waiting. */
+public final class BapClients {
+
+  public static final URI AUDIENCE = URI.create("https://service.powerapps.com/");
+
+  private BapClients() {}
+
+  /** Talks to {@code base} with the token {@code test}. */
+  public static AdminApi over(URI base, Clock clock) {
+    return over(base, clock, Duration.ofSeconds(10), new ArrayList<>());
+  }
+
+  static AdminApi over(URI base, Clock clock, Duration read, List<Duration> waits) {
+    return over(base, clock, read, waits, audience -> "test");
+  }
+
+  static AdminApi over(
+      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
+    PlatformProperties properties =
+        new PlatformProperties(
+            base,
+            AUDIENCE,
+            List.of("api.bap.microsoft.com"),
+            List.of("dynamics.com"),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            new Timeouts(Duration.ofSeconds(5), read));
+    return BapConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.platform.bap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTimeTests {
+
+  @Test
+  void aRestorePointIsUtcToTheSecondInAnyZoneAndLocale() {
+    assertThat(WireTime.restorePoint(Instant.parse("2026-03-29T00:30:59.999Z")))
+        .isEqualTo("2026-03-29 00:30:59");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-10T10:00:00.3761337Z, 2026-03-10T10:00:00.376133700Z",
+    "2026-03-10T10:00:00+13:00, 2026-03-09T21:00:00Z",
+    "2026-03-10T10:00:00, 2026-03-10T10:00:00Z",
+    "2026-03-10 10:00:00, 2026-03-10T10:00:00Z"
+  })
+  void anInstantWithoutAZoneIsUtc(String text, Instant instant) {
+    assertThat(WireTime.instant(text)).contains(instant);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", "soon", "10/03/2026", "2026-03-10"})
+  void whatIsNoInstantIsNone(String text) {
+    assertThat(WireTime.instant(text)).isEmpty();
+  }
+
+  @Test
+  void aDurationIsIso() {
+    assertThat(WireTime.duration("P28D")).contains(Duration.ofDays(28));
+    assertThat(WireTime.duration("P1M")).isEmpty();
+    assertThat(WireTime.duration(null)).isEmpty();
+  }
+}

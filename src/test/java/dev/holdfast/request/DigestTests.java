@@ -1,0 +1,44 @@
+package dev.holdfast.request;
+
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.restore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DigestTests {
+
+  @Test
+  void theSameWorkHasTheSameDigest() {
+    assertThat(Digest.of(restore())).isEqualTo(Digest.of(restore()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherWork")
+  void anythingThatIsApprovedChangesIt(Work other) {
+    assertThat(Digest.of(other)).isNotEqualTo(Digest.of(restore()));
+  }
+
+  static Stream<Work> otherWork() {
+    Work.Restore it = restore();
+    return Stream.of(
+        new Work.Restore(DEV, DEV, it.point(), Optional.empty(), it.targetName(), true),
+        new Work.Restore(UAT, UAT, it.point(), Optional.empty(), it.targetName(), true),
+        new Work.Restore(
+            UAT, DEV, it.point().plusSeconds(1), Optional.empty(), it.targetName(), true),
+        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), "Other", true),
+        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), it.targetName(), false),
+        new Work.Backup(UAT, "x", ""));
+  }
+
+  @Test
+  void partsDoNotRunIntoEachOther() {
+    assertThat(Digest.of(new Work.Backup(UAT, "ab", "c")))
+        .isNotEqualTo(Digest.of(new Work.Backup(UAT, "a", "bc")));
+  }
+}

@@ -1,0 +1,223 @@
+package dev.holdfast.request;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.awaiting;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RequestTests {
+
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Progress ACCEPTED =
+      new Progress(
+          Optional.of("http://127.0.0.1/op/1"), Optional.empty(), "Accepted", List.of(), NOW, NOW);
+
+  @Test
+  void awaitsApprovalWhenThePolicyAsksForOne() {
+    assertThat(awaiting(1).state()).isEqualTo(State.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void isApprovedAtOnceWhenThePolicyAsksForNone() {
+    Request request = Request.submit(new RequestId(1), terms(restore(), 0));
+    assertThat(request.state()).isEqualTo(State.APPROVED);
+    assertThat(request.submitted().what()).isEqualTo(What.SUBMITTED);
+  }
+
+  @Test
+  void theLastNeededApprovalMovesItOn() {
+    Request request = awaiting(2);
+    RequestEvent first = approve(request, MEGAN);
+    assertThat(first.state()).isEqualTo(State.AWAITING_APPROVAL);
+    RequestEvent second = approve(request, ADELE);
+    assertThat(second.state()).isEqualTo(State.APPROVED);
+    assertThat(second.version()).isEqualTo(3);
+  }
+
+  @Test
+  void theRequesterNeverDecides() {
+    assertRefused(awaiting(1), request -> approve(request, ALEX));
+    assertRefused(awaiting(1), request -> request.reject(ALEX, "no", LATER));
+  }
+
+  @Test
+  void theRequesterIsKnownByTheIdAndNotByTheName() {
+    Person alexUnderAnotherName =
+        new Person(ALEX.id().toUpperCase(java.util.Locale.ROOT), "Somebody");
+    assertRefused(awaiting(1), request -> approve(request, alexUnderAnotherName));
+  }
+
+  @Test
+  void nobodyApprovesTwice() {
+    Request request = awaiting(2);
+    approve(request, MEGAN);
+    assertRefused(request, twice -> approve(twice, MEGAN));
+  }
+
+  @Test
+  void anApprovalOfSomethingElseDoesNotCount() {
+    assertRefused(awaiting(1), request -> request.approve(MEGAN, "", new Digest("other"), LATER));
+  }
+
+  @Test
+  void oneRejectionEndsItAndKeepsTheReason() {
+    Request request = awaiting(2);
+    approve(request, MEGAN);
+    request.reject(ADELE, "not this week", LATER);
+    assertThat(request.state()).isEqualTo(State.REJECTED);
+    assertThat(request.ending().orElseThrow().words()).isEqualTo("not this week");
+  }
+
+  @Test
+  void onlyTheRequesterCancels() {
+    assertRefused(awaiting(1), request -> request.cancel(MEGAN, LATER));
+    Request request = awaiting(1);
+    request.cancel(ALEX, LATER);
+    assertThat(request.state()).isEqualTo(State.CANCELLED);
+  }
+
+  @Test
+  void expiresWhenItsTimeIsOverAndNotBefore() {
+    Request request = awaiting(1);
+    Instant end = request.terms().expiresAt();
+    assertRefused(request, early -> early.expire(end.minusSeconds(1)));
+    request.expire(end);
+    assertThat(request.state()).isEqualTo(State.EXPIRED);
+  }
+
+  @Test
+  void aCertainRefusalPutsItBackAndSaysWhatItWaitsFor() {
+    Request request = in(State.STARTING);
+    request.notStarted("busy", LATER);
+    assertThat(request.state()).isEqualTo(State.APPROVED);
+    assertThat(request.waitsFor()).contains("busy");
+    request.starting(LATER);
+    assertThat(request.waitsFor()).isEmpty();
+  }
+
+  @Test
+  void theSameReasonToWaitIsToldOnce() {
+    Request request = in(State.APPROVED);
+    assertThat(request.waitFor("busy", LATER)).isPresent();
+    assertThat(request.waitFor("busy", LATER)).isEmpty();
+    assertThat(request.waitFor("throttled", LATER)).isPresent();
+  }
+
+  @Test
+  void progressIsAnEventOnlyWhenAReaderWouldNotice() {
+    Request request = in(State.RUNNING);
+    Progress seenLater =
+        new Progress(
+            ACCEPTED.statusUrl(), ACCEPTED.operationId(), "Accepted", List.of(), NOW, LATER);
+    assertThat(request.observe(seenLater, LATER)).isEmpty();
+    assertThat(request.progress().orElseThrow().seenAt()).isEqualTo(LATER);
+    Progress moved =
+        new Progress(ACCEPTED.statusUrl(), Optional.of("op"), "Running", List.of(), NOW, LATER);
+    assertThat(request.observe(moved, LATER)).map(RequestEvent::what).contains(What.PROGRESSED);
+  }
+
+  @Test
+  void beingSeenAgainEndsTheWait() {
+    Request request = in(State.RUNNING);
+    request.waitFor("the service does not answer", LATER);
+    assertThat(request.observe(ACCEPTED, LATER)).isPresent();
+    assertThat(request.waitsFor()).isEmpty();
+  }
+
+  @Test
+  void everyEventRaisesTheVersionByOne() {
+    Request request = awaiting(1);
+    long before = request.version();
+    RequestEvent event = approve(request, MEGAN);
+    assertThat(event.version()).isEqualTo(before + 1).isEqualTo(request.version());
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void eachTransitionWorksInItsStatesAloneAndElseChangesNothing(State state) {
+    Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
+    Set<State> underWay = EnumSet.of(State.STARTING, State.RUNNING, State.VERIFYING);
+    Map<Consumer<Request>, Set<State>> allowed =
+        Map.of(
+            r -> approve(r, MEGAN), EnumSet.of(State.AWAITING_APPROVAL),
+            r -> r.reject(MEGAN, "no", LATER), EnumSet.of(State.AWAITING_APPROVAL),
+            r -> r.cancel(ALEX, LATER), EnumSet.of(State.AWAITING_APPROVAL, State.APPROVED),
+            r -> r.voidBecause("changed", LATER), EnumSet.of(State.APPROVED),
+            r -> r.starting(LATER), EnumSet.of(State.APPROVED),
+            r -> r.started(ACCEPTED, "", LATER), EnumSet.of(State.STARTING),
+            r -> r.verifying(LATER), EnumSet.of(State.RUNNING),
+            r -> r.succeed("done", LATER), EnumSet.of(State.VERIFYING),
+            r -> r.fail(ending), underWay,
+            r -> r.becomeUnknown(ending), underWay);
+    allowed.forEach(
+        (transition, states) -> {
+          if (states.contains(state)) {
+            transition.accept(in(state));
+          } else {
+            assertRefused(in(state), transition);
+          }
+        });
+  }
+
+  private static RequestEvent approve(Request request, Person by) {
+    return request.approve(by, "", request.terms().digest(), LATER);
+  }
+
+  private static void assertRefused(Request request, Consumer<Request> transition) {
+    RequestBody before = request.body();
+    assertThatThrownBy(() -> transition.accept(request))
+        .isInstanceOf(IllegalTransitionException.class);
+    assertThat(request.body()).isEqualTo(before);
+  }
+
+  /** A request that came to a state by its own transitions. */
+  private static Request in(State state) {
+    Request request = awaiting(1);
+    Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
+    switch (state) {
+      case AWAITING_APPROVAL -> {}
+      case REJECTED -> request.reject(MEGAN, "no", LATER);
+      case CANCELLED -> request.cancel(ALEX, LATER);
+      case EXPIRED -> request.expire(NOW.plus(Duration.ofDays(2)));
+      default -> approve(request, MEGAN);
+    }
+    switch (state) {
+      case VOIDED -> request.voidBecause("changed", LATER);
+      case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN -> request.starting(LATER);
+      default -> {}
+    }
+    switch (state) {
+      case FAILED -> request.fail(ending);
+      case UNKNOWN -> request.becomeUnknown(ending);
+      case RUNNING, VERIFYING, SUCCEEDED -> request.started(ACCEPTED, "", LATER);
+      default -> {}
+    }
+    switch (state) {
+      case VERIFYING, SUCCEEDED -> request.verifying(LATER);
+      default -> {}
+    }
+    if (state == State.SUCCEEDED) {
+      request.succeed("done", LATER);
+    }
+    assertThat(request.state()).isEqualTo(state);
+    return request;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.holdfast.request;
+
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Workbench;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+@ParameterizedClass
+@EnumSource(Databases.class)
+class RequestsTests {
+
+  private final Databases database;
+  private Workbench bench;
+  private Requests requests;
+
+  RequestsTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(database.fresh()).open("request", "audit");
+    requests = bench.requests();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void aRequestComesBackAsItWasStored() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    bench.change(stored, request -> request.approve(MEGAN, "go", request.terms().digest(), NOW));
+    bench.change(stored, request -> request.starting(NOW));
+    Progress.Stage stage = new Progress.Stage("Run", Progress.Standing.RUNNING, "Running");
+    Progress progress =
+        new Progress(
+            Optional.of("http://127.0.0.1/op"),
+            Optional.of("op"),
+            "Running",
+            List.of(stage),
+            NOW,
+            NOW);
+    bench.change(stored, request -> request.started(progress, "", NOW));
+    bench.change(
+        stored,
+        request ->
+            request.fail(
+                new Ending(
+                    NOW, "no", Optional.of("RestoreFailed: ünglück 😀"), Optional.empty(), true)));
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
+  }
+
+  @Test
+  void aBackupComesBackAsABackup() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(backup(), 0)));
+    assertThat(requests.find(stored.id()).orElseThrow().terms().work()).isEqualTo(backup());
+  }
+
+  @Test
+  void numbersBeginAt1001AndNeverRepeat() {
+    assertThat(requests.nextId()).isEqualTo(new RequestId(1001));
+    assertThat(requests.nextId()).isEqualTo(new RequestId(1002));
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameVersionOneLoses() {
+    Request mine = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request theirs = requests.find(mine.id()).orElseThrow();
+    bench.change(mine, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    assertThatThrownBy(() -> bench.change(theirs, request -> request.cancel(ALEX, NOW)))
+        .isInstanceOf(LostRaceException.class);
+    assertThat(requests.find(mine.id()).orElseThrow().state()).isEqualTo(State.APPROVED);
+    assertThat(audited(mine.id())).containsExactly("SUBMITTED", "APPROVED");
+  }
+
+  @Test
+  void aDraftBecomesOneRequest() {
+    Request first = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    assertThatThrownBy(() -> bench.add(Request.submit(requests.nextId(), terms(restore(), 1))))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(requests.findByDraft("draft-1").orElseThrow().id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void nothingIsStoredOutsideATransaction() {
+    Request request = Request.submit(requests.nextId(), terms(restore(), 1));
+    assertThatThrownBy(() -> requests.add(request, request.submitted()))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void everyEventIsAuditedWithWhoAndWhen() {
+    Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    bench.change(request, r -> r.approve(MEGAN, "go", r.terms().digest(), NOW.plusSeconds(5)));
+    Map<String, Object> row =
+        bench
+            .get(JdbcClient.class)
+            .sql(
+                "select who_id, who_name, words, request_version from audit where what = 'APPROVED'")
+            .query()
+            .singleRow();
+    assertThat(row)
+        .containsEntry("who_id", MEGAN.id())
+        .containsEntry("who_name", MEGAN.name())
+        .containsEntry("request_version", 2L);
+    assertThat(row.get("words").toString()).contains("go");
+  }
+
+  @Test
+  void openRequestsAndHistoryAreFound() {
+    Request open = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
+    Request closed = bench.add(Request.submit(requests.nextId(), terms(backup(), 1, "b")));
+    bench.change(closed, request -> request.cancel(ALEX, NOW));
+    assertThat(requests.open()).extracting(Request::id).containsExactly(open.id());
+    assertThat(requests.recent(Optional.of(UAT.id()), 10))
+        .extracting(Request::id)
+        .containsExactly(closed.id(), open.id());
+    assertThat(requests.recent(Optional.of(DEV.id()), 10))
+        .extracting(Request::id)
+        .containsExactly(open.id());
+    assertThat(requests.recent(Optional.empty(), 1))
+        .extracting(Request::id)
+        .containsExactly(closed.id());
+  }
+
+  private List<String> audited(RequestId id) {
+    return bench
+        .get(JdbcClient.class)
+        .sql("select what from audit where request_id = ? order by request_version")
+        .param(id.number())
+        .query(String.class)
+        .list();
+  }
+}

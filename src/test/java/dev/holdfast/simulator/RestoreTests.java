@@ -1,0 +1,76 @@
+package dev.holdfast.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreOrder;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RestoreTests {
+
+  private final Tenant tenant = new Tenant();
+
+  @AfterEach
+  void close() {
+    tenant.close();
+  }
+
+  private Operation look(OperationRef ref) {
+    return ((Poll.Seen) tenant.api.poll(ref)).operation();
+  }
+
+  @Test
+  void passesThroughItsStagesToSuccess() {
+    var ref = tenant.api.restore(tenant.restore("Contoso UAT", "Contoso Dev")).operation();
+    assertThat(ref).isPresent();
+    assertThat(look(ref.get()).state()).isEqualTo(Operation.State.NOT_STARTED);
+
+    tenant.clock.pass(Duration.ofMinutes(60));
+    Operation running = look(ref.get());
+    assertThat(running.state()).isEqualTo(Operation.State.RUNNING);
+    assertThat(running.type()).isEqualTo("Restore");
+    assertThat(running.stages())
+        .extracting(stage -> stage.name() + " " + stage.state())
+        .containsExactly("Validate SUCCEEDED", "Prepare SUCCEEDED", "Run RUNNING");
+    assertThat(running.stages().get(2).startedAt()).isPresent();
+
+    tenant.clock.pass(Duration.ofMinutes(60));
+    Operation ended = look(ref.get());
+    assertThat(ended.state()).isEqualTo(Operation.State.SUCCEEDED);
+    assertThat(ended.stages())
+        .extracting(Operation.Stage::name)
+        .containsExactly("Validate", "Prepare", "Run", "Finalize");
+    assertThat(ended.stages()).allMatch(stage -> stage.state() == Operation.State.SUCCEEDED);
+    assertThat(ended.error()).isEmpty();
+  }
+
+  @Test
+  void leavesTheTargetInAdministrationModeUnderItsNewName() {
+    var order = tenant.restore("Contoso UAT", "Contoso Dev");
+    var renamed =
+        new RestoreOrder(
+            order.sourceId(),
+            order.targetId(),
+            "Contoso Dev (Ünal)",
+            order.point(),
+            true,
+            order.securityGroupId());
+    tenant.api.restore(renamed);
+
+    tenant.clock.pass(Duration.ofMinutes(1));
+    Environment during = tenant.api.environment(order.targetId());
+    assertThat(during.managementState()).contains("Running");
+    assertThat(during.displayName()).isEqualTo("Contoso Dev");
+
+    tenant.clock.pass(Duration.ofHours(2));
+    Environment after = tenant.api.environment(order.targetId());
+    assertThat(after.managementState()).contains("Ready");
+    assertThat(after.inAdministrationMode()).isTrue();
+    assertThat(after.displayName()).isEqualTo("Contoso Dev (Ünal)");
+  }
+}

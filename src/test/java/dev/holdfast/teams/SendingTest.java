@@ -1,0 +1,274 @@
+package dev.holdfast.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.testing.FakeCall;
+import dev.holdfast.testing.FakeConversation;
+import dev.holdfast.testing.FakeFault;
+import dev.holdfast.testing.FakePerson;
+import dev.holdfast.testing.FakeTeams;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the bot sends, and what it makes of each answer of the connector. */
+class SendingTest {
+
+  private static final TeamsSlice SLICE = TeamsSlice.start(FakeTeams.start());
+
+  private final FakeTeams teams = FakeTeams.start().talksTo(SLICE.endpoint());
+  private final FakePerson alex = teams.person("Alex Wilber");
+  private final FakeConversation chat = teams.personal(alex);
+  private final Address toAlex = new Address.Person(alex.entraId());
+  private final Messenger messenger = SLICE.bean(Messenger.class);
+  private final ConversationStore conversations = SLICE.bean(ConversationStore.class);
+
+  @BeforeEach
+  void alexSpeaks() {
+    chat.says(alex, "hello");
+  }
+
+  @AfterEach
+  void close() {
+    teams.close();
+  }
+
+  @Test
+  void postsACardWithASummaryForTheToastAndNoText() {
+    var posted = messenger.post(toAlex, Cards.saying("Restored."));
+
+    var activity = chat.awaitText("Restored.").activity();
+    assertThat(posted.conversation()).isEqualTo(chat.id());
+    assertThat(activity.path("summary").asString()).isEqualTo("Card: Restored.");
+    assertThat(activity.has("text")).isFalse();
+    assertThat(activity.at("/channelData/notification/alert").asBoolean()).isTrue();
+    assertThat(activity.at("/from/id").asString()).isEqualTo(FakeTeams.BOT);
+    assertThat(lastCall().authorization()).isEmpty();
+  }
+
+  @Test
+  void updatesInPlaceWithoutAToast() {
+    var posted = messenger.post(toAlex, Cards.saying("Running."));
+
+    messenger.update(posted, Cards.saying("Done."));
+
+    assertThat(chat.messages())
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.text()).isEqualTo("Done.");
+              assertThat(message.activity().has("channelData")).isFalse();
+            });
+  }
+
+  @Test
+  void beginsAThreadInAChannelAndAnswersInOne() {
+    var channel = teams.channel("Finance", "Approvals");
+    var thread = channel.says(alex, "subscribe");
+
+    var root = messenger.post(new Address.Conversation(channel.id()), Cards.saying("New post."));
+    messenger.say(new Address.Conversation(thread.id()), "A reply.");
+    messenger.update(root, Cards.saying("Updated post."));
+
+    assertThat(thread.messages()).extracting(m -> m.text()).containsExactly("A reply.");
+    assertThat(channel.messages())
+        .extracting(m -> m.text())
+        .containsExactly("Updated post.", "A reply.");
+  }
+
+  @Test
+  void opensAChatWithSomebodyWhoHasNeverSpoken() {
+    var megan = teams.person("Megan Bowen");
+    var theirs = teams.personal(megan);
+
+    messenger.post(new Address.Person(megan.entraId()), Cards.saying("Please decide."));
+    messenger.post(new Address.Person(megan.entraId()), Cards.saying("Still waiting."));
+
+    theirs.awaitText("Still waiting.");
+    assertThat(teams.calls())
+        .filteredOn(call -> call.path().endsWith("/conversations"))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.body().at("/members/0/id").asString()).isEqualTo(megan.entraId());
+              assertThat(call.body().path("tenantId").asString()).isEqualTo(FakeTeams.TENANT);
+              assertThat(call.body().at("/bot/id").asString()).isEqualTo(FakeTeams.BOT);
+            });
+  }
+
+  @Test
+  void cannotReachWhoHasNotInstalledTheBot() {
+    var megan = teams.person("Patti Fernandez");
+
+    var failure = failure(() -> messenger.say(new Address.Person(megan.entraId()), "Hello"));
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure).hasMessageContaining("403 ForbiddenOperationException");
+  }
+
+  @Test
+  void opensAChatAnewThatTeamsNoLongerKnows() {
+    teams.fails(FakeFault.of(404, "ConversationNotFound"), 1);
+
+    messenger.say(toAlex, "Found you.");
+
+    chat.awaitText("Found you.");
+    assertThat(teams.calls())
+        .extracting(FakeCall::path)
+        .anyMatch(path -> path.endsWith("/conversations"));
+  }
+
+  @Test
+  void marksABlockedChatAndRevivesItWithTheNextWord() {
+    chat.blocks();
+
+    var failure = failure(() -> messenger.say(toAlex, "Hello"));
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure).hasMessageContaining("MessageWritesBlocked");
+    assertThat(conversations.isReachable(chat.id())).isFalse();
+    chat.says(alex, "I am back");
+    assertThat(conversations.isReachable(chat.id())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, BadArgument, NEVER, NEVER",
+    "401, BotNotRegistered, NEVER, NEVER",
+    "403, BotDisabledByAdmin, UNREACHABLE, UNREACHABLE",
+    "403, BotNotInConversationRoster, UNREACHABLE, UNREACHABLE",
+    "403, ConversationBlockedByUser, UNREACHABLE, UNREACHABLE",
+    "403, ForbiddenOperationException, UNREACHABLE, UNREACHABLE",
+    "403, NotEnoughPermissions, UNREACHABLE, UNREACHABLE",
+    "404, ActivityNotFoundInConversation, UNREACHABLE, MESSAGE_GONE",
+    "404, ConversationNotFound, UNREACHABLE, UNREACHABLE",
+    "404, '', UNREACHABLE, MESSAGE_GONE",
+    "408, '', LATER, LATER",
+    "412, PreconditionFailed, LATER, LATER",
+    "413, MessageSizeTooBig, NEVER, NEVER",
+    "418, Unheard, NEVER, NEVER",
+    "429, Throttled, LATER, LATER",
+    "500, ServiceError, NEVER, NEVER",
+    "302, '', NEVER, NEVER",
+    "502, '', LATER, LATER",
+    "503, '', LATER, LATER",
+    "504, '', LATER, LATER"
+  })
+  void saysOfEachStatusWhatItMeansAndCallsOnce(
+      int status, String code, Reason posting, Reason updating) {
+    var here = new Address.Conversation(chat.id());
+    var posted = messenger.say(here, "First");
+    var before = teams.calls().size();
+    teams.fails(FakeFault.of(status, code), 2);
+
+    var notPosted = failure(() -> messenger.post(here, Cards.saying("x")));
+    var notUpdated = failure(() -> messenger.update(posted, Cards.saying("y")));
+
+    assertThat(notPosted.reason()).isEqualTo(posting);
+    assertThat(notUpdated.reason()).isEqualTo(updating);
+    assertThat(notPosted).hasMessageContaining(Integer.toString(status)).hasMessageContaining(code);
+    assertThat(teams.calls()).hasSize(before + 2);
+  }
+
+  @Test
+  void passesOnHowLongToWait() {
+    teams.fails(FakeFault.throttled("7"), 1);
+    assertThat(failure(() -> messenger.say(toAlex, "x")).retryAfter())
+        .contains(Duration.ofSeconds(7));
+
+    var date = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1);
+    teams.fails(FakeFault.throttled(DateTimeFormatter.RFC_1123_DATE_TIME.format(date)), 1);
+    assertThat(failure(() -> messenger.say(toAlex, "x")).retryAfter())
+        .hasValueSatisfying(
+            wait -> assertThat(wait).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(60)));
+
+    teams.fails(FakeFault.throttled("soon"), 1);
+    assertThat(failure(() -> messenger.say(toAlex, "x")).retryAfter()).isEmpty();
+  }
+
+  @Test
+  void countsSilenceAsLaterAndDoesNotRepeat() {
+    var latch = new CountDownLatch(1);
+    teams.holdsCallsUntil(latch);
+    var before = teams.calls().size();
+
+    var failure = failure(() -> messenger.say(toAlex, "Are you there?"));
+    latch.countDown();
+
+    assertThat(failure.reason()).isEqualTo(Reason.LATER);
+    assertThat(failure).hasMessageContaining("no answer");
+    assertThat(teams.calls()).hasSize(before + 1);
+  }
+
+  @Test
+  void countsAClosedDoorAsLater() {
+    teams.close();
+
+    assertThat(failure(() -> messenger.say(toAlex, "x")).reason()).isEqualTo(Reason.LATER);
+  }
+
+  @Test
+  void callsNoStoredUrlThatIsNotTrusted() {
+    conversations.opened(
+        "a:elsewhere",
+        new Line("https://evil.example", Optional.empty(), Optional.empty(), Optional.empty()));
+
+    var failure = failure(() -> messenger.say(new Address.Conversation("a:elsewhere"), "x"));
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure).hasMessageContaining("not on a host of this cloud");
+  }
+
+  @Test
+  void sendsTheTokenWhereThereIsOne() {
+    var connector =
+        new Connector(
+            TeamsConfiguration.http(Fixtures.PROPERTIES),
+            () -> Optional.of("a-token"),
+            new ServiceHosts(Fixtures.PROPERTIES),
+            SLICE.bean(ConnectorAnswers.class));
+
+    connector.post(teams.serviceUrl(), chat.id(), "{\"type\":\"message\"}");
+
+    assertThat(lastCall().authorization()).contains("Bearer a-token");
+  }
+
+  @Test
+  void showsTextsOfAllScripts() {
+    for (var text : List.of("Größe 🙂", "مرحبا", "日本語", "a\u2028b")) {
+      messenger.say(toAlex, text);
+      chat.awaitText(text);
+    }
+  }
+
+  @Test
+  void hasTheMessageGoneWhereTeamsNeverNamedIt() {
+    var failure =
+        failure(() -> messenger.update(new Posted(chat.id(), ""), Cards.saying("Updated.")));
+
+    assertThat(failure.reason()).isEqualTo(Reason.MESSAGE_GONE);
+  }
+
+  private FakeCall lastCall() {
+    return teams.calls().get(teams.calls().size() - 1);
+  }
+
+  private static UndeliverableException failure(Runnable sending) {
+    return catchThrowableOfType(UndeliverableException.class, sending::run);
+  }
+}

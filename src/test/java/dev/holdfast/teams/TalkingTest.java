@@ -1,0 +1,308 @@
+package dev.holdfast.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.chat.Clicked;
+import dev.holdfast.chat.Place;
+import dev.holdfast.chat.Reaction;
+import dev.holdfast.chat.Said;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.testing.FakeConversation;
+import dev.holdfast.testing.FakeMessage;
+import dev.holdfast.testing.FakePerson;
+import dev.holdfast.testing.FakeTeams;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People talk to the bot over HTTP, and it answers. */
+class TalkingTest {
+
+  private static final FakeTeams TEAMS = FakeTeams.start();
+  private static final FakePerson ALEX = TEAMS.person("Alex Wilber", "Pacific/Auckland");
+  private static final FakePerson MEGAN = TEAMS.person("Megan Bowen");
+  private static TeamsSlice slice;
+
+  private final FakeConversation chat = TEAMS.personal(ALEX);
+  private ScriptedChat holdfast;
+  private Messenger messenger;
+
+  @BeforeAll
+  static void start() {
+    slice = TeamsSlice.start(TEAMS);
+  }
+
+  @AfterAll
+  static void stop() {
+    slice.close();
+    TEAMS.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    TEAMS.callsTheBot("Holdfast");
+    holdfast = slice.chat();
+    holdfast.reset();
+    messenger = slice.bean(Messenger.class);
+  }
+
+  @Test
+  void handsOnWhatAPersonSaysInTheirOwnChat() {
+    chat.says(ALEX, "restore Contoso UAT");
+
+    assertThat(holdfast.said())
+        .singleElement()
+        .satisfies(
+            said -> {
+              assertThat(said.text()).isEqualTo("restore Contoso UAT");
+              assertThat(said.who().id()).isEqualTo(ALEX.entraId());
+              assertThat(said.who().name()).isEqualTo("Alex Wilber");
+              assertThat(said.who().zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
+              assertThat(said.where()).isEqualTo(new Place(chat.id(), Place.Kind.PERSONAL));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Holdfast", "Ops (Bot)", "C++ Bot", "[QA] Bot", "Cost $1", "a.*b", "Tür \\E bot"})
+  void stripsTheMentionWhateverTheBotIsCalled(String name) {
+    TEAMS.callsTheBot(name);
+
+    TEAMS.group("Release night").says(ALEX, "help");
+    TEAMS.channel("Finance", "Requests").says(ALEX, "status R-1042");
+
+    assertThat(holdfast.said()).extracting(Said::text).containsExactly("help", "status R-1042");
+    assertThat(holdfast.said())
+        .extracting(said -> said.where().kind())
+        .containsExactly(Place.Kind.GROUP_CHAT, Place.Kind.CHANNEL);
+  }
+
+  @Test
+  void leavesTheMentionOfSomebodyElse() {
+    var message = Activities.groupMessage();
+    message.put("text", "<at>Test Bot</at>&nbsp;approve for <at>Megan</at> ");
+    message
+        .withArray("entities")
+        .addObject()
+        .put("type", "mention")
+        .put("text", "<at>Megan</at>")
+        .putObject("mentioned")
+        .put("id", "29:megan");
+
+    TEAMS.deliver(message.put("serviceUrl", TEAMS.serviceUrl()));
+
+    assertThat(holdfast.said())
+        .extracting(Said::text)
+        .containsExactly("approve for <at>Megan</at>");
+  }
+
+  @Test
+  void answersInTheThreadInWhichItWasAsked() {
+    var channel = TEAMS.channel("Finance", "Requests");
+    holdfast.whenSaid(
+        said ->
+            messenger.post(
+                new Address.Conversation(said.where().conversation()), Cards.saying("Here.")));
+
+    var thread = channel.says(ALEX, "help");
+
+    assertThat(thread.awaitText("Here.").conversation()).isEqualTo(thread.id());
+    assertThat(TEAMS.calls().get(TEAMS.calls().size() - 1).path()).contains("%3Bmessageid%3D");
+  }
+
+  @Test
+  void handsOnAClickWithItsDataAndInputsAndTellsTheClicker() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+
+    var answer = chat.clicks(ALEX, message, "Do it", Map.of("comment", "fine by me"));
+
+    assertThat(holdfast.clicked())
+        .singleElement()
+        .satisfies(
+            click -> {
+              assertThat(click.verb()).isEqualTo("request.approve");
+              assertThat(click.message()).isEqualTo(message.id());
+              assertThat(click.who().id()).isEqualTo(ALEX.entraId());
+              assertThat(click.data())
+                  .isEqualTo(
+                      Map.of(
+                          "requestId", "R-1042",
+                          "version", "3",
+                          "comment", "fine by me",
+                          "sure", "true"));
+            });
+    assertThat(answer)
+        .isEqualTo(
+            Activities.JSON.readTree(
+                """
+                {"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Taken."}
+                """));
+  }
+
+  @Test
+  void showsACardToTheClickerAlone() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Only you."), false));
+
+    chat.clicks(ALEX, message, "request.approve");
+
+    assertThat(message.textFor(ALEX)).isEqualTo("Only you.");
+    assertThat(message.text()).contains("Approve?");
+  }
+
+  @Test
+  void showsACardToEverybody() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Approved."), true));
+
+    var answer = chat.clicks(ALEX, message, "request.approve");
+
+    assertThat(answer.path("type").asString()).isEqualTo(Outgoing.CARD);
+    assertThat(message.text()).isEqualTo("Approved.");
+    assertThat(message.history()).hasSize(2);
+  }
+
+  @Test
+  void answersTheClickerAlsoIfTheMessageIsGone() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Approved."), true));
+    TEAMS.loses(message);
+
+    chat.clicks(ALEX, message, "request.approve");
+
+    assertThat(message.textFor(ALEX)).isEqualTo("Approved.");
+  }
+
+  @Test
+  void refusesWithCodeAndSentence() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Refuse("OwnRequest", "You asked for it yourself."));
+
+    assertThat(chat.clicks(ALEX, message, "request.approve"))
+        .isEqualTo(
+            Activities.JSON.readTree(
+                """
+                {"statusCode":400,"type":"application/vnd.microsoft.error",
+                 "value":{"code":"OwnRequest","message":"You asked for it yourself."}}
+                """));
+  }
+
+  @Test
+  void takesTheSubmitOfAnOlderClientForTheSameClick() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Approved."), true));
+
+    chat.submits(ALEX, message, "Do it", Map.of("comment", "from my old phone"));
+
+    assertThat(holdfast.clicked())
+        .singleElement()
+        .extracting(Clicked::verb)
+        .isEqualTo("request.approve");
+    assertThat(holdfast.clicked().get(0).data()).containsEntry("comment", "from my old phone");
+    assertThat(message.text()).isEqualTo("Approved.");
+  }
+
+  @Test
+  void putsACardForOneNotWhereOthersSeeIt() {
+    var group = TEAMS.group("Release night");
+    chat.says(ALEX, "hello");
+    group.says(ALEX, "approvals");
+    messenger.post(
+        new Address.Conversation(group.id()), Cards.asking("Approve?", "restore.review"));
+    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("For Alex only"), false));
+
+    group.submits(ALEX, group.awaitText("Approve?"), "Do it", Map.of());
+
+    chat.awaitText("For Alex only");
+    assertThat(group.messages()).noneMatch(message -> message.text().contains("For Alex only"));
+  }
+
+  @Test
+  void tellsAndRefusesAnOlderClientInWords() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+
+    chat.submits(ALEX, message, "Do it", Map.of());
+    holdfast.whenClicked(click -> new Reaction.Refuse("Late", "It is decided already."));
+    chat.submits(ALEX, message, "Do it", Map.of());
+
+    chat.awaitText("Taken.");
+    chat.awaitText("It is decided already.");
+  }
+
+  @Test
+  void saysThatItCannotTellWhoSomebodyIs() {
+    var message = Activities.personalMessage().put("serviceUrl", TEAMS.serviceUrl());
+    message.withObject("from").remove("aadObjectId");
+    message.withObject("conversation").put("id", chat.id());
+    var click = Activities.execute().put("serviceUrl", TEAMS.serviceUrl());
+    click.withObject("from").put("aadObjectId", " ");
+
+    TEAMS.deliver(message);
+    var answer = TEAMS.deliver(click);
+
+    assertThat(holdfast.said()).isEmpty();
+    assertThat(holdfast.clicked()).isEmpty();
+    chat.awaitText("cannot tell who you are");
+    assertThat(answer.path("value").path("message").asString()).contains("cannot tell who you are");
+  }
+
+  @Test
+  void introducesItselfOnceThoughTeamsAnnouncesTwice() {
+    var theirs = TEAMS.personal(MEGAN);
+
+    theirs.installs(MEGAN);
+    assertThat(holdfast.installed()).containsExactly(new Place(theirs.id(), Place.Kind.PERSONAL));
+
+    theirs.removes(MEGAN);
+    theirs.installs(MEGAN);
+    assertThat(holdfast.installed()).hasSize(2);
+  }
+
+  @Test
+  void takesAnUnknownZoneForUtc() {
+    var stranger = TEAMS.person("Zoe Zoneless", "Middle-earth/Shire");
+
+    TEAMS.personal(stranger).says(stranger, "hello");
+
+    assertThat(holdfast.said())
+        .singleElement()
+        .satisfies(said -> assertThat(said.who().zone()).isEqualTo(ZoneOffset.UTC));
+  }
+
+  @Test
+  void apologisesWithAReferenceAndNoInternals() {
+    holdfast.whenSaid(
+        said -> {
+          throw new IllegalStateException("secret jdbc://");
+        });
+    holdfast.whenClicked(
+        click -> {
+          throw new IllegalStateException("secret jdbc://");
+        });
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+
+    chat.says(ALEX, "restore");
+    var answer = chat.clicks(ALEX, message, "Do it");
+
+    assertThat(chat.awaitText("Something went wrong inside Holdfast").text())
+        .containsPattern("reference [0-9a-f]{8}")
+        .doesNotContain("secret");
+    assertThat(answer.toString())
+        .contains("application/vnd.microsoft.error", "reference")
+        .doesNotContain("secret");
+  }
+
+  private FakeMessage posted(Card card) {
+    chat.says(ALEX, "hello");
+    var posted = messenger.post(new Address.Person(ALEX.entraId()), card);
+    return chat.awaitMessage("the card", message -> message.id().equals(posted.activity()));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeTeams;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
+final class TeamsSlice implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final URI endpoint;
+
+  private TeamsSlice(ConfigurableApplicationContext context) {
+    this.context = context;
+    var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    endpoint = URI.create("http://127.0.0.1:" + port + "/api/messages");
+  }
+
+  static TeamsSlice start(FakeTeams teams) {
+    return start(teams, Databases.H2);
+  }
+
+  static TeamsSlice start(FakeTeams teams, Databases database) {
+    var slice = new TeamsSlice(run(database, "local", "127.0.0.1"));
+    teams.talksTo(slice.endpoint);
+    return slice;
+  }
+
+  static ConfigurableApplicationContext run(Databases database, String profile, String address) {
+    var arguments = new ArrayList<>(database.fresh().arguments());
+    arguments.add("--server.port=0");
+    arguments.add("--server.address=" + address);
+    arguments.add("--db-scheduler.enabled=false");
+    arguments.add("--holdfast.teams.read-timeout=500ms");
+    return new SpringApplicationBuilder(Slice.class)
+        .profiles(profile)
+        .run(arguments.toArray(String[]::new));
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  ScriptedChat chat() {
+    return context.getBean(ScriptedChat.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  @EnableAutoConfiguration
+  @ComponentScan
+  @EnableConfigurationProperties(TeamsProperties.class)
+  static class Slice {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    ScriptedChat chat() {
+      return new ScriptedChat();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.testing;
+
+import java.util.UUID;
+
+/**
+ * The two databases that Holdfast runs on, as a source for tests:
+ * {@code @ParameterizedClass @EnumSource(Databases.class)}.
+ */
+public enum Databases {
+  H2 {
+    @Override
+    public TestDatabase empty() {
+      return new TestDatabase(
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+              + ";DB_CLOSE_DELAY=-1",
+          "sa",
+          "");
+    }
+
+    @Override
+    public TestDatabase fresh() {
+      return empty().migrated();
+    }
+  },
+
+  POSTGRESQL {
+    @Override
+    public TestDatabase empty() {
+      return Postgres.INSTANCE.empty();
+    }
+
+    @Override
+    public TestDatabase fresh() {
+      return Postgres.INSTANCE.fresh();
+    }
+  };
+
+  /** A new database with nothing in it. */
+  public abstract TestDatabase empty();
+
+  /** A new database with all migrations. */
+  public abstract TestDatabase fresh();
+}

@@ -1,0 +1,206 @@
+package dev.holdfast.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Microsoft Teams of our own: a Bot Connector over HTTP, and people who write to the bot and
+ * press its buttons. Modelled on what the Agents Playground was seen to send and to answer.
+ */
+public final class FakeTeams implements AutoCloseable {
+
+  public static final String TENANT = "5f8e2b1c-0000-4000-8000-000000000001";
+  public static final String BOT = "28:5f8e2b1c-0000-4000-8000-0000000000b0";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final FakeConnector connector = new FakeConnector(this);
+  private final Map<String, FakePerson> people = new ConcurrentHashMap<>();
+  private final Map<String, FakeConversation> conversations = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong(1795385519016L);
+  private volatile URI bot = URI.create("http://127.0.0.1:3978/api/messages");
+  private volatile String botName = "Holdfast";
+
+  private FakeTeams() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/connector", this::handle);
+    server.start();
+  }
+
+  public static FakeTeams start() {
+    try {
+      return new FakeTeams();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the bot listens; to be said before anybody speaks. */
+  public FakeTeams talksTo(URI endpoint) {
+    bot = endpoint;
+    return this;
+  }
+
+  /** What the bot is called in mentions. */
+  public FakeTeams callsTheBot(String name) {
+    botName = name;
+    return this;
+  }
+
+  public FakePerson person(String name) {
+    return person(name, "UTC");
+  }
+
+  /** The person of that name; who has no {@link #personal} chat has not installed the bot. */
+  public FakePerson person(String name, String zone) {
+    return people.computeIfAbsent(
+        name,
+        key -> {
+          var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+          return new FakePerson(name, id, "29:" + id, zone);
+        });
+  }
+
+  /** The person's own chat with the bot, in which nothing has happened yet. */
+  public FakeConversation personal(FakePerson person) {
+    return conversation("a:" + person.entraId(), "personal", "");
+  }
+
+  public FakeConversation group(String name) {
+    return conversation("19:" + name + "@thread.v2", "groupChat", "");
+  }
+
+  public FakeConversation channel(String team, String name) {
+    return conversation("19:" + name + "@thread.tacv2", "channel", "19:" + team + "@thread.tacv2");
+  }
+
+  private FakeConversation conversation(String id, String kind, String team) {
+    return conversations.computeIfAbsent(id, key -> new FakeConversation(this, id, kind, team));
+  }
+
+  /** Answers the next calls of the bot with a fault. */
+  public void fails(FakeFault fault, int times) {
+    connector.next(fault, times);
+  }
+
+  /** Lets the bot's calls wait until the latch is down. */
+  public void holdsCallsUntil(CountDownLatch latch) {
+    connector.hold(latch);
+  }
+
+  /** Loses a message, as when somebody deletes it. */
+  public void loses(FakeMessage message) {
+    connector.forget(message);
+  }
+
+  /** All that the bot has called, refused calls included. */
+  public List<FakeCall> calls() {
+    return connector.calls();
+  }
+
+  public String serviceUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/connector";
+  }
+
+  /**
+   * Sends an activity and returns the body of the bot's answer.
+   *
+   * @throws AssertionError if the bot answers with anything but 200
+   */
+  public JsonNode deliver(JsonNode activity) {
+    var answer = send(activity.toString().getBytes(StandardCharsets.UTF_8));
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("The bot answered " + answer.statusCode() + " to " + activity);
+    }
+    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
+  /** Sends any bytes whatever to the bot. */
+  public HttpResponse<String> send(byte[] body) {
+    var request =
+        HttpRequest.newBuilder(bot)
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json; charset=utf-8")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      connector.handle(exchange).send(exchange);
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  FakeConnector connector() {
+    return connector;
+  }
+
+  String nextId() {
+    return Long.toString(ids.incrementAndGet());
+  }
+
+  String botName() {
+    return botName;
+  }
+
+  boolean isConversation(String id) {
+    return conversations.containsKey(id);
+  }
+
+  boolean isChannel(String id) {
+    return Optional.ofNullable(conversations.get(id))
+        .map(FakeConversation::isChannel)
+        .orElse(false);
+  }
+
+  /** By Teams id or Entra id, as Teams takes both. */
+  Optional<String> personalChatOf(String member) {
+    return people.values().stream()
+        .filter(person -> member.equals(person.teamsId()) || member.equals(person.entraId()))
+        .map(person -> "a:" + person.entraId())
+        .filter(conversations::containsKey)
+        .findFirst();
+  }
+}

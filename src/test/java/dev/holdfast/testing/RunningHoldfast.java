@@ -1,0 +1,61 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.HoldfastApplication;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole of Holdfast on a port of its own, in the local profile, without chat windows and with
+ * the simulator outside.
+ */
+public final class RunningHoldfast implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private RunningHoldfast(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts it; settings given here win. */
+  public static RunningHoldfast start(
+      TestDatabase database, URI adminApi, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(database.properties());
+    all.put("server.port", 0);
+    all.put("holdfast.local.windows", false);
+    all.put("holdfast.simulator.enabled", false);
+    all.put("holdfast.platform.base-url", adminApi.toString());
+    all.put("holdfast.platform.poll-interval", "200ms");
+    all.put("holdfast.execution.retry-after", "200ms");
+    all.put("db-scheduler.polling-interval", "50ms");
+    all.putAll(settings);
+    String[] arguments =
+        all.entrySet().stream()
+            .map(one -> "--" + one.getKey() + "=" + one.getValue())
+            .toArray(String[]::new);
+    return new RunningHoldfast(
+        new SpringApplicationBuilder(HoldfastApplication.class)
+            .web(WebApplicationType.SERVLET)
+            .profiles("local")
+            .registerShutdownHook(false)
+            .run(arguments));
+  }
+
+  public URI messages() {
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    return URI.create("http://127.0.0.1:" + port + "/api/messages");
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Terms;
+import dev.holdfast.request.Warning;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** People, environments and requests that tests speak of. */
+public final class Samples {
+
+  public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  public static final Person ALEX = new Person("id-alex", "Alex Wilber");
+  public static final Person MEGAN = new Person("id-megan", "Megan Bowen");
+  public static final Person ADELE = new Person("id-adele", "Adele Vance");
+
+  public static final EnvironmentName UAT =
+      new EnvironmentName("env-uat", "Contoso UAT", "Sandbox · unified sandbox (USE) · europe");
+  public static final EnvironmentName DEV =
+      new EnvironmentName("env-dev", "Contoso Dev", "Sandbox · unified developer (UDE) · europe");
+
+  private Samples() {}
+
+  public static Work.Restore restore() {
+    return new Work.Restore(
+        UAT, DEV, Instant.parse("2026-11-19T17:00:00Z"), Optional.empty(), "Contoso Dev", true);
+  }
+
+  public static Work.Backup backup() {
+    return new Work.Backup(UAT, "before go-live", "");
+  }
+
+  /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */
+  public static Terms terms(Work work, int approvals) {
+    return terms(work, approvals, "draft-1");
+  }
+
+  public static Terms terms(Work work, int approvals, String draft) {
+    return new Terms(
+        draft,
+        work,
+        ALEX,
+        "fresh data for testing",
+        BERLIN,
+        new Origin("chat-alex", "message-1", true),
+        List.of(new Warning("R13", "Everything in Contoso Dev will be overwritten.")),
+        approvals,
+        List.of(MEGAN.id(), ADELE.id()),
+        NOW,
+        NOW.plus(Duration.ofDays(1)));
+  }
+
+  public static Request awaiting(int approvals) {
+    return Request.submit(new RequestId(1001), terms(restore(), approvals));
+  }
+}

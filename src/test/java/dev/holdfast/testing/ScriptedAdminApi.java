@@ -1,0 +1,214 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Started;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An admin API that answers what a test has written down for it, and keeps count of what it was
+ * asked to start.
+ */
+public final class ScriptedAdminApi implements AdminApi {
+
+  public static final OperationRef REF =
+      new OperationRef(Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
+
+  public final List<RestoreOrder> restores = new ArrayList<>();
+  public final List<BackupOrder> backupOrders = new ArrayList<>();
+  public final Map<String, Environment> environments = new HashMap<>();
+  public final List<Operation> operations = new ArrayList<>();
+  public final List<Backup> backups = new ArrayList<>();
+  private final Deque<Supplier<Started>> starts = new ArrayDeque<>();
+  private final Deque<Supplier<Poll>> polls = new ArrayDeque<>();
+  private Optional<AdminApiException> down = Optional.empty();
+
+  public ScriptedAdminApi() {
+    put(Samples.UAT.id(), Samples.UAT.displayName(), "Ready", "Enabled", "Sandbox");
+    put(Samples.DEV.id(), Samples.DEV.displayName(), "Ready", "Enabled", "Sandbox");
+  }
+
+  /** An environment of the region Europe, restorable for the last week. */
+  public void put(String id, String name, String management, String runtime, String type) {
+    environments.put(
+        id,
+        new Environment(
+            id,
+            name,
+            EnvironmentType.valueOf(type.toUpperCase(java.util.Locale.ROOT)),
+            type,
+            "europe",
+            Optional.of(new Environment.Dataverse("org-" + id, Optional.empty(), Optional.empty())),
+            new FinOpsLink.Unified(Optional.empty()),
+            Optional.of(false),
+            Optional.of(false),
+            Optional.empty(),
+            Optional.of(
+                new Environment.Retention(
+                    Optional.of(Duration.ofDays(7)),
+                    Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
+            Optional.of(management),
+            Optional.of(runtime),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  public ScriptedAdminApi starts(Supplier<Started> answer) {
+    starts.add(answer);
+    return this;
+  }
+
+  public ScriptedAdminApi polls(Supplier<Poll> answer) {
+    polls.add(answer);
+    return this;
+  }
+
+  /** Every call fails like this until it is told otherwise. */
+  public void down(Optional<AdminApiException> failure) {
+    down = failure;
+  }
+
+  public static Supplier<Started> accepted() {
+    return () ->
+        new Started(Optional.of(REF), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public static <T> Supplier<T> fails(Kind kind, String words) {
+    return () -> {
+      throw failure(kind, words);
+    };
+  }
+
+  public static AdminApiException failure(Kind kind, String words) {
+    return new AdminApiException(
+        kind,
+        words,
+        new Answer(
+            0,
+            Optional.of(kind.name()),
+            Optional.of(words),
+            Optional.of("correlation-1"),
+            Optional.empty()));
+  }
+
+  public static Supplier<Poll> seen(Operation.State state, String word) {
+    return () -> new Poll.Seen(operation(state, word, Optional.empty()), Optional.empty());
+  }
+
+  public static Supplier<Poll> failed(Optional<Operation.Fault> fault) {
+    return () ->
+        new Poll.Seen(operation(Operation.State.FAILED, "Failed", fault), Optional.empty());
+  }
+
+  public static Supplier<Poll> nothing() {
+    return () -> new Poll.Nothing("an empty answer", Optional.empty());
+  }
+
+  public static Operation operation(
+      Operation.State state, String word, Optional<Operation.Fault> fault) {
+    return listed("op-1", "Restore", Samples.NOW, "ServicePrincipal", state, word, fault);
+  }
+
+  public static Operation listed(
+      String id,
+      String type,
+      Instant createdAt,
+      String principalType,
+      Operation.State state,
+      String word,
+      Optional<Operation.Fault> fault) {
+    return new Operation(
+        new OperationRef(
+            Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/" + id)),
+        id,
+        type,
+        state,
+        word,
+        Optional.of(createdAt),
+        Optional.of(createdAt),
+        Optional.of(new Operation.Principal("p-1", "Somebody", principalType)),
+        List.of(new Operation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
+        fault);
+  }
+
+  @Override
+  public List<Environment> environments() {
+    check();
+    return List.copyOf(environments.values());
+  }
+
+  @Override
+  public Environment environment(String environmentId) {
+    check();
+    return Optional.ofNullable(environments.get(environmentId))
+        .orElseThrow(() -> failure(Kind.NOT_FOUND, "There is no such environment."));
+  }
+
+  @Override
+  public Optional<FinOpsDeployment> finOpsDeployment(Environment environment) {
+    String kind = environment.id().equals(Samples.UAT.id()) ? "Sandbox" : "OnlineDev";
+    return Optional.of(new FinOpsDeployment(kind, Optional.of("10.0.44"), Optional.empty()));
+  }
+
+  @Override
+  public List<Backup> backups(String environmentId) {
+    check();
+    return List.copyOf(backups);
+  }
+
+  @Override
+  public Started createBackup(BackupOrder order) {
+    backupOrders.add(order);
+    return starts.remove().get();
+  }
+
+  @Override
+  public Started restore(RestoreOrder order) {
+    restores.add(order);
+    return starts.remove().get();
+  }
+
+  @Override
+  public Poll poll(OperationRef operation) {
+    check();
+    return polls.size() > 1 ? polls.remove().get() : polls.element().get();
+  }
+
+  @Override
+  public List<Operation> operations(String environmentId) {
+    check();
+    return List.copyOf(operations);
+  }
+
+  private void check() {
+    down.ifPresent(
+        failure -> {
+          throw failure;
+        });
+  }
+}

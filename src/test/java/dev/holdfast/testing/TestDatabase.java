@@ -1,0 +1,38 @@
+package dev.holdfast.testing;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of one's own. Nothing needs closing: it ends with the JVM. */
+public record TestDatabase(String url, String user, String password) {
+
+  public DataSource dataSource() {
+    return new DriverManagerDataSource(url, user, password);
+  }
+
+  /**
+   * For an application that is to run on this database. To be given as {@link #arguments}, because
+   * the application's own configuration wins over default properties.
+   */
+  public Map<String, Object> properties() {
+    return Map.of(
+        "spring.datasource.url", url,
+        "spring.datasource.username", user,
+        "spring.datasource.password", password);
+  }
+
+  /** The same as command line arguments. */
+  public List<String> arguments() {
+    return properties().entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toList();
+  }
+
+  TestDatabase migrated() {
+    Flyway.configure().dataSource(dataSource()).load().migrate();
+    return this;
+  }
+}

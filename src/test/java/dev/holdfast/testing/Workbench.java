@@ -1,0 +1,88 @@
+package dev.holdfast.testing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.Requests;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.mockito.Mockito;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Some packages of Holdfast on a database of their own, with a clock in the test's hands and a
+ * scheduler that only takes notes. The test plays the scheduler.
+ */
+public final class Workbench implements AutoCloseable {
+
+  public final SettableClock clock = new SettableClock(Samples.NOW);
+  public final SchedulerClient scheduler = Mockito.mock(SchedulerClient.class);
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  public Workbench(TestDatabase database) {
+    DataSource dataSource = database.dataSource();
+    JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+    context.registerBean(DataSource.class, () -> dataSource);
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+    context.registerBean(PlatformTransactionManager.class, () -> transactions);
+    context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(SchedulerClient.class, () -> scheduler);
+    context.register(Transactions.class);
+  }
+
+  /** Adds a part that the packages need and the test brings along. */
+  public <T> Workbench with(Class<T> type, T part) {
+    context.registerBean(type, () -> part);
+    return this;
+  }
+
+  /** Opens the packages, named below {@code dev.holdfast}. */
+  public Workbench open(String... packages) {
+    for (String name : packages) {
+      context.scan("dev.holdfast." + name);
+    }
+    context.refresh();
+    return this;
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public Requests requests() {
+    return get(Requests.class);
+  }
+
+  /** Stores a new request with its event. */
+  public Request add(Request request) {
+    in(() -> requests().add(request, request.submitted()));
+    return request;
+  }
+
+  /** Takes one transition and stores it. */
+  public Request change(Request request, Function<Request, RequestEvent> transition) {
+    RequestEvent event = transition.apply(request);
+    in(() -> requests().save(request, event));
+    return request;
+  }
+
+  public void in(Runnable transaction) {
+    get(TransactionTemplate.class).executeWithoutResult(status -> transaction.run());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  @EnableTransactionManagement
+  static class Transactions {}
+}
