@@ -25,7 +25,7 @@ final class BoundedText {
 
   private BoundedText appendPlain(JsonNode value, int depth) {
     if (value.isArray()) {
-      deeper(depth);
+      run.descend(depth);
       for (int i = 0; i < value.size(); i++) {
         append(i == 0 ? "" : ",");
         var item = value.get(i);
@@ -48,7 +48,7 @@ final class BoundedText {
 
   private BoundedText appendJson(JsonNode value, int depth) {
     if (value.isArray()) {
-      deeper(depth);
+      run.descend(depth);
       append("[");
       for (int i = 0; i < value.size(); i++) {
         append(i == 0 ? "" : ",").appendJson(value.get(i), depth + 1);
@@ -56,7 +56,7 @@ final class BoundedText {
       return append("]");
     }
     if (value.isObject()) {
-      deeper(depth);
+      run.descend(depth);
       append("{");
       var separator = "";
       for (var property : value.properties()) {
@@ -89,13 +89,6 @@ final class BoundedText {
       return Numbers.text(value);
     }
     return value.isMissingNode() ? "undefined" : value.toString();
-  }
-
-  private void deeper(int depth) {
-    run.spend(1);
-    if (depth > Limits.JSON_DEPTH) {
-      throw run.failure("a value is nested more than " + Limits.JSON_DEPTH + " deep");
-    }
   }
 
   @Override

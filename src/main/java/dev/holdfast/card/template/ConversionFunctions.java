@@ -123,9 +123,10 @@ final class ConversionFunctions {
 
   /** Lenient, as the reference: what is no digit of Base64 is passed over. */
   private static JsonNode base64ToString(Arguments a) {
-    var digits = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
-    var bytes = Base64.getMimeDecoder().decode(digits);
-    return Values.text(new String(bytes, StandardCharsets.UTF_8));
+    var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
+    var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
+    var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
+    return Values.text(new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8));
   }
 
   private static JsonNode uriComponent(Arguments a) {

@@ -95,7 +95,9 @@ sealed interface Expression
     @Override
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
-      return body.evaluate(arguments, scope);
+      var value = body.evaluate(arguments, scope);
+      scope.run().spend(value.isString() ? value.stringValue().length() : 0);
+      return value;
     }
   }
 }
