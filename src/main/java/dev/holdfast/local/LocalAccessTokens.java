@@ -1,6 +1,7 @@
 package dev.holdfast.local;
 
 import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.PlatformProperties;
 import java.net.URI;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("local")
 class LocalAccessTokens implements AccessTokens {
+
+  LocalAccessTokens(PlatformProperties platform) {
+    if (!platform.onLoopback()) {
+      throw new IllegalStateException(
+          "The profile local lets everybody in, so it speaks to an admin API on this machine only; holdfast.platform.base-url is "
+              + platform.baseUrl());
+    }
+  }
 
   @Override
   public String bearer(URI audience) {

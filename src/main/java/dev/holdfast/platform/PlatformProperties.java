@@ -58,8 +58,12 @@ public record PlatformProperties(
     }
     String scheme = String.valueOf(baseUrl.getScheme());
     String path = String.valueOf(baseUrl.getPath());
-    boolean safe =
-        scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(baseUrl.getHost()));
+    boolean safe = scheme.equals("https") || (scheme.equals("http") && onLoopback());
     return safe && baseUrl.getHost() != null && (path.isEmpty() || path.equals("/"));
+  }
+
+  /** Whether the admin API is on this machine. */
+  public boolean onLoopback() {
+    return LOOPBACK.contains(String.valueOf(baseUrl.getHost()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -34,10 +34,10 @@ class AdministrationModeTests {
   void isSwitchedByAnOperation() {
     assertThat(patch("AdminMode")).isEqualTo(202);
     assertThat(tenant.named("Contoso Dev").inAdministrationMode()).isFalse();
-    tenant.clock.pass(Duration.ofMinutes(3));
+    tenant.clock.advance(Duration.ofMinutes(3));
     assertThat(tenant.named("Contoso Dev").inAdministrationMode()).isTrue();
     assertThat(patch("Enabled")).isEqualTo(202);
-    tenant.clock.pass(Duration.ofMinutes(3));
+    tenant.clock.advance(Duration.ofMinutes(3));
     assertThat(tenant.named("Contoso Dev").inAdministrationMode()).isFalse();
   }
 

@@ -44,9 +44,9 @@ class FaultTests {
   @Test
   void aRestoreFailsWithWords() {
     OperationRef ref = restoreOnto("Contoso Broken");
-    tenant.clock.pass(Duration.ofHours(1));
+    tenant.clock.advance(Duration.ofHours(1));
     assertThat(look(ref).state()).isEqualTo(State.RUNNING);
-    tenant.clock.pass(Duration.ofHours(1));
+    tenant.clock.advance(Duration.ofHours(1));
     Operation failed = look(ref);
     assertThat(failed.state()).isEqualTo(State.FAILED);
     assertThat(failed.error())
@@ -65,7 +65,7 @@ class FaultTests {
   @Test
   void aRestoreFailsWithoutWords() {
     OperationRef ref = restoreOnto("Contoso Silent");
-    tenant.clock.pass(Duration.ofHours(2));
+    tenant.clock.advance(Duration.ofHours(2));
     assertThat(look(ref).state()).isEqualTo(State.FAILED);
     assertThat(look(ref).error()).isEmpty();
   }
@@ -99,20 +99,20 @@ class FaultTests {
   @Test
   void aStateThatNobodyHasHeardOfPasses() {
     OperationRef ref = faulty("[{\"kind\":\"unknown-state\"}]");
-    tenant.clock.pass(Duration.ofMinutes(30));
+    tenant.clock.advance(Duration.ofMinutes(30));
     assertThat(look(ref).state()).isEqualTo(State.UNKNOWN);
     assertThat(look(ref).stateWord()).isEqualTo("Replicating");
-    tenant.clock.pass(Duration.ofMinutes(60));
+    tenant.clock.advance(Duration.ofMinutes(60));
     assertThat(look(ref).state()).isEqualTo(State.RUNNING);
   }
 
   @Test
   void theEnvironmentIsReadyLate() {
     OperationRef ref = faulty("[{\"kind\":\"late-ready\"}]");
-    tenant.clock.pass(Duration.ofHours(2));
+    tenant.clock.advance(Duration.ofHours(2));
     assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
     assertThat(tenant.named("Contoso Dev").managementState()).contains("Running");
-    tenant.clock.pass(Duration.ofMinutes(30));
+    tenant.clock.advance(Duration.ofMinutes(30));
     assertThat(tenant.named("Contoso Dev").managementState()).contains("Ready");
   }
 
@@ -123,7 +123,7 @@ class FaultTests {
     assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(e.refused()).isFalse();
     assertThat(tenant.api.operations(cutoff)).isEmpty();
-    tenant.clock.pass(Duration.ofMinutes(30));
+    tenant.clock.advance(Duration.ofMinutes(30));
     assertThat(tenant.api.operations(cutoff)).hasSize(1);
     assertThat(look(tenant.api.operations(cutoff).get(0).ref()).state()).isEqualTo(State.RUNNING);
     assertThat(tenant.orders())

@@ -32,10 +32,10 @@ class RestartTests {
               .restore(tenant.restore("Contoso UAT", "Contoso Dev"))
               .operation()
               .orElseThrow();
-      tenant.clock.pass(Duration.ofMinutes(30));
+      tenant.clock.advance(Duration.ofMinutes(30));
       tenant.restart();
       assertThat(look(tenant, ref).state()).isEqualTo(State.RUNNING);
-      tenant.clock.pass(Duration.ofMinutes(90));
+      tenant.clock.advance(Duration.ofMinutes(90));
       tenant.restart();
       assertThat(look(tenant, ref).state()).isEqualTo(State.SUCCEEDED);
       assertThat(tenant.named("Contoso Dev").inAdministrationMode()).isTrue();
@@ -47,7 +47,7 @@ class RestartTests {
   void whatHappenedLaterIsNotUndoneByAnEarlierRestore() {
     try (Tenant tenant = new Tenant(Optional.of(folder.resolve("world.json")))) {
       tenant.api.restore(tenant.restore("Contoso UAT", "Contoso Dev"));
-      tenant.clock.pass(Duration.ofHours(2));
+      tenant.clock.advance(Duration.ofHours(2));
       tenant.named("Contoso Dev");
       tenant.restart();
       tenant.restart();
@@ -74,7 +74,7 @@ class RestartTests {
   @Test
   void afterALongTimeThereAreBackupsAgain() {
     try (Tenant tenant = new Tenant(Optional.of(folder.resolve("world.json")))) {
-      tenant.clock.pass(Duration.ofDays(40));
+      tenant.clock.advance(Duration.ofDays(40));
       assertThat(tenant.api.backups(tenant.named("Contoso UAT").id())).isEmpty();
       tenant.restart();
       assertThat(tenant.api.backups(tenant.named("Contoso UAT").id())).hasSize(2);

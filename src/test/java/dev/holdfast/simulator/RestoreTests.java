@@ -30,7 +30,7 @@ class RestoreTests {
     assertThat(ref).isPresent();
     assertThat(look(ref.get()).state()).isEqualTo(Operation.State.NOT_STARTED);
 
-    tenant.clock.pass(Duration.ofMinutes(60));
+    tenant.clock.advance(Duration.ofMinutes(60));
     Operation running = look(ref.get());
     assertThat(running.state()).isEqualTo(Operation.State.RUNNING);
     assertThat(running.type()).isEqualTo("Restore");
@@ -39,7 +39,7 @@ class RestoreTests {
         .containsExactly("Validate SUCCEEDED", "Prepare SUCCEEDED", "Run RUNNING");
     assertThat(running.stages().get(2).startedAt()).isPresent();
 
-    tenant.clock.pass(Duration.ofMinutes(60));
+    tenant.clock.advance(Duration.ofMinutes(60));
     Operation ended = look(ref.get());
     assertThat(ended.state()).isEqualTo(Operation.State.SUCCEEDED);
     assertThat(ended.stages())
@@ -62,12 +62,12 @@ class RestoreTests {
             order.securityGroupId());
     tenant.api.restore(renamed);
 
-    tenant.clock.pass(Duration.ofMinutes(1));
+    tenant.clock.advance(Duration.ofMinutes(1));
     Environment during = tenant.api.environment(order.targetId());
     assertThat(during.managementState()).contains("Running");
     assertThat(during.displayName()).isEqualTo("Contoso Dev");
 
-    tenant.clock.pass(Duration.ofHours(2));
+    tenant.clock.advance(Duration.ofHours(2));
     Environment after = tenant.api.environment(order.targetId());
     assertThat(after.managementState()).contains("Ready");
     assertThat(after.inAdministrationMode()).isTrue();

@@ -5,6 +5,7 @@ import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.testing.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

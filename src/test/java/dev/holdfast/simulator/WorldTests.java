@@ -90,7 +90,7 @@ class WorldTests {
   @Test
   void backupsExpire() {
     String uat = tenant.named("Contoso UAT").id();
-    tenant.clock.pass(Duration.ofDays(4));
+    tenant.clock.advance(Duration.ofDays(4));
     assertThat(tenant.api.backups(uat))
         .extracting(Backup::label)
         .containsExactly("Golden configuration");
@@ -103,7 +103,7 @@ class WorldTests {
     assertThat(tenant.api.operations(build))
         .singleElement()
         .satisfies(operation -> assertThat(operation.type()).isEqualTo("Copy"));
-    tenant.clock.pass(Duration.ofHours(9));
+    tenant.clock.advance(Duration.ofHours(9));
     assertThat(tenant.api.environment(build).managementState()).contains("Ready");
   }
 }
