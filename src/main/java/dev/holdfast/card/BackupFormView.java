@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The form for a backup.
  *
- * @param sources the environments that can be backed up; the first page
+ * @param sources the environments that can be backed up; the first page, and the chosen one
  * @param total how many there are in all
  * @param source the chosen environment's id; empty for none
  * @param policy what happens after Submit, such as {@code Needs one approval.}; may be empty

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param latest the newest instant that can be restored
  * @param backups the manual backups of the source, newest first; when there are none, the form only
  *     asks for an instant
- * @param targets the legal targets; the first page
+ * @param targets the legal targets; the first page, and the chosen one where it is not on it
  * @param targetsTotal how many legal targets there are
  * @param targetsLeftOut how many environments a rule forbids as the target
  * @param errors a sentence by the id of the input that it is about

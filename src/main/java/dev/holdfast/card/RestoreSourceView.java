@@ -8,7 +8,7 @@ import java.util.Optional;
  * The first step of a restore when the source is not known yet: which targets and which restore
  * points there are depends on it.
  *
- * @param sources the environments that can be restored from; the first page
+ * @param sources the environments that can be restored from; the first page, and the chosen one
  * @param total how many there are in all
  * @param source the chosen environment's id; empty for none
  * @param next data of {@code restore.form}; the input {@code source} joins it. Carries on whatever

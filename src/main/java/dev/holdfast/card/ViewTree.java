@@ -37,6 +37,7 @@ final class ViewTree {
       to.writeStartObject();
       to.writeStringProperty("name", tone.name());
       to.writeStringProperty("color", tone.color());
+      to.writeStringProperty("text", tone.text());
       to.writeStringProperty("style", tone.style());
       to.writeStringProperty("mark", tone.mark());
       to.writeEndObject();

@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EnvironmentCards {
 
-  private static final int ROWS = 12;
   private static final Duration SOON = Duration.ofDays(1);
 
   private final Catalogue catalogue;
@@ -63,7 +62,7 @@ class EnvironmentCards {
     return cards.render(
         new EnvironmentsView(
             search,
-            found.stream().limit(ROWS).map(EnvironmentCards::row).toList(),
+            found.stream().limit(EnvironmentsView.PAGE).map(EnvironmentCards::row).toList(),
             found.size(),
             Times.relative(listing.readAt(), clock.instant()),
             trouble));
@@ -161,7 +160,7 @@ class EnvironmentCards {
             RestoreWindow.earliest(read.source()).map(from -> Moment.of(Times.both(from, zone))),
             Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
             backups.stream()
-                .limit(ROWS)
+                .limit(BackupsView.PAGE)
                 .map(backup -> row(backup, environmentId, zone, now))
                 .toList(),
             backups.size(),

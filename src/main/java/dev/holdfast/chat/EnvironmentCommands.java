@@ -77,10 +77,10 @@ class EnvironmentCommands {
                     text ->
                         naming.with(
                             text,
-                            source -> why.why(target, Optional.of(source)),
+                            source -> why.why(target.id(), Optional.of(source.id())),
                             "why.show",
                             source -> Map.of("target", target.id(), "source", source.id())))
-                .orElseGet(() -> why.why(target, Optional.empty())),
+                .orElseGet(() -> why.why(target.id(), Optional.empty())),
         "why.show",
         target -> Map.of("target", target.id()));
   }

@@ -66,7 +66,7 @@ class OtherClicks {
     String target = data.getOrDefault("target", "");
     return target.isEmpty() && source.isPresent()
         ? why.leftOut(source.get(), catalogue.all().subjects())
-        : with(target, subject -> why.why(subject, source));
+        : with(target, subject -> why.why(subject.id(), source.map(Subject::id)));
   }
 
   private Card with(String environmentId, Function<Subject, Card> answer) {

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestLists {
 
-  private static final int ROWS = 10;
-
   private final Requests requests;
   private final Policy policy;
   private final Cards cards;
@@ -56,7 +54,11 @@ class RequestLists {
   }
 
   Card past(Optional<String> environmentId, String title, Speaker who) {
-    return list(title, "There is no request yet.", requests.recent(environmentId, ROWS), who);
+    return list(
+        title,
+        "There is no request yet.",
+        requests.recent(environmentId, RequestListView.PAGE),
+        who);
   }
 
   private Card list(String title, String empty, List<Request> found, Speaker who) {
@@ -64,7 +66,7 @@ class RequestLists {
         new RequestListView(
             title,
             empty,
-            found.stream().limit(ROWS).map(request -> row(request, who)).toList(),
+            found.stream().limit(RequestListView.PAGE).map(request -> row(request, who)).toList(),
             found.size()));
   }
 
@@ -87,7 +89,8 @@ class RequestLists {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
       case UNKNOWN, AWAITING_APPROVAL, VOIDED -> Tone.ATTENTION;
-      default -> Tone.NEUTRAL;
+      case APPROVED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
+      case CANCELLED, EXPIRED -> Tone.NEUTRAL;
     };
   }
 }

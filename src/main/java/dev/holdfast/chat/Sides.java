@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.CheckLine;
 import dev.holdfast.card.Choice;
+import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.Side;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Check;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class Sides {
 
   /** How many choices a form offers; Teams shows no more than fit and a card has a size limit. */
-  static final int PAGE = 25;
+  static final int PAGE = RestoreFormView.PAGE;
 
   private Sides() {}
 

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionCommands {
 
-  private static final String THREAD = ";messageid=";
-
   private final Subscriptions subscriptions;
   private final Naming naming;
 
@@ -82,8 +80,6 @@ class SubscriptionCommands {
 
   /** A subscription made in a thread is the channel's: each notice begins a post of its own. */
   private static Address.Conversation channel(Place where) {
-    int thread = where.conversation().indexOf(THREAD);
-    return new Address.Conversation(
-        thread < 0 ? where.conversation() : where.conversation().substring(0, thread));
+    return new Address.Conversation(where.conversation()).withoutThread();
   }
 }

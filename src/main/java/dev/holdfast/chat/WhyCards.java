@@ -6,6 +6,7 @@ import dev.holdfast.card.CheckLine;
 import dev.holdfast.card.Tone;
 import dev.holdfast.card.WhyView;
 import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
@@ -21,14 +22,24 @@ class WhyCards {
   private static final int MOST = 20;
 
   private final Rules rules;
+  private final Preflight preflight;
   private final Cards cards;
 
-  WhyCards(Rules rules, Cards cards) {
+  WhyCards(Rules rules, Preflight preflight, Cards cards) {
     this.rules = rules;
+    this.preflight = preflight;
     this.cards = cards;
   }
 
-  Card why(Subject target, Optional<Subject> source) {
+  /**
+   * Reads both environments afresh: only one read alone carries the service's own word on what is
+   * allowed.
+   */
+  Card why(String targetId, Optional<String> sourceId) {
+    return why(preflight.read(targetId), sourceId.map(preflight::read));
+  }
+
+  private Card why(Subject target, Optional<Subject> source) {
     List<Check> checks =
         source.map(from -> rules.pair(from, target)).orElseGet(() -> rules.asTarget(target));
     Severity worst = Check.worst(checks);

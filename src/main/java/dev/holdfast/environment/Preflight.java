@@ -42,7 +42,8 @@ public class Preflight {
     return new BackupPreflight(source, rules.backup(source, readAt), readAt);
   }
 
-  private Subject read(String environmentId) {
+  /** One environment as the service describes it now. */
+  public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
     return Subject.of(environment, api.finOpsDeployment(environment));
   }

@@ -1,11 +1,10 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Started;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,18 +22,13 @@ class Resume implements Step {
 
   private static final Logger log = LoggerFactory.getLogger(Resume.class);
 
-  /** The service's clock and ours may differ by this much. */
-  private static final Duration SKEW = Duration.ofMinutes(2);
-
-  private static final String A_PERSON = "User";
-
-  private final AdminApi api;
+  private final Tracing tracing;
   private final Order order;
   private final Changes changes;
   private final ExecutionProperties patience;
 
-  Resume(AdminApi api, Order order, Changes changes, ExecutionProperties patience) {
-    this.api = api;
+  Resume(Tracing tracing, Order order, Changes changes, ExecutionProperties patience) {
+    this.tracing = tracing;
     this.order = order;
     this.changes = changes;
     this.patience = patience;
@@ -43,20 +37,25 @@ class Resume implements Step {
   @Override
   public Optional<Duration> take(Request request) {
     Instant intended = request.intendedAt().orElseThrow();
-    List<Operation> candidates;
+    Trace trace;
     try {
-      candidates = candidates(request, intended);
+      trace = tracing.of(request, intended);
     } catch (AdminApiException e) {
       changes.waitFor(
           request, "Holdfast cannot see yet whether the call was taken. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    if (candidates.size() == 1 && !byAPerson(candidates.get(0))) {
-      return adopt(request, candidates.get(0));
+    if (trace instanceof Trace.Ours ours) {
+      return adopt(request, ours.operation());
+    } else if (trace instanceof Trace.BackupMade) {
+      return adoptBackup(request);
+    } else if (trace instanceof Trace.Unclear unclear) {
+      return askAPerson(request, unclear.operations());
     }
-    if (!candidates.isEmpty()) {
-      return askAPerson(request, candidates);
-    }
+    return callAgainAfterTheGrace(request, intended);
+  }
+
+  private Optional<Duration> callAgainAfterTheGrace(Request request, Instant intended) {
     Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
     if (!left.isNegative() && !left.isZero()) {
       changes.waitFor(request, "Holdfast looks for the operation that the call may have started.");
@@ -68,16 +67,6 @@ class Resume implements Step {
         intended);
     changes.save(request, request.startingAgain(changes.now()));
     return order.place(request);
-  }
-
-  private List<Operation> candidates(Request request, Instant intended) {
-    Work work = request.terms().work();
-    String type = work instanceof Work.Restore ? "Restore" : "Backup";
-    Instant earliest = intended.minus(SKEW);
-    return api.operations(work.affected().id()).stream()
-        .filter(operation -> operation.type().equalsIgnoreCase(type))
-        .filter(operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
-        .toList();
   }
 
   private Optional<Duration> adopt(Request request, Operation operation) {
@@ -93,8 +82,18 @@ class Resume implements Step {
     return AT_ONCE;
   }
 
-  private Optional<Duration> askAPerson(Request request, List<Operation> candidates) {
-    String ids = String.join(", ", candidates.stream().map(Operation::id).toList());
+  private Optional<Duration> adoptBackup(Request request) {
+    Instant now = changes.now();
+    Started made =
+        new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    changes.save(
+        request,
+        request.started(Seen.first(made, now), "Found among the backups of the environment.", now));
+    return AT_ONCE;
+  }
+
+  private Optional<Duration> askAPerson(Request request, List<Operation> operations) {
+    String ids = String.join(", ", operations.stream().map(Operation::id).toList());
     changes.save(
         request,
         request.becomeUnknown(
@@ -109,9 +108,5 @@ class Resume implements Step {
                 Optional.empty(),
                 true)));
     return DONE;
-  }
-
-  private static boolean byAPerson(Operation operation) {
-    return operation.requestedBy().filter(by -> by.type().equalsIgnoreCase(A_PERSON)).isPresent();
   }
 }

@@ -18,6 +18,14 @@ public sealed interface Address {
    */
   record Conversation(String id) implements Address {
 
+    private static final String THREAD = ";messageid=";
+
+    /** The conversation itself where this is a thread of it. */
+    public Conversation withoutThread() {
+      int thread = id.indexOf(THREAD);
+      return thread < 0 ? this : new Conversation(id.substring(0, thread));
+    }
+
     @Override
     public String toString() {
       return CONVERSATION + id;

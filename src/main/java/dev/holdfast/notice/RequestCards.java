@@ -44,13 +44,18 @@ public class RequestCards {
       String conversation, String activity, Request request, ZoneId zone, Optional<Banner> banner) {
     boolean approval =
         posts.of(request.id()).stream()
+            .filter(post -> post.kind() == Posts.Kind.APPROVAL)
             .anyMatch(
-                post ->
-                    post.kind() == Posts.Kind.APPROVAL
-                        && post.posted()
-                            .filter(new Messenger.Posted(conversation, activity)::equals)
-                            .isPresent());
+                post -> post.posted().filter(at -> isSame(at, conversation, activity)).isPresent());
     return approval ? approval(request, zone, banner, "") : request(request, zone, banner);
+  }
+
+  /** A post in a channel is clicked from within the thread that it began. */
+  private static boolean isSame(Messenger.Posted posted, String conversation, String activity) {
+    return posted.activity().equals(activity)
+        && new Address.Conversation(posted.conversation())
+            .withoutThread()
+            .equals(new Address.Conversation(conversation).withoutThread());
   }
 
   Card of(Request request, Posts.Kind kind, ZoneId zone) {

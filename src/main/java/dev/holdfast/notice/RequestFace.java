@@ -134,7 +134,7 @@ class RequestFace {
   private static Tone tone(Progress.Standing standing) {
     return switch (standing) {
       case WAITING -> Tone.NEUTRAL;
-      case RUNNING -> Tone.ATTENTION;
+      case RUNNING -> Tone.ONGOING;
       case DONE -> Tone.GOOD;
       case FAILED -> Tone.BAD;
     };

@@ -48,7 +48,7 @@ final class Words {
         ? restore
             .backupLabel()
             .map(label -> "Manual backup “" + label + "”")
-            .orElse("Any instant of the continuous backups")
+            .orElse("From the continuous backups")
         : "";
   }
 
@@ -97,7 +97,8 @@ final class Words {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
       case AWAITING_APPROVAL, UNKNOWN, VOIDED -> Tone.ATTENTION;
-      case APPROVED, STARTING, RUNNING, VERIFYING, CANCELLED, EXPIRED -> Tone.NEUTRAL;
+      case APPROVED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
+      case CANCELLED, EXPIRED -> Tone.NEUTRAL;
     };
   }
 

@@ -16,13 +16,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each view renders to the JSON that stands beside this test. {@code mvn test
+ * Each view renders to the JSON in the folder {@code golden}. {@code mvn test
  * -Dtest=GoldenCardsTest -Dholdfast.goldens=rewrite} writes the files anew; look at the difference,
  * and at the cards, before it is committed.
  */
 class GoldenCardsTest {
 
-  private static final Path GOLDENS = Path.of("src/test/resources/dev/holdfast/card");
+  private static final Path GOLDENS = Path.of("src/test/resources/dev/holdfast/card/golden");
   private static final boolean REWRITE = "rewrite".equals(System.getProperty("holdfast.goldens"));
 
   /** Where Teams refused a message in the days of its smallest limit, in bytes of UTF-16. */

@@ -253,6 +253,68 @@ class DriveTests {
   }
 
   @Test
+  void anOperationOfATypeThatIsNotKnownIsForAPerson() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(
+        listed(
+            "op-1",
+            "",
+            NOW.plusSeconds(1),
+            "ServicePrincipal",
+            State.UNKNOWN,
+            "",
+            Optional.empty()));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  @Test
+  void anOperationOfAnotherKindIsNotOurs() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    api.operations.add(
+        listed(
+            "op-1",
+            "Edit",
+            NOW.plusSeconds(1),
+            "User",
+            State.RUNNING,
+            "Running",
+            Optional.empty()));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.STARTING);
+  }
+
+  @Test
+  void anOperationOfAnotherRequestIsNotOurs() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId first = approved(restore());
+    step(first);
+    step(first);
+    RequestId second = approved(restore());
+    bench.change(request(second), request -> request.starting(bench.clock.instant()));
+    api.operations.add(restoreBy("ServicePrincipal", "op-1"));
+    step(second);
+    assertThat(state(second)).isEqualTo(dev.holdfast.request.State.STARTING);
+  }
+
+  @Test
+  void aBackupWhoseAnswerWasLostIsFoundByItsLabel() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    RequestId id = approved(backup());
+    step(id);
+    api.backups.add(
+        new Backup(
+            "b-1", "before go-live", Optional.empty(), NOW, Optional.empty(), Optional.empty()));
+    step(id);
+    step(id);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
   void silenceIsNoSuccess() {
     api.starts(accepted()).polls(nothing());
     RequestId id = approved(restore());

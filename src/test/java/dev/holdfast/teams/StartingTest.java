@@ -17,7 +17,7 @@ class StartingTest {
 
   @Test
   void refusesWithoutTheProfileLocal(CapturedOutput output) {
-    assertThatThrownBy(() -> TeamsSlice.application(Databases.H2).run("--server.address=127.0.0.1"))
+    assertThatThrownBy(() -> TeamsSlice.run(Databases.H2, "another", "127.0.0.1"))
         .isInstanceOf(UnprotectedEndpointException.class);
 
     assertThat(output)
@@ -28,11 +28,7 @@ class StartingTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "", "192.0.2.1"})
   void refusesOnAnAddressThatOthersReach(String address, CapturedOutput output) {
-    assertThatThrownBy(
-            () ->
-                TeamsSlice.application(Databases.H2)
-                    .profiles("local")
-                    .run("--server.address=" + address))
+    assertThatThrownBy(() -> TeamsSlice.run(Databases.H2, "local", address))
         .isInstanceOf(UnprotectedEndpointException.class);
 
     assertThat(output).contains("Set server.address to 127.0.0.1");

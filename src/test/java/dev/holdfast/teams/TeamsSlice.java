@@ -4,7 +4,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
+import java.util.ArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,21 +30,20 @@ final class TeamsSlice implements AutoCloseable {
   }
 
   static TeamsSlice start(FakeTeams teams, Databases database) {
-    var slice =
-        new TeamsSlice(application(database).profiles("local").run("--server.address=127.0.0.1"));
+    var slice = new TeamsSlice(run(database, "local", "127.0.0.1"));
     teams.talksTo(slice.endpoint);
     return slice;
   }
 
-  static SpringApplicationBuilder application(Databases database) {
+  static ConfigurableApplicationContext run(Databases database, String profile, String address) {
+    var arguments = new ArrayList<>(database.fresh().arguments());
+    arguments.add("--server.port=0");
+    arguments.add("--server.address=" + address);
+    arguments.add("--db-scheduler.enabled=false");
+    arguments.add("--holdfast.teams.read-timeout=500ms");
     return new SpringApplicationBuilder(Slice.class)
-        .properties(
-            Map.of(
-                "server.port", "0",
-                "db-scheduler.enabled", "false",
-                "spring.main.banner-mode", "off",
-                "holdfast.teams.read-timeout", "500ms"))
-        .properties(database.fresh().properties());
+        .profiles(profile)
+        .run(arguments.toArray(String[]::new));
   }
 
   URI endpoint() {

@@ -1,5 +1,6 @@
 package dev.holdfast.testing;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,12 +13,22 @@ public record TestDatabase(String url, String user, String password) {
     return new DriverManagerDataSource(url, user, password);
   }
 
-  /** For an application context that is to run on this database. */
+  /**
+   * For an application that is to run on this database. To be given as {@link #arguments}, because
+   * the application's own configuration wins over default properties.
+   */
   public Map<String, Object> properties() {
     return Map.of(
         "spring.datasource.url", url,
         "spring.datasource.username", user,
         "spring.datasource.password", password);
+  }
+
+  /** The same as command line arguments. */
+  public List<String> arguments() {
+    return properties().entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toList();
   }
 
   TestDatabase migrated() {

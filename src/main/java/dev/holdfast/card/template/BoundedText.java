@@ -1,6 +1,6 @@
 package dev.holdfast.card.template;
 
-import java.util.Locale;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Text under construction, paid for character by character so that it cannot explode. */
@@ -25,7 +25,7 @@ final class BoundedText {
 
   private BoundedText appendPlain(JsonNode value, int depth) {
     if (value.isArray()) {
-      deeper(depth);
+      run.descend(depth);
       for (int i = 0; i < value.size(); i++) {
         append(i == 0 ? "" : ",");
         var item = value.get(i);
@@ -48,7 +48,7 @@ final class BoundedText {
 
   private BoundedText appendJson(JsonNode value, int depth) {
     if (value.isArray()) {
-      deeper(depth);
+      run.descend(depth);
       append("[");
       for (int i = 0; i < value.size(); i++) {
         append(i == 0 ? "" : ",").appendJson(value.get(i), depth + 1);
@@ -56,7 +56,7 @@ final class BoundedText {
       return append("]");
     }
     if (value.isObject()) {
-      deeper(depth);
+      run.descend(depth);
       append("{");
       var separator = "";
       for (var property : value.properties()) {
@@ -76,21 +76,9 @@ final class BoundedText {
   }
 
   private BoundedText quote(String string) {
-    append("\"");
-    for (int i = 0; i < string.length(); i++) {
-      var c = string.charAt(i);
-      switch (c) {
-        case '"' -> append("\\\"");
-        case '\\' -> append("\\\\");
-        case '\n' -> append("\\n");
-        case '\r' -> append("\\r");
-        case '\t' -> append("\\t");
-        case '\b' -> append("\\b");
-        case '\f' -> append("\\f");
-        default -> append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : "" + c);
-      }
-    }
-    return append("\"");
+    return append("\"")
+        .append(new String(JsonStringEncoder.getInstance().quoteAsCharArray(string)))
+        .append("\"");
   }
 
   private static String scalar(JsonNode value) {
@@ -101,13 +89,6 @@ final class BoundedText {
       return Numbers.text(value);
     }
     return value.isMissingNode() ? "undefined" : value.toString();
-  }
-
-  private void deeper(int depth) {
-    run.spend(1);
-    if (depth > Limits.JSON_DEPTH) {
-      throw run.failure("a value is nested more than " + Limits.JSON_DEPTH + " deep");
-    }
   }
 
   @Override

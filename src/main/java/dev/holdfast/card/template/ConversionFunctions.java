@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -34,6 +35,10 @@ final class ConversionFunctions {
     test(functions, "isString", JsonNode::isString);
     // As in JavaScript, where a list and null are objects too.
     test(functions, "isObject", value -> value.isContainer() || value.isNull());
+    test(
+        functions,
+        "isDateTime",
+        value -> value.isString() && Timestamps.strict(value.stringValue()).isPresent());
     test(functions, "isInteger", value -> value.isNumber() && Numbers.isWhole(Numbers.of(value)));
     test(functions, "isFloat", value -> value.isNumber() && !Numbers.isWhole(Numbers.of(value)));
   }
@@ -118,12 +123,16 @@ final class ConversionFunctions {
 
   /** Lenient, as the reference: what is no digit of Base64 is passed over. */
   private static JsonNode base64ToString(Arguments a) {
-    var digits = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
-    var bytes = Base64.getMimeDecoder().decode(digits);
-    return Values.text(new String(bytes, StandardCharsets.UTF_8));
+    var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
+    var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
+    var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
+    return Values.text(new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8));
   }
 
   private static JsonNode uriComponent(Arguments a) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(a.string(0))) {
+      a.fail(0, "a string of whole characters");
+    }
     var encoded = URLEncoder.encode(a.string(0), StandardCharsets.UTF_8).replace("+", "%20");
     return Values.text(
         encoded
@@ -139,6 +148,9 @@ final class ConversionFunctions {
       a.fail(0, "a URI component");
     }
     var text = URLDecoder.decode(a.string(0).replace("+", "%2B"), StandardCharsets.UTF_8);
+    if (text.contains("\ufffd") && !a.string(0).toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+      a.fail(0, "a URI component in UTF-8");
+    }
     return Values.text(text);
   }
 }

@@ -91,16 +91,13 @@ sealed interface Expression
   }
 
   /** A call of a function or an operator. */
-  record Call(Function function, List<Expression> arguments) implements Expression {
+  record Call(Types type, Function.Body body, List<Expression> arguments) implements Expression {
     @Override
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
-      return function.body().evaluate(arguments, scope);
-    }
-
-    @Override
-    public Types type() {
-      return function.signature().returns();
+      var value = body.evaluate(arguments, scope);
+      scope.run().spend(value.isString() ? value.stringValue().length() : 0);
+      return value;
     }
   }
 }

@@ -271,7 +271,12 @@ final class ExpressionParser {
     if (fault != null) {
       throw new SyntaxFault(at.start(), fault);
     }
-    return new Call(function, List.copyOf(arguments));
+    try {
+      return new Call(
+          function.signature().returns(), function.maker().make(arguments), List.copyOf(arguments));
+    } catch (EvaluationException e) {
+      throw new SyntaxFault(at.start(), e.getMessage());
+    }
   }
 
   private Token peek() {

@@ -25,6 +25,7 @@ final class Functions {
     ObjectFunctions.define(functions);
     ConversionFunctions.define(functions);
     DateFunctions.define(functions);
+    Regexes.define(functions);
     return functions;
   }
 
@@ -63,11 +64,16 @@ final class Functions {
 
   /** Defines a function that evaluates its arguments itself. */
   void defineForm(String declaration, Function.Body body) {
+    definePrepared(declaration, arguments -> body);
+  }
+
+  /** Defines a function that prepares each call when the template is loaded. */
+  void definePrepared(String declaration, Function.Maker maker) {
     var name = name(declaration);
     var returns = declaration.substring(0, declaration.indexOf(' '));
     var parameters =
         declaration.substring(declaration.lastIndexOf('(') + 1, declaration.length() - 1);
-    byName.put(name, new Function(name, Signature.parse(returns, parameters), body));
+    byName.put(name, new Function(name, Signature.parse(returns, parameters), maker));
   }
 
   private static String name(String declaration) {

@@ -24,7 +24,7 @@ final class Interpolation {
     var pieces = new ArrayList<Piece>();
     var plain = new StringBuilder();
     for (int i = 0; i < string.length(); i++) {
-      int end = string.startsWith("${", i) ? endOfExpression(string, i) : -1;
+      int end = string.startsWith("${", i) ? endOfExpression(string, i, 0) : -1;
       if (end > i + 2) {
         addPlain(pieces, plain, i);
         pieces.add(new Piece(string.substring(i + 2, end), i + 2, true));
@@ -50,12 +50,12 @@ final class Interpolation {
   }
 
   /** Where the brace closes that opens at a <code>${</code>, or -1. */
-  private static int endOfExpression(String string, int open) {
+  private static int endOfExpression(String string, int open, int level) {
     int depth = 0;
     for (int i = open + 1; i < string.length(); i++) {
       switch (string.charAt(i)) {
         case '\'', '"' -> i = endOfString(string, i);
-        case '`' -> i = endOfBackticks(string, i);
+        case '`' -> i = endOfBackticks(string, i, level + 1);
         case '\r', '\n' -> i = -1;
         case '{' -> depth++;
         case '}' -> depth--;
@@ -84,11 +84,18 @@ final class Interpolation {
 
   /** Where the backtick closes that opens here, or -1. */
   static int endOfBackticks(String string, int open) {
+    return endOfBackticks(string, open, 0);
+  }
+
+  private static int endOfBackticks(String string, int open, int level) {
+    if (level > Limits.EXPRESSION_DEPTH) {
+      throw new SyntaxFault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    }
     for (int i = open + 1; i < string.length(); i++) {
       if (string.charAt(i) == '`') {
         return i;
       }
-      int end = string.startsWith("${", i) ? endOfExpression(string, i) : -1;
+      int end = string.startsWith("${", i) ? endOfExpression(string, i, level) : -1;
       i = end > 0 ? end : i + (isEscape(string, i) ? 1 : 0);
     }
     return -1;

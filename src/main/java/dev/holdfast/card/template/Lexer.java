@@ -2,20 +2,18 @@ package dev.holdfast.card.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts an expression into tokens. */
 final class Lexer {
-  private static final List<String> OPERATORS =
-      List.of(
-          "==", "!=", "<>", "<=", ">=", "=>", "&&", "||", "??", "+", "-", "*", "/", "%", "^", "!",
-          "&", "<", ">", "?", ":", "(", ")", "[", "]", "{", "}", ".", ",");
-
   enum Kind {
     NUMBER,
-    STRING,
     NAME,
-    INTERPOLATION,
     OPERATOR,
+    STRING,
+    INTERPOLATION,
     END
   }
 
@@ -23,7 +21,7 @@ final class Lexer {
    * A piece of the expression.
    *
    * @param text a string without its quotes and escapes, anything else as written
-   * @param start where it starts in the expression
+   * @param start where it starts in the expression, from 0
    */
   record Token(Kind kind, String text, int start) {
     boolean is(String operator) {
@@ -32,131 +30,87 @@ final class Lexer {
 
     /** Whether an operand may end here, so that a percent sign after it is an operator. */
     boolean endsOperand() {
-      return kind == Kind.OPERATOR ? ")]}".contains(text) : true;
+      return kind != Kind.OPERATOR || ")]}".contains(text);
     }
   }
 
-  private final String source;
-  private final List<Token> tokens = new ArrayList<>();
-  private int at;
+  private static final Pattern SPACE = Pattern.compile("[ \t\r\n\u00a0\ufeff]*");
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(\\d+(?:\\.\\d+)?)|((?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*)"
+              + "|([=!<>]=|<>|=>|&&|\\|\\||\\?\\?|[-+*/^!&<>?:()\\[\\]{}.,])");
 
-  private Lexer(String source) {
-    this.source = source;
-  }
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([rnt\\\\'\"])");
 
-  /** The tokens, the last of which is the end. Columns of faults count from 0 here. */
+  private Lexer() {}
+
+  /** The tokens, the last of which is the end. */
   static List<Token> tokens(String source) {
-    var lexer = new Lexer(source);
-    while (lexer.at < source.length()) {
-      lexer.next();
+    var tokens = new ArrayList<Token>();
+    var matcher = TOKEN.matcher(source);
+    int at = skipSpace(source, 0);
+    while (at < source.length()) {
+      at = skipSpace(source, next(source, at, matcher, tokens));
+      if (tokens.size() > Limits.EXPRESSION_TOKENS) {
+        throw new SyntaxFault(at, "an expression may have " + Limits.EXPRESSION_TOKENS + " tokens");
+      }
     }
-    lexer.add(Kind.END, "the end", source.length());
-    return lexer.tokens;
+    tokens.add(new Token(Kind.END, "the end", at));
+    return tokens;
   }
 
-  private void next() {
+  private static int skipSpace(String source, int at) {
+    var space = SPACE.matcher(source).region(at, source.length());
+    return space.lookingAt() ? space.end() : at;
+  }
+
+  /** Adds the token that starts here, and tells where it ends. */
+  private static int next(String source, int at, Matcher matcher, List<Token> tokens) {
     var c = source.charAt(at);
-    if (" \t\r\n\u00a0\ufeff".indexOf(c) >= 0) {
-      at++;
-    } else if (c == '\'' || c == '"') {
-      string(c);
-    } else if (c == '`') {
-      interpolation();
-    } else if (isDigit(c)) {
-      number();
-    } else if (startsName(c)) {
-      name();
-    } else {
-      operator();
+    if (c == '\'' || c == '"') {
+      int end = close(Interpolation.endOfString(source, at), at);
+      tokens.add(new Token(Kind.STRING, unescape(source.substring(at + 1, end), c), at));
+      return end + 1;
     }
+    if (c == '`') {
+      int end = close(Interpolation.endOfBackticks(source, at), at);
+      tokens.add(new Token(Kind.INTERPOLATION, source.substring(at + 1, end), at));
+      return end + 1;
+    }
+    if (c == '%' && !tokens.isEmpty() && tokens.get(tokens.size() - 1).endsOperand()) {
+      tokens.add(new Token(Kind.OPERATOR, "%", at));
+      return at + 1;
+    }
+    if (!matcher.region(at, source.length()).lookingAt()) {
+      throw new SyntaxFault(at, "'" + c + "' has no meaning in an expression");
+    }
+    tokens.add(new Token(kind(matcher), matcher.group(), at));
+    return matcher.end();
   }
 
-  private void string(char quote) {
-    int end = Interpolation.endOfString(source, at);
+  private static Kind kind(MatchResult match) {
+    return match.group(1) != null
+        ? Kind.NUMBER
+        : match.group(2) != null ? Kind.NAME : Kind.OPERATOR;
+  }
+
+  private static int close(int end, int start) {
     if (end < 0) {
-      throw new SyntaxFault(at, "this string has no closing " + quote);
-    }
-    add(Kind.STRING, unescape(source.substring(at + 1, end), quote), end + 1);
-  }
-
-  private static String unescape(String text, char quote) {
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
-    var plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      var escaped = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-      int which = c == '\\' ? ("rnt\\" + quote).indexOf(escaped) : -1;
-      plain.append(which < 0 ? c : ("\r\n\t\\" + quote).charAt(which));
-      i += which < 0 ? 0 : 1;
-    }
-    return plain.toString();
-  }
-
-  private void interpolation() {
-    int end = Interpolation.endOfBackticks(source, at);
-    if (end < 0) {
-      throw new SyntaxFault(at, "this string has no closing backtick");
-    }
-    add(Kind.INTERPOLATION, source.substring(at + 1, end), end + 1);
-  }
-
-  private void number() {
-    int end = digits(at);
-    if (end + 1 < source.length() && source.charAt(end) == '.' && isDigit(source.charAt(end + 1))) {
-      end = digits(end + 1);
-    }
-    add(Kind.NUMBER, source.substring(at, end), end);
-  }
-
-  private int digits(int from) {
-    int end = from;
-    while (end < source.length() && isDigit(source.charAt(end))) {
-      end++;
+      throw new SyntaxFault(start, "this string never ends");
     }
     return end;
   }
 
-  private boolean startsName(char c) {
-    var operand = !tokens.isEmpty() && tokens.get(tokens.size() - 1).endsOperand();
-    return isLetter(c) || "_#@$".indexOf(c) >= 0 || c == '%' && !operand;
-  }
-
-  private void name() {
-    int end = source.startsWith("@@", at) ? at + 2 : at + 1;
-    while (end < source.length()
-        && (isLetter(source.charAt(end))
-            || isDigit(source.charAt(end))
-            || source.charAt(end) == '_')) {
-      end++;
-    }
-    add(Kind.NAME, source.substring(at, end), end);
-  }
-
-  private void operator() {
-    for (var operator : OPERATORS) {
-      if (source.startsWith(operator, at)) {
-        add(Kind.OPERATOR, operator, at + operator.length());
-        return;
-      }
-    }
-    throw new SyntaxFault(at, "'" + source.charAt(at) + "' has no meaning in an expression");
-  }
-
-  private void add(Kind kind, String text, int end) {
-    tokens.add(new Token(kind, text, at));
-    at = end;
-    if (tokens.size() > Limits.EXPRESSION_TOKENS) {
-      throw new SyntaxFault(at, "an expression may have " + Limits.EXPRESSION_TOKENS + " tokens");
-    }
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
+  private static String unescape(String text, char quote) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              var c = match.group(1).charAt(0);
+              var plain = c == 'r' ? "\r" : c == 'n' ? "\n" : c == 't' ? "\t" : match.group(1);
+              var kept = (c == '\'' || c == '"') && c != quote;
+              return Matcher.quoteReplacement(kept ? match.group() : plain);
+            });
   }
 }

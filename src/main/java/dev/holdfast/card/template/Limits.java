@@ -11,8 +11,11 @@ final class Limits {
   /** Tokens of one expression; a chain of operators becomes a tree as deep as it is long. */
   static final int EXPRESSION_TOKENS = 600;
 
+  /** Length of a string with expressions in it, whose end is looked for at each of them. */
+  static final int TEXT = 20_000;
+
   /** Steps of one expansion; see {@link Run#spend}. */
-  static final long WORK = 5_000_000;
+  static final long WORK = 1_000_000;
 
   static final int WARNINGS = 100;
 

@@ -14,12 +14,12 @@ final class ListFunctions {
 
   /**
    * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
-   * keeps its order.
+   * keeps its order, but that false comes before true.
    */
   private static final Comparator<JsonNode> ORDER =
       Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
           .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
-          .thenComparing(value -> value.isString() ? value.stringValue() : "");
+          .thenComparing(value -> value.isString() || value.isBoolean() ? value.asString() : "");
 
   private ListFunctions() {}
 
@@ -108,8 +108,9 @@ final class ListFunctions {
   private static JsonNode join(Arguments a) {
     var items = a.list(0);
     int count = items.size();
-    var separator = a.string(1);
-    var lastSeparator = a.count() < 3 ? separator : a.string(2);
+    var separator = new BoundedText(a.run()).appendPlain(a.at(1)).toString();
+    var lastSeparator =
+        a.count() < 3 ? separator : new BoundedText(a.run()).appendPlain(a.at(2)).toString();
     var text = new BoundedText(a.run());
     for (int i = 0; i < count; i++) {
       text.append(i == 0 ? "" : i == count - 1 ? lastSeparator : separator);
@@ -211,9 +212,9 @@ final class ListFunctions {
   private static JsonNode sort(Arguments a, boolean descending) {
     var items = items(a.list(0));
     a.run().spend(items.size());
-    var by = a.isText(1) ? a.string(1) : "";
-    items.sort(
-        by.isEmpty() ? ORDER : Comparator.comparing(item -> Values.property(item, by), ORDER));
+    Comparator<JsonNode> byKey =
+        Comparator.comparing(item -> Values.property(item, a.text(1)), ORDER);
+    items.sort(a.count() == 1 ? ORDER : byKey);
     if (descending) {
       Collections.reverse(items);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,7 +50,13 @@ final class Locales {
 
   /** The locale in that argument if it is a string, or else the host's. */
   static Locale of(Arguments a, int i) {
-    return a.isText(i) ? Locale.forLanguageTag(a.string(i)) : a.run().host().locale();
+    try {
+      return a.isText(i)
+          ? new Locale.Builder().setLanguageTag(a.string(i)).build()
+          : a.run().host().locale();
+    } catch (IllformedLocaleException e) {
+      return a.fail(i, "a locale");
+    }
   }
 
   /** From the reference's table, or from the JDK's for a locale that is not in there. */

@@ -43,7 +43,7 @@ final class Numbers {
     // The JDK's own Double.toString does not always find the shortest digits before 19.
     var digits = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
     var exponent = digits.precision() - digits.scale() - 1;
-    if (exponent >= -7 && exponent < 21) {
+    if (exponent > -7 && exponent < 21) {
       return digits.toPlainString();
     }
     var mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();

@@ -46,17 +46,33 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
   }
 
   private static Path of(@Nullable Expression base, List<Expression> steps) {
-    var constant = steps.stream().allMatch(Constant.class::isInstance);
-    var fixed = steps.stream().map(step -> step instanceof Constant c ? c.value() : Values.NULL);
-    return new Path(base, List.copyOf(steps), constant ? fixed.toList() : null);
+    var fixed = new ArrayList<JsonNode>();
+    for (var step : steps) {
+      if (step instanceof Constant constant && isStep(constant.value())) {
+        fixed.add(constant.value());
+      }
+    }
+    return new Path(base, List.copyOf(steps), fixed.size() == steps.size() ? fixed : null);
   }
 
   @Override
   public JsonNode evaluate(Scope scope) {
     scope.run().spend(steps.size());
-    var to = fixed != null ? fixed : steps.stream().map(step -> step.evaluate(scope)).toList();
+    var to = fixed != null ? fixed : steps.stream().map(step -> evaluate(step, scope)).toList();
     var value = base == null ? lookUp(scope, to) : walk(base.evaluate(scope), to, 0);
     return value.isMissingNode() ? scope.missing(text(to)) : value;
+  }
+
+  private static JsonNode evaluate(Expression step, Scope scope) {
+    var value = step.evaluate(scope);
+    if (!isStep(value)) {
+      throw new EvaluationException("an index must be a number or a string");
+    }
+    return value;
+  }
+
+  private static boolean isStep(JsonNode value) {
+    return value.isString() || value.isNumber();
   }
 
   /** Finds a path that {@code getProperty} got as text. */
@@ -104,9 +120,6 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
     var value = from;
     for (int i = first; i < steps.size() && !value.isMissingNode(); i++) {
       var step = steps.get(i);
-      if (!step.isString() && !step.isNumber()) {
-        throw new EvaluationException("an index must be a number or a string");
-      }
       value =
           step.isNumber() && !value.isObject()
               ? Values.element(value, Numbers.of(step))

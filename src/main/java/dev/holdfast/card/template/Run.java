@@ -37,6 +37,14 @@ final class Run {
     }
   }
 
+  /** Stops at values so deep that going on might overflow the stack. */
+  void descend(int depth) {
+    spend(1);
+    if (depth > Limits.JSON_DEPTH) {
+      throw failure("a value is nested more than " + Limits.JSON_DEPTH + " deep");
+    }
+  }
+
   void warn(String sentence) {
     if (warnings.size() < Limits.WARNINGS) {
       warnings.add(fileName + "#" + pointer + ": " + sentence);

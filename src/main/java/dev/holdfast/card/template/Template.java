@@ -88,9 +88,8 @@ public final class Template {
   public Expansion expand(JsonNode data, Host host) {
     var run = new Run(fileName, host);
     try {
-      var scope = Scope.of(run, data);
-      var json = Values.output(run, root.expand(scope));
-      return new Expansion(json, run.warnings());
+      var json = root.expand(Scope.of(run, data));
+      return new Expansion(json.isMissingNode() ? Values.NULL : json, run.warnings());
     } catch (EvaluationException e) {
       throw run.failure(e.getMessage());
     }

@@ -71,8 +71,14 @@ final class TemplateCompiler {
       return null;
     }
     // Plain data is taken as it stands: the rules for lists and null are for what is shown.
-    var plain = !value.toString().contains("${");
-    return plain ? new Fixed(value) : compile(value, at.appendProperty(name), depth + 1);
+    var compiled = compile(value, at.appendProperty(name), depth + 1);
+    return hasExpression(value) ? compiled : new Fixed(value);
+  }
+
+  private static boolean hasExpression(JsonNode json) {
+    return json.isString()
+        ? json.stringValue().contains("${")
+        : json.values().stream().anyMatch(TemplateCompiler::hasExpression);
   }
 
   private TemplateNode string(JsonNode json, String pointer) {
@@ -88,6 +94,9 @@ final class TemplateCompiler {
   }
 
   private TemplateNode text(String string, String pointer) {
+    if (string.length() > Limits.TEXT) {
+      throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
+    }
     var parts = new ArrayList<Mixed.Part>();
     for (var piece : Interpolation.pieces(string)) {
       parts.add(

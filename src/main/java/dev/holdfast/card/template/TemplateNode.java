@@ -10,12 +10,17 @@ import tools.jackson.databind.node.ArrayNode;
 sealed interface TemplateNode {
 
   /**
-   * Expands the piece.
+   * Expands the piece to JSON that nothing else holds on to.
    *
    * @return missing for a property that is left out, null for an element of a list that is
    * @throws EvaluationException if a lone expression has no value
    */
   JsonNode expand(Scope scope);
+
+  /** The value of the piece where it is not shown but bound or asked about, and so not copied. */
+  default JsonNode value(Scope scope) {
+    return expand(scope);
+  }
 
   /** Anything without an expression in it. */
   record Fixed(JsonNode value) implements TemplateNode {
@@ -29,6 +34,11 @@ sealed interface TemplateNode {
   record Lone(Expression expression, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
+      return Values.output(scope.run(), value(scope), 0);
+    }
+
+    @Override
+    public JsonNode value(Scope scope) {
       scope.run().at(pointer);
       return expression.evaluate(scope);
     }
@@ -78,7 +88,7 @@ sealed interface TemplateNode {
           scope.run().spend(several.size());
           list.addAll(several);
         } else if (!value.isNull()) {
-          list.add(value);
+          list.add(value.isMissingNode() ? Values.NULL : value);
         }
       }
       return list;
@@ -95,7 +105,7 @@ sealed interface TemplateNode {
 
     @Override
     public JsonNode expand(Scope scope) {
-      var bound = data == null ? Values.MISSING : data.expand(scope);
+      var bound = data == null ? Values.MISSING : data.value(scope);
       if (!bound.isArray()) {
         var inner = bind(scope, bound);
         return holds(inner) ? once(inner) : Values.NULL;
@@ -121,7 +131,12 @@ sealed interface TemplateNode {
     private JsonNode once(Scope scope) {
       scope.run().spend(1);
       var object = Values.JSON.objectNode();
-      fields.forEach((name, field) -> object.set(name, field.expand(scope)));
+      for (var field : fields.entrySet()) {
+        var value = field.getValue().expand(scope);
+        if (!value.isMissingNode()) {
+          object.set(field.getKey(), value);
+        }
+      }
       return object;
     }
 
@@ -131,7 +146,7 @@ sealed interface TemplateNode {
       }
       scope.run().at(pointer + "/$when");
       try {
-        var value = when.expand(scope.strict());
+        var value = when.value(scope.strict());
         // A literal true is refused as in the reference, which wants an expression here.
         if (value.isBoolean() && !(when instanceof Fixed && value.booleanValue())) {
           return value.booleanValue();

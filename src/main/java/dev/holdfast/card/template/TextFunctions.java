@@ -26,8 +26,7 @@ final class TextFunctions {
     functions.define("string trim(string)", a -> Values.text(trim(a.text(0))));
     functions.define("string toLower(string,string?)", a -> Values.text(lower(a)));
     functions.define(
-        "string toUpper(string,string?)",
-        a -> Values.text(a.text(0).toUpperCase(Locales.of(a, 1))));
+        "string toUpper(string,string?)", a -> Values.text(a.text(0).toUpperCase(locale(a))));
     functions.define("string sentenceCase(string,string?)", a -> Values.text(capital(lower(a))));
     functions.define("string titleCase(string,string?)", TextFunctions::titleCase);
     functions.define(
@@ -141,7 +140,12 @@ final class TextFunctions {
   }
 
   private static String lower(Arguments a) {
-    return a.text(0).toLowerCase(Locales.of(a, 1));
+    return a.text(0).toLowerCase(locale(a));
+  }
+
+  private static Locale locale(Arguments a) {
+    a.text(1);
+    return Locales.of(a, 1);
   }
 
   private static String capital(String text) {

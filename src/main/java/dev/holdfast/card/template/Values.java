@@ -74,36 +74,30 @@ final class Values {
 
   /** Whether two values are the same to {@code ==}. */
   static boolean equal(Run run, JsonNode one, JsonNode other) {
-    run.spend(1);
+    return equal(run, one, other, 0);
+  }
+
+  private static boolean equal(Run run, JsonNode one, JsonNode other, int depth) {
+    run.descend(depth);
     if (isNothing(one) || isNothing(other)) {
       return isNothing(one) && isNothing(other);
-    }
-    if (one.isContainer() && other.isContainer()) {
-      return one == other || equalContainers(run, one, other);
     }
     if (isNumber(one) && isNumber(other)) {
       var a = Numbers.of(one);
       var b = Numbers.of(other);
       return a == b || Math.abs(a - b) < EPSILON;
     }
-    return same(one, other);
-  }
-
-  private static boolean equalContainers(Run run, JsonNode one, JsonNode other) {
-    if (one.isArray() != other.isArray() || one.size() != other.size()) {
-      return false;
+    if (!one.isContainer() || one.isArray() != other.isArray() || one.size() != other.size()) {
+      return same(one, other);
     }
-    if (one.isArray()) {
-      for (int i = 0; i < one.size(); i++) {
-        if (!equal(run, one.get(i), other.get(i))) {
-          return false;
-        }
+    for (int i = 0; one.isArray() && i < one.size(); i++) {
+      if (!equal(run, one.get(i), other.get(i), depth + 1)) {
+        return false;
       }
-      return true;
     }
     for (var property : one.properties()) {
       var match = other.get(property.getKey());
-      if (match == null || !equal(run, property.getValue(), match)) {
+      if (match == null || !equal(run, property.getValue(), match, depth + 1)) {
         return false;
       }
     }
@@ -138,30 +132,24 @@ final class Values {
   }
 
   /** The value as it leaves the engine: a copy, without what JSON cannot say. */
-  static JsonNode output(Run run, JsonNode value) {
-    return copy(run, value, 0);
-  }
-
-  private static JsonNode copy(Run run, JsonNode value, int depth) {
-    run.spend(1);
-    if (depth > Limits.JSON_DEPTH) {
-      throw run.failure("the data is nested more than " + Limits.JSON_DEPTH + " deep");
-    }
+  static JsonNode output(Run run, JsonNode value, int depth) {
+    run.descend(depth);
     if (value instanceof ArrayNode list) {
       var copy = JSON.arrayNode(list.size());
-      list.forEach(item -> copy.add(copy(run, item, depth + 1)));
+      for (var item : list) {
+        copy.add(item.isMissingNode() ? NULL : output(run, item, depth + 1));
+      }
       return copy;
     }
     if (value instanceof ObjectNode object) {
       var copy = JSON.objectNode();
       for (var property : object.properties()) {
         if (!property.getValue().isMissingNode()) {
-          copy.set(property.getKey(), copy(run, property.getValue(), depth + 1));
+          copy.set(property.getKey(), output(run, property.getValue(), depth + 1));
         }
       }
       return copy;
     }
-    var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
-    return unsayable ? NULL : value;
+    return value.isNumber() && !Numbers.isFinite(value) ? NULL : value;
   }
 }

@@ -1,0 +1,77 @@
+package dev.holdfast.card.template;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code isMatch}, bounded although the JDK's expressions backtrack. */
+final class Regexes {
+  /** What JavaScript has and the language leaves out: looking around, and atomic groups. */
+  private static final Pattern REFUSED = Pattern.compile("\\(\\?(?:[=!>]|<[=!])");
+
+  private Regexes() {}
+
+  static void define(Functions functions) {
+    functions.definePrepared(
+        "boolean isMatch(string,string)",
+        arguments ->
+            arguments.get(1) instanceof Expression.Constant constant
+                ? prepared(compile(constant.value().asString()))
+                : (all, scope) -> {
+                  var a = Arguments.of("isMatch", all, scope);
+                  return isMatch(a, compile(a.text(1)));
+                });
+  }
+
+  private static Function.Body prepared(Pattern pattern) {
+    return (all, scope) -> isMatch(Arguments.of("isMatch", all, scope), pattern);
+  }
+
+  private static JsonNode isMatch(Arguments a, Pattern pattern) {
+    return Values.bool(matches(a.run(), pattern, a.text(0)));
+  }
+
+  private static Pattern compile(String regex) {
+    try {
+      if (!regex.isEmpty() && !REFUSED.matcher(regex).find()) {
+        return Pattern.compile(regex);
+      }
+    } catch (PatternSyntaxException e) {
+      // Told below, as for any other text that is no pattern.
+    }
+    throw new EvaluationException("'" + regex + "' is not a regular expression");
+  }
+
+  private static boolean matches(Run run, Pattern pattern, String text) {
+    try {
+      return pattern.matcher(new Paid(run, text)).find();
+    } catch (StackOverflowError e) {
+      // The JDK recurses once for each turn of a group, as deep as the text is long.
+      throw run.failure("the text is too long for the regular expression '" + pattern + "'");
+    }
+  }
+
+  /** Text that costs a step for each look at a character, so that backtracking comes to an end. */
+  private record Paid(Run run, String text) implements CharSequence {
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      run.spend(1);
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}
