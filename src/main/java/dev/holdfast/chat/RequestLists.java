@@ -77,7 +77,7 @@ class RequestLists {
         work instanceof Work.Restore ? "Restore" : "Backup",
         work.source().displayName(),
         work instanceof Work.Restore restore ? restore.target().displayName() : "",
-        request.state().words(),
+        request.state().title(),
         tone(request.state()),
         Times.both(request.terms().createdAt(), who.zone()),
         request.terms().requester().name(),

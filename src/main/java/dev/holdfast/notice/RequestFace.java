@@ -11,13 +11,11 @@ import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Terms;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +25,10 @@ class RequestFace {
 
   private final Outbox outbox;
   private final People people;
-  private final Clock clock;
 
-  RequestFace(Outbox outbox, People people, Clock clock) {
+  RequestFace(Outbox outbox, People people) {
     this.outbox = outbox;
     this.people = people;
-    this.clock = clock;
   }
 
   /**
@@ -45,7 +41,7 @@ class RequestFace {
     return new RequestView(
         request.id().toString(),
         Words.kind(terms.work()),
-        title(state),
+        state.title(),
         Words.tone(state),
         banner,
         Words.side(terms.work().source()),
@@ -63,11 +59,6 @@ class RequestFace {
         state.closed() ? Optional.empty() : Optional.of(Words.idOnly(request)));
   }
 
-  private static String title(State state) {
-    String words = state.words();
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
   private List<Fact> facts(Request request, ZoneId zone) {
     Terms terms = request.terms();
     List<Fact> facts = new ArrayList<>();
@@ -80,18 +71,24 @@ class RequestFace {
     request
         .progress()
         .map(Progress::startedAt)
-        .ifPresent(at -> facts.addAll(running(request, at, zone)));
+        .ifPresent(at -> facts.addAll(duration(request, at, zone)));
     notReached(request).ifPresent(facts::add);
     return facts;
   }
 
-  private List<Fact> running(Request request, Instant startedAt, ZoneId zone) {
-    Instant until = request.ending().map(Ending::at).orElseGet(clock::instant);
-    return List.of(
-        new Fact("Started", Times.both(startedAt, zone)),
-        new Fact(
-            request.ending().isPresent() ? "Took" : "Running for",
-            Times.duration(Duration.between(startedAt, until))));
+  /**
+   * How long it takes is said only when it is over: a card that stands still would tell an old
+   * number.
+   */
+  private static List<Fact> duration(Request request, Instant startedAt, ZoneId zone) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Started", Times.both(startedAt, zone)));
+    request
+        .ending()
+        .map(Ending::at)
+        .ifPresent(
+            at -> facts.add(new Fact("Took", Times.duration(Duration.between(startedAt, at)))));
+    return facts;
   }
 
   private Optional<Fact> notReached(Request request) {

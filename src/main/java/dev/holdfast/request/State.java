@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import java.util.Locale;
+
 /** The states of a request's life. */
 public enum State {
   AWAITING_APPROVAL("awaiting approval"),
@@ -26,6 +28,11 @@ public enum State {
   /** The state as a person reads it. */
   public String words() {
     return words;
+  }
+
+  /** The same at the head of a card. */
+  public String title() {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /**
