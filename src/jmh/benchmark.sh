@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Measures the template engine against the reference: src/jmh/benchmark.sh
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+out=target/benchmark
+mkdir -p "$out"
+
+mvn -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
+classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
+(cd src/test/node/template && npm ci --silent --ignore-scripts)
+
+java -cp "$classpath" dev.holdfast.card.ColdStart "$out/input.json"
+node src/test/node/template/bench.js "$out/input.json" "$out/templates.json"
+cold=()
+for _ in 1 2 3 4 5; do
+  cold+=("$(java -cp "$classpath" dev.holdfast.card.ColdStart)")
+done
+java -cp "$classpath" org.openjdk.jmh.Main TemplateBenchmark -rf json -rff "$out/jmh.json" -o "$out/jmh.log"
+node src/test/node/template/bench.js "$out/input.json" >"$out/node.json"
+
+node - "$out" "${cold[@]}" <<'JS'
+const fs = require('fs');
+const [out, ...cold] = process.argv.slice(2);
+const reference = JSON.parse(fs.readFileSync(`${out}/node.json`));
+for (const { benchmark, primaryMetric } of JSON.parse(fs.readFileSync(`${out}/jmh.json`))) {
+  const name = benchmark.split('.').pop();
+  const { score, scoreError } = primaryMetric;
+  console.log(`${name}: engine ${score.toFixed(0)} ± ${scoreError.toFixed(0)} µs, reference ${reference[name].toFixed(0)} µs, ${(reference[name] / score).toFixed(1)} times faster`);
+}
+console.log(`cold JVM, all cards compiled and expanded: ${cold.join(', ')} ms`);
+JS
