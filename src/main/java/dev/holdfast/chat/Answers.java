@@ -62,7 +62,7 @@ class Answers {
     try {
       return answer.get();
     } catch (AdminApiException e) {
-      log.info("an answer could not be given, the person is told: {}", e.getMessage());
+      log.info("an answer could not be given, the person is told: {}", e.forLog());
       return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
       String reference = UUID.randomUUID().toString().substring(0, 8);

@@ -28,8 +28,8 @@ class Troubles {
         new ErrorView(
             "The Power Platform admin API could not answer",
             about,
-            "Nothing was changed. Holdfast does not try this again by itself.",
-            List.of(todo(e), e.getMessage()),
+            e.getMessage() + " Nothing was changed by asking.",
+            List.of(todo(e)),
             service(e.answer())));
   }
 

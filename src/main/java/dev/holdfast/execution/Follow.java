@@ -49,8 +49,7 @@ class Follow implements Step {
           ? onSeen(request, seen.operation(), seen.retryAfter())
           : onNothing(request, (Poll.Nothing) poll);
     } catch (AdminApiException e) {
-      log.warn(
-          "{}: the operation cannot be seen, it is asked again: {}", request.id(), e.getMessage());
+      log.warn("{}: the operation cannot be seen, it is asked again: {}", request.id(), e.forLog());
       return onTrouble(request, e.getMessage(), e.answer().retryAfter());
     }
   }
@@ -97,7 +96,11 @@ class Follow implements Step {
                   true)));
       return DONE;
     }
-    changes.waitFor(request, why + " Holdfast keeps asking.");
+    if (request.waitsFor().isEmpty()) {
+      // Told once: while the service flaps between one trouble and another, nobody wants a card
+      // update for each look.
+      changes.waitFor(request, why + " Holdfast keeps asking.");
+    }
     return retryAfter.or(() -> Optional.of(interval));
   }
 

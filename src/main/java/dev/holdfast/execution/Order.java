@@ -72,13 +72,13 @@ class Order {
       log.warn(
           "{}: the fate of the call is open, its operation is looked for next: {}",
           request.id(),
-          e.getMessage());
+          e.forLog());
       changes.waitFor(
           request,
           "The answer to the call was lost. Holdfast looks for the operation before it does anything else.");
       return Optional.of(pause);
     }
-    log.info("{}: the service did not begin: {}", request.id(), e.getMessage());
+    log.info("{}: the service did not begin: {}", request.id(), e.forLog());
     return switch (e.kind()) {
       case BUSY, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
         RequestEvent back = request.notStarted(e.getMessage(), now);

@@ -38,6 +38,17 @@ public final class AdminApiException extends RuntimeException {
   }
 
   /**
+   * The sentence with the service's id for support, for the log: a card shows the id beside the
+   * sentence.
+   */
+  public String forLog() {
+    return answer
+        .correlationId()
+        .map(id -> getMessage() + " (correlation id " + id + ")")
+        .orElse(getMessage());
+  }
+
+  /**
    * Whether the service said no before it began. Only then may an order be given again; after any
    * other failure its fate is open and the operations of the environment must be searched.
    */

@@ -350,6 +350,20 @@ class DriveTests {
   }
 
   @Test
+  void aServiceThatFlapsBetweenTroublesIsToldOfOnce() {
+    api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
+    step(id);
+    long version = request(id).version();
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.THROTTLED, "There were too many calls.")));
+    step(id);
+    assertThat(request(id).version()).isEqualTo(version);
+  }
+
+  @Test
   void aFailedOperationFailsWithTheServicesWords() {
     api.starts(accepted())
         .polls(failed(Optional.of(new Operation.Fault("RestoreFailed", "no luck"))));

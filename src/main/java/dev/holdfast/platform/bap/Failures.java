@@ -22,7 +22,7 @@ final class Failures {
     String sentence =
         "Power Platform did not %s: it answered %s. %s"
             .formatted(call.what(), words(answer), advice(kind, call));
-    return new AdminApiException(kind, sentence + correlation(answer), answer);
+    return new AdminApiException(kind, sentence, answer);
   }
 
   /** An answer that is not what the service is known to say. */
@@ -31,7 +31,7 @@ final class Failures {
     String sentence =
         "Power Platform was asked to %s, and its answer %d makes no sense: %s."
             .formatted(call.what(), reply.status(), why);
-    return new AdminApiException(Kind.GARBLED, sentence + correlation(answer), answer);
+    return new AdminApiException(Kind.GARBLED, sentence, answer);
   }
 
   static AdminApiException cut(Call call, IOException cause) {
@@ -119,9 +119,5 @@ final class Failures {
           "The service is in trouble; it may work again after a while."
               + (call.order() ? FATE_OPEN : "");
     };
-  }
-
-  private static String correlation(Answer answer) {
-    return answer.correlationId().map(id -> " Correlation id: %s.".formatted(id)).orElse("");
   }
 }

@@ -54,7 +54,8 @@ class FailureTests extends WireTest {
         .hasMessageContaining("restore onto environment " + ID)
         .hasMessageContaining(e.answer().message().orElseThrow())
         .hasMessageContaining(code)
-        .hasMessageContaining("c0ffee");
+        .hasMessageNotContaining("c0ffee");
+    assertThat(e.forLog()).contains(e.getMessage(), "c0ffee");
   }
 
   static Stream<Arguments> bare() {
