@@ -180,9 +180,9 @@ export class Card {
     return this.locator.getByRole('button', { name: button, exact: true }).isVisible();
   }
 
-  /** Scrolls to it, for a picture of the window. */
+  /** Scrolls to its beginning, for a picture of the window. */
   async look() {
-    await this.locator.scrollIntoViewIfNeeded();
+    await this.locator.evaluate((card) => card.scrollIntoView({ block: 'start' }));
   }
 
   /** A picture of the card alone. */
