@@ -47,7 +47,9 @@ class Delivery {
       return Optional.of(BEHIND_OTHERS);
     }
     try {
-      telling.tell(row);
+      if (telling.tell(row)) {
+        outbox.reached(row);
+      }
       outbox.remove(id);
       return Optional.empty();
     } catch (UndeliverableException e) {

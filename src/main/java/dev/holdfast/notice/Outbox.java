@@ -126,6 +126,16 @@ class Outbox {
         .update();
   }
 
+  /** A card has arrived after all: that it was given up before is no longer true. */
+  void reached(Row row) {
+    row.post()
+        .ifPresent(
+            post ->
+                jdbc.sql("delete from outbox where post_id = ? and given_up_at is not null")
+                    .param(post)
+                    .update());
+  }
+
   List<GivenUp> givenUp(RequestId request) {
     return jdbc.sql(
             "select address, max(last_error) as why from outbox where request_id = ? and given_up_at is not null group by address order by address")

@@ -28,18 +28,21 @@ class Telling {
     this.messenger = messenger;
   }
 
-  void tell(Outbox.Row row) {
+  /** Whether there was still something to send. */
+  boolean tell(Outbox.Row row) {
     Request request = requests.find(row.request()).orElseThrow();
     ZoneId zone = zoneOf(row.address(), request);
     if (row.kind() == Outbox.Kind.NOTICE) {
       What what = row.what().orElseThrow();
       messenger.post(row.address(), cards.notice(request, what, zone));
-      return;
+      return true;
     }
-    posts
-        .find(row.post().orElseThrow())
-        .filter(post -> post.posted().isPresent() || isWorthPosting(post, request))
-        .ifPresent(post -> bringUpToDate(post, cards.of(request, post.kind(), zone)));
+    Optional<Posts.Post> wanted =
+        posts
+            .find(row.post().orElseThrow())
+            .filter(post -> post.posted().isPresent() || isWorthPosting(post, request));
+    wanted.ifPresent(post -> bringUpToDate(post, cards.of(request, post.kind(), zone)));
+    return wanted.isPresent();
   }
 
   /** Nobody is sent a card to decide on something that is decided. */

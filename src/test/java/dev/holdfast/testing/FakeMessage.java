@@ -73,7 +73,7 @@ public final class FakeMessage {
     return this;
   }
 
-  private static String readable(JsonNode node) {
+  static String readable(JsonNode node) {
     var lines = new ArrayList<String>();
     CardReader.walk(
         node,

@@ -1,6 +1,7 @@
 package dev.holdfast.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
@@ -27,7 +28,7 @@ public final class Workbench implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   public Workbench(TestDatabase database) {
-    DataSource dataSource = database.dataSource();
+    HikariDataSource dataSource = pool(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
@@ -36,6 +37,16 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(Transactions.class);
+  }
+
+  /** Closed with the context. */
+  private static HikariDataSource pool(TestDatabase database) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   /** Adds a part that the packages need and the test brings along. */

@@ -1,0 +1,170 @@
+package dev.holdfast.notice;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.BERLIN;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.restore;
+
+import dev.holdfast.card.Cards;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.Terms;
+import dev.holdfast.request.Warning;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.FakeMessenger;
+import dev.holdfast.testing.FakePeople;
+import dev.holdfast.testing.TestDatabase;
+import dev.holdfast.testing.Workbench;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The notices on a database, with a fake messenger; the test plays the scheduler. */
+final class NoticeBench implements AutoCloseable {
+
+  static final Address ALEX_CHAT = new Address.Conversation("chat-alex");
+  static final Address MEGAN_CHAT = new Address.Person(MEGAN.id());
+  static final Address ADELE_CHAT = new Address.Person(ADELE.id());
+  static final Address APPROVERS = new Address.Conversation("approvers");
+  static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+  static final Origin OWN_CHAT = new Origin("chat-alex", "message-1", true);
+  static final Origin THREAD = new Origin("channel;messageid=1", "message-1", false);
+
+  private static final Cards CARDS = new Cards();
+
+  final Workbench bench;
+  final FakeMessenger messenger = new FakeMessenger();
+  final FakePeople people = new FakePeople();
+
+  NoticeBench(TestDatabase database) {
+    bench = new Workbench(database);
+    bench
+        .with(Messenger.class, messenger)
+        .with(People.class, people)
+        .with(Cards.class, CARDS)
+        .with(
+            NoticeProperties.class,
+            new NoticeProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
+        .open("request", "notice");
+  }
+
+  /** Alex asks for a restore that needs one approval. */
+  Request submit(Origin origin) {
+    return submit(restore(), origin, 1);
+  }
+
+  Request submit(Work work, Origin origin, int approvals) {
+    Terms terms =
+        new Terms(
+            "draft-" + bench.requests().nextId(),
+            work,
+            ALEX,
+            "fresh data for testing",
+            BERLIN,
+            origin,
+            List.of(new Warning("R13", "Everything in Contoso Dev will be overwritten.")),
+            approvals,
+            List.of(MEGAN.id(), ADELE.id()),
+            NOW,
+            NOW.plus(Duration.ofDays(1)));
+    return bench.add(Request.submit(bench.requests().nextId(), terms));
+  }
+
+  Request change(Request request, Function<Request, RequestEvent> transition) {
+    return bench.change(request, transition);
+  }
+
+  Request approve(Request request, Person by) {
+    return change(request, r -> r.approve(by, "go ahead", r.terms().digest(), now()));
+  }
+
+  Request reject(Request request, Person by) {
+    return change(request, r -> r.reject(by, "not this week", now()));
+  }
+
+  Request runs(Request request) {
+    approve(request, MEGAN);
+    change(request, r -> r.starting(now()));
+    return change(request, r -> r.started(progress("Running"), "", now()));
+  }
+
+  /** From the approval to the end. */
+  Request succeed(Request request) {
+    runs(request);
+    change(request, r -> r.verifying(now()));
+    return change(request, r -> r.succeed("It is in administration mode.", now()));
+  }
+
+  Request fail(Request request) {
+    runs(request);
+    return change(
+        request,
+        r ->
+            r.fail(
+                new Ending(
+                    now(), "It failed.", Optional.of("Boom"), Optional.of("correlation-1"), true)));
+  }
+
+  static Progress progress(String word) {
+    return new Progress(Optional.empty(), Optional.of("operation-1"), word, List.of(), NOW, NOW);
+  }
+
+  /** What the requester reads on the request's card. */
+  String requestCard(Request request) {
+    return bench
+        .get(RequestCards.class)
+        .request(bench.requests().find(request.id()).orElseThrow(), BERLIN, Optional.empty())
+        .json()
+        .toString();
+  }
+
+  Instant now() {
+    return bench.clock.instant();
+  }
+
+  /** The rows that wait for delivery, the oldest first. */
+  List<Long> rows() {
+    return jdbc()
+        .sql("select id from outbox where given_up_at is null order by id")
+        .query(Long.class)
+        .list();
+  }
+
+  Optional<Duration> attempt(long row) {
+    return bench.get(Delivery.class).attempt(row);
+  }
+
+  /** Plays the scheduler until nothing can be delivered any more. */
+  void deliver() {
+    List<Long> before;
+    do {
+      before = rows();
+      before.forEach(this::attempt);
+    } while (!rows().isEmpty() && !rows().equals(before));
+  }
+
+  /** Delivers what there is and forgets it, so that only what comes next is seen. */
+  void settle() {
+    deliver();
+    messenger.clear();
+  }
+
+  JdbcClient jdbc() {
+    return bench.get(JdbcClient.class);
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.notice.People;
+import dev.holdfast.request.Person;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people that a test says are known. */
+public final class FakePeople implements People {
+
+  private final Map<String, Known> known = new HashMap<>();
+
+  public FakePeople know(Person person, String zone) {
+    known.put(person.id(), new Known(person.id(), person.name(), ZoneId.of(zone)));
+    return this;
+  }
+
+  @Override
+  public Optional<Known> find(String entraId) {
+    return Optional.ofNullable(known.get(entraId));
+  }
+}
