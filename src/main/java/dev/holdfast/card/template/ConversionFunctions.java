@@ -65,7 +65,7 @@ final class ConversionFunctions {
 
   private static JsonNode toText(Arguments a) {
     if (!Values.isNumber(a.at(0))) {
-      return Values.text(new BoundedText(a.run()).appendReadable(a.at(0)).toString());
+      return Values.text(new BoundedText(a.run()).readable(a.at(0)).toString());
     }
     var digits = Numbers.text(a.number(0));
     int point = digits.indexOf('.');

@@ -1,6 +1,7 @@
 package dev.holdfast.card.template;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -110,7 +111,7 @@ final class LogicFunctions {
     if (Values.isNumber(a.at(0))) {
       return Numbers.of(a.at(0)) != 0;
     }
-    var text = new BoundedText(a.run()).appendPlain(a.at(0)).toString();
-    return !TextFunctions.indexOfIgnoreCase(text, "false", 0).isPresent() && Values.isTrue(a.at(0));
+    var text = new BoundedText(a.run()).plain(a.at(0)).toString();
+    return !text.toLowerCase(Locale.ROOT).contains("false") && Values.isTrue(a.at(0));
   }
 }

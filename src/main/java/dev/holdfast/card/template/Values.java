@@ -1,5 +1,6 @@
 package dev.holdfast.card.template;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,6 +71,11 @@ final class Values {
     }
     var at = (int) index;
     return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+  }
+
+  static JsonNode list(Run run, List<? extends JsonNode> items) {
+    run.spend(items.size());
+    return JSON.arrayNode(items.size()).addAll(items);
   }
 
   /** Whether two values are the same to {@code ==}. */
