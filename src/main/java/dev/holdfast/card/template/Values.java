@@ -41,11 +41,6 @@ final class Values {
     return value.isNumber() && !Double.isNaN(Numbers.of(value));
   }
 
-  /** Whether a condition holds: everything but false and nothing does, even zero and "". */
-  static boolean isTrue(JsonNode value) {
-    return value.isBoolean() ? value.booleanValue() : !isNothing(value);
-  }
-
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(JsonNode object, String name) {
     if (object.isArray() || object.isString()) {
