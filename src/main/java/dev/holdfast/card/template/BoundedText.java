@@ -19,18 +19,18 @@ final class BoundedText {
   }
 
   /** As {@code String(value)}: a list is its elements with commas, an object is no text at all. */
-  BoundedText appendPlain(JsonNode value) {
-    return appendPlain(value, 0);
+  BoundedText plain(JsonNode value) {
+    return plain(value, 0);
   }
 
-  private BoundedText appendPlain(JsonNode value, int depth) {
+  private BoundedText plain(JsonNode value, int depth) {
     if (value.isArray()) {
       run.descend(depth);
       for (int i = 0; i < value.size(); i++) {
         append(i == 0 ? "" : ",");
         var item = value.get(i);
         if (!Values.isNothing(item)) {
-          appendPlain(item, depth + 1);
+          plain(item, depth + 1);
         }
       }
       return this;
@@ -39,7 +39,7 @@ final class BoundedText {
   }
 
   /** As {@code concat} and {@code string} do: nothing is empty, lists and objects are JSON. */
-  BoundedText appendReadable(JsonNode value) {
+  BoundedText readable(JsonNode value) {
     if (value.isContainer()) {
       return appendJson(value, 0);
     }

@@ -1,10 +1,13 @@
 package dev.holdfast.card.template;
 
 import java.time.OffsetDateTime;
-import java.time.format.TextStyle;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateFormat {
   /** What dates look like where no format is given; a Day.js format, as all below. */
-  static final String UTC = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
+  private static final String UTC = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
 
   /** The same for a time that is not in UTC. */
   static final String LOCAL = "YYYY-MM-DDTHH:mm:ss.SSS0000";
@@ -25,6 +28,17 @@ final class DateFormat {
   private static final Pattern DOT_NET =
       Pattern.compile(
           "'([^']*)'|`([^`]*)`|\\\\(.)|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
+
+  /** The JDK's pattern for each token of Day.js that it has one for. */
+  private static final Map<String, DateTimeFormatter> TOKENS =
+      Arrays.stream(
+              ("YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH"
+                      + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
+                  .split(" "))
+          .map(token -> token.split("="))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  token -> token[0], token -> DateTimeFormatter.ofPattern(token[1], Locale.US)));
 
   private DateFormat() {}
 
@@ -40,7 +54,7 @@ final class DateFormat {
     var matcher = DOT_NET.matcher(format);
     var dayjs = new StringBuilder();
     while (matcher.find()) {
-      var part = "rRuU".contains(format) && format.length() == 1 ? null : toDayjs(matcher);
+      var part = toDayjs(matcher);
       if (part == null) {
         // What Day.js cannot do it is shown as it is, and makes of it what it will.
         return format;
@@ -81,56 +95,19 @@ final class DateFormat {
   }
 
   private static String part(OffsetDateTime time, String token, Locale locale) {
-    int hour = time.getHour();
-    int hour12 = hour % 12 == 0 ? 12 : hour % 12;
+    // English names are the American ones: those of other regions have changed in the JDK.
+    var english = locale.getLanguage().equals("en") || token.equals("A");
+    var formatter = TOKENS.get(token);
+    if (formatter != null) {
+      return (english ? formatter : formatter.withLocale(locale)).format(time);
+    }
     return switch (token) {
-      case "YY" -> pad(time.getYear() % 100, 2);
-      case "YYYY" -> pad(time.getYear(), 4);
-      case "M" -> pad(time.getMonthValue(), 1);
-      case "MM" -> pad(time.getMonthValue(), 2);
-      case "MMM" -> time.getMonth().getDisplayName(TextStyle.SHORT, names(locale));
-      case "MMMM" -> time.getMonth().getDisplayName(TextStyle.FULL, names(locale));
-      case "D" -> pad(time.getDayOfMonth(), 1);
-      case "DD" -> pad(time.getDayOfMonth(), 2);
-      case "d" -> pad(time.getDayOfWeek().getValue() % 7, 1);
-      case "dd" -> day(time, locale, 2);
-      case "ddd" -> day(time, locale, 3);
-      case "dddd" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, names(locale));
-      case "H" -> pad(hour, 1);
-      case "HH" -> pad(hour, 2);
-      case "h" -> pad(hour12, 1);
-      case "hh" -> pad(hour12, 2);
-      case "a" -> hour < 12 ? "am" : "pm";
-      case "A" -> hour < 12 ? "AM" : "PM";
-      case "m" -> pad(time.getMinute(), 1);
-      case "mm" -> pad(time.getMinute(), 2);
-      case "s" -> pad(time.getSecond(), 1);
-      case "ss" -> pad(time.getSecond(), 2);
-      case "SSS" -> pad(time.getNano() / 1_000_000, 3);
-      case "Z" -> offset(time, ":");
-      default -> token.startsWith("[") ? token.substring(1, token.length() - 1) : offset(time, "");
+      case "a" -> part(time, "A", locale).toLowerCase(Locale.ROOT);
+      case "d" -> String.valueOf(time.getDayOfWeek().getValue() % 7);
+      case "dd" -> part(time, "ddd", locale).replaceFirst("(..).*", "$1");
+      // Day.js writes the offset for what looks like a token and is none.
+      default ->
+          token.startsWith("[") ? token.substring(1, token.length() - 1) : part(time, "ZZ", locale);
     };
-  }
-
-  private static String day(OffsetDateTime time, Locale locale, int length) {
-    var name = time.getDayOfWeek().getDisplayName(TextStyle.SHORT, names(locale));
-    return length == 2 && name.length() > 2 ? name.substring(0, 2) : name;
-  }
-
-  /** English names are the American ones, since those of other regions have changed in the JDK. */
-  private static Locale names(Locale locale) {
-    return locale.getLanguage().equals("en") ? Locale.US : locale;
-  }
-
-  private static String pad(int number, int digits) {
-    var text = Integer.toString(number);
-    return "0".repeat(Math.max(0, digits - text.length())) + text;
-  }
-
-  private static String offset(OffsetDateTime time, String separator) {
-    int minutes = time.getOffset().getTotalSeconds() / 60;
-    var sign = minutes < 0 ? "-" : "+";
-    int size = Math.abs(minutes);
-    return sign + pad(size / 60, 2) + separator + pad(size % 60, 2);
   }
 }

@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
@@ -21,39 +22,54 @@ final class DateFunctions {
           "Month", ChronoUnit.MONTHS,
           "Year", ChronoUnit.YEARS);
 
+  /** From which time on, as hours and minutes in four digits, the day has which name. */
+  private static final NavigableMap<Integer, String> TIMES_OF_DAY =
+      new TreeMap<>(
+          Map.of(
+              0,
+              "midnight",
+              1,
+              "morning",
+              1200,
+              "noon",
+              1201,
+              "afternoon",
+              1800,
+              "evening",
+              2201,
+              "night"));
+
   private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
   private static final long TICKS = 10_000;
 
   private DateFunctions() {}
 
   static void define(Functions functions) {
-    functions.define(
-        "string utcNow(string?,string?)",
+    functions.text(
+        "utcNow(string?,string?)",
         a -> write(a, a.run().host().clock().instant().atOffset(ZoneOffset.UTC), 0));
-    functions.define(
-        "string formatDateTime(string,string?,string?)",
+    functions.text(
+        "formatDateTime(string,string?,string?)",
         a -> write(a, Timestamps.lenient(a.string(0)), 1));
-    functions.define(
-        "string formatEpoch(number,string?,string?)",
+    functions.text(
+        "formatEpoch(number,string?,string?)",
         a -> write(a, Timestamps.of((long) (a.number(0) * 1000)), 1));
-    functions.define("string formatTicks(number,string?,string?)", DateFunctions::formatTicks);
+    functions.text("formatTicks(number,string?,string?)", DateFunctions::formatTicks);
     functions.define("number ticks(string)", DateFunctions::ticks);
-    functions.define("number dateTimeDiff(string,string)", DateFunctions::diff);
-    functions.define("string addToTime(string,number,string,string?,string?)", a -> shift(a, 1));
-    functions.define(
-        "string subtractFromTime(string,number,string,string?,string?)", a -> shift(a, -1));
-    functions.define(
-        "string convertFromUTC(string,string,string?,string?)", DateFunctions::fromUtc);
-    functions.define("string convertToUTC(string,string,string?,string?)", DateFunctions::toUtc);
-    functions.define("string getTimeOfDay(string)", DateFunctions::timeOfDay);
-    functions.define(
-        "string date(string)",
-        a -> Values.text(DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale())));
-    part(functions, "dayOfMonth", OffsetDateTime::getDayOfMonth);
-    part(functions, "dayOfWeek", time -> time.getDayOfWeek().getValue() % 7);
-    part(functions, "dayOfYear", OffsetDateTime::getDayOfYear);
-    part(functions, "month", OffsetDateTime::getMonthValue);
-    part(functions, "year", OffsetDateTime::getYear);
+    functions.number("dateTimeDiff(string,string)", DateFunctions::diff);
+    functions.text("addToTime(string,number,string,string?,string?)", a -> shift(a, 1));
+    functions.text("subtractFromTime(string,number,string,string?,string?)", a -> shift(a, -1));
+    functions.text("convertFromUTC(string,string,string?,string?)", DateFunctions::fromUtc);
+    functions.text("convertToUTC(string,string,string?,string?)", DateFunctions::toUtc);
+    functions.text("getTimeOfDay(string)", DateFunctions::timeOfDay);
+    functions.text(
+        "date(string)",
+        a -> DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale()));
+    functions.number("dayOfMonth(string)", a -> time(a, 0).getDayOfMonth());
+    functions.number("dayOfWeek(string)", a -> time(a, 0).getDayOfWeek().getValue() % 7);
+    functions.number("dayOfYear(string)", a -> time(a, 0).getDayOfYear());
+    functions.number("month(string)", a -> time(a, 0).getMonthValue());
+    functions.number("year(string)", a -> time(a, 0).getYear());
     start(functions, "startOfHour", ChronoField.MINUTE_OF_HOUR, ChronoUnit.HOURS);
     start(functions, "startOfDay", ChronoField.HOUR_OF_DAY, ChronoUnit.DAYS);
     start(functions, "startOfMonth", ChronoField.DAY_OF_MONTH, ChronoUnit.DAYS);
@@ -64,69 +80,70 @@ final class DateFunctions {
   }
 
   private static OffsetDateTime time(Arguments a, int i) {
-    return Timestamps.strict(a.string(i)).orElseGet(() -> a.fail(i, "a time in ISO format"));
+    return Timestamps.isStrict(a.string(i))
+        ? OffsetDateTime.parse(a.string(i))
+        : a.fail(i, "a time in ISO format");
   }
 
   /** The time in the format and locale that the argument at that place and the next one give. */
-  private static JsonNode write(Arguments a, OffsetDateTime time, int format) {
-    var last = a.count() == format + 2;
-    var given = a.isText(format) && (!last || a.isText(format + 1));
-    var pattern = given ? a.string(format) : "";
-    return Values.text(DateFormat.write(time, pattern, Locales.of(a, format + 1)));
+  private static String write(Arguments a, OffsetDateTime time, int format) {
+    var pattern = hasFormat(a, format) ? a.string(format) : "";
+    return DateFormat.write(time, pattern, Locales.of(a, format + 1));
   }
 
-  private static void part(Functions functions, String name, ToIntFunction<OffsetDateTime> part) {
-    functions.define(
-        "number " + name + "(string)", a -> Values.number(part.applyAsInt(time(a, 0))));
+  /** As in the reference, a format counts only if the locale after it, if any, is a string too. */
+  private static boolean hasFormat(Arguments a, int format) {
+    return a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
   }
 
   private static void start(Functions functions, String name, ChronoField part, ChronoUnit unit) {
-    functions.define(
-        "string " + name + "(string,string?,string?)",
+    functions.text(
+        name + "(string,string?,string?)",
         a -> write(a, time(a, 0).with(part, part.range().getMinimum()).truncatedTo(unit), 1));
   }
 
-  /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
   private static void add(Functions functions, String name, ChronoField part, ChronoUnit unit) {
-    functions.define(
-        "string " + name + "(string,number,string?,string?)",
-        a -> {
-          var zone = a.run().host().zone();
-          var wall = time(a, 0).atZoneSameInstant(zone).toLocalDateTime();
-          // The reference drops the fraction of the new part, not of what is added.
-          var amount = (long) (wall.get(part) + a.number(1)) - wall.get(part);
-          try {
-            var moved = wall.plus(amount, unit).atZone(zone).toOffsetDateTime();
-            return write(a, moved.withOffsetSameInstant(ZoneOffset.UTC), 2);
-          } catch (DateTimeException | ArithmeticException e) {
-            return a.fail(1, "within the calendar");
-          }
-        });
+    functions.text(
+        name + "(string,number,string?,string?)", a -> write(a, added(a, part, unit), 2));
   }
 
-  private static JsonNode shift(Arguments a, int sign) {
-    var unit = UNITS.get(a.string(2));
-    if (unit == null) {
-      a.fail(2, "a unit of time");
-    }
+  /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
+  private static OffsetDateTime added(Arguments a, ChronoField part, ChronoUnit unit) {
+    var zone = a.run().host().zone();
+    var wall = time(a, 0).atZoneSameInstant(zone).toLocalDateTime();
+    // The reference drops the fraction of the new part, not of what is added.
+    var amount = (long) (wall.get(part) + a.number(1)) - wall.get(part);
     try {
-      return write(a, time(a, 0).plus((long) sign * a.integer(1), unit), 3);
+      return wall.plus(amount, unit)
+          .atZone(zone)
+          .withZoneSameInstant(ZoneOffset.UTC)
+          .toOffsetDateTime();
     } catch (DateTimeException | ArithmeticException e) {
       return a.fail(1, "within the calendar");
     }
   }
 
-  private static JsonNode diff(Arguments a) {
-    var millis = ChronoUnit.MILLIS.between(time(a, 1), time(a, 0));
-    return Values.number((double) millis * TICKS);
+  private static String shift(Arguments a, int sign) {
+    if (!UNITS.containsKey(a.string(2))) {
+      a.fail(2, "one of " + new TreeMap<>(UNITS).keySet());
+    }
+    try {
+      return write(a, time(a, 0).plus((long) sign * a.integer(1), UNITS.get(a.string(2))), 3);
+    } catch (DateTimeException | ArithmeticException e) {
+      return a.fail(1, "within the calendar");
+    }
   }
 
+  private static double diff(Arguments a) {
+    return (double) ChronoUnit.MILLIS.between(time(a, 1), time(a, 0)) * TICKS;
+  }
+
+  /** Not through a double, which is too coarse for ticks. */
   private static JsonNode ticks(Arguments a) {
-    var ticks = EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS;
-    return Values.JSON.numberNode(ticks);
+    return Values.JSON.numberNode(EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS);
   }
 
-  private static JsonNode formatTicks(Arguments a) {
+  private static String formatTicks(Arguments a) {
     var ticks = a.isText(0) ? Numbers.leadingInt(a.string(0)) : a.number(0);
     if (!Numbers.isWhole(ticks)) {
       a.fail(0, "a whole number");
@@ -135,29 +152,22 @@ final class DateFunctions {
     return write(a, Timestamps.of((exact - EPOCH_TICKS) / TICKS), 1);
   }
 
-  private static JsonNode fromUtc(Arguments a) {
-    var time = time(a, 0).atZoneSameInstant(TimeZones.of(a.string(1))).toOffsetDateTime();
-    if (a.isText(2) && !(a.count() == 4 && !a.isText(3))) {
-      return write(a, time, 2);
-    }
-    return Values.text(DateFormat.writeDayjs(time, DateFormat.LOCAL, Locales.of(a, 3)));
+  private static String fromUtc(Arguments a) {
+    var time = time(a, 0).atZoneSameInstant(Timestamps.zone(a.string(1))).toOffsetDateTime();
+    return hasFormat(a, 2)
+        ? write(a, time, 2)
+        : DateFormat.writeDayjs(time, DateFormat.LOCAL, Locales.of(a, 3));
   }
 
-  private static JsonNode toUtc(Arguments a) {
+  private static String toUtc(Arguments a) {
     var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
-    var time = wall.atZone(TimeZones.of(a.string(1))).withLaterOffsetAtOverlap();
-    return write(a, time.toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC), 2);
+    var time = wall.atZone(Timestamps.zone(a.string(1))).withLaterOffsetAtOverlap();
+    return write(a, time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime(), 2);
   }
 
-  private static JsonNode timeOfDay(Arguments a) {
+  private static String timeOfDay(Arguments a) {
     var local = a.string(0).endsWith("0000");
     var time = local ? Timestamps.lenient(a.string(0)) : time(a, 0);
-    int at = time.getHour() * 100 + time.getMinute();
-    return Values.text(
-        at == 0
-            ? "midnight"
-            : at < 1200
-                ? "morning"
-                : at == 1200 ? "noon" : at < 1800 ? "afternoon" : at <= 2200 ? "evening" : "night");
+    return TIMES_OF_DAY.floorEntry(time.getHour() * 100 + time.getMinute()).getValue();
   }
 }

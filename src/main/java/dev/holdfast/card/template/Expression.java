@@ -42,13 +42,13 @@ sealed interface Expression
     @Override
     public JsonNode evaluate(Scope scope) {
       var text = new BoundedText(scope.run());
-      parts.forEach(part -> text.appendReadable(part.evaluate(scope)));
+      parts.forEach(part -> text.readable(part.evaluate(scope)));
       return Values.text(text.toString());
     }
 
     @Override
     public Types type() {
-      return Types.STRING_OR_ARRAY;
+      return Types.parse("string|array");
     }
   }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 record Function(String name, Signature signature, Maker maker) {
 
   /**
-   * Makes the body for one call in a template, once, with whatever the arguments let it prepare.
+   * Makes the body for one call in a template, once, with whatever its arguments let it prepare.
    */
   @FunctionalInterface
   interface Maker {
@@ -18,11 +18,5 @@ record Function(String name, Signature signature, Maker maker) {
   @FunctionalInterface
   interface Body {
     JsonNode evaluate(List<Expression> arguments, Scope scope);
-  }
-
-  /** Computes the function from the values of its arguments. */
-  @FunctionalInterface
-  interface Eager {
-    JsonNode evaluate(Arguments arguments);
   }
 }

@@ -3,6 +3,8 @@ package dev.holdfast.card.template;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +14,12 @@ final class Functions {
   private static final Functions BUILT_IN = builtIn();
 
   private final Map<String, Function> byName = new TreeMap<>();
+
+  /** Computes a function from the values of its arguments. */
+  @FunctionalInterface
+  interface Eager<T> {
+    T of(Arguments arguments);
+  }
 
   private Functions() {}
 
@@ -31,9 +39,6 @@ final class Functions {
 
   /** The built-in functions and these. */
   static Functions with(Map<String, TemplateFunction> own) {
-    if (own.isEmpty()) {
-      return BUILT_IN;
-    }
     var functions = new Functions();
     functions.byName.putAll(BUILT_IN.byName);
     own.forEach(functions::defineOwn);
@@ -55,11 +60,26 @@ final class Functions {
     }
   }
 
+  void text(String declaration, Eager<String> body) {
+    define("string " + declaration, a -> Values.text(body.of(a)));
+  }
+
+  void number(String declaration, ToDoubleFunction<Arguments> body) {
+    define("number " + declaration, a -> Values.number(body.applyAsDouble(a)));
+  }
+
+  void test(String declaration, Predicate<Arguments> body) {
+    define("boolean " + declaration, a -> Values.bool(body.test(a)));
+  }
+
+  void list(String declaration, Eager<List<JsonNode>> body) {
+    define("array " + declaration, a -> Values.list(a.run(), body.of(a)));
+  }
+
   /** Defines a function whose arguments are all evaluated. */
-  void define(String declaration, Function.Eager body) {
+  void define(String declaration, Eager<JsonNode> body) {
     var name = name(declaration);
-    defineForm(
-        declaration, (arguments, scope) -> body.evaluate(Arguments.of(name, arguments, scope)));
+    defineForm(declaration, (all, scope) -> body.of(Arguments.of(name, all, scope)));
   }
 
   /** Defines a function that evaluates its arguments itself. */
@@ -71,9 +91,8 @@ final class Functions {
   void definePrepared(String declaration, Function.Maker maker) {
     var name = name(declaration);
     var returns = declaration.substring(0, declaration.indexOf(' '));
-    var parameters =
-        declaration.substring(declaration.lastIndexOf('(') + 1, declaration.length() - 1);
-    byName.put(name, new Function(name, Signature.parse(returns, parameters), maker));
+    var taken = declaration.substring(declaration.lastIndexOf('(') + 1, declaration.length() - 1);
+    byName.put(name, new Function(name, Signature.parse(returns, taken), maker));
   }
 
   private static String name(String declaration) {
@@ -84,9 +103,7 @@ final class Functions {
     return byName.get(name);
   }
 
-  /**
-   * The names that a template can write, in order; operators are functions too but not among them.
-   */
+  /** The names that a template can write; operators are functions too but not among them. */
   String names() {
     return byName.keySet().stream()
         .filter(name -> Character.isLetter(name.charAt(0)))

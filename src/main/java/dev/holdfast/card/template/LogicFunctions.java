@@ -1,6 +1,7 @@
 package dev.holdfast.card.template;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -13,17 +14,20 @@ final class LogicFunctions {
   private LogicFunctions() {}
 
   static void define(Functions functions) {
-    functions.defineForm("any if(any,any,any)", LogicFunctions::choose);
-    functions.defineForm("boolean and(any...)", (a, s) -> and(a, s));
-    functions.defineForm("boolean or(any...)", (a, s) -> or(a, s));
+    functions.defineForm(
+        "any if(any,any,any)", (a, scope) -> a.get(holds(a.get(0), scope) ? 1 : 2).evaluate(scope));
+    functions.defineForm(
+        "boolean and(any...)", (a, s) -> Values.bool(a.stream().allMatch(each -> holds(each, s))));
+    functions.defineForm(
+        "boolean or(any...)", (a, s) -> Values.bool(a.stream().anyMatch(each -> holds(each, s))));
     functions.defineForm("boolean not(any)", (a, s) -> Values.bool(!holds(a.get(0), s)));
     functions.defineForm("any coalesce(any...)", LogicFunctions::coalesce);
 
-    question(functions, "boolean equals(any,any)", a -> equal(a));
-    question(functions, "boolean !=(any,any)", a -> !equal(a));
-    question(functions, "boolean exists(any)", a -> !Values.isNothing(a.at(0)));
-    question(functions, "boolean empty(any)", a -> empty(a.at(0)));
-    question(functions, "boolean bool(any)", LogicFunctions::bool);
+    question(functions, "equals(any,any)", a -> Values.equal(a.run(), a.at(0), a.at(1)));
+    question(functions, "!=(any,any)", a -> !Values.equal(a.run(), a.at(0), a.at(1)));
+    question(functions, "exists(any)", a -> !Values.isNothing(a.at(0)));
+    question(functions, "empty(any)", a -> empty(a.at(0)));
+    question(functions, "bool(any)", LogicFunctions::bool);
     order(functions, "less", order -> order < 0);
     order(functions, "lessOrEquals", order -> order <= 0);
     order(functions, "greater", order -> order > 0);
@@ -32,7 +36,7 @@ final class LogicFunctions {
 
   private static void question(Functions functions, String declaration, Predicate<Arguments> test) {
     functions.defineForm(
-        declaration,
+        "boolean " + declaration,
         (arguments, scope) -> {
           Arguments values;
           try {
@@ -47,33 +51,21 @@ final class LogicFunctions {
   private static void order(Functions functions, String name, IntPredicate test) {
     question(
         functions,
-        "boolean " + name + "(any,any)",
+        name + "(any,any)",
         a ->
             !Values.isNothing(a.at(0))
                 && !Values.isNothing(a.at(1))
-                && test.test(compare(name, a.at(0), a.at(1))));
+                && test.test(compare(a.at(0), a.at(1))));
   }
 
-  private static int compare(String name, JsonNode one, JsonNode other) {
+  private static int compare(JsonNode one, JsonNode other) {
     if (Values.isNumber(one) && Values.isNumber(other)) {
       return Double.compare(Numbers.of(one) + 0.0, Numbers.of(other) + 0.0);
     }
     if (one.isString() && other.isString()) {
       return one.stringValue().compareTo(other.stringValue());
     }
-    throw new EvaluationException(name + " compares two numbers or two strings");
-  }
-
-  private static JsonNode choose(List<Expression> arguments, Scope scope) {
-    return arguments.get(holds(arguments.get(0), scope) ? 1 : 2).evaluate(scope);
-  }
-
-  private static JsonNode and(List<Expression> arguments, Scope scope) {
-    return Values.bool(arguments.stream().allMatch(argument -> holds(argument, scope)));
-  }
-
-  private static JsonNode or(List<Expression> arguments, Scope scope) {
-    return Values.bool(arguments.stream().anyMatch(argument -> holds(argument, scope)));
+    throw new EvaluationException("only two numbers or two strings have an order");
   }
 
   private static JsonNode coalesce(List<Expression> arguments, Scope scope) {
@@ -89,28 +81,24 @@ final class LogicFunctions {
   /** Whether the condition is true: not when it is false, nothing or an error. */
   static boolean holds(Expression condition, Scope scope) {
     try {
-      return Values.isTrue(condition.evaluate(scope.strict()));
+      var value = condition.evaluate(scope.strict());
+      return value.isBoolean() ? value.booleanValue() : !Values.isNothing(value);
     } catch (EvaluationException e) {
       return false;
     }
   }
 
-  private static boolean equal(Arguments a) {
-    return Values.equal(a.run(), a.at(0), a.at(1));
-  }
-
   private static boolean empty(JsonNode value) {
-    if (value.isString()) {
-      return value.stringValue().isEmpty();
-    }
-    return value.isContainer() ? value.isEmpty() : Values.isNothing(value);
+    return value.isString()
+        ? value.stringValue().isEmpty()
+        : value.isContainer() ? value.isEmpty() : Values.isNothing(value);
   }
 
   private static boolean bool(Arguments a) {
     if (Values.isNumber(a.at(0))) {
-      return Numbers.of(a.at(0)) != 0;
+      return a.number(0) != 0;
     }
-    var text = new BoundedText(a.run()).appendPlain(a.at(0)).toString();
-    return !TextFunctions.indexOfIgnoreCase(text, "false", 0).isPresent() && Values.isTrue(a.at(0));
+    var text = new BoundedText(a.run()).plain(a.at(0)).toString();
+    return !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.card.template;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,23 +23,21 @@ final class ObjectFunctions {
   }
 
   private static String name(Arguments a) {
-    return new BoundedText(a.run()).appendPlain(a.at(1)).toString();
+    return new BoundedText(a.run()).plain(a.at(1)).toString();
   }
 
   private static ObjectNode copy(Arguments a) {
-    if (!(a.at(0) instanceof ObjectNode object)) {
-      return a.fail(0, "an object");
-    }
-    a.run().spend(object.size());
-    return Values.JSON.objectNode().setAll(object);
+    a.run().spend(a.at(0).size());
+    return a.at(0) instanceof ObjectNode object
+        ? Values.JSON.objectNode().setAll(object)
+        : a.fail(0, "an object");
   }
 
   private static JsonNode add(Arguments a) {
     var object = copy(a);
-    if (object.has(name(a))) {
-      throw new EvaluationException("there is a property '" + name(a) + "' already");
-    }
-    return object.set(name(a), a.at(2));
+    return object.has(name(a))
+        ? a.fail(1, "the name of a new property")
+        : object.set(name(a), a.at(2));
   }
 
   private static JsonNode remove(Arguments a) {
@@ -50,24 +49,12 @@ final class ObjectFunctions {
   private static JsonNode merge(Arguments a) {
     var merged = Values.JSON.objectNode();
     for (int i = 0; i < a.count(); i++) {
-      a.run().spend(a.at(i).size());
-      if (a.at(i).isArray()) {
-        for (var item : a.at(i)) {
-          mergeInto(merged, a, i, item);
-        }
-      } else {
-        mergeInto(merged, a, i, a.at(i));
+      for (var item : a.at(i).isArray() ? a.at(i).values() : List.of(a.at(i))) {
+        a.run().spend(1L + item.size());
+        merged.setAll(
+            item instanceof ObjectNode object ? object : a.<ObjectNode>fail(i, "of objects"));
       }
     }
     return merged;
-  }
-
-  private static void mergeInto(ObjectNode merged, Arguments a, int i, JsonNode from) {
-    if (!(from instanceof ObjectNode object)) {
-      a.fail(i, "an object or a list of objects");
-      return;
-    }
-    a.run().spend(object.size());
-    merged.setAll(object);
   }
 }

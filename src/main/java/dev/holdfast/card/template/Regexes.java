@@ -1,8 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Expression.Constant;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import tools.jackson.databind.JsonNode;
 
 /** {@code isMatch}, bounded although the JDK's expressions backtrack. */
 final class Regexes {
@@ -12,23 +13,17 @@ final class Regexes {
   private Regexes() {}
 
   static void define(Functions functions) {
-    functions.definePrepared(
-        "boolean isMatch(string,string)",
-        arguments ->
-            arguments.get(1) instanceof Expression.Constant constant
-                ? prepared(compile(constant.value().asString()))
-                : (all, scope) -> {
-                  var a = Arguments.of("isMatch", all, scope);
-                  return isMatch(a, compile(a.text(1)));
-                });
+    functions.definePrepared("boolean isMatch(string,string)", Regexes::prepare);
   }
 
-  private static Function.Body prepared(Pattern pattern) {
-    return (all, scope) -> isMatch(Arguments.of("isMatch", all, scope), pattern);
-  }
-
-  private static JsonNode isMatch(Arguments a, Pattern pattern) {
-    return Values.bool(matches(a.run(), pattern, a.text(0)));
+  /** A constant expression is compiled once, and refused when the template is loaded. */
+  private static Function.Body prepare(List<Expression> arguments) {
+    var constant = arguments.get(1) instanceof Constant c ? compile(c.value().asString("")) : null;
+    return (all, scope) -> {
+      var a = Arguments.of("isMatch", all, scope);
+      return Values.bool(
+          matches(a.run(), constant == null ? compile(a.text(1)) : constant, a.text(0)));
+    };
   }
 
   private static Pattern compile(String regex) {

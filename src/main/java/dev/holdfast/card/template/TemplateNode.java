@@ -69,7 +69,7 @@ sealed interface TemplateNode {
         if (value.isMissingNode()) {
           text.append(part.source);
         } else if (!value.isNull()) {
-          text.appendPlain(value);
+          text.plain(value);
         }
       } catch (EvaluationException e) {
         scope.run().warn(part.source + " stays as it is: " + e.getMessage());

@@ -1,16 +1,19 @@
 package dev.holdfast.card.template;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times; all come out in UTC. */
+/** Reads times, all of which come out in UTC, and the names of time zones. */
 final class Timestamps {
   private static final Pattern STRICT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z");
@@ -19,16 +22,36 @@ final class Timestamps {
           "(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
               + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d+))?)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
 
+  /** Read once, when the functions are defined: an expansion opens no file. */
+  private static final Properties WINDOWS_ZONES = windowsZones();
+
   private Timestamps() {}
 
-  /** What JavaScript's {@code toISOString} writes, to the letter; empty for anything else. */
-  static Optional<OffsetDateTime> strict(String text) {
+  private static Properties windowsZones() {
+    var names = new Properties();
+    try (var file = Timestamps.class.getResourceAsStream("windows-zones.properties")) {
+      names.load(file);
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A time zone by its IANA name, or by the name that Windows has for it. */
+  static ZoneId zone(String name) {
     try {
-      return STRICT.matcher(text).matches()
-          ? Optional.of(OffsetDateTime.parse(text))
-          : Optional.empty();
+      return ZoneId.of(WINDOWS_ZONES.getProperty(name, name));
     } catch (DateTimeException e) {
-      return Optional.empty();
+      throw new EvaluationException("'" + name + "' is not a time zone");
+    }
+  }
+
+  /** Whether this is a time as JavaScript's {@code toISOString} writes it, to the letter. */
+  static boolean isStrict(String text) {
+    try {
+      return STRICT.matcher(text).matches() && Instant.parse(text) != null;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 
@@ -38,9 +61,10 @@ final class Timestamps {
     try {
       if (match.matches()) {
         var offset = match.group(8) == null ? ZoneOffset.UTC : ZoneOffset.of(match.group(8));
-        var time = LocalTime.of(part(match, 4, 0), part(match, 5, 0), part(match, 6, 0));
+        var time =
+            LocalTime.of(part(match, 4, 0), part(match, 5, 0), part(match, 6, 0), nanos(match));
         return LocalDate.of(part(match, 1, 1), part(match, 2, 1), part(match, 3, 1))
-            .atTime(time.plusNanos(nanos(match.group(7))))
+            .atTime(time)
             .atOffset(offset)
             .withOffsetSameInstant(ZoneOffset.UTC);
       }
@@ -50,9 +74,8 @@ final class Timestamps {
     throw new EvaluationException("'" + text + "' is not a time");
   }
 
-  /** The time so many milliseconds after 1970 began. */
+  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
   static OffsetDateTime of(long millis) {
-    // JavaScript's bounds, which are those of four-digit years and some more.
     if (Math.abs(millis) > 8_640_000_000_000_000L) {
       throw new EvaluationException("this time is not within the calendar");
     }
@@ -63,7 +86,8 @@ final class Timestamps {
     return match.group(group) == null ? otherwise : Integer.parseInt(match.group(group));
   }
 
-  private static long nanos(String fraction) {
-    return fraction == null ? 0 : Long.parseLong((fraction + "00").substring(0, 3)) * 1_000_000;
+  private static int nanos(Matcher match) {
+    var fraction = match.group(7) == null ? "" : match.group(7);
+    return Integer.parseInt((fraction + "000").substring(0, 3)) * 1_000_000;
   }
 }

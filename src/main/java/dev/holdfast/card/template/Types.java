@@ -1,58 +1,45 @@
 package dev.holdfast.card.template;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The types that a value may have, as far as they are known before there is data. They catch {@code
- * toUpper(5)} when the template is loaded.
- *
- * @param names a bit for any of {@code boolean number string array any lambda}, where lambda is a
- *     parameter that must be a name
+ * The types that a value may have, as far as they are known before there is data: any of {@code
+ * boolean number string array}, or {@code any}. They catch {@code toUpper(5)} when the template is
+ * loaded. A parameter of type {@code name} is the name that a lambda gives to its argument.
  */
-record Types(int names) {
-  private static final String[] NAMES = {"boolean", "number", "string", "array", "any", "lambda"};
-
+record Types(Set<String> names) {
   static final Types ANY = parse("any");
-  private static final Types LAMBDA = parse("lambda");
-  static final Types STRING_OR_ARRAY = parse("string|array");
 
   /** Reads names with bars between them. */
   static Types parse(String text) {
-    int bits = 0;
-    for (var name : text.split("\\|")) {
-      bits |= 1 << Arrays.asList(NAMES).indexOf(name);
-    }
-    return new Types(bits);
+    return new Types(new TreeSet<>(Set.of(text.split("\\|"))));
   }
 
   static Types of(JsonNode constant) {
-    return switch (constant.getNodeType()) {
-      case BOOLEAN -> parse("boolean");
-      case NUMBER -> parse("number");
-      case STRING -> parse("string");
-      default -> ANY;
-    };
+    var isPlain = constant.isBoolean() || constant.isNumber() || constant.isString();
+    return isPlain ? parse(constant.getNodeType().name().toLowerCase(Locale.ROOT)) : ANY;
   }
 
-  /** Whether a value of the other types may be one of these. */
-  boolean admits(Types other) {
-    return isAny() || other.isAny() || (names & other.names) != 0;
-  }
-
-  boolean isLambda() {
-    return names == LAMBDA.names;
+  /** Whether the expression may have a value of one of these types. */
+  boolean admit(Expression expression) {
+    if (names.contains("name")) {
+      return expression instanceof Path path && path.isName();
+    }
+    return isAny()
+        || expression.type().isAny()
+        || !Collections.disjoint(names, expression.type().names);
   }
 
   boolean isAny() {
-    return (names & ANY.names) != 0;
+    return names.contains("any");
   }
 
   @Override
   public String toString() {
-    return Arrays.stream(NAMES)
-        .filter(name -> (names & parse(name).names) != 0)
-        .collect(Collectors.joining(" or "));
+    return String.join(" or ", names);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.card.template;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,11 +41,6 @@ final class Values {
     return value.isNumber() && !Double.isNaN(Numbers.of(value));
   }
 
-  /** Whether a condition holds: everything but false and nothing does, even zero and "". */
-  static boolean isTrue(JsonNode value) {
-    return value.isBoolean() ? value.booleanValue() : !isNothing(value);
-  }
-
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(JsonNode object, String name) {
     if (object.isArray() || object.isString()) {
@@ -70,6 +66,11 @@ final class Values {
     }
     var at = (int) index;
     return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+  }
+
+  static JsonNode list(Run run, List<? extends JsonNode> items) {
+    run.spend(items.size());
+    return JSON.arrayNode(items.size()).addAll(items);
   }
 
   /** Whether two values are the same to {@code ==}. */
