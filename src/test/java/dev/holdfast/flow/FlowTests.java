@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,9 +170,12 @@ class FlowTests {
     submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage inPerson = meganChat.awaitText("Alex Wilber");
     FakeMessage inChannel = approvers.awaitText("Alex Wilber");
+    CountDownLatch cardsStandStill = new CountDownLatch(1);
+    teams.holdsCallsUntil(cardsStandStill);
     meganChat.clicks(megan, inPerson, "request.approve", Map.of());
     JsonNode answer = approvers.clicks(megan, inChannel, "request.approve", Map.of());
     assertThat(answer.toString()).contains("Already approved by Megan Bowen");
+    cardsStandStill.countDown();
     alexChat.awaitText("Contoso Dev is restored");
     assertThat(restoresAccepted()).isEqualTo(1);
   }
