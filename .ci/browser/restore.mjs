@@ -53,6 +53,7 @@ async function wholeRestore() {
   await megan.go(channel('Approvals'));
   const inChannel = await megan.card('Approve this restore?', id);
   await megan.shoot('approval');
+  await inChannel.shoot(join(pictures, 'card-approval.png'));
   await megan.as(ALEX, () => inChannel.click('Approve'));
   await (await megan.card(`You asked for ${id} yourself`)).look();
   await megan.shoot('own-approval-refused');
@@ -63,8 +64,12 @@ async function wholeRestore() {
     await (await window.card(id, 'Progress')).look();
     await window.shoot('running');
   }
+  const moving = await alex.card(id, 'Progress');
+  await until('the stages to move on', RESTORE_WITHIN, async () => /Run\s+running/.test(await moving.text()));
+  await moving.shoot(join(pictures, 'card-running.png'));
   await succeeds(id, 'Contoso Dev');
   await alex.shoot('notice');
+  await (await alex.card('Contoso Dev is restored', id, 'Open')).shoot(join(pictures, 'card-notice.png'));
   await megan.card('Contoso Dev is restored', id);
   await megan.shoot('notice');
   await megan.go(channel('Approvals'));
@@ -116,6 +121,7 @@ async function ask(source, onto, { shoot = false } = {}) {
   await form.click('Review');
   const review = await alex.card('To confirm, type the target');
   await look('review');
+  if (shoot) await review.shoot(join(pictures, 'card-review.png'));
   await review.type('To confirm, type the target', onto);
   await review.click('Submit');
   const request = await alex.card('R-', onto);

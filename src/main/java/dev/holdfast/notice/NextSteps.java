@@ -55,7 +55,7 @@ final class NextSteps {
         "If it fails again, "
             + name
             + " can be reset, deleted, or be the target of another copy or restore.",
-        "Microsoft support will ask for the service's words and ids above.");
+        "Microsoft support will ask for the service's words and the ids on this card.");
   }
 
   private static List<String> afterRefusal() {
