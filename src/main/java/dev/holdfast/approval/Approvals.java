@@ -56,6 +56,11 @@ public class Approvals {
     }
   }
 
+  /** The request that a person has made of a draft, if it was submitted. */
+  public Optional<Request> submitted(String draft, Person by) {
+    return requests.findByDraft(draft).filter(request -> by.isSameAs(request.terms().requester()));
+  }
+
   private Request store(Submission submission) {
     Optional<Request> before = requests.findByDraft(submission.draft());
     if (before.isPresent()) {

@@ -87,12 +87,16 @@ class BackupForms {
    * @param message Teams' id of the message that carries the form
    */
   Outcome submit(Map<String, String> data, Speaker who, Place where, String message) {
+    Person requester = new Person(who.id(), who.name());
+    Optional<Request> before = approvals.submitted(data.getOrDefault("draft", ""), requester);
+    if (before.isPresent()) {
+      return new Outcome(Optional.empty(), before);
+    }
     Map<String, String> errors = errors(data);
     if (!errors.isEmpty()) {
       return again(data, Optional.empty(), errors);
     }
     BackupPreflight read = preflight.backup(data.get("source"));
-    Person requester = new Person(who.id(), who.name());
     Work work =
         new Work.Backup(
             Sides.name(read.source()),

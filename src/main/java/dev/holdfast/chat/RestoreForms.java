@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The form for a restore: first the source, then what depends on it. */
@@ -71,11 +72,7 @@ class RestoreForms {
       Optional<Banner> banner,
       Map<String, String> errors) {
     Instant now = look.clock().instant();
-    List<Backup> backups =
-        api.backups(source.id()).stream()
-            .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
-            .limit(Sides.PAGE)
-            .toList();
+    List<Backup> backups = page(source, input.backup(), now);
     List<Subject> all = catalogue.all().subjects();
     List<Subject> legal =
         all.stream()
@@ -103,6 +100,18 @@ class RestoreForms {
                 review,
                 Map.of(ClickDesk.IN_PLACE, "true"),
                 Optional.of(Map.of("source", source.id()))));
+  }
+
+  /** The first page of the backups that can be restored, and the chosen one. */
+  private List<Backup> page(Subject source, String chosenId, Instant now) {
+    List<Backup> restorable =
+        api.backups(source.id()).stream()
+            .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
+            .toList();
+    return IntStream.range(0, restorable.size())
+        .filter(i -> i < Sides.PAGE || restorable.get(i).id().equals(chosenId))
+        .mapToObj(restorable::get)
+        .toList();
   }
 
   private static Choice choice(Backup backup, ZoneId zone, Instant now) {

@@ -58,6 +58,11 @@ class Submissions {
           new Reaction.Tell(
               "Only the person who filled in this form can submit it. Start your own with “restore”."));
     }
+    Person requester = new Person(who.id(), who.name());
+    Optional<Request> before = approvals.submitted(draft.id(), requester);
+    if (before.isPresent()) {
+      return new Outcome(before, Optional.empty());
+    }
     String typed = clicked.data().getOrDefault("confirm", "").strip();
     if (!typed.equals(draft.work().target().displayName().strip())) {
       return error(
@@ -69,7 +74,6 @@ class Submissions {
       return error(
           draft, who, "This review is more than 30 minutes old. Choose Edit and review it again.");
     }
-    Person requester = new Person(who.id(), who.name());
     Optional<String> objection = policy.objection(requester, draft.work());
     if (!draft.submittable() || objection.isPresent()) {
       return error(draft, who, objection.orElse("A check is red; this cannot be submitted."));

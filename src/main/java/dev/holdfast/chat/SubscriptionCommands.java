@@ -32,7 +32,7 @@ class SubscriptionCommands {
 
   Answer unsubscribe(Command.Unsubscribe command, Said said) {
     if (command.environment().isEmpty()) {
-      int ended = subscriptions.remove(channel(said.where()), Optional.empty());
+      int ended = subscriptions.remove(subscriber(said), Optional.empty());
       return Answer.of(
           ended == 0
               ? "This conversation had no subscription."
@@ -55,14 +55,14 @@ class SubscriptionCommands {
   }
 
   private String subscribed(Said said, Optional<String> environmentId, String name) {
-    boolean added = subscriptions.add(channel(said.where()), environmentId, said.who().id());
+    boolean added = subscriptions.add(subscriber(said), environmentId, said.who().id());
     return added
         ? "From now on, how a request on " + Plain.text(name) + " ends is posted here."
         : "This conversation has that subscription already.";
   }
 
   private String unsubscribed(Said said, String environmentId, String name) {
-    return subscriptions.remove(channel(said.where()), Optional.of(environmentId)) == 0
+    return subscriptions.remove(subscriber(said), Optional.of(environmentId)) == 0
         ? "This conversation had no subscription to " + Plain.text(name) + "."
         : "This conversation gets no more notices about " + Plain.text(name) + ".";
   }
@@ -78,8 +78,14 @@ class SubscriptionCommands {
             subject -> Map.of("environment", subject.id())));
   }
 
-  /** A subscription made in a thread is the channel's: each notice begins a post of its own. */
-  private static Address.Conversation channel(Place where) {
-    return new Address.Conversation(where.conversation()).withoutThread();
+  /**
+   * In the own chat the person subscribes, who then hears of an end once, however many reasons
+   * there are. A subscription made in a thread is the channel's: each notice begins a post of its
+   * own.
+   */
+  private static Address subscriber(Said said) {
+    return said.where().kind() == Place.Kind.PERSONAL
+        ? new Address.Person(said.who().id())
+        : new Address.Conversation(said.where().conversation()).withoutThread();
   }
 }

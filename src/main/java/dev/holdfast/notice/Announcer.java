@@ -6,9 +6,11 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Requests;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down, in the transaction of an event, everything that has to be told because of it. */
 @Component
@@ -44,6 +46,19 @@ class Announcer {
     for (Address address : audience.of(request, event)) {
       deliveries.schedule(outbox.addNotice(event.request(), address, event.what(), event.at()));
     }
+  }
+
+  /**
+   * Writes down that a message will never arrive, and that the requester is to see it: only the
+   * requester can find another way.
+   */
+  @Transactional
+  public void giveUp(Outbox.Row row, String why, Instant now) {
+    outbox.giveUp(row.id(), why, now);
+    posts.of(row.request()).stream()
+        .filter(post -> post.kind() == Posts.Kind.REQUEST)
+        .filter(post -> !post.address().equals(row.address()))
+        .forEach(post -> deliveries.schedule(outbox.addCard(row.request(), post, now)));
   }
 
   /** The review card becomes the request's card; the approvers get theirs. */

@@ -22,12 +22,19 @@ class Delivery {
 
   private final Outbox outbox;
   private final Telling telling;
+  private final Announcer announcer;
   private final NoticeProperties properties;
   private final Clock clock;
 
-  Delivery(Outbox outbox, Telling telling, NoticeProperties properties, Clock clock) {
+  Delivery(
+      Outbox outbox,
+      Telling telling,
+      Announcer announcer,
+      NoticeProperties properties,
+      Clock clock) {
     this.outbox = outbox;
     this.telling = telling;
+    this.announcer = announcer;
     this.properties = properties;
     this.clock = clock;
   }
@@ -67,7 +74,7 @@ class Delivery {
           row.request(),
           row.address(),
           e.getMessage());
-      outbox.giveUp(row.id(), e.getMessage(), now);
+      announcer.giveUp(row, e.getMessage(), now);
       return Optional.empty();
     }
     outbox.failed(row.id(), e.getMessage());

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which conversations wish to hear how requests end. */
+/** Which people, chats and channels wish to hear how requests end. */
 @Repository
 public class Subscriptions {
 
@@ -23,12 +23,12 @@ public class Subscriptions {
   }
 
   /**
-   * Subscribes a conversation to one environment, or to all.
+   * Subscribes a person or a conversation to one environment, or to all.
    *
    * @return false when it was subscribed already
    */
   @Transactional
-  public boolean add(Address.Conversation where, Optional<String> environmentId, String byEntraId) {
+  public boolean add(Address where, Optional<String> environmentId, String byEntraId) {
     return jdbc.sql(
                 """
                 insert into subscriptions (address, environment_id, created_by, created_at)
@@ -44,12 +44,12 @@ public class Subscriptions {
   }
 
   /**
-   * Ends a conversation's subscription to one environment, or all of its subscriptions.
+   * Ends the subscription of a place to one environment, or all of its subscriptions.
    *
    * @return how many ended
    */
   @Transactional
-  public int remove(Address.Conversation where, Optional<String> environmentId) {
+  public int remove(Address where, Optional<String> environmentId) {
     return environmentId
         .map(
             id ->

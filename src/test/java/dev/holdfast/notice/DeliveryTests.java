@@ -200,6 +200,27 @@ class DeliveryTests {
   }
 
   @Test
+  void theRequesterSeesAtOnceWhoIsNotReached() {
+    Request request = bench.submit(OWN_CHAT);
+    bench.attempt(rowFor(ALEX_CHAT, "CARD"));
+    messenger.clear();
+    messenger.doesNotReach(MEGAN_CHAT);
+    bench.deliver();
+    assertThat(messenger.sentTo(ALEX_CHAT))
+        .singleElement()
+        .matches(sent -> sent.text().contains("Not reached"))
+        .matches(sent -> sent.text().contains(request.id().toString()));
+  }
+
+  @Test
+  void aRequestersChatThatIsGoneIsNotTriedForEver() {
+    bench.submit(OWN_CHAT);
+    messenger.doesNotReach(ALEX_CHAT);
+    bench.deliver();
+    assertThat(bench.rows()).isEmpty();
+  }
+
+  @Test
   void aCardThatIsGoneIsPostedAnewAndFollowedThere() {
     Request request = bench.submit(OWN_CHAT);
     messenger.fails(ALEX_CHAT, Reason.MESSAGE_GONE);

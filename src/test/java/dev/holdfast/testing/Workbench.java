@@ -6,10 +6,13 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,6 +58,16 @@ public final class Workbench implements AutoCloseable {
     return this;
   }
 
+  /** Has policy and notices read from these settings, as a running Holdfast reads its own. */
+  public Workbench withSettings(Map<String, Object> settings) {
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("settings of the test", settings));
+    context.register(Settings.class);
+    return this;
+  }
+
   /** Opens the packages, named below {@code dev.holdfast}. */
   public Workbench open(String... packages) {
     for (String name : packages) {
@@ -93,6 +106,9 @@ public final class Workbench implements AutoCloseable {
   public void close() {
     context.close();
   }
+
+  @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notice"})
+  static class Settings {}
 
   @EnableTransactionManagement
   static class Transactions {}

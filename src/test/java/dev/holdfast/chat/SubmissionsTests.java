@@ -1,0 +1,176 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.filledIn;
+import static dev.holdfast.chat.ChatBench.text;
+import static dev.holdfast.chat.ChatBench.with;
+import static dev.holdfast.testing.Samples.DEV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the review to the request. */
+class SubmissionsTests {
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theTypedNameMakesARequestOfExactlyWhatWasReviewed() {
+    Reaction reaction = submit(ALEX, bench.draft(), DEV.displayName());
+    Request request = bench.newest();
+    assertThat(shown(reaction)).contains(request.id().toString(), "request.cancel");
+    assertThat(request.state()).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(request.terms().origin()).isEqualTo(new Origin("chat-alex", "message-1", true));
+    assertThat(request.terms().reason()).isEqualTo("fresh data");
+    assertThat(((Work.Restore) request.terms().work()).point()).isEqualTo("2026-11-19T17:00:00Z");
+    assertThat(request.terms().warnings()).anyMatch(warning -> warning.rule().equals("R13"));
+  }
+
+  @Test
+  void anotherNameIsAskedForAgain() {
+    String draft = bench.draft();
+    for (String typed : new String[] {"", "contoso dev", "Contoso UAT", "Contoso Dev2"}) {
+      assertThat(shown(submit(ALEX, draft, typed)))
+          .contains("Type the name exactly", "restore.submit");
+    }
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void onlyWhoReviewedSubmits() {
+    Reaction reaction = submit(MEGAN, bench.draft(), DEV.displayName());
+    assertThat(reaction)
+        .isInstanceOfSatisfying(
+            Reaction.Tell.class, tell -> assertThat(tell.text()).contains("Only the person"));
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void anOldReviewIsToBeReviewedAgain() {
+    String draft = bench.draft();
+    bench.bench.clock.advance(Duration.ofMinutes(30));
+    String later = bench.draft();
+    bench.bench.clock.advance(Duration.ofSeconds(1));
+    assertThat(shown(submit(ALEX, draft, DEV.displayName()))).contains("more than 30 minutes old");
+    assertThat(bench.requests()).isEmpty();
+    submit(ALEX, later, DEV.displayName());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void aRedCheckLeavesNoButtonAndACraftedClickNoRequest() {
+    bench.api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
+    Card review = bench.review(filledIn());
+    assertThat(text(review)).doesNotContain("restore.submit").contains("A red check");
+    assertThat(shown(submit(ALEX, stored(), DEV.displayName()))).contains("A red check");
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void whatThePolicyForbidsIsSaidInTheReviewAndNotTaken() {
+    bench.close();
+    bench = new ChatBench(Map.of("holdfast.policy[0].target", "forbidden"));
+    assertThat(text(bench.review(filledIn()))).doesNotContain("restore.submit").contains("policy");
+    assertThat(shown(submit(ALEX, stored(), DEV.displayName())))
+        .contains("The policy forbids to overwrite Contoso Dev.");
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void aReviewThatIsNotThereAnyMoreIsSaid() {
+    for (Map<String, String> data :
+        List.of(Map.of("draft", "nonsense"), Map.<String, String>of())) {
+      assertThat(bench.bench.get(ChatDesk.class).clicked(bench.click(ALEX, "restore.submit", data)))
+          .isInstanceOfSatisfying(
+              Reaction.Tell.class, tell -> assertThat(tell.text()).contains("no longer there"));
+    }
+  }
+
+  @Test
+  void aSecondClickShowsTheRequestOfTheFirst() {
+    String draft = bench.draft();
+    submit(ALEX, draft, DEV.displayName());
+    assertThat(shown(submit(ALEX, draft, DEV.displayName())))
+        .contains(bench.newest().id().toString());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void aReviewThatWasSubmittedShowsItsRequestHoweverLateItIsClicked() {
+    String draft = bench.draft();
+    submit(ALEX, draft, DEV.displayName());
+    bench.bench.clock.advance(Duration.ofHours(2));
+    assertThat(shown(submit(ALEX, draft, ""))).contains(bench.newest().id().toString());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void whatTheClickCarriesBesidesCountsForNothing() {
+    Map<String, String> crafted =
+        Map.of(
+            "draft",
+            bench.draft(),
+            "confirm",
+            DEV.displayName(),
+            "target",
+            "env-other",
+            "targetName",
+            "Mine");
+    bench.bench.get(ChatDesk.class).clicked(bench.click(ALEX, "restore.submit", crafted));
+    Work.Restore work = (Work.Restore) bench.newest().terms().work();
+    assertThat(work.target().id()).isEqualTo(DEV.id());
+    assertThat(work.targetName()).isEqualTo(DEV.displayName());
+  }
+
+  @Test
+  void aNewNameIsReviewedAndKept() {
+    Card review = bench.review(with(filledIn(), "targetName", "Contoso Dev (November)"));
+    assertThat(text(review)).contains("New name");
+    submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
+    assertThat(((Work.Restore) bench.newest().terms().work()).targetName())
+        .isEqualTo("Contoso Dev (November)");
+  }
+
+  private Reaction submit(Speaker who, String draft, String typed) {
+    return bench
+        .bench
+        .get(ChatDesk.class)
+        .clicked(bench.click(who, "restore.submit", Map.of("draft", draft, "confirm", typed)));
+  }
+
+  /** The only draft, also when its card has no button. */
+  private String stored() {
+    return bench
+        .bench
+        .get(JdbcClient.class)
+        .sql("select id from drafts")
+        .query(String.class)
+        .single();
+  }
+
+  private static String shown(Reaction reaction) {
+    return text(((Reaction.Show) reaction).card());
+  }
+}
