@@ -16,7 +16,7 @@ final class ListFunctions {
    * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
    * keeps its order, but that false comes before true.
    */
-  private static final Comparator<JsonNode> ORDER =
+  static final Comparator<JsonNode> ORDER =
       Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
           .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
           .thenComparing(
@@ -43,8 +43,6 @@ final class ListFunctions {
     functions.list("flatten(array,number?)", ListFunctions::flatten);
     functions.define("string|array reverse(string|array)", ListFunctions::reverse);
     functions.list("indicesAndValues(any)", ListFunctions::indicesAndValues);
-    functions.list("sortBy(array,string?)", ListFunctions::sorted);
-    functions.list("sortByDescending(array,string?)", a -> reversed(sorted(a)));
   }
 
   private static List<JsonNode> items(Arguments a, int i) {
@@ -143,14 +141,11 @@ final class ListFunctions {
     return items;
   }
 
-  private static <T> List<T> reversed(List<T> items) {
-    Collections.reverse(items);
-    return items;
-  }
-
   private static JsonNode reverse(Arguments a) {
     if (!a.isText(0)) {
-      return Values.list(a.run(), reversed(items(a, 0)));
+      var items = items(a, 0);
+      Collections.reverse(items);
+      return Values.list(a.run(), items);
     }
     // By UTF-16 units, so that the halves of a surrogate pair change places too.
     var text = a.string(0);
@@ -174,7 +169,8 @@ final class ListFunctions {
     return Values.JSON.objectNode().set("index", index).set("value", value);
   }
 
-  private static List<JsonNode> sorted(Arguments a) {
+  /** By the elements themselves, or by their property that the second argument names. */
+  static List<JsonNode> sorted(Arguments a) {
     var items = items(a, 0);
     Comparator<JsonNode> byKey = Comparator.comparing(v -> Values.property(v, a.text(1)), ORDER);
     items.sort(a.count() == 1 ? ORDER : byKey);
