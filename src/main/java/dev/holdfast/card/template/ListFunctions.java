@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, and what works on strings and objects as on lists. None changes the list it is given. */
@@ -142,16 +141,12 @@ final class ListFunctions {
   }
 
   private static JsonNode reverse(Arguments a) {
-    if (!a.isText(0)) {
-      var items = items(a, 0);
-      Collections.reverse(items);
-      return Values.list(a.run(), items);
+    if (a.isText(0)) {
+      return Values.text(new StringBuilder(a.string(0)).reverse().toString());
     }
-    // By UTF-16 units, so that the halves of a surrogate pair change places too.
-    var text = a.string(0);
-    var turned = new char[text.length()];
-    IntStream.range(0, turned.length).forEach(i -> turned[turned.length - 1 - i] = text.charAt(i));
-    return Values.text(new String(turned));
+    var items = items(a, 0);
+    Collections.reverse(items);
+    return Values.list(a.run(), items);
   }
 
   private static List<JsonNode> indicesAndValues(Arguments a) {
