@@ -66,9 +66,10 @@ final class ListFunctions {
       return a.at(0).valueStream().anyMatch(item -> Values.equal(a.run(), item, a.at(1)));
     }
     if (a.isText(0) && a.isText(1)) {
+      a.run().spendOnSearch(a.string(0), a.string(1));
       return a.string(0).contains(a.string(1));
     }
-    return a.isText(1) && !Values.property(a.at(0), a.string(1)).isMissingNode();
+    return a.isText(1) && !Values.property(a.run(), a.at(0), a.string(1)).isMissingNode();
   }
 
   private static double indexOf(Arguments a, boolean last) {
@@ -77,6 +78,7 @@ final class ListFunctions {
       return last ? keys.lastIndexOf(Values.key(a.at(1))) : keys.indexOf(Values.key(a.at(1)));
     }
     var text = Values.isNothing(a.at(0)) ? "" : a.string(0);
+    a.run().spendOnSearch(text, a.text(1));
     // lastIndexOf starts at the last character, so that even "" is not found behind it.
     int from = Math.max(0, text.length() - 1);
     return last ? text.lastIndexOf(a.text(1), from) : text.indexOf(a.text(1));
@@ -167,7 +169,8 @@ final class ListFunctions {
   /** By the elements themselves, or by their property that the second argument names. */
   static List<JsonNode> sorted(Arguments a) {
     var items = items(a, 0);
-    Comparator<JsonNode> byKey = Comparator.comparing(v -> Values.property(v, a.text(1)), ORDER);
+    Comparator<JsonNode> byKey =
+        Comparator.comparing(v -> Values.property(a.run(), v, a.text(1)), ORDER);
     items.sort(a.count() == 1 ? ORDER : byKey);
     return items;
   }
