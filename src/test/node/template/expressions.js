@@ -111,7 +111,7 @@ groups.join = calls('join', "list,','", "list,''", "list,', ',' and '", "[1],', 
 groups.flatten = calls('flatten', 'nested', 'nested,1', 'nested,0', 'nested,-1', 'list', 'empty', 'missing', 'two', '[1,[2,[3,[4]]]],1', '[1,[2,[3,[4]]]],2', '[1,[2,[3,[4]]]]', "nested,'a'", '[[],[[]]]', '[[null]]', 'nested,missing', '[people]');
 groups.any = calls('any', 'list,x,x>2', 'list,x,x>9', 'empty,x,yes', 'missing,x,yes', 'two,x,yes', 'obj,x,x.value==1', 'list,x,x/0', "people,p,p.name=='Ada'", 'list,x', 'people,p,p.none', 'list,x=>x==2', 'nothing,x,yes');
 groups.all = calls('all', 'list,x,x>0', 'list,x,x>1', 'empty,x,no', 'missing,x,yes', 'two,x,yes', 'obj,x,exists(x.key)', 'list,x,x/0', 'people,p,p.age>1', 'list,x', 'people,p,p.none', 'list,x=>x<9', 'nothing,x,yes');
-groups.reverse = calls('reverse', 'list', "'abc'", "''", 'empty', 'missing', 'nothing', 'two', 'obj', 'names', '5', "'a\u00e4'", '');
+groups.reverse = calls('reverse', "'a\ud83d\ude00'", 'list', "'abc'", "''", 'empty', 'missing', 'nothing', 'two', 'obj', 'names', '5', "'a\u00e4'", '');
 groups.indicesAndValues = calls('indicesAndValues', 'list', 'obj.deep', 'empty', 'missing', 'two', 'people', "'abc'", '', "json('{}')", 'foreach(list,x,x)') .concat(["foreach(indicesAndValues(names),x,concat(x.index,x.value))", "where(indicesAndValues(list),x,x.index>0)", "first(where(indicesAndValues(names), x, x.value == 'b')).index"]);
 groups.and = calls('and', 'yes,no', 'yes,yes', 'yes', 'no', 'nothing', 'missing', '0', "''", 'two/0', 'yes,two/0', 'no,two/0', '', 'list,obj', 'yes,missing', 'two,s', 'and(yes,yes),yes');
 groups.or = calls('or', 'yes,no', 'no,no', 'yes', 'no', 'nothing', 'missing', '0', 'two/0', 'two/0,yes', '', 'no,missing', 'missing,yes', 'no,nothing', 'no,two', 'nothing,no');

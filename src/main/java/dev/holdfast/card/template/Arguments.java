@@ -11,6 +11,7 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
     var values = new JsonNode[arguments.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments.get(i).evaluate(scope);
+      scope.run().spend(values[i].isString() ? values[i].stringValue().length() / 16 : 0);
     }
     return new Arguments(function, values, scope);
   }

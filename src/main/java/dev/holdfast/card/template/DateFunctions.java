@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -12,15 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
 final class DateFunctions {
-  private static final Map<String, ChronoUnit> UNITS =
-      Map.of(
-          "Second", ChronoUnit.SECONDS,
-          "Minute", ChronoUnit.MINUTES,
-          "Hour", ChronoUnit.HOURS,
-          "Day", ChronoUnit.DAYS,
-          "Week", ChronoUnit.WEEKS,
-          "Month", ChronoUnit.MONTHS,
-          "Year", ChronoUnit.YEARS);
+  private static final List<String> UNITS =
+      List.of("Second", "Minute", "Hour", "Day", "Week", "Month", "Year");
 
   /** From which time on, as hours and minutes in four digits, the day has which name. */
   private static final NavigableMap<Integer, String> TIMES_OF_DAY =
@@ -124,11 +119,10 @@ final class DateFunctions {
   }
 
   private static String shift(Arguments a, int sign) {
-    if (!UNITS.containsKey(a.string(2))) {
-      a.fail(2, "one of " + new TreeMap<>(UNITS).keySet());
-    }
+    var unit = UNITS.contains(a.string(2)) ? a.string(2) : a.<String>fail(2, "one of " + UNITS);
     try {
-      return write(a, time(a, 0).plus((long) sign * a.integer(1), UNITS.get(a.string(2))), 3);
+      var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
+      return write(a, time(a, 0).plus((long) sign * a.integer(1), units), 3);
     } catch (DateTimeException | ArithmeticException e) {
       return a.fail(1, "within the calendar");
     }

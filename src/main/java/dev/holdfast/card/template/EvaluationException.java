@@ -2,13 +2,13 @@ package dev.holdfast.card.template;
 
 /**
  * An expression has no value for this data. Conditions catch it and take it for false, so it has no
- * stack trace: it is an ordinary outcome.
+ * stack trace: it is an ordinary outcome. A message that quotes long data is cut.
  */
 final class EvaluationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   EvaluationException(String message) {
-    super(message, null, false, false);
+    super(message.length() > 200 ? message.substring(0, 199) + "…" : message, null, false, false);
   }
 
   @Override

@@ -70,21 +70,16 @@ sealed interface Expression
       var on = target.evaluate(scope);
       var at = index.evaluate(scope.strict());
       if (at.isString()) {
-        return Values.isNothing(on) ? Values.MISSING : Values.property(on, at.stringValue());
+        return Values.isNothing(on)
+            ? Values.MISSING
+            : Values.property(scope.run(), on, at.stringValue());
       }
       if (!at.isNumber() || !Numbers.isWhole(Numbers.of(at))) {
         throw new EvaluationException("an index must be a whole number or a string");
       }
-      if (Values.isNothing(on)) {
-        return Values.MISSING;
-      }
-      if (!on.isArray()) {
-        throw new EvaluationException("only a list has an element " + Numbers.text(at));
-      }
-      var element = Values.element(on, Numbers.of(at));
-      if (element == Values.MISSING && !(Numbers.of(at) >= 0 && Numbers.of(at) < on.size())) {
-        throw new EvaluationException(
-            "there is no element " + Numbers.text(at) + " in a list of " + on.size());
+      var element = on.isArray() ? on.get((int) Numbers.of(at)) : Values.MISSING;
+      if (element == null || !on.isArray() && !Values.isNothing(on)) {
+        throw new EvaluationException("there is no element " + Numbers.text(at));
       }
       return element;
     }

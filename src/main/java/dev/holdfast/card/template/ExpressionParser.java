@@ -10,6 +10,8 @@ import dev.holdfast.card.template.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one expression by precedence climbing. */
 final class ExpressionParser {
@@ -19,26 +21,18 @@ final class ExpressionParser {
 
   private static final int TERNARY = 1;
   private static final int POWER = 10;
+  private static final Constant ZERO = new Constant(Values.number(0));
 
   private static final Map<String, Operator> OPERATORS =
-      Map.ofEntries(
-          Map.entry("??", new Operator(2, "coalesce")),
-          Map.entry("||", new Operator(3, "or")),
-          Map.entry("&&", new Operator(4, "and")),
-          Map.entry("<", new Operator(5, "less")),
-          Map.entry("<=", new Operator(5, "lessOrEquals")),
-          Map.entry(">", new Operator(5, "greater")),
-          Map.entry(">=", new Operator(5, "greaterOrEquals")),
-          Map.entry("&", new Operator(6, "concat")),
-          Map.entry("==", new Operator(7, "equals")),
-          Map.entry("!=", new Operator(7, "!=")),
-          Map.entry("<>", new Operator(7, "!=")),
-          Map.entry("+", new Operator(8, "add")),
-          Map.entry("-", new Operator(8, "sub")),
-          Map.entry("*", new Operator(9, "mul")),
-          Map.entry("/", new Operator(9, "div")),
-          Map.entry("%", new Operator(9, "mod")),
-          Map.entry("^", new Operator(POWER, "^")));
+      Stream.of(
+              "?? 2 coalesce,|| 3 or,&& 4 and,< 5 less,<= 5 lessOrEquals,> 5 greater,"
+                  + ">= 5 greaterOrEquals,& 6 concat,== 7 equals,!= 7 !=,<> 7 !=,+ 8 add,- 8 sub,"
+                  + "* 9 mul,/ 9 div,% 9 mod,^ 10 ^")
+          .flatMap(all -> Stream.of(all.split(",")))
+          .map(operator -> operator.split(" "))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  parts -> parts[0], parts -> new Operator(Integer.parseInt(parts[1]), parts[2])));
 
   private static final Map<String, Constant> WORDS =
       Map.of(
@@ -86,7 +80,7 @@ final class ExpressionParser {
     }
     var expression = expression(TERNARY);
     if (peek().kind() != Kind.END) {
-      throw unexpected();
+      throw unexpected(peek());
     }
     return expression;
   }
@@ -122,22 +116,15 @@ final class ExpressionParser {
   }
 
   private Expression unary() {
-    var signs = new ArrayList<Token>();
-    while (peek().is("!") || peek().is("-") || peek().is("+")) {
-      signs.add(take());
+    var sign = peek();
+    if (!sign.is("!") && !sign.is("-") && !sign.is("+")) {
+      return primary();
     }
-    var operand = primary();
-    for (int i = signs.size() - 1; i >= 0; i--) {
-      var sign = signs.get(i);
-      operand =
-          sign.is("!")
-              ? call(sign, "not", List.of(operand))
-              : call(
-                  sign,
-                  sign.is("-") ? "sub" : "add",
-                  List.of(new Constant(Values.number(0)), operand));
-    }
-    return operand;
+    take();
+    var operand = unary();
+    return sign.is("!")
+        ? call(sign, "not", List.of(operand))
+        : call(sign, sign.is("-") ? "sub" : "add", List.of(ZERO, operand));
   }
 
   private Expression primary() {
@@ -165,33 +152,24 @@ final class ExpressionParser {
     return switch (token.kind()) {
       case NUMBER -> new Constant(Values.number(Double.parseDouble(token.text())));
       case STRING -> new Constant(Values.text(token.text()));
-      case NAME -> {
-        var word = WORDS.get(token.text());
-        yield word != null ? word : Path.name(token.text());
-      }
+      case NAME ->
+          WORDS.containsKey(token.text()) ? WORDS.get(token.text()) : Path.name(token.text());
       case INTERPOLATION -> interpolated(token);
       case OPERATOR, END -> bracket(token);
     };
   }
 
   private Expression bracket(Token open) {
-    switch (open.text()) {
+    return switch (open.text()) {
       case "(" -> {
         var inner = expression(TERNARY);
         expect(")");
-        return inner;
+        yield inner;
       }
-      case "[" -> {
-        return call(open, "createArray", list("]"));
-      }
-      case "{" -> {
-        return object();
-      }
-      default -> {
-        next--;
-        throw unexpected();
-      }
-    }
+      case "[" -> call(open, "createArray", list("]"));
+      case "{" -> object();
+      default -> throw unexpected(open);
+    };
   }
 
   private Expression object() {
@@ -290,14 +268,14 @@ final class ExpressionParser {
   }
 
   private void expect(String operator) {
-    if (!take().is(operator)) {
-      next -= next > 0 && peek().kind() != Kind.END ? 1 : 0;
+    if (!peek().is(operator)) {
       throw fault("'" + operator + "' is missing before '" + peek().text() + "'");
     }
+    take();
   }
 
-  private SyntaxFault unexpected() {
-    return fault("'" + peek().text() + "' does not belong here");
+  private static SyntaxFault unexpected(Token token) {
+    return new SyntaxFault(token.start(), "'" + token.text() + "' does not belong here");
   }
 
   private SyntaxFault fault(String sentence) {

@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -54,7 +55,8 @@ final class Functions {
 
   private static JsonNode callOwn(TemplateFunction own, Arguments call) {
     try {
-      return own.call(List.of(call.values()), call.run().host());
+      var value = own.call(List.of(call.values()), call.run().host());
+      return Objects.requireNonNull(value, "null is no JSON");
     } catch (RuntimeException e) {
       throw new EvaluationException(call.function() + ": " + e.getMessage());
     }

@@ -1,7 +1,9 @@
 package dev.holdfast.card.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,8 @@ final class LambdaFunctions {
   private LambdaFunctions() {}
 
   static void define(Functions functions) {
+    functions.definePrepared("array sortBy(array,any?,any?)", a -> prepareSort(a, false));
+    functions.definePrepared("array sortByDescending(array,any?,any?)", a -> prepareSort(a, true));
     functions.defineForm("array foreach(any,name,any)", LambdaFunctions::foreach);
     functions.defineForm("array select(any,name,any)", LambdaFunctions::foreach);
     functions.defineForm("array where(any,name,any)", LambdaFunctions::where);
@@ -22,6 +26,31 @@ final class LambdaFunctions {
     functions.defineForm(
         "boolean all(any,name,any)",
         (a, scope) -> Values.bool(scopes(a, scope).stream().allMatch(holds(a))));
+  }
+
+  /** A name and what to compute with it are more than the reference takes for sorting. */
+  private static Function.Body prepareSort(List<Expression> arguments, boolean descending) {
+    var lambda = arguments.size() == 3;
+    if (arguments.size() > 1 && !Types.parse(lambda ? "name" : "string").admit(arguments.get(1))) {
+      throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
+    }
+    return (a, scope) -> {
+      var items =
+          lambda ? sorted(a, scope) : ListFunctions.sorted(Arguments.of("sortBy", a, scope));
+      if (descending) {
+        Collections.reverse(items);
+      }
+      return Values.list(scope.run(), items);
+    };
+  }
+
+  private static List<JsonNode> sorted(List<Expression> a, Scope scope) {
+    var keyed = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
+    for (var inner : scopes(a, scope.strict())) {
+      keyed.add(Map.entry(a.get(2).evaluate(inner), inner.locals().value()));
+    }
+    keyed.sort(Map.Entry.comparingByKey(ListFunctions.ORDER));
+    return new ArrayList<>(keyed.stream().map(Map.Entry::getValue).toList());
   }
 
   private static Predicate<Scope> holds(List<Expression> a) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, and what works on strings and objects as on lists. None changes the list it is given. */
@@ -16,7 +15,7 @@ final class ListFunctions {
    * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
    * keeps its order, but that false comes before true.
    */
-  private static final Comparator<JsonNode> ORDER =
+  static final Comparator<JsonNode> ORDER =
       Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
           .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
           .thenComparing(
@@ -43,8 +42,6 @@ final class ListFunctions {
     functions.list("flatten(array,number?)", ListFunctions::flatten);
     functions.define("string|array reverse(string|array)", ListFunctions::reverse);
     functions.list("indicesAndValues(any)", ListFunctions::indicesAndValues);
-    functions.list("sortBy(array,string?)", ListFunctions::sorted);
-    functions.list("sortByDescending(array,string?)", a -> reversed(sorted(a)));
   }
 
   private static List<JsonNode> items(Arguments a, int i) {
@@ -69,9 +66,10 @@ final class ListFunctions {
       return a.at(0).valueStream().anyMatch(item -> Values.equal(a.run(), item, a.at(1)));
     }
     if (a.isText(0) && a.isText(1)) {
+      a.run().spendOnSearch(a.string(0), a.string(1));
       return a.string(0).contains(a.string(1));
     }
-    return a.isText(1) && !Values.property(a.at(0), a.string(1)).isMissingNode();
+    return a.isText(1) && !Values.property(a.run(), a.at(0), a.string(1)).isMissingNode();
   }
 
   private static double indexOf(Arguments a, boolean last) {
@@ -80,6 +78,7 @@ final class ListFunctions {
       return last ? keys.lastIndexOf(Values.key(a.at(1))) : keys.indexOf(Values.key(a.at(1)));
     }
     var text = Values.isNothing(a.at(0)) ? "" : a.string(0);
+    a.run().spendOnSearch(text, a.text(1));
     // lastIndexOf starts at the last character, so that even "" is not found behind it.
     int from = Math.max(0, text.length() - 1);
     return last ? text.lastIndexOf(a.text(1), from) : text.indexOf(a.text(1));
@@ -143,20 +142,13 @@ final class ListFunctions {
     return items;
   }
 
-  private static <T> List<T> reversed(List<T> items) {
-    Collections.reverse(items);
-    return items;
-  }
-
   private static JsonNode reverse(Arguments a) {
-    if (!a.isText(0)) {
-      return Values.list(a.run(), reversed(items(a, 0)));
+    if (a.isText(0)) {
+      return Values.text(new StringBuilder(a.string(0)).reverse().toString());
     }
-    // By UTF-16 units, so that the halves of a surrogate pair change places too.
-    var text = a.string(0);
-    var turned = new char[text.length()];
-    IntStream.range(0, turned.length).forEach(i -> turned[turned.length - 1 - i] = text.charAt(i));
-    return Values.text(new String(turned));
+    var items = items(a, 0);
+    Collections.reverse(items);
+    return Values.list(a.run(), items);
   }
 
   private static List<JsonNode> indicesAndValues(Arguments a) {
@@ -174,9 +166,11 @@ final class ListFunctions {
     return Values.JSON.objectNode().set("index", index).set("value", value);
   }
 
-  private static List<JsonNode> sorted(Arguments a) {
+  /** By the elements themselves, or by their property that the second argument names. */
+  static List<JsonNode> sorted(Arguments a) {
     var items = items(a, 0);
-    Comparator<JsonNode> byKey = Comparator.comparing(v -> Values.property(v, a.text(1)), ORDER);
+    Comparator<JsonNode> byKey =
+        Comparator.comparing(v -> Values.property(a.run(), v, a.text(1)), ORDER);
     items.sort(a.count() == 1 ? ORDER : byKey);
     return items;
   }

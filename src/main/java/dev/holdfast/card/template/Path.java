@@ -59,7 +59,7 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
   public JsonNode evaluate(Scope scope) {
     scope.run().spend(steps.size());
     var to = fixed != null ? fixed : steps.stream().map(step -> evaluate(step, scope)).toList();
-    var value = base == null ? lookUp(scope, to) : walk(base.evaluate(scope), to, 0);
+    var value = base == null ? lookUp(scope, to) : walk(scope.run(), base.evaluate(scope), to, 0);
     return value.isMissingNode() ? scope.missing(text(to)) : value;
   }
 
@@ -86,7 +86,7 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
     if (steps.isEmpty()) {
       return scope.missing(path);
     }
-    var value = base == null ? lookUp(scope, steps) : walk(base, steps, 0);
+    var value = base == null ? lookUp(scope, steps) : walk(scope.run(), base, steps, 0);
     return value.isMissingNode() ? scope.missing(path) : value;
   }
 
@@ -94,15 +94,15 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
     var name = steps.get(0).asString();
     for (var local = scope.locals(); local != null; local = local.outer()) {
       if (local.name().equalsIgnoreCase(name)) {
-        var value = walk(local.value(), steps, 1);
+        var value = walk(scope.run(), local.value(), steps, 1);
         if (!value.isMissingNode()) {
           return value;
         }
       }
     }
     return name.startsWith("$")
-        ? walk(reserved(scope, name), steps, 1)
-        : walk(scope.data(), steps, 0);
+        ? walk(scope.run(), reserved(scope, name), steps, 1)
+        : walk(scope.run(), scope.data(), steps, 0);
   }
 
   private static JsonNode reserved(Scope scope, String name) {
@@ -116,14 +116,15 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
     };
   }
 
-  private static JsonNode walk(JsonNode from, List<JsonNode> steps, int first) {
+  private static JsonNode walk(Run run, JsonNode from, List<JsonNode> steps, int first) {
     var value = from;
     for (int i = first; i < steps.size() && !value.isMissingNode(); i++) {
       var step = steps.get(i);
       value =
           step.isNumber() && !value.isObject()
               ? Values.element(value, Numbers.of(step))
-              : Values.property(value, step.isNumber() ? Numbers.text(step) : step.stringValue());
+              : Values.property(
+                  run, value, step.isNumber() ? Numbers.text(step) : step.stringValue());
     }
     return value;
   }

@@ -37,6 +37,11 @@ final class Run {
     }
   }
 
+  /** Pays for looking for one text in another, which is slow where both are long and alike. */
+  void spendOnSearch(String text, String part) {
+    spend(1 + (long) text.length() * part.length() / 256);
+  }
+
   /** Stops at values so deep that going on might overflow the stack. */
   void descend(int depth) {
     spend(1);

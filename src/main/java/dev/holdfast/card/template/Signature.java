@@ -25,7 +25,8 @@ record Signature(Types returns, List<Types> parameters, int least, int most) {
     int count = arguments.size();
     if (count < least || count > most) {
       var upTo = most == least ? "" : most == Integer.MAX_VALUE ? " or more" : " to " + most;
-      return name + " takes " + least + upTo + " arguments, not " + count;
+      var noun = most == 1 ? " argument, not " : " arguments, not ";
+      return name + " takes " + least + upTo + noun + count;
     }
     for (int i = 0; i < count; i++) {
       var expected = parameters.get(Math.min(i, parameters.size() - 1));

@@ -67,7 +67,11 @@ public final class Template {
 
   private static JsonNode read(String fileName, String json) {
     try {
-      return JSON.readTree(json);
+      var root = JSON.readTree(json);
+      if (root.isMissingNode()) {
+        throw new TemplateSyntaxException(fileName, "", 1, "there is nothing in it");
+      }
+      return root;
     } catch (JacksonException e) {
       var at = e.getLocation();
       var line = at == null ? 1 : at.getLineNr();

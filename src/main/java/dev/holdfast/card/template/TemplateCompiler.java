@@ -72,7 +72,7 @@ final class TemplateCompiler {
     }
     // Plain data is taken as it stands: the rules for lists and null are for what is shown.
     var compiled = compile(value, at.appendProperty(name), depth + 1);
-    return hasExpression(value) ? compiled : new Fixed(value);
+    return hasExpression(value) ? compiled : new Fixed(value.deepCopy());
   }
 
   private static boolean hasExpression(JsonNode json) {

@@ -106,13 +106,9 @@ sealed interface TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       var bound = data == null ? Values.MISSING : data.value(scope);
-      if (!bound.isArray()) {
-        var inner = bind(scope, bound);
-        return holds(inner) ? once(inner) : Values.NULL;
-      }
       var list = Values.JSON.arrayNode();
-      for (int i = 0; i < bound.size(); i++) {
-        var inner = bind(scope.withIndex(i), bound.get(i));
+      for (int i = 0; i < (bound.isArray() ? bound.size() : 1); i++) {
+        var inner = bound.isArray() ? bind(scope.withIndex(i), bound.get(i)) : bind(scope, bound);
         if (holds(inner)) {
           list.add(once(inner));
         }

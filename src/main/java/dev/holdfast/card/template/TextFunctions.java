@@ -72,6 +72,7 @@ final class TextFunctions {
   private static String replace(Arguments a, int flags) {
     var text = a.text(0);
     var old = a.text(1).isEmpty() ? a.<String>fail(1, "a string of some length") : a.text(1);
+    a.run().spendOnSearch(text, old);
     var matcher = Pattern.compile(old, flags | Pattern.LITERAL).matcher(text);
     var result = new BoundedText(a.run());
     int from = 0;
@@ -86,6 +87,7 @@ final class TextFunctions {
   private static List<JsonNode> split(Arguments a) {
     var text = a.text(0);
     a.run().spend(text.length());
+    a.run().spendOnSearch(text, a.text(1));
     if (text.isEmpty() && a.text(1).isEmpty()) {
       return List.of();
     }

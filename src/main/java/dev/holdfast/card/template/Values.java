@@ -42,7 +42,7 @@ final class Values {
   }
 
   /** The property of that name, in any letter case if not in exactly this one. */
-  static JsonNode property(JsonNode object, String name) {
+  static JsonNode property(Run run, JsonNode object, String name) {
     if (object.isArray() || object.isString()) {
       return element(object, Numbers.leadingInt(name));
     }
@@ -50,6 +50,7 @@ final class Values {
     if (exact != null) {
       return exact;
     }
+    run.spend(object.size());
     for (var property : object.properties()) {
       if (property.getKey().equalsIgnoreCase(name)) {
         return property.getValue();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,9 @@ class BoundsTest {
         "isMatch(s, '^(a+)+$!')",
         "isMatch(s, '^(a|b)*$')",
         "isMatch(s, '(a*)*b')",
+        "contains(s, concat(substring(s, 0, 50000), 'b'))",
+        "foreach(range(0, 90000), x, json(s) == 1)",
+        "foreach(range(0, 90000), x, length(s))",
         "count(foreach(range(0, 1000), x, toUpper(s)))"
       })
   void givesUpOnWorkThatIsTooMuch(String expression) {
@@ -148,6 +152,16 @@ class BoundsTest {
       node = JsonNodeFactory.instance.objectNode().set("x", node);
     }
     return node;
+  }
+
+  @Test
+  void quotesLongDataInPartOnly() {
+    var template = Template.parse(Golden.JSON.createArrayNode().add("x ${formatDateTime(s)}"));
+
+    assertThat(template.expand(DATA, Golden.HOST).warnings())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("'aaaa")
+        .hasSizeLessThan(300);
   }
 
   @Test

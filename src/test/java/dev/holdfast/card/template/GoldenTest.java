@@ -2,6 +2,9 @@ package dev.holdfast.card.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +69,13 @@ class GoldenTest {
           // A difference that is none any more would hide the next one.
           assertThat(difference != null && Golden.same(golden, ours)).isFalse();
         });
+  }
+
+  @Test
+  void everyDifferenceHasItsReasonInTheRationale() throws IOException {
+    var rationale = Path.of("src/main/java/dev/holdfast/card/template/RATIONALE.md");
+    var reasons = DIFFERENCES.values().stream().map(d -> "**" + d.get("reason").asString() + "**");
+    assertThat(Files.readString(rationale)).contains(reasons.distinct().toList());
   }
 
   @Test

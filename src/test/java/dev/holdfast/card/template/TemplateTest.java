@@ -2,15 +2,22 @@ package dev.holdfast.card.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class TemplateTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -80,5 +87,138 @@ class TemplateTest {
 
     assertThat(template.expand(JsonNodeFactory.instance.nullNode(), HOST).json())
         .isEqualTo(JSON.readTree("[\"heyen_US\"]"));
+  }
+
+  @Test
+  void saysWhereATextIsNotJson() {
+    assertThatExceptionOfType(TemplateSyntaxException.class)
+        .isThrownBy(() -> Template.parse("card.json", "{\n  \"a\": [1,}"))
+        .withMessageStartingWith("card.json# column 11: line 2 is not JSON: ")
+        .satisfies(e -> assertThat(e.pointer()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "${1 +}           | 6  | 'the end' does not belong here",
+        "x ${(a}          | 7  | ')' is missing before 'the end'",
+        "${length(5)}     | 3  | argument 1 of length must be string",
+        "${length(a, b)}  | 3  | length takes 1 argument, not 2",
+        "${a ~ b}         | 5  | '~' has no meaning in an expression",
+        "${a.}            | 5  | a property needs a name",
+        "${'a'.b}         | 7  | only an object has properties, not string",
+        "${where(a, 1, b)}| 3  | argument 2 of where must be name",
+        "${isMatch(a,'[')}| 3  | '[' is not a regular expression",
+        "${`a ${1 +} b`}  | 11 | 'the end' does not belong here"
+      })
+  void saysWhatIsWrongWithAnExpressionAndWhere(String text, int column, String sentence) {
+    assertThatExceptionOfType(TemplateSyntaxException.class)
+        .isThrownBy(() -> Template.parse(JSON.createArrayNode().add(text)))
+        .satisfies(e -> assertThat(e.sentence()).isEqualTo(sentence))
+        .satisfies(e -> assertThat(e.pointer()).isEqualTo("/0"))
+        .satisfies(e -> assertThat(e.column()).isEqualTo(column));
+  }
+
+  @Test
+  void saysWhereALoneExpressionHasNoValue() {
+    assertThatExceptionOfType(ExpansionException.class)
+        .isThrownBy(() -> expand("{\"a\":[{\"b/c\":\"${n / 0}\"}]}", "{\"n\":1}"))
+        .withMessage("test.json#/a/0/b~1c: a number cannot be divided by 0");
+  }
+
+  @Test
+  void warnsOfEveryGapBetweenDataAndTemplate() {
+    var expansion =
+        expand(
+            """
+            {"a":[{"$when":"${nobody}"},{"$when":"${n}"},{"$when":true},{"$when":"${n == 2}"}],
+             "b":"${n} ${list} ${length(n)} ${o['x']}"}
+            """,
+            "{\"n\":1,\"list\":[1],\"o\":{}}");
+
+    assertThat(expansion.json())
+        .isEqualTo(JSON.readTree("{\"a\":[],\"b\":\"1 1 ${length(n)} ${o['x']}\"}"));
+    assertThat(expansion.warnings())
+        .containsExactly(
+            "test.json#/a/0/$when: $when is not an expression that is true or false, so it counts"
+                + " as false",
+            "test.json#/a/1/$when: $when is not an expression that is true or false, so it counts"
+                + " as false",
+            "test.json#/a/2/$when: $when is not an expression that is true or false, so it counts"
+                + " as false",
+            "test.json#/b: ${list} is a list, not text",
+            "test.json#/b: ${length(n)} stays as it is: argument 1 of length is not a string",
+            "test.json#/b: ${o['x']} is nothing, not text");
+  }
+
+  @Test
+  void neverEvaluatesData() {
+    var expansion =
+        expand("[\"${a}\",\"<${a}>\",\"${b}\"]", "{\"a\":\"${1 + 1}\",\"b\":{\"$when\":\"${x}\"}}");
+
+    assertThat(expansion.json())
+        .isEqualTo(JSON.readTree("[\"${1 + 1}\",\"<${1 + 1}>\",{\"$when\":\"${x}\"}]"));
+    assertThat(expansion.warnings()).isEmpty();
+  }
+
+  @Test
+  void givesAResultThatSharesNothingWithTheData() {
+    var data = JSON.readTree("{\"list\":[{\"a\":1}]}");
+    var json = Template.parse(JSON.readTree("{\"v\":\"${list}\"}")).expand(data, HOST).json();
+
+    ((ObjectNode) json.get("v").get(0)).put("a", 2);
+    assertThat(data).isEqualTo(JSON.readTree("{\"list\":[{\"a\":1}]}"));
+  }
+
+  @Test
+  void keepsEveryDigitOfAWholeNumberThatIsOnlyShown() {
+    var expansion = expand("[\"${id}\",\"no ${id}\"]", "{\"id\":12345678901234567890}");
+
+    assertThat(expansion.json().toString())
+        .isEqualTo("[12345678901234567890,\"no 12345678901234567890\"]");
+  }
+
+  @Test
+  void takesLocaleZoneClockAndIdsFromTheHost() {
+    var id = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
+    var host =
+        new Host(Locale.GERMANY, ZoneId.of("Europe/Berlin"), HOST.clock(), () -> id, HOST.data())
+            .withData(JSON.readTree("{\"theme\":\"dark\"}"));
+    var template =
+        Template.parse(
+            "t",
+            """
+            ["${formatNumber(1234.5, 2)}", "${formatNumber(1234.5, 2, 'en-US')}", "${newGuid()}", "${$host.theme}",
+             "${utcNow('d. MMMM')}", "${addDays('2026-03-28T12:00:00.000Z', 1)}",
+             "${addHours('2026-03-28T12:00:00.000Z', 24)}", "${toUpper('i')} ${toUpper('i', 'tr')}"]
+            """);
+
+    assertThat(template.expand(JSON.createObjectNode(), host).json())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                ["1.234,50", "1,234.50", "01234567-89ab-cdef-0123-456789abcdef", "dark",
+                 "5. März", "2026-03-29T11:00:00.000Z", "2026-03-29T11:00:00.000Z", "I İ"]
+                """));
+  }
+
+  @Test
+  void expandsFromManyThreadsAtOnce() {
+    var template =
+        Template.parse(JSON.readTree("[{\"$data\":\"${list}\",\"v\":\"${$index}: ${$data}\"}]"));
+    var data = JSON.readTree("{\"list\":[\"a\",\"b\",\"c\"]}");
+    var expected = template.expand(data, HOST);
+
+    assertThat(IntStream.range(0, 1000).parallel().mapToObj(i -> template.expand(data, HOST)))
+        .allMatch(expected::equals);
+  }
+
+  @Test
+  void refusesAFunctionOfTheCallersWithTheNameOfABuiltInOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Template.parse("t", "[]", Map.of("concat", (a, host) -> a.get(0))))
+        .withMessage("'concat' is a built-in function");
   }
 }
