@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Instants and durations as a person reads them: in English, whatever the locale and the zone of
@@ -18,6 +21,9 @@ public final class Times {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+  private static final Pattern INSTANT =
+      Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
   private Times() {}
 
@@ -35,6 +41,25 @@ public final class Times {
     DateTimeFormatter again = there.toLocalDate().equals(utc.toLocalDate()) ? TIME : DATE_AND_TIME;
     return "%s (%s) · %s UTC"
         .formatted(DATE_AND_TIME.format(there), zone.getId(), again.format(utc));
+  }
+
+  /**
+   * A sentence in which instants stand as {@code 2026-11-20T17:00:00Z}, with each of them written
+   * as {@link #both} does.
+   */
+  public static String spelledOut(String sentence, ZoneId zone) {
+    return INSTANT
+        .matcher(sentence)
+        .replaceAll(found -> Matcher.quoteReplacement(spelledOutWord(found.group(), zone)));
+  }
+
+  private static String spelledOutWord(String word, ZoneId zone) {
+    try {
+      return both(Instant.parse(word), zone);
+    } catch (DateTimeParseException e) {
+      return word; // looks like an instant and is none, such as the 30th of February in somebody's
+      // text
+    }
   }
 
   /** How far an instant is from the present: {@code 3 h ago}, {@code in 2 d}, {@code just now}. */

@@ -6,6 +6,7 @@ import dev.holdfast.approval.Submission;
 import dev.holdfast.card.BackupFormView;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.BackupPreflight;
 import dev.holdfast.environment.Catalogue;
@@ -105,7 +106,10 @@ class BackupForms {
     String objection =
         policy.objection(requester, work).orElseGet(() -> sentences(read, Severity.RED));
     if (!objection.isEmpty()) {
-      return again(data, Optional.of(new Banner(Tone.BAD, objection)), Map.of());
+      return again(
+          data,
+          Optional.of(new Banner(Tone.BAD, Times.spelledOut(objection, who.zone()))),
+          Map.of());
     }
     Submission submission =
         new Submission(

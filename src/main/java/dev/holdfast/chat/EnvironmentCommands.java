@@ -47,7 +47,7 @@ class EnvironmentCommands {
     } else if (command instanceof Command.Backup backup) {
       return backup(backup);
     } else if (command instanceof Command.Why question) {
-      return why(question);
+      return why(question, who);
     } else if (command instanceof Command.Restore wish) {
       return restore.answer(wish, who);
     }
@@ -67,7 +67,7 @@ class EnvironmentCommands {
         subject -> Map.of("environment", subject.id(), "label", split.label()));
   }
 
-  private Card why(Command.Why question) {
+  private Card why(Command.Why question, Speaker who) {
     return naming.with(
         question.target(),
         target ->
@@ -77,10 +77,10 @@ class EnvironmentCommands {
                     text ->
                         naming.with(
                             text,
-                            source -> why.why(target.id(), Optional.of(source.id())),
+                            source -> why.why(target.id(), Optional.of(source.id()), who.zone()),
                             "why.show",
                             source -> Map.of("target", target.id(), "source", source.id())))
-                .orElseGet(() -> why.why(target.id(), Optional.empty())),
+                .orElseGet(() -> why.why(target.id(), Optional.empty(), who.zone())),
         "why.show",
         target -> Map.of("target", target.id()));
   }

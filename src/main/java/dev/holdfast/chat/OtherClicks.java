@@ -45,7 +45,7 @@ class OtherClicks {
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
       case "help.show" -> Answer.of(help.help());
-      case "why.show" -> Answer.of(why(data));
+      case "why.show" -> Answer.of(why(data, clicked.who()));
       case "history.show" ->
           Answer.of(
               with(
@@ -61,12 +61,12 @@ class OtherClicks {
     };
   }
 
-  private Card why(Map<String, String> data) {
+  private Card why(Map<String, String> data, Speaker who) {
     Optional<Subject> source = catalogue.byId(data.getOrDefault("source", ""));
     String target = data.getOrDefault("target", "");
     return target.isEmpty() && source.isPresent()
-        ? why.leftOut(source.get(), catalogue.all().subjects())
-        : with(target, subject -> why.why(subject.id(), source.map(Subject::id)));
+        ? why.leftOut(source.get(), catalogue.all().subjects(), who.zone())
+        : with(target, subject -> why.why(subject.id(), source.map(Subject::id), who.zone()));
   }
 
   private Card with(String environmentId, Function<Subject, Card> answer) {

@@ -107,8 +107,11 @@ class Reviews {
                 Moment.of(Times.both(work.point(), zone)),
                 work.backupLabel().map(label -> "Manual backup “" + label + "”").orElse(""),
                 options(work),
-                draft.checks().stream().filter(Reviews::isLoss).map(Check::sentence).toList(),
-                Sides.lines(draft.checks().stream().filter(check -> !isLoss(check)).toList()),
+                draft.checks().stream()
+                    .filter(Reviews::isLoss)
+                    .map(check -> Times.spelledOut(check.sentence(), zone))
+                    .toList(),
+                Sides.lines(draft.checks().stream().filter(check -> !isLoss(check)).toList(), zone),
                 policy(draft),
                 refusal(draft),
                 confirmError,

@@ -4,11 +4,13 @@ import dev.holdfast.card.CheckLine;
 import dev.holdfast.card.Choice;
 import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.Side;
+import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.request.EnvironmentName;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +53,14 @@ final class Sides {
     return new Choice(subject.name() + " (" + kind(subject) + ")", subject.id());
   }
 
-  static List<CheckLine> lines(List<Check> checks) {
+  static List<CheckLine> lines(List<Check> checks, ZoneId zone) {
     return checks.stream()
         .map(
             check ->
                 new CheckLine(
-                    tone(check.severity()), check.sentence(), Optional.of(check.source())))
+                    tone(check.severity()),
+                    Times.spelledOut(check.sentence(), zone),
+                    Optional.of(check.source())))
         .toList();
   }
 

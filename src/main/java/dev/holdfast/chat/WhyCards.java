@@ -10,6 +10,7 @@ import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +36,11 @@ class WhyCards {
    * Reads both environments afresh: only one read alone carries the service's own word on what is
    * allowed.
    */
-  Card why(String targetId, Optional<String> sourceId) {
-    return why(preflight.read(targetId), sourceId.map(preflight::read));
+  Card why(String targetId, Optional<String> sourceId, ZoneId zone) {
+    return why(preflight.read(targetId), sourceId.map(preflight::read), zone);
   }
 
-  private Card why(Subject target, Optional<Subject> source) {
+  private Card why(Subject target, Optional<Subject> source, ZoneId zone) {
     List<Check> checks =
         source.map(from -> rules.pair(from, target)).orElseGet(() -> rules.asTarget(target));
     Severity worst = Check.worst(checks);
@@ -56,14 +57,14 @@ class WhyCards {
             source.map(Sides::side),
             verdict(target, source, worst),
             Sides.tone(worst),
-            Sides.lines(checks),
+            Sides.lines(checks, zone),
             restore));
   }
 
   /**
    * For one source: which environments a rule forbids as the target, with the first reason of each.
    */
-  Card leftOut(Subject source, List<Subject> all) {
+  Card leftOut(Subject source, List<Subject> all, ZoneId zone) {
     List<CheckLine> lines =
         all.stream()
             .map(
@@ -73,7 +74,7 @@ class WhyCards {
                         .toList())
             .filter(red -> !red.isEmpty())
             .limit(MOST)
-            .flatMap(red -> Sides.lines(red.subList(0, 1)).stream())
+            .flatMap(red -> Sides.lines(red.subList(0, 1), zone).stream())
             .toList();
     return cards.render(
         new WhyView(

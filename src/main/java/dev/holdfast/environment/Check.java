@@ -7,7 +7,9 @@ import java.util.Comparator;
  * One finding about a backup or a restore.
  *
  * @param rule the rule's id, such as {@code R9}; several checks may come from one rule
- * @param sentence the finding in words that name the environments; plain text, not Markdown
+ * @param sentence the finding in words that name the environments; plain text, not Markdown.
+ *     Instants in it stand as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: whoever shows
+ *     it puts them into the reader's zone
  * @param source where the rule comes from, for a person who wants to read it up
  */
 public record Check(String rule, Severity severity, String sentence, String source) {

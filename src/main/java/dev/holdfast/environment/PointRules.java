@@ -3,11 +3,8 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.Environment.Retention;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,10 +22,6 @@ final class PointRules {
 
   /** Nearer to its end than this, a restore point is worth a warning: approvals take time. */
   static final Duration SOON = Duration.ofHours(24);
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private PointRules() {}
 
@@ -53,9 +46,9 @@ final class PointRules {
                     "The service does not say how long it keeps backups of %s.", source.name()));
   }
 
-  /** An instant in UTC: the rules do not know who reads them. */
+  /** As {@link Check#sentence} writes instants. */
   static String words(Instant instant) {
-    return UTC.format(instant);
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Check lower(Subject source, Instant point, Instant now) {

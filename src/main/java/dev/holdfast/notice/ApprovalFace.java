@@ -35,8 +35,11 @@ final class ApprovalFace {
         Words.point(terms.work(), zone),
         Words.pointName(terms.work()),
         Words.options(terms.work()),
-        terms.warnings().stream().filter(ApprovalFace::isLoss).map(Warning::sentence).toList(),
-        warnings(terms.warnings()),
+        terms.warnings().stream()
+            .filter(ApprovalFace::isLoss)
+            .map(warning -> Times.spelledOut(warning.sentence(), zone))
+            .toList(),
+        warnings(terms.warnings(), zone),
         request.approvalsSoFar() + " of " + terms.approvals() + " approvals given",
         Times.both(terms.expiresAt(), zone),
         Words.decisions(request, zone),
@@ -44,10 +47,13 @@ final class ApprovalFace {
         Words.idAndVersion(request));
   }
 
-  private static List<CheckLine> warnings(List<Warning> warnings) {
+  private static List<CheckLine> warnings(List<Warning> warnings, ZoneId zone) {
     return warnings.stream()
         .filter(warning -> !isLoss(warning))
-        .map(warning -> new CheckLine(Tone.ATTENTION, warning.sentence(), Optional.empty()))
+        .map(
+            warning ->
+                new CheckLine(
+                    Tone.ATTENTION, Times.spelledOut(warning.sentence(), zone), Optional.empty()))
         .toList();
   }
 

@@ -26,7 +26,7 @@ final class NoticeFace {
     return new NoticeView(
         title(request, what),
         tone(what),
-        sentence(request, what),
+        Times.spelledOut(sentence(request, what), zone),
         Optional.of(Words.side(work.source())),
         Words.target(work),
         facts(request, zone),

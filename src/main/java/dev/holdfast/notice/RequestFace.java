@@ -52,7 +52,7 @@ class RequestFace {
         Words.decisions(request, zone),
         stages(request),
         progress(request, zone),
-        request.ending().map(Ending::words).orElse(""),
+        request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
         NextSteps.of(request),
         Words.service(request),
         cancellable && beforeTheCall ? Optional.of(Words.idAndVersion(request)) : Optional.empty(),
@@ -139,7 +139,7 @@ class RequestFace {
 
   private static String progress(Request request, ZoneId zone) {
     if (request.waitsFor().isPresent()) {
-      return request.waitsFor().get();
+      return Times.spelledOut(request.waitsFor().get(), zone);
     }
     Terms terms = request.terms();
     return switch (request.state()) {

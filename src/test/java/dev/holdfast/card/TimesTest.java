@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +61,17 @@ class TimesTest {
   })
   void aDurationIsToldInItsTwoLargestUnits(Duration duration, String words) {
     assertThat(Times.duration(duration)).isEqualTo(words);
+  }
+
+  @Test
+  void instantsInASentenceAreSpelledOutForTheReader() {
+    assertThat(Times.spelledOut("Kept from 2026-11-20T17:00:00Z on.", ZoneId.of("Europe/Berlin")))
+        .isEqualTo("Kept from Fri 20 Nov 2026, 18:00 (Europe/Berlin) · 17:00 UTC on.");
+  }
+
+  @Test
+  void whatOnlyLooksLikeAnInstantStaysAsItIs() {
+    assertThat(Times.spelledOut("Label 2026-02-30T25:00:00Z $1", ZoneId.of("UTC")))
+        .isEqualTo("Label 2026-02-30T25:00:00Z $1");
   }
 }

@@ -57,15 +57,15 @@ class RestorePointTest {
             rules.restore(source.subject(), target(), Instant.parse("2026-11-13T20:36:00Z"), NOW))
         .extracting(Check::sentence)
         .contains(
-            "Fri 13 Nov 2026, 20:36 UTC lies before the earliest instant that can be restored of A:"
-                + " Fri 13 Nov 2026, 20:37 UTC.");
+            "2026-11-13T20:36:00Z lies before the earliest instant that can be restored of A:"
+                + " 2026-11-13T20:37:00Z.");
   }
 
   @Test
   void aBackupSaysHowLongItIsKept() {
     assertThat(rules.backup(Sample.sandbox("A").subject(), NOW))
         .extracting(Check::sentence)
-        .contains("The backup is kept for 7 days, until about Fri 27 Nov 2026, 17:00 UTC.");
+        .contains("The backup is kept for 7 days, until about 2026-11-27T17:00:00Z.");
     assertThat(rules.backup(Sample.sandbox("A").retention(null, null).subject(), NOW))
         .anyMatch(check -> check.rule().equals("R1") && check.severity() == Severity.AMBER);
   }

@@ -447,7 +447,7 @@ class RulesTest {
         .singleElement()
         .extracting(Check::sentence)
         .isEqualTo(
-            "All that was done in A since Wed 18 Nov 2026, 17:00 UTC will be lost: data, code, apps"
+            "All that was done in A since 2026-11-18T17:00:00Z will be lost: data, code, apps"
                 + " and flows. Audit logs are kept.");
   }
 
