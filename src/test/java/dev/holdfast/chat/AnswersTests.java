@@ -1,0 +1,116 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.THREAD;
+import static dev.holdfast.chat.ChatBench.filledIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.testing.FakeMessenger.How;
+import dev.holdfast.testing.ScriptedAdminApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+/** That whatever goes wrong becomes an answer too. */
+class AnswersTests {
+
+  private static final Address HERE = new Address.Conversation(OWN.conversation());
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void anAnswerGoesToTheThreadInWhichItWasAsked() {
+    answers().toMessage(new Said("a", ALEX, THREAD, "environments"));
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Conversation(THREAD.conversation()));
+    assertThat(bench.messenger.last().text()).contains("Contoso UAT");
+  }
+
+  @Test
+  void aReviewTakesTheFormsPlaceAndALookUpIsAMessageOfItsOwn() {
+    answers().toClick(bench.click(ALEX, "restore.review", filledIn()));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+    assertThat(bench.messenger.last().where()).isEqualTo(new Posted("chat-alex", "message-1"));
+    answers().toClick(bench.click(ALEX, "help.show", Map.of()));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+  }
+
+  @Test
+  void aSubmittedBackupIsAnsweredByTheRequestsCardAlone() {
+    Map<String, String> form = Map.of("draft", "draft-1", "source", "env-uat", "label", "x");
+    answers().toClick(bench.click(ALEX, "backup.submit", form));
+    assertThat(bench.requests()).hasSize(1);
+    assertThat(bench.messenger.sent()).isEmpty();
+  }
+
+  @Test
+  void whatTheServiceSaysIsTold() {
+    bench.api.down(Optional.of(ScriptedAdminApi.failure(Kind.FORBIDDEN, "not registered")));
+    answers().toMessage(new Said("a", ALEX, OWN, "backups Contoso UAT"));
+    assertThat(bench.messenger.last().text())
+        .contains("could not answer", "not registered", "correlation-1", "operator of Holdfast");
+  }
+
+  @Test
+  void aMistakeOfOursIsToldWithAReferenceAndNothingMore() {
+    CommandDesk broken = Mockito.mock(CommandDesk.class);
+    when(broken.answer(any())).thenThrow(new IllegalStateException("select secret from table"));
+    Answers answers =
+        new Answers(
+            broken,
+            bench.bench.get(ClickDesk.class),
+            bench.bench.get(HelpCards.class),
+            bench.bench.get(Troubles.class),
+            bench.messenger);
+    answers.toMessage(new Said("a", ALEX, OWN, "status"));
+    assertThat(bench.messenger.last().text())
+        .contains("Something went wrong inside Holdfast", "Reference")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void onlyWhatMayArriveLaterFailsTheTask() {
+    Said said = new Said("a", ALEX, OWN, "help");
+    bench.messenger.fails(HERE, Reason.LATER);
+    assertThatThrownBy(() -> answers().toMessage(said)).isInstanceOf(UndeliverableException.class);
+    for (Reason reason : List.of(Reason.UNREACHABLE, Reason.NEVER, Reason.MESSAGE_GONE)) {
+      bench.messenger.fails(HERE, reason);
+      assertThatCode(() -> answers().toMessage(said)).doesNotThrowAnyException();
+    }
+    assertThat(bench.messenger.sent()).isEmpty();
+  }
+
+  @Test
+  void aPlaceIsWelcomedWithWhatHoldfastCanDo() {
+    answers().welcome(THREAD);
+    assertThat(bench.messenger.last().text()).contains("Hello, I am Holdfast");
+  }
+
+  private Answers answers() {
+    return bench.bench.get(Answers.class);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.GROUP;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.THREAD;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.UAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is answered to what people type. */
+class CommandDeskTests {
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theOnlyEnvironmentOfThatBeginningIsShown() {
+    assertThat(says("environment contoso u")).contains("Contoso UAT", "restore.form");
+  }
+
+  @Test
+  void ofSeveralOneIsAskedFor() {
+    assertThat(says("environment Contoso"))
+        .contains("Which environment do you mean by “Contoso”?", "environment.show")
+        .contains(UAT.id(), DEV.id());
+  }
+
+  @Test
+  void theCandidatesOfARestoreCarryOnWithWhatWasSaid() {
+    assertThat(says("restore Contoso UAT to Contoso at 2026-11-19 18:00"))
+        .contains("restore.form", "2026-11-19", "18:00", "\"source\":\"" + UAT.id() + "\"");
+  }
+
+  @Test
+  void whatIsNearestIsAskedForWhereNoneIsNamedSo() {
+    assertThat(says("environment Contso UAT"))
+        .contains("I know no environment named “Contso UAT”. Is it one of these?", UAT.id());
+    assertThat(says("environment zzz"))
+        .contains("I know no environment named “zzz”. Write “environments”")
+        .doesNotContain(UAT.id());
+  }
+
+  @Test
+  void anUnknownWordGetsTheNearestCommand() {
+    assertThat(says("restroe Contoso UAT")).contains("Did you mean “restore”?");
+  }
+
+  @Test
+  void aTimeThatIsNotUnderstoodIsSaidOnTheForm() {
+    assertThat(says("restore Contoso UAT to Contoso Dev at noonish"))
+        .contains("yesterday 18:00", "restore.review");
+  }
+
+  @Test
+  void aTargetThatTheRulesForbidIsSaidOnTheForm() {
+    bench.api.put("env-prod", "Contoso Live", "Ready", "Enabled", "Production");
+    assertThat(says("restore Contoso UAT to Contoso Live"))
+        .contains("Contoso Live", "restore.review")
+        .doesNotContain("\"value\":\"env-prod\"");
+  }
+
+  @Test
+  void statusListsWhatIsUnderWayInTheReadersZone() {
+    Request request = bench.submitted();
+    assertThat(says("status")).contains(request.id().toString(), "20 Nov 2026, 11:00 (Europe");
+    assertThat(answer(MEGAN, "status")).contains("20 Nov 2026, 05:00 (America");
+    cancel(request);
+    assertThat(says("status")).contains("Nothing is under way");
+    assertThat(says("history")).contains(request.id().toString(), "Cancelled");
+  }
+
+  @Test
+  void statusOfARequestThatDoesNotExistIsSaid() {
+    assertThat(says("status R-4711")).contains("There is no request R-4711");
+  }
+
+  @Test
+  void approvalsListsWhatWaitsForTheReaderAndNothingElse() {
+    Request request = bench.submitted();
+    assertThat(answer(MEGAN, "approvals")).contains(request.id().toString());
+    assertThat(says("approvals")).contains("Nothing waits for you.");
+    bench.bench.change(
+        request,
+        r ->
+            r.approve(
+                new Person(MEGAN.id(), MEGAN.name()),
+                "",
+                r.terms().digest(),
+                bench.bench.clock.instant()));
+    assertThat(answer(MEGAN, "approvals")).contains("Nothing waits for you.");
+  }
+
+  @Test
+  void historyOfAnEnvironmentIsOfBothEnds() {
+    Request request = bench.submitted();
+    bench.api.put("env-other", "Fabrikam", "Ready", "Enabled", "Sandbox");
+    assertThat(says("history Contoso UAT")).contains(request.id().toString());
+    assertThat(says("history Contoso Dev")).contains(request.id().toString());
+    assertThat(says("history Fabrikam")).doesNotContain(request.id().toString());
+  }
+
+  @Test
+  void aLongListSaysHowLongItIs() {
+    for (int i = 0; i < 30; i++) {
+      bench.submitted();
+    }
+    assertThat(says("status")).contains("R-1030", "of 30").doesNotContain("R-1001");
+  }
+
+  @Test
+  void theRequesterCancelsByNumberAndNobodyElse() {
+    Request request = bench.submitted();
+    assertThat(answer(MEGAN, "cancel " + request.id())).contains("Only Alex Wilber");
+    assertThat(bench.newest().state()).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(says("cancel " + request.id())).contains("Cancelled");
+    assertThat(bench.newest().state()).isEqualTo(State.CANCELLED);
+  }
+
+  @Test
+  void aSubscriptionInAThreadIsTheChannels() {
+    assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("is posted here");
+    assertThat(subscribers()).containsExactly("conversation:channel " + DEV.id());
+    Place otherThread = new Place("channel;messageid=2", Place.Kind.CHANNEL);
+    assertThat(answer(MEGAN, otherThread, "subscribe Contoso Dev")).contains("already");
+    assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("no more notices");
+    assertThat(subscribers()).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionInAGroupIsTheGroupsAndInTheOwnChatThePersons() {
+    answer(ALEX, GROUP, "subscribe");
+    answer(ALEX, OWN, "subscribe Contoso UAT");
+    assertThat(subscribers()).containsExactly("conversation:group *", "person:id-alex " + UAT.id());
+    assertThat(answer(ALEX, OWN, "unsubscribe")).contains("no more notices by subscription");
+    assertThat(answer(ALEX, OWN, "unsubscribe")).contains("had no subscription");
+    assertThat(subscribers()).containsExactly("conversation:group *");
+  }
+
+  @Test
+  void anUnclearEnvironmentIsAskedForAndThePickSubscribes() {
+    assertThat(says("subscribe Contoso")).contains("subscription.add", DEV.id());
+    assertThat(subscribers()).isEmpty();
+    Clicked pick = bench.click(ALEX, GROUP, "subscription.add", Map.of("environment", DEV.id()));
+    assertThat(bench.bench.get(ClickDesk.class).answer(pick).orElseThrow().text())
+        .contains("is posted here");
+    assertThat(subscribers()).containsExactly("conversation:group " + DEV.id());
+  }
+
+  private String says(String text) {
+    return answer(ALEX, text);
+  }
+
+  private String answer(Speaker who, String text) {
+    return answer(who, OWN, text);
+  }
+
+  private String answer(Speaker who, Place where, String text) {
+    CommandDesk.Answer answer =
+        bench.bench.get(CommandDesk.class).answer(new Said("activity", who, where, text));
+    return answer.card().map(ChatBench::text).orElse(answer.text());
+  }
+
+  private void cancel(Request request) {
+    says("cancel " + request.id());
+  }
+
+  private List<String> subscribers() {
+    return bench
+        .bench
+        .get(JdbcClient.class)
+        .sql("select address, environment_id from subscriptions order by address")
+        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+        .list();
+  }
+}
