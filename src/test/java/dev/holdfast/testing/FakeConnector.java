@@ -1,6 +1,7 @@
 package dev.holdfast.testing;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +27,7 @@ final class FakeConnector {
   private final Map<String, String> unreachable = new ConcurrentHashMap<>();
   private final Queue<FakeFault> faults = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch hole = new CountDownLatch(0);
 
   FakeConnector(FakeTeams teams) {
     this.teams = teams;
@@ -47,6 +49,10 @@ final class FakeConnector {
 
   void hold(CountDownLatch until) {
     gate = until;
+  }
+
+  void lose(CountDownLatch until) {
+    hole = until;
   }
 
   void reachable(String conversation) {
@@ -72,6 +78,10 @@ final class FakeConnector {
             body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     calls.add(call);
+    if (hole.getCount() > 0) {
+      hole.await();
+      throw new IOException("The line was cut.");
+    }
     gate.await();
     var fault = faults.poll();
     if (fault != null) {

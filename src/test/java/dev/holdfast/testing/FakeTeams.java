@@ -114,6 +114,11 @@ public final class FakeTeams implements AutoCloseable {
     connector.hold(latch);
   }
 
+  /** Lets the bot's calls wait until the latch is down; then they are lost, as on a dead line. */
+  public void losesCallsUntil(CountDownLatch latch) {
+    connector.lose(latch);
+  }
+
   /** Loses a message, as when somebody deletes it. */
   public void loses(FakeMessage message) {
     connector.forget(message);

@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import dev.holdfast.HoldfastApplication;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +26,18 @@ public final class RunningHoldfast implements AutoCloseable {
   public static RunningHoldfast start(
       TestDatabase database, URI adminApi, Map<String, Object> settings) {
     Map<String, Object> all = new LinkedHashMap<>(database.properties());
+    all.putAll(settings);
+    return new RunningHoldfast(
+        new SpringApplicationBuilder(HoldfastApplication.class)
+            .web(WebApplicationType.SERVLET)
+            .profiles("local")
+            .registerShutdownHook(false)
+            .run(arguments(adminApi, all).toArray(String[]::new)));
+  }
+
+  /** What makes it fit for tests, as command line arguments; settings given here win. */
+  static List<String> arguments(URI adminApi, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>();
     all.put("server.port", 0);
     all.put("holdfast.local.windows", false);
     all.put("holdfast.simulator.enabled", false);
@@ -33,16 +46,7 @@ public final class RunningHoldfast implements AutoCloseable {
     all.put("holdfast.execution.retry-after", "200ms");
     all.put("db-scheduler.polling-interval", "50ms");
     all.putAll(settings);
-    String[] arguments =
-        all.entrySet().stream()
-            .map(one -> "--" + one.getKey() + "=" + one.getValue())
-            .toArray(String[]::new);
-    return new RunningHoldfast(
-        new SpringApplicationBuilder(HoldfastApplication.class)
-            .web(WebApplicationType.SERVLET)
-            .profiles("local")
-            .registerShutdownHook(false)
-            .run(arguments));
+    return all.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toList();
   }
 
   public URI messages() {

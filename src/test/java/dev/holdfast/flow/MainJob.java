@@ -1,0 +1,107 @@
+package dev.holdfast.flow;
+
+import dev.holdfast.simulator.SimulatorServer;
+import dev.holdfast.testing.FakeConversation;
+import dev.holdfast.testing.FakeMessage;
+import dev.holdfast.testing.FakePerson;
+import dev.holdfast.testing.FakeTeams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All around Holdfast that the main job needs: two people in a fake Teams, and the admin API.
+ *
+ * @param <C> the clock of the admin API, in which a restore takes two seconds
+ */
+abstract class MainJob<C extends Clock> {
+
+  private static final double FAST = 3600;
+
+  final FakeTeams teams = FakeTeams.start();
+  final C simulated;
+  final SimulatorServer simulator;
+  final FakePerson alex = teams.person("Alex Wilber", "Europe/Berlin");
+  final FakePerson megan = teams.person("Megan Bowen", "America/New_York");
+  final FakeConversation alexChat = teams.personal(alex);
+  final FakeConversation meganChat = teams.personal(megan);
+  final FakeConversation approvers = teams.channel("Finance operations", "Approvals");
+
+  MainJob(C simulated) {
+    this.simulated = simulated;
+    simulator = new SimulatorServer(simulated, FAST, Optional.empty());
+    simulator.start(0);
+  }
+
+  @AfterEach
+  void close() {
+    simulator.close();
+    teams.close();
+  }
+
+  /** Alex may ask, Megan decides. */
+  Map<String, Object> settings() {
+    return Map.of(
+        "holdfast.policy[0].environments", "*",
+        "holdfast.policy[0].approvers", megan.entraId(),
+        "holdfast.notices.approvers-channel", approvers.id());
+  }
+
+  void install() {
+    approvers.installs(megan);
+    meganChat.installs(megan);
+    alexChat.installs(alex);
+  }
+
+  /** From the typed command to the review, ready to be confirmed. */
+  FakeMessage reviewRestore(String source, String target) {
+    alexChat.says(alex, "restore " + source + " to " + target + " at 2 hours ago");
+    FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, "restore.review"));
+    alexChat.clicks(alex, form, "restore.review", Map.of("reason", "fresh data"));
+    return alexChat.awaitMessage("the review", m -> offers(m, "restore.submit"));
+  }
+
+  /** From the typed command to the request's card. */
+  FakeMessage submitRestore(String source, String target) {
+    FakeMessage review = reviewRestore(source, target);
+    alexChat.clicks(alex, review, "restore.submit", Map.of("confirm", target));
+    return alexChat.awaitMessage(
+        "the request's card", m -> m.id().equals(review.id()) && m.text().contains("R-1001"));
+  }
+
+  static boolean offers(FakeMessage message, String verb) {
+    return message.card().toString().contains("\"verb\":\"" + verb + "\"");
+  }
+
+  /** How often the admin API was called to restore, the calls that it refused included. */
+  long restoreCalls() {
+    JsonNode orders = record().path("orders");
+    return orders.valueStream().filter(o -> o.path("kind").asString().equals("restore")).count();
+  }
+
+  private JsonNode record() {
+    HttpRequest request =
+        HttpRequest.newBuilder(simulator.baseUrl().resolve("/simulator/record")).build();
+    try {
+      return JsonMapper.builder()
+          .build()
+          .readTree(
+              HttpClient.newHttpClient()
+                  .send(request, HttpResponse.BodyHandlers.ofString())
+                  .body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.HoldfastApplication;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holdfast as {@link RunningHoldfast} starts it, but in a process of its own, which can be killed
+ * like one.
+ */
+public final class HoldfastProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final Pattern READY = Pattern.compile("Started HoldfastApplication");
+
+  private final Process process;
+  private final Path log;
+
+  private HoldfastProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts it and returns when it serves.
+   *
+   * @param directory where it runs and, unless the settings name another database, keeps its own
+   * @param log what it prints
+   */
+  public static HoldfastProcess start(
+      Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    Map<String, Object> quick = new LinkedHashMap<>();
+    // What a dead process had in hand is free after two seconds.
+    quick.put("db-scheduler.heartbeat-interval", "500ms");
+    quick.put("db-scheduler.missed-heartbeats-limit", 4);
+    quick.put("db-scheduler.polling-interval", "100ms");
+    quick.putAll(settings);
+    List<String> arguments = RunningHoldfast.arguments(adminApi, quick);
+    try {
+      Process process =
+          new ProcessBuilder(Stream.concat(java().stream(), arguments.stream()).toList())
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      HoldfastProcess started = new HoldfastProcess(process, log);
+      started.awaitReady();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx256m",
+        "-cp",
+        absolute(System.getProperty("java.class.path")),
+        HoldfastApplication.class.getName(),
+        "--spring.profiles.active=local");
+  }
+
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .reduce((one, other) -> one + File.pathSeparator + other)
+        .orElseThrow();
+  }
+
+  private void awaitReady() {
+    try {
+      await("Holdfast serves")
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !process.isAlive() || find(READY).isPresent());
+    } finally {
+      if (find(READY).isEmpty()) {
+        process.destroyForcibly();
+      }
+    }
+    if (!process.isAlive()) {
+      throw new AssertionError("Holdfast did not start:\n" + printed());
+    }
+  }
+
+  /** Where it takes activities. */
+  public URI messages() {
+    String port = find(PORT).orElseThrow().group(1);
+    return URI.create("http://127.0.0.1:" + port + "/api/messages");
+  }
+
+  /** Everything that it printed so far. */
+  public String printed() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * SIGKILL: nothing in it runs any more.
+   *
+   * @throws AssertionError if it had ended by itself
+   */
+  public void kill() {
+    if (!process.isAlive()) {
+      throw new AssertionError("Holdfast ended by itself:\n" + printed());
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private Optional<MatchResult> find(Pattern pattern) {
+    return pattern.matcher(printed()).results().findFirst();
+  }
+}
