@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /** Text under construction, paid for character by character so that it cannot explode. */
 final class BoundedText {
   private final Run run;
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text = new StringBuilder(64);
 
   BoundedText(Run run) {
     this.run = run;

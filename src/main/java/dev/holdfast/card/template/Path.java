@@ -118,7 +118,7 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
 
   private static JsonNode walk(Run run, JsonNode from, List<JsonNode> steps, int first) {
     var value = from;
-    for (int i = first; i < steps.size() && !value.isMissingNode(); i++) {
+    for (int i = first; i < steps.size() && value != Values.MISSING; i++) {
       var step = steps.get(i);
       value =
           step.isNumber() && !value.isObject()

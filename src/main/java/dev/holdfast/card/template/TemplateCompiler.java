@@ -7,7 +7,6 @@ import dev.holdfast.card.template.TemplateNode.Items;
 import dev.holdfast.card.template.TemplateNode.Lone;
 import dev.holdfast.card.template.TemplateNode.Mixed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +50,12 @@ final class TemplateCompiler {
   }
 
   private TemplateNode object(JsonNode json, JsonPointer at, int depth) {
-    var fields = new LinkedHashMap<String, TemplateNode>();
+    var fields = new ArrayList<Fields.Field>();
     for (var property : json.properties()) {
       if (!RESERVED.contains(property.getKey())) {
         var place = at.appendProperty(property.getKey());
-        fields.put(property.getKey(), compile(property.getValue(), place, depth + 1));
+        fields.add(
+            new Fields.Field(property.getKey(), compile(property.getValue(), place, depth + 1)));
       }
     }
     return new Fields(

@@ -1,10 +1,11 @@
 package dev.holdfast.card.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A compiled piece of a template. */
 sealed interface TemplateNode {
@@ -81,7 +82,7 @@ sealed interface TemplateNode {
   record Items(List<TemplateNode> items) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
-      var list = Values.JSON.arrayNode();
+      var list = Values.JSON.arrayNode(items.size());
       for (var item : items) {
         var value = item.expand(scope);
         if (value instanceof ArrayNode several) {
@@ -97,18 +98,21 @@ sealed interface TemplateNode {
 
   /** An object: once, or as often as there is data for it, each time on its condition. */
   record Fields(
-      String pointer,
-      @Nullable TemplateNode data,
-      @Nullable TemplateNode when,
-      Map<String, TemplateNode> fields)
+      String pointer, @Nullable TemplateNode data, @Nullable TemplateNode when, List<Field> fields)
       implements TemplateNode {
+
+    record Field(String name, TemplateNode value) {}
 
     @Override
     public JsonNode expand(Scope scope) {
       var bound = data == null ? Values.MISSING : data.value(scope);
-      var list = Values.JSON.arrayNode();
-      for (int i = 0; i < (bound.isArray() ? bound.size() : 1); i++) {
-        var inner = bound.isArray() ? bind(scope.withIndex(i), bound.get(i)) : bind(scope, bound);
+      if (!bound.isArray()) {
+        var inner = bind(scope, bound);
+        return holds(inner) ? once(inner) : Values.NULL;
+      }
+      var list = Values.JSON.arrayNode(bound.size());
+      for (int i = 0; i < bound.size(); i++) {
+        var inner = bind(scope.withIndex(i), bound.get(i));
         if (holds(inner)) {
           list.add(once(inner));
         }
@@ -126,14 +130,14 @@ sealed interface TemplateNode {
 
     private JsonNode once(Scope scope) {
       scope.run().spend(1);
-      var object = Values.JSON.objectNode();
-      for (var field : fields.entrySet()) {
-        var value = field.getValue().expand(scope);
+      var object = new LinkedHashMap<String, JsonNode>(fields.size() * 2);
+      for (var field : fields) {
+        var value = field.value.expand(scope);
         if (!value.isMissingNode()) {
-          object.set(field.getKey(), value);
+          object.put(field.name, value);
         }
       }
-      return object;
+      return new ObjectNode(Values.JSON, object);
     }
 
     private boolean holds(Scope scope) {
