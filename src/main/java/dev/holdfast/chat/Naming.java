@@ -54,8 +54,7 @@ class Naming {
       return answer.apply(one.subject());
     }
     if (lookup instanceof Lookup.Several several) {
-      return ask(
-          "Which environment do you mean by “" + text + "”?", several.candidates(), verb, data);
+      return ask(which(text, several.candidates().size()), several.candidates(), verb, data);
     }
     List<Subject> nearest = ((Lookup.None) lookup).nearest();
     String question =
@@ -63,6 +62,18 @@ class Naming {
             ? "I know no environment named “" + text + "”. Write “environments” to see them all."
             : "I know no environment named “" + text + "”. Is it one of these?";
     return ask(question, nearest, verb, data);
+  }
+
+  private static String which(String text, int candidates) {
+    String question = "Which environment do you mean by “" + text + "”?";
+    return candidates <= MOST
+        ? question
+        : question
+            + " These are the first "
+            + MOST
+            + " of "
+            + candidates
+            + "; for another one, write more of its name.";
   }
 
   private Card ask(

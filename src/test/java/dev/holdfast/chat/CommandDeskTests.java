@@ -47,6 +47,16 @@ class CommandDeskTests {
   }
 
   @Test
+  void whereThereAreTooManyToShowItIsSaid() {
+    for (int i = 1; i <= 7; i++) {
+      bench.api.put("env-" + i, "Fabrikam " + i, "Ready", "Enabled", "Sandbox");
+    }
+    assertThat(says("environment Fabrikam"))
+        .contains("the first 5 of 7; for another one, write more of its name", "env-5")
+        .doesNotContain("env-6");
+  }
+
+  @Test
   void theCandidatesOfARestoreCarryOnWithWhatWasSaid() {
     assertThat(says("restore Contoso UAT to Contoso at 2026-11-19 18:00"))
         .contains("restore.form", "2026-11-19", "18:00", "\"source\":\"" + UAT.id() + "\"");
