@@ -54,13 +54,38 @@ class CrashTests extends MainJob<SettableClock> {
   }
 
   @Test
-  void whileTheRestoreRuns() {
+  void beforeTheApprovalCardsAndWhileTheRestoreRuns() {
     startForTheFirstTime();
-    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
+    FakeMessage request = reviewRestore("Contoso UAT", "Contoso Dev");
+    CountDownLatch dead = new CountDownLatch(1);
+    teams.losesCallsUntil(dead);
+    alexChat.clicks(alex, request, "restore.submit", Map.of("confirm", "Contoso Dev"));
+    await("a call on the dead line").until(() -> callsTo(approvers) > 0 && callsTo(meganChat) > 0);
+    kill();
+    dead.countDown();
+    startAgain();
+    approvers.awaitText("Alex Wilber");
     approve(meganChat);
     request.awaitText("Running");
     kill();
     startAgain();
+    simulated.advance(A_RESTORE);
+    isRestoredByOneCall(request, "Contoso Dev");
+  }
+
+  @Test
+  void beforeTheClickOnTheApprovalCardAndRightAfterIt() {
+    startForTheFirstTime();
+    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
+    approvers.awaitText("Alex Wilber");
+    kill();
+    startAgain();
+    line.stops(Relay.Way.TO_THE_SERVER, "/");
+    approve(approvers);
+    line.awaitStopped();
+    kill();
+    startAgain();
+    request.awaitText("Running");
     simulated.advance(A_RESTORE);
     isRestoredByOneCall(request, "Contoso Dev");
   }
@@ -82,20 +107,10 @@ class CrashTests extends MainJob<SettableClock> {
   }
 
   @Test
-  void betweenTheServicesAcceptanceAndItsAnswer() {
-    startForTheFirstTime();
-    killBetweenAcceptanceAndAnswer("Contoso Dev");
-  }
-
-  @Test
-  void theSameOnPostgres() {
+  void betweenTheServicesAcceptanceAndItsAnswerOnPostgres() {
     settings.putAll(Databases.POSTGRESQL.fresh().properties());
     startForTheFirstTime();
-    killBetweenAcceptanceAndAnswer("Contoso Dev");
-  }
-
-  private void killBetweenAcceptanceAndAnswer(String target) {
-    FakeMessage request = submitRestore("Contoso UAT", target);
+    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     line.stops(Relay.Way.BACK, "/restoreTo");
     approve(meganChat);
     line.awaitStopped();
@@ -104,12 +119,12 @@ class CrashTests extends MainJob<SettableClock> {
     startAgain();
     request.awaitText("Running");
     simulated.advance(A_RESTORE);
-    isRestoredByOneCall(request, target);
+    isRestoredByOneCall(request, "Contoso Dev");
   }
 
   /** Contoso Cutoff loses the answer anyway, and lists its operations late. */
   @Test
-  void theSameWithAnOperationThatIsListedLate() {
+  void betweenAnAcceptanceAndItsAnswerWithAnOperationThatIsListedLate() {
     startForTheFirstTime();
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Cutoff");
     line.stops(Relay.Way.BACK, "/restoreTo");
@@ -120,51 +135,6 @@ class CrashTests extends MainJob<SettableClock> {
     request.awaitText("Holdfast looks for the operation");
     simulated.advance(A_RESTORE);
     isRestoredByOneCall(request, "Contoso Cutoff");
-  }
-
-  @Test
-  void afterTheSubmissionAndBeforeTheApprovalCards() {
-    startForTheFirstTime();
-    FakeMessage review = reviewRestore("Contoso UAT", "Contoso Dev");
-    CountDownLatch dead = new CountDownLatch(1);
-    teams.losesCallsUntil(dead);
-    alexChat.clicks(alex, review, "restore.submit", Map.of("confirm", "Contoso Dev"));
-    await("a call on the dead line").until(() -> callsTo(approvers) > 0 && callsTo(meganChat) > 0);
-    kill();
-    dead.countDown();
-    startAgain();
-    approvers.awaitText("Alex Wilber");
-    approve(meganChat);
-    review.awaitText("Running");
-    simulated.advance(A_RESTORE);
-    isRestoredByOneCall(review, "Contoso Dev");
-  }
-
-  @Test
-  void betweenTheApprovalCardAndItsClick() {
-    startForTheFirstTime();
-    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
-    FakeMessage approval = meganChat.awaitText("Alex Wilber");
-    kill();
-    startAgain();
-    meganChat.clicks(megan, approval, "request.approve", Map.of());
-    request.awaitText("Running");
-    simulated.advance(A_RESTORE);
-    isRestoredByOneCall(request, "Contoso Dev");
-  }
-
-  @Test
-  void betweenTheApprovalAndTheFirstLookAtTheService() {
-    startForTheFirstTime();
-    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
-    line.stops(Relay.Way.TO_THE_SERVER, "/");
-    approve(approvers);
-    line.awaitStopped();
-    kill();
-    startAgain();
-    request.awaitText("Running");
-    simulated.advance(A_RESTORE);
-    isRestoredByOneCall(request, "Contoso Dev");
   }
 
   private void startForTheFirstTime() {
