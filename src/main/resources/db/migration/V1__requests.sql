@@ -35,7 +35,7 @@ create table audit (
 -- db-scheduler's own table.
 create table scheduled_tasks (
   task_name varchar(100) not null,
-  task_instance varchar(255) not null,
+  task_instance varchar(600) not null,
   task_data bytea,
   execution_time timestamp with time zone not null,
   picked boolean not null,

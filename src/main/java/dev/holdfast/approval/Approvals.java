@@ -136,6 +136,11 @@ public class Approvals {
         Request::expire);
   }
 
+  /** Whether a person could decide on the request as it is now. */
+  public boolean canDecide(Request request, Person person) {
+    return mayDecide(request, request.version(), person).isEmpty();
+  }
+
   private Optional<Why> mayDecide(Request request, long version, Person by) {
     if (by.isSameAs(request.terms().requester())) {
       return Optional.of(Why.OWN_REQUEST);

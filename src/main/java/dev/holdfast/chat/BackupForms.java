@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 class BackupForms {
 
   private static final int LONGEST_LABEL = 100;
+
+  /** As {@link #form} makes them; whatever else a client sends is not a form of ours. */
+  private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final Catalogue catalogue;
   private final Preflight preflight;
@@ -88,6 +92,12 @@ class BackupForms {
    * @param message Teams' id of the message that carries the form
    */
   Outcome submit(Map<String, String> data, Speaker who, Place where, String message) {
+    if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
+      Map<String, String> fresh = new LinkedHashMap<>(data);
+      fresh.put("draft", UUID.randomUUID().toString());
+      return again(
+          fresh, Optional.of(new Banner(Tone.ATTENTION, "Send the form once more.")), Map.of());
+    }
     Person requester = new Person(who.id(), who.name());
     Optional<Request> before = approvals.submitted(data.getOrDefault("draft", ""), requester);
     if (before.isPresent()) {

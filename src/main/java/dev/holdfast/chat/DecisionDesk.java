@@ -13,11 +13,14 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers the clicks that decide, at once and from the database alone. */
 @Component
 class DecisionDesk {
+
+  private static final Set<String> DECISIONS = Set.of("request.approve", "request.reject");
 
   private final Approvals approvals;
   private final Requests requests;
@@ -101,15 +104,16 @@ class DecisionDesk {
     return show(clicked, refused.request(), Optional.of(new Banner(Tone.ATTENTION, sentence)));
   }
 
+  /** A card to decide on stays one, also where it was not posted by itself but asked for. */
   private Reaction show(Clicked clicked, Request request, Optional<Banner> banner) {
-    return new Reaction.Show(
-        cards.at(
-            clicked.where().conversation(),
-            clicked.message(),
-            request,
-            clicked.who().zone(),
-            banner),
-        false);
+    Place where = clicked.where();
+    boolean decided = DECISIONS.contains(clicked.verb());
+    Card card =
+        decided
+            ? cards.approval(request, clicked.who().zone(), banner, "")
+            : cards.at(
+                where.conversation(), clicked.message(), request, clicked.who().zone(), banner);
+    return new Reaction.Show(card, false);
   }
 
   private static Person person(Clicked clicked) {

@@ -60,8 +60,14 @@ class RequestCommands {
     return Optional.empty();
   }
 
+  /** Who can decide gets the card to decide on; a way to take it back is the requester's alone. */
   Card show(String id, Speaker who) {
-    return withRequest(id, request -> cards.request(request, who.zone(), Optional.empty()));
+    return withRequest(
+        id,
+        request ->
+            approvals.canDecide(request, new Person(who.id(), who.name()))
+                ? cards.approval(request, who.zone(), Optional.empty(), "")
+                : cards.request(request, who.zone(), Optional.empty()));
   }
 
   private Card history(Command.History history, Speaker who) {

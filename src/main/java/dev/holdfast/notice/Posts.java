@@ -39,7 +39,7 @@ class Posts {
     jdbc.sql(
             """
             insert into posts (request_id, kind, address, conversation, activity)
-            select :request, :kind, :address, cast(:conversation as varchar(300)), cast(:activity as varchar(128))
+            select :request, :kind, :address, cast(:conversation as varchar(600)), cast(:activity as varchar(128))
             where not exists (select 1 from posts where request_id = :request and address = :address)
             """)
         .param("request", request.number())

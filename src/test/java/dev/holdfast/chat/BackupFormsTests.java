@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class BackupFormsTests {
 
+  private static final String DRAFT = "3f1c2a52-0000-4000-8000-000000000001";
+
   private static final Map<String, String> FILLED_IN =
       Map.of(
-          "draft", "draft-1",
+          "draft", DRAFT,
           "source", UAT.id(),
           "label", " before go-live ",
           "notes", "",
@@ -52,6 +54,15 @@ class BackupFormsTests {
     bench = new ChatBench(Map.of("holdfast.policy[0].backup-needs-approval", true));
     submit(FILLED_IN);
     assertThat(bench.newest().state()).isEqualTo(State.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void aFormThatHoldfastDidNotMakeIsGivenBackFresh() {
+    Outcome outcome = submit(with(FILLED_IN, "draft", "somebody's own"));
+    assertThat(outcome.request()).isEmpty();
+    assertThat(outcome.card().orElseThrow().json().toString())
+        .contains("once more")
+        .doesNotContain("somebody's own");
   }
 
   @Test

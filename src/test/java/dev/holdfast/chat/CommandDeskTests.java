@@ -91,6 +91,13 @@ class CommandDeskTests {
   }
 
   @Test
+  void whoCanDecideGetsTheCardToDecideOn() {
+    String status = "status " + bench.submitted().id();
+    assertThat(answer(MEGAN, status)).contains("request.approve");
+    assertThat(says(status)).doesNotContain("request.approve").contains("request.cancel");
+  }
+
+  @Test
   void statusListsWhatIsUnderWayInTheReadersZone() {
     Request request = bench.submitted();
     assertThat(says("status")).contains(request.id().toString(), "20 Nov 2026, 11:00 (Europe");
