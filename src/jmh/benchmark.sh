@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 out=target/benchmark
 mkdir -p "$out"
 
-mvn -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
+./mvnw -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
 classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
 (cd src/test/node/template && npm ci --silent --ignore-scripts)
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,10 @@ class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
   private static final Duration BEHIND_OTHERS = Duration.ofMillis(500);
+
+  /** Behind one that is tried again and again there is no hurry, and the database is spared. */
+  private static final Duration BEHIND_TROUBLE = Duration.ofSeconds(15);
+
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Outbox outbox;
@@ -50,8 +55,9 @@ class Delivery {
       outbox.remove(id);
       return Optional.empty();
     }
-    if (outbox.hasOlder(row)) {
-      return Optional.of(BEHIND_OTHERS);
+    OptionalInt ahead = outbox.triesOfTheOneAhead(row);
+    if (ahead.isPresent()) {
+      return Optional.of(ahead.getAsInt() == 0 ? BEHIND_OTHERS : BEHIND_TROUBLE);
     }
     try {
       if (telling.tell(row)) {

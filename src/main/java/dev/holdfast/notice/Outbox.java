@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -87,14 +88,18 @@ class Outbox {
         .optional();
   }
 
-  /** Whether something older has to reach the same address first. */
-  boolean hasOlder(Row row) {
+  /**
+   * How often the oldest row that has to reach the same address first was tried; empty when there
+   * is none.
+   */
+  OptionalInt triesOfTheOneAhead(Row row) {
     return jdbc.sql(
-                "select count(*) from outbox where address = ? and id < ? and given_up_at is null")
-            .params(row.address().toString(), row.id())
-            .query(Long.class)
-            .single()
-        > 0;
+            "select attempts from outbox where address = ? and id < ? and given_up_at is null order by id limit 1")
+        .params(row.address().toString(), row.id())
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 
   /** Whether a newer row brings the same card up to date anyway. */

@@ -61,7 +61,8 @@ class AnswersTests {
 
   @Test
   void aSubmittedBackupIsAnsweredByTheRequestsCardAlone() {
-    Map<String, String> form = Map.of("draft", "draft-1", "source", "env-uat", "label", "x");
+    Map<String, String> form =
+        Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "source", "env-uat", "label", "x");
     answers().toClick(bench.click(ALEX, "backup.submit", form));
     assertThat(bench.requests()).hasSize(1);
     assertThat(bench.messenger.sent()).isEmpty();

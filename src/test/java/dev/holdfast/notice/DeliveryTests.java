@@ -120,9 +120,10 @@ class DeliveryTests {
     bench.reject(request, MEGAN);
     long card = rowFor(ALEX_CHAT, "CARD");
     long notice = rowFor(ALEX_CHAT, "NOTICE");
+    assertThat(bench.attempt(notice)).contains(Duration.ofMillis(500));
     messenger.fails(ALEX_CHAT, Reason.LATER);
     assertThat(bench.attempt(card)).isPresent();
-    assertThat(bench.attempt(notice)).isPresent();
+    assertThat(bench.attempt(notice)).contains(Duration.ofSeconds(15));
     assertThat(messenger.sentTo(ALEX_CHAT)).isEmpty();
     assertThat(bench.attempt(card)).isEmpty();
     assertThat(bench.attempt(notice)).isEmpty();

@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 public final class HoldfastProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Pattern READY = Pattern.compile("Started HoldfastApplication");
+
+  /** What the local profile tells its user last. */
+  private static final Pattern READY =
+      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/api/messages");
 
   private final Process process;
   private final Path log;
@@ -104,7 +106,7 @@ public final class HoldfastProcess implements AutoCloseable {
 
   /** Where it takes activities. */
   public URI messages() {
-    String port = find(PORT).orElseThrow().group(1);
+    String port = find(READY).orElseThrow().group(1);
     return URI.create("http://127.0.0.1:" + port + "/api/messages");
   }
 
