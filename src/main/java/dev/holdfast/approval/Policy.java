@@ -16,10 +16,10 @@ public class Policy {
 
   private static final String ANYBODY = "*";
 
-  private final List<Rule> rules;
+  private final List<Scope> scopes;
 
   Policy(PolicyProperties properties) {
-    this.rules = properties.policy();
+    this.scopes = properties.policy().stream().map(Scope::of).toList();
   }
 
   /**
@@ -92,19 +92,24 @@ public class Policy {
   }
 
   private Optional<Rule> ruleFor(EnvironmentName environment) {
-    return rules.stream()
-        .filter(
-            rule ->
-                rule.environments().stream()
-                    .map(Glob::of)
-                    .anyMatch(
-                        glob ->
-                            glob.matches(environment.displayName())
-                                || glob.matches(environment.id())))
-        .findFirst();
+    return scopes.stream().filter(scope -> scope.covers(environment)).findFirst().map(Scope::rule);
   }
 
   private static boolean holds(List<String> ids, String id) {
     return ids.stream().anyMatch(one -> one.equals(ANYBODY) || one.equalsIgnoreCase(id));
+  }
+
+  /** A rule with its patterns read once: a form asks for each environment there is. */
+  private record Scope(Rule rule, List<Glob> globs) {
+
+    static Scope of(Rule rule) {
+      return new Scope(rule, rule.environments().stream().map(Glob::of).toList());
+    }
+
+    boolean covers(EnvironmentName environment) {
+      return globs.stream()
+          .anyMatch(
+              glob -> glob.matches(environment.displayName()) || glob.matches(environment.id()));
+    }
   }
 }

@@ -17,7 +17,6 @@ import dev.holdfast.environment.Subject;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Warning;
 import dev.holdfast.request.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ class BackupForms {
       return again(
           fresh, Optional.of(new Banner(Tone.ATTENTION, "Send the form once more.")), Map.of());
     }
-    Person requester = new Person(who.id(), who.name());
+    Person requester = who.person();
     Optional<Request> before = approvals.submitted(data.getOrDefault("draft", ""), requester);
     if (before.isPresent()) {
       return new Outcome(Optional.empty(), before);
@@ -129,10 +128,7 @@ class BackupForms {
             work,
             data.getOrDefault("reason", "").strip(),
             new Origin(where.conversation(), message, where.kind() == Place.Kind.PERSONAL),
-            read.checks().stream()
-                .filter(check -> check.severity() == Severity.AMBER)
-                .map(check -> new Warning(check.rule(), check.sentence()))
-                .toList());
+            Sides.warnings(read.checks()));
     return new Outcome(Optional.empty(), Optional.of(approvals.submit(submission)));
   }
 

@@ -8,7 +8,6 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
 import dev.holdfast.notice.RequestCards;
 import dev.holdfast.request.Digest;
-import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
@@ -56,7 +55,11 @@ class DecisionDesk {
                 ? answer(
                     clicked,
                     approvals.approve(
-                        request.id(), version(clicked), person(clicked), comment(clicked), seen))
+                        request.id(),
+                        version(clicked),
+                        clicked.who().person(),
+                        comment(clicked),
+                        seen))
                 : answer(clicked, new Decided.Refused(request, Why.STALE)));
   }
 
@@ -67,14 +70,15 @@ class DecisionDesk {
             answer(
                 clicked,
                 approvals.reject(
-                    request.id(), version(clicked), person(clicked), comment(clicked))));
+                    request.id(), version(clicked), clicked.who().person(), comment(clicked))));
   }
 
   Reaction cancel(Clicked clicked) {
     return withRequest(
         clicked,
         request ->
-            answer(clicked, approvals.cancel(request.id(), version(clicked), person(clicked))));
+            answer(
+                clicked, approvals.cancel(request.id(), version(clicked), clicked.who().person())));
   }
 
   Reaction refresh(Clicked clicked) {
@@ -114,10 +118,6 @@ class DecisionDesk {
             : cards.at(
                 where.conversation(), clicked.message(), request, clicked.who().zone(), banner);
     return new Reaction.Show(card, false);
-  }
-
-  private static Person person(Clicked clicked) {
-    return new Person(clicked.who().id(), clicked.who().name());
   }
 
   private static String comment(Clicked clicked) {

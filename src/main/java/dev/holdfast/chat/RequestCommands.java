@@ -6,7 +6,6 @@ import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
 import dev.holdfast.notice.RequestCards;
-import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
@@ -65,7 +64,7 @@ class RequestCommands {
     return withRequest(
         id,
         request ->
-            approvals.canDecide(request, new Person(who.id(), who.name()))
+            approvals.canDecide(request, who.person())
                 ? cards.approval(request, who.zone(), Optional.empty(), "")
                 : cards.request(request, who.zone(), Optional.empty()));
   }
@@ -91,7 +90,7 @@ class RequestCommands {
     return withRequest(
         id,
         found -> {
-          Decided decided = approvals.cancel(found.id(), new Person(who.id(), who.name()));
+          Decided decided = approvals.cancel(found.id(), who.person());
           Optional<Banner> banner =
               decided instanceof Decided.Refused refused
                   ? Optional.of(new Banner(Tone.ATTENTION, Standing.sentence(refused, who.zone())))

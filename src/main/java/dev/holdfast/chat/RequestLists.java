@@ -1,15 +1,13 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.approval.Policy;
+import dev.holdfast.approval.Approvals;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.card.RequestListView;
 import dev.holdfast.card.Times;
-import dev.holdfast.card.Tone;
-import dev.holdfast.request.Person;
+import dev.holdfast.notice.RequestWords;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +19,12 @@ import org.springframework.stereotype.Component;
 class RequestLists {
 
   private final Requests requests;
-  private final Policy policy;
+  private final Approvals approvals;
   private final Cards cards;
 
-  RequestLists(Requests requests, Policy policy, Cards cards) {
+  RequestLists(Requests requests, Approvals approvals, Cards cards) {
     this.requests = requests;
-    this.policy = policy;
+    this.approvals = approvals;
     this.cards = cards;
   }
 
@@ -39,16 +37,9 @@ class RequestLists {
   }
 
   Card waitingFor(Speaker who) {
-    Person reader = new Person(who.id(), who.name());
     List<Request> waiting =
         requests.open().stream()
-            .filter(request -> request.state() == State.AWAITING_APPROVAL)
-            .filter(request -> policy.mayDecide(reader, request.terms().work()))
-            .filter(request -> !request.terms().requester().isSameAs(reader))
-            .filter(
-                request ->
-                    request.decisions().stream()
-                        .noneMatch(decision -> decision.by().isSameAs(reader)))
+            .filter(request -> approvals.canDecide(request, who.person()))
             .toList();
     return list("Waiting for your decision", "Nothing waits for you.", waiting, who);
   }
@@ -78,19 +69,9 @@ class RequestLists {
         work.source().displayName(),
         work instanceof Work.Restore restore ? restore.target().displayName() : "",
         request.state().title(),
-        tone(request.state()),
+        RequestWords.tone(request.state()),
         Times.both(request.terms().createdAt(), who.zone()),
         request.terms().requester().name(),
         Map.of("requestId", request.id().toString()));
-  }
-
-  private static Tone tone(State state) {
-    return switch (state) {
-      case SUCCEEDED -> Tone.GOOD;
-      case FAILED, REJECTED -> Tone.BAD;
-      case UNKNOWN, AWAITING_APPROVAL, VOIDED -> Tone.ATTENTION;
-      case APPROVED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
-      case CANCELLED, EXPIRED -> Tone.NEUTRAL;
-    };
   }
 }

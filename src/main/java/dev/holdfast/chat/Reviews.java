@@ -3,22 +3,18 @@ package dev.holdfast.chat;
 import dev.holdfast.approval.Policy;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
-import dev.holdfast.card.Fact;
 import dev.holdfast.card.Moment;
 import dev.holdfast.card.ReviewView;
-import dev.holdfast.card.Side;
 import dev.holdfast.card.Times;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestorePreflight;
 import dev.holdfast.environment.Severity;
-import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.notice.RequestWords;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Work;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +76,7 @@ class Reviews {
             point.label(),
             input.targetName().isEmpty() ? read.target().name() : input.targetName(),
             input.skipAuditData());
-    String refusal = look.policy().objection(new Person(who.id(), who.name()), work).orElse("");
+    String refusal = look.policy().objection(who.person(), work).orElse("");
     Draft draft =
         new Draft(
             UUID.randomUUID().toString(),
@@ -102,11 +98,11 @@ class Reviews {
     return look.cards()
         .render(
             new ReviewView(
-                side(work.source()),
-                side(work.target()),
+                RequestWords.side(work.source()),
+                RequestWords.side(work.target()),
                 Moment.of(Times.both(work.point(), zone)),
                 work.backupLabel().map(label -> "Manual backup “" + label + "”").orElse(""),
-                options(work),
+                RequestWords.options(work),
                 draft.checks().stream()
                     .filter(Reviews::isLoss)
                     .map(check -> Times.spelledOut(check.sentence(), zone))
@@ -142,25 +138,10 @@ class Reviews {
         : "";
   }
 
-  private static List<Fact> options(Work.Restore work) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact(
-            "Audit data", work.skipAuditData() ? "left out" : "restored too, which takes longer"));
-    if (!work.targetName().equals(work.target().displayName())) {
-      facts.add(new Fact("New name", work.targetName()));
-    }
-    return facts;
-  }
-
   private static Map<String, String> edit(Draft draft) {
     Map<String, String> data = new LinkedHashMap<>(draft.input().toData());
     data.put(ClickDesk.IN_PLACE, "true");
     return data;
-  }
-
-  private static Side side(EnvironmentName environment) {
-    return new Side(environment.displayName(), environment.details());
   }
 
   private static boolean isLoss(Check check) {

@@ -10,6 +10,7 @@ import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Warning;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,14 @@ final class Sides {
                     tone(check.severity()),
                     Times.spelledOut(check.sentence(), zone),
                     Optional.of(check.source())))
+        .toList();
+  }
+
+  /** What the requester saw in amber, for the approvers. */
+  static List<Warning> warnings(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> check.severity() == Severity.AMBER)
+        .map(check -> new Warning(check.rule(), check.sentence()))
         .toList();
   }
 

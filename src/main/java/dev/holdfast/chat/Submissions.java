@@ -3,11 +3,9 @@ package dev.holdfast.chat;
 import dev.holdfast.approval.Approvals;
 import dev.holdfast.approval.Policy;
 import dev.holdfast.approval.Submission;
-import dev.holdfast.environment.Severity;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Warning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +56,7 @@ class Submissions {
           new Reaction.Tell(
               "Only the person who filled in this form can submit it. Start your own with “restore”."));
     }
-    Person requester = new Person(who.id(), who.name());
+    Person requester = who.person();
     Optional<Request> before = approvals.submitted(draft.id(), requester);
     if (before.isPresent()) {
       return new Outcome(before, Optional.empty());
@@ -95,9 +93,6 @@ class Submissions {
         draft.work(),
         draft.input().reason(),
         new Origin(where.conversation(), clicked.message(), where.kind() == Place.Kind.PERSONAL),
-        draft.checks().stream()
-            .filter(check -> check.severity() == Severity.AMBER)
-            .map(check -> new Warning(check.rule(), check.sentence()))
-            .toList());
+        Sides.warnings(draft.checks()));
   }
 }

@@ -62,12 +62,13 @@ class Tracing {
     if (work instanceof Work.Backup backup && isMade(backup, earliest)) {
       return new Trace.BackupMade();
     }
+    List<Progress> ofOthers = ofOthers(request);
     List<Operation> candidates =
         api.operations(work.affected().id()).stream()
             .filter(operation -> mayBe(work, operation))
             .filter(
                 operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
-            .filter(operation -> !belongsToAnother(request, operation))
+            .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
             .toList();
     if (candidates.isEmpty()) {
       return new Trace.Nothing();
@@ -97,11 +98,11 @@ class Tracing {
         && !byAPerson;
   }
 
-  private boolean belongsToAnother(Request request, Operation operation) {
+  private List<Progress> ofOthers(Request request) {
     return requests.recent(Optional.of(request.terms().work().affected().id()), OTHERS).stream()
         .filter(other -> other.id().number() != request.id().number())
         .flatMap(other -> other.progress().stream())
-        .anyMatch(progress -> isOf(progress, operation));
+        .toList();
   }
 
   private static boolean isOf(Progress progress, Operation operation) {

@@ -25,16 +25,16 @@ final class ApprovalFace {
     Terms terms = request.terms();
     return new ApprovalView(
         request.id().toString(),
-        Words.kind(terms.work()),
+        RequestWords.kind(terms.work()),
         banner,
         terms.requester().name(),
         Times.both(terms.createdAt(), zone),
         terms.reason(),
-        Words.side(terms.work().source()),
-        Words.target(terms.work()),
-        Words.point(terms.work(), zone),
-        Words.pointName(terms.work()),
-        Words.options(terms.work()),
+        RequestWords.side(terms.work().source()),
+        RequestWords.target(terms.work()),
+        RequestWords.point(terms.work(), zone),
+        RequestWords.pointName(terms.work()),
+        RequestWords.options(terms.work()),
         terms.warnings().stream()
             .filter(ApprovalFace::isLoss)
             .map(warning -> Times.spelledOut(warning.sentence(), zone))
@@ -42,9 +42,9 @@ final class ApprovalFace {
         warnings(terms.warnings(), zone),
         request.approvalsSoFar() + " of " + terms.approvals() + " approvals given",
         Times.both(terms.expiresAt(), zone),
-        Words.decisions(request, zone),
+        RequestWords.decisions(request, zone),
         commentError,
-        Words.idAndVersion(request));
+        RequestWords.idAndVersion(request));
   }
 
   private static List<CheckLine> warnings(List<Warning> warnings, ZoneId zone) {

@@ -27,13 +27,13 @@ final class NoticeFace {
         title(request, what),
         tone(what),
         Times.spelledOut(sentence(request, what), zone),
-        Optional.of(Words.side(work.source())),
-        Words.target(work),
+        Optional.of(RequestWords.side(work.source())),
+        RequestWords.target(work),
         facts(request, zone),
         what == What.APPROVED ? List.of() : NextSteps.of(request),
-        what == What.APPROVED ? Optional.empty() : Words.service(request),
+        what == What.APPROVED ? Optional.empty() : RequestWords.service(request),
         request.id().toString(),
-        Optional.of(Words.idOnly(request)));
+        Optional.of(RequestWords.idOnly(request)));
   }
 
   private static String title(Request request, What what) {
@@ -57,14 +57,14 @@ final class NoticeFace {
           request.decisions().stream().map(decision -> decision.by().name()).toList();
       return String.join(" and ", names)
           + " approved the "
-          + Words.inShort(request.terms().work())
+          + RequestWords.inShort(request.terms().work())
           + ". Holdfast starts it now.";
     }
     if (what == What.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);
       return last.by().name()
           + " rejected the "
-          + Words.inShort(request.terms().work())
+          + RequestWords.inShort(request.terms().work())
           + ": "
           + last.comment();
     }

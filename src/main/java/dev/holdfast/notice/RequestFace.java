@@ -40,23 +40,25 @@ class RequestFace {
     boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
     return new RequestView(
         request.id().toString(),
-        Words.kind(terms.work()),
+        RequestWords.kind(terms.work()),
         state.title(),
-        Words.tone(state),
+        RequestWords.tone(state),
         banner,
-        Words.side(terms.work().source()),
-        Words.target(terms.work()),
-        Words.point(terms.work(), zone),
-        Words.pointName(terms.work()),
+        RequestWords.side(terms.work().source()),
+        RequestWords.target(terms.work()),
+        RequestWords.point(terms.work(), zone),
+        RequestWords.pointName(terms.work()),
         facts(request, zone),
-        Words.decisions(request, zone),
+        RequestWords.decisions(request, zone),
         stages(request),
         progress(request, zone),
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
         NextSteps.of(request),
-        Words.service(request),
-        cancellable && beforeTheCall ? Optional.of(Words.idAndVersion(request)) : Optional.empty(),
-        state.closed() ? Optional.empty() : Optional.of(Words.idOnly(request)));
+        RequestWords.service(request),
+        cancellable && beforeTheCall
+            ? Optional.of(RequestWords.idAndVersion(request))
+            : Optional.empty(),
+        state.closed() ? Optional.empty() : Optional.of(RequestWords.idOnly(request)));
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {
@@ -67,7 +69,7 @@ class RequestFace {
     if (!terms.reason().isBlank()) {
       facts.add(new Fact("Reason", terms.reason()));
     }
-    facts.addAll(Words.options(terms.work()));
+    facts.addAll(RequestWords.options(terms.work()));
     request
         .progress()
         .map(Progress::startedAt)

@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a request is put into words that several cards share. */
-final class Words {
+/** How a request is put into words that several cards share, here and in the chat. */
+public final class RequestWords {
 
-  private Words() {}
+  private RequestWords() {}
 
   static String kind(Work work) {
     return work instanceof Work.Restore ? "Restore" : "Backup";
   }
 
-  static Side side(EnvironmentName environment) {
+  public static Side side(EnvironmentName environment) {
     return new Side(environment.displayName(), environment.details());
   }
 
@@ -53,7 +53,7 @@ final class Words {
   }
 
   /** What was chosen besides source, target and instant. */
-  static List<Fact> options(Work work) {
+  public static List<Fact> options(Work work) {
     List<Fact> facts = new ArrayList<>();
     if (work instanceof Work.Restore restore) {
       facts.add(
@@ -92,7 +92,7 @@ final class Words {
         : "backup of " + work.source().displayName();
   }
 
-  static Tone tone(State state) {
+  public static Tone tone(State state) {
     return switch (state) {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
