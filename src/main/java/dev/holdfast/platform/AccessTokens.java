@@ -12,4 +12,11 @@ public interface AccessTokens {
    * @throws AdminApiException when there is none to be had, with the kind that says who can mend it
    */
   String bearer(URI audience);
+
+  /**
+   * The service did not take this token: it is not handed out again.
+   *
+   * @param audience what it had been asked for
+   */
+  default void refused(URI audience, String bearer) {}
 }

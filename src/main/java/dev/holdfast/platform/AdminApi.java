@@ -8,11 +8,14 @@ import java.util.Optional;
  * the calling thread, and throws {@link AdminApiException} when the service does not give a usable
  * answer.
  *
- * <p>Reads may be repeated by the implementation. {@link #restore} and {@link #createBackup} start
- * something: each sends exactly one POST and never repeats it, whatever the answer (facts 1.5,
- * "never auto-replay a non-idempotent POST").
+ * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #createBackup} and
+ * {@link #leaveAdministrationMode} start something: each sends exactly one request and never
+ * repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
  */
 public interface AdminApi {
+
+  /** What this implementation can do beyond what both can. */
+  Capabilities capabilities();
 
   /** All environments that the credential may see, every page, in the service's order. */
   List<Environment> environments();
@@ -49,7 +52,29 @@ public interface AdminApi {
    */
   Started restore(RestoreOrder order);
 
-  /** The state of an operation that {@link #restore} or {@link #createBackup} started. */
+  /**
+   * Asks the service to check a restore without starting it.
+   *
+   * @throws UnsupportedOperationException without {@link Capabilities#dryRun}
+   */
+  Validation validate(RestoreOrder order);
+
+  /**
+   * The environments that the service itself offers as targets of a restore from this one.
+   *
+   * @throws UnsupportedOperationException without {@link Capabilities#candidates}
+   */
+  List<RestoreCandidate> restoreCandidates(String sourceId);
+
+  /**
+   * Orders that an environment leaves administration mode and its background operations run again.
+   * It sets a state, so saying it twice does no harm; the implementation still sends it once.
+   *
+   * @throws UnsupportedOperationException without {@link Capabilities#administrationMode}
+   */
+  Started leaveAdministrationMode(String environmentId);
+
+  /** The state of an operation that an order started. */
   Poll poll(OperationRef operation);
 
   /** The lifecycle operations of an environment that the service lists, newest first. */

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param customerKey whether a customer-managed key encrypts it; empty when the service does not
  *     say
  * @param networkPolicy the id of the enterprise policy for virtual networks
+ * @param keyPolicy the id of the enterprise policy for the customer-managed key
+ * @param groupId the environment group that it belongs to
+ * @param securityGroupId the Entra security group whose members may enter; empty when all may
  * @param retention how long backups live and the earliest restorable instant
  * @param managementState {@code Ready}, {@code Running}, {@code NotSpecified} or another word;
  *     empty when missing
@@ -43,6 +46,9 @@ public record Environment(
     Optional<Boolean> managed,
     Optional<Boolean> customerKey,
     Optional<String> networkPolicy,
+    Optional<String> keyPolicy,
+    Optional<String> groupId,
+    Optional<String> securityGroupId,
     Optional<Retention> retention,
     Optional<String> managementState,
     Optional<String> runtimeState,

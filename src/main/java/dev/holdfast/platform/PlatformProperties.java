@@ -7,18 +7,23 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the admin API is reached. The defaults are those of the public cloud (facts 1.7).
+ * How the admin API is reached. What is not set is that of the cloud in the table {@link Endpoint}.
  *
+ * @param api which of the two admin APIs is called
+ * @param endpoint the cloud
  * @param baseUrl scheme, host and port of the admin API; plain http only on loopback, for the
  *     simulator
  * @param audience the resource that tokens for the admin API are asked for
+ * @param loginUrl where Microsoft Entra ID gives out tokens
  * @param allowedHosts besides the host of {@code baseUrl}, host names whose subdomains may be given
  *     the admin API's token too: the regional hosts that the service points to
  * @param dataverseHosts host names whose subdomains may be given a Dataverse token
@@ -30,15 +35,31 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("holdfast.platform")
 public record PlatformProperties(
-    @NotNull @DefaultValue("https://api.bap.microsoft.com") URI baseUrl,
-    @NotNull @DefaultValue("https://service.powerapps.com/") URI audience,
-    @DefaultValue("api.bap.microsoft.com") List<@NotBlank String> allowedHosts,
-    @DefaultValue("dynamics.com") List<@NotBlank String> dataverseHosts,
+    @NotNull @DefaultValue("bap") Api api,
+    @NotNull @DefaultValue("prod") Endpoint endpoint,
+    @NotNull(message = "must be set: this endpoint has no Power Platform API") URI baseUrl,
+    @NotNull(message = "must be set: this endpoint has no Power Platform API") URI audience,
+    URI loginUrl,
+    List<@NotBlank String> allowedHosts,
+    List<@NotBlank String> dataverseHosts,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
     @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration catalogueTtl,
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  public PlatformProperties {
+    baseUrl = orElse(baseUrl, endpoint.baseUrl(api));
+    audience = orElse(audience, endpoint.audience(api));
+    loginUrl = orElse(loginUrl, Optional.of(endpoint.loginUrl()));
+    allowedHosts = orElse(allowedHosts, Optional.of(endpoint.allowedHosts(api)));
+    dataverseHosts = orElse(dataverseHosts, Optional.of(endpoint.dataverseHosts()));
+  }
+
+  /** Null only where the table has nothing either, which the validation then says. */
+  private static <T> T orElse(@Nullable T set, Optional<T> ofTheEndpoint) {
+    return set != null ? set : ofTheEndpoint.orElse(null);
+  }
 
   /**
    * How long one call may take.

@@ -6,13 +6,16 @@ import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
+import dev.holdfast.platform.Validation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +34,26 @@ final class SampleApi implements AdminApi {
 
   void down(boolean value) {
     down = value;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(false, false, true, true);
+  }
+
+  @Override
+  public Validation validate(RestoreOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Started leaveAdministrationMode(String environmentId) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -29,6 +29,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.net.URI;
@@ -461,13 +462,6 @@ class DriveTests {
   }
 
   private static PlatformProperties platform() {
-    return new PlatformProperties(
-        URI.create("http://127.0.0.1"),
-        URI.create("https://service.powerapps.com/"),
-        List.of(),
-        List.of(),
-        Duration.ofSeconds(15),
-        Duration.ofMinutes(1),
-        new PlatformProperties.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    return PlatformSettings.bap(URI.create("http://127.0.0.1"));
   }
 }

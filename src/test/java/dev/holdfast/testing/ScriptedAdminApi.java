@@ -6,6 +6,7 @@ import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsDeployment;
@@ -13,8 +14,10 @@ import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
+import dev.holdfast.platform.Validation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +40,16 @@ public final class ScriptedAdminApi implements AdminApi {
       new OperationRef(Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
 
   public final List<RestoreOrder> restores = new ArrayList<>();
+  public final List<RestoreOrder> validated = new ArrayList<>();
+  public final List<String> modeChanges = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<Operation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
+  public final List<RestoreCandidate> candidates = new ArrayList<>();
+  public Capabilities capabilities = new Capabilities(false, false, true, true);
+  public Supplier<Validation> validation =
+      () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
   private final Deque<Supplier<Started>> starts = new ArrayDeque<>();
   private final Deque<Supplier<Poll>> polls = new ArrayDeque<>();
   private Optional<AdminApiException> down = Optional.empty();
@@ -64,6 +73,9 @@ public final class ScriptedAdminApi implements AdminApi {
             new FinOpsLink.Unified(Optional.empty()),
             Optional.of(false),
             Optional.of(false),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.of(
                 new Environment.Retention(
@@ -154,6 +166,30 @@ public final class ScriptedAdminApi implements AdminApi {
         Optional.of(new Operation.Principal("p-1", "Somebody", principalType)),
         List.of(new Operation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
         fault);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Validation validate(RestoreOrder order) {
+    check();
+    validated.add(order);
+    return validation.get();
+  }
+
+  @Override
+  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+    check();
+    return List.copyOf(candidates);
+  }
+
+  @Override
+  public Started leaveAdministrationMode(String environmentId) {
+    modeChanges.add(environmentId);
+    return starts.remove().get();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.holdfast.platform.bap;
 
-import static dev.holdfast.platform.bap.Wire.text;
+import static dev.holdfast.platform.http.Wire.text;
 
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.http.Wire;
+import dev.holdfast.platform.http.WireTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

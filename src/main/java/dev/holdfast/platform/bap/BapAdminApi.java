@@ -3,13 +3,22 @@ package dev.holdfast.platform.bap;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
+import dev.holdfast.platform.Validation;
+import dev.holdfast.platform.dataverse.FinOpsDetails;
+import dev.holdfast.platform.http.AdminHttp;
+import dev.holdfast.platform.http.Call;
+import dev.holdfast.platform.http.Failures;
+import dev.holdfast.platform.http.Pages;
+import dev.holdfast.platform.http.Reply;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,16 +34,21 @@ final class BapAdminApi implements AdminApi {
 
   private static final Logger log = LoggerFactory.getLogger(BapAdminApi.class);
 
-  private final BapHttp http;
+  private final AdminHttp http;
   private final BapRoutes routes;
   private final URI audience;
   private final FinOpsDetails finOps;
 
-  BapAdminApi(BapHttp http, BapRoutes routes, URI audience, FinOpsDetails finOps) {
+  BapAdminApi(AdminHttp http, BapRoutes routes, URI audience, FinOpsDetails finOps) {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
     this.finOps = finOps;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(false, false, true, true);
   }
 
   @Override
@@ -84,6 +98,25 @@ final class BapAdminApi implements AdminApi {
     String id = order.targetId();
     Call call = Call.order(routes.restoreTo(id), "restore onto environment " + id);
     return started(id, http.order(call, audience, RestoreToWire.of(order)));
+  }
+
+  @Override
+  public Started leaveAdministrationMode(String environmentId) {
+    Call call =
+        Call.change(
+            routes.runtimeState(environmentId),
+            "take environment %s out of administration mode".formatted(environmentId));
+    return started(environmentId, http.order(call, audience, RuntimeStateWire.ENABLED));
+  }
+
+  @Override
+  public Validation validate(RestoreOrder order) {
+    throw new UnsupportedOperationException("This admin API checks a restore by starting it.");
+  }
+
+  @Override
+  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+    throw new UnsupportedOperationException("This admin API names no candidates.");
   }
 
   /** From here on the order is taken: nothing that is odd in the answer may undo that. */

@@ -3,15 +3,19 @@ package dev.holdfast.platform.bap;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.dataverse.FinOpsDetails;
+import dev.holdfast.platform.http.AdminClients;
+import dev.holdfast.platform.http.Pause;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
 /** Puts the BAP implementation behind the port. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "holdfast.platform.api", havingValue = "bap", matchIfMissing = true)
 class BapConfiguration {
 
   @Bean
@@ -34,15 +38,11 @@ class BapConfiguration {
       AccessTokens tokens,
       Clock clock,
       Pause pause) {
-    RestClient client =
-        builder.clone().requestFactory(BapConnections.open(properties.timeouts())).build();
-    ReadRetry retry = new ReadRetry(pause, () -> ThreadLocalRandom.current().nextDouble());
-    AllowedHosts admin = new AllowedHosts(properties.baseUrl(), properties.allowedHosts());
-    AllowedHosts dataverse = new AllowedHosts(properties.baseUrl(), properties.dataverseHosts());
+    AdminClients clients = AdminClients.open(properties, builder, tokens, clock, pause);
     return new BapAdminApi(
-        new BapHttp(client, tokens, admin, retry, clock),
+        clients.admin(),
         new BapRoutes(properties.baseUrl()),
         properties.audience(),
-        new FinOpsDetails(new BapHttp(client, tokens, dataverse, retry, clock)));
+        new FinOpsDetails(clients.dataverse()));
   }
 }

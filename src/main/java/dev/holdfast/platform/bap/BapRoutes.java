@@ -24,6 +24,10 @@ record BapRoutes(URI base) {
             .formatted(checked(id)));
   }
 
+  URI runtimeState(String id) {
+    return at("/scopes/admin/environments/%s?api-version=2021-04-01".formatted(checked(id)));
+  }
+
   URI backups(String id) {
     return at("/environments/%s/backups?api-version=2019-05-01".formatted(checked(id)));
   }

@@ -1,6 +1,6 @@
 package dev.holdfast.platform.bap;
 
-import static dev.holdfast.platform.bap.Wire.text;
+import static dev.holdfast.platform.http.Wire.text;
 
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Capacity;
@@ -15,6 +15,8 @@ import dev.holdfast.platform.bap.EnvironmentWire.Named;
 import dev.holdfast.platform.bap.EnvironmentWire.Properties;
 import dev.holdfast.platform.bap.EnvironmentWire.Ruling;
 import dev.holdfast.platform.bap.EnvironmentWire.States;
+import dev.holdfast.platform.http.Wire;
+import dev.holdfast.platform.http.WireTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 final class EnvironmentReader {
 
   private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
+
+  /** How the service writes that there is none (facts 1.1, "security group"). */
+  private static final String NO_GROUP = "00000000-0000-0000-0000-000000000000";
 
   private EnvironmentReader() {}
 
@@ -72,6 +77,13 @@ final class EnvironmentReader {
         Optional.ofNullable(p.enterprisePolicies())
             .map(EnvironmentWire.EnterprisePolicies::vnets)
             .flatMap(EnvironmentReader::id),
+        Optional.ofNullable(p.enterprisePolicies())
+            .map(EnvironmentWire.EnterprisePolicies::customerManagedKeys)
+            .flatMap(EnvironmentReader::id),
+        Optional.ofNullable(p.parentEnvironmentGroup()).flatMap(EnvironmentReader::id),
+        Optional.ofNullable(p.linkedEnvironmentMetadata())
+            .flatMap(linked -> text(linked.securityGroupId()))
+            .filter(group -> !group.equals(NO_GROUP)),
         retention(p),
         states.map(States::management).flatMap(EnvironmentReader::id),
         states.map(States::runtime).flatMap(EnvironmentReader::id),

@@ -22,6 +22,7 @@ record EnvironmentWire(
       @Nullable States states,
       @Nullable ProtectionStatus protectionStatus,
       @Nullable EnterprisePolicies enterprisePolicies,
+      @Nullable Named parentEnvironmentGroup,
       @Nullable Governance governanceConfiguration,
       @Nullable Enforcement lifecycleOperationsEnforcement) {
 
@@ -30,14 +31,18 @@ record EnvironmentWire(
     /** Nothing but a name. */
     static Properties named(@Nullable String name) {
       return new Properties(
-          name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
     }
   }
 
   record Person(@Nullable String displayName) {}
 
   record LinkedEnvironment(
-      @Nullable String resourceId, @Nullable String instanceUrl, @Nullable String version) {}
+      @Nullable String resourceId,
+      @Nullable String instanceUrl,
+      @Nullable String version,
+      @Nullable String securityGroupId) {}
 
   record LinkedApp(@Nullable String type, @Nullable String url) {}
 
@@ -53,7 +58,9 @@ record EnvironmentWire(
   record ProtectionStatus(@Nullable String keyManagedBy) {}
 
   /** Seen in three spellings. */
-  record EnterprisePolicies(@JsonAlias({"VNets", "vNets"}) @Nullable Named vnets) {}
+  record EnterprisePolicies(
+      @JsonAlias({"VNets", "vNets"}) @Nullable Named vnets,
+      @JsonAlias({"CustomerManagedKeys"}) @Nullable Named customerManagedKeys) {}
 
   record Governance(@Nullable String protectionLevel) {}
 

@@ -1,6 +1,6 @@
 package dev.holdfast.platform.bap;
 
-import static dev.holdfast.platform.bap.Wire.text;
+import static dev.holdfast.platform.http.Wire.text;
 
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.Fault;
@@ -9,6 +9,8 @@ import dev.holdfast.platform.Operation.Stage;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.bap.OperationWire.StageWire;
+import dev.holdfast.platform.http.Wire;
+import dev.holdfast.platform.http.WireTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,12 +3,13 @@ package dev.holdfast.platform.bap;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.PlatformProperties.Timeouts;
+import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.client.RestClient;
 
 /** The BAP implementation for tests: real HTTP to a server of the test, and no waiting. */
@@ -30,14 +31,8 @@ public final class BapClients {
   static AdminApi over(
       URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
     PlatformProperties properties =
-        new PlatformProperties(
-            base,
-            AUDIENCE,
-            List.of("api.bap.microsoft.com"),
-            List.of("dynamics.com"),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(60),
-            new Timeouts(Duration.ofSeconds(5), read));
+        PlatformSettings.with(
+            Map.of("base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
     return BapConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
   }
 }

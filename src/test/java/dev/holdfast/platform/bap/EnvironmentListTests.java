@@ -7,6 +7,7 @@ import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.testing.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package dev.holdfast.platform.bap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.testing.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -116,12 +115,5 @@ class OrderOnceTests extends WireTest {
     assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED);
     assertThat(e.refused()).isTrue();
     assertThat(server.asked()).isEmpty();
-  }
-
-  @Test
-  void thePropertyThatWouldRepeatPostsIsRefused() {
-    assertThatIllegalStateException().isThrownBy(() -> BapConnections.refuseRepeatedPosts("true"));
-    assertThatIllegalStateException().isThrownBy(() -> BapConnections.refuseRepeatedPosts(""));
-    assertThatNoException().isThrownBy(() -> BapConnections.refuseRepeatedPosts("false"));
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.platform.BackupOrder;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
+import dev.holdfast.testing.ScriptedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

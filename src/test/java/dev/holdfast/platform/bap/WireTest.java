@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.testing.ScriptedServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApiException;
@@ -9,7 +9,6 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -17,9 +16,9 @@ import org.springframework.web.client.RestClient;
 /**
  * The calls themselves. Reads are repeated a little, orders never; tokens go to allowed hosts only.
  */
-final class BapHttp {
+public final class AdminHttp {
 
-  private static final Logger log = LoggerFactory.getLogger(BapHttp.class);
+  private static final Logger log = LoggerFactory.getLogger(AdminHttp.class);
 
   private final RestClient client;
   private final AccessTokens tokens;
@@ -27,7 +26,7 @@ final class BapHttp {
   private final ReadRetry retry;
   private final Clock clock;
 
-  BapHttp(
+  AdminHttp(
       RestClient client, AccessTokens tokens, AllowedHosts hosts, ReadRetry retry, Clock clock) {
     this.client = client;
     this.tokens = tokens;
@@ -36,26 +35,26 @@ final class BapHttp {
     this.clock = clock;
   }
 
-  boolean trusts(URI address) {
+  public boolean trusts(URI address) {
     return hosts.allow(address);
   }
 
   /** Whatever the service answers, after the retries of {@link ReadRetry}. */
-  Reply read(Call call, URI audience) {
+  public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> send(HttpMethod.GET, call, audience, new byte[0]));
+      return retry.run(() -> send(call, audience, new byte[0]));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
   }
 
-  /** One POST, sent once. Returns only an answer of success. */
-  Reply order(Call call, URI audience, Object body) {
+  /** One POST or PATCH, sent once. Returns only an answer of success. */
+  public Reply order(Call call, URI audience, Object body) {
     refuseStrangers(call);
     Reply reply;
     try {
-      reply = send(HttpMethod.POST, call, audience, Wire.MAPPER.writeValueAsBytes(body));
+      reply = send(call, audience, Wire.MAPPER.writeValueAsBytes(body));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
@@ -75,10 +74,10 @@ final class BapHttp {
     }
   }
 
-  private Reply send(HttpMethod method, Call call, URI audience, byte[] body) throws IOException {
+  private Reply send(Call call, URI audience, byte[] body) throws IOException {
     RestClient.RequestBodySpec request =
         client
-            .method(method)
+            .method(call.method())
             .uri(call.address())
             .accept(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(call, audience));
@@ -87,7 +86,7 @@ final class BapHttp {
     }
     try {
       Reply reply = request.exchange((sent, response) -> receive(call, response));
-      log.debug("{} {}: {}", method, call.address(), reply.status());
+      log.debug("{} {}: {}", call.method(), call.address(), reply.status());
       return reply;
     } catch (ResourceAccessException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e);

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Instants and durations as the service writes them. */
-final class WireTime {
+public final class WireTime {
 
   /** Without a zone, and meant as UTC (rule R30). */
   private static final DateTimeFormatter RESTORE_POINT =
@@ -21,12 +21,12 @@ final class WireTime {
   private WireTime() {}
 
   /** To the second, the fraction dropped: never later than what was approved. */
-  static String restorePoint(Instant point) {
+  public static String restorePoint(Instant point) {
     return RESTORE_POINT.format(point);
   }
 
   /** An instant with an offset, or one without, which is UTC. Empty when it is neither. */
-  static Optional<Instant> instant(@Nullable String text) {
+  public static Optional<Instant> instant(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ final class WireTime {
   }
 
   /** An ISO-8601 duration such as {@code P28D}, a day being 24 hours. */
-  static Optional<Duration> duration(@Nullable String text) {
+  public static Optional<Duration> duration(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }

@@ -1,9 +1,14 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.dataverse;
 
-import static dev.holdfast.platform.bap.Wire.text;
+import static dev.holdfast.platform.http.Wire.text;
 
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.http.AdminHttp;
+import dev.holdfast.platform.http.Call;
+import dev.holdfast.platform.http.Failures;
+import dev.holdfast.platform.http.Reply;
+import dev.holdfast.platform.http.Wire;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param http trusts the hosts of Dataverse, not those of the admin API
  */
-record FinOpsDetails(BapHttp http) {
+public record FinOpsDetails(AdminHttp http) {
 
   private static final Logger log = LoggerFactory.getLogger(FinOpsDetails.class);
   private static final String FUNCTION = "api/data/v9.2/msprov_getfinopsapplicationdetails";
@@ -28,7 +33,7 @@ record FinOpsDetails(BapHttp http) {
       @Nullable String applicationversion,
       @Nullable String platformversion) {}
 
-  Optional<FinOpsDeployment> of(Environment environment) {
+  public Optional<FinOpsDeployment> of(Environment environment) {
     try {
       return environment
           .dataverse()

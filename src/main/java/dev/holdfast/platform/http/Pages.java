@@ -1,6 +1,6 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
-import static dev.holdfast.platform.bap.Wire.text;
+import static dev.holdfast.platform.http.Wire.text;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
  * Reads {@code {"value": […], "nextLink": "…"}} to its last page. Half a list would hide
  * environments from people, so a page that cannot be had fails the whole.
  */
-record Pages(BapHttp http, URI audience) {
+public record Pages(AdminHttp http, URI audience) {
 
-  List<JsonNode> all(Call first) {
+  public List<JsonNode> all(Call first) {
     List<JsonNode> items = new ArrayList<>();
     Set<URI> seen = new HashSet<>();
     Optional<Call> next = Optional.of(first);

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.PlatformProperties.Timeouts;
 import java.net.http.HttpClient;
@@ -24,11 +24,11 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
  *
  * <p>No authenticator is set: with one, a 401 would be answered with the same request again.
  */
-final class BapConnections {
+final class Connections {
 
   private static final String REPEATS_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
-  private BapConnections() {}
+  private Connections() {}
 
   static ClientHttpRequestFactory open(Timeouts timeouts) {
     refuseRepeatedPosts(System.getProperty(REPEATS_POSTS, "false"));

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,16 +20,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Gives the answers that a test has written down, in their order, and keeps what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   /** What came in. */
-  record Asked(String method, String target, Map<String, List<String>> headers, byte[] body) {
+  public record Asked(
+      String method, String target, Map<String, List<String>> headers, byte[] body) {
 
-    String text() {
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().get(0))
@@ -48,7 +49,7 @@ final class ScriptedServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  ScriptedServer() {
+  public ScriptedServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     } catch (IOException e) {
@@ -59,40 +60,42 @@ final class ScriptedServer implements AutoCloseable {
     server.start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  /** The bytes of {@code src/test/resources/bap/<name>}. */
-  byte[] file(String name) {
-    try (InputStream in = ScriptedServer.class.getResourceAsStream("/bap/" + name)) {
+  /** The bytes of {@code src/test/resources/<name>}, of {@code bap/} where no folder is named. */
+  public byte[] file(String name) {
+    try (InputStream in =
+        ScriptedServer.class.getResourceAsStream(
+            name.contains("/") ? "/" + name : "/bap/" + name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  ScriptedServer answers(int status) {
+  public ScriptedServer answers(int status) {
     return answers(status, Map.of(), new byte[0]);
   }
 
-  ScriptedServer answers(int status, String file) {
+  public ScriptedServer answers(int status, String file) {
     return answers(status, Map.of(), file(file));
   }
 
-  ScriptedServer answers(int status, Map<String, String> headers) {
+  public ScriptedServer answers(int status, Map<String, String> headers) {
     return answers(status, headers, new byte[0]);
   }
 
-  ScriptedServer answers(int status, Map<String, String> headers, String file) {
+  public ScriptedServer answers(int status, Map<String, String> headers, String file) {
     return answers(status, headers, file(file));
   }
 
-  ScriptedServer answers(int status, Map<String, String> headers, byte[] body) {
+  public ScriptedServer answers(int status, Map<String, String> headers, byte[] body) {
     script.add(
         http -> {
           headers.forEach(http.getResponseHeaders()::set);
@@ -105,13 +108,13 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Takes the request and breaks the connection. */
-  ScriptedServer hangsUp() {
+  public ScriptedServer hangsUp() {
     script.add(http -> {});
     return this;
   }
 
   /** Sends the head of an answer and breaks the connection in its body. */
-  ScriptedServer hangsUpWithin(int status, Map<String, String> headers) {
+  public ScriptedServer hangsUpWithin(int status, Map<String, String> headers) {
     script.add(
         http -> {
           headers.forEach(http.getResponseHeaders()::set);
@@ -123,7 +126,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Takes the request and says nothing for as long as the test lasts. */
-  ScriptedServer staysSilent() {
+  public ScriptedServer staysSilent() {
     script.add(
         http -> {
           try {

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AdminApiException.Answer;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when it arrived, against which a {@code Retry-After} date is measured
  */
-record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
+public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
 
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 499, 500, 502, 503, 504);
   private static final List<String> CORRELATION =
       List.of("x-ms-correlation-id", "x-ms-service-request-id");
 
-  boolean successful() {
+  public boolean successful() {
     return status / 100 == 2;
   }
 
@@ -32,12 +32,12 @@ record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
     return TRANSIENT.contains(status);
   }
 
-  boolean blank() {
+  public boolean blank() {
     return new String(body, StandardCharsets.UTF_8).isBlank();
   }
 
   /** The body as JSON; empty when there is none or it is something else. */
-  Optional<JsonNode> json() {
+  public Optional<JsonNode> json() {
     if (blank()) {
       return Optional.empty();
     }
@@ -48,21 +48,21 @@ record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
     }
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name)).filter(value -> !value.isBlank());
   }
 
-  Optional<Duration> retryAfter() {
+  public Optional<Duration> retryAfter() {
     return header(HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, at));
   }
 
   /** The id to name to Microsoft's support. */
-  Optional<String> correlationId() {
+  public Optional<String> correlationId() {
     return CORRELATION.stream().map(this::header).flatMap(Optional::stream).findFirst();
   }
 
   /** What the service said, from {@code {"error":{"code","message"}}} or what comes near it. */
-  Answer answer() {
+  public Answer answer() {
     Optional<JsonNode> json = json();
     return new Answer(
         status, word(json, "code"), word(json, "message"), correlationId(), retryAfter());

@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;

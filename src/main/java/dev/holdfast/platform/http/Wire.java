@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What all readers of the wire share. Its own mapper: the application's settings do not reach it.
  */
-final class Wire {
+public final class Wire {
 
-  static final JsonMapper MAPPER =
+  public static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private Wire() {}
@@ -23,11 +23,11 @@ final class Wire {
    *
    * @throws JacksonException when a field has a shape that cannot be read
    */
-  static <T> Optional<T> read(JsonNode node, Class<T> type) {
+  public static <T> Optional<T> read(JsonNode node, Class<T> type) {
     return node.isObject() ? Optional.of(MAPPER.treeToValue(node, type)) : Optional.empty();
   }
 
-  static Optional<String> text(@Nullable String text) {
+  public static Optional<String> text(@Nullable String text) {
     return Optional.ofNullable(text).filter(value -> !value.isBlank());
   }
 
@@ -35,7 +35,7 @@ final class Wire {
    * A word that the service writes as {@code "state": {"id": "Ready"}} or as {@code "state":
    * "Ready"}.
    */
-  static Optional<String> word(JsonNode node) {
+  public static Optional<String> word(JsonNode node) {
     return Stream.of(node.path("id"), node)
         .filter(JsonNode::isString)
         .map(JsonNode::stringValue)

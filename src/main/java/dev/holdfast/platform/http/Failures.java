@@ -1,4 +1,4 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
@@ -10,13 +10,13 @@ import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 
 /** From what went wrong on the wire to the exception that says who can mend it (facts 1.8). */
-final class Failures {
+public final class Failures {
 
   private static final String FATE_OPEN = " It is not known whether the service took the order.";
 
   private Failures() {}
 
-  static AdminApiException answered(Call call, Reply reply) {
+  public static AdminApiException answered(Call call, Reply reply) {
     Answer answer = reply.answer();
     Kind kind = kind(answer);
     String sentence =
@@ -26,7 +26,7 @@ final class Failures {
   }
 
   /** An answer that is not what the service is known to say. */
-  static AdminApiException garbled(Call call, Reply reply, String why) {
+  public static AdminApiException garbled(Call call, Reply reply, String why) {
     Answer answer = reply.answer();
     String sentence =
         "Power Platform was asked to %s, and its answer %d makes no sense: %s."
@@ -92,7 +92,7 @@ final class Failures {
   }
 
   /** The service's own words, such as {@code 409 OperationNotStartable, "There is …"}. */
-  static String words(Answer answer) {
+  public static String words(Answer answer) {
     String status = answer.status() + answer.code().map(code -> " " + code).orElse("");
     return answer
         .message()

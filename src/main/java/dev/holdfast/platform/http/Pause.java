@@ -1,9 +1,9 @@
-package dev.holdfast.platform.bap;
+package dev.holdfast.platform.http;
 
 import java.time.Duration;
 
 /** Waits on the calling thread. A port, so that tests never do. */
-interface Pause {
+public interface Pause {
 
   void last(Duration time) throws InterruptedException;
 }

@@ -1,0 +1,25 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.platform.PlatformProperties;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** How an admin API of a test is reached. */
+public final class PlatformSettings {
+
+  private PlatformSettings() {}
+
+  /** BAP at this address, with the settings of the public cloud. */
+  public static PlatformProperties bap(URI base) {
+    return with(Map.of("base-url", base));
+  }
+
+  /** Settings under {@code holdfast.platform}, bound as at the start of Holdfast. */
+  public static PlatformProperties with(Map<String, ?> settings) {
+    MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+    settings.forEach((name, value) -> source.put("holdfast.platform." + name, value.toString()));
+    return new Binder(source).bindOrCreate("holdfast.platform", PlatformProperties.class);
+  }
+}
