@@ -186,6 +186,7 @@ final class Sample {
         retention,
         managementState,
         Optional.of("Enabled"),
+        Optional.empty(),
         capacities,
         enforcement,
         Optional.of("Megan Bowen"),

@@ -3,6 +3,7 @@ package dev.holdfast.platform.http;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.ServicePrincipal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -27,14 +28,21 @@ public final class AdminHttp {
   private final AllowedHosts hosts;
   private final ReadRetry retry;
   private final Clock clock;
+  private final ServicePrincipal asker;
 
   AdminHttp(
-      RestClient client, AccessTokens tokens, AllowedHosts hosts, ReadRetry retry, Clock clock) {
+      RestClient client,
+      AccessTokens tokens,
+      AllowedHosts hosts,
+      ReadRetry retry,
+      Clock clock,
+      ServicePrincipal asker) {
     this.client = client;
     this.tokens = tokens;
     this.hosts = hosts;
     this.retry = retry;
     this.clock = clock;
+    this.asker = asker;
   }
 
   public boolean trusts(URI address) {
@@ -145,6 +153,6 @@ public final class AdminHttp {
       log.warn("Only the head of the answer {} arrived when asked to {}", status, call.what(), e);
       body = new byte[0];
     }
-    return new Reply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant());
+    return new Reply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant(), asker);
   }
 }
