@@ -9,13 +9,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists and shows environments, and switches administration mode. */
 record Environments(World world, Orders orders) {
 
-  /** Small, so that the local profile sees paging too. */
-  private static final int PAGE = 10;
+  /** Small where a page of the usual size would hold them all, so that paging is seen there too. */
+  private static int page(int all) {
+    return all > 200 ? 100 : 10;
+  }
 
   Answer list(Call call, String none) {
     List<SimulatedEnvironment> all = world.state().environments();
     int from = call.query("$skiptoken").map(Environments::number).orElse(0);
-    int to = Math.min(all.size(), from + PAGE);
+    int to = Math.min(all.size(), from + page(all.size()));
     EnvironmentJson wire = new EnvironmentJson(world, call);
     ObjectNode page = Json.object();
     ArrayNode value = page.putArray("value");
