@@ -41,13 +41,14 @@ record Seed(String tenantId, List<EnvironmentSeed> environments) {
         environments.stream().flatMap(seed -> backups(seed, now)).toList(),
         environments.stream().flatMap(seed -> running(seed, now, speed)).toList(),
         List.of(),
-        Map.of());
+        Map.of(),
+        false);
   }
 
   static SimulatedEnvironment environment(EnvironmentSeed seed, Instant now) {
     Instant created = now.minus(Duration.ofDays(seed.createdDaysAgo()));
     return new SimulatedEnvironment(
-        seed, seed.displayName(), "Enabled", created, created, orEmpty(seed.faults()));
+        seed, seed.displayName(), "Enabled", null, null, created, created, orEmpty(seed.faults()));
   }
 
   static Stream<SimulatedBackup> backups(EnvironmentSeed seed, Instant now) {

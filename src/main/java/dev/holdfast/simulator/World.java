@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The simulated tenant. One caller at a time, through {@link #inTurn}. */
 final class World {
 
+  /** Who asks for everything here. */
+  static final String PRINCIPAL = "8784d9fb-deb0-4811-96ce-fbf21cf3a1fc";
+
   private final Clock clock;
   private final double speed;
   private final StateFile file;
@@ -156,6 +159,10 @@ final class World {
             .withEnvironments(replaced(environment.with(faults)))
             .withOperations(operations)
             .withFaultUses(uses);
+  }
+
+  void register(boolean registered) {
+    state = state.withUnregistered(!registered);
   }
 
   /** Counts one strike of a fault; false when it has struck often enough. */
