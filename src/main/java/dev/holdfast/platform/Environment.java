@@ -70,6 +70,11 @@ public record Environment(
   /** The service's own word on one operation, with its reason where it gives one. */
   public record Verdict(boolean allowed, Optional<String> reason) {}
 
+  /** Whether hardly more than id and name could be made of the service's answer. */
+  public boolean odd() {
+    return typeWord.isBlank() && region.isBlank();
+  }
+
   /**
    * In administration mode only administrators get in, and background operations stand still (rule
    * R20).
