@@ -51,7 +51,7 @@ public final class AdminHttp {
   public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> send(call, audience, new byte[0]));
+      return retry.run(call, () -> send(call, audience, new byte[0]));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
