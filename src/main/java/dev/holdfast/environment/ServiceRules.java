@@ -37,6 +37,24 @@ final class ServiceRules {
     return verdict(source, "Backup", "a backup of", forbiddenByUs, refusal);
   }
 
+  /**
+   * The one word on both where the service gives none on either, as the Power Platform API does.
+   */
+  static Optional<Check> silence(Subject source, Subject target) {
+    boolean silent =
+        source.environment().enforcement().isEmpty()
+            && target.environment().enforcement().isEmpty();
+    return silent
+        ? Optional.of(
+            Rule.SERVICE.amber(
+                "The service does not say which operations it allows on %s; whether it takes this"
+                    + " restore only the order shows.",
+                source.id().equals(target.id())
+                    ? target.name()
+                    : source.name() + " and " + target.name()))
+        : Optional.empty();
+  }
+
   /** One operation at a time per environment: a busy one is waited for (R29). */
   static Check free(Subject subject) {
     String name = subject.name();
