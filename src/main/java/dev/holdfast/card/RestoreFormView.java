@@ -51,6 +51,7 @@ public record RestoreFormView(
    * @param maxDate the last day that can be picked; empty for no bound
    * @param target the id of an environment
    * @param targetName the target's new display name; empty keeps the name
+   * @param securityGroup the object id of an Entra security group; empty leaves it to the service
    */
   public record Values(
       String pointKind,
@@ -62,6 +63,7 @@ public record RestoreFormView(
       String maxDate,
       String target,
       String targetName,
+      String securityGroup,
       boolean skipAuditData,
       String reason) {}
 

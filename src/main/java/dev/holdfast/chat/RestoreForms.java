@@ -139,6 +139,7 @@ class RestoreForms {
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
+        input.securityGroup(),
         input.skipAuditData(),
         input.reason());
   }

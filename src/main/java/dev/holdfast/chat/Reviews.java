@@ -11,8 +11,10 @@ import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestorePreflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.notice.RequestWords;
+import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Work;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +28,8 @@ class Reviews {
 
   /** The rule that says what is lost. */
   private static final String LOSS = "R13";
+
+  private static final int LONGEST_NAME = 100;
 
   private final Preflight preflight;
   private final RestoreForms forms;
@@ -55,27 +59,16 @@ class Reviews {
    * what is wrong.
    */
   Card review(RestoreInput input, Speaker who) {
-    if (input.target().isEmpty()) {
-      return forms.form(
-          input,
-          who.zone(),
-          Optional.empty(),
-          Map.of("target", "Choose the environment to overwrite."));
+    Map<String, String> errors = errors(input);
+    if (!errors.isEmpty()) {
+      return forms.form(input, who.zone(), Optional.empty(), errors);
     }
     RestorePoints.Point point = points.of(input, who.zone());
     if (point.instant().isEmpty()) {
       return forms.form(input, who.zone(), Optional.empty(), point.errors());
     }
-    RestorePreflight read =
-        preflight.restore(input.source(), input.target(), point.instant().get());
-    Work.Restore work =
-        new Work.Restore(
-            Sides.name(read.source()),
-            Sides.name(read.target()),
-            point.instant().get(),
-            point.label(),
-            input.targetName().isEmpty() ? read.target().name() : input.targetName(),
-            input.skipAuditData());
+    RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
+    Work.Restore work = work(read, point.label());
     String refusal = look.policy().objection(who.person(), work).orElse("");
     Draft draft =
         new Draft(
@@ -88,6 +81,41 @@ class Reviews {
             read.readAt());
     drafts.add(draft);
     return show(draft, who.zone(), "");
+  }
+
+  private static Map<String, String> errors(RestoreInput input) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (input.target().isEmpty()) {
+      errors.put("target", "Choose the environment to overwrite.");
+    }
+    if (input.targetName().length() > LONGEST_NAME) {
+      errors.put("targetName", "A name has at most " + LONGEST_NAME + " characters.");
+    }
+    SecurityGroup.objection(input.securityGroup())
+        .ifPresent(sentence -> errors.put("securityGroup", sentence));
+    return errors;
+  }
+
+  private static RestoreOrder wish(RestoreInput input, Instant point) {
+    return new RestoreOrder(
+        input.source(),
+        input.target(),
+        input.targetName(),
+        point,
+        input.skipAuditData(),
+        SecurityGroup.id(input.securityGroup()));
+  }
+
+  private static Work.Restore work(RestorePreflight read, Optional<String> backupLabel) {
+    RestoreOrder order = read.order();
+    return new Work.Restore(
+        Sides.name(read.source()),
+        Sides.name(read.target()),
+        order.point(),
+        backupLabel,
+        order.targetName(),
+        order.skipAuditData(),
+        order.securityGroupId());
   }
 
   /**

@@ -2,8 +2,11 @@ package dev.holdfast.environment;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.RestoreOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +29,19 @@ public class Preflight {
     this.clock = clock;
   }
 
-  /** Checks the restore of a source, as it was at an instant, onto a target. */
-  public RestorePreflight restore(String sourceId, String targetId, Instant point) {
-    Subject source = read(sourceId);
-    Subject target = sourceId.equals(targetId) ? source : read(targetId);
+  /**
+   * Checks a restore.
+   *
+   * @param wish the order to be; an empty target name stands for the one that the target has
+   */
+  public RestorePreflight restore(RestoreOrder wish) {
+    Subject source = read(wish.sourceId());
+    Subject target = wish.sourceId().equals(wish.targetId()) ? source : read(wish.targetId());
     Instant readAt = clock.instant();
-    return new RestorePreflight(
-        source, target, point, rules.restore(source, target, point, readAt), readAt);
+    RestoreOrder order = wish.targetName().isEmpty() ? wish.named(target.name()) : wish;
+    List<Check> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
+    AccessRules.securityGroup(target, order.securityGroupId()).ifPresent(checks::add);
+    return new RestorePreflight(source, target, order, checks, readAt);
   }
 
   /** Checks a manual backup. */

@@ -21,6 +21,8 @@ enum Rule {
   R15(Source.COPY_FROM_LCS),
   R17(Source.UNIFIED_FAQ),
   R29(Source.SERVICE),
+  /** Who may enter an environment. */
+  ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
   SERVICE(Source.SERVICE);
 
@@ -50,7 +52,11 @@ enum Rule {
   }
 
   String id() {
-    return this == SERVICE ? "service" : name();
+    return switch (this) {
+      case ACCESS -> "access";
+      case SERVICE -> "service";
+      default -> name();
+    };
   }
 
   /** The pages by their titles: addresses move, titles are found again. */
@@ -62,6 +68,9 @@ enum Rule {
             + " unified environment";
     static final String UNIFIED_FAQ =
         "Microsoft Learn, Power Platform: Unified developer experience, frequently asked questions";
+    static final String SECURITY_GROUPS =
+        "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
+            + " licenses";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";
   }
 }

@@ -68,7 +68,7 @@ class SetOut implements Step {
 
   private List<Check> check(Work work) {
     return work instanceof Work.Restore restore
-        ? preflight.restore(restore.source().id(), restore.target().id(), restore.point()).checks()
+        ? preflight.restore(Order.of(restore)).checks()
         : preflight.backup(work.source().id()).checks();
   }
 

@@ -88,6 +88,7 @@ final class FormSamples {
         "2026-11-23",
         Samples.environment(3),
         "",
+        "",
         true,
         "Test of the release with the data of the pilot");
   }
@@ -126,7 +127,7 @@ final class FormSamples {
         Samples.choices(1),
         1,
         1,
-        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", "", true, ""),
+        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", "", "", true, ""),
         Optional.empty(),
         Map.of(),
         Map.of("source", Samples.environment(1), "pointKind", "instant"),

@@ -119,7 +119,7 @@ final class HostileSamples {
         300,
         275,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300)),
         Map.of("source", Samples.environment(1)),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -21,23 +23,32 @@ class PreflightTest {
   void aRestoreIsCheckedOnBothEnvironmentsReadAfresh() {
     api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UDE, "B"));
 
-    RestorePreflight found = preflight.restore("id-A", "id-B", POINT);
+    RestorePreflight found = preflight.restore(restore("id-A", "id-B"));
 
     assertThat(api.asked)
         .containsExactly(
             "environment id-A", "deployment id-A", "environment id-B", "deployment id-B");
     assertThat(found.source().kind()).isEqualTo(Kind.USE);
     assertThat(found.target().kind()).isEqualTo(Kind.UDE);
-    assertThat(found.point()).isEqualTo(POINT);
+    assertThat(found.order().point()).isEqualTo(POINT);
     assertThat(found.readAt()).isEqualTo(NOW);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
+  }
+
+  @Test
+  void aTargetWithoutANewNameKeepsTheNameThatItHasNow() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"));
+
+    assertThat(preflight.restore(restore("id-A", "id-B")).order().targetName()).isEqualTo("B");
+    assertThat(preflight.restore(restore("id-A", "id-B").named("New")).order().targetName())
+        .isEqualTo("New");
   }
 
   @Test
   void aSelfRestoreReadsOnce() {
     api.has(Sample.sandbox("A"));
 
-    assertThat(preflight.restore("id-A", "id-A", POINT).worst()).isEqualTo(Severity.AMBER);
+    assertThat(preflight.restore(restore("id-A", "id-A")).worst()).isEqualTo(Severity.AMBER);
     assertThat(api.asked).filteredOn(call -> call.startsWith("environment")).hasSize(1);
   }
 
@@ -45,7 +56,7 @@ class PreflightTest {
   void theWorstFindingIsTheFindingOfTheWhole() {
     api.has(Sample.sandbox("A"), Sample.production("B"));
 
-    assertThat(preflight.restore("id-A", "id-B", POINT).worst()).isEqualTo(Severity.RED);
+    assertThat(preflight.restore(restore("id-A", "id-B")).worst()).isEqualTo(Severity.RED);
     assertThat(preflight.backup("id-A").worst()).isEqualTo(Severity.GREEN);
   }
 
@@ -53,9 +64,13 @@ class PreflightTest {
   void withoutAnAnswerThereIsNoFinding() {
     api.has(Sample.sandbox("A"));
 
-    assertThatThrownBy(() -> preflight.restore("id-A", "id-gone", POINT))
+    assertThatThrownBy(() -> preflight.restore(restore("id-A", "id-gone")))
         .isInstanceOf(AdminApiException.class);
     api.down(true);
     assertThatThrownBy(() -> preflight.backup("id-A")).isInstanceOf(AdminApiException.class);
+  }
+
+  private static RestoreOrder restore(String sourceId, String targetId) {
+    return new RestoreOrder(sourceId, targetId, "", POINT, true, Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
@@ -93,6 +94,15 @@ class DriveTests {
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
     assertThat(words(id)).contains("administration mode");
     assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void theSecurityGroupIsOrdered() {
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores)
+        .extracting(RestoreOrder::securityGroupId)
+        .contains(Optional.of("group-a"));
   }
 
   @Test
