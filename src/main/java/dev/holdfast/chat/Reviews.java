@@ -9,6 +9,7 @@ import dev.holdfast.card.Times;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.notice.RequestWords;
 import dev.holdfast.platform.RestoreOrder;
@@ -17,6 +18,7 @@ import dev.holdfast.request.Work;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,7 +137,8 @@ class Reviews {
                     .filter(Reviews::isLoss)
                     .map(check -> Times.spelledOut(check.sentence(), zone))
                     .toList(),
-                Sides.lines(draft.checks().stream().filter(check -> !isLoss(check)).toList(), zone),
+                Sides.lines(draft.checks().stream().filter(Reviews::isRule).toList(), zone),
+                Sides.lines(draft.checks().stream().filter(ServiceOpinion::gave).toList(), zone),
                 policy(draft),
                 refusal(draft),
                 confirmError,
@@ -161,15 +164,26 @@ class Reviews {
     if (!draft.refusal().isEmpty()) {
       return draft.refusal();
     }
-    return Check.worst(draft.checks()) == Severity.RED
-        ? "A red check stands in the way, so this cannot be submitted. Change what it names, or choose another target."
-        : "";
+    List<Check> red =
+        draft.checks().stream().filter(check -> check.severity() == Severity.RED).toList();
+    if (red.isEmpty()) {
+      return "";
+    }
+    return red.stream().allMatch(ServiceOpinion::gave)
+        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names, or"
+            + " choose another target."
+        : "A red check stands in the way, so this cannot be submitted. Change what it names, or"
+            + " choose another target.";
   }
 
   private static Map<String, String> edit(Draft draft) {
     Map<String, String> data = new LinkedHashMap<>(draft.input().toData());
     data.put(ClickDesk.IN_PLACE, "true");
     return data;
+  }
+
+  private static boolean isRule(Check check) {
+    return !isLoss(check) && !ServiceOpinion.gave(check);
   }
 
   private static boolean isLoss(Check check) {

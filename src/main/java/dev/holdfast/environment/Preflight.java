@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the rules on what the service says now, never on the catalogue. Whatever decides, the review
- * and the check just before the call, asks here.
+ * Runs the rules on what the service says now, never on the catalogue, and asks the service for its
+ * own opinion. Whatever decides, the review and the check just before the call, asks here.
  *
  * <p>Every method throws {@link dev.holdfast.platform.AdminApiException} when an environment cannot
  * be read: without the facts there is no finding, good or bad.
@@ -21,11 +22,13 @@ public class Preflight {
 
   private final AdminApi api;
   private final Rules rules;
+  private final ServiceOpinion opinion;
   private final Clock clock;
 
-  public Preflight(AdminApi api, Rules rules, Clock clock) {
+  public Preflight(AdminApi api, Rules rules, ServiceOpinion opinion, Clock clock) {
     this.api = api;
     this.rules = rules;
+    this.opinion = opinion;
     this.clock = clock;
   }
 
@@ -41,19 +44,36 @@ public class Preflight {
     RestoreOrder order = wish.targetName().isEmpty() ? wish.named(target.name()) : wish;
     List<Check> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
     AccessRules.securityGroup(target, order.securityGroupId()).ifPresent(checks::add);
-    return new RestorePreflight(source, target, order, checks, readAt);
+    Optional<Obstacle> busy = ServiceRules.busy(source, target);
+    ServiceOpinion.OwnCheck own =
+        opinion.check(order, busy.isPresent(), Check.worst(checks) == Severity.RED);
+    candidacy(source, target).ifPresent(checks::add);
+    checks.addAll(own.checks());
+    return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
   }
 
   /** Checks a manual backup. */
   public BackupPreflight backup(String sourceId) {
     Subject source = read(sourceId);
     Instant readAt = clock.instant();
-    return new BackupPreflight(source, rules.backup(source, readAt), readAt);
+    return new BackupPreflight(
+        source, rules.backup(source, readAt), ServiceRules.busy(source), readAt);
+  }
+
+  /** Checks a source and a target together, whatever the instant. */
+  public List<Check> pair(Subject source, Subject target) {
+    List<Check> checks = new ArrayList<>(rules.pair(source, target));
+    candidacy(source, target).ifPresent(checks::add);
+    return List.copyOf(checks);
   }
 
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
     return Subject.of(environment, api.finOpsDeployment(environment));
+  }
+
+  private Optional<Check> candidacy(Subject source, Subject target) {
+    return opinion.candidates(source.id()).check(source, target, rules.pair(source, target));
   }
 }

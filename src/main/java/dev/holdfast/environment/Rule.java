@@ -24,7 +24,11 @@ enum Rule {
   /** Who may enter an environment. */
   ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
-  SERVICE(Source.SERVICE);
+  SERVICE(Source.SERVICE),
+  /** Whether the service offers the target for the source. */
+  CANDIDATES(Source.CANDIDATES),
+  /** What the service's own check of the whole order says. */
+  VALIDATION(Source.VALIDATION);
 
   private final String source;
 
@@ -55,6 +59,8 @@ enum Rule {
     return switch (this) {
       case ACCESS -> "access";
       case SERVICE -> "service";
+      case CANDIDATES -> "candidates";
+      case VALIDATION -> "validation";
       default -> name();
     };
   }
@@ -71,6 +77,8 @@ enum Rule {
     static final String SECURITY_GROUPS =
         "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
             + " licenses";
+    static final String CANDIDATES = "Power Platform's list of restore candidates";
+    static final String VALIDATION = "Power Platform's own check, which starts nothing";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";
   }
 }

@@ -4,6 +4,8 @@ import dev.holdfast.platform.Environment.Verdict;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service's own word: which operations it allows on an environment, and whether it is at work
@@ -49,6 +51,20 @@ final class ServiceRules {
             "The service does not say whether an operation runs on %s. If one does, Holdfast waits"
                 + " for its turn.",
             subject.name());
+  }
+
+  /**
+   * Why a call has to wait for an operation that runs now; empty when none does, as far as told.
+   */
+  static Optional<Obstacle> busy(Subject... subjects) {
+    String words =
+        Stream.of(subjects)
+            .distinct()
+            .filter(ServiceRules::busy)
+            .map(ServiceRules::free)
+            .map(Check::sentence)
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Obstacle(words, Optional.empty()));
   }
 
   /** Whether the service refuses a restore because there is no room for it (R12). */

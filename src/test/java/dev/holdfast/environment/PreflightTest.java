@@ -17,7 +17,8 @@ class PreflightTest {
   private static final Instant POINT = NOW.minus(Duration.ofDays(1));
 
   private final SampleApi api = new SampleApi();
-  private final Preflight preflight = new Preflight(api, new Rules(), new SettableClock(NOW));
+  private final Preflight preflight =
+      new Preflight(api, new Rules(), new ServiceOpinion(api), new SettableClock(NOW));
 
   @Test
   void aRestoreIsCheckedOnBothEnvironmentsReadAfresh() {

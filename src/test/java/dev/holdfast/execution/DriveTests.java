@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
@@ -58,7 +59,7 @@ class DriveTests {
     Rules rules = new Rules();
     bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(Preflight.class, new Preflight(api, rules, new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, platform())
         .with(
             ExecutionProperties.class,
