@@ -10,6 +10,7 @@ import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.Backup;
@@ -90,7 +91,7 @@ class RestoreForms {
         .render(
             new RestoreFormView(
                 Sides.side(source),
-                RestoreWindow.earliest(source).map(from -> Moment.of(Times.both(from, zone))),
+                RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
@@ -139,7 +140,7 @@ class RestoreForms {
         input.date(),
         input.time(),
         zone.getId(),
-        RestoreWindow.earliest(source)
+        RestoreWindow.earliest(source, now)
             .map(from -> from.atZone(zone).toLocalDate().toString())
             .orElse(""),
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),

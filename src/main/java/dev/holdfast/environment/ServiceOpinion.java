@@ -125,12 +125,10 @@ public class ServiceOpinion {
       sentences.add(begin + "%d more.".formatted(objections.size() - MOST_OBJECTIONS));
     }
     Severity severity = busy ? Severity.AMBER : Severity.RED;
-    return new OwnCheck(
-        sentences.stream()
-            .map(
-                sentence ->
-                    Rule.VALIDATION.check(severity, "%s", sentence).withCorrelation(correlationId))
-            .toList(),
-        Optional.empty());
+    List<Check> checks = new ArrayList<>();
+    sentences.forEach(sentence -> checks.add(Rule.VALIDATION.check(severity, "%s", sentence)));
+    int last = checks.size() - 1;
+    checks.set(last, checks.get(last).withCorrelation(correlationId));
+    return new OwnCheck(checks, Optional.empty());
   }
 }

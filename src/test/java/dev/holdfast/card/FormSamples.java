@@ -264,10 +264,11 @@ final class FormSamples {
                 Tone.ATTENTION,
                 "Power Platform does not offer Contoso Dev as a target for Contoso UAT, though"
                     + " Holdfast knows no rule against it. It may refuse the order."),
-            own(
+            new CheckLine(
                 Tone.BAD,
                 "Power Platform's own check objects: sourceEnvironmentId: The environment is not"
-                    + " eligible as a source."),
+                    + " eligible as a source.",
+                Optional.of("Power Platform's own check, which starts nothing")),
             own(
                 Tone.BAD,
                 "Power Platform's own check objects: restorePointDateTime: The restore point is"
