@@ -2,6 +2,7 @@ package dev.holdfast.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class AccessRulesTest {
 
   @Test
   void theGroupThatTheTargetHasChangesNothing() {
-    Check check = check(target().securityGroup(TESTERS.toUpperCase(java.util.Locale.ROOT)));
+    Check check = check(target().securityGroup(TESTERS.toUpperCase(Locale.ROOT)));
     assertThat(check.severity()).isEqualTo(Severity.GREEN);
     assertThat(check.sentence()).contains("stays", TESTERS);
   }

@@ -23,10 +23,12 @@ import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
@@ -113,6 +115,41 @@ class DriveTests {
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
     assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whatTheServiceObjectsToJustBeforeTheCallVoidsIt() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation =
+        () -> new Validation(false, "ValidationFailed", List.of("not eligible"), Optional.empty());
+    RequestId id = approved(restore());
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
+    assertThat(words(id)).contains("Power Platform's own check objects: not eligible");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whileTheServicesOwnCheckCannotBeHadNothingIsCalled() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
+    api.starts(accepted());
+    RequestId id = approved(restore());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.APPROVED);
+    assertThat(request(id).waitsFor().orElseThrow()).contains("The service answers 503.");
+    assertThat(api.restores).isEmpty();
+    api.validation = () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
+    step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void whatIsCalledIsExactlyWhatTheServiceChecked() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores).hasSize(1).containsExactlyElementsOf(api.validated);
   }
 
   @Test
