@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,11 @@ public abstract class AdminApiContract {
     AdminApiException failure = catchThrowableOfType(AdminApiException.class, call::run);
     assertThat(failure).isNotNull();
     return failure;
+  }
+
+  private void refusesToTry(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(UnsupportedOperationException.class);
+    assertThat(tenant.orders()).isEmpty();
   }
 
   private List<String> ordered() {
@@ -390,8 +396,7 @@ public abstract class AdminApiContract {
   void aCheckStartsNothing() {
     RestoreOrder order = tenant.restore("Contoso UAT", "Contoso Dev");
     if (!api.capabilities().dryRun()) {
-      assertThatThrownBy(() -> api.validate(order))
-          .isInstanceOf(UnsupportedOperationException.class);
+      refusesToTry(() -> api.validate(order));
       return;
     }
     Validation validation = api.validate(order);
@@ -405,10 +410,12 @@ public abstract class AdminApiContract {
 
   @Test
   void aCheckThatDoesNotPassSaysWhy() {
+    RestoreOrder order = tenant.restore("Contoso UAT", "Contoso US UAT");
     if (!api.capabilities().dryRun()) {
+      refusesToTry(() -> api.validate(order));
       return;
     }
-    Validation illegal = api.validate(tenant.restore("Contoso UAT", "Contoso US UAT"));
+    Validation illegal = api.validate(order);
     assertThat(illegal.passed()).isFalse();
     assertThat(illegal.objections()).anyMatch(words -> words.contains("in the same region"));
     Validation busy = api.validate(tenant.restore("Contoso UAT", "Contoso Build"));
@@ -421,8 +428,7 @@ public abstract class AdminApiContract {
   void theServiceNamesItsCandidates() {
     String source = id("Contoso UAT");
     if (!api.capabilities().candidates()) {
-      assertThatThrownBy(() -> api.restoreCandidates(source))
-          .isInstanceOf(UnsupportedOperationException.class);
+      refusesToTry(() -> api.restoreCandidates(source));
       return;
     }
     assertThat(api.restoreCandidates(source))
@@ -436,8 +442,7 @@ public abstract class AdminApiContract {
   void anEnvironmentLeavesAdministrationModeByAnOperation() {
     String dev = id("Contoso Dev");
     if (!api.capabilities().administrationMode()) {
-      assertThatThrownBy(() -> api.leaveAdministrationMode(dev))
-          .isInstanceOf(UnsupportedOperationException.class);
+      refusesToTry(() -> api.leaveAdministrationMode(dev));
       return;
     }
     restored("Contoso UAT", "Contoso Dev");
