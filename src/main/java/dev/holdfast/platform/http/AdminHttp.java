@@ -59,17 +59,21 @@ public final class AdminHttp {
 
   /** One POST or PATCH, sent once. Returns only an answer of success. */
   public Reply order(Call call, URI audience, Object body) {
-    refuseStrangers(call);
-    Reply reply;
-    try {
-      reply = send(call, audience, Wire.MAPPER.writeValueAsBytes(body));
-    } catch (IOException e) {
-      throw Failures.cut(call, e);
-    }
+    Reply reply = once(call, audience, body);
     if (!reply.successful()) {
       throw Failures.answered(call, reply);
     }
     return reply;
+  }
+
+  /** One POST or PATCH, sent once. Whatever the service answers. */
+  public Reply once(Call call, URI audience, Object body) {
+    refuseStrangers(call);
+    try {
+      return send(call, audience, Wire.MAPPER.writeValueAsBytes(body));
+    } catch (IOException e) {
+      throw Failures.cut(call, e);
+    }
   }
 
   private void refuseStrangers(Call call) {
