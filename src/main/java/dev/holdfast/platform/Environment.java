@@ -125,6 +125,11 @@ public record Environment(
     }
   }
 
+  /** Whether hardly more than id and name could be made of the service's answer. */
+  public boolean odd() {
+    return typeWord.isBlank() && region.isBlank();
+  }
+
   /**
    * In administration mode only administrators get in, and background operations stand still (rule
    * R20).

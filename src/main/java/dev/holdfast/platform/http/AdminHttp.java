@@ -21,6 +21,8 @@ public final class AdminHttp {
 
   private static final Logger log = LoggerFactory.getLogger(AdminHttp.class);
 
+  private static final int UNAUTHORIZED = 401;
+
   private final RestClient client;
   private final AccessTokens tokens;
   private final AllowedHosts hosts;
@@ -51,10 +53,22 @@ public final class AdminHttp {
   public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> send(call, audience, new byte[0]));
+      return retry.run(() -> readOnce(call, audience));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
+  }
+
+  /** Once, or once more with a fresh token where the old one was not taken (facts 1.8). */
+  private Reply readOnce(Call call, URI audience) throws IOException {
+    String bearer = token(call, audience);
+    Reply reply = send(call, bearer, new byte[0]);
+    if (reply.status() != UNAUTHORIZED) {
+      return reply;
+    }
+    tokens.refused(audience, bearer);
+    String fresh = token(call, audience);
+    return fresh.equals(bearer) ? reply : send(call, fresh, new byte[0]);
   }
 
   /** One POST or PATCH, sent once. Returns only an answer of success. */
@@ -69,8 +83,13 @@ public final class AdminHttp {
   /** One POST or PATCH, sent once. Whatever the service answers. */
   public Reply once(Call call, URI audience, Object body) {
     refuseStrangers(call);
+    String bearer = token(call, audience);
     try {
-      return send(call, audience, Wire.MAPPER.writeValueAsBytes(body));
+      Reply reply = send(call, bearer, Wire.MAPPER.writeValueAsBytes(body));
+      if (reply.status() == UNAUTHORIZED) {
+        tokens.refused(audience, bearer);
+      }
+      return reply;
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
@@ -86,13 +105,13 @@ public final class AdminHttp {
     }
   }
 
-  private Reply send(Call call, URI audience, byte[] body) throws IOException {
+  private Reply send(Call call, String bearer, byte[] body) throws IOException {
     RestClient.RequestBodySpec request =
         client
             .method(call.method())
             .uri(call.address())
             .accept(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(call, audience));
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
     if (body.length > 0) {
       request.contentType(MediaType.APPLICATION_JSON).body(body);
     }

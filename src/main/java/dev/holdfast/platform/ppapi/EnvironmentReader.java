@@ -30,6 +30,8 @@ final class EnvironmentReader {
 
   private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
 
+  private static final String ENABLED = "Enabled";
+
   private EnvironmentReader() {}
 
   /**
@@ -67,7 +69,7 @@ final class EnvironmentReader {
         WireWords.id(wire.securityGroupId()),
         retention(wire.retentionDetails()),
         managementState(wire),
-        runtimeState(wire.adminMode()),
+        runtimeState(wire),
         Optional.empty(),
         List.of(),
         Map.of(),
@@ -104,36 +106,39 @@ final class EnvironmentReader {
         : Optional.of(new Retention(period, from));
   }
 
-  /** The word as it came. One that was deleted is not ready, whatever its state says. */
+  /**
+   * Whether an operation runs this API does not say: {@code Enabled}, its word for an environment
+   * that people can use, is no more than BAP's {@code NotSpecified}. Other words stay as they came.
+   * An environment that was not deleted carries the epoch as its day of deletion.
+   */
   private static Optional<String> managementState(EnvironmentWire wire) {
     boolean deleted =
         WireTime.instant(wire.deletedDateTime()).filter(Instant.EPOCH::isBefore).isPresent();
-    Optional<String> word = word(wire.state());
-    return deleted && word.filter(state -> !state.equalsIgnoreCase("Ready")).isEmpty()
+    return deleted
         ? Optional.of("Deleted")
-        : word;
+        : word(wire.state()).map(word -> word.equalsIgnoreCase(ENABLED) ? "NotSpecified" : word);
   }
 
   /**
    * {@code adminMode} says whether the mode is on; another word stays as it came, and silence is
-   * not "off".
+   * not "off". An environment that is disabled is so whatever its mode.
    */
-  private static Optional<String> runtimeState(@Nullable JsonNode adminMode) {
-    if (adminMode == null) {
-      return Optional.empty();
-    }
-    Optional<String> word =
-        adminMode.isBoolean() ? Optional.of(adminMode.asString()) : word(adminMode);
-    return word.map(
-        given ->
-            switch (given.toLowerCase(Locale.ROOT)) {
-              case "enabled", "true", "on", "adminmode" -> "AdminMode";
-              case "disabled", "false", "off" -> "Enabled";
-              default -> given;
-            });
+  private static Optional<String> runtimeState(EnvironmentWire wire) {
+    return word(wire.state())
+        .filter("Disabled"::equalsIgnoreCase)
+        .or(() -> word(wire.adminMode()).map(EnvironmentReader::mode));
+  }
+
+  private static String mode(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "enabled", "true", "adminmode" -> "AdminMode";
+      case "disabled", "false" -> ENABLED;
+      default -> word;
+    };
   }
 
   private static Optional<String> word(@Nullable JsonNode node) {
-    return Optional.ofNullable(node).flatMap(Wire::word);
+    return Optional.ofNullable(node)
+        .flatMap(given -> given.isBoolean() ? Optional.of(given.asString()) : Wire.word(given));
   }
 }
