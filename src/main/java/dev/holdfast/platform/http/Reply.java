@@ -1,6 +1,7 @@
 package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.ServicePrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,10 @@ import tools.jackson.databind.JsonNode;
  * One answer of the service, read whole.
  *
  * @param at when it arrived, against which a {@code Retry-After} date is measured
+ * @param asker who had asked, for the advice when the service refuses it
  */
-public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
+public record Reply(
+    int status, HttpHeaders headers, byte[] body, Instant at, ServicePrincipal asker) {
 
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 499, 500, 502, 503, 504);
   private static final List<String> CORRELATION =
@@ -61,21 +64,33 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
     return CORRELATION.stream().map(this::header).flatMap(Optional::stream).findFirst();
   }
 
-  /** What the service said, from {@code {"error":{"code","message"}}} or what comes near it. */
+  /**
+   * What the service said, from {@code {"error":{"code","message"}}}, the same without {@code
+   * error}, an {@link ErrorDetail}, or what comes near one of them.
+   */
   public Answer answer() {
     Optional<JsonNode> json = json();
+    Optional<ErrorDetail> detail = json.flatMap(ErrorDetail::of);
     return new Answer(
-        status, word(json, "code"), word(json, "message"), correlationId(), retryAfter());
+        status,
+        word(json, "code").or(() -> detail.flatMap(ErrorDetail::code)),
+        word(json, "message").or(() -> detail.flatMap(ErrorDetail::message)),
+        correlationId(),
+        retryAfter());
   }
 
   private static Optional<String> word(Optional<JsonNode> json, String name) {
     String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     return json.stream()
-        .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body))
+        .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body, inner(body)))
         .flatMap(node -> Stream.of(node.path(name), node.path(capital)))
         .filter(JsonNode::isValueNode)
         .map(node -> node.asString(""))
         .filter(text -> !text.isBlank())
         .findFirst();
+  }
+
+  private static JsonNode inner(JsonNode body) {
+    return body.path("innererror");
   }
 }
