@@ -71,21 +71,33 @@ public record Reply(
     return Optional.of(ids).filter(known -> !known.isEmpty());
   }
 
-  /** What the service said, from {@code {"error":{"code","message"}}} or what comes near it. */
+  /**
+   * What the service said, from {@code {"error":{"code","message"}}}, the same without {@code
+   * error}, an {@link ErrorDetail}, or what comes near one of them.
+   */
   public Answer answer() {
     Optional<JsonNode> json = json();
+    Optional<ErrorDetail> detail = json.flatMap(ErrorDetail::of);
     return new Answer(
-        status, word(json, "code"), word(json, "message"), correlationId(), retryAfter());
+        status,
+        word(json, "code").or(() -> detail.flatMap(ErrorDetail::code)),
+        word(json, "message").or(() -> detail.flatMap(ErrorDetail::message)),
+        correlationId(),
+        retryAfter());
   }
 
   private static Optional<String> word(Optional<JsonNode> json, String name) {
     String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     return json.stream()
-        .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body))
+        .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body, inner(body)))
         .flatMap(node -> Stream.of(node.path(name), node.path(capital)))
         .filter(JsonNode::isValueNode)
         .map(node -> node.asString(""))
         .filter(text -> !text.isBlank())
         .findFirst();
+  }
+
+  private static JsonNode inner(JsonNode body) {
+    return body.path("innererror");
   }
 }
