@@ -12,7 +12,9 @@ import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Holder;
 import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.AdminApi;
@@ -118,6 +120,7 @@ class EnvironmentCards {
         .ifPresent(
             customer ->
                 facts.add(new Fact("Encryption key", customer ? "the customer's" : "Microsoft's")));
+    subject.holder().ifPresent(holder -> facts.add(busyWith(holder, zone)));
     environment.createdBy().ifPresent(owner -> facts.add(new Fact("Created by", owner)));
     subject
         .deployment()
@@ -132,6 +135,10 @@ class EnvironmentCards {
         .ifPresent(from -> facts.add(new Fact("Restorable from", Times.both(from, zone))));
     facts.add(new Fact("Id", environment.id()));
     return facts;
+  }
+
+  private static Fact busyWith(Holder holder, ZoneId zone) {
+    return new Fact("Busy with", Times.spelledOut(holder.words(), zone));
   }
 
   private static String storage(List<Capacity> capacities) {
@@ -157,7 +164,8 @@ class EnvironmentCards {
     return cards.render(
         new BackupsView(
             Sides.side(read.source()),
-            RestoreWindow.earliest(read.source()).map(from -> Moment.of(Times.both(from, zone))),
+            RestoreWindow.earliest(read.source(), now)
+                .map(from -> Moment.of(Times.both(from, zone))),
             Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
             backups.stream()
                 .limit(BackupsView.PAGE)

@@ -3,6 +3,7 @@ package dev.holdfast.platform.http;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.ServicePrincipal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -27,14 +28,21 @@ public final class AdminHttp {
   private final AllowedHosts hosts;
   private final ReadRetry retry;
   private final Clock clock;
+  private final ServicePrincipal asker;
 
   AdminHttp(
-      RestClient client, AccessTokens tokens, AllowedHosts hosts, ReadRetry retry, Clock clock) {
+      RestClient client,
+      AccessTokens tokens,
+      AllowedHosts hosts,
+      ReadRetry retry,
+      Clock clock,
+      ServicePrincipal asker) {
     this.client = client;
     this.tokens = tokens;
     this.hosts = hosts;
     this.retry = retry;
     this.clock = clock;
+    this.asker = asker;
   }
 
   public boolean trusts(URI address) {
@@ -45,7 +53,7 @@ public final class AdminHttp {
   public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> readOnce(call, audience));
+      return retry.run(call, () -> readOnce(call, audience));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
@@ -65,21 +73,26 @@ public final class AdminHttp {
 
   /** One POST or PATCH, sent once. Returns only an answer of success. */
   public Reply order(Call call, URI audience, Object body) {
-    refuseStrangers(call);
-    String bearer = token(call, audience);
-    Reply reply;
-    try {
-      reply = send(call, bearer, Wire.MAPPER.writeValueAsBytes(body));
-    } catch (IOException e) {
-      throw Failures.cut(call, e);
-    }
-    if (reply.status() == UNAUTHORIZED) {
-      tokens.refused(audience, bearer);
-    }
+    Reply reply = once(call, audience, body);
     if (!reply.successful()) {
       throw Failures.answered(call, reply);
     }
     return reply;
+  }
+
+  /** One POST or PATCH, sent once. Whatever the service answers. */
+  public Reply once(Call call, URI audience, Object body) {
+    refuseStrangers(call);
+    String bearer = token(call, audience);
+    try {
+      Reply reply = send(call, bearer, Wire.MAPPER.writeValueAsBytes(body));
+      if (reply.status() == UNAUTHORIZED) {
+        tokens.refused(audience, bearer);
+      }
+      return reply;
+    } catch (IOException e) {
+      throw Failures.cut(call, e);
+    }
   }
 
   private void refuseStrangers(Call call) {
@@ -145,6 +158,6 @@ public final class AdminHttp {
       log.warn("Only the head of the answer {} arrived when asked to {}", status, call.what(), e);
       body = new byte[0];
     }
-    return new Reply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant());
+    return new Reply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant(), asker);
   }
 }
