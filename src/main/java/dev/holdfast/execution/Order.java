@@ -57,17 +57,21 @@ class Order {
   private Started send(Request request) {
     Work work = request.terms().work();
     if (work instanceof Work.Restore restore) {
-      return api.restore(
-          new RestoreOrder(
-              restore.source().id(),
-              restore.target().id(),
-              restore.targetName(),
-              restore.point(),
-              restore.skipAuditData(),
-              Optional.empty()));
+      return api.restore(of(restore));
     }
     Work.Backup backup = (Work.Backup) work;
     return api.createBackup(new BackupOrder(backup.source().id(), backup.label(), backup.notes()));
+  }
+
+  /** What is checked before the call and what is called are made in this one place. */
+  static RestoreOrder of(Work.Restore restore) {
+    return new RestoreOrder(
+        restore.source().id(),
+        restore.target().id(),
+        restore.targetName(),
+        restore.point(),
+        restore.skipAuditData(),
+        restore.securityGroupId());
   }
 
   private Optional<Duration> afterTrouble(Request request, AdminApiException e) {

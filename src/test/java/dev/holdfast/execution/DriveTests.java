@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
@@ -18,13 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
@@ -59,7 +63,7 @@ class DriveTests {
     Rules rules = new Rules();
     bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(Preflight.class, new Preflight(api, rules, new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, platform())
         .with(
             ExecutionProperties.class,
@@ -98,12 +102,56 @@ class DriveTests {
   }
 
   @Test
+  void theSecurityGroupIsOrdered() {
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores)
+        .extracting(RestoreOrder::securityGroupId)
+        .contains(Optional.of("group-a"));
+  }
+
+  @Test
   void aRedCheckJustBeforeTheCallVoidsIt() {
     RequestId id = approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
     assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whatTheServiceObjectsToJustBeforeTheCallVoidsIt() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation =
+        () -> new Validation(false, "ValidationFailed", List.of("not eligible"), Optional.empty());
+    RequestId id = approved(restore());
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
+    assertThat(words(id)).contains("Power Platform's own check objects: not eligible");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whileTheServicesOwnCheckCannotBeHadNothingIsCalled() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
+    api.starts(accepted());
+    RequestId id = approved(restore());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.APPROVED);
+    assertThat(request(id).waitsFor().orElseThrow()).contains("The service answers 503.");
+    assertThat(api.restores).isEmpty();
+    api.validation = () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
+    step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void whatIsCalledIsExactlyWhatTheServiceChecked() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores).hasSize(1).containsExactlyElementsOf(api.validated);
   }
 
   @Test

@@ -46,8 +46,8 @@ public final class ScriptedAdminApi implements AdminApi {
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<Operation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
-  public final List<RestoreCandidate> candidates = new ArrayList<>();
   public Capabilities capabilities = new Capabilities(false, false, true, true);
+  public Supplier<List<RestoreCandidate>> candidates = List::of;
   public Supplier<Validation> validation =
       () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
   private final Deque<Supplier<Started>> starts = new ArrayDeque<>();
@@ -191,7 +191,7 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public List<RestoreCandidate> restoreCandidates(String sourceId) {
     check();
-    return List.copyOf(candidates);
+    return candidates.get();
   }
 
   @Override

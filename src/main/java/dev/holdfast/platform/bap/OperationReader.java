@@ -9,6 +9,7 @@ import dev.holdfast.platform.Operation.Stage;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.bap.OperationWire.StageWire;
+import dev.holdfast.platform.http.Ids;
 import dev.holdfast.platform.http.Wire;
 import dev.holdfast.platform.http.WireTime;
 import java.util.List;
@@ -37,7 +38,7 @@ final class OperationReader {
    */
   static Operation listed(JsonNode node, String environmentId, BapRoutes routes) {
     return wire(node)
-        .filter(wire -> wire.id() != null && BapRoutes.isId(wire.id()))
+        .filter(wire -> wire.id() != null && Ids.isId(wire.id()))
         .flatMap(
             wire ->
                 operation(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ public final class Failures {
 
   public static AdminApiException answered(Call call, Reply reply) {
     Answer answer = reply.answer();
-    Kind kind = kind(answer);
+    Kind kind = kind(answer, reply);
     String sentence =
         "Power Platform did not %s: it answered %s. %s"
             .formatted(call.what(), words(answer), advice(kind, call, reply));
@@ -67,18 +68,17 @@ public final class Failures {
     return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
   }
 
-  private static Kind kind(Answer answer) {
-    String code = answer.code().orElse("");
+  private static Kind kind(Answer answer, Reply reply) {
     int status = answer.status();
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> forbidden(answer);
       case 404 ->
-          code.equalsIgnoreCase("ServiceToServiceEnvironmentNotFound")
+          reply.codes().stream().anyMatch("ServiceToServiceEnvironmentNotFound"::equalsIgnoreCase)
               ? Kind.NOT_YET
               : Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;
-      case 409 -> conflict(code);
+      case 409 -> conflict(reply.codes());
       case 429 -> Kind.THROTTLED;
       default -> {
         if (status >= 500) {
@@ -97,14 +97,18 @@ public final class Failures {
         : Kind.FORBIDDEN;
   }
 
-  /** A 409 without a body means busy too (facts 1.8); a code that is neither is plainly a no. */
-  private static Kind conflict(String code) {
-    if (code.toLowerCase(Locale.ROOT).startsWith("insufficientcapacity")) {
+  /** A 409 without a code means busy too (facts 1.8); a code that is neither is plainly a no. */
+  private static Kind conflict(List<String> codes) {
+    if (codes.stream().anyMatch(code -> lower(code).startsWith("insufficientcapacity"))) {
       return Kind.NO_CAPACITY;
     }
-    return code.isEmpty() || code.equalsIgnoreCase("OperationNotStartable")
+    return codes.isEmpty() || codes.stream().anyMatch("OperationNotStartable"::equalsIgnoreCase)
         ? Kind.BUSY
         : Kind.INVALID;
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 
   /** The service's own words, such as {@code 409 OperationNotStartable, "There is …"}. */
