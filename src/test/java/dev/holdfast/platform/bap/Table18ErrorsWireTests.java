@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.RestClient;
 
 /**
- * Facts 1.8, the errors, as an order meets them: who can mend each, and what the service said. When
- * a read is tried again is in {@link ReadRetryTests}.
+ * Facts 1.8, the errors, as an order meets them: who can mend each, and what the service said. The
+ * transient ones are in {@link ReadRetryTests}, where a read is tried again, and in {@link
+ * OrderOnceTests}, where an order is not.
  *
  * <p>Not used: DynamicsEntitlementMissing, which is no HTTP error but a template's.
  */
@@ -106,17 +106,6 @@ class Table18ErrorsWireTests extends WireTest {
     assertThat(e.kind()).isEqualTo(kind);
     assertThat(e.answer().code()).isEmpty();
     assertThat(e).hasMessageContaining(status + " without a reason");
-  }
-
-  @ParameterizedTest(name = "facts 1.8 | {0} is transient: the fate of an order is open")
-  @ValueSource(ints = {408, 425, 499, 500, 502, 503, 504})
-  void afterATransientErrorTheFateOfAnOrderIsOpen(int status) {
-    server.answers(status);
-    AdminApiException e = failure(() -> api.restore(RESTORE));
-    assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
-    assertThat(e.refused()).isFalse();
-    assertThat(e).hasMessageContaining("not known whether the service took the order");
-    assertThat(server.asked()).hasSize(1);
   }
 
   @Test
