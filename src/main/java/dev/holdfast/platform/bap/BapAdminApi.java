@@ -57,7 +57,7 @@ final class BapAdminApi implements AdminApi {
   @Override
   public List<Environment> environments() {
     return list(routes.environments(), "list the environments")
-        .map(EnvironmentReader::read)
+        .map(EnvironmentReader::listed)
         .flatMap(Optional::stream)
         .toList();
   }

@@ -30,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From an environment on the wire to Holdfast's record, whatever is missing or new in it. */
 final class EnvironmentReader {
@@ -37,6 +38,18 @@ final class EnvironmentReader {
   private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
 
   private EnvironmentReader() {}
+
+  /**
+   * One of a list. The list gives a part of the rulings on operations only (facts 1.6), and what a
+   * part leaves out would be taken for the service's silence: so it counts for none.
+   */
+  static Optional<Environment> listed(JsonNode node) {
+    JsonNode properties = node.path("properties");
+    if (properties instanceof ObjectNode known) {
+      known.remove("lifecycleOperationsEnforcement");
+    }
+    return read(node);
+  }
 
   /**
    * Empty only when it has no id. One that is shaped unlike any other is kept with its id and name

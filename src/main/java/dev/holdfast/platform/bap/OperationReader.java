@@ -65,7 +65,7 @@ final class OperationReader {
     try {
       return Wire.read(node, OperationWire.class);
     } catch (JacksonException e) {
-      return Optional.empty();
+      return Optional.of(OperationWire.bare(node));
     }
   }
 
@@ -87,7 +87,7 @@ final class OperationReader {
         WireTime.instant(wire.lastActionDateTime()),
         Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
         stages(wire),
-        Optional.ofNullable(wire.error()).map(OperationReader::fault));
+        Optional.ofNullable(wire.error()).flatMap(OperationReader::fault));
   }
 
   /** {@code Completed} is what older answers say for Succeeded. */
@@ -124,8 +124,11 @@ final class OperationReader {
         text(person.type()).orElse(""));
   }
 
-  private static Fault fault(OperationWire.ErrorWire error) {
-    return new Fault(text(error.code()).orElse(""), text(error.message()).orElse(""));
+  /** Mostly an object; a bare text is a message. Empty when it says nothing. */
+  private static Optional<Fault> fault(JsonNode error) {
+    String code = error.path("code").asString("");
+    String message = error.isString() ? error.stringValue() : error.path("message").asString("");
+    return Optional.of(new Fault(code, message)).filter(fault -> !fault.words().isEmpty());
   }
 
   private static Optional<String> word(@Nullable JsonNode node) {

@@ -53,7 +53,7 @@ public final class AdminHttp {
   public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> readOnce(call, audience));
+      return retry.run(call, () -> readOnce(call, audience));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }

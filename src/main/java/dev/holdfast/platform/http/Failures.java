@@ -73,7 +73,10 @@ public final class Failures {
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> forbidden(answer);
-      case 404 -> Kind.NOT_FOUND;
+      case 404 ->
+          code.equalsIgnoreCase("ServiceToServiceEnvironmentNotFound")
+              ? Kind.NOT_YET
+              : Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;
       case 409 -> conflict(reply.codes());
       case 429 -> Kind.THROTTLED;
@@ -120,7 +123,10 @@ public final class Failures {
   private static String advice(Kind kind, Call call, Reply reply) {
     return switch (kind) {
       case INVALID -> "Change what the service objects to and ask again.";
-      case NOT_FOUND -> "Either it is not there, or Holdfast lacks the role to see it.";
+      case NOT_FOUND ->
+          "Either it is not there, or Holdfast's service principal lacks the role to see it.";
+      case NOT_YET ->
+          "A part of the service does not see the environment yet; it works again after a while.";
       case BUSY ->
           "An environment takes one operation at a time; try again when the running one has ended.";
       case NO_CAPACITY ->
@@ -135,10 +141,27 @@ public final class Failures {
       case FORBIDDEN ->
           "Holdfast's service principal lacks the role for this; the operator must give it one, such"
               + " as Power Platform administrator.";
-      case THROTTLED -> "There were too many calls; it works again after a while.";
+      case THROTTLED -> "There were too many calls. " + patience(reply);
       case UNAVAILABLE, UNREACHABLE, GARBLED ->
           "The service is in trouble; it may work again after a while."
               + (call.order() ? FATE_OPEN : "");
     };
+  }
+
+  /** How long the service asks to wait, and what it says is left (facts 1.8). */
+  private static String patience(Reply reply) {
+    String wait =
+        reply
+            .retryAfter()
+            .map(time -> "The service asks to wait %d s.".formatted(time.toSeconds()))
+            .orElse("It works again after a while.");
+    return wait + left(reply, "burst", "at once") + left(reply, "time", "in this period");
+  }
+
+  private static String left(Reply reply, String limit, String when) {
+    return reply
+        .header("x-ms-ratelimit-%s-remaining-tenant-requests".formatted(limit))
+        .map(number -> " It still takes %s calls of the tenant %s.".formatted(number, when))
+        .orElse("");
   }
 }

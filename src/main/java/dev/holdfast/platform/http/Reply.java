@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,7 @@ public record Reply(
 
   /** A read that got this may be tried again (facts 1.8). */
   boolean passing() {
-    return TRANSIENT.contains(status);
+    return status == 429 || TRANSIENT.contains(status);
   }
 
   public boolean blank() {
@@ -59,9 +60,15 @@ public record Reply(
     return header(HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, at));
   }
 
-  /** The id to name to Microsoft's support. */
+  /** The id to name to Microsoft's support; both, where the service gives two. */
   public Optional<String> correlationId() {
-    return CORRELATION.stream().map(this::header).flatMap(Optional::stream).findFirst();
+    String ids =
+        CORRELATION.stream()
+            .map(this::header)
+            .flatMap(Optional::stream)
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    return Optional.of(ids).filter(known -> !known.isEmpty());
   }
 
   /**
