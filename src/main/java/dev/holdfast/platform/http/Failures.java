@@ -74,7 +74,7 @@ public final class Failures {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> forbidden(answer);
       case 404 ->
-          code.equalsIgnoreCase("ServiceToServiceEnvironmentNotFound")
+          reply.codes().stream().anyMatch("ServiceToServiceEnvironmentNotFound"::equalsIgnoreCase)
               ? Kind.NOT_YET
               : Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;

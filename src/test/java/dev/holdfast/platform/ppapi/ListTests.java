@@ -154,7 +154,7 @@ class ListTests extends WireTest {
     assertThat(server.asked().get(1).target())
         .isEqualTo(BACKUPS + "&continuationToken=after%2F1%20%2B%26%25%3D%3F%C3%BC");
     assertThat(server.asked().get(1).header("Authorization"))
-        .isEqualTo("Bearer token for https://api.powerplatform.com/");
+        .isEqualTo("Bearer token for https://api.powerplatform.com");
   }
 
   @Test

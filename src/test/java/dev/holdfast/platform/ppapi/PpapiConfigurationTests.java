@@ -30,7 +30,7 @@ class PpapiConfigurationTests extends WireTest {
   }
 
   @Test
-  @DisplayName("facts 2 | auth: the token is one for https://api.powerplatform.com/")
+  @DisplayName("facts 2 | auth: the token is one for https://api.powerplatform.com")
   void putsAClientBehindThePort() {
     server.answers(200, "ppapi/environments-list.json");
     holdfast("holdfast.platform.api=ppapi")

@@ -60,7 +60,7 @@ abstract class WireTest {
     ScriptedServer.Asked asked = server.asked().get(0);
     assertThat(asked.method() + " " + asked.target()).isEqualTo(method + " " + target);
     assertThat(asked.header("Authorization"))
-        .isEqualTo("Bearer token for https://api.powerplatform.com/");
+        .isEqualTo("Bearer token for https://api.powerplatform.com");
     return asked;
   }
 
