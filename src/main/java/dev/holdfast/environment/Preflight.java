@@ -2,8 +2,10 @@ package dev.holdfast.environment;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsLink;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +47,10 @@ public class Preflight {
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
-    return Subject.of(environment, api.finOpsDeployment(environment));
+    return Subject.of(
+        environment,
+        environment.finOps() instanceof FinOpsLink.Unified
+            ? api.finOpsDeployment(environment)
+            : Optional.empty());
   }
 }

@@ -68,7 +68,8 @@ final class ChatBench implements AutoCloseable {
         .with(Rules.class, rules)
         .with(Preflight.class, new Preflight(api, rules, bench.clock))
         .with(
-            Catalogue.class, new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run))
+            Catalogue.class,
+            new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
         .open("request", "approval", "notice", "chat");
   }
 
