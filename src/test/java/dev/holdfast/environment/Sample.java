@@ -249,6 +249,7 @@ final class Sample {
         retention,
         managementState,
         Optional.of("Enabled"),
+        Optional.empty(),
         capacities,
         enforcement,
         Optional.of("Megan Bowen"),
