@@ -9,10 +9,11 @@ import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,13 +30,13 @@ class RestoreForms {
 
   private final Catalogue catalogue;
   private final Policy policy;
-  private final AdminApi api;
+  private final ServiceOpinion opinion;
   private final FormLook look;
 
-  RestoreForms(Catalogue catalogue, Policy policy, AdminApi api, FormLook look) {
+  RestoreForms(Catalogue catalogue, Policy policy, ServiceOpinion opinion, FormLook look) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.api = api;
+    this.opinion = opinion;
     this.look = look;
   }
 
@@ -99,6 +100,7 @@ class RestoreForms {
     List<Subject> legal = legal(source, all);
     List<Subject> meant = legal(source, among);
     List<Subject> offered = meant.isEmpty() ? legal : meant;
+    Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
       review.put("pointKind", RestoreInput.INSTANT);
@@ -110,9 +112,13 @@ class RestoreForms {
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
-                Sides.page(Sides.nearestFirst(offered, source), input.target()),
+                Sides.page(
+                    TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
+                    input.target(),
+                    target -> TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
+                TargetWords.note(legal, candidates),
                 values(source, input, backups, zone, now),
                 banner,
                 errors,
@@ -131,7 +137,7 @@ class RestoreForms {
   /** The first page of the backups that can be restored, and the chosen one. */
   private List<Backup> page(Subject source, String chosenId, Instant now) {
     List<Backup> restorable =
-        api.backups(source.id()).stream()
+        look.api().backups(source.id()).stream()
             .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
             .toList();
     return IntStream.range(0, restorable.size())
@@ -165,6 +171,7 @@ class RestoreForms {
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
+        input.securityGroup(),
         input.skipAuditData(),
         input.reason());
   }
