@@ -146,6 +146,19 @@ class DriveTests {
     assertThat(api.restores).hasSize(1);
   }
 
+  /** The list only advises; a restore that is approved does not wait for it. */
+  @Test
+  void theServicesListOfTargetsIsNotAskedForBeforeTheCall() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.candidates =
+        () -> {
+          throw new AssertionError("asked for the candidates");
+        };
+    api.starts(accepted());
+    step(approved(restore()));
+    assertThat(api.restores).hasSize(1);
+  }
+
   @Test
   void whatIsCalledIsExactlyWhatTheServiceChecked() {
     api.capabilities = new Capabilities(true, true, false, true);
