@@ -3,6 +3,8 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.RestoreOrder;
 import java.time.Clock;
@@ -76,8 +78,13 @@ public class Preflight {
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
-    return Subject.of(
-        environment, api.finOpsDeployment(environment), operationsUnlessReady(environment));
+    return Subject.of(environment, deployment(environment), operationsUnlessReady(environment));
+  }
+
+  private Optional<FinOpsDeployment> deployment(Environment environment) {
+    return environment.finOps() instanceof FinOpsLink.Unified
+        ? api.finOpsDeployment(environment)
+        : Optional.empty();
   }
 
   /**

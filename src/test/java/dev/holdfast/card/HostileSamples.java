@@ -157,9 +157,12 @@ final class HostileSamples {
                 LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, Map.of("environment", EXPRESSION)),
             new EnvironmentsView.Row(
                 UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, Map.of("environment", "e-2"))),
+        0,
         2,
         "just now",
-        Optional.of(new Banner(Tone.NEUTRAL, LINK)));
+        Optional.of(new Banner(Tone.NEUTRAL, LINK)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static NoticeView notice() {
