@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.Databases;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which buttons the two faces of a request have in each of its states. */
 class RequestCardsTests {
@@ -115,6 +118,24 @@ class RequestCardsTests {
     bench.change(request, r -> r.verifying(bench.now()));
     bench.change(request, r -> r.succeed("It is done.", bench.now()));
     assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Running, running", "InProgress, running", "Replicating, Replicating"})
+  void aStageThatRunsIsSaidInPlainWords(String word, String shown) {
+    Progress.Stage stage = new Progress.Stage("Prepare", Progress.Standing.RUNNING, word);
+    Progress seen =
+        new Progress(
+            Optional.empty(),
+            Optional.of("operation-1"),
+            "Going",
+            List.of(stage),
+            bench.now(),
+            bench.now());
+    Request request =
+        bench.change(
+            bench.runs(bench.submit(OWN_CHAT)), r -> r.observe(seen, bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request)).contains("\"" + shown + "\"");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClient;
 /** The Power Platform API for tests: real HTTP to a server of the test, and no waiting. */
 public final class PpapiClients {
 
-  public static final URI AUDIENCE = URI.create("https://api.powerplatform.com/");
+  public static final URI AUDIENCE = URI.create("https://api.powerplatform.com");
 
   private PpapiClients() {}
 
