@@ -101,7 +101,7 @@ class Order {
         false);
   }
 
-  private static Optional<String> serviceWords(Answer answer) {
+  static Optional<String> serviceWords(Answer answer) {
     String words = (answer.code().orElse("") + ": " + answer.message().orElse("")).strip();
     return words.equals(":") ? Optional.empty() : Optional.of(words);
   }

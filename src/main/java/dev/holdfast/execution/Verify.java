@@ -37,7 +37,12 @@ class Verify implements Step {
   }
 
   /** What the environment shows: that it is done, in words, or what is still missing. */
-  private record Finding(boolean done, String words) {}
+  private record Finding(boolean done, String words, boolean administrationMode) {
+
+    Finding(boolean done, String words) {
+      this(done, words, false);
+    }
+  }
 
   @Override
   public Optional<Duration> take(Request request) {
@@ -51,7 +56,11 @@ class Verify implements Step {
     }
     Instant now = changes.now();
     if (finding.done()) {
-      changes.save(request, request.succeed(finding.words(), now));
+      changes.save(
+          request,
+          finding.administrationMode()
+              ? request.succeedInAdministrationMode(finding.words(), leavable(), now)
+              : request.succeed(finding.words(), now));
       return DONE;
     }
     if (now.isAfter(lastSeen(request).plus(verifyWithin))) {
@@ -88,7 +97,12 @@ class Verify implements Step {
         true,
         environment.displayName()
             + " is restored and ready"
-            + (environment.inAdministrationMode() ? ", in administration mode." : "."));
+            + (environment.inAdministrationMode() ? ", in administration mode." : "."),
+        environment.inAdministrationMode());
+  }
+
+  private boolean leavable() {
+    return api.capabilities().administrationMode();
   }
 
   private Finding backupIsThere(Request request, Work.Backup backup) {
