@@ -165,6 +165,7 @@ final class RequestSamples {
         outcome,
         next,
         service,
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -253,7 +254,7 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static RequestView succeeded() {
+  static RequestView succeeded() {
     return request(
         "Restored",
         Tone.GOOD,
@@ -271,7 +272,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView failed() {
+  static RequestView failed() {
     return request(
         "Failed",
         Tone.BAD,
@@ -346,6 +347,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
