@@ -66,7 +66,7 @@ class LeaveFollow implements Step {
     return switch (operation.state()) {
       case SUCCEEDED -> verify(request);
       case FAILED -> {
-        changes.save(request, request.leaving().fail(failure(request, operation, now), true));
+        changes.save(request, request.leaving().fail(failure(operation, now), true));
         yield DONE;
       }
       case NOT_STARTED, RUNNING, UNKNOWN -> seen.retryAfter().or(() -> Optional.of(interval));
@@ -93,9 +93,8 @@ class LeaveFollow implements Step {
     return AT_ONCE;
   }
 
-  private static Ending failure(Request request, Operation operation, Instant now) {
-    String name = request.terms().work().affected().displayName();
-    String words = "The service reports that changing the mode of " + name + " failed";
+  private static Ending failure(Operation operation, Instant now) {
+    String words = "The service reports that its operation failed";
     return new Ending(
         now,
         words + (operation.error().isPresent() ? "." : ", and does not say why."),

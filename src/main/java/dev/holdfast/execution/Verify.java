@@ -97,7 +97,7 @@ class Verify implements Step {
         true,
         environment.displayName()
             + " is restored and ready"
-            + (environment.inAdministrationMode() ? ", in administration mode." : "."),
+            + (environment.inAdministrationMode() ? "; it ended in administration mode." : "."),
         environment.inAdministrationMode());
   }
 

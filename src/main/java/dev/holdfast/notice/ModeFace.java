@@ -32,7 +32,8 @@ final class ModeFace {
     boolean endedBadly = request.state() != State.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        ModeWords.sentence(request, zone),
+        ModeWords.text(request, zone),
+        ModeWords.by(request, zone),
         mode.offered() && endedBadly
             ? Optional.of(
                 "I have looked at "

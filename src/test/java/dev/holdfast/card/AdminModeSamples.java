@@ -9,8 +9,9 @@ import java.util.Optional;
 final class AdminModeSamples {
 
   private static final String ASKED =
-      "Megan Bowen asked to leave administration mode, Sun 22 Nov 2026, 14:02"
-          + " (Europe/Copenhagen) · 13:02 UTC. ";
+      "Asked by Megan Bowen, Sun 22 Nov 2026, 14:02 (Europe/Copenhagen) · 13:02 UTC.";
+  private static final String LEFT =
+      "Left by Megan Bowen, Sun 22 Nov 2026, 14:06 (Europe/Copenhagen) · 13:06 UTC.";
   private static final List<String> REST = Samples.NEXT.subList(1, Samples.NEXT.size());
   private static final Optional<Map<String, String>> LEAVE = Optional.of(Samples.DECIDE);
   private static final Optional<Map<String, String>> REFRESH =
@@ -30,6 +31,7 @@ final class AdminModeSamples {
                 Tone.ATTENTION,
                 "Contoso Dev was in administration mode when the restore ended: only"
                     + " administrators get in, and background operations stand still.",
+                "",
                 LEAVE)));
     all.put(
         "request-admin-mode-admin-center",
@@ -42,19 +44,28 @@ final class AdminModeSamples {
                 Tone.ATTENTION,
                 "Contoso Dev was in administration mode when the restore ended: only"
                     + " administrators get in, and background operations stand still.",
+                "",
                 Optional.empty())));
     all.put(
         "request-admin-mode-asked",
         with(
             RequestSamples.succeeded(),
             "Wait until Contoso Dev has left administration mode; Holdfast tells you.",
-            mode(Tone.ONGOING, ASKED + "Holdfast looks at Contoso Dev first.", Optional.empty())));
+            mode(
+                Tone.ONGOING,
+                "Contoso Dev is to leave administration mode. Holdfast looks at it first.",
+                ASKED,
+                Optional.empty())));
     all.put(
         "request-admin-mode-running",
         with(
             RequestSamples.succeeded(),
             "Wait until Contoso Dev has left administration mode; Holdfast tells you.",
-            mode(Tone.ONGOING, ASKED + "The service says: Running.", Optional.empty())));
+            mode(
+                Tone.ONGOING,
+                "Contoso Dev is to leave administration mode. The service says: Running.",
+                ASKED,
+                Optional.empty())));
     all.put("request-admin-mode-failed", failed());
     all.put("request-admin-mode-left", left());
     all.put("request-failed-admin-mode", afterAFailure());
@@ -63,8 +74,9 @@ final class AdminModeSamples {
     return all;
   }
 
-  private static AdminModeView mode(Tone tone, String text, Optional<Map<String, String>> leave) {
-    return new AdminModeView(tone, text, Optional.empty(), Optional.empty(), leave);
+  private static AdminModeView mode(
+      Tone tone, String text, String by, Optional<Map<String, String>> leave) {
+    return new AdminModeView(tone, text, by, Optional.empty(), Optional.empty(), leave);
   }
 
   private static RequestView failed() {
@@ -74,9 +86,9 @@ final class AdminModeSamples {
             + " Environments, Contoso Dev, Edit.",
         new AdminModeView(
             Tone.BAD,
-            ASKED
-                + "That did not work: The service reports that changing the mode of Contoso Dev"
-                + " failed.",
+            "Contoso Dev could not leave administration mode. The service reports that its"
+                + " operation failed.",
+            ASKED,
             Optional.empty(),
             Optional.of(service()),
             LEAVE));
@@ -88,9 +100,9 @@ final class AdminModeSamples {
         "",
         mode(
             Tone.GOOD,
-            "Left by Megan Bowen, Sun 22 Nov 2026, 14:06 (Europe/Copenhagen) · 13:06 UTC. Contoso"
-                + " Dev has left administration mode: everybody gets in again, and background"
+            "Contoso Dev has left administration mode: everybody gets in again, and background"
                 + " operations run.",
+            LEFT,
             Optional.empty()));
   }
 
@@ -104,6 +116,7 @@ final class AdminModeSamples {
             "Contoso Dev was in administration mode when Holdfast looked, Sun 22 Nov 2026, 10:46"
                 + " (Europe/Copenhagen) · 09:46 UTC: only administrators get in. Leave it so until"
                 + " somebody has looked at Contoso Dev.",
+            "",
             Optional.of("I have looked at Contoso Dev: everybody may work with it"),
             Optional.empty(),
             LEAVE));
@@ -113,9 +126,9 @@ final class AdminModeSamples {
     return new NoticeView(
         "Contoso Dev is out of administration mode",
         Tone.GOOD,
-        "Left by Megan Bowen, Sun 22 Nov 2026, 14:06 (Europe/Copenhagen) · 13:06 UTC. Contoso Dev"
-            + " has left administration mode: everybody gets in again, and background operations"
-            + " run.",
+        "Contoso Dev has left administration mode: everybody gets in again, and background"
+            + " operations run. "
+            + LEFT,
         Optional.of(Samples.DEV),
         Optional.empty(),
         List.of(),
@@ -129,9 +142,9 @@ final class AdminModeSamples {
     return new NoticeView(
         "Contoso Dev could not leave administration mode",
         Tone.BAD,
-        ASKED
-            + "That did not work: The service refused. Nothing was changed. Environment Contoso Dev"
-            + " has an active operation.",
+        "Contoso Dev could not leave administration mode. The service refused. Nothing was"
+            + " changed. The service principal may not do this. "
+            + ASKED,
         Optional.of(Samples.DEV),
         Optional.empty(),
         List.of(),

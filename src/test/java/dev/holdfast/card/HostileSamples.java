@@ -105,6 +105,7 @@ final class HostileSamples {
             new AdminModeView(
                 Tone.BAD,
                 LINK + EXPRESSION + LONG,
+                LINK + LONG,
                 Optional.of(LINES + LONG),
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),

@@ -39,14 +39,14 @@ class LeaveClicksTests {
     Request request = inAdministrationMode(true);
     assertThat(status()).contains(VERB, "was in administration mode when the restore ended");
     assertThat(shown(click(MEGAN, request)))
-        .contains("Megan Bowen asked to leave administration mode", "request.refresh")
+        .contains("Asked by Megan Bowen", "request.refresh")
         .doesNotContain(VERB);
     assertThat(bench.api.modeChanges).isEmpty();
   }
 
   @Test
   void theRequesterMayToo() {
-    assertThat(shown(click(ALEX, inAdministrationMode(true)))).contains("Alex Wilber asked");
+    assertThat(shown(click(ALEX, inAdministrationMode(true)))).contains("Asked by Alex Wilber");
   }
 
   @Test
@@ -61,8 +61,8 @@ class LeaveClicksTests {
     Request request = inAdministrationMode(true);
     click(MEGAN, request);
     long once = bench.newest().version();
-    assertThat(shown(click(MEGAN, request))).contains("Megan Bowen asked");
-    assertThat(shown(click(ALEX, request))).contains("Megan Bowen asked");
+    assertThat(shown(click(MEGAN, request))).contains("Asked by Megan Bowen");
+    assertThat(shown(click(ALEX, request))).contains("Asked by Megan Bowen");
     assertThat(bench.newest().version()).isEqualTo(once);
   }
 
@@ -72,8 +72,8 @@ class LeaveClicksTests {
     click(MEGAN, request);
     fail();
     assertThat(shown(click(ALEX, request)))
-        .contains("out of date", "That did not work: It is busy.", VERB);
-    assertThat(shown(click(ALEX, bench.newest()))).contains("Alex Wilber asked");
+        .contains("out of date", "could not leave administration mode. It is busy.", VERB);
+    assertThat(shown(click(ALEX, bench.newest()))).contains("Asked by Alex Wilber");
   }
 
   @Test
@@ -81,7 +81,11 @@ class LeaveClicksTests {
     click(MEGAN, inAdministrationMode(true));
     fail();
     assertThat(status())
-        .contains("That did not work: It is busy.", "OperationNotStartable", "correlation-1", VERB);
+        .contains(
+            "could not leave administration mode. It is busy.",
+            "OperationNotStartable",
+            "correlation-1",
+            VERB);
   }
 
   @Test
@@ -93,7 +97,7 @@ class LeaveClicksTests {
     Request now = bench.newest();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
     assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
-    assertThat(shown(click(MEGAN, now, Map.of("looked", "true")))).contains("Megan Bowen asked");
+    assertThat(shown(click(MEGAN, now, Map.of("looked", "true")))).contains("Asked by Megan Bowen");
     assertThat(request.id()).isEqualTo(now.id());
   }
 

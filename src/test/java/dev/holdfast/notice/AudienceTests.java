@@ -211,7 +211,7 @@ class AudienceTests {
         .allSatisfy(
             sent -> {
               assertThat(sent.how()).isEqualTo(How.UPDATED);
-              assertThat(sent.text()).contains("Alex Wilber asked to leave");
+              assertThat(sent.text()).contains("Asked by Alex Wilber");
             });
   }
 

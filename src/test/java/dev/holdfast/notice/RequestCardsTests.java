@@ -112,7 +112,7 @@ class RequestCardsTests {
     assertThat(bench.requestCard(request)).contains("Then choose Leave administration mode");
     bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
     assertThat(bench.requestCard(request))
-        .contains("Wait until Contoso Dev has left", "Holdfast looks at Contoso Dev first");
+        .contains("Wait until Contoso Dev has left", "Holdfast looks at it first");
     bench.change(request, r -> r.leaving().starting(bench.now()));
     assertThat(bench.requestCard(request)).contains("Holdfast calls the service");
     bench.change(request, r -> r.leaving().started(progress("Running"), "", bench.now()));
@@ -120,7 +120,7 @@ class RequestCardsTests {
     bench.change(request, r -> r.leaving().waitFor("No answer.", bench.now()).orElseThrow());
     assertThat(bench.requestCard(request)).contains("No answer.");
     bench.change(request, r -> r.leaving().verifying(bench.now()));
-    assertThat(bench.requestCard(request)).contains("Holdfast looks at Contoso Dev itself");
+    assertThat(bench.requestCard(request)).contains("Holdfast looks at the environment itself");
     bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
     assertThat(bench.requestCard(request))
         .contains("Left by Megan Bowen", "It has left.", "Cloud flows are off")
