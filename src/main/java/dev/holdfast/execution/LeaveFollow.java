@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.Poll;
@@ -94,11 +95,12 @@ class LeaveFollow implements Step {
   }
 
   private static Ending failure(Operation operation, Instant now) {
-    String words = "The service reports that its operation failed";
+    Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Ending(
         now,
-        words + (operation.error().isPresent() ? "." : ", and does not say why."),
-        operation.error().map(fault -> fault.code() + ": " + fault.message()),
+        "The service reports that its operation failed"
+            + (why.isPresent() ? "." : ", and does not say why."),
+        why,
         Optional.of(operation.id()),
         true);
   }

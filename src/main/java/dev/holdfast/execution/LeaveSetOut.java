@@ -103,8 +103,8 @@ class LeaveSetOut implements Step {
 
   private static boolean isForGood(AdminApiException e) {
     return switch (e.kind()) {
-      case INVALID, NOT_FOUND, NO_CAPACITY, FORBIDDEN -> true;
-      case BUSY, UNAUTHORIZED, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED -> false;
+      case INVALID, NOT_FOUND, NO_CAPACITY, NOT_REGISTERED, FORBIDDEN -> true;
+      case BUSY, NOT_YET, UNAUTHORIZED, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED -> false;
     };
   }
 

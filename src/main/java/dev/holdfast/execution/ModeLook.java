@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.Holder;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,27 +41,14 @@ record ModeLook(Environment environment, List<Operation> operations) {
   /** What else is at work on it, in words; one operation at a time (rule R29). */
   Optional<String> busyWith() {
     String name = environment.displayName();
-    return operations.stream()
-        .filter(operation -> ACTIVE.contains(operation.state()))
-        .findFirst()
-        .map(operation -> "An operation is active on " + name + ": " + inWords(operation) + ".")
+    return Holder.among(operations.stream().filter(one -> ACTIVE.contains(one.state())).toList())
+        .map(holder -> name + " is held by " + holder.words() + ".")
         .or(
             () ->
                 environment
                     .managementState()
                     .filter(state -> !READY.contains(state))
                     .map(state -> name + " is busy; the service says " + state + "."));
-  }
-
-  private static String inWords(Operation operation) {
-    return operation.type()
-        + ", "
-        + operation.stateWord()
-        + operation
-            .createdAt()
-            .map(at -> ", since " + at.truncatedTo(ChronoUnit.SECONDS))
-            .orElse("")
-        + operation.requestedBy().map(by -> ", by " + by.displayName()).orElse("");
   }
 
   private static Set<String> idle() {

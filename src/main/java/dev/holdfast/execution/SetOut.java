@@ -1,6 +1,8 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Findings;
+import dev.holdfast.environment.Obstacle;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.platform.AdminApiException;
@@ -18,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** APPROVED: checks once more, commits the intent, and calls. */
 @Component
 class SetOut implements Step {
-
-  /** The rule of one lifecycle operation at a time: a reason to wait, not to give up. */
-  private static final String BUSY = "R29";
 
   private final Preflight preflight;
   private final Turns turns;
@@ -46,30 +45,34 @@ class SetOut implements Step {
     if (changes.now().isAfter(approvedAt(request).plus(patience.startWithin()))) {
       return giveUp(request, "It could not be started in time. " + request.waitsFor().orElse(""));
     }
-    List<Check> checks;
+    Findings found;
     try {
-      checks = check(request.terms().work());
+      found = check(request.terms().work());
     } catch (AdminApiException e) {
       changes.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    String red = sentences(checks, check -> check.severity() == Severity.RED);
+    String red = red(found.checks());
     if (!red.isEmpty()) {
       return giveUp(request, "The checks just before the call found: " + red);
     }
-    Optional<String> inTheWay = turns.inTheWayOf(request).or(() -> busy(checks));
+    Optional<Obstacle> inTheWay =
+        turns
+            .inTheWayOf(request)
+            .map(why -> new Obstacle(why, Optional.empty()))
+            .or(found::obstacle);
     if (inTheWay.isPresent()) {
-      changes.waitFor(request, inTheWay.get());
-      return Optional.of(patience.retryAfter());
+      changes.waitFor(request, inTheWay.get().why());
+      return inTheWay.get().askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
     }
     changes.save(request, request.starting(changes.now()));
     return order.place(request);
   }
 
-  private List<Check> check(Work work) {
+  private Findings check(Work work) {
     return work instanceof Work.Restore restore
-        ? preflight.restore(restore.source().id(), restore.target().id(), restore.point()).checks()
-        : preflight.backup(work.source().id()).checks();
+        ? preflight.restore(Order.of(restore))
+        : preflight.backup(work.source().id());
   }
 
   private Optional<Duration> giveUp(Request request, String why) {
@@ -77,14 +80,11 @@ class SetOut implements Step {
     return DONE;
   }
 
-  private static Optional<String> busy(List<Check> checks) {
-    String words =
-        sentences(checks, check -> check.rule().equals(BUSY) && check.severity() != Severity.GREEN);
-    return words.isEmpty() ? Optional.empty() : Optional.of(words);
-  }
-
-  private static String sentences(List<Check> checks, java.util.function.Predicate<Check> which) {
-    return checks.stream().filter(which).map(Check::sentence).collect(Collectors.joining(" "));
+  private static String red(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> check.severity() == Severity.RED)
+        .map(Check::sentence)
+        .collect(Collectors.joining(" "));
   }
 
   private static Instant approvedAt(Request request) {

@@ -17,12 +17,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The card that follows a request through its states. */
 @Component
 class RequestFace {
+
+  /** Each admin API has a word of its own; both say no more than that it runs. */
+  private static final Set<String> RUNS = Set.of("running", "inprogress");
 
   private final Outbox outbox;
   private final People people;
@@ -130,7 +135,8 @@ class RequestFace {
   private static String word(Progress.Stage stage) {
     return switch (stage.standing()) {
       case WAITING -> "not started";
-      case RUNNING -> stage.word().equalsIgnoreCase("Running") ? "running" : stage.word();
+      case RUNNING ->
+          RUNS.contains(stage.word().toLowerCase(Locale.ROOT)) ? "running" : stage.word();
       case DONE -> "done";
       case FAILED -> "failed";
     };

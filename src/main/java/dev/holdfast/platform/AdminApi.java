@@ -55,6 +55,8 @@ public interface AdminApi {
   /**
    * Asks the service to check a restore without starting it.
    *
+   * @throws AdminApiException when the service did not check it; with {@link
+   *     AdminApiException.Kind#BUSY} while an operation runs on an environment
    * @throws UnsupportedOperationException without {@link Capabilities#dryRun}
    */
   Validation validate(RestoreOrder order);
@@ -79,4 +81,14 @@ public interface AdminApi {
 
   /** The lifecycle operations of an environment that the service lists, newest first. */
   List<Operation> operations(String environmentId);
+
+  /**
+   * Whether a service principal is registered as a management application; empty where this admin
+   * API has no such question.
+   *
+   * @param clientId the application id of the service principal
+   */
+  default Optional<Registration> registration(String clientId) {
+    return Optional.empty();
+  }
 }

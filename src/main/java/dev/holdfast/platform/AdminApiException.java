@@ -62,13 +62,17 @@ public final class AdminApiException extends RuntimeException {
     INVALID(Mender.PERSON, true),
     /** 404: no such environment, or the caller lacks the role. */
     NOT_FOUND(Mender.PERSON, true),
+    /** 404: a part of the service does not see the environment yet. */
+    NOT_YET(Mender.SERVICE, true),
     /** 409 with an active operation: one at a time per environment (rule R29). */
     BUSY(Mender.SERVICE, true),
     /** 409: less than 1 GB of free capacity (rule R12). */
     NO_CAPACITY(Mender.OPERATOR, true),
     /** 401: the token was not taken. */
     UNAUTHORIZED(Mender.OPERATOR, true),
-    /** 403: not registered or without the role. */
+    /** 403: the service principal is not a management application of Power Platform. */
+    NOT_REGISTERED(Mender.OPERATOR, true),
+    /** 403: without the role. */
     FORBIDDEN(Mender.OPERATOR, true),
     /** 429: too many calls. */
     THROTTLED(Mender.SERVICE, true),

@@ -5,39 +5,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.testing.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTest {
 
   private static final Instant POINT = NOW.minus(Duration.ofDays(1));
 
   private final SampleApi api = new SampleApi();
-  private final Preflight preflight = new Preflight(api, new Rules(), new SettableClock(NOW));
+  private final Preflight preflight =
+      new Preflight(api, new Rules(), new ServiceOpinion(api), new SettableClock(NOW));
 
   @Test
   void aRestoreIsCheckedOnBothEnvironmentsReadAfresh() {
     api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UDE, "B"));
 
-    RestorePreflight found = preflight.restore("id-A", "id-B", POINT);
+    RestorePreflight found = preflight.restore(restore("id-A", "id-B"));
 
     assertThat(api.asked)
         .containsExactly(
             "environment id-A", "deployment id-A", "environment id-B", "deployment id-B");
     assertThat(found.source().kind()).isEqualTo(Kind.USE);
     assertThat(found.target().kind()).isEqualTo(Kind.UDE);
-    assertThat(found.point()).isEqualTo(POINT);
+    assertThat(found.order().point()).isEqualTo(POINT);
     assertThat(found.readAt()).isEqualTo(NOW);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
+  }
+
+  @Test
+  void aTargetWithoutANewNameKeepsTheNameThatItHasNow() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"));
+
+    assertThat(preflight.restore(restore("id-A", "id-B")).order().targetName()).isEqualTo("B");
+    assertThat(preflight.restore(restore("id-A", "id-B").named("New")).order().targetName())
+        .isEqualTo("New");
   }
 
   @Test
   void aSelfRestoreReadsOnce() {
     api.has(Sample.sandbox("A"));
 
-    assertThat(preflight.restore("id-A", "id-A", POINT).worst()).isEqualTo(Severity.AMBER);
+    assertThat(preflight.restore(restore("id-A", "id-A")).worst()).isEqualTo(Severity.AMBER);
     assertThat(api.asked).filteredOn(call -> call.startsWith("environment")).hasSize(1);
   }
 
@@ -45,17 +63,100 @@ class PreflightTest {
   void theWorstFindingIsTheFindingOfTheWhole() {
     api.has(Sample.sandbox("A"), Sample.production("B"));
 
-    assertThat(preflight.restore("id-A", "id-B", POINT).worst()).isEqualTo(Severity.RED);
+    assertThat(preflight.restore(restore("id-A", "id-B")).worst()).isEqualTo(Severity.RED);
     assertThat(preflight.backup("id-A").worst()).isEqualTo(Severity.GREEN);
+  }
+
+  @Test
+  void aBusyEnvironmentIsSaidToBeHeldByWhatSinceWhenAndByWhom() {
+    api.has(Sample.sandbox("A").state("Running"));
+    api.runs(
+        Optional.of(
+            List.of(
+                operation("Edit", Operation.State.NOT_STARTED),
+                operation("Restore", Operation.State.RUNNING),
+                operation("Copy", Operation.State.FAILED))));
+
+    BackupPreflight found = preflight.backup("id-A");
+
+    assertThat(found.source().busy()).isTrue();
+    assertThat(free(found))
+        .isEqualTo(
+            "A is busy now (Running): the service is at work on it with Restore (RUNNING) since"
+                + " 2026-11-20T16:00:00Z, asked for by Adele Vance. Holdfast waits for its turn.");
+  }
+
+  @Test
+  void whatIsHeldThoughItsStateDoesNotSaySoIsBusyToo() {
+    api.has(Sample.sandbox("A").state("NotSpecified"));
+    api.runs(Optional.of(List.of(operation("Backup", Operation.State.UNKNOWN))));
+
+    assertThat(preflight.backup("id-A").source().busy()).isTrue();
+  }
+
+  /** {@code NotSpecified} occurs on healthy environments: waiting for it to end would never end. */
+  @ParameterizedTest
+  @CsvSource({
+    "NotSpecified, true, false, lists no operation that runs on A",
+    "NotSpecified, false, false, does not say whether an operation runs on A",
+    "Hibernating, true, false, 'The service says Hibernating of A, and lists no operation'",
+    "Hibernating, false, true, A is busy now (Hibernating)",
+    "Running, true, true, A is busy now (Running)",
+    "Running, false, true, A is busy now (Running)"
+  })
+  void withoutAHolderTheStateCounts(
+      String state, boolean operationsAreListed, boolean busy, String words) {
+    api.has(Sample.sandbox("A").state(state));
+    api.runs(operationsAreListed ? Optional.of(List.of()) : Optional.empty());
+
+    BackupPreflight found = preflight.backup("id-A");
+
+    assertThat(found.source().busy()).isEqualTo(busy);
+    assertThat(free(found)).contains(words);
+  }
+
+  @Test
+  void whatIsReadyIsNotAskedForItsOperations() {
+    api.has(Sample.sandbox("A"));
+
+    preflight.backup("id-A");
+
+    assertThat(api.asked).doesNotContain("operations id-A");
+  }
+
+  private static String free(BackupPreflight found) {
+    return found.checks().stream()
+        .filter(check -> check.rule().equals("R29"))
+        .map(Check::sentence)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Operation operation(String type, Operation.State state) {
+    return new Operation(
+        new OperationRef("id-A", URI.create("https://api.bap.microsoft.com/operations/1")),
+        "1",
+        type,
+        state,
+        state.name(),
+        Optional.of(NOW.minus(Duration.ofHours(1))),
+        Optional.empty(),
+        Optional.of(new Operation.Principal("", "Adele Vance", "User")),
+        List.of(),
+        Optional.empty());
   }
 
   @Test
   void withoutAnAnswerThereIsNoFinding() {
     api.has(Sample.sandbox("A"));
 
-    assertThatThrownBy(() -> preflight.restore("id-A", "id-gone", POINT))
+    assertThatThrownBy(() -> preflight.restore(restore("id-A", "id-gone")))
         .isInstanceOf(AdminApiException.class);
     api.down(true);
     assertThatThrownBy(() -> preflight.backup("id-A")).isInstanceOf(AdminApiException.class);
+  }
+
+  private static RestoreOrder restore(String sourceId, String targetId) {
+    return new RestoreOrder(sourceId, targetId, "", POINT, true, Optional.empty());
   }
 }

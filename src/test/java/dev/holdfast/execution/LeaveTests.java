@@ -21,6 +21,7 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Capabilities;
@@ -65,7 +66,8 @@ class LeaveTests {
     bench = new Workbench(Databases.H2.fresh());
     bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, new Preflight(api, new Rules(), bench.clock))
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
         .with(
             ExecutionProperties.class,
@@ -228,7 +230,7 @@ class LeaveTests {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BUSY", "THROTTLED", "UNREACHABLE", "UNAUTHORIZED"})
+  @EnumSource(names = {"BUSY", "NOT_YET", "THROTTLED", "UNREACHABLE", "UNAUTHORIZED"})
   void aRefusalForNowIsToldAndTriedAgain(Kind kind) {
     api.starts(fails(kind, "not now")).starts(accepted());
     assertThat(step()).contains(RETRY);
@@ -240,7 +242,7 @@ class LeaveTests {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FORBIDDEN", "INVALID", "NOT_FOUND", "NO_CAPACITY"})
+  @EnumSource(names = {"FORBIDDEN", "NOT_REGISTERED", "INVALID", "NOT_FOUND", "NO_CAPACITY"})
   void aRefusalForGoodIsToldWithTheServicesWords(Kind kind) {
     api.starts(fails(kind, "the role is missing"));
     assertThat(step()).isEmpty();

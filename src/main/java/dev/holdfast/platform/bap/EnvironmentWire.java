@@ -1,12 +1,15 @@
 package dev.holdfast.platform.bap;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An environment on the wire, as far as Holdfast reads it (facts 1.6). Anything may be missing. */
 record EnvironmentWire(
-    @Nullable String name, @Nullable String location, @Nullable Properties properties) {
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String location,
+    @Nullable Properties properties) {
 
   record Properties(
       @Nullable String displayName,
@@ -42,25 +45,33 @@ record EnvironmentWire(
       @Nullable String resourceId,
       @Nullable String instanceUrl,
       @Nullable String version,
+      @Nullable String instanceState,
+      @Nullable String backgroundOperationsState,
       @Nullable String securityGroupId) {}
 
   record LinkedApp(@Nullable String type, @Nullable String url) {}
 
-  record Capacity(@Nullable String capacityType, @Nullable Double actualConsumption) {}
+  record Capacity(
+      @Nullable String capacityType,
+      @Nullable Double actualConsumption,
+      @Nullable Double ratedConsumption,
+      @Nullable String capacityUnit,
+      @Nullable String updatedOn) {}
 
   record RetentionDetails(
       @Nullable String retentionPeriod, @Nullable String backupsAvailableFromDateTime) {}
 
-  record States(@Nullable Named management, @Nullable Named runtime) {}
+  record States(@Nullable Named management, @Nullable Runtime runtime) {}
+
+  record Runtime(@Nullable String id, @Nullable String runtimeReasonCode) {}
 
   record Named(@Nullable String id) {}
 
   record ProtectionStatus(@Nullable String keyManagedBy) {}
 
-  /** Seen in three spellings. */
-  record EnterprisePolicies(
-      @JsonAlias({"VNets", "vNets"}) @Nullable Named vnets,
-      @JsonAlias({"CustomerManagedKeys"}) @Nullable Named customerManagedKeys) {}
+  /** Seen in several spellings. */
+  @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+  record EnterprisePolicies(@Nullable Named vnets, @Nullable Named customerManagedKeys) {}
 
   record Governance(@Nullable String protectionLevel) {}
 
@@ -70,5 +81,5 @@ record EnvironmentWire(
 
   record Ruling(@Nullable Named type, @Nullable Reason reason) {}
 
-  record Reason(@Nullable String message) {}
+  record Reason(@Nullable String message, @Nullable String type) {}
 }
