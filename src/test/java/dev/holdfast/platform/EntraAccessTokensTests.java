@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.http.AdminClients;
 import dev.holdfast.platform.http.Call;
+import dev.holdfast.testing.EveryLog;
 import dev.holdfast.testing.ScriptedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -141,13 +139,11 @@ class EntraAccessTokensTests {
   }
 
   @Test
-  void areInNoLogHoweverMuchIsLogged(CapturedOutput output) {
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Level before = root.getLevel();
-    root.setLevel(Level.ALL);
-    try (ScriptedServer service = new ScriptedServer()) {
-      service.answers(200);
-      answer(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"the-token\"}");
+  void areInNoLogHoweverMuchIsLogged() {
+    answer(
+        200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"the-token\"}");
+    try (EveryLog log = new EveryLog("com.microsoft.aad.msal4j");
+        ScriptedServer service = new ScriptedServer().answers(200)) {
       configured
           .withPropertyValues("holdfast.platform.base-url=" + service.base())
           .run(
@@ -161,11 +157,10 @@ class EntraAccessTokensTests {
                       .admin()
                       .read(Call.read(service.base(), "look"), AUDIENCE));
       assertThat(service.asked().get(0).header("Authorization")).isEqualTo("Bearer the-token");
-    } finally {
-      root.setLevel(before);
+      assertThat(log.text())
+          .contains("TRACE org.springframework", "DEBUG com.microsoft.aad.msal4j")
+          .doesNotContain("the-token", "a-secret");
     }
-    assertThat(output).as("all was logged").contains("TRACE");
-    assertThat(output).doesNotContain("the-token", "a-secret");
   }
 
   private AdminApiException failure() {
