@@ -310,10 +310,10 @@ public abstract class AdminApiContract {
 
   @Test
   void throttlingIsToldWithTheTimeToWait() {
-    OperationRef ref = restoredWith("[{\"kind\":\"poll-429\",\"times\":1,\"retryAfter\":30}]");
+    OperationRef ref = restoredWith("[{\"kind\":\"poll-429\",\"times\":1,\"retryAfter\":7}]");
     AdminApiException look = failure(() -> api.poll(ref));
     assertThat(look.kind()).isEqualTo(Kind.THROTTLED);
-    assertThat(look.answer().retryAfter()).contains(Duration.ofSeconds(30));
+    assertThat(look.answer().retryAfter()).contains(Duration.ofSeconds(7));
     tenant.faults("Contoso Test", "[{\"kind\":\"order-429\",\"times\":1}]");
     AdminApiException order = failure(() -> restored("Contoso UAT", "Contoso Test"));
     assertThat(order.kind()).isEqualTo(Kind.THROTTLED);

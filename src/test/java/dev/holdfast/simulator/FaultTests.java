@@ -72,18 +72,18 @@ class FaultTests {
 
   @Test
   void looksAreAnsweredWith500AndThenTheTruth() {
-    OperationRef ref = faulty("[{\"kind\":\"poll-500\",\"times\":9}]");
-    // the client tries for 20 s, which are five or six times, before it gives up
+    OperationRef ref = faulty("[{\"kind\":\"poll-500\",\"times\":4}]");
+    // the client tries three times before it gives up
     assertThat(failure(() -> tenant.api.poll(ref)).kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
   }
 
   @Test
   void looksAreThrottled() {
-    OperationRef ref = faulty("[{\"kind\":\"poll-429\",\"times\":1,\"retryAfter\":30}]");
+    OperationRef ref = faulty("[{\"kind\":\"poll-429\",\"times\":1,\"retryAfter\":7}]");
     AdminApiException e = failure(() -> tenant.api.poll(ref));
     assertThat(e.kind()).isEqualTo(Kind.THROTTLED);
-    assertThat(e.answer().retryAfter()).contains(Duration.ofSeconds(30));
+    assertThat(e.answer().retryAfter()).contains(Duration.ofSeconds(7));
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
   }
 
