@@ -154,7 +154,7 @@ final class BapAdminApi implements AdminApi {
         Call.read(
             routes.registration(clientId),
             "tell whether application %s is registered".formatted(clientId));
-    Reply reply = http.look(call, audience);
+    Reply reply = http.read(call, audience);
     if (!reply.successful()) {
       AdminApiException failure = Failures.answered(call, reply);
       if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.NOT_REGISTERED) {
