@@ -73,6 +73,14 @@ class FailureTests extends WireTest {
     assertThat(e).hasMessageContaining(message);
   }
 
+  @Test
+  @DisplayName("facts 2 | auth: 403 is a missing role, and the role is named")
+  void missingRole() {
+    server.answers(403, "ppapi/error-403-Forbidden.json");
+    assertThat(refusedOnce())
+        .hasMessageContaining("such as Power Platform Contributor on the tenant.");
+  }
+
   @ParameterizedTest
   @DisplayName("facts 2 | restore: 400 401 403 409 429 without a body, and what is transient")
   @CsvSource({
