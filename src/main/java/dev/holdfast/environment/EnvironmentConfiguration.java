@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ class EnvironmentConfiguration {
 
   /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
   @Bean
+  @ConditionalOnWebApplication
   ApplicationListener<ApplicationReadyEvent> catalogueWarmUp(Catalogue catalogue) {
     return ready -> catalogue.refreshSoon();
   }

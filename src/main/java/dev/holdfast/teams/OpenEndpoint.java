@@ -1,10 +1,9 @@
 package dev.holdfast.teams;
 
-import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.EnvironmentAware;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -14,6 +13,7 @@ import org.springframework.core.env.Profiles;
  * token check of Spring Security will stand here for every profile but {@code local}.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private Environment environment;
@@ -38,11 +38,5 @@ class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
               + (address.isBlank() ? "not set" : address),
           "Set server.address to 127.0.0.1, so that only this machine reaches it.");
     }
-  }
-
-  /** The connector of the Playground asks for no token. */
-  @Bean
-  static BotTokens noTokens() {
-    return Optional::empty;
   }
 }

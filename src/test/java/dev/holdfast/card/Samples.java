@@ -91,6 +91,7 @@ final class Samples {
     all.putAll(FormSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(HostileSamples.all());
+    all.putAll(DoctorSamples.all());
     return all;
   }
 

@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.UAT;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
+import dev.holdfast.doctor.Doctor;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
@@ -15,6 +16,7 @@ import dev.holdfast.platform.AdminApi;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeCheckup;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -44,6 +46,7 @@ final class ChatBench implements AutoCloseable {
   private static final Pattern DRAFT = Pattern.compile("\"draft\":\"([^\"]+)\"");
 
   final ScriptedAdminApi api = new ScriptedAdminApi();
+  final FakeCheckup checkup = new FakeCheckup();
   final FakeMessenger messenger = new FakeMessenger();
   final Workbench bench = new Workbench(Databases.H2.fresh());
   private int clicks;
@@ -66,6 +69,7 @@ final class ChatBench implements AutoCloseable {
         .with(Cards.class, CARDS)
         .with(AdminApi.class, api)
         .with(Rules.class, rules)
+        .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
         .with(Preflight.class, new Preflight(api, rules, bench.clock))
         .with(
             Catalogue.class, new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run))
