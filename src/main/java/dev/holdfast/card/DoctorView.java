@@ -15,10 +15,10 @@ public record DoctorView(Tone tone, String verdict, String examined, List<Group>
   /**
    * One part of the house.
    *
-   * @param open what is not well, the worst first
-   * @param well what is
+   * @param open what can be mended, the worst first
+   * @param rest what is well or was not looked at: remedy and command are not shown
    */
-  public record Group(String title, List<Line> open, List<Line> well) {}
+  public record Group(String title, List<Line> open, List<Line> rest) {}
 
   /**
    * One finding.

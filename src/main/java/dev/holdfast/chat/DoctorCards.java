@@ -64,12 +64,12 @@ class DoctorCards {
   }
 
   private static DoctorView.Group group(String title, List<Finding> findings) {
-    return new DoctorView.Group(title, lines(findings, false), lines(findings, true));
+    return new DoctorView.Group(title, lines(findings, true), lines(findings, false));
   }
 
-  private static List<DoctorView.Line> lines(List<Finding> findings, boolean well) {
+  private static List<DoctorView.Line> lines(List<Finding> findings, boolean open) {
     return findings.stream()
-        .filter(finding -> (finding.state() == State.OK) == well)
+        .filter(finding -> finding.verdict().remedy().isPresent() == open)
         .map(DoctorCards::line)
         .toList();
   }

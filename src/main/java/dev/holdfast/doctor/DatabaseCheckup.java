@@ -47,6 +47,12 @@ class DatabaseCheckup implements Checkup {
       return answers(connection.getMetaData(), took);
     } catch (SQLException e) {
       return broken(e);
+    } catch (RuntimeException e) { // what the pool throws at an address that no driver takes
+      return Verdict.broken(
+          "No driver takes the address of the database.",
+          Remedy.of(
+              "Correct spring.datasource.url:",
+              "SPRING_DATASOURCE_URL=jdbc:postgresql://host/holdfast"));
     }
   }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * What the doctor found last, for whoever watches over Holdfast. It takes no replica out of
  * rotation: what is broken here is broken for all of them, and one that serves can say so.
  */
-@Component("dependencies")
+@Component("doctorHealth")
 class DependenciesHealth implements HealthIndicator {
 
   /** Holdfast serves, and something that it depends on does not work. */

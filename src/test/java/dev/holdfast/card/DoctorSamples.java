@@ -49,12 +49,12 @@ final class DoctorSamples {
                             + "\" (correlation id b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20)",
                         "A Power Platform administrator registers it once, in PowerShell after"
                             + " Add-PowerAppsAccount -Endpoint prod:",
-                        REGISTER),
+                        REGISTER)),
+                List.of(
                     left("Role"),
                     left("Backups"),
                     left("Operations"),
-                    left("Dataverse")),
-                List.of(
+                    left("Dataverse"),
                     well("Address", "https://api.bap.microsoft.com answers in 84 ms."),
                     well("Sign-in address", "https://login.microsoftonline.com answers in 61 ms."),
                     well("Token", "There is one for https://service.powerapps.com/."),
