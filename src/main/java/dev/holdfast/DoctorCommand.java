@@ -109,8 +109,7 @@ final class DoctorCommand {
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
       MutablePropertySources sources = event.getEnvironment().getPropertySources();
       Map<String, Object> settings = new LinkedHashMap<>();
-      settings.put("logging.level.root", "off");
-      settings.put("logging.level.dev.holdfast", "off");
+      settings.put("logging.threshold.console", "off");
       settings.put("db-scheduler.enabled", false);
       settings.put("holdfast.simulator.enabled", false);
       settings.put("spring.datasource.hikari.connection-timeout", 5000);

@@ -29,7 +29,7 @@ class ArchitectureTests {
   /** A package, without those below it, and the packages of Holdfast that it may use. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("teams", List.of("chat", "card", "notice", "doctor")),
+          Map.entry("teams", List.of("chat", "card", "notice", "entra", "doctor")),
           Map.entry(
               "chat",
               List.of(
@@ -39,16 +39,17 @@ class ArchitectureTests {
           Map.entry("request", List.of()),
           Map.entry("approval", List.of("request", "environment", "doctor")),
           Map.entry("environment", List.of("platform")),
-          Map.entry("platform", List.of()),
+          Map.entry("entra", List.of()),
+          Map.entry("platform", List.of("entra")),
           Map.entry("platform.http", List.of("platform")),
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("execution", List.of("request", "platform", "environment")),
           Map.entry("notice", List.of("request", "card", "doctor")),
-          Map.entry("doctor", List.of("platform")),
+          Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request")),
           Map.entry("simulator", List.of()),
-          Map.entry("local", List.of("simulator", "platform")));
+          Map.entry("local", List.of("simulator", "platform", "entra")));
 
   static Stream<Map.Entry<String, List<String>>> packages() {
     return MAY_USE.entrySet().stream();
@@ -97,6 +98,17 @@ class ArchitectureTests {
             "com.microsoft.bot..",
             "com.fasterxml.jackson.databind..",
             "com.fasterxml.jackson.core..")
+        .check(HOLDFAST);
+  }
+
+  @Test
+  void onlyEntraSeesMsal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.holdfast.entra")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.microsoft.aad..")
         .check(HOLDFAST);
   }
 

@@ -3,22 +3,19 @@ package dev.holdfast.doctor;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Api;
 import dev.holdfast.platform.PlatformProperties;
-import org.springframework.beans.factory.annotation.Value;
+import dev.holdfast.platform.ServicePrincipal;
 import org.springframework.stereotype.Component;
 
 /** What mends Holdfast's access to the admin API. */
 @Component
 class AdminApiRemedies {
 
-  private static final String NO_ID = "<client id>";
-
   private final PlatformProperties platform;
-  private final String clientId;
+  private final ServicePrincipal principal;
 
-  AdminApiRemedies(
-      PlatformProperties platform, @Value("${holdfast.platform.client-id:}") String clientId) {
+  AdminApiRemedies(PlatformProperties platform) {
     this.platform = platform;
-    this.clientId = clientId.isBlank() ? NO_ID : clientId;
+    this.principal = ServicePrincipal.of(platform);
   }
 
   /**
@@ -26,9 +23,8 @@ class AdminApiRemedies {
    */
   Remedy register() {
     return Remedy.of(
-        "A Power Platform administrator registers it once, in PowerShell after Add-PowerAppsAccount"
-            + " -Endpoint %s:".formatted(platform.endpoint().word()),
-        "New-PowerAppManagementApp -ApplicationId " + clientId);
+        "A Power Platform administrator, signed in as a person, registers it in PowerShell:",
+        principal.registerCommand());
   }
 
   /** With BAP the registration is the role; the documented API has roles of its own (facts 2). */
@@ -36,16 +32,19 @@ class AdminApiRemedies {
     return platform.api() == Api.BAP
         ? register()
         : Remedy.of(
-            "Someone who administers roles gives application %s the role Power Platform Contributor"
-                    .formatted(clientId)
-                + " at the tenant, in the Power Platform admin center under Manage, Roles.");
+            "In the Power Platform admin center, under Manage, Role assignments, give application"
+                + " %s the role Power Platform Contributor for the tenant.".formatted(id()));
   }
 
   Remedy applicationUser(String environment) {
     return Remedy.of(
         "In the Power Platform admin center, under %s, Settings, Application users: add application"
                 .formatted(environment)
-            + " %s with the role System Administrator.".formatted(clientId));
+            + " %s with the role System Administrator.".formatted(id()));
+  }
+
+  private String id() {
+    return principal.clientId().orElse("<client id>");
   }
 
   /**
@@ -57,7 +56,7 @@ class AdminApiRemedies {
       case "AADSTS7000215", "AADSTS7000222" ->
           Remedy.of(
               "Make a new secret and put it into holdfast.platform.credential:",
-              "az ad app credential reset --append --id " + clientId);
+              "az ad app credential reset --append --id " + id());
       case "AADSTS700016", "AADSTS90002" ->
           Remedy.of("Correct holdfast.platform.client-id and holdfast.platform.tenant-id.");
       default ->
@@ -77,8 +76,8 @@ class AdminApiRemedies {
               Remedy.of(
                   "Correct holdfast.platform.audience, which is %s, and holdfast.platform.tenant-id."
                       .formatted(platform.audience())));
-      case FORBIDDEN -> Verdict.broken(sentence, role());
-      case NOT_FOUND -> Verdict.broken(sentence, role());
+      case NOT_REGISTERED -> Verdict.broken(sentence, register());
+      case FORBIDDEN, NOT_FOUND -> Verdict.broken(sentence, role());
       case THROTTLED -> Verdict.warning(sentence, Remedy.of("Wait; nothing needs mending."));
       case UNREACHABLE, UNAVAILABLE, BUSY, NO_CAPACITY ->
           Verdict.broken(

@@ -2,6 +2,7 @@ package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether the backups of an environment can be listed. */
@@ -11,7 +12,7 @@ class BackupsCheckup extends AdminApiCheckup {
   private final AdminApi api;
   private final SampleEnvironment sample;
 
-  BackupsCheckup(AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  BackupsCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Backups", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;

@@ -2,11 +2,12 @@ package dev.holdfast.doctor;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,6 @@ class DatabaseCheckup implements Checkup {
 
   private static final int H2_FILE_IN_USE = 90020;
   private static final int H2_NO_FILE = 90146;
-  private static final Pattern WRITES_LATE =
-      Pattern.compile("(?i)jdbc:h2:file:(?!.*WRITE_DELAY=0).*");
 
   private final DataSource dataSource;
 
@@ -44,7 +43,7 @@ class DatabaseCheckup implements Checkup {
     try (Connection connection = dataSource.getConnection()) {
       connection.isValid(0);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      return answers(connection.getMetaData(), took);
+      return answers(connection, took);
     } catch (SQLException e) {
       return broken(e);
     } catch (RuntimeException e) { // what the pool throws at an address that no driver takes
@@ -56,7 +55,8 @@ class DatabaseCheckup implements Checkup {
     }
   }
 
-  private static Verdict answers(DatabaseMetaData database, Duration took) throws SQLException {
+  private static Verdict answers(Connection connection, Duration took) throws SQLException {
+    DatabaseMetaData database = connection.getMetaData();
     String sentence =
         "%s %s answers in %d ms."
             .formatted(
@@ -66,12 +66,21 @@ class DatabaseCheckup implements Checkup {
     if (!database.getDatabaseProductName().equals("H2")) {
       return Verdict.ok(sentence);
     }
-    if (WRITES_LATE.matcher(String.valueOf(database.getURL())).matches()) {
+    if (writesLate(connection)) {
       return Verdict.warning(
           sentence + " It writes late: a crash could forget that a restore was ordered.",
           Remedy.of("Add this to spring.datasource.url:", ";WRITE_DELAY=0"));
     }
     return Verdict.ok(sentence + " It serves one replica; for more, take PostgreSQL.");
+  }
+
+  private static boolean writesLate(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet delay =
+            statement.executeQuery(
+                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+      return delay.next() && delay.getInt(1) > 0;
+    }
   }
 
   private static Verdict broken(SQLException e) {

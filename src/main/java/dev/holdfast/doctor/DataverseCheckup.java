@@ -3,6 +3,7 @@ package dev.holdfast.doctor;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsLink;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether Dataverse tells of which kind a unified environment is. Without that rules say amber. */
@@ -13,7 +14,7 @@ class DataverseCheckup extends AdminApiCheckup {
   private final SampleEnvironment sample;
   private final AdminApiRemedies remedies;
 
-  DataverseCheckup(AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  DataverseCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Dataverse", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;

@@ -5,6 +5,7 @@ import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsLink;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether the environments can be listed. Whoever lacks the role gets an empty list or a 403. */
@@ -15,7 +16,7 @@ class EnvironmentsCheckup extends AdminApiCheckup {
   private final SampleEnvironment sample;
   private final AdminApiRemedies remedies;
 
-  EnvironmentsCheckup(AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  EnvironmentsCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, ENVIRONMENTS, ADDRESS, TOKEN);
     this.api = api;
     this.sample = sample;

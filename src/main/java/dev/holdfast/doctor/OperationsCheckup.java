@@ -2,6 +2,7 @@ package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether operations can be listed: without that, a restore could be started and not followed. */
@@ -11,7 +12,7 @@ class OperationsCheckup extends AdminApiCheckup {
   private final AdminApi api;
   private final SampleEnvironment sample;
 
-  OperationsCheckup(AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  OperationsCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Operations", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;

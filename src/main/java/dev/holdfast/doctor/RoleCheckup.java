@@ -2,6 +2,7 @@ package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ class RoleCheckup extends AdminApiCheckup {
   private final AdminApi api;
   private final SampleEnvironment sample;
 
-  RoleCheckup(AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  RoleCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Role", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;
