@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +30,24 @@ public final class Reach {
   private static final int PROXY_WANTS_A_PASSWORD = 407;
 
   private final HttpClient http;
+  private final Duration patience;
 
+  @Autowired
   public Reach() {
-    this(
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience for the connection, and then for the answer
+   */
+  Reach(Duration patience) {
+    this.patience = patience;
+    this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build());
-  }
-
-  Reach(HttpClient http) {
-    this.http = http;
+            .connectTimeout(patience)
+            .build();
   }
 
   /**
@@ -74,7 +81,7 @@ public final class Reach {
   public Answer knock(URI address) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("User-Agent", "Holdfast")
             .GET()
             .build();
