@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class BackupForms {
 
   private static final int LONGEST_LABEL = 100;
+  private static final int LONGEST_NOTES = 500;
 
   /** As {@link #form} makes them; whatever else a client sends is not a form of ours. */
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
@@ -78,11 +79,19 @@ class BackupForms {
                 source,
                 data.getOrDefault("label", ""),
                 data.getOrDefault("notes", ""),
+                notesNote(),
                 data.getOrDefault("reason", ""),
                 "",
                 banner,
                 errors,
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
+  }
+
+  private String notesNote() {
+    return look.api().capabilities().backupNotes()
+        ? ""
+        : "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
+            + " record.";
   }
 
   /**
@@ -147,6 +156,9 @@ class BackupForms {
       errors.put("label", "Give the backup a label, to find it again.");
     } else if (label.length() > LONGEST_LABEL) {
       errors.put("label", "A label has at most " + LONGEST_LABEL + " characters.");
+    }
+    if (data.getOrDefault("notes", "").strip().length() > LONGEST_NOTES) {
+      errors.put("notes", "Notes have at most " + LONGEST_NOTES + " characters.");
     }
     return errors;
   }

@@ -12,6 +12,7 @@ import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
+import dev.holdfast.environment.Holder;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
@@ -119,6 +120,7 @@ class EnvironmentCards {
         .ifPresent(
             customer ->
                 facts.add(new Fact("Encryption key", customer ? "the customer's" : "Microsoft's")));
+    subject.holder().ifPresent(holder -> facts.add(busyWith(holder, zone)));
     environment.createdBy().ifPresent(owner -> facts.add(new Fact("Created by", owner)));
     subject
         .deployment()
@@ -133,6 +135,10 @@ class EnvironmentCards {
         .ifPresent(from -> facts.add(new Fact("Restorable from", Times.both(from, zone))));
     facts.add(new Fact("Id", environment.id()));
     return facts;
+  }
+
+  private static Fact busyWith(Holder holder, ZoneId zone) {
+    return new Fact("Busy with", Times.spelledOut(holder.words(), zone));
   }
 
   private static String storage(List<Capacity> capacities) {

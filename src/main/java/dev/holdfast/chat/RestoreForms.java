@@ -8,10 +8,11 @@ import dev.holdfast.card.Moment;
 import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
+import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,13 +29,13 @@ class RestoreForms {
 
   private final Catalogue catalogue;
   private final Policy policy;
-  private final AdminApi api;
+  private final ServiceOpinion opinion;
   private final FormLook look;
 
-  RestoreForms(Catalogue catalogue, Policy policy, AdminApi api, FormLook look) {
+  RestoreForms(Catalogue catalogue, Policy policy, ServiceOpinion opinion, FormLook look) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.api = api;
+    this.opinion = opinion;
     this.look = look;
   }
 
@@ -81,6 +82,7 @@ class RestoreForms {
                 target ->
                     look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
             .toList();
+    Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
       review.put("pointKind", RestoreInput.INSTANT);
@@ -92,9 +94,13 @@ class RestoreForms {
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
-                Sides.page(legal, input.target()),
+                Sides.page(
+                    TargetWords.offeredFirst(legal, candidates),
+                    input.target(),
+                    target -> TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
+                TargetWords.note(legal, candidates),
                 values(source, input, backups, zone, now),
                 banner,
                 errors,
@@ -106,7 +112,7 @@ class RestoreForms {
   /** The first page of the backups that can be restored, and the chosen one. */
   private List<Backup> page(Subject source, String chosenId, Instant now) {
     List<Backup> restorable =
-        api.backups(source.id()).stream()
+        look.api().backups(source.id()).stream()
             .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
             .toList();
     return IntStream.range(0, restorable.size())
@@ -140,6 +146,7 @@ class RestoreForms {
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
+        input.securityGroup(),
         input.skipAuditData(),
         input.reason());
   }

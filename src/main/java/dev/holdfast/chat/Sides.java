@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Environments and checks, as cards show them. */
 final class Sides {
@@ -41,17 +42,26 @@ final class Sides {
     return new EnvironmentName(subject.id(), subject.name(), details(subject));
   }
 
-  /** The first page of choices, which always holds the one that is chosen. */
   static List<Choice> page(List<Subject> subjects, String chosenId) {
+    return page(subjects, chosenId, subject -> "");
+  }
+
+  /**
+   * The first page of choices, which always holds the one that is chosen.
+   *
+   * @param remark what is added to a choice; empty when there is nothing to add
+   */
+  static List<Choice> page(
+      List<Subject> subjects, String chosenId, Function<Subject, String> remark) {
     List<Subject> page = new ArrayList<>(subjects.subList(0, Math.min(PAGE, subjects.size())));
     subjects.stream()
         .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
         .forEach(page::add);
-    return page.stream().map(Sides::choice).toList();
+    return page.stream().map(subject -> choice(subject, remark.apply(subject))).toList();
   }
 
-  private static Choice choice(Subject subject) {
-    return new Choice(subject.name() + " (" + kind(subject) + ")", subject.id());
+  private static Choice choice(Subject subject, String remark) {
+    return new Choice(subject.name() + " (" + kind(subject) + ")" + remark, subject.id());
   }
 
   static List<CheckLine> lines(List<Check> checks, ZoneId zone) {

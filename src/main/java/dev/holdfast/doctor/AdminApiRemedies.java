@@ -78,19 +78,20 @@ class AdminApiRemedies {
                       .formatted(platform.audience())));
       case NOT_REGISTERED -> Verdict.broken(sentence, register());
       case FORBIDDEN, NOT_FOUND -> Verdict.broken(sentence, role());
-      case THROTTLED -> Verdict.warning(sentence, Remedy.of("Wait; nothing needs mending."));
-      case UNREACHABLE, UNAVAILABLE, BUSY, NO_CAPACITY ->
-          Verdict.broken(
-              sentence,
-              Remedy.of(
-                  "Look at Health, Service health in the Microsoft 365 admin center, and ask again"
-                      + " in a few minutes."));
+      case THROTTLED, NOT_YET ->
+          Verdict.warning(sentence, Remedy.of("Wait; nothing needs mending."));
       case INVALID, GARBLED ->
           Verdict.broken(
               sentence,
               Remedy.of(
                   "Correct holdfast.platform.api and holdfast.platform.base-url, which is %s."
                       .formatted(platform.baseUrl())));
+      default ->
+          Verdict.broken(
+              sentence,
+              Remedy.of(
+                  "Look at Health, Service health in the Microsoft 365 admin center, and ask again"
+                      + " in a few minutes."));
     };
   }
 }

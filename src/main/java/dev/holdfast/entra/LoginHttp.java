@@ -25,6 +25,8 @@ import java.util.Optional;
  */
 record LoginHttp(HttpClient client, Duration read, Optional<URI> origin) implements IHttpClient {
 
+  private static final int TOO_MANY = 429;
+
   record Answer(int statusCode, Map<String, List<String>> headers, String body)
       implements IHttpResponse {}
 
@@ -43,17 +45,23 @@ record LoginHttp(HttpClient client, Duration read, Optional<URI> origin) impleme
   @Override
   public IHttpResponse send(HttpRequest request) throws IOException {
     java.net.http.HttpRequest outgoing = outgoing(request);
+    Optional<IHttpResponse> first = first(outgoing);
+    IHttpResponse answer = first.isPresent() ? first.get() : once(outgoing);
+    if (answer.statusCode() == TOO_MANY || answer.statusCode() >= 500) {
+      throw new BusyException(answer);
+    }
+    return answer;
+  }
+
+  /** Empty after a stumble, such as a kept connection that had died. */
+  private Optional<IHttpResponse> first(java.net.http.HttpRequest request) throws IOException {
     try {
-      IHttpResponse answer = once(outgoing);
-      if (answer.statusCode() < 500) {
-        return throttled(answer);
-      }
+      return Optional.of(once(request)).filter(answer -> answer.statusCode() < 500);
     } catch (HttpTimeoutException e) {
       throw e;
     } catch (IOException e) {
-      return troubled(once(outgoing)); // most likely a kept connection had died
+      return Optional.empty();
     }
-    return troubled(once(outgoing));
   }
 
   private java.net.http.HttpRequest outgoing(HttpRequest request) throws IOException {
@@ -89,19 +97,5 @@ record LoginHttp(HttpClient client, Duration read, Optional<URI> origin) impleme
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-  }
-
-  private static IHttpResponse troubled(IHttpResponse answer) throws IOException {
-    if (answer.statusCode() >= 500) {
-      throw new BusyException(answer);
-    }
-    return throttled(answer);
-  }
-
-  private static IHttpResponse throttled(IHttpResponse answer) throws IOException {
-    if (answer.statusCode() == 429) {
-      throw new BusyException(answer);
-    }
-    return answer;
   }
 }

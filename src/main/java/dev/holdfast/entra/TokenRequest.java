@@ -60,7 +60,13 @@ final class TokenRequest {
       throw failures.unreadable(e, audience);
     }
     try {
-      return token(result(audience, material));
+      IAuthenticationResult result = result(audience, material);
+      if (result.accessToken() == null || result.accessToken().isBlank()) {
+        throw failures.senseless(audience);
+      }
+      return token(result);
+    } catch (EntraException e) {
+      throw e;
     } catch (CredentialException e) {
       throw failures.unreadable(e, audience);
     } catch (Exception e) { // MSAL declares Exception, and wraps what it has in several layers

@@ -63,6 +63,7 @@ public final class RequestWords {
       if (!restore.targetName().equals(restore.target().displayName())) {
         facts.add(new Fact("New name", restore.targetName()));
       }
+      restore.securityGroupId().ifPresent(id -> facts.add(new Fact("Security group", id)));
     } else if (work instanceof Work.Backup backup) {
       facts.add(new Fact("Label", backup.label()));
       if (!backup.notes().isBlank()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record ServicePrincipal(Optional<String> clientId, Endpoint endpoint) {
 
   public static ServicePrincipal of(PlatformProperties properties) {
-    return new ServicePrincipal(Optional.empty(), properties.endpoint());
+    return new ServicePrincipal(Optional.ofNullable(properties.clientId()), properties.endpoint());
   }
 
   /**

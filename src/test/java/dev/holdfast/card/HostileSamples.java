@@ -26,6 +26,7 @@ final class HostileSamples {
     all.put("hostile-backups", backups());
     all.put("hostile-approval", approval());
     all.put("hostile-request", request());
+    all.put("hostile-review", review());
     all.put("hostile-restore-form", form());
     all.put("hostile-environments", environments());
     all.put("hostile-notice", notice());
@@ -105,6 +106,26 @@ final class HostileSamples {
         Optional.empty());
   }
 
+  private static ReviewView review() {
+    return new ReviewView(
+        new Side(LINK, EMOJI),
+        new Side(RTL, BOLD),
+        Samples.POINT,
+        LINK,
+        List.of(new Fact("New name", LINK), new Fact("Security group", BOLD)),
+        List.of(LINES),
+        List.of(new CheckLine(Tone.BAD, LINK, Optional.of(BOLD))),
+        List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
+            .map(words -> "Power Platform's own check objects: " + words)
+            .map(words -> new CheckLine(Tone.BAD, words, Optional.of(LINK)))
+            .toList(),
+        "",
+        LONG,
+        "",
+        Optional.empty(),
+        Map.of("source", EXPRESSION));
+  }
+
   private static RestoreFormView form() {
     return new RestoreFormView(
         new Side(LINK, EXPRESSION),
@@ -118,8 +139,9 @@ final class HostileSamples {
         IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
         300,
         275,
+        LINK + BOLD + LONG,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300)),
         Map.of("source", Samples.environment(1)),

@@ -82,7 +82,10 @@ final class RequestSamples {
   }
 
   private static List<Fact> options() {
-    return List.of(new Fact("Audit data", "left out"), new Fact("Name after it", "unchanged"));
+    return List.of(
+        new Fact("Audit data", "left out"),
+        new Fact("New name", "Contoso Dev (November)"),
+        new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
   }
 
   private static ApprovalView approval(
@@ -192,7 +195,7 @@ final class RequestSamples {
         "Approved",
         Tone.GOOD,
         banner,
-        List.of(),
+        List.of(new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301")),
         List.of(Samples.APPROVED),
         List.of(),
         "The checks run again, then the restore starts.",

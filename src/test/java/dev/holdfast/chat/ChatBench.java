@@ -10,6 +10,7 @@ import dev.holdfast.doctor.Doctor;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.People;
 import dev.holdfast.platform.AdminApi;
@@ -62,6 +63,7 @@ final class ChatBench implements AutoCloseable {
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
     settings.putAll(more);
     Rules rules = new Rules();
+    ServiceOpinion opinion = new ServiceOpinion(api);
     bench
         .withSettings(settings)
         .with(Messenger.class, messenger)
@@ -70,7 +72,8 @@ final class ChatBench implements AutoCloseable {
         .with(AdminApi.class, api)
         .with(Rules.class, rules)
         .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
-        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(ServiceOpinion.class, opinion)
+        .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
         .with(
             Catalogue.class, new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run))
         .open("request", "approval", "notice", "chat");

@@ -5,12 +5,15 @@ import static dev.holdfast.notice.NoticeBench.OWN_CHAT;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
+import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -112,6 +115,21 @@ class RequestCardsTests {
     bench.change(request, r -> r.verifying(bench.now()));
     bench.change(request, r -> r.succeed("It is done.", bench.now()));
     assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
+  }
+
+  @Test
+  void bothFacesNameTheSecurityGroupThatWasAskedFor() {
+    String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+    Request request = Request.submit(new RequestId(1001), terms(restoreOnlyFor(group), 1));
+    String fact = "\"Security group\",\"value\":\"" + group;
+    assertThat(json(cards().request(request, BERLIN, Optional.empty()))).contains(fact);
+    assertThat(json(cards().approval(request, BERLIN, Optional.empty(), ""))).contains(fact);
+    assertThat(json(cards().approval(bench.submit(OWN_CHAT), BERLIN, Optional.empty(), "")))
+        .doesNotContain("Security group");
+  }
+
+  private static String json(Card card) {
+    return card.json().toString();
   }
 
   private TreeSet<String> at(Request request, String conversation, String activity) {

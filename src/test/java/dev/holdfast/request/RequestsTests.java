@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +73,25 @@ class RequestsTests {
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
     assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
+  }
+
+  @Test
+  void aSecurityGroupComesBack() {
+    Request stored =
+        bench.add(Request.submit(requests.nextId(), terms(restoreOnlyFor("group-a"), 1)));
+    assertThat(requests.find(stored.id()).orElseThrow().terms().work())
+        .isEqualTo(restoreOnlyFor("group-a"));
+  }
+
+  @Test
+  void aRequestFromBeforeSecurityGroupsIsReadWithoutOne() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    String before = body.replace(",\"securityGroupId\":null", "");
+    assertThat(before).isNotEqualTo(body).doesNotContain("securityGroup");
+    jdbc.sql("update requests set body = ?").param(before).update();
+    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
   }
 
   @Test

@@ -33,7 +33,25 @@ public final class Samples {
 
   public static Work.Restore restore() {
     return new Work.Restore(
-        UAT, DEV, Instant.parse("2026-11-19T17:00:00Z"), Optional.empty(), "Contoso Dev", true);
+        UAT,
+        DEV,
+        Instant.parse("2026-11-19T17:00:00Z"),
+        Optional.empty(),
+        "Contoso Dev",
+        true,
+        Optional.empty());
+  }
+
+  public static Work.Restore restoreOnlyFor(String securityGroup) {
+    Work.Restore plain = restore();
+    return new Work.Restore(
+        plain.source(),
+        plain.target(),
+        plain.point(),
+        plain.backupLabel(),
+        plain.targetName(),
+        plain.skipAuditData(),
+        Optional.of(securityGroup));
   }
 
   public static Work.Backup backup() {
