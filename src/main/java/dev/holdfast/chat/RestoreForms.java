@@ -8,6 +8,7 @@ import dev.holdfast.card.Moment;
 import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
@@ -47,17 +48,36 @@ class RestoreForms {
    * @param errors a sentence by the id of the input that it is about
    */
   Card form(RestoreInput input, ZoneId zone, Optional<Banner> banner, Map<String, String> errors) {
-    return catalogue
-        .byId(input.source())
-        .map(source -> details(source, input, zone, banner, errors))
-        .orElseGet(() -> askForSource(input, banner));
+    return form(input, zone, banner, errors, List.of());
   }
 
-  private Card askForSource(RestoreInput input, Optional<Banner> banner) {
+  /** The form again, with what may be meant by a target that was typed. */
+  Card form(RestoreInput input, ZoneId zone, Typed target) {
+    return form(input, zone, Optional.empty(), Map.of("target", target.error()), target.among());
+  }
+
+  private Card form(
+      RestoreInput input,
+      ZoneId zone,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<Subject> among) {
+    return catalogue
+        .byId(input.source())
+        .map(source -> details(source, input, zone, banner, errors, among))
+        .orElseGet(() -> askForSource(input, banner, catalogue.all().subjects()));
+  }
+
+  /** The first step again, with what may be meant by a source that was typed. */
+  Card askForSource(RestoreInput input, Typed source) {
+    Banner banner = new Banner(Tone.ATTENTION, source.error());
+    List<Subject> among = source.among().isEmpty() ? catalogue.all().subjects() : source.among();
+    return askForSource(input, Optional.of(banner), among);
+  }
+
+  private Card askForSource(RestoreInput input, Optional<Banner> banner, List<Subject> among) {
     List<Subject> sources =
-        catalogue.all().subjects().stream()
-            .filter(subject -> subject.environment().dataverse().isPresent())
-            .toList();
+        among.stream().filter(subject -> subject.environment().dataverse().isPresent()).toList();
     Map<String, String> next = new LinkedHashMap<>(input.toData());
     next.remove("source");
     next.put(ClickDesk.IN_PLACE, "true");
@@ -72,16 +92,14 @@ class RestoreForms {
       RestoreInput input,
       ZoneId zone,
       Optional<Banner> banner,
-      Map<String, String> errors) {
+      Map<String, String> errors,
+      List<Subject> among) {
     Instant now = look.clock().instant();
     List<Backup> backups = page(source, input.backup(), now);
     List<Subject> all = catalogue.all().subjects();
-    List<Subject> legal =
-        all.stream()
-            .filter(
-                target ->
-                    look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
-            .toList();
+    List<Subject> legal = legal(source, all);
+    List<Subject> meant = legal(source, among);
+    List<Subject> offered = meant.isEmpty() ? legal : meant;
     Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
@@ -95,7 +113,7 @@ class RestoreForms {
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
-                    TargetWords.offeredFirst(legal, candidates),
+                    TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
                     input.target(),
                     target -> TargetWords.remark(target, candidates)),
                 legal.size(),
@@ -107,6 +125,13 @@ class RestoreForms {
                 review,
                 Map.of(ClickDesk.IN_PLACE, "true"),
                 Optional.of(Map.of("source", source.id()))));
+  }
+
+  private List<Subject> legal(Subject source, List<Subject> subjects) {
+    return subjects.stream()
+        .filter(
+            target -> look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
+        .toList();
   }
 
   /** The first page of the backups that can be restored, and the chosen one. */

@@ -13,7 +13,10 @@ import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Warning;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,12 +29,18 @@ final class Sides {
   private Sides() {}
 
   static String details(Subject subject) {
-    return kind(subject) + " · " + subject.environment().region();
+    return kind(subject) + " · " + region(subject);
   }
 
   /** {@code Sandbox · unified developer (UDE)}. */
   static String kind(Subject subject) {
-    return subject.environment().typeWord() + " · " + subject.kind().word();
+    String type = subject.environment().typeWord();
+    return (type.isBlank() ? "type not known" : type) + " · " + subject.kind().word();
+  }
+
+  static String region(Subject subject) {
+    String region = subject.environment().region();
+    return region.isBlank() ? "region not known" : region;
   }
 
   static Side side(Subject subject) {
@@ -58,6 +67,30 @@ final class Sides {
         .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
         .forEach(page::add);
     return page.stream().map(subject -> choice(subject, remark.apply(subject))).toList();
+  }
+
+  /**
+   * Where a page cannot hold all: those first whose names have the longest beginning in common with
+   * the source's. Whoever names environments puts together what belongs together.
+   */
+  static List<Subject> nearestFirst(List<Subject> subjects, Subject source) {
+    if (subjects.size() <= PAGE) {
+      return subjects;
+    }
+    Map<Subject, Integer> inCommon = new IdentityHashMap<>();
+    subjects.forEach(one -> inCommon.put(one, inCommon(one.name(), source.name())));
+    return subjects.stream()
+        .sorted(Comparator.comparing(inCommon::get, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  private static int inCommon(String one, String other) {
+    int most = Math.min(one.length(), other.length());
+    int length = 0;
+    while (length < most && one.regionMatches(true, length, other, length, 1)) {
+      length++;
+    }
+    return length;
   }
 
   private static Choice choice(Subject subject, String remark) {

@@ -1,5 +1,6 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.entra.CredentialException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Runs checks side by side, each as soon as what it needs is known to be well, and gives none more
@@ -90,6 +92,11 @@ record Examination(List<Checkup> checkups, Duration limit) {
     try {
       return checkup.check();
     } catch (RuntimeException e) {
+      if (NestedExceptionUtils.getMostSpecificCause(e) instanceof CredentialException credential) {
+        return Verdict.broken(
+            "Holdfast does not start: %s.".formatted(credential.getMessage()),
+            Remedy.of(credential.remedy()));
+      }
       log.warn("The check of {} failed", checkup.name(), e);
       return Verdict.broken(
           "The check itself failed (%s).".formatted(e.getClass().getSimpleName()),

@@ -1,5 +1,6 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.entra.Credential;
 import dev.holdfast.platform.PlatformProperties;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,12 @@ class SignInAddressCheckup implements Checkup {
 
   @Override
   public Verdict check() {
-    return platform.onLoopback()
-        ? Verdict.ok("Not needed: the admin API on this machine takes any token.")
+    Credential credential = platform.credential();
+    if (credential == null) {
+      return Verdict.ok("Not needed: holdfast.platform has no credential to sign in with.");
+    }
+    return credential.isOfTheMachine()
+        ? Verdict.ok("Not needed: this machine itself gives out the tokens of its identity.")
         : reach.verdict(platform.loginUrl(), "holdfast.platform.login-url");
   }
 }

@@ -1,11 +1,9 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.PlatformProperties;
 import java.util.List;
-import org.springframework.beans.BeansException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +43,6 @@ class TokenCheckup implements Checkup {
       return Verdict.ok("There is one for %s.".formatted(platform.audience()));
     } catch (AdminApiException e) {
       return Verdict.broken(e.forLog(), remedies.credential(e));
-    } catch (BeansException e) {
-      if (e.getMostSpecificCause() instanceof CredentialException missing) {
-        return Verdict.broken(
-            "Holdfast does not start: %s.".formatted(missing.getMessage()),
-            Remedy.of(missing.remedy()));
-      }
-      throw e;
     }
   }
 }

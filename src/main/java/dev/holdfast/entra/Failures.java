@@ -58,7 +58,8 @@ record Failures(Identity identity) {
 
   private EntraException refused(MsalServiceException e, String audience, Material material) {
     return switch (String.valueOf(e.errorCode())) {
-      case AuthenticationErrorCode.UNKNOWN -> senseless(audience);
+      case AuthenticationErrorCode.UNKNOWN, AuthenticationErrorCode.INVALID_JSON ->
+          senseless(audience);
       case MsalError.MANAGED_IDENTITY_UNREACHABLE_NETWORK -> cut(new IOException(e), audience);
       default ->
           identity.credential().isOfTheMachine()
@@ -98,7 +99,8 @@ record Failures(Identity identity) {
         identity.tenantId(),
         audience,
         identity.setting(),
-        identity.settings());
+        identity.settings(),
+        identity.clientSetting());
   }
 
   private EntraException ofTheMachine(MsalServiceException e, String audience) {

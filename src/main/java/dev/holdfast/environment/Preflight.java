@@ -3,6 +3,8 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.RestoreOrder;
 import java.time.Clock;
@@ -39,11 +41,22 @@ public class Preflight {
   }
 
   /**
-   * Checks a restore.
+   * Checks a restore for the person who wants it.
    *
    * @param wish the order to be; an empty target name stands for the one that the target has
    */
   public RestorePreflight restore(RestoreOrder wish) {
+    RestorePreflight found = beforeTheCall(wish);
+    List<Check> checks = new ArrayList<>(found.checks());
+    candidacy(found.source(), found.target()).ifPresent(checks::add);
+    return found.with(checks);
+  }
+
+  /**
+   * Checks a restore whose call is to go out now. The service's list of targets is not read again:
+   * it forbids nothing, and the service's own check says more.
+   */
+  public RestorePreflight beforeTheCall(RestoreOrder wish) {
     Subject source = read(wish.sourceId());
     Subject target = wish.sourceId().equals(wish.targetId()) ? source : read(wish.targetId());
     Instant readAt = clock.instant();
@@ -53,7 +66,6 @@ public class Preflight {
     Optional<Obstacle> busy = ServiceRules.busy(source, target);
     ServiceOpinion.OwnCheck own =
         opinion.check(order, busy.isPresent(), Check.worst(checks) == Severity.RED);
-    candidacy(source, target).ifPresent(checks::add);
     checks.addAll(own.checks());
     return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
   }
@@ -76,8 +88,13 @@ public class Preflight {
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
-    return Subject.of(
-        environment, api.finOpsDeployment(environment), operationsUnlessReady(environment));
+    return Subject.of(environment, deployment(environment), operationsUnlessReady(environment));
+  }
+
+  private Optional<FinOpsDeployment> deployment(Environment environment) {
+    return environment.finOps() instanceof FinOpsLink.Unified
+        ? api.finOpsDeployment(environment)
+        : Optional.empty();
   }
 
   /**

@@ -4,18 +4,16 @@ import dev.holdfast.doctor.Area;
 import dev.holdfast.doctor.Checkup;
 import dev.holdfast.doctor.Remedy;
 import dev.holdfast.doctor.Verdict;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Whether the bot has a registration and a token to speak to Teams with. */
+/** Whether there is a token to speak to Teams with. */
 @Component
 class BotCredentialCheckup implements Checkup {
 
-  private final TeamsProperties properties;
-  private final ObjectProvider<BotTokens> tokens;
+  private final BotTokens tokens;
 
-  BotCredentialCheckup(TeamsProperties properties, ObjectProvider<BotTokens> tokens) {
-    this.properties = properties;
+  BotCredentialCheckup(@Lazy BotTokens tokens) {
     this.tokens = tokens;
   }
 
@@ -31,24 +29,17 @@ class BotCredentialCheckup implements Checkup {
 
   @Override
   public Verdict check() {
-    BotTokens source = tokens.getIfAvailable();
-    if (source == null) {
+    try {
+      return tokens
+          .bearer()
+          .map(token -> Verdict.ok("There is a token for the connector of Teams."))
+          .orElseGet(() -> Verdict.ok("Not needed: the connector on this machine takes any."));
+    } catch (ConnectorException e) {
       return Verdict.broken(
-          "This version cannot check the tokens of Microsoft Teams, so it does not start for real.",
+          String.valueOf(e.getMessage()),
           Remedy.of(
-              "Start it in the profile local:",
-              "java -jar holdfast.jar --spring.profiles.active=local"));
+              "Correct what holdfast.teams says of app-id, tenant-id and credential; the bot's"
+                  + " registration is in the Azure portal, under Configuration."));
     }
-    if (properties.appId() == null || properties.tenantId() == null) {
-      return Verdict.warning(
-          "It has no registration, so it cannot open a chat with anybody.",
-          Remedy.of(
-              "Set holdfast.teams.app-id and holdfast.teams.tenant-id to those of the bot in the"
-                  + " Azure portal, under Configuration."));
-    }
-    return source
-        .bearer()
-        .map(token -> Verdict.ok("There is a token for application " + properties.appId() + "."))
-        .orElseGet(() -> Verdict.ok("Not needed: the connector on this machine takes any."));
   }
 }

@@ -102,6 +102,14 @@ final class HostileSamples {
             new ServiceWords(
                 LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
                 List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
+        Optional.of(
+            new AdminModeView(
+                Tone.BAD,
+                LINK + EXPRESSION + LONG,
+                LINK + LONG,
+                Optional.of(LINES + LONG),
+                Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
+                Optional.of(Samples.DECIDE))),
         Optional.of(Samples.DECIDE),
         Optional.empty());
   }
@@ -157,9 +165,12 @@ final class HostileSamples {
                 LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, Map.of("environment", EXPRESSION)),
             new EnvironmentsView.Row(
                 UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, Map.of("environment", "e-2"))),
+        0,
         2,
         "just now",
-        Optional.of(new Banner(Tone.NEUTRAL, LINK)));
+        Optional.of(new Banner(Tone.NEUTRAL, LINK)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static NoticeView notice() {

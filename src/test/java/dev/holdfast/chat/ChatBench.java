@@ -75,7 +75,8 @@ final class ChatBench implements AutoCloseable {
         .with(ServiceOpinion.class, opinion)
         .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
         .with(
-            Catalogue.class, new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run))
+            Catalogue.class,
+            new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
         .open("request", "approval", "notice", "chat");
   }
 

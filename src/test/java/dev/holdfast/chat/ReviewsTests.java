@@ -138,7 +138,7 @@ class ReviewsTests {
     environments(60);
     Card form = form(with(filledIn(), "target", ""));
     assertThat(choices(form, "target")).hasSize(25);
-    assertThat(text(form)).contains("The first 25 of 62 targets");
+    assertThat(text(form)).contains("The list has 25 of 62 possible targets");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.holdfast.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanCreationException;
 
 /** Each of the checks of the admin API against a service that says no, over HTTP. */
 class AdminApiCheckupsWireTests {
@@ -176,18 +174,6 @@ class AdminApiCheckupsWireTests {
   }
 
   @Test
-  void aCredentialThatIsMissingIsSaidAsTheStartSaysIt() {
-    Checkup token =
-        token(
-            audience -> {
-              throw new BeanCreationException(
-                  "no bean", CredentialException.missing("holdfast.platform", "Power Platform"));
-            });
-
-    assertBroken(token, "no credential for Power Platform", "holdfast.platform.client-id");
-  }
-
-  @Test
   void aTokenIsHadForTheAudienceAndNeverShown() {
     Verdict verdict = token(audience -> "s3cret").check();
 
@@ -220,10 +206,26 @@ class AdminApiCheckupsWireTests {
   }
 
   @Test
-  void onThisMachineNobodySignsIn() {
-    assertThat(new SignInAddressCheckup(new Reach(), platform).check().sentence())
-        .startsWith("Not needed");
-    assertThat(server.asked()).isEmpty();
+  void whereTokensAreGivenOutIsKnockedAtIfThereIsACredentialForThere() {
+    server.answers(200);
+    Map<String, String> secret =
+        Map.of(
+            "login-url",
+            server.base().toString(),
+            "tenant-id",
+            CLIENT,
+            "credential.client-secret",
+            "s3cret");
+
+    assertThat(signIn(secret).sentence()).startsWith(server.base() + " answers in");
+    assertThat(signIn(Map.of("credential.managed-identity", "system")).sentence())
+        .startsWith("Not needed: this machine");
+    assertThat(signIn(Map.of()).sentence()).startsWith("Not needed");
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  private Verdict signIn(Map<String, String> more) {
+    return new SignInAddressCheckup(new Reach(), platform(more)).check();
   }
 
   private Verdict clockAheadBy(Duration ahead) {

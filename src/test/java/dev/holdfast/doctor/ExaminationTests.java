@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.holdfast.entra.CredentialException;
 import dev.holdfast.testing.FakeCheckup;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
 
 class ExaminationTests {
 
@@ -95,6 +97,20 @@ class ExaminationTests {
 
     assertThat(run(LONG, failing).get(0).verdict().sentence())
         .isEqualTo("The check itself failed (IllegalStateException).");
+  }
+
+  @Test
+  void aCredentialThatIsMissingIsSaidAsTheStartSaysIt() {
+    FakeCheckup token =
+        new FakeCheckup("Token")
+            .does(
+                () -> {
+                  throw new BeanCreationException(
+                      "no bean", new CredentialException("it has none", "Set one."));
+                });
+
+    assertThat(run(LONG, token).get(0).verdict())
+        .isEqualTo(Verdict.broken("Holdfast does not start: it has none.", Remedy.of("Set one.")));
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** A login server over real HTTP, and those who ask it. */
 final class Login implements AutoCloseable {
@@ -69,11 +71,22 @@ final class Login implements AutoCloseable {
 
   /** What the server was sent, as a form. */
   Map<String, String> form(int call) {
+    return form(server.asked().get(call).text());
+  }
+
+  private static Map<String, String> form(String body) {
     Map<String, String> form = new LinkedHashMap<>();
-    Arrays.stream(server.asked().get(call).text().split("&"))
+    Arrays.stream(body.split("&"))
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> form.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     return form;
+  }
+
+  /** The scope that a form asks for, without those that MSAL adds by itself in any order. */
+  static String scope(String body) {
+    return Arrays.stream(form(body).get("scope").split(" "))
+        .filter(scope -> !Set.of("openid", "profile", "offline_access").contains(scope))
+        .collect(Collectors.joining(" "));
   }
 
   int calls() {
@@ -85,7 +98,7 @@ final class Login implements AutoCloseable {
   }
 
   static Identity identity(URI loginUrl, Credential credential) {
-    return new Identity("holdfast.platform", TENANT, CLIENT, credential, loginUrl);
+    return new Identity("holdfast.platform", "client-id", TENANT, CLIENT, credential, loginUrl);
   }
 
   EntraTokens tokens(Credential credential, Clock clock, Executor background) {
@@ -108,7 +121,8 @@ final class Login implements AutoCloseable {
             .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.base().getPort())))
             .build();
     return new EntraTokens(
-        new Identity("holdfast.platform", null, null, managedIdentity(which), server.base()),
+        new Identity(
+            "holdfast.platform", "client-id", null, null, managedIdentity(which), server.base()),
         new LoginHttp(client, Duration.ofSeconds(10), Optional.empty()),
         Clock.systemUTC(),
         Runnable::run);

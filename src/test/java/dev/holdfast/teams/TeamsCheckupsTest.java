@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -67,19 +67,33 @@ class TeamsCheckupsTest {
 
   @Test
   void aTokenForTeamsIsHadAndNotShown() {
-    assertThat(credential(APP, () -> Optional.of("s3cret")))
-        .isEqualTo(Verdict.ok("There is a token for application " + APP + "."));
-    assertThat(credential(APP, Optional::empty).sentence()).startsWith("Not needed");
+    assertThat(new BotCredentialCheckup(() -> Optional.of("s3cret")).check())
+        .isEqualTo(Verdict.ok("There is a token for the connector of Teams."));
+    assertThat(new BotCredentialCheckup(Optional::empty).check().sentence())
+        .startsWith("Not needed");
+  }
+
+  @Test
+  void aTokenThatIsNotToBeHadIsSaidInTheWordsOfEntraId() {
+    BotTokens none =
+        () -> {
+          throw new ConnectorException(
+              503, "AADSTS7000215", "The secret is wrong.", Optional.empty());
+        };
+
+    assertThat(new BotCredentialCheckup(none).check().state()).isEqualTo(State.BROKEN);
+    assertThat(new BotCredentialCheckup(none).check().sentence()).isEqualTo("The secret is wrong.");
   }
 
   @Test
   void withoutARegistrationNobodyCanBeWrittenTo() {
-    assertThat(credential(null, Optional::empty).state()).isEqualTo(State.WARNING);
+    assertThat(registration("local", APP).state()).isEqualTo(State.OK);
+    assertThat(registration("local", null).state()).isEqualTo(State.WARNING);
   }
 
   @Test
-  void thisVersionHasNoCredentialForTeamsOutsideTheProfileLocal() {
-    assertThat(credential(APP, null).state()).isEqualTo(State.BROKEN);
+  void outsideTheProfileLocalThisVersionDoesNotStart() {
+    assertThat(registration("other", APP).state()).isEqualTo(State.BROKEN);
   }
 
   private void heardFrom(String serviceUrl) {
@@ -93,13 +107,10 @@ class TeamsCheckupsTest {
         .check();
   }
 
-  private static Verdict credential(@Nullable String app, @Nullable BotTokens tokens) {
-    StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    if (tokens != null) {
-      beans.addBean("tokens", tokens);
-    }
-    return new BotCredentialCheckup(properties(app), beans.getBeanProvider(BotTokens.class))
-        .check();
+  private static Verdict registration(String profile, @Nullable String app) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.setActiveProfiles(profile);
+    return new BotRegistrationCheckup(environment, properties(app)).check();
   }
 
   private static TeamsProperties properties(@Nullable String app) {

@@ -21,9 +21,11 @@ public record ErrorDetail(Optional<String> code, List<String> objections) {
     JsonNode detail = node.path("errorDetail");
     ErrorDetail read =
         new ErrorDetail(
-            text(detail.path("code").asString(null)),
-            detail.path("fieldErrors").properties().stream()
-                .flatMap(field -> objections(field.getKey(), field.getValue()))
+            text(detail, "code"),
+            Stream.concat(
+                    text(detail, "message").stream(),
+                    detail.path("fieldErrors").properties().stream()
+                        .flatMap(field -> objections(field.getKey(), field.getValue())))
                 .toList());
     return read.code().isEmpty() && read.objections().isEmpty()
         ? Optional.empty()
@@ -36,10 +38,7 @@ public record ErrorDetail(Optional<String> code, List<String> objections) {
   }
 
   private static Stream<String> objections(String field, JsonNode error) {
-    String suggestion =
-        text(error.path("suggestedValue").asString(null))
-            .map(" (suggested: %s)"::formatted)
-            .orElse("");
+    String suggestion = text(error, "suggestedValue").map(" (suggested: %s)"::formatted).orElse("");
     List<String> messages =
         elements(error.path("errorMessages"))
             .map(message -> text(message.asString(null)))

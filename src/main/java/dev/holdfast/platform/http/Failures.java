@@ -140,7 +140,7 @@ public final class Failures {
               + reply.asker().registerCommand();
       case FORBIDDEN ->
           "Holdfast's service principal lacks the role for this; the operator must give it one, such"
-              + " as Power Platform administrator.";
+              + " as %s.".formatted(reply.asker().role());
       case THROTTLED -> "There were too many calls. " + patience(reply);
       case UNAVAILABLE, UNREACHABLE, GARBLED ->
           "The service is in trouble; it may work again after a while."

@@ -39,7 +39,7 @@ final class EnvironmentReader {
    * and without anything to go by, so that it is seen as odd instead of missed.
    */
   static Optional<Environment> read(JsonNode node) {
-    return text(node.path("id").asString(null)).map(id -> environment(id, wire(node)));
+    return text(node, "id").map(id -> environment(id, wire(node)));
   }
 
   private static EnvironmentWire wire(JsonNode node) {

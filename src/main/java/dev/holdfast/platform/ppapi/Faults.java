@@ -18,13 +18,13 @@ final class Faults {
   /**
    * Of the whole operation, else of the first stage that names one, else what its word itself says.
    */
-  static Optional<Fault> of(JsonNode operation, List<JsonNode> stages, String word, boolean ended) {
+  static Optional<Fault> of(JsonNode operation, List<JsonNode> stages, State state, String word) {
     Optional<Fault> told =
         Stream.concat(
                 Stream.of(detail(operation), plain(operation)), stages.stream().map(Faults::stage))
             .flatMap(Optional::stream)
             .findFirst();
-    return StatusWords.state(word, ended) == State.FAILED
+    return state == State.FAILED
         ? told.or(() -> StatusWords.nothingDone(word).map(why -> new Fault(word, why)))
         : told;
   }
@@ -37,15 +37,15 @@ final class Faults {
   /** What other answers of the platform call it. */
   private static Optional<Fault> plain(JsonNode node) {
     JsonNode error = node.path("error");
-    Optional<String> code = text(error.path("code").asString(null));
-    Optional<String> message = text(error.path("message").asString(null));
+    Optional<String> code = text(error, "code");
+    Optional<String> message = text(error, "message");
     return code.isEmpty() && message.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fault(code.orElse(""), message.orElse("")));
   }
 
   private static Optional<Fault> stage(JsonNode stage) {
-    String name = text(stage.path("name").asString(null)).orElse("a stage");
+    String name = text(stage, "name").orElse("a stage");
     return detail(stage)
         .map(fault -> new Fault(fault.code(), "in %s: %s".formatted(name, fault.message())));
   }

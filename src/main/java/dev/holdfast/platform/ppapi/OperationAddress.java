@@ -37,11 +37,11 @@ record OperationAddress(Addresses addresses, PpapiRoutes routes) {
   }
 
   private Optional<URI> inBody(JsonNode body, String environmentId) {
-    return text(body.path("operationUrl").asString(null))
+    return text(body, "operationUrl")
         .flatMap(addresses::trusted)
         .or(
             () ->
-                text(body.path("operationId").asString(null))
+                text(body, "operationId")
                     .filter(Ids::isId)
                     .map(id -> routes.operation(environmentId, id)));
   }

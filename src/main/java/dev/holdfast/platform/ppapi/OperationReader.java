@@ -8,25 +8,25 @@ import dev.holdfast.platform.Operation.Stage;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.http.Ids;
-import dev.holdfast.platform.http.Wire;
 import dev.holdfast.platform.http.WireTime;
-import dev.holdfast.platform.ppapi.OperationWire.StageWire;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** From an operation on the wire to Holdfast's record (facts 2). */
+/**
+ * From an {@code OperationExecutionResult} on the wire to Holdfast's record (facts 2). Its state
+ * counts, however odd the rest of it is.
+ */
 final class OperationReader {
 
   private OperationReader() {}
 
   /** Empty when the answer names no state: then it is not an operation. */
   static Optional<Operation> read(JsonNode node, OperationRef ref) {
-    return wire(node)
-        .flatMap(wire -> StatusWords.in(node).map(word -> operation(node, wire, ref, word)));
+    return StatusWords.in(node).map(word -> operation(node, ref, word));
   }
 
   /**
@@ -35,7 +35,7 @@ final class OperationReader {
    * never started, and be ordered again.
    */
   static Operation listed(JsonNode node, String environmentId, PpapiRoutes routes) {
-    return text(node.path("operationId").asString(null))
+    return text(node, "operationId")
         .filter(Ids::isId)
         .map(id -> new OperationRef(environmentId, routes.operation(environmentId, id)))
         .flatMap(ref -> read(node, ref))
@@ -56,60 +56,42 @@ final class OperationReader {
         Optional.empty());
   }
 
-  private static Optional<OperationWire> wire(JsonNode node) {
-    try {
-      return Wire.read(node, OperationWire.class);
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Operation operation(
-      JsonNode node, OperationWire wire, OperationRef ref, String word) {
-    Optional<Instant> started = WireTime.instant(wire.startTime());
-    Optional<Instant> ended = WireTime.instant(wire.endTime());
-    List<JsonNode> stageNodes = stageNodes(wire);
+  private static Operation operation(JsonNode node, OperationRef ref, String word) {
+    Optional<Instant> started = time(node, "startTime");
+    Optional<Instant> ended = time(node, "endTime");
+    List<JsonNode> stageNodes = elements(node.path("stageStatuses")).toList();
     List<Stage> stages = stageNodes.stream().map(OperationReader::stage).toList();
+    State state = StatusWords.state(word, ended.isPresent());
     return new Operation(
         ref,
-        text(wire.operationId()).orElse(""),
-        text(wire.name()).orElse(""),
-        StatusWords.state(word, ended.isPresent()),
+        text(node, "operationId").orElse(""),
+        text(node, "name").orElse(""),
+        state,
         word,
         started,
         ended.or(() -> lastOf(stages)).or(() -> started),
-        Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
-        stages,
-        Faults.of(node, stageNodes, word, ended.isPresent()));
-  }
-
-  private static List<JsonNode> stageNodes(OperationWire wire) {
-    return wire.stageStatuses() == null
-        ? List.of()
-        : wire.stageStatuses().stream()
-            .filter(Objects::nonNull)
+        Optional.of(node.path("requestedBy"))
             .filter(JsonNode::isObject)
-            .toList();
+            .map(OperationReader::principal),
+        stages,
+        Faults.of(node, stageNodes, state, word));
   }
 
   private static Stage stage(JsonNode node) {
-    StageWire wire = stageWire(node);
     String word = StatusWords.in(node).orElse("");
-    Optional<Instant> started = WireTime.instant(wire.startTime());
+    Optional<Instant> started = time(node, "startTime");
     return new Stage(
-        text(wire.name()).orElse(""),
+        text(node, "name").orElse(""),
         StatusWords.stage(word),
         word,
         started,
-        WireTime.instant(wire.endTime()).or(() -> started));
+        time(node, "endTime").or(() -> started));
   }
 
-  private static StageWire stageWire(JsonNode node) {
-    try {
-      return Wire.MAPPER.treeToValue(node, StageWire.class);
-    } catch (JacksonException e) {
-      return new StageWire(node.path("name").asString(null), null, null);
-    }
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return list.isArray()
+        ? StreamSupport.stream(list.spliterator(), false).filter(JsonNode::isObject)
+        : Stream.of();
   }
 
   private static Optional<Instant> lastOf(List<Stage> stages) {
@@ -119,10 +101,14 @@ final class OperationReader {
         .max(Instant::compareTo);
   }
 
-  private static Principal principal(OperationWire.Identity identity) {
+  private static Principal principal(JsonNode identity) {
     return new Principal(
-        text(identity.userId()).orElse(""),
-        text(identity.displayName()).orElse(""),
-        text(identity.type()).orElse(""));
+        text(identity, "userId").orElse(""),
+        text(identity, "displayName").orElse(""),
+        text(identity, "type").orElse(""));
+  }
+
+  private static Optional<Instant> time(JsonNode node, String field) {
+    return WireTime.instant(node.path(field).asString(null));
   }
 }

@@ -123,11 +123,8 @@ final class PpapiAdminApi implements AdminApi {
   }
 
   private static Optional<RestoreCandidate> candidate(JsonNode node) {
-    return Wire.text(node.path("environmentId").asString(null))
-        .map(
-            id ->
-                new RestoreCandidate(
-                    id, Wire.text(node.path("displayName").asString(null)).orElse(id)));
+    return Wire.text(node, "environmentId")
+        .map(id -> new RestoreCandidate(id, Wire.text(node, "displayName").orElse(id)));
   }
 
   @Override

@@ -28,7 +28,8 @@ final class RestoreCheck {
   static Validation read(Call call, Reply reply) {
     return switch (reply.status()) {
       case 200 -> checked(reply);
-      case 400, 409 -> refused(reply);
+      case 400 -> refused(reply);
+      case 409 -> conflict(call, reply);
       default -> {
         if (reply.successful()) {
           yield takenForAnOrder(call, reply);
@@ -49,6 +50,15 @@ final class RestoreCheck {
         word.or(() -> detail.flatMap(ErrorDetail::code)).orElse("200 without a status"),
         detail.map(ErrorDetail::objections).orElse(List.of()),
         reply.correlationId());
+  }
+
+  /** A busy environment is no objection to the order: asked when it is free, it may well pass. */
+  private static Validation conflict(Call call, Reply reply) {
+    AdminApiException answered = Failures.answered(call, reply);
+    if (answered.kind() == Kind.BUSY) {
+      throw answered;
+    }
+    return refused(reply);
   }
 
   private static Validation refused(Reply reply) {

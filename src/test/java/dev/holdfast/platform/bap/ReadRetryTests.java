@@ -7,6 +7,7 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class ReadRetryTests extends WireTest {
 
   private static final Duration BUDGET = Duration.ofSeconds(20);
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "facts 1.8 | transient, GET only: {0}")
   @ValueSource(ints = {408, 425, 429, 499, 500, 502, 503, 504})
   void afterAStumbleAndEachTimeLater(int status) {
     server
@@ -32,6 +33,7 @@ class ReadRetryTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.8 | transient, GET only: within a budget")
   void untilTheBudgetIsSpent() {
     for (int i = 0; i < 10; i++) {
       server.answers(500);
@@ -44,12 +46,13 @@ class ReadRetryTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.8 | transient, GET only: a broken connection")
   void afterABrokenConnection() {
     server.hangsUpWithin(200, Map.of()).answers(200, "backups-list.synthetic.json");
     assertThat(api.backups(ID)).hasSize(2);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "facts 1.8 | Retry-After of {0} is honoured")
   @ValueSource(ints = {429, 503})
   void notSoonerThanTheServiceSays(int status) {
     server
@@ -61,6 +64,7 @@ class ReadRetryTests extends WireTest {
 
   /** A wait of nothing would be an attack on a service in trouble. */
   @Test
+  @DisplayName("facts 1.8 | Retry-After 0 is no leave to knock")
   void notAtOnceEvenWhenTheServiceSaysSo() {
     server.answers(503, Map.of("Retry-After", "0")).answers(200, "backups-list.synthetic.json");
     api.backups(ID);
@@ -68,6 +72,7 @@ class ReadRetryTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.8 | Retry-After beyond the budget is left to the caller")
   void notWhenTheServiceAsksForMoreThanTheBudget() {
     server.answers(503, Map.of("Retry-After", "120"));
     assertThat(failure(() -> api.backups(ID)).answer().retryAfter())
@@ -76,6 +81,7 @@ class ReadRetryTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.8 | transient, GET only: not after a time-out")
   void notWhenItWasTooSlowAlready() {
     server.staysSilent();
     AdminApi impatient = client(Duration.ofMillis(300));
@@ -83,7 +89,7 @@ class ReadRetryTests extends WireTest {
     assertThat(server.asked()).hasSize(1);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "facts 1.8 | transient, GET only: not {0}")
   @ValueSource(ints = {400, 401, 403, 404, 409})
   void notWhenTheServiceSaysNo(int status) {
     server.answers(status);

@@ -15,13 +15,16 @@ import org.springframework.web.client.RestClient;
 /** The Power Platform API for tests: real HTTP to a server of the test, and no waiting. */
 public final class PpapiClients {
 
-  public static final URI AUDIENCE = URI.create("https://api.powerplatform.com/");
+  public static final URI AUDIENCE = URI.create("https://api.powerplatform.com");
 
   private PpapiClients() {}
 
-  /** Talks to {@code base} with the token {@code test}. */
+  /** Talks to {@code base} with the token {@code test}, and asks once only. */
   public static AdminApi over(URI base, Clock clock) {
-    return over(base, clock, Duration.ofSeconds(10), new ArrayList<>(), audience -> "test");
+    PlatformProperties once =
+        PlatformSettings.with(Map.of("api", "ppapi", "base-url", base, "timeouts.retry", "0s"));
+    return PpapiConfiguration.adminApi(
+        once, RestClient.builder(), audience -> "test", clock, new ArrayList<>()::add);
   }
 
   static AdminApi over(
