@@ -81,7 +81,7 @@ public record Reply(
         codes().stream().findFirst(),
         words("message")
             .findFirst()
-            .or(() -> json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::message)),
+            .or(() -> detail().flatMap(ErrorDetail::message)),
         correlationId(),
         retryAfter());
   }
@@ -89,8 +89,13 @@ public record Reply(
   /** Every code that it gives for what went wrong, the outermost first. */
   List<String> codes() {
     return Stream.concat(
-            words("code"), json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::code).stream())
+            words("code"), detail().flatMap(ErrorDetail::code).stream())
         .toList();
+  }
+
+  /** What it objects to field by field. */
+  public Optional<ErrorDetail> detail() {
+    return json().flatMap(ErrorDetail::of);
   }
 
   private Stream<String> words(String name) {
