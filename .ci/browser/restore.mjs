@@ -92,9 +92,12 @@ async function wholeRestore() {
   }
   assert.equal((await environment('Contoso Dev')).runtimeState, 'AdminMode');
   assert.equal((await restoresOf('Contoso Dev')).length, 1);
-  for (const order of await holdfast.orders()) {
+  const orders = await holdfast.orders();
+  for (const order of orders) {
     assert.equal(order.api, api, `the ${order.kind} went through ${api}`);
   }
+  const checked = orders.some((order) => order.kind === 'validation');
+  assert.equal(checked, api === 'ppapi', 'only the Power Platform API can check a restore without starting it');
 }
 
 async function crash() {

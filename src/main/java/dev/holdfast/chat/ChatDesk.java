@@ -47,6 +47,7 @@ class ChatDesk implements Chat {
       case "request.approve" -> decisions.approve(clicked);
       case "request.reject" -> decisions.reject(clicked);
       case "request.cancel" -> decisions.cancel(clicked);
+      case "request.leaveAdminMode" -> decisions.leaveAdministrationMode(clicked);
       case "request.refresh" -> decisions.refresh(clicked);
       default -> lookUp(clicked);
     };

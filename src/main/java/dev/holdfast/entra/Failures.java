@@ -99,7 +99,8 @@ record Failures(Identity identity) {
         identity.tenantId(),
         audience,
         identity.setting(),
-        identity.settings());
+        identity.settings(),
+        identity.clientSetting());
   }
 
   private EntraException ofTheMachine(MsalServiceException e, String audience) {

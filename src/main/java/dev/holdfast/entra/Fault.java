@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * What Entra ID's error codes mean for the operator. Placeholders: 1 the client id, 2 the tenant
- * id, 3 the audience, 4 the setting of the credential, 5 where all settings are.
+ * id, 3 the audience, 4 the setting of the credential, 5 where all settings are, 6 the setting of
+ * the client id.
  */
 enum Fault {
   WRONG_SECRET(
@@ -20,7 +21,7 @@ enum Fault {
   UNKNOWN_CLIENT(
       Set.of("700016"),
       "there is no application %1$s in tenant %2$s",
-      "must correct %5$s.client-id or %5$s.tenant-id"),
+      "must correct %5$s.%6$s or %5$s.tenant-id"),
   UNKNOWN_TENANT(
       Set.of("90002", "900023"),
       "there is no tenant %2$s in this cloud",

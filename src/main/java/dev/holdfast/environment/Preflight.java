@@ -41,11 +41,22 @@ public class Preflight {
   }
 
   /**
-   * Checks a restore.
+   * Checks a restore for the person who wants it.
    *
    * @param wish the order to be; an empty target name stands for the one that the target has
    */
   public RestorePreflight restore(RestoreOrder wish) {
+    RestorePreflight found = beforeTheCall(wish);
+    List<Check> checks = new ArrayList<>(found.checks());
+    candidacy(found.source(), found.target()).ifPresent(checks::add);
+    return found.with(checks);
+  }
+
+  /**
+   * Checks a restore whose call is to go out now. The service's list of targets is not read again:
+   * it forbids nothing, and the service's own check says more.
+   */
+  public RestorePreflight beforeTheCall(RestoreOrder wish) {
     Subject source = read(wish.sourceId());
     Subject target = wish.sourceId().equals(wish.targetId()) ? source : read(wish.targetId());
     Instant readAt = clock.instant();
@@ -55,7 +66,6 @@ public class Preflight {
     Optional<Obstacle> busy = ServiceRules.busy(source, target);
     ServiceOpinion.OwnCheck own =
         opinion.check(order, busy.isPresent(), Check.worst(checks) == Severity.RED);
-    candidacy(source, target).ifPresent(checks::add);
     checks.addAll(own.checks());
     return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
   }

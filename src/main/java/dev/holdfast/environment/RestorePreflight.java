@@ -23,4 +23,8 @@ public record RestorePreflight(
   public RestorePreflight {
     checks = List.copyOf(checks);
   }
+
+  RestorePreflight with(List<Check> more) {
+    return new RestorePreflight(source, target, order, more, obstacle, readAt);
+  }
 }

@@ -133,7 +133,7 @@ class Order {
         false);
   }
 
-  private static Optional<String> serviceWords(Answer answer) {
+  static Optional<String> serviceWords(Answer answer) {
     String words = new Fault(answer.code().orElse(""), answer.message().orElse("")).words();
     return Optional.of(words).filter(said -> !said.isEmpty());
   }

@@ -71,7 +71,7 @@ class SetOut implements Step {
 
   private Findings check(Work work) {
     return work instanceof Work.Restore restore
-        ? preflight.restore(Order.of(restore))
+        ? preflight.beforeTheCall(Order.of(restore))
         : preflight.backup(work.source().id());
   }
 

@@ -44,7 +44,12 @@ class Verify implements Step {
   }
 
   /** What the environment shows: that it is done, in words, or what is still missing. */
-  private record Finding(boolean done, String words) {}
+  private record Finding(boolean done, String words, boolean administrationMode) {
+
+    Finding(boolean done, String words) {
+      this(done, words, false);
+    }
+  }
 
   @Override
   public Optional<Duration> take(Request request) {
@@ -58,7 +63,11 @@ class Verify implements Step {
     }
     Instant now = changes.now();
     if (finding.done()) {
-      changes.save(request, request.succeed(finding.words(), now));
+      changes.save(
+          request,
+          finding.administrationMode()
+              ? request.succeedInAdministrationMode(finding.words(), leavable(), now)
+              : request.succeed(finding.words(), now));
       return DONE;
     }
     if (now.isAfter(lastSeen(request).plus(verifyWithin))) {
@@ -104,7 +113,12 @@ class Verify implements Step {
         true,
         name
             + " is restored and ready"
-            + (environment.inAdministrationMode() ? ", in administration mode." : "."));
+            + (environment.inAdministrationMode() ? "; it ended in administration mode." : "."),
+        environment.inAdministrationMode());
+  }
+
+  private boolean leavable() {
+    return api.capabilities().administrationMode();
   }
 
   private static boolean says(Optional<String> state, Set<String> expected) {

@@ -6,6 +6,7 @@ import dev.holdfast.card.RequestView;
 import dev.holdfast.card.StageLine;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
@@ -43,6 +44,8 @@ class RequestFace {
     Terms terms = request.terms();
     State state = request.state();
     boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
+    boolean beingLeft =
+        request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
     return new RequestView(
         request.id().toString(),
         RequestWords.kind(terms.work()),
@@ -60,10 +63,13 @@ class RequestFace {
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
         NextSteps.of(request),
         RequestWords.service(request),
+        ModeFace.view(request, zone),
         cancellable && beforeTheCall
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
-        state.closed() ? Optional.empty() : Optional.of(RequestWords.idOnly(request)));
+        state.closed() && !beingLeft
+            ? Optional.empty()
+            : Optional.of(RequestWords.idOnly(request)));
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {

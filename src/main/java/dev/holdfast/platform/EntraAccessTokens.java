@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class EntraAccessTokens implements AccessTokens {
 
   private static final String SETTINGS = "holdfast.platform";
+  private static final String CLIENT = "client-id";
 
   private final EntraTokens tokens;
 
@@ -40,10 +41,11 @@ class EntraAccessTokens implements AccessTokens {
 
   static Identity identity(PlatformProperties properties) {
     if (properties.credential() == null) {
-      throw CredentialException.missing(SETTINGS, "Power Platform");
+      throw CredentialException.missing(SETTINGS, CLIENT, "Power Platform");
     }
     return new Identity(
         SETTINGS,
+        CLIENT,
         properties.tenantId(),
         properties.clientId(),
         properties.credential(),

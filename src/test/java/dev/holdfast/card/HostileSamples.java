@@ -102,6 +102,14 @@ final class HostileSamples {
             new ServiceWords(
                 LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
                 List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
+        Optional.of(
+            new AdminModeView(
+                Tone.BAD,
+                LINK + EXPRESSION + LONG,
+                LINK + LONG,
+                Optional.of(LINES + LONG),
+                Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
+                Optional.of(Samples.DECIDE))),
         Optional.of(Samples.DECIDE),
         Optional.empty());
   }

@@ -168,6 +168,7 @@ final class RequestSamples {
         outcome,
         next,
         service,
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -256,7 +257,7 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static RequestView succeeded() {
+  static RequestView succeeded() {
     return request(
         "Restored",
         Tone.GOOD,
@@ -274,7 +275,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView failed() {
+  static RequestView failed() {
     return request(
         "Failed",
         Tone.BAD,
@@ -349,6 +350,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

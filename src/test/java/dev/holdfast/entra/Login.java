@@ -98,7 +98,7 @@ final class Login implements AutoCloseable {
   }
 
   static Identity identity(URI loginUrl, Credential credential) {
-    return new Identity("holdfast.platform", TENANT, CLIENT, credential, loginUrl);
+    return new Identity("holdfast.platform", "client-id", TENANT, CLIENT, credential, loginUrl);
   }
 
   EntraTokens tokens(Credential credential, Clock clock, Executor background) {
@@ -121,7 +121,8 @@ final class Login implements AutoCloseable {
             .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.base().getPort())))
             .build();
     return new EntraTokens(
-        new Identity("holdfast.platform", null, null, managedIdentity(which), server.base()),
+        new Identity(
+            "holdfast.platform", "client-id", null, null, managedIdentity(which), server.base()),
         new LoginHttp(client, Duration.ofSeconds(10), Optional.empty()),
         Clock.systemUTC(),
         Runnable::run);

@@ -24,6 +24,7 @@ import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Capabilities;
+import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.PlatformProperties;
@@ -68,7 +69,12 @@ class DriveTests {
         .with(
             ExecutionProperties.class,
             new ExecutionProperties(
-                Duration.ofSeconds(30), START_WITHIN, GRACE, LOST_AFTER, VERIFY_WITHIN))
+                Duration.ofSeconds(30),
+                START_WITHIN,
+                GRACE,
+                LOST_AFTER,
+                VERIFY_WITHIN,
+                Duration.ofMinutes(30)))
         .open("request", "execution", "audit");
   }
 
@@ -143,6 +149,19 @@ class DriveTests {
     assertThat(api.restores).isEmpty();
     api.validation = () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
     step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  /** The list only advises; a restore that is approved does not wait for it. */
+  @Test
+  void theServicesListOfTargetsIsNotAskedForBeforeTheCall() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.candidates =
+        () -> {
+          throw new AssertionError("asked for the candidates");
+        };
+    api.starts(accepted());
+    step(approved(restore()));
     assertThat(api.restores).hasSize(1);
   }
 
@@ -598,6 +617,68 @@ class DriveTests {
             "b-1", "before go-live", Optional.empty(), NOW, Optional.empty(), Optional.empty()));
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+  }
+
+  @Test
+  void aRestoreThatEndsInAdministrationModeKnowsIt() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(id);
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isTrue());
+  }
+
+  @Test
+  void whereTheAdminApiCannotLeaveTheModeItIsKnownAndNotOffered() {
+    api.capabilities = new Capabilities(true, true, false, false);
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(id);
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isFalse());
+  }
+
+  @Test
+  void afterAFailureTheTargetIsLookedAtUntilItCanBeRead() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    Environment target = api.environments.remove(DEV.id());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+    assertThat(request(id).administrationMode()).isEmpty();
+    api.environments.put(DEV.id(), target);
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isTrue());
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+  }
+
+  @Test
+  void theLookAfterAFailureIsNotTriedForEver() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    api.environments.remove(DEV.id());
+    assertThat(step(id)).isPresent();
+    bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+  }
+
+  @Test
+  void aTargetThatEverybodyCanUseAfterAFailureNeedsNothing() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).administrationMode()).isEmpty();
   }
 
   @Test

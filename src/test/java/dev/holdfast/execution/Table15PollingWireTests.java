@@ -59,7 +59,12 @@ class Table15PollingWireTests {
         .with(
             ExecutionProperties.class,
             new ExecutionProperties(
-                Duration.ofSeconds(30), Duration.ofHours(24), GRACE, LOST_AFTER, VERIFY_WITHIN))
+                Duration.ofSeconds(30),
+                Duration.ofHours(24),
+                GRACE,
+                LOST_AFTER,
+                VERIFY_WITHIN,
+                Duration.ofMinutes(30)))
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));

@@ -2,6 +2,7 @@ package dev.holdfast.notice;
 
 import static dev.holdfast.notice.NoticeBench.MEGAN_CHAT;
 import static dev.holdfast.notice.NoticeBench.OWN_CHAT;
+import static dev.holdfast.notice.NoticeBench.progress;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestCardsTests {
 
   private static final Pattern VERB =
-      Pattern.compile("\"type\":\"Action.Execute\"[^{}]*\"verb\":\"([a-z.]+)\"");
+      Pattern.compile("\"type\":\"Action.Execute\"[^{}]*\"verb\":\"([a-zA-Z.]+)\"");
 
   private NoticeBench bench;
 
@@ -95,6 +96,41 @@ class RequestCardsTests {
               assertThat(requestFace(request)).isEmpty();
               assertThat(approvalFace(request)).isEmpty();
             });
+  }
+
+  @Test
+  void afterARestoreInAdministrationModeBothFacesOfferToLeaveItUntilSomebodyDoes() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).containsExactly("request.leaveAdminMode");
+    assertThat(approvalFace(request)).containsExactly("request.leaveAdminMode");
+    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    assertThat(requestFace(request)).containsExactly("request.refresh");
+    assertThat(approvalFace(request)).containsExactly("request.refresh");
+    bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
+    assertThat(requestFace(request)).isEmpty();
+  }
+
+  @Test
+  void theNextStepsSayOfTheModeOnlyWhatIsTrue() {
+    Request out = bench.succeed(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(out)).contains("If Contoso Dev is in administration mode");
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(request)).contains("Then choose Leave administration mode");
+    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("Wait until Contoso Dev has left", "Holdfast looks at it first");
+    bench.change(request, r -> r.leaving().starting(bench.now()));
+    assertThat(bench.requestCard(request)).contains("Holdfast calls the service");
+    bench.change(request, r -> r.leaving().started(progress("Running"), "", bench.now()));
+    assertThat(bench.requestCard(request)).contains("The service says: Running");
+    bench.change(request, r -> r.leaving().waitFor("No answer.", bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request)).contains("No answer.");
+    bench.change(request, r -> r.leaving().verifying(bench.now()));
+    assertThat(bench.requestCard(request)).contains("Holdfast looks at the environment itself");
+    bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("Left by Megan Bowen", "It has left.", "Cloud flows are off")
+        .doesNotContain("Wait until");
   }
 
   @Test

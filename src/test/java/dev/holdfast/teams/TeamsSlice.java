@@ -5,6 +5,7 @@ import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,12 +36,14 @@ final class TeamsSlice implements AutoCloseable {
     return slice;
   }
 
-  static ConfigurableApplicationContext run(Databases database, String profile, String address) {
+  static ConfigurableApplicationContext run(
+      Databases database, String profile, String address, String... settings) {
     var arguments = new ArrayList<>(database.fresh().arguments());
     arguments.add("--server.port=0");
     arguments.add("--server.address=" + address);
     arguments.add("--db-scheduler.enabled=false");
     arguments.add("--holdfast.teams.read-timeout=500ms");
+    arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)
         .profiles(profile)
         .run(arguments.toArray(String[]::new));

@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Terms;
@@ -80,5 +81,16 @@ public final class Samples {
 
   public static Request awaiting(int approvals) {
     return Request.submit(new RequestId(1001), terms(restore(), approvals));
+  }
+
+  /** An operation that was just seen, as a word of the service. */
+  public static Progress progress(String word) {
+    return new Progress(
+        Optional.of("http://127.0.0.1/lifecycleOperations/op-1"),
+        Optional.of("op-1"),
+        word,
+        List.of(),
+        NOW,
+        NOW);
   }
 }
