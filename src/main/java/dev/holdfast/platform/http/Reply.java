@@ -79,18 +79,14 @@ public record Reply(
     return new Answer(
         status,
         codes().stream().findFirst(),
-        words("message")
-            .findFirst()
-            .or(() -> detail().flatMap(ErrorDetail::message)),
+        words("message").findFirst().or(() -> detail().flatMap(ErrorDetail::message)),
         correlationId(),
         retryAfter());
   }
 
   /** Every code that it gives for what went wrong, the outermost first. */
   List<String> codes() {
-    return Stream.concat(
-            words("code"), detail().flatMap(ErrorDetail::code).stream())
-        .toList();
+    return Stream.concat(words("code"), detail().flatMap(ErrorDetail::code).stream()).toList();
   }
 
   /** What it objects to field by field. */
