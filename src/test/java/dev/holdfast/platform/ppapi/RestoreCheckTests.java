@@ -66,22 +66,32 @@ class RestoreCheckTests extends WireTest {
             "restoreOptions: not accepted");
   }
 
-  @Test
+  @ParameterizedTest
   @DisplayName("facts 2 | restore?ValidateOnly=true: a platform error objects too")
-  void platformError() {
-    Validation validation = told(409, "{\"code\":\"Conflict\",\"message\":\"Not that one.\"}");
+  @ValueSource(ints = {400, 409})
+  void platformError(int status) {
+    answers(status, "{\"code\":\"NotAllowed\",\"message\":\"Not onto this one.\"}");
+    Validation validation = api.validate(RESTORE);
     assertThat(validation.passed()).isFalse();
-    assertThat(validation.word()).isEqualTo("Conflict");
-    assertThat(validation.objections()).containsExactly("Not that one.");
+    assertThat(validation.word()).isEqualTo("NotAllowed");
+    assertThat(validation.objections()).containsExactly("Not onto this one.");
   }
 
-  /** That it is busy is no objection to the order: asked later, it may well pass. */
-  @Test
-  @DisplayName("facts 1.8 | 409: a busy environment is not checked")
-  void busy() {
-    server.answers(409, "ppapi/error-409-OperationNotStartable.json");
+  @ParameterizedTest
+  @DisplayName("facts 1.8, 2 | restore?ValidateOnly=true: a busy environment was not checked")
+  @ValueSource(strings = {"", "{\"code\":\"OperationNotStartable\"}"})
+  void busy(String body) {
+    answers(409, body);
     assertThat(failure(() -> api.validate(RESTORE)).kind()).isEqualTo(Kind.BUSY);
-    assertThat(failure(() -> told(409, "")).kind()).isEqualTo(Kind.BUSY);
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: objections without a code are no busy sign")
+  void objectionsWithoutACode() {
+    Validation validation =
+        told(409, "{\"errorDetail\":{\"fieldErrors\":{\"x\":{\"errorMessages\":[\"No.\"]}}}}");
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.objections()).containsExactly("x: No.");
   }
 
   @Test
