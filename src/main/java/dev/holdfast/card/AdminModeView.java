@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param text where it stands, in sentences
  * @param by who had it left, or asked for that, and when; may be empty
- * @param look what a person has to affirm before it is left; empty when nothing
+ * @param look whether a person has to affirm first that they have looked at the environment
  * @param service the service's own words where leaving it did not work
  * @param leave data of {@code request.leaveAdminMode}: requestId, version; empty for no button
  */
@@ -16,6 +16,6 @@ public record AdminModeView(
     Tone tone,
     String text,
     String by,
-    Optional<String> look,
+    boolean look,
     Optional<ServiceWords> service,
     Optional<Map<String, String>> leave) {}

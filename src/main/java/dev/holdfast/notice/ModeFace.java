@@ -34,12 +34,7 @@ final class ModeFace {
         tone(mode),
         ModeWords.text(request, zone),
         ModeWords.by(request, zone),
-        mode.offered() && endedBadly
-            ? Optional.of(
-                "I have looked at "
-                    + request.terms().work().affected().displayName()
-                    + ": everybody may work with it")
-            : Optional.empty(),
+        mode.offered() && endedBadly,
         service(mode),
         mode.offered() ? Optional.of(RequestWords.idAndVersion(request)) : Optional.empty());
   }

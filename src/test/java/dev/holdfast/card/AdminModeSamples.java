@@ -76,7 +76,7 @@ final class AdminModeSamples {
 
   private static AdminModeView mode(
       Tone tone, String text, String by, Optional<Map<String, String>> leave) {
-    return new AdminModeView(tone, text, by, Optional.empty(), Optional.empty(), leave);
+    return new AdminModeView(tone, text, by, false, Optional.empty(), leave);
   }
 
   private static RequestView failed() {
@@ -89,7 +89,7 @@ final class AdminModeSamples {
             "Contoso Dev could not leave administration mode. The service reports that its"
                 + " operation failed.",
             ASKED,
-            Optional.empty(),
+            false,
             Optional.of(service()),
             LEAVE));
   }
@@ -117,7 +117,7 @@ final class AdminModeSamples {
                 + " (Europe/Copenhagen) · 09:46 UTC: only administrators get in. Leave it so until"
                 + " somebody has looked at Contoso Dev.",
             "",
-            Optional.of("I have looked at Contoso Dev: everybody may work with it"),
+            true,
             Optional.empty(),
             LEAVE));
   }

@@ -107,7 +107,7 @@ final class HostileSamples {
                 Tone.BAD,
                 LINK + EXPRESSION + LONG,
                 LINK + LONG,
-                Optional.of(LINES + LONG),
+                true,
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.of(Samples.DECIDE),

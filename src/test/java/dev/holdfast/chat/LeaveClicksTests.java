@@ -93,7 +93,7 @@ class LeaveClicksTests {
     Request request = verifying();
     change(r -> r.becomeUnknown(new Ending(NOW, "?", Optional.empty(), Optional.empty(), true)));
     change(r -> r.seenInAdministrationMode(true, NOW));
-    assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at Contoso Dev");
+    assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
     Request now = bench.newest();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
     assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
