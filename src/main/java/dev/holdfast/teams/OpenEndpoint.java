@@ -1,14 +1,12 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.entra.Credential;
-import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -17,6 +15,7 @@ import org.springframework.core.env.Profiles;
  * token check of Spring Security will stand here for every profile but {@code local}.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private Environment environment;
@@ -48,12 +47,5 @@ class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
           "in the profile local nobody is asked for a token, and the bot has a real credential",
           "Remove what is set under holdfast.teams.credential, or the profile local.");
     }
-  }
-
-  /** The connector of the Playground asks for no token. */
-  @Bean
-  @Profile("local")
-  static BotTokens noTokens() {
-    return Optional::empty;
   }
 }

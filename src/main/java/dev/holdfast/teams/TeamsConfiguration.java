@@ -1,8 +1,10 @@
 package dev.holdfast.teams;
 
 import java.net.http.HttpClient;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -16,6 +18,13 @@ class TeamsConfiguration {
   Connector connector(
       TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
     return new Connector(http(properties), tokens, hosts, answers);
+  }
+
+  /** The connector of the Playground asks for no token. */
+  @Bean
+  @Profile("local")
+  static BotTokens noTokens() {
+    return Optional::empty;
   }
 
   /**

@@ -1,0 +1,53 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.doctor.Area;
+import dev.holdfast.doctor.Checkup;
+import dev.holdfast.doctor.Remedy;
+import dev.holdfast.doctor.Verdict;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Whether it is safe to listen, and whether the bot knows who it is there. */
+@Component
+class BotRegistrationCheckup implements Checkup {
+
+  private final Environment environment;
+  private final TeamsProperties properties;
+
+  BotRegistrationCheckup(Environment environment, TeamsProperties properties) {
+    this.environment = environment;
+    this.properties = properties;
+  }
+
+  @Override
+  public Area area() {
+    return Area.TEAMS;
+  }
+
+  @Override
+  public String name() {
+    return "Bot registration";
+  }
+
+  @Override
+  public Verdict check() {
+    if (!environment.acceptsProfiles(Profiles.of("local"))) {
+      return Verdict.broken(
+          "This version cannot check the tokens of Microsoft Teams yet, so it does not start for"
+              + " real.",
+          Remedy.of(
+              "Start it in the profile local:",
+              "java -jar holdfast.jar --spring.profiles.active=local"));
+    }
+    if (properties.appId() == null || properties.tenantId() == null) {
+      return Verdict.warning(
+          "The bot does not know its own id or tenant, so it cannot open a chat with anybody.",
+          Remedy.of(
+              "Set holdfast.teams.app-id and holdfast.teams.tenant-id to those that the Azure portal"
+                  + " shows under the bot's Configuration."));
+    }
+    return Verdict.ok(
+        "It is application %s, and listens to this machine only.".formatted(properties.appId()));
+  }
+}
