@@ -140,8 +140,7 @@ class EntraAccessTokensTests {
 
   @Test
   void areInNoLogHoweverMuchIsLogged() {
-    answer(
-        200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"the-token\"}");
+    answer(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"the-token\"}");
     try (EveryLog log = new EveryLog("com.microsoft.aad.msal4j");
         ScriptedServer service = new ScriptedServer().answers(200)) {
       configured
