@@ -10,6 +10,7 @@ import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.bap.BapClients;
 import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -132,6 +133,18 @@ class AdminApiCheckupsWireTests {
     server.answers(403, "error-403-Forbidden.json");
 
     assertBroken(new BackupsCheckup(api, sample, remedies), "list the backups", REGISTER);
+  }
+
+  @Test
+  void aDataverseThatDoesNotTellTheKindIsOnlyAWarning() {
+    sample.chooseFrom(new ScriptedAdminApi().environments()); // unified, and without an address
+
+    Verdict verdict = new DataverseCheckup(api, sample, remedies).check();
+
+    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.sentence()).contains("does not tell of which kind");
+    assertThat(verdict.remedy().orElseThrow().words())
+        .contains("Application users", CLIENT, "System Administrator");
   }
 
   @Test
