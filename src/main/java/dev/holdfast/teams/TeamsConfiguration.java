@@ -1,8 +1,15 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.gate.Refusals;
+import dev.holdfast.teams.gate.Throttle;
+import dev.holdfast.teams.gate.TokenRules;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -16,6 +23,26 @@ class TeamsConfiguration {
   Connector connector(
       TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
     return new Connector(http(properties), tokens, hosts, answers);
+  }
+
+  /** What a token of the cloud's Bot Framework must say. */
+  @Bean
+  @Profile("!local")
+  TokenRules tokenRules(TeamsProperties properties) {
+    return new TokenRules(properties.appId(), properties.issuer(), properties.openidMetadataUrl());
+  }
+
+  @Bean
+  Refusals refusals(MeterRegistry meters, Clock clock) {
+    return new Refusals(meters, clock);
+  }
+
+  @Bean
+  Throttle throttle(TeamsProperties properties) {
+    return new Throttle(
+        properties.limits().perConversation(),
+        properties.limits().perSender(),
+        TimeMeter.SYSTEM_NANOTIME);
   }
 
   /**

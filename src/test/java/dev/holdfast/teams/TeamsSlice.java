@@ -5,6 +5,8 @@ import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
 
 /** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
 final class TeamsSlice implements AutoCloseable {
@@ -35,12 +38,27 @@ final class TeamsSlice implements AutoCloseable {
     return slice;
   }
 
+  /** With the token check, as in production. */
+  static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
+    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", settings));
+    teams.talksTo(slice.endpoint);
+    return slice;
+  }
+
   static ConfigurableApplicationContext run(Databases database, String profile, String address) {
+    return run(database, profile, address, Map.of());
+  }
+
+  private static ConfigurableApplicationContext run(
+      Databases database, String profile, String address, Map<String, String> settings) {
     var arguments = new ArrayList<>(database.fresh().arguments());
     arguments.add("--server.port=0");
     arguments.add("--server.address=" + address);
     arguments.add("--db-scheduler.enabled=false");
     arguments.add("--holdfast.teams.read-timeout=500ms");
+    arguments.add("--holdfast.teams.limits.per-conversation=1000000");
+    arguments.add("--holdfast.teams.limits.per-sender=1000000");
+    settings.forEach((name, value) -> arguments.add("--holdfast.teams." + name + "=" + value));
     return new SpringApplicationBuilder(Slice.class)
         .profiles(profile)
         .run(arguments.toArray(String[]::new));
@@ -71,6 +89,12 @@ final class TeamsSlice implements AutoCloseable {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    @Profile("closed")
+    BotTokens tokens() {
+      return Optional::empty;
     }
 
     @Bean
