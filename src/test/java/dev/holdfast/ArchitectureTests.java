@@ -29,8 +29,8 @@ class ArchitectureTests {
   /** A package, without those below it, and the packages of Holdfast that it may use. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice")),
           Map.entry("teams.gate", List.of()),
+          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice", "entra")),
           Map.entry(
               "chat", List.of("request", "approval", "environment", "card", "notice", "platform")),
           Map.entry("card", List.of("card.template")),
@@ -38,7 +38,8 @@ class ArchitectureTests {
           Map.entry("request", List.of()),
           Map.entry("approval", List.of("request", "environment")),
           Map.entry("environment", List.of("platform")),
-          Map.entry("platform", List.of()),
+          Map.entry("entra", List.of()),
+          Map.entry("platform", List.of("entra")),
           Map.entry("platform.http", List.of("platform")),
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
@@ -46,7 +47,7 @@ class ArchitectureTests {
           Map.entry("notice", List.of("request", "card")),
           Map.entry("audit", List.of("request")),
           Map.entry("simulator", List.of()),
-          Map.entry("local", List.of("simulator", "platform")));
+          Map.entry("local", List.of("simulator", "platform", "entra")));
 
   static Stream<Map.Entry<String, List<String>>> packages() {
     return MAY_USE.entrySet().stream();
@@ -95,6 +96,17 @@ class ArchitectureTests {
             "com.microsoft.bot..",
             "com.fasterxml.jackson.databind..",
             "com.fasterxml.jackson.core..")
+        .check(HOLDFAST);
+  }
+
+  @Test
+  void onlyEntraSeesMsal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.holdfast.entra")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.microsoft.aad..")
         .check(HOLDFAST);
   }
 

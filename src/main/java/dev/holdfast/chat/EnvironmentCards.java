@@ -13,6 +13,7 @@ import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.AdminApi;
@@ -157,7 +158,8 @@ class EnvironmentCards {
     return cards.render(
         new BackupsView(
             Sides.side(read.source()),
-            RestoreWindow.earliest(read.source()).map(from -> Moment.of(Times.both(from, zone))),
+            RestoreWindow.earliest(read.source(), now)
+                .map(from -> Moment.of(Times.both(from, zone))),
             Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
             backups.stream()
                 .limit(BackupsView.PAGE)

@@ -9,6 +9,7 @@ import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
@@ -88,7 +89,7 @@ class RestoreForms {
         .render(
             new RestoreFormView(
                 Sides.side(source),
-                RestoreWindow.earliest(source).map(from -> Moment.of(Times.both(from, zone))),
+                RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(legal, input.target()),
@@ -133,7 +134,7 @@ class RestoreForms {
         input.date(),
         input.time(),
         zone.getId(),
-        RestoreWindow.earliest(source)
+        RestoreWindow.earliest(source, now)
             .map(from -> from.atZone(zone).toLocalDate().toString())
             .orElse(""),
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),

@@ -14,10 +14,13 @@ final class FinOpsRules {
     if (itself) {
       return ontoItself(target);
     }
+    if (source.kind() == Kind.LCS_CLOUD_HOSTED) {
+      return Optional.of(listed(source, target));
+    }
     if (source.kind() == Kind.UNKNOWN || target.kind() == Kind.UNKNOWN) {
       return Optional.of(unknown(source, target));
     }
-    if (source.kind() == Kind.LCS_CLOUD_HOSTED || (hasApps(source) && target.kind().unified())) {
+    if (hasApps(source) && target.kind().unified()) {
       return Optional.of(listed(source, target));
     }
     if (target.kind().unified()) {

@@ -66,7 +66,7 @@ public enum Kind {
     if (link instanceof FinOpsLink.LcsLinked linked) {
       return linked(environment, linked);
     }
-    if (link instanceof FinOpsLink.None) {
+    if (link instanceof FinOpsLink.None && !environment.odd()) {
       return environment.dataverse().isPresent() ? DATAVERSE_ONLY : NO_DATAVERSE;
     }
     return UNKNOWN;

@@ -18,7 +18,7 @@ final class PlaceRules {
   static Check dataverse(Subject... subjects) {
     List<String> without =
         Stream.of(subjects)
-            .filter(subject -> subject.environment().dataverse().isEmpty())
+            .filter(subject -> withoutDataverse(subject) && !subject.environment().odd())
             .map(Subject::name)
             .distinct()
             .toList();
@@ -27,9 +27,20 @@ final class PlaceRules {
           "%s: no Dataverse, so there is no database to back up or to restore.",
           String.join(", ", without));
     }
+    Optional<Subject> odd = Stream.of(subjects).filter(PlaceRules::withoutDataverse).findFirst();
+    if (odd.isPresent()) {
+      return Rule.R9.amber(
+          "Holdfast cannot tell from what the service says of %s whether it has Dataverse, without"
+              + " which there is no database to back up or to restore.",
+          odd.get().name());
+    }
     return Rule.R9.green(
         "Dataverse is there: %s.",
         Stream.of(subjects).map(Subject::name).distinct().collect(Collectors.joining(", ")));
+  }
+
+  private static boolean withoutDataverse(Subject subject) {
+    return subject.environment().dataverse().isEmpty();
   }
 
   /** Both must lie in the same region (R9). */
@@ -74,8 +85,8 @@ final class PlaceRules {
 
   /** A source under a customer's key needs a target under the same key (R11). */
   static Check customerKey(Subject source, Subject target) {
-    Optional<Boolean> from = source.environment().customerKey();
-    Optional<Boolean> to = target.environment().customerKey();
+    Optional<Boolean> from = underCustomerKey(source);
+    Optional<Boolean> to = underCustomerKey(target);
     if (from.isEmpty() || to.isEmpty()) {
       return Rule.R11.amber(
           "The service does not say who manages the encryption key of %s; %s and %s must be under"
@@ -83,10 +94,7 @@ final class PlaceRules {
           from.isEmpty() ? source.name() : target.name(), source.name(), target.name());
     }
     if (from.get() && to.get()) {
-      return Rule.R11.amber(
-          "%s and %s are both under a customer-managed key. It must be the same key, which the"
-              + " service does not show.",
-          source.name(), target.name());
+      return sameKey(source, target);
     }
     if (from.get()) {
       return Rule.R11.red(
@@ -100,6 +108,32 @@ final class PlaceRules {
             target.name(), source.name())
         : Rule.R11.green(
             "%s and %s are both under keys that Microsoft manages.", source.name(), target.name());
+  }
+
+  /** The policy tells the key; without it the service does not (R11). */
+  private static Check sameKey(Subject source, Subject target) {
+    Optional<String> from = source.environment().keyPolicy();
+    Optional<String> to = target.environment().keyPolicy();
+    if (from.isEmpty() || to.isEmpty()) {
+      return Rule.R11.amber(
+          "%s and %s are both under a customer-managed key. It must be the same key, and the"
+              + " service does not name the key policy of %s.",
+          source.name(), target.name(), from.isEmpty() ? source.name() : target.name());
+    }
+    return from.get().equalsIgnoreCase(to.get())
+        ? Rule.R11.green(
+            "%s and %s are both under the customer-managed key of the policy %s.",
+            source.name(), target.name(), to.get())
+        : Rule.R11.red(
+            "%s is under the customer-managed key of the policy %s and %s under that of %s; a"
+                + " restore needs the same key on both.",
+            source.name(), from.get(), target.name(), to.get());
+  }
+
+  /** An environment with a key policy is under a customer's key, whether it says so or not. */
+  private static Optional<Boolean> underCustomerKey(Subject subject) {
+    Environment environment = subject.environment();
+    return environment.customerKey().or(() -> environment.keyPolicy().map(policy -> true));
   }
 
   /** Policies for virtual networks must match (R11). */

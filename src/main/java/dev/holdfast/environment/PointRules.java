@@ -1,6 +1,7 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.Environment.Retention;
+import dev.holdfast.platform.EnvironmentType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,25 +10,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When an instant can be restored (rules R1, R4, R5). The window slides: what is restorable now may
- * be gone when the approval comes.
+ * When an instant can be restored (rules R1, R3, R4, R5). The window slides: what is restorable now
+ * may be gone when the approval comes.
  */
 final class PointRules {
 
-  /** A backup is ready 10 to 15 minutes after its instant (R5); we take the longer. */
-  static final Duration SETTLING = Duration.ofMinutes(15);
-
   /** No backup of any environment is kept longer (R1). */
-  static final Duration LONGEST = Duration.ofDays(28);
+  private static final Duration LONGEST = Duration.ofDays(28);
 
   /** Nearer to its end than this, a restore point is worth a warning: approvals take time. */
-  static final Duration SOON = Duration.ofHours(24);
+  private static final Duration SOON = Duration.ofHours(24);
 
   private PointRules() {}
 
   static List<Check> point(Subject source, Instant point, Instant now) {
-    return Stream.of(
-            Optional.of(lower(source, point, now)), upper(point, now), end(source, point, now))
+    Check lower = lower(source, point, now);
+    Optional<Check> end =
+        lower.severity() == Severity.RED ? Optional.empty() : end(source, point, now);
+    return Stream.of(Optional.of(lower), Optional.of(upper(point, now)), end)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -52,12 +52,7 @@ final class PointRules {
   }
 
   private static Check lower(Subject source, Instant point, Instant now) {
-    Optional<Instant> earliest =
-        source
-            .environment()
-            .retention()
-            .flatMap(Retention::availableFrom)
-            .or(() -> period(source).map(now::minus));
+    Optional<Instant> earliest = RestoreWindow.earliest(source, now);
     if (earliest.isPresent()) {
       return point.isBefore(earliest.get())
           ? Rule.R4.red(
@@ -75,30 +70,48 @@ final class PointRules {
             source.name(), words(point));
   }
 
-  private static Optional<Check> upper(Instant point, Instant now) {
+  private static Check upper(Instant point, Instant now) {
     if (point.isAfter(now)) {
-      return Optional.of(Rule.R5.red("%s lies in the future.", words(point)));
+      return Rule.R5.red("%s lies in the future.", words(point));
     }
-    Instant newest = now.minus(SETTLING);
-    return Optional.of(
-        point.isAfter(newest)
-            ? Rule.R5.red(
-                "%s is too recent: a backup can be restored after 15 minutes, so the newest instant"
-                    + " now is %s.",
-                words(point), words(newest))
-            : Rule.R5.green("%s is old enough to be restored.", words(point)));
+    Instant newest = RestoreWindow.latest(now);
+    return point.isAfter(newest)
+        ? Rule.R5.red(
+            "%s is too recent: a backup can be restored after 15 minutes, so the newest instant now"
+                + " is %s.",
+            words(point), words(newest))
+        : Rule.R5.green("%s is old enough to be restored.", words(point));
   }
 
   private static Optional<Check> end(Subject source, Instant point, Instant now) {
-    return period(source)
-        .map(point::plus)
-        .filter(end -> end.isAfter(now) && end.isBefore(now.plus(SOON)))
-        .map(
-            end ->
-                Rule.R1.amber(
-                    "This restore point of %s is dropped at about %s; the restore must have started"
-                        + " by then.",
-                    source.name(), words(end)));
+    Optional<Duration> period = period(source);
+    Optional<Instant> end = period.map(point::plus).filter(at -> at.isBefore(now.plus(SOON)));
+    if (end.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        end.get().isAfter(now)
+            ? Rule.R1.amber(
+                "This restore point of %s is dropped at about %s; the restore must have started by"
+                    + " then.",
+                source.name(), words(end.get()))
+            : outlived(source, period.get(), point));
+  }
+
+  /**
+   * In the window, though older than the period: so it is for a while when a production environment
+   * was changed to a sandbox (R3).
+   */
+  private static Check outlived(Subject source, Duration period, Instant point) {
+    boolean sandbox = source.environment().type() == EnvironmentType.SANDBOX;
+    return (sandbox ? Rule.R3 : Rule.R1)
+        .amber(
+            "%s is older than the %s days for which %s keeps backups. The service still counts it"
+                + " in%s, and may drop it at any moment.",
+            words(point),
+            period.toDays(),
+            source.name(),
+            sandbox ? ", perhaps because it was a production environment until lately" : "");
   }
 
   private static Optional<Duration> period(Subject source) {

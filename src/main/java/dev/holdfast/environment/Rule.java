@@ -7,6 +7,7 @@ package dev.holdfast.environment;
 enum Rule {
   R1(Source.BACKUP_AND_RESTORE),
   R2(Source.BACKUP_AND_RESTORE),
+  R3(Source.BACKUP_AND_RESTORE),
   R4(Source.BACKUP_AND_RESTORE),
   R5(Source.BACKUP_AND_RESTORE),
   R6(Source.BACKUP_AND_RESTORE),

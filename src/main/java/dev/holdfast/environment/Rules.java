@@ -45,6 +45,7 @@ public final class Rules {
   public List<Check> asTarget(Subject target) {
     List<Check> checks = new ArrayList<>();
     checks.add(TypeRules.target(target));
+    TypeRules.conversion(target).ifPresent(checks::add);
     checks.add(PlaceRules.dataverse(target));
     FinOpsRules.target(target).ifPresent(checks::add);
     checks.add(ServiceRules.restoreOnto(target, forbiddenTarget(target)));
@@ -61,6 +62,7 @@ public final class Rules {
     List<Check> checks = new ArrayList<>();
     TypeRules.backedUp(source).ifPresent(checks::add);
     checks.add(TypeRules.pair(source, target));
+    TypeRules.conversion(target).ifPresent(checks::add);
     checks.add(PlaceRules.dataverse(source, target));
     if (!itself) {
       checks.add(PlaceRules.region(source, target));
@@ -70,8 +72,8 @@ public final class Rules {
     }
     FinOpsRules.kinds(source, target).ifPresent(checks::add);
     FinOpsRules.versions(source, target).ifPresent(checks::add);
-    checks.add(ServiceRules.restoreOnto(target, forbiddenTarget(target)));
-    checks.add(ServiceRules.backupsOf(source, forbiddenSource(source)));
+    ServiceRules.silence(source, target)
+        .ifPresentOrElse(checks::add, () -> checks.addAll(serviceWords(source, target)));
     checks.add(ServiceRules.free(target));
     if (!itself) {
       checks.add(ServiceRules.free(source));
@@ -82,6 +84,12 @@ public final class Rules {
   /** Whether the target may be offered for the source: nothing about the pair is red. */
   public boolean legal(Subject source, Subject target) {
     return !anyRed(pair(source, target));
+  }
+
+  private static List<Check> serviceWords(Subject source, Subject target) {
+    return List.of(
+        ServiceRules.restoreOnto(target, forbiddenTarget(target)),
+        ServiceRules.backupsOf(source, forbiddenSource(source)));
   }
 
   /** Whether our rules alone forbid the target, to be held against the service's word on it. */

@@ -37,18 +37,49 @@ final class ServiceRules {
     return verdict(source, "Backup", "a backup of", forbiddenByUs, refusal);
   }
 
+  /**
+   * The one word on both where the service gives none on either, as the Power Platform API does.
+   */
+  static Optional<Check> silence(Subject source, Subject target) {
+    boolean silent =
+        source.environment().enforcement().isEmpty()
+            && target.environment().enforcement().isEmpty();
+    return silent
+        ? Optional.of(
+            Rule.SERVICE.amber(
+                "The service does not say which operations it allows on %s; whether it takes this"
+                    + " restore only the order shows.",
+                source.id().equals(target.id())
+                    ? target.name()
+                    : source.name() + " and " + target.name()))
+        : Optional.empty();
+  }
+
   /** One operation at a time per environment: a busy one is waited for (R29). */
   static Check free(Subject subject) {
-    String state = subject.environment().managementState().orElse("NotSpecified");
-    if (state.equalsIgnoreCase("Ready")) {
-      return Rule.R29.green("%s is ready: no operation runs on it.", subject.name());
+    String name = subject.name();
+    String state = subject.state();
+    if (subject.holder().isPresent()) {
+      return Rule.R29.amber(
+          "%s is busy now (%s): the service is at work on it with %s. Holdfast waits for its turn.",
+          name, state, subject.holder().get().words());
     }
-    return busy(subject)
-        ? Rule.R29.amber("%s is busy now (%s). Holdfast waits for its turn.", subject.name(), state)
+    if (subject.busy()) {
+      return Rule.R29.amber("%s is busy now (%s). Holdfast waits for its turn.", name, state);
+    }
+    if (state.equalsIgnoreCase("Ready")) {
+      return Rule.R29.green("%s is ready: no operation runs on it.", name);
+    }
+    if (subject.operations().isEmpty()) {
+      return Rule.R29.amber(
+          "The service does not say whether an operation runs on %s. If one does, Holdfast waits"
+              + " for its turn.",
+          name);
+    }
+    return state.equalsIgnoreCase("NotSpecified")
+        ? Rule.R29.green("The service lists no operation that runs on %s.", name)
         : Rule.R29.amber(
-            "The service does not say whether an operation runs on %s. If one does, Holdfast waits"
-                + " for its turn.",
-            subject.name());
+            "The service says %s of %s, and lists no operation that runs on it.", state, name);
   }
 
   /** Whether the service refuses a restore because there is no room for it (R12). */
@@ -74,8 +105,8 @@ final class ServiceRules {
               what, name)
           : Rule.SERVICE.green("The service allows %s %s.", what, name);
     }
-    String reason = word.get().reason().orElse("it gives no reason");
-    if (busy(subject)) {
+    String reason = reason(word.get());
+    if (subject.busy()) {
       return Rule.SERVICE.amber(
           "The service does not allow %s %s at present, perhaps because it is busy: %s",
           what, name, reason);
@@ -90,14 +121,11 @@ final class ServiceRules {
         reason);
   }
 
-  /** {@code NotSpecified} is also said of healthy environments (facts 1.6), so it is no work. */
-  private static boolean busy(Subject subject) {
-    return subject
-        .environment()
-        .managementState()
-        .filter(state -> !state.equalsIgnoreCase("Ready"))
-        .filter(state -> !state.equalsIgnoreCase("NotSpecified"))
-        .isPresent();
+  private static String reason(Verdict refusal) {
+    return refusal
+        .reason()
+        .or(() -> refusal.reasonType().map(type -> "it only names " + type))
+        .orElse("it gives no reason");
   }
 
   private static Optional<Verdict> word(Subject subject, String operation) {

@@ -1,10 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.EnvironmentType;
 import java.util.Optional;
 
 /**
- * What the types of environments allow (rules R1, R2, R7, R8).
+ * What the types of environments allow (rules R1, R2, R3, R7, R8).
  *
  * <p>The documentation changed: its page of April 2024 has a table that lets the default
  * environment be restored onto nothing, the one of June 2025 lets it be restored onto a developer
@@ -40,10 +41,7 @@ final class TypeRules {
                   + " backups go on.",
               name);
       case TRIAL -> Rule.R1.red("%s is a trial environment; those cannot be backed up.", name);
-      case UNKNOWN ->
-          Rule.R2.amber(
-              "%s is of the type %s, which Holdfast does not know; the service decides.",
-              name, word(source));
+      case UNKNOWN -> Rule.R2.amber("%s is %s; the service decides.", name, unknownType(source));
     };
   }
 
@@ -63,6 +61,29 @@ final class TypeRules {
       case UNKNOWN -> unknownTarget(target);
       case PRODUCTION, DEFAULT, TRIAL -> forbiddenTarget(target);
     };
+  }
+
+  /** What it costs to make a sandbox of a production environment, as R7 asks for (R3). */
+  static Optional<Check> conversion(Subject target) {
+    if (target.environment().type() != EnvironmentType.PRODUCTION) {
+      return Optional.empty();
+    }
+    boolean loses =
+        target
+            .environment()
+            .retention()
+            .flatMap(Retention::period)
+            .filter(period -> period.compareTo(RestoreWindow.SANDBOX) <= 0)
+            .isEmpty();
+    return Optional.of(
+        loses
+            ? Rule.R3.amber(
+                "Changed to a sandbox, %s keeps its backups for 7 days only: older ones are dropped"
+                    + " at once, unless it is soon changed back.",
+                target.name())
+            : Rule.R3.green(
+                "%s keeps its backups for 7 days, as a sandbox does: changed to one, it loses none.",
+                target.name()));
   }
 
   /** Whether the type of the source may go onto the type of the target (R7, R8). */
@@ -129,9 +150,8 @@ final class TypeRules {
     return switch (target.environment().type()) {
       case PRODUCTION ->
           Rule.R7.red(
-              "%s is a production environment, and nothing can be restored onto one. Change it to"
-                  + " a sandbox first, and mind that this drops its backups older than 7 days at"
-                  + " once.",
+              "%s is a production environment, and nothing can be restored onto one. It would have to"
+                  + " be changed to a sandbox first.",
               name);
       case DEFAULT ->
           Rule.R7.red("%s is the default environment, and nothing can be restored onto it.", name);
@@ -149,16 +169,21 @@ final class TypeRules {
 
   private static Check unknownSource(Subject source, Subject target) {
     return Rule.R7.amber(
-        "%s is of the type %s, which Holdfast does not know; whether it may be restored onto %s the"
-            + " service decides.",
-        source.name(), word(source), target.name());
+        "%s is %s; whether it may be restored onto %s the service decides.",
+        source.name(), unknownType(source), target.name());
   }
 
   private static Check unknownTarget(Subject target) {
     return Rule.R7.amber(
-        "%s is of the type %s, which Holdfast does not know; whether it may be a target the service"
-            + " decides.",
-        target.name(), word(target));
+        "%s is %s; whether it may be a target the service decides.",
+        target.name(), unknownType(target));
+  }
+
+  private static String unknownType(Subject subject) {
+    String word = subject.environment().typeWord();
+    return word.isBlank()
+        ? "of a type that the service does not name"
+        : "of the type " + word + ", which Holdfast does not know";
   }
 
   private static String word(Subject subject) {

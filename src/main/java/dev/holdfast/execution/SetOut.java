@@ -1,7 +1,9 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.BackupPreflight;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.RestorePreflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.request.Decision;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,18 +49,18 @@ class SetOut implements Step {
     if (changes.now().isAfter(approvedAt(request).plus(patience.startWithin()))) {
       return giveUp(request, "It could not be started in time. " + request.waitsFor().orElse(""));
     }
-    List<Check> checks;
+    Findings found;
     try {
-      checks = check(request.terms().work());
+      found = look(request.terms().work());
     } catch (AdminApiException e) {
       changes.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    String red = sentences(checks, check -> check.severity() == Severity.RED);
+    String red = sentences(found.checks(), check -> check.severity() == Severity.RED);
     if (!red.isEmpty()) {
       return giveUp(request, "The checks just before the call found: " + red);
     }
-    Optional<String> inTheWay = turns.inTheWayOf(request).or(() -> busy(checks));
+    Optional<String> inTheWay = turns.inTheWayOf(request).or(found::busy);
     if (inTheWay.isPresent()) {
       changes.waitFor(request, inTheWay.get());
       return Optional.of(patience.retryAfter());
@@ -66,10 +69,31 @@ class SetOut implements Step {
     return order.place(request);
   }
 
-  private List<Check> check(Work work) {
-    return work instanceof Work.Restore restore
-        ? preflight.restore(restore.source().id(), restore.target().id(), restore.point()).checks()
-        : preflight.backup(work.source().id()).checks();
+  /**
+   * What the checks found.
+   *
+   * @param isBusy whether the service is at work on an environment that is needed
+   */
+  private record Findings(List<Check> checks, boolean isBusy) {
+
+    /** What is waited for, in words. That it cannot be told is no reason to wait. */
+    Optional<String> busy() {
+      return isBusy
+          ? Optional.of(
+              sentences(
+                  checks, check -> check.rule().equals(BUSY) && check.severity() != Severity.GREEN))
+          : Optional.empty();
+    }
+  }
+
+  private Findings look(Work work) {
+    if (work instanceof Work.Restore restore) {
+      RestorePreflight found =
+          preflight.restore(restore.source().id(), restore.target().id(), restore.point());
+      return new Findings(found.checks(), found.source().busy() || found.target().busy());
+    }
+    BackupPreflight found = preflight.backup(work.source().id());
+    return new Findings(found.checks(), found.source().busy());
   }
 
   private Optional<Duration> giveUp(Request request, String why) {
@@ -77,13 +101,7 @@ class SetOut implements Step {
     return DONE;
   }
 
-  private static Optional<String> busy(List<Check> checks) {
-    String words =
-        sentences(checks, check -> check.rule().equals(BUSY) && check.severity() != Severity.GREEN);
-    return words.isEmpty() ? Optional.empty() : Optional.of(words);
-  }
-
-  private static String sentences(List<Check> checks, java.util.function.Predicate<Check> which) {
+  private static String sentences(List<Check> checks, Predicate<Check> which) {
     return checks.stream().filter(which).map(Check::sentence).collect(Collectors.joining(" "));
   }
 

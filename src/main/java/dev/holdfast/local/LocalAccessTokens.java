@@ -1,5 +1,6 @@
 package dev.holdfast.local;
 
+import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.PlatformProperties;
 import java.net.URI;
@@ -16,6 +17,11 @@ class LocalAccessTokens implements AccessTokens {
       throw new IllegalStateException(
           "The profile local lets everybody in, so it speaks to an admin API on this machine only; holdfast.platform.base-url is "
               + platform.baseUrl());
+    }
+    if (platform.credential() != null) {
+      throw new CredentialException(
+          "the profile local lets everybody in, so it never starts together with a real credential",
+          "Remove what is set under holdfast.platform.credential, or the profile local.");
     }
   }
 

@@ -8,7 +8,8 @@ public interface AccessTokens {
   /**
    * A bearer token that is good for at least the next minute.
    *
-   * @param audience the resource, such as {@code https://service.powerapps.com/}
+   * @param audience the resource as it names itself, such as {@code https://service.powerapps.com/}
+   *     with its slash (facts 1.7)
    * @throws AdminApiException when there is none to be had, with the kind that says who can mend it
    */
   String bearer(URI audience);

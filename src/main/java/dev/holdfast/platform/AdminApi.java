@@ -79,4 +79,14 @@ public interface AdminApi {
 
   /** The lifecycle operations of an environment that the service lists, newest first. */
   List<Operation> operations(String environmentId);
+
+  /**
+   * Whether a service principal is registered as a management application; empty where this admin
+   * API has no such question.
+   *
+   * @param clientId the application id of the service principal
+   */
+  default Optional<Registration> registration(String clientId) {
+    return Optional.empty();
+  }
 }

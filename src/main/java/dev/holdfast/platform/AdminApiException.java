@@ -68,7 +68,9 @@ public final class AdminApiException extends RuntimeException {
     NO_CAPACITY(Mender.OPERATOR, true),
     /** 401: the token was not taken. */
     UNAUTHORIZED(Mender.OPERATOR, true),
-    /** 403: not registered or without the role. */
+    /** 403: the service principal is not a management application of Power Platform. */
+    NOT_REGISTERED(Mender.OPERATOR, true),
+    /** 403: without the role. */
     FORBIDDEN(Mender.OPERATOR, true),
     /** 429: too many calls. */
     THROTTLED(Mender.SERVICE, true),

@@ -86,11 +86,12 @@ public enum Endpoint {
     return host(api).map(host -> URI.create("https://" + host));
   }
 
-  /** The resource that tokens are asked for; empty where this cloud has no such API. */
+  /**
+   * The resource that tokens are asked for, in its own words: whether it ends in a slash matters,
+   * as the token is made out to that very name. Empty where this cloud has no such API.
+   */
   Optional<URI> audience(Api api) {
-    return api == Api.BAP
-        ? Optional.of(URI.create(bapAudience))
-        : host(api).map(host -> URI.create("https://" + host + "/"));
+    return api == Api.BAP ? Optional.of(URI.create(bapAudience)) : baseUrl(api);
   }
 
   /** The host itself; its subdomains are the regional hosts. */

@@ -3,6 +3,7 @@ package dev.holdfast.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import java.util.Optional;
  *     empty when missing
  * @param runtimeState {@code Enabled}, {@code AdminMode}, {@code Disabled} or another word; empty
  *     when missing
+ * @param runtimeReason why the runtime state is what it is, in the service's own word
  * @param capacities what it consumes; empty unless it was read alone
  * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations it
  *     does not name are missing
@@ -52,23 +54,81 @@ public record Environment(
     Optional<Retention> retention,
     Optional<String> managementState,
     Optional<String> runtimeState,
+    Optional<String> runtimeReason,
     List<Capacity> capacities,
     Map<String, Verdict> enforcement,
     Optional<String> createdBy,
     Optional<Instant> createdAt,
     Optional<Instant> modifiedAt) {
 
-  /** The Dataverse organisation behind an environment. */
-  public record Dataverse(String organizationId, Optional<String> url, Optional<String> version) {}
+  /**
+   * The Dataverse organisation behind an environment.
+   *
+   * @param instanceState the service's own word for it, such as {@code Ready}
+   * @param backgroundOperations {@code Enabled}, {@code Disabled} or another word
+   */
+  public record Dataverse(
+      String organizationId,
+      Optional<String> url,
+      Optional<String> version,
+      Optional<String> instanceState,
+      Optional<String> backgroundOperations) {
+
+    /** One of which the service tells no state. */
+    public Dataverse(String organizationId, Optional<String> url, Optional<String> version) {
+      this(organizationId, url, version, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** How long backups are kept, and the earliest instant that can still be restored. */
   public record Retention(Optional<Duration> period, Optional<Instant> availableFrom) {}
 
-  /** One line of storage consumption, in megabytes. */
-  public record Capacity(String type, double actualMegabytes) {}
+  /**
+   * One line of storage consumption.
+   *
+   * @param actual what is stored
+   * @param rated what it counts for against the tenant's capacity
+   * @param unit of both numbers, as it came
+   * @param measuredAt when the service last counted
+   */
+  public record Capacity(
+      String type,
+      double actual,
+      Optional<Double> rated,
+      String unit,
+      Optional<Instant> measuredAt) {
 
-  /** The service's own word on one operation, with its reason where it gives one. */
-  public record Verdict(boolean allowed, Optional<String> reason) {}
+    private static final Map<String, Double> MEGABYTES =
+        Map.of("KB", 1 / 1024.0, "MB", 1.0, "GB", 1024.0);
+
+    /** A line in megabytes, of which only the consumption is known. */
+    public Capacity(String type, double actualMegabytes) {
+      this(type, actualMegabytes, Optional.empty(), "MB", Optional.empty());
+    }
+
+    /** What is stored, in megabytes; 0 when the unit is not known. */
+    public double actualMegabytes() {
+      return actual * MEGABYTES.getOrDefault(unit.toUpperCase(Locale.ROOT), 0.0);
+    }
+  }
+
+  /**
+   * The service's own word on one operation, with its reason where it gives one.
+   *
+   * @param reasonType the service's own word for the kind of reason, such as {@code
+   *     EnvironmentSkuType}; may be there when {@code reason} is not
+   */
+  public record Verdict(boolean allowed, Optional<String> reason, Optional<String> reasonType) {
+
+    public Verdict(boolean allowed, Optional<String> reason) {
+      this(allowed, reason, Optional.empty());
+    }
+  }
+
+  /** Whether hardly more than id and name could be made of the service's answer. */
+  public boolean odd() {
+    return typeWord.isBlank() && region.isBlank();
+  }
 
   /**
    * In administration mode only administrators get in, and background operations stand still (rule

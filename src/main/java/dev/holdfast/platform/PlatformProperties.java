@@ -1,9 +1,11 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.entra.Credential;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +22,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param api which of the two admin APIs is called
  * @param endpoint the cloud
+ * @param tenantId the tenant whose environments are administered; a managed identity needs none
+ * @param clientId the application that is registered with Power Platform; a managed identity needs
+ *     none
+ * @param credential what the application proves itself with; absent in the profile {@code local}
  * @param baseUrl scheme, host and port of the admin API; plain http only on loopback, for the
  *     simulator
  * @param audience the resource that tokens for the admin API are asked for
- * @param loginUrl where Microsoft Entra ID gives out tokens
+ * @param loginUrl where Microsoft Entra ID gives out tokens; plain http only on loopback, for tests
  * @param allowedHosts besides the host of {@code baseUrl}, host names whose subdomains may be given
  *     the admin API's token too: the regional hosts that the service points to
  * @param dataverseHosts host names whose subdomains may be given a Dataverse token
@@ -37,6 +43,11 @@ import org.springframework.validation.annotation.Validated;
 public record PlatformProperties(
     @NotNull @DefaultValue("bap") Api api,
     @NotNull @DefaultValue("prod") Endpoint endpoint,
+    @Nullable @Pattern(regexp = GUID, message = "must be the id of the tenant, a GUID")
+        String tenantId,
+    @Nullable @Pattern(regexp = GUID, message = "must be the id of the application, a GUID")
+        String clientId,
+    @Nullable @Valid Credential credential,
     @NotNull(message = "must be set: this endpoint has no Power Platform API") URI baseUrl,
     @NotNull(message = "must be set: this endpoint has no Power Platform API") URI audience,
     URI loginUrl,
@@ -47,8 +58,10 @@ public record PlatformProperties(
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   public PlatformProperties {
+    credential = Credential.given(credential).orElse(null);
     baseUrl = orElse(baseUrl, endpoint.baseUrl(api));
     audience = orElse(audience, endpoint.audience(api));
     loginUrl = orElse(loginUrl, Optional.of(endpoint.loginUrl()));
@@ -74,17 +87,35 @@ public record PlatformProperties(
   /** A token must not travel in the clear, save to a simulator on this machine. */
   @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")
   boolean isBaseUrlUsable() {
-    if (baseUrl == null) {
-      return true; // @NotNull says it better
-    }
-    String scheme = String.valueOf(baseUrl.getScheme());
-    String path = String.valueOf(baseUrl.getPath());
-    boolean safe = scheme.equals("https") || (scheme.equals("http") && onLoopback());
-    return safe && baseUrl.getHost() != null && (path.isEmpty() || path.equals("/"));
+    return baseUrl == null || safe(baseUrl); // @NotNull says it better
+  }
+
+  /** Nor must a secret. */
+  @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")
+  boolean isLoginUrlUsable() {
+    return safe(loginUrl);
+  }
+
+  @AssertTrue(message = "a credential needs tenant-id and client-id, save a managed identity")
+  boolean isCredentialNamed() {
+    return credential == null
+        || credential.isOfTheMachine()
+        || (tenantId != null && clientId != null);
+  }
+
+  private static boolean safe(URI url) {
+    String scheme = String.valueOf(url.getScheme());
+    String path = String.valueOf(url.getPath());
+    boolean safe = scheme.equals("https") || (scheme.equals("http") && onLoopback(url));
+    return safe && url.getHost() != null && (path.isEmpty() || path.equals("/"));
   }
 
   /** Whether the admin API is on this machine. */
   public boolean onLoopback() {
-    return LOOPBACK.contains(String.valueOf(baseUrl.getHost()));
+    return onLoopback(baseUrl);
+  }
+
+  private static boolean onLoopback(URI url) {
+    return LOOPBACK.contains(String.valueOf(url.getHost()));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.simulator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,21 +18,24 @@ record Backups(World world, Environments environments, Orders orders) {
   }
 
   Answer create(Call call, String id) {
+    return create(call, id, call.text("Notes"), Backups::wire);
+  }
+
+  /** The same through either API; only one of them knows notes. */
+  Answer create(
+      Call call, String id, Optional<String> notes, Function<SimulatedBackup, ObjectNode> wire) {
     SimulatedEnvironment environment = environments.find(id);
     String label =
-        call.text("Label").orElseThrow(() -> Refusal.invalid("The field Label is required."));
+        call.text("Label")
+            .orElseThrow(() -> Refusal.invalid("label", "The field Label is required."));
     backable(environment);
-    Optional<Answer> struck = orders.struck(environment);
-    if (struck.isPresent()) {
-      return struck.get();
-    }
+    orders.strike(environment);
     if (world.occupied(environment.id())) {
       throw Refusal.busy(environment.id());
     }
-    SimulatedBackup backup = backup(environment, label, call.text("Notes"));
+    SimulatedBackup backup = backup(environment, label, notes);
     world.add(backup);
-    Answer made = Answer.of(201, wire(backup));
-    return orders.dropped(environment) ? made.drop() : made;
+    return orders.sent(environment, Answer.of(201, wire.apply(backup)));
   }
 
   /** Default and Trial have no manual backups (rules R1, R2). */

@@ -35,6 +35,15 @@ record Control(World world, Environments environments) {
     return Answer.empty(204);
   }
 
+  /**
+   * {@code POST /simulator/registration}: {@code {"registered": false}} is a tenant that does not
+   * know Holdfast's service principal.
+   */
+  Answer registration(Call call, String none) {
+    world.register(call.body().path("registered").asBoolean(true));
+    return Answer.empty(204);
+  }
+
   /** {@code POST /simulator/reset}: the world begins anew. */
   Answer reset(Call call, String none) {
     world.restart();

@@ -3,7 +3,11 @@ package dev.holdfast.simulator;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation leaves behind in its environment when it succeeds; null changes nothing. */
-record Effect(@Nullable String displayName, @Nullable String runtimeState) {
+record Effect(
+    @Nullable String displayName,
+    @Nullable String runtimeState,
+    @Nullable String backgroundOperations,
+    @Nullable String securityGroup) {
 
-  static final Effect NONE = new Effect(null, null);
+  static final Effect NONE = new Effect(null, null, null, null);
 }

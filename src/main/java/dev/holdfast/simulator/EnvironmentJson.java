@@ -60,9 +60,8 @@ record EnvironmentJson(World world, Call call) {
       return;
     }
     properties.put("databaseType", "CommonDataService");
-    String background = environment.runtimeState().equals("AdminMode") ? "Disabled" : "Enabled";
-    properties
-        .putObject("linkedEnvironmentMetadata")
+    ObjectNode linked = properties.putObject("linkedEnvironmentMetadata");
+    linked
         .put("resourceId", dataverse.organization())
         .put("friendlyName", environment.displayName())
         .put("uniqueName", dataverse.domain())
@@ -71,7 +70,10 @@ record EnvironmentJson(World world, Call call) {
         .put("instanceUrl", call.base() + "/dataverse/" + environment.id() + "/")
         .put("baseLanguage", 1033)
         .put("instanceState", "Ready")
-        .put("backgroundOperationsState", background);
+        .put("backgroundOperationsState", environment.backgroundOperations());
+    if (environment.securityGroup() != null) {
+      linked.put("securityGroupId", environment.securityGroup());
+    }
   }
 
   private static void finOps(ObjectNode properties, EnvironmentSeed.@Nullable FinOpsSeed app) {

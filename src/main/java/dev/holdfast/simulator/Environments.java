@@ -2,6 +2,7 @@ package dev.holdfast.simulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,20 +10,29 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists and shows environments, and switches administration mode. */
 record Environments(World world, Orders orders) {
 
-  /** Small, so that the local profile sees paging too. */
-  private static final int PAGE = 10;
+  /** Small where a page of the usual size would hold them all, so that paging is seen there too. */
+  private static int page(int all) {
+    return all > 200 ? 100 : 10;
+  }
 
   Answer list(Call call, String none) {
+    EnvironmentJson wire = new EnvironmentJson(world, call);
+    return page(call, "nextLink", one -> wire.of(one, false));
+  }
+
+  /**
+   * @param link the name of the field with the address of the next page
+   */
+  Answer page(Call call, String link, Function<SimulatedEnvironment, ObjectNode> wire) {
     List<SimulatedEnvironment> all = world.state().environments();
     int from = call.query("$skiptoken").map(Environments::number).orElse(0);
-    int to = Math.min(all.size(), from + PAGE);
-    EnvironmentJson wire = new EnvironmentJson(world, call);
+    int to = Math.min(all.size(), from + page(all.size()));
     ObjectNode page = Json.object();
     ArrayNode value = page.putArray("value");
-    all.subList(Math.min(from, to), to).forEach(one -> value.add(wire.of(one, false)));
+    all.subList(Math.min(from, to), to).forEach(one -> value.add(wire.apply(one)));
     if (to < all.size()) {
       page.put(
-          "nextLink",
+          link,
           "%s%s?api-version=%s&$skiptoken=%d"
               .formatted(call.base(), call.path(), call.query("api-version").orElse(""), to));
     }
@@ -36,12 +46,21 @@ record Environments(World world, Orders orders) {
   /** Administration mode, the one thing that can be changed here so far (facts 1.1). */
   Answer edit(Call call, String id) {
     SimulatedEnvironment environment = find(id);
-    JsonNode runtime = call.body().path("properties").path("states").path("runtime").path("id");
-    String state = runtime.asString("");
+    JsonNode properties = call.body().path("properties");
+    String state = properties.path("states").path("runtime").path("id").asString("");
+    String background =
+        properties
+            .path("linkedEnvironmentMetadata")
+            .path("backgroundOperationsState")
+            .asString(environment.backgroundOperations());
     if (!state.equals("AdminMode") && !state.equals("Enabled")) {
       throw Refusal.invalid("The runtime state '%s' is not known.".formatted(state));
     }
-    return orders.take(call, environment, "Edit", Duration.ofMinutes(3), new Effect(null, state));
+    if (!background.equals("Enabled") && !background.equals("Disabled")) {
+      throw Refusal.invalid("The background state '%s' is not known.".formatted(background));
+    }
+    Effect effect = new Effect(null, state, background, null);
+    return orders.take(call, environment, "Edit", Duration.ofMinutes(3), effect);
   }
 
   SimulatedEnvironment find(String id) {

@@ -37,12 +37,16 @@ record Exchange(Routes routes, URI base) implements HttpHandler {
       JsonNode json = body.length == 0 ? Json.object() : Json.MAPPER.readTree(body);
       return routes.answer(call(http, json));
     } catch (JacksonException e) {
-      return Answer.error(400, "BadRequest", "The body is not JSON.");
+      return refused(http, Refusal.invalid("The body is not JSON."));
     } catch (RuntimeException e) {
       log.warn(
           "The simulator stumbled over {} {}", http.getRequestMethod(), http.getRequestURI(), e);
-      return Answer.error(500, "InternalServerError", "The simulator stumbled; see the log.");
+      return refused(http, Refusal.trouble());
     }
+  }
+
+  private static Answer refused(HttpExchange http, Refusal no) {
+    return Face.of(http.getRequestURI().getPath()).refuse(no, true);
   }
 
   private Call call(HttpExchange http, JsonNode body) {

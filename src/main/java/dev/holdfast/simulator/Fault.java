@@ -22,6 +22,14 @@ record Fault(
     return times == null ? missing : times;
   }
 
+  String codeOrUsual() {
+    return code == null ? "RestoreFailed" : code;
+  }
+
+  String wordsOrUsual() {
+    return message == null ? "The restore failed." : message;
+  }
+
   int retryAfterSeconds() {
     return retryAfter == null ? 5 : retryAfter;
   }

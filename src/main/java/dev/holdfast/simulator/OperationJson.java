@@ -1,30 +1,28 @@
 package dev.holdfast.simulator;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A lifecycle operation as the admin API words it (facts 1.5). */
 record OperationJson(String tenantId, Instant now) {
 
-  static final String ROOT = "/providers/Microsoft.BusinessAppPlatform";
-
   ObjectNode of(SimulatedOperation operation) {
     Instant last = operation.ended(now) ? operation.endsAt() : now;
     ObjectNode json = Json.object();
     json.put("id", operation.id());
     ObjectNode links = json.putObject("links");
-    links.putObject("self").put("path", ROOT + "/lifecycleOperations/" + operation.id());
-    links.putObject("environment").put("path", ROOT + "/environments/" + operation.environmentId());
+    links.putObject("self").put("path", Face.BAP.operation(operation.id()));
+    links
+        .putObject("environment")
+        .put("path", Face.BAP.root() + "/environments/" + operation.environmentId());
     json.putObject("type").put("id", operation.type());
     json.put("typeDisplayName", operation.type());
     json.putObject("state").put("id", Stages.state(operation, now));
     json.put("createdDateTime", Json.time(operation.acceptedAt()));
     json.put("lastActionDateTime", Json.time(last));
     json.putObject("requestedBy")
-        .put("id", "8784d9fb-deb0-4811-96ce-fbf21cf3a1fc")
+        .put("id", World.PRINCIPAL)
         .put("displayName", "ServicePrincipal")
         .put("type", "ServicePrincipal")
         .put("tenantId", tenantId);
@@ -45,12 +43,6 @@ record OperationJson(String tenantId, Instant now) {
   }
 
   private static void error(ObjectNode json, Fault fault) {
-    json.putObject("error")
-        .put("code", or(fault.code(), "RestoreFailed"))
-        .put("message", or(fault.message(), "The restore failed."));
-  }
-
-  private static String or(@Nullable String given, String missing) {
-    return Optional.ofNullable(given).orElse(missing);
+    json.putObject("error").put("code", fault.codeOrUsual()).put("message", fault.wordsOrUsual());
   }
 }

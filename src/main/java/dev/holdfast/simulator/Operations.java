@@ -17,28 +17,43 @@ record Operations(World world) {
   private static final List<FaultKind> ON_LOOKS =
       List.of(FaultKind.POLL_404, FaultKind.POLL_EMPTY, FaultKind.POLL_500, FaultKind.POLL_429);
 
-  Answer show(Call call, String id) {
-    SimulatedOperation operation = world.operation(id).orElseThrow(() -> missing(id));
-    return ON_LOOKS.stream()
-        .map(kind -> struck(operation, kind))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> truth(operation));
-  }
-
   /** 202 while it runs, 200 at its end (facts 1.4). */
-  private Answer truth(SimulatedOperation operation) {
+  Answer show(Call call, String id) {
+    SimulatedOperation operation = find(id);
     Instant now = world.now();
-    Answer bare = operation.ended(now) ? Answer.empty(200) : Orders.waiting(operation);
-    ObjectNode body = new OperationJson(world.state().tenantId(), now).of(operation);
-    return new Answer(bare.status(), bare.headers(), body, false);
+    return look(
+        operation,
+        operation.ended(now) ? 200 : 202,
+        new OperationJson(world.state().tenantId(), now).of(operation));
   }
 
-  private Optional<Answer> struck(SimulatedOperation operation, FaultKind kind) {
-    return operation
-        .fault(kind)
-        .filter(fault -> strikes(operation, fault))
-        .map(fault -> answer(operation, fault));
+  SimulatedOperation find(String id) {
+    return world.operation(id).orElseThrow(() -> missing(id));
+  }
+
+  /**
+   * @param status of the answer if no fault strikes
+   * @param truth its body then
+   */
+  Answer look(SimulatedOperation operation, int status, ObjectNode truth) {
+    if (ON_LOOKS.stream().anyMatch(kind -> struck(operation, kind))) {
+      return Answer.empty(202);
+    }
+    Answer bare = operation.ended(world.now()) ? Answer.empty(200) : Orders.waiting(operation);
+    return new Answer(status, bare.headers(), truth, false);
+  }
+
+  /** Whether the look shows nothing; refuses where the fault is a refusal. */
+  private boolean struck(SimulatedOperation operation, FaultKind kind) {
+    Optional<Fault> struck = operation.fault(kind).filter(fault -> strikes(operation, fault));
+    if (struck.isEmpty() || kind == FaultKind.POLL_EMPTY) {
+      return struck.isPresent();
+    }
+    throw switch (kind) {
+      case POLL_404 -> missing(operation.id());
+      case POLL_429 -> Refusal.throttled(struck.get());
+      default -> Refusal.trouble();
+    };
   }
 
   private boolean strikes(SimulatedOperation operation, Fault fault) {
@@ -46,20 +61,6 @@ record Operations(World world) {
         .environment(operation.environmentId())
         .filter(environment -> world.strike(environment, operation.id(), fault, STRIKES))
         .isPresent();
-  }
-
-  private static Answer answer(SimulatedOperation operation, Fault fault) {
-    return switch (fault.kind()) {
-      case POLL_404 -> error(missing(operation.id()));
-      case POLL_EMPTY -> Answer.empty(202);
-      case POLL_429 -> throttled(fault);
-      default -> Answer.error(500, "InternalServerError", "An error has occurred.");
-    };
-  }
-
-  static Answer throttled(Fault fault) {
-    return Answer.error(429, "TooManyRequests", "Too many requests.")
-        .with("Retry-After", Integer.toString(fault.retryAfterSeconds()));
   }
 
   Answer list(Call call, @Nullable String none) {
@@ -70,18 +71,19 @@ record Operations(World world) {
     OperationJson wire = new OperationJson(world.state().tenantId(), world.now());
     ObjectNode json = Json.object();
     ArrayNode value = json.putArray("value");
-    world.operations(filter.group(1)).stream()
-        .filter(operation -> operation.listed(world.now()))
-        .forEach(operation -> value.add(wire.of(operation)));
+    listed(filter.group(1)).forEach(operation -> value.add(wire.of(operation)));
     return Answer.of(200, json);
+  }
+
+  /** Newest first. */
+  List<SimulatedOperation> listed(String environmentId) {
+    return world.operations(environmentId).stream()
+        .filter(operation -> operation.listed(world.now()))
+        .toList();
   }
 
   private static Refusal missing(String id) {
     return new Refusal(
         404, "OperationNotFound", "The operation '%s' could not be found.".formatted(id));
-  }
-
-  private static Answer error(Refusal refusal) {
-    return Answer.error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
   }
 }

@@ -1,16 +1,20 @@
 package dev.holdfast.simulator;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One order that came in, taken or refused, for those who count.
  *
- * @param kind {@code restore}, {@code backup} or {@code edit}
+ * @param api {@code bap} or {@code ppapi}
+ * @param kind {@code restore}, {@code backup} or {@code edit}; {@code validation} for a restore
+ *     that is only to be checked
  * @param environment the id that the path named
  * @param status of the answer
  * @param code the code of the refusal
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 record OrderRecord(
     Instant at,
+    String api,
     String kind,
     String environment,
     int status,
@@ -29,12 +34,13 @@ record OrderRecord(
     @Nullable JsonNode body) {
 
   private static final Pattern ENVIRONMENT = Pattern.compile(".*/environments/([^/]+).*");
-  private static final Pattern OPERATION = Pattern.compile(".*/lifecycleOperations/([^?]+).*");
+  private static final Pattern OPERATION = Pattern.compile("(?i).*operations/([^?]+).*");
 
   static OrderRecord of(Instant at, Call call, Answer answer) {
     return new OrderRecord(
         at,
-        kind(call.path()),
+        Face.of(call.path()).name().toLowerCase(Locale.ROOT),
+        kind(call),
         group(ENVIRONMENT, call.path()).orElse(""),
         answer.status(),
         answer.status() < 300,
@@ -44,15 +50,23 @@ record OrderRecord(
         call.body());
   }
 
-  private static String kind(String path) {
-    if (path.endsWith("/restoreTo")) {
-      return "restore";
+  private static String kind(Call call) {
+    if (call.path().endsWith("/restoreTo") || call.path().endsWith("/restore")) {
+      return PpapiRestores.validatesOnly(call) ? "validation" : "restore";
     }
-    return path.endsWith("/backups") ? "backup" : "edit";
+    return call.path().endsWith("/backups") ? "backup" : "edit";
   }
 
   private static @Nullable String code(Answer answer) {
-    return answer.body() == null ? null : answer.body().path("error").path("code").asString(null);
+    JsonNode body = answer.body();
+    if (body == null) {
+      return null;
+    }
+    return Stream.of(body.path("error"), body.path("errorDetail"), body)
+        .map(part -> part.path("code").asString(""))
+        .filter(code -> !code.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private static Optional<String> group(Pattern pattern, String text) {

@@ -9,28 +9,30 @@ record Orders(World world) {
   /** Refuses when the environment is busy (rule R29); otherwise the operation runs from now on. */
   Answer take(
       Call call, SimulatedEnvironment environment, String type, Duration real, Effect effect) {
-    Optional<Answer> struck = struck(environment);
-    if (struck.isPresent()) {
-      return struck.get();
-    }
+    strike(environment);
     if (world.occupied(environment.id())) {
       throw Refusal.busy(environment.id());
     }
     SimulatedOperation operation = world.start(type, environment, real, effect);
-    Answer taken = waiting(operation).with("Operation-Location", address(call, operation));
-    return dropped(environment) ? taken.drop() : taken;
+    return sent(
+        environment, waiting(operation).with("Operation-Location", address(call, operation)));
   }
 
-  /** Whether the connection breaks now that the order is taken. */
-  boolean dropped(SimulatedEnvironment environment) {
-    return fault(environment, FaultKind.DROPPED_ANSWER).isPresent();
+  /** The answer to an order that is taken, if the connection holds. */
+  Answer sent(SimulatedEnvironment environment, Answer taken) {
+    return fault(environment, FaultKind.DROPPED_ANSWER).isPresent() ? taken.drop() : taken;
   }
 
-  /** The answer of a fault that lets no order through. */
-  Optional<Answer> struck(SimulatedEnvironment environment) {
-    return fault(environment, FaultKind.ORDER_500)
-        .map(fault -> Answer.error(500, "InternalServerError", "An error has occurred."))
-        .or(() -> fault(environment, FaultKind.ORDER_429).map(Operations::throttled));
+  /** Refuses when a fault lets no order through. */
+  void strike(SimulatedEnvironment environment) {
+    if (fault(environment, FaultKind.ORDER_500).isPresent()) {
+      throw Refusal.trouble();
+    }
+    fault(environment, FaultKind.ORDER_429)
+        .ifPresent(
+            fault -> {
+              throw Refusal.throttled(fault);
+            });
   }
 
   /** With a {@code Retry-After} of a twentieth of the operation's time, in whole seconds. */
@@ -41,9 +43,11 @@ record Orders(World world) {
   }
 
   private static String address(Call call, SimulatedOperation operation) {
-    return "%s%s/lifecycleOperations/%s?api-version=%s"
+    return "%s%s?api-version=%s"
         .formatted(
-            call.base(), OperationJson.ROOT, operation.id(), call.query("api-version").orElse(""));
+            call.base(),
+            Face.of(call.path()).operation(operation.id()),
+            call.query("api-version").orElse(""));
   }
 
   private Optional<Fault> fault(SimulatedEnvironment environment, FaultKind kind) {

@@ -13,6 +13,33 @@ record RestoreRules(SimulatedEnvironment source, SimulatedEnvironment target) {
   private static final Set<String> SMALL = Set.of("Developer", "Default");
 
   void check(Instant point, Instant now) {
+    pair();
+    finOps();
+    demand(
+        !point.isBefore(source.availableFrom(now)) && !point.isAfter(now),
+        "restorePointDateTime",
+        "The restore point %s is outside of the retention window of the source environment."
+            .formatted(Json.time(point)));
+  }
+
+  /**
+   * Whether the service names the target among its candidates. It does not look at the finance and
+   * operations apps, but at the version of Dataverse: in both it differs from what it then refuses.
+   */
+  boolean offered() {
+    try {
+      pair();
+    } catch (Refusal no) {
+      return false;
+    }
+    return version(onto()).compareTo(version(from())) >= 0;
+  }
+
+  private static String version(EnvironmentSeed made) {
+    return made.dataverse() == null ? "" : made.dataverse().version();
+  }
+
+  private void pair() {
     dataverse();
     type();
     demand(
@@ -28,11 +55,6 @@ record RestoreRules(SimulatedEnvironment source, SimulatedEnvironment target) {
     demand(
         Objects.equals(from().networkPolicy(), onto().networkPolicy()),
         "Source and target environment must have the same virtual network policy.");
-    finOps();
-    demand(
-        !point.isBefore(source.availableFrom(now)) && !point.isAfter(now),
-        "The restore point %s is outside of the retention window of the source environment."
-            .formatted(Json.time(point)));
   }
 
   private void dataverse() {
@@ -76,8 +98,12 @@ record RestoreRules(SimulatedEnvironment source, SimulatedEnvironment target) {
   }
 
   private static void demand(boolean met, String otherwise) {
+    demand(met, "sourceEnvironmentId", otherwise);
+  }
+
+  private static void demand(boolean met, String field, String otherwise) {
     if (!met) {
-      throw Refusal.invalid(otherwise);
+      throw Refusal.invalid(field, otherwise);
     }
   }
 }

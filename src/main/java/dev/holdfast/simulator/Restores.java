@@ -5,16 +5,42 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** {@code restoreTo}: overwrites the environment that the path names (facts 1.3). */
 record Restores(World world, Environments environments, Orders orders) implements Handler {
 
+  /**
+   * What a restore is to do, whichever API it is ordered through.
+   *
+   * @param name the target's new display name; null to keep the one that it has
+   */
+  record Plan(
+      String sourceId, Instant point, @Nullable String name, @Nullable String securityGroup) {}
+
   @Override
   public Answer answer(Call call, String id) {
     SimulatedEnvironment target = environments.find(id);
-    SimulatedEnvironment source = environments.find(demanded(call, "SourceEnvironmentId"));
-    Instant point = instant(demanded(call, "RestorePointDateTime"));
-    new RestoreRules(source, target).check(point, world.now());
+    Plan plan =
+        new Plan(
+            demanded(call, "SourceEnvironmentId"),
+            instant(demanded(call, "RestorePointDateTime")),
+            call.text("TargetEnvironmentName").orElse(null),
+            call.text("TargetSecurityGroupId").orElse(null));
+    return take(call, target, plan);
+  }
+
+  /** It ends in administration mode, with background operations off (rule R20). */
+  Answer take(Call call, SimulatedEnvironment target, Plan plan) {
+    check(target, plan);
+    Effect effect = new Effect(plan.name(), "AdminMode", "Disabled", plan.securityGroup());
+    return orders.take(call, target, "Restore", target.made().restoreTime(), effect);
+  }
+
+  /** Refuses what cannot be restored, save that the target may be busy. */
+  void check(SimulatedEnvironment target, Plan plan) {
+    SimulatedEnvironment source = environments.find(plan.sourceId());
+    new RestoreRules(source, target).check(plan.point(), world.now());
     if (target.made().noCapacity()) {
       throw new Refusal(
           409,
@@ -24,9 +50,6 @@ record Restores(World world, Environments environments, Orders orders) implement
     if (!source.id().equals(target.id()) && world.occupied(source.id())) {
       throw Refusal.busy(source.id());
     }
-    // It ends in administration mode (rule R20)
-    Effect effect = new Effect(call.text("TargetEnvironmentName").orElse(null), "AdminMode");
-    return orders.take(call, target, "Restore", target.made().restoreTime(), effect);
   }
 
   private static String demanded(Call call, String field) {

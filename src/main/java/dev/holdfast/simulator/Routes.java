@@ -1,16 +1,14 @@
 package dev.holdfast.simulator;
 
+import static dev.holdfast.simulator.Route.ID;
+
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which request goes where, and what holds for all of them. */
 final class Routes {
-
-  private static final String BAP = Pattern.quote(OperationJson.ROOT);
-  private static final String ID = "/([^/]+)";
-
-  private record Route(String method, Pattern path, Handler handler) {}
 
   private final List<Route> routes;
   private final World world;
@@ -19,33 +17,44 @@ final class Routes {
     Orders orders = new Orders(world);
     Environments environments = new Environments(world, orders);
     Backups backups = new Backups(world, environments, orders);
+    Restores restores = new Restores(world, environments, orders);
     Operations operations = new Operations(world);
-    Control control = new Control(world, environments);
-    Handler dataverse = new Dataverse(environments);
-    String scope = BAP + "/scopes/admin/environments";
-    String plain = BAP + "/environments" + ID;
-    String operation = BAP + "/lifecycleOperations";
-    String details = "/dataverse" + ID + "/api/data/v9\\.2/msprov_getfinopsapplicationdetails";
     this.world = world;
     this.routes =
-        List.of(
-            route("GET", scope, environments::list),
-            route("GET", scope + ID, environments::show),
-            route("PATCH", scope + ID, environments::edit),
-            route("GET", plain + "/backups", backups::list),
-            route("POST", plain + "/backups", backups::create),
-            route("POST", plain + "/restoreTo", new Restores(world, environments, orders)),
-            route("GET", operation, operations::list),
-            route("GET", operation + ID, operations::show),
-            route("GET", details, dataverse),
-            route("GET", "/simulator/record", control::record),
-            route("GET", "/simulator/state", control::state),
-            route("POST", "/simulator/faults", control::faults),
-            route("POST", "/simulator/reset", control::reset));
+        Stream.of(
+                bap(environments, backups, restores, operations),
+                PpapiRoutes.of(world, environments, backups, restores, operations),
+                own(new Control(world, environments), new Dataverse(environments)))
+            .flatMap(List::stream)
+            .toList();
   }
 
-  private static Route route(String method, String path, Handler handler) {
-    return new Route(method, Pattern.compile(path), handler);
+  private List<Route> bap(
+      Environments environments, Backups backups, Restores restores, Operations operations) {
+    String root = Pattern.quote(Face.BAP.root());
+    String scope = root + "/scopes/admin/environments";
+    String plain = root + "/environments" + ID;
+    return List.of(
+        Route.of("GET", scope, environments::list),
+        Route.of("GET", scope + ID, environments::show),
+        Route.of("PATCH", scope + ID, environments::edit),
+        Route.of("GET", plain + "/backups", backups::list),
+        Route.of("POST", plain + "/backups", backups::create),
+        Route.of("POST", plain + "/restoreTo", restores),
+        Route.of("GET", root + "/lifecycleOperations", operations::list),
+        Route.of("GET", root + "/lifecycleOperations" + ID, operations::show),
+        Route.of("GET", root + "/adminApplications" + ID, Registration::show));
+  }
+
+  private static List<Route> own(Control control, Handler dataverse) {
+    String details = "/dataverse" + ID + "/api/data/v9\\.2/msprov_getfinopsapplicationdetails";
+    return List.of(
+        Route.of("GET", details, dataverse),
+        Route.of("GET", "/simulator/record", control::record),
+        Route.of("GET", "/simulator/state", control::state),
+        Route.of("POST", "/simulator/faults", control::faults),
+        Route.of("POST", "/simulator/registration", control::registration),
+        Route.of("POST", "/simulator/reset", control::reset));
   }
 
   Answer answer(Call call) {
@@ -57,9 +66,9 @@ final class Routes {
     try {
       answer = routed(call);
     } catch (Refusal no) {
-      answer = Answer.error(no.status(), no.code(), String.valueOf(no.getMessage()));
+      answer = Face.of(call.path()).refuse(no, call.changes());
     }
-    if (call.changes() && call.path().startsWith(OperationJson.ROOT)) {
+    if (call.changes() && Face.isAdminApi(call.path())) {
       world.note(OrderRecord.of(world.now(), call, answer));
     }
     return answer;
@@ -67,25 +76,28 @@ final class Routes {
 
   private Answer routed(Call call) {
     guard(call);
-    for (Route route : routes) {
-      Matcher path = route.path().matcher(call.path());
-      if (route.method().equals(call.method()) && path.matches()) {
-        return route.handler().answer(call, path.groupCount() > 0 ? path.group(1) : "");
-      }
-    }
-    throw new Refusal(404, "NotFound", "There is nothing at %s.".formatted(call.path()));
+    return routes.stream()
+        .map(route -> route.answer(call))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(404, "NotFound", "There is nothing at %s.".formatted(call.path())));
   }
 
-  private static void guard(Call call) {
+  private void guard(Call call) {
     if (call.path().startsWith("/simulator/")) {
       return;
     }
     if (!call.bearer()) {
       throw new Refusal(401, "Unauthorized", "A bearer token is missing.");
     }
-    if (call.path().startsWith(OperationJson.ROOT) && call.query("api-version").isEmpty()) {
+    if (!Face.isAdminApi(call.path())) {
+      return;
+    }
+    if (call.query("api-version").isEmpty()) {
       throw new Refusal(
           400, "MissingApiVersionParameter", "The query parameter api-version is required.");
     }
+    Registration.demand(world, call);
   }
 }

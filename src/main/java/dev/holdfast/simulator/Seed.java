@@ -12,10 +12,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The world as {@code simulator/world.json} begins it. */
+/** The world as {@code simulator/world.json} begins it, and generated environments beside it. */
 record Seed(String tenantId, List<EnvironmentSeed> environments) {
 
-  static Seed read() {
+  /**
+   * @param environments how many there shall be altogether; those of the file are always there
+   */
+  static Seed read(int environments) {
+    Seed file = read();
+    int more = Math.max(0, environments - file.environments().size());
+    return new Seed(
+        file.tenantId(),
+        Stream.concat(file.environments().stream(), GeneratedEnvironments.of(more)).toList());
+  }
+
+  private static Seed read() {
     try (InputStream in = Seed.class.getResourceAsStream("/simulator/world.json")) {
       return Json.MAPPER.readValue(Objects.requireNonNull(in), Seed.class);
     } catch (IOException e) {
@@ -30,13 +41,14 @@ record Seed(String tenantId, List<EnvironmentSeed> environments) {
         environments.stream().flatMap(seed -> backups(seed, now)).toList(),
         environments.stream().flatMap(seed -> running(seed, now, speed)).toList(),
         List.of(),
-        Map.of());
+        Map.of(),
+        false);
   }
 
-  private static SimulatedEnvironment environment(EnvironmentSeed seed, Instant now) {
+  static SimulatedEnvironment environment(EnvironmentSeed seed, Instant now) {
     Instant created = now.minus(Duration.ofDays(seed.createdDaysAgo()));
     return new SimulatedEnvironment(
-        seed, seed.displayName(), "Enabled", created, created, orEmpty(seed.faults()));
+        seed, seed.displayName(), "Enabled", null, null, created, created, orEmpty(seed.faults()));
   }
 
   static Stream<SimulatedBackup> backups(EnvironmentSeed seed, Instant now) {

@@ -3,23 +3,38 @@ package dev.holdfast.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An environment with what has happened to it.
  *
  * @param made what it was when the world began
  * @param runtimeState {@code Enabled} or {@code AdminMode}
+ * @param background whether background operations are {@code Enabled}, as they are when missing, or
+ *     {@code Disabled}
+ * @param securityGroup whose members may enter; all when missing
  */
 record SimulatedEnvironment(
     EnvironmentSeed made,
     String displayName,
     String runtimeState,
+    @Nullable String background,
+    @Nullable String securityGroup,
     Instant createdAt,
     Instant modifiedAt,
     List<Fault> faults) {
 
   String id() {
     return made.id();
+  }
+
+  String backgroundOperations() {
+    return Objects.requireNonNullElse(background, "Enabled");
+  }
+
+  boolean inAdministrationMode() {
+    return runtimeState.equals("AdminMode");
   }
 
   /** The earliest instant that can still be restored. */
@@ -35,8 +50,10 @@ record SimulatedEnvironment(
   SimulatedEnvironment after(Effect effect, Instant at) {
     return new SimulatedEnvironment(
         made,
-        effect.displayName() == null ? displayName : effect.displayName(),
-        effect.runtimeState() == null ? runtimeState : effect.runtimeState(),
+        Objects.requireNonNullElse(effect.displayName(), displayName),
+        Objects.requireNonNullElse(effect.runtimeState(), runtimeState),
+        Objects.requireNonNullElse(effect.backgroundOperations(), backgroundOperations()),
+        effect.securityGroup() == null ? securityGroup : effect.securityGroup(),
         createdAt,
         at,
         faults);
@@ -44,6 +61,13 @@ record SimulatedEnvironment(
 
   SimulatedEnvironment with(List<Fault> ordered) {
     return new SimulatedEnvironment(
-        made, displayName, runtimeState, createdAt, modifiedAt, List.copyOf(ordered));
+        made,
+        displayName,
+        runtimeState,
+        background,
+        securityGroup,
+        createdAt,
+        modifiedAt,
+        List.copyOf(ordered));
   }
 }

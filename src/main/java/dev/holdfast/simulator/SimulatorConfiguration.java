@@ -19,7 +19,8 @@ class SimulatorConfiguration {
     return new SimulatorServer(
         clock.getIfAvailable(Clock::systemUTC),
         properties.speed(),
-        Optional.of(properties.stateFile()));
+        Optional.of(properties.stateFile()),
+        properties.environments());
   }
 
   @Bean

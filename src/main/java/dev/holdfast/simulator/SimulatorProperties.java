@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param port on loopback
  * @param speed how many times faster than in the real world; at 180 a restore takes 40 seconds
  * @param stateFile where its world is kept between runs
+ * @param environments how many environments it has; beyond the twenty of Contoso they are generated
  */
 @Validated
 @ConfigurationProperties("holdfast.simulator")
@@ -23,4 +24,5 @@ record SimulatorProperties(
     @DefaultValue("true") boolean enabled,
     @Min(1) @Max(65535) @DefaultValue("3979") int port,
     @Positive @DefaultValue("180") double speed,
-    @NotNull @DefaultValue("data/simulator.json") Path stateFile) {}
+    @NotNull @DefaultValue("data/simulator.json") Path stateFile,
+    @Min(20) @Max(20_000) @DefaultValue("20") int environments) {}

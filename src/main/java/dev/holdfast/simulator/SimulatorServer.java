@@ -24,19 +24,28 @@ public final class SimulatorServer implements AutoCloseable {
   private final Clock clock;
   private final double speed;
   private final StateFile file;
+  private final int environments;
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
+
+  /** With the twenty environments of Contoso. */
+  public SimulatorServer(Clock clock, double speed, Optional<Path> stateFile) {
+    this(clock, speed, stateFile, 0);
+  }
 
   /**
    * @param clock decides where operations stand
    * @param speed how many times faster than in the real world operations pass; a restore takes two
    *     hours there
    * @param stateFile where the world is kept between runs; empty for nowhere
+   * @param environments how many there shall be; beyond Contoso's twenty they are generated, always
+   *     the same ones
    */
-  public SimulatorServer(Clock clock, double speed, Optional<Path> stateFile) {
+  public SimulatorServer(Clock clock, double speed, Optional<Path> stateFile, int environments) {
     this.clock = clock;
     this.speed = speed;
     this.file = new StateFile(stateFile);
+    this.environments = environments;
   }
 
   /**
@@ -46,7 +55,7 @@ public final class SimulatorServer implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public void start(int port) {
-    Routes routes = new Routes(new World(clock, speed, file));
+    Routes routes = new Routes(new World(clock, speed, file, Seed.read(environments)));
     HttpServer http = bind(port);
     ExecutorService pool = Executors.newFixedThreadPool(4, SimulatorServer::thread);
     server = http;

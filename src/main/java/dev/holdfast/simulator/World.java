@@ -9,33 +9,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The simulated tenant. One caller at a time, through {@link #inTurn}. */
 final class World {
 
+  /** Who asks for everything here. */
+  static final String PRINCIPAL = "8784d9fb-deb0-4811-96ce-fbf21cf3a1fc";
+
   private final Clock clock;
   private final double speed;
   private final StateFile file;
+  private final Seed seed;
   private WorldState state;
 
-  World(Clock clock, double speed, StateFile file) {
+  World(Clock clock, double speed, StateFile file, Seed seed) {
     this.clock = clock;
     this.speed = speed;
     this.file = file;
+    this.seed = seed;
     this.state = file.load().map(this::refreshed).orElseGet(this::begin);
     file.save(state);
   }
 
-  /** Where every backup has expired since the last run, those of the beginning are there again. */
-  private WorldState refreshed(WorldState kept) {
+  /**
+   * As many environments as now are wanted. Where every backup has expired since the last run,
+   * those of the beginning are there again.
+   */
+  private WorldState refreshed(WorldState before) {
     Instant now = clock.instant();
+    WorldState kept = resized(before, now);
     Stream<SimulatedBackup> fresh =
         kept.environments().stream()
             .filter(environment -> kept.backups().stream().noneMatch(b -> lives(b, environment)))
             .flatMap(environment -> Seed.backups(environment.made(), now));
     return kept.withBackups(Stream.concat(kept.backups().stream(), fresh).toList());
+  }
+
+  private WorldState resized(WorldState kept, Instant now) {
+    Map<String, SimulatedEnvironment> known =
+        kept.environments().stream()
+            .collect(Collectors.toMap(SimulatedEnvironment::id, Function.identity()));
+    return kept.withEnvironments(
+        seed.environments().stream()
+            .map(one -> known.getOrDefault(one.id(), Seed.environment(one, now)))
+            .toList());
   }
 
   private boolean lives(SimulatedBackup backup, SimulatedEnvironment environment) {
@@ -44,7 +65,7 @@ final class World {
   }
 
   private WorldState begin() {
-    return Seed.read().begin(clock.instant(), speed);
+    return seed.begin(clock.instant(), speed);
   }
 
   /** Real time in this world's time. */
@@ -138,6 +159,10 @@ final class World {
             .withEnvironments(replaced(environment.with(faults)))
             .withOperations(operations)
             .withFaultUses(uses);
+  }
+
+  void register(boolean registered) {
+    state = state.withUnregistered(!registered);
   }
 
   /** Counts one strike of a fault; false when it has struck often enough. */

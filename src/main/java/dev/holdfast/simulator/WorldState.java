@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * Everything that the simulator remembers, as it stands in the state file.
  *
+ * @param unregistered whether the caller's service principal is refused everything
  * @param faultUses how often a counted fault has struck, by operation or environment and kind
  */
 record WorldState(
@@ -14,25 +15,34 @@ record WorldState(
     List<SimulatedBackup> backups,
     List<SimulatedOperation> operations,
     List<OrderRecord> orders,
-    Map<String, Integer> faultUses) {
+    Map<String, Integer> faultUses,
+    boolean unregistered) {
 
   WorldState withEnvironments(List<SimulatedEnvironment> changed) {
-    return new WorldState(tenantId, changed, backups, operations, orders, faultUses);
+    return new WorldState(tenantId, changed, backups, operations, orders, faultUses, unregistered);
   }
 
   WorldState withBackups(List<SimulatedBackup> changed) {
-    return new WorldState(tenantId, environments, changed, operations, orders, faultUses);
+    return new WorldState(
+        tenantId, environments, changed, operations, orders, faultUses, unregistered);
   }
 
   WorldState withOperations(List<SimulatedOperation> changed) {
-    return new WorldState(tenantId, environments, backups, changed, orders, faultUses);
+    return new WorldState(
+        tenantId, environments, backups, changed, orders, faultUses, unregistered);
   }
 
   WorldState withOrders(List<OrderRecord> changed) {
-    return new WorldState(tenantId, environments, backups, operations, changed, faultUses);
+    return new WorldState(
+        tenantId, environments, backups, operations, changed, faultUses, unregistered);
   }
 
   WorldState withFaultUses(Map<String, Integer> changed) {
-    return new WorldState(tenantId, environments, backups, operations, orders, changed);
+    return new WorldState(
+        tenantId, environments, backups, operations, orders, changed, unregistered);
+  }
+
+  WorldState withUnregistered(boolean changed) {
+    return new WorldState(tenantId, environments, backups, operations, orders, faultUses, changed);
   }
 }

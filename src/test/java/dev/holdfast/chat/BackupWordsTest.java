@@ -96,6 +96,7 @@ class BackupWordsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Map.of(),
             Optional.empty(),

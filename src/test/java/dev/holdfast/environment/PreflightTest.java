@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
 import dev.holdfast.testing.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTest {
 
@@ -47,6 +54,85 @@ class PreflightTest {
 
     assertThat(preflight.restore("id-A", "id-B", POINT).worst()).isEqualTo(Severity.RED);
     assertThat(preflight.backup("id-A").worst()).isEqualTo(Severity.GREEN);
+  }
+
+  @Test
+  void aBusyEnvironmentIsSaidToBeHeldByWhatSinceWhenAndByWhom() {
+    api.has(Sample.sandbox("A").state("Running"));
+    api.runs(
+        Optional.of(
+            List.of(
+                operation("Edit", Operation.State.NOT_STARTED),
+                operation("Restore", Operation.State.RUNNING),
+                operation("Copy", Operation.State.FAILED))));
+
+    BackupPreflight found = preflight.backup("id-A");
+
+    assertThat(found.source().busy()).isTrue();
+    assertThat(free(found))
+        .isEqualTo(
+            "A is busy now (Running): the service is at work on it with Restore (RUNNING) since"
+                + " 2026-11-20T16:00:00Z, asked for by Adele Vance. Holdfast waits for its turn.");
+  }
+
+  @Test
+  void whatIsHeldThoughItsStateDoesNotSaySoIsBusyToo() {
+    api.has(Sample.sandbox("A").state("NotSpecified"));
+    api.runs(Optional.of(List.of(operation("Backup", Operation.State.UNKNOWN))));
+
+    assertThat(preflight.backup("id-A").source().busy()).isTrue();
+  }
+
+  /** {@code NotSpecified} occurs on healthy environments: waiting for it to end would never end. */
+  @ParameterizedTest
+  @CsvSource({
+    "NotSpecified, true, false, lists no operation that runs on A",
+    "NotSpecified, false, false, does not say whether an operation runs on A",
+    "Hibernating, true, false, 'The service says Hibernating of A, and lists no operation'",
+    "Hibernating, false, true, A is busy now (Hibernating)",
+    "Running, true, true, A is busy now (Running)",
+    "Running, false, true, A is busy now (Running)"
+  })
+  void withoutAHolderTheStateCounts(
+      String state, boolean operationsAreListed, boolean busy, String words) {
+    api.has(Sample.sandbox("A").state(state));
+    api.runs(operationsAreListed ? Optional.of(List.of()) : Optional.empty());
+
+    BackupPreflight found = preflight.backup("id-A");
+
+    assertThat(found.source().busy()).isEqualTo(busy);
+    assertThat(free(found)).contains(words);
+  }
+
+  @Test
+  void whatIsReadyIsNotAskedForItsOperations() {
+    api.has(Sample.sandbox("A"));
+
+    preflight.backup("id-A");
+
+    assertThat(api.asked).doesNotContain("operations id-A");
+  }
+
+  private static String free(BackupPreflight found) {
+    return found.checks().stream()
+        .filter(check -> check.rule().equals("R29"))
+        .map(Check::sentence)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Operation operation(String type, Operation.State state) {
+    return new Operation(
+        new OperationRef("id-A", URI.create("https://api.bap.microsoft.com/operations/1")),
+        "1",
+        type,
+        state,
+        state.name(),
+        Optional.of(NOW.minus(Duration.ofHours(1))),
+        Optional.empty(),
+        Optional.of(new Operation.Principal("", "Adele Vance", "User")),
+        List.of(),
+        Optional.empty());
   }
 
   @Test

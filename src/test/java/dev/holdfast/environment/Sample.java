@@ -33,6 +33,7 @@ final class Sample {
   private Optional<Boolean> managed = Optional.of(false);
   private Optional<Boolean> customerKey = Optional.of(false);
   private Optional<String> networkPolicy = Optional.empty();
+  private Optional<String> keyPolicy = Optional.empty();
   private Optional<Retention> retention =
       Optional.of(
           new Retention(
@@ -59,6 +60,68 @@ final class Sample {
 
   static Sample production(String name) {
     return of(EnvironmentType.PRODUCTION, name);
+  }
+
+  /**
+   * As a table of a test writes it: a kind or the service's word for a type, and what is out of
+   * order, such as {@code Sandbox region=asia managed=? busy}. A question mark is what the service
+   * does not say.
+   */
+  static Sample read(String words, String name) {
+    String[] all = words.strip().split("\\s+");
+    Sample sample = beginning(all[0], name);
+    for (String word : List.of(all).subList(1, all.length)) {
+      String[] parts = word.split("=", 2);
+      sample.set(parts[0], parts.length == 1 ? "" : parts[1].replace('_', ' '));
+    }
+    return sample;
+  }
+
+  private static Sample beginning(String word, String name) {
+    if (List.of(Kind.values()).stream().anyMatch(kind -> kind.name().equals(word))) {
+      return of(Kind.valueOf(word), name);
+    }
+    return switch (word) {
+      case "Production" -> production(name).typeWord(word);
+      case "Sandbox" -> sandbox(name).typeWord(word);
+      case "Developer" -> of(EnvironmentType.DEVELOPER, name).typeWord(word);
+      case "Trial", "SubscriptionBasedTrial" -> of(EnvironmentType.TRIAL, name).typeWord(word);
+      case "Default" -> of(EnvironmentType.DEFAULT, name).typeWord(word);
+      case "Teams" -> of(EnvironmentType.TEAMS, name).typeWord(word);
+      case "odd" -> of(EnvironmentType.UNKNOWN, name).typeWord("").region("").withoutDataverse();
+      default -> of(EnvironmentType.UNKNOWN, name).typeWord(word);
+    };
+  }
+
+  private void set(String what, String value) {
+    boolean unknown = value.equals("?");
+    switch (what) {
+      case "type" -> typeWord(unknown ? "" : value);
+      case "region" -> region(unknown ? "" : value);
+      case "no-Dataverse" -> withoutDataverse();
+      case "managed" -> managed(unknown ? null : true);
+      case "customer-key" -> customerKey(unknown ? null : true);
+      case "key-policy" -> keyPolicy = Optional.of(value);
+      case "network" -> network(value);
+      case "version" -> unified(deployment.orElseThrow().deploymentType(), unknown ? null : value);
+      case "database" -> database(Double.parseDouble(value));
+      case "state" -> state(unknown ? null : value);
+      case "keeps" -> keeps(value);
+      case "refuses-restore" -> refuses("Restore", value.isEmpty() ? null : value);
+      case "refuses-backup" -> refuses("Backup", value.isEmpty() ? null : value);
+      case "silent-on-restore" -> silentOn("Restore");
+      case "silent" -> enforcement.clear();
+      default -> throw new IllegalArgumentException("no word of the tables: " + what);
+    }
+  }
+
+  /** {@code P7D}, {@code P7D/P9D} for a window that is longer than the period, or a part of it. */
+  private void keeps(String value) {
+    String[] parts = value.split("/", 2);
+    Duration period = parts[0].equals("?") ? null : Duration.parse(parts[0]);
+    retention(
+        period,
+        parts.length == 1 || parts[1].equals("?") ? null : NOW.minus(Duration.parse(parts[1])));
   }
 
   /** An environment of a kind, with the type that the kind usually has. */
@@ -180,12 +243,13 @@ final class Sample {
         managed,
         customerKey,
         networkPolicy,
-        Optional.empty(),
+        keyPolicy,
         Optional.empty(),
         Optional.empty(),
         retention,
         managementState,
         Optional.of("Enabled"),
+        Optional.empty(),
         capacities,
         enforcement,
         Optional.of("Megan Bowen"),

@@ -25,11 +25,17 @@ final class SampleApi implements AdminApi {
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   private List<Sample> samples = List.of();
+  private Optional<List<Operation>> operations = Optional.of(List.of());
   private boolean down;
 
   SampleApi has(Sample... now) {
     samples = List.of(now);
     return this;
+  }
+
+  /** Empty when the service cannot list them. */
+  void runs(Optional<List<Operation>> now) {
+    operations = now;
   }
 
   void down(boolean value) {
@@ -96,7 +102,9 @@ final class SampleApi implements AdminApi {
 
   @Override
   public List<Operation> operations(String environmentId) {
-    throw new UnsupportedOperationException();
+    answer("operations " + environmentId);
+    return operations.orElseThrow(
+        () -> new AdminApiException(Kind.UNAVAILABLE, "They cannot be listed.", Answer.NONE));
   }
 
   private void answer(String what) {

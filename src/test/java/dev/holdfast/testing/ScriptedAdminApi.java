@@ -83,6 +83,7 @@ public final class ScriptedAdminApi implements AdminApi {
                     Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
             Optional.of(management),
             Optional.of(runtime),
+            Optional.empty(),
             List.of(),
             Map.of(),
             Optional.empty(),

@@ -1,6 +1,8 @@
 package dev.holdfast.platform.bap;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
 import dev.holdfast.platform.Capabilities;
@@ -9,6 +11,7 @@ import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.Registration;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
@@ -185,6 +188,29 @@ final class BapAdminApi implements AdminApi {
         .map(node -> OperationReader.listed(node, environmentId, routes))
         .sorted(Comparator.comparing(BapAdminApi::created).reversed())
         .toList();
+  }
+
+  /** A service principal that is not registered is refused this question like any other. */
+  @Override
+  public Optional<Registration> registration(String clientId) {
+    Call call =
+        Call.read(
+            routes.registration(clientId),
+            "tell whether application %s is registered".formatted(clientId));
+    Reply reply = http.read(call, audience);
+    if (!reply.successful()) {
+      AdminApiException failure = Failures.answered(call, reply);
+      if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.NOT_REGISTERED) {
+        return Optional.of(new Registration(clientId, false));
+      }
+      throw failure;
+    }
+    return reply
+        .json()
+        .map(json -> json.path("applicationId").asString(""))
+        .filter(clientId::equalsIgnoreCase)
+        .map(same -> Optional.of(new Registration(clientId, true)))
+        .orElseThrow(() -> Failures.garbled(call, reply, "it names another application or none"));
   }
 
   private static Instant created(Operation operation) {

@@ -46,6 +46,10 @@ record BapRoutes(URI base) {
     return at("/lifecycleOperations/%s?api-version=2019-05-01".formatted(checked(operationId)));
   }
 
+  URI registration(String clientId) {
+    return at("/adminApplications/%s?api-version=2020-10-01".formatted(checked(clientId)));
+  }
+
   /** An address that the service gave, which may lack host or scheme. */
   URI resolve(URI given) {
     return base.resolve(given);

@@ -48,7 +48,7 @@ final class EnvironmentReader {
   static Optional<Environment> read(JsonNode node) {
     try {
       return Wire.read(node, EnvironmentWire.class)
-          .flatMap(wire -> text(wire.name()).map(id -> environment(id, wire)));
+          .flatMap(wire -> id(wire.name(), wire.id()).map(id -> environment(id, wire)));
     } catch (JacksonException e) {
       log.warn("An environment could not be read and is shown as odd: {}", e.getOriginalMessage());
       return odd(node);
@@ -57,8 +57,20 @@ final class EnvironmentReader {
 
   private static Optional<Environment> odd(JsonNode node) {
     String name = node.path("properties").path("displayName").asString(null);
-    return text(node.path("name").asString(null))
-        .map(id -> environment(id, new EnvironmentWire(id, null, Properties.named(name))));
+    return id(node.path("name").asString(null), node.path("id").asString(null))
+        .map(id -> environment(id, new EnvironmentWire(null, id, null, Properties.named(name))));
+  }
+
+  /**
+   * The name is the id; where it is missing, it is the end of the path that the service calls id.
+   */
+  private static Optional<String> id(@Nullable String name, @Nullable String path) {
+    return text(name)
+        .or(
+            () ->
+                text(path)
+                    .map(whole -> whole.substring(whole.lastIndexOf('/') + 1))
+                    .filter(BapRoutes::isId));
   }
 
   private static Environment environment(String id, EnvironmentWire wire) {
@@ -86,7 +98,8 @@ final class EnvironmentReader {
             .filter(group -> !group.equals(NO_GROUP)),
         retention(p),
         states.map(States::management).flatMap(EnvironmentReader::id),
-        states.map(States::runtime).flatMap(EnvironmentReader::id),
+        states.map(States::runtime).flatMap(runtime -> text(runtime.id())),
+        states.map(States::runtime).flatMap(runtime -> text(runtime.runtimeReasonCode())),
         present(p.capacity()).map(EnvironmentReader::capacity).toList(),
         enforcement(p.lifecycleOperationsEnforcement()),
         Optional.ofNullable(p.createdBy()).flatMap(person -> text(person.displayName())),
@@ -113,7 +126,9 @@ final class EnvironmentReader {
                 new Dataverse(
                     text(linked.resourceId()).orElse(""),
                     text(linked.instanceUrl()),
-                    text(linked.version())));
+                    text(linked.version()),
+                    text(linked.instanceState()),
+                    text(linked.backgroundOperationsState())));
   }
 
   private static FinOpsLink finOps(@Nullable LinkedApp app) {
@@ -161,7 +176,10 @@ final class EnvironmentReader {
   private static Capacity capacity(EnvironmentWire.Capacity capacity) {
     return new Capacity(
         text(capacity.capacityType()).orElse(""),
-        Objects.requireNonNullElse(capacity.actualConsumption(), 0.0));
+        Objects.requireNonNullElse(capacity.actualConsumption(), 0.0),
+        Optional.ofNullable(capacity.ratedConsumption()),
+        text(capacity.capacityUnit()).orElse("MB"),
+        WireTime.instant(capacity.updatedOn()));
   }
 
   /** What is disallowed stays so, even when the service lists it under both. */
@@ -176,11 +194,15 @@ final class EnvironmentReader {
   }
 
   private static void put(Map<String, Verdict> verdicts, Ruling ruling, boolean allowed) {
-    Optional<String> reason =
-        Optional.ofNullable(ruling.reason()).flatMap(given -> text(given.message()));
+    Optional<EnvironmentWire.Reason> reason = Optional.ofNullable(ruling.reason());
+    Verdict verdict =
+        new Verdict(
+            allowed,
+            reason.flatMap(given -> text(given.message())),
+            reason.flatMap(given -> text(given.type())));
     Optional.ofNullable(ruling.type())
         .flatMap(EnvironmentReader::id)
-        .ifPresent(operation -> verdicts.put(operation, new Verdict(allowed, reason)));
+        .ifPresent(operation -> verdicts.put(operation, verdict));
   }
 
   private static Optional<String> id(Named named) {

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An environment on the wire, as far as Holdfast reads it (facts 1.6). Anything may be missing. */
 record EnvironmentWire(
-    @Nullable String name, @Nullable String location, @Nullable Properties properties) {
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String location,
+    @Nullable Properties properties) {
 
   record Properties(
       @Nullable String displayName,
@@ -42,16 +45,25 @@ record EnvironmentWire(
       @Nullable String resourceId,
       @Nullable String instanceUrl,
       @Nullable String version,
+      @Nullable String instanceState,
+      @Nullable String backgroundOperationsState,
       @Nullable String securityGroupId) {}
 
   record LinkedApp(@Nullable String type, @Nullable String url) {}
 
-  record Capacity(@Nullable String capacityType, @Nullable Double actualConsumption) {}
+  record Capacity(
+      @Nullable String capacityType,
+      @Nullable Double actualConsumption,
+      @Nullable Double ratedConsumption,
+      @Nullable String capacityUnit,
+      @Nullable String updatedOn) {}
 
   record RetentionDetails(
       @Nullable String retentionPeriod, @Nullable String backupsAvailableFromDateTime) {}
 
-  record States(@Nullable Named management, @Nullable Named runtime) {}
+  record States(@Nullable Named management, @Nullable Runtime runtime) {}
+
+  record Runtime(@Nullable String id, @Nullable String runtimeReasonCode) {}
 
   record Named(@Nullable String id) {}
 
@@ -70,5 +82,5 @@ record EnvironmentWire(
 
   record Ruling(@Nullable Named type, @Nullable Reason reason) {}
 
-  record Reason(@Nullable String message) {}
+  record Reason(@Nullable String message, @Nullable String type) {}
 }

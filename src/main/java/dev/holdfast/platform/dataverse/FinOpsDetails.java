@@ -55,12 +55,17 @@ public record FinOpsDetails(AdminHttp http) {
         Call.read(
             instance.resolve(FUNCTION),
             "tell how finance and operations is deployed in environment " + id);
-    Reply reply = http.read(call, instance.resolve("/"));
+    Reply reply = http.read(call, organization(instance));
     if (!reply.successful()) {
       log.info("{}", Failures.answered(call, reply).getMessage());
       return Optional.empty();
     }
     return reply.json().flatMap(FinOpsDetails::deployment);
+  }
+
+  /** The resource that its tokens are made out to: the organization without a slash. */
+  private static URI organization(URI instance) {
+    return URI.create(instance.getScheme() + "://" + instance.getAuthority());
   }
 
   private static Optional<FinOpsDeployment> deployment(JsonNode json) {

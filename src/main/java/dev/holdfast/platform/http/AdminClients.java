@@ -2,6 +2,7 @@ package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.ServicePrincipal;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.web.client.RestClient;
@@ -28,8 +29,9 @@ public record AdminClients(AdminHttp admin, AdminHttp dataverse) {
     ReadRetry retry = new ReadRetry(pause, () -> ThreadLocalRandom.current().nextDouble());
     AllowedHosts admin = new AllowedHosts(properties.baseUrl(), properties.allowedHosts());
     AllowedHosts dataverse = new AllowedHosts(properties.baseUrl(), properties.dataverseHosts());
+    ServicePrincipal asker = ServicePrincipal.of(properties);
     return new AdminClients(
-        new AdminHttp(client, tokens, admin, retry, clock),
-        new AdminHttp(client, tokens, dataverse, retry, clock));
+        new AdminHttp(client, tokens, admin, retry, clock, asker),
+        new AdminHttp(client, tokens, dataverse, retry, clock, asker));
   }
 }

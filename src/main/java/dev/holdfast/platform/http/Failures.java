@@ -8,9 +8,15 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** From what went wrong on the wire to the exception that says who can mend it (facts 1.8). */
 public final class Failures {
+
+  private static final Pattern NOT_REGISTERED =
+      Pattern.compile(
+          "service principal.*does not have permission to access the path",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final String FATE_OPEN = " It is not known whether the service took the order.";
 
@@ -21,7 +27,7 @@ public final class Failures {
     Kind kind = kind(answer);
     String sentence =
         "Power Platform did not %s: it answered %s. %s"
-            .formatted(call.what(), words(answer), advice(kind, call));
+            .formatted(call.what(), words(answer), advice(kind, call, reply));
     return new AdminApiException(kind, sentence, answer);
   }
 
@@ -66,7 +72,7 @@ public final class Failures {
     int status = answer.status();
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;
-      case 403 -> Kind.FORBIDDEN;
+      case 403 -> forbidden(answer);
       case 404 -> Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;
       case 409 -> conflict(code);
@@ -79,6 +85,13 @@ public final class Failures {
         yield status >= 400 ? Kind.INVALID : Kind.GARBLED;
       }
     };
+  }
+
+  /** The service says both with the code Forbidden; only the words differ (facts 1.8). */
+  private static Kind forbidden(Answer answer) {
+    return answer.message().filter(words -> NOT_REGISTERED.matcher(words).find()).isPresent()
+        ? Kind.NOT_REGISTERED
+        : Kind.FORBIDDEN;
   }
 
   /** A 409 without a body means busy too (facts 1.8); a code that is neither is plainly a no. */
@@ -100,7 +113,7 @@ public final class Failures {
         .orElse(status + " without a reason");
   }
 
-  private static String advice(Kind kind, Call call) {
+  private static String advice(Kind kind, Call call, Reply reply) {
     return switch (kind) {
       case INVALID -> "Change what the service objects to and ask again.";
       case NOT_FOUND -> "Either it is not there, or Holdfast lacks the role to see it.";
@@ -111,9 +124,13 @@ public final class Failures {
       case UNAUTHORIZED ->
           "Holdfast's token was not accepted; the operator must check tenant, client id, credential"
               + " and audience.";
+      case NOT_REGISTERED ->
+          "Holdfast's service principal is not a management application of Power Platform. A Power"
+              + " Platform administrator registers it, signed in as a person, in PowerShell: "
+              + reply.asker().registerCommand();
       case FORBIDDEN ->
-          "Holdfast's service principal must be registered as a management application of Power"
-              + " Platform and hold a role that allows this.";
+          "Holdfast's service principal lacks the role for this; the operator must give it one, such"
+              + " as Power Platform administrator.";
       case THROTTLED -> "There were too many calls; it works again after a while.";
       case UNAVAILABLE, UNREACHABLE, GARBLED ->
           "The service is in trouble; it may work again after a while."

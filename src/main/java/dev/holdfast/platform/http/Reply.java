@@ -1,6 +1,7 @@
 package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.ServicePrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,10 @@ import tools.jackson.databind.JsonNode;
  * One answer of the service, read whole.
  *
  * @param at when it arrived, against which a {@code Retry-After} date is measured
+ * @param asker who had asked, for the advice when the service refuses it
  */
-public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
+public record Reply(
+    int status, HttpHeaders headers, byte[] body, Instant at, ServicePrincipal asker) {
 
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 499, 500, 502, 503, 504);
   private static final List<String> CORRELATION =

@@ -1,0 +1,140 @@
+package dev.holdfast.entra;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.ManagedIdentityApplication;
+import com.microsoft.aad.msal4j.ManagedIdentityId;
+import com.microsoft.aad.msal4j.ManagedIdentityParameters;
+import java.net.MalformedURLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks for one token through MSAL. Each request reads the credential's files and builds MSAL's
+ * application anew: both are cheap beside the call, and nothing rotated is missed.
+ */
+final class TokenRequest {
+
+  private final Identity identity;
+  private final LoginHttp http;
+  private final Clock clock;
+  private final CredentialFiles files;
+  private final Failures failures;
+
+  TokenRequest(Identity identity, LoginHttp http, Clock clock) {
+    this.identity = identity;
+    this.http = http;
+    this.clock = clock;
+    this.files = new CredentialFiles(identity.credential(), identity.settings());
+    this.failures = new Failures(identity);
+  }
+
+  /**
+   * What the credential consists of now.
+   *
+   * @throws CredentialException when it cannot be read
+   */
+  Material material() {
+    Material material = files.read();
+    if (!identity.credential().isOfTheMachine()) {
+      proof(material);
+    }
+    return material;
+  }
+
+  /**
+   * @param audience the resource as it names itself; its scope is that and {@code /.default}, so a
+   *     resource that ends in a slash has two in its scope, as with the cmdlets (facts 1.2)
+   * @throws EntraException when there is none to be had
+   */
+  Token ask(String audience) {
+    Material material;
+    try {
+      material = files.read();
+    } catch (CredentialException e) {
+      throw failures.unreadable(e, audience);
+    }
+    try {
+      return token(result(audience, material));
+    } catch (CredentialException e) {
+      throw failures.unreadable(e, audience);
+    } catch (Exception e) { // MSAL declares Exception, and wraps what it has in several layers
+      throw failures.explain(e, audience, material);
+    }
+  }
+
+  EntraException refusedAgain(String audience) {
+    return failures.again(audience);
+  }
+
+  private IAuthenticationResult result(String audience, Material material) throws Exception {
+    return identity.credential().isOfTheMachine()
+        ? ofTheMachine(audience)
+        : withProof(audience, proof(material));
+  }
+
+  private IAuthenticationResult withProof(String audience, IClientCredential proof)
+      throws MalformedURLException {
+    ConfidentialClientApplication application =
+        ConfidentialClientApplication.builder(String.valueOf(identity.clientId()), proof)
+            .authority("https://" + identity.loginUrl().getAuthority() + "/" + identity.tenantId())
+            .validateAuthority(false)
+            .instanceDiscovery(false)
+            .logPii(false)
+            .httpClient(http)
+            .disableInternalRetries()
+            .executorService(new CallerRuns())
+            .build();
+    return application
+        .acquireToken(
+            ClientCredentialParameters.builder(Set.of(audience + "/.default"))
+                .skipCache(true)
+                .build())
+        .join();
+  }
+
+  private IAuthenticationResult ofTheMachine(String audience) throws Exception {
+    String named = String.valueOf(identity.credential().managedIdentity());
+    ManagedIdentityId id =
+        named.equals(Credential.SYSTEM)
+            ? ManagedIdentityId.systemAssigned()
+            : ManagedIdentityId.userAssignedClientId(named);
+    ManagedIdentityApplication application =
+        ManagedIdentityApplication.builder(id)
+            .logPii(false)
+            .httpClient(http)
+            .disableInternalRetries()
+            .executorService(new CallerRuns())
+            .build();
+    return application
+        .acquireTokenForManagedIdentity(
+            ManagedIdentityParameters.builder(audience).forceRefresh(true).build())
+        .join();
+  }
+
+  private IClientCredential proof(Material material) {
+    return switch (identity.credential().kind()) {
+      case CLIENT_SECRET, CLIENT_SECRET_FILE ->
+          ClientCredentialFactory.createFromSecret(material.part(0));
+      case CERTIFICATE -> new ClientCertificates(identity.setting()).load(material);
+      case FEDERATED_TOKEN_FILE ->
+          ClientCredentialFactory.createFromClientAssertion(material.part(0));
+      case MANAGED_IDENTITY -> throw new IllegalStateException("It proves itself by where it is.");
+    };
+  }
+
+  private Token token(IAuthenticationResult result) {
+    Instant expires = result.expiresOnDate().toInstant();
+    Instant hint =
+        Optional.ofNullable(result.metadata().refreshOn())
+            .filter(seconds -> seconds > 0)
+            .map(Instant::ofEpochSecond)
+            .orElse(expires);
+    return Token.got(result.accessToken(), clock.instant(), expires, hint);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tokens of Microsoft Entra ID: got with any of the usual credentials, shared, and renewed in time.
+ */
+@NullMarked
+package dev.holdfast.entra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,304 @@
+package dev.holdfast.environment;
+
+import static dev.holdfast.environment.Sample.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The rules of section 3 of the facts: R1 to R15, R17, R29 and the service's own word, every type
+ * and every kind of environment as the source and as the target.
+ *
+ * <p>The source is always called A and the target B. {@link Sample#read} explains how they are
+ * written: an environment of which nothing is said is in order. The target may also be {@code
+ * itself}, and {@code -} for a backup of the source; the source {@code -} stands for any. A restore
+ * goes back two days unless the column {@code ago} says otherwise.
+ */
+class RulesTableTests {
+
+  private static final String TWO_DAYS = "P2D";
+
+  private final Rules rules = new Rules();
+
+  @ParameterizedTest(name = "{0} is {4}: {1} onto {2}, {3} ago: {5}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "",
+      textBlock =
+          """
+          #rule   | source A               | target B              | ago        | finding | piece of the sentence
+          # Retention: what is kept, for how long, read from the service and never computed.
+          R1      | Trial                  | Sandbox               |            | RED     | A is a trial environment; those are not backed up
+          R1      | SubscriptionBasedTrial | Sandbox               |            | RED     | A is a trial environment; those are not backed up
+          R1      | Trial                  | -                     |            | RED     | cannot be backed up
+          R1      | SubscriptionBasedTrial | -                     |            | RED     | cannot be backed up
+          R1      | Sandbox                | -                     |            | GREEN   | kept for 7 days, until about 2026-11-27T17:00:00Z
+          R1      | Production keeps=P28D  | -                     |            | GREEN   | kept for 28 days
+          R1      | Production keeps=P14D  | -                     |            | GREEN   | kept for 14 days
+          R1      | Sandbox keeps=?        | -                     |            | AMBER   | does not say how long it keeps backups of A
+          R1      | Sandbox                | Sandbox               | P6DT1H     | AMBER   | dropped at about 2026-11-21T16:00:00Z; the restore must have started by then
+          R1      | Sandbox keeps=?        | Sandbox               | P29D       | RED     | more than 28 days ago, and no backup is kept for longer
+          R1      | Production keeps=P7D/P9D | Sandbox             | P8D        | AMBER   | older than the 7 days for which A keeps backups
+          # Manual backups, by type.
+          R2      | Production             | -                     |            | GREEN   | manual backups are supported
+          R2      | Sandbox                | -                     |            | GREEN   | manual backups are supported
+          R2      | Developer              | -                     |            | AMBER   | the service decides
+          R2      | Teams                  | -                     |            | AMBER   | the service decides
+          R2      | Default                | -                     |            | RED     | takes no manual backup of it
+          R2      | Elastic                | -                     |            | AMBER   | of the type Elastic, which Holdfast does not know
+          R2      | odd                    | -                     |            | AMBER   | of a type that the service does not name
+          # Production changed to sandbox.
+          R3      | Sandbox                | Production keeps=P28D |            | AMBER   | older ones are dropped at once, unless it is soon changed back
+          R3      | Sandbox                | Production keeps=?    |            | AMBER   | older ones are dropped at once
+          R3      | Sandbox                | Production keeps=P7D  |            | GREEN   | changed to one, it loses none
+          R3      | -                      | Production keeps=P28D |            | AMBER   | keeps its backups for 7 days only
+          R3      | Sandbox                | Sandbox               |            | NONE    |
+          R3      | Sandbox keeps=P7D/P20D | Sandbox               | P10D       | AMBER   | perhaps because it was a production environment until lately
+          # Any instant in the window.
+          R4      | Sandbox                | Sandbox               | P2D        | GREEN   | Backups of A reach back to 2026-11-13T17:00:00Z
+          R4      | Sandbox                | Sandbox               | P7D        | GREEN   | reach back to
+          R4      | Sandbox                | Sandbox               | PT168H0M1S | RED     | before the earliest instant that can be restored of A
+          R4      | Sandbox keeps=P7D      | Sandbox               | PT167H     | GREEN   | reach back to
+          R4      | Sandbox keeps=P7D      | Sandbox               | PT169H     | RED     | before the earliest instant
+          R4      | Sandbox keeps=P28D/P3D | Sandbox               | P4D        | RED     | before the earliest instant
+          R4      | Sandbox keeps=?        | Sandbox               | P27D       | AMBER   | only the restore shows
+          # The newest restorable instant.
+          R5      | Sandbox                | Sandbox               | PT15M      | GREEN   | old enough
+          R5      | Sandbox                | Sandbox               | PT14M59S   | RED     | the newest instant now is 2026-11-20T16:45:00Z
+          R5      | Sandbox                | Sandbox               | PT0S       | RED     | too recent
+          R5      | Sandbox                | Sandbox               | PT-1S      | RED     | lies in the future
+          R6      | Sandbox                | -                     |            | GREEN   | A backup of A takes no capacity
+          # Targets by type; the table of types below has every pair.
+          R7      | -                      | Sandbox               |            | GREEN   | may be overwritten with a restore
+          R7      | -                      | Developer             |            | AMBER   | only a developer environment, perhaps also the default one
+          R7      | -                      | Teams                 |            | AMBER   | only be restored onto itself
+          R7      | -                      | Elastic               |            | AMBER   | which Holdfast does not know
+          R7      | -                      | odd                   |            | AMBER   | of a type that the service does not name
+          R7      | -                      | Production            |            | RED     | would have to be changed to a sandbox first
+          R7      | -                      | Default               |            | RED     | nothing can be restored onto it
+          R7      | -                      | Trial                 |            | RED     | nothing can be restored onto one
+          R7      | -                      | SubscriptionBasedTrial |           | RED     | nothing can be restored onto one
+          # Onto itself.
+          R8      | Sandbox                | itself                |            | GREEN   | may be restored onto itself
+          R8      | Developer              | itself                |            | GREEN   | may be restored onto itself
+          R8      | Teams                  | itself                |            | GREEN   | may be restored onto itself
+          R7      | Production             | itself                |            | RED     | nothing can be restored onto one
+          R7      | Default                | itself                |            | RED     | nothing can be restored onto it
+          R7      | Trial                  | itself                |            | RED     | nothing can be restored onto one
+          R7      | Elastic                | itself                |            | AMBER   | whether it may be a target the service decides
+          # Region and Dataverse.
+          R9      | Sandbox                | Sandbox               |            | GREEN   | both lie in the region europe
+          R9      | Sandbox region=EUROPE  | Sandbox               |            | GREEN   | both lie in the region
+          R9      | Sandbox region=asia    | Sandbox               |            | RED     | A lies in the region asia and B in europe
+          R9      | Sandbox region=?       | Sandbox               |            | AMBER   | does not name the region of A
+          R9      | Sandbox                | Sandbox region=?      |            | AMBER   | does not name the region of B
+          R9      | Sandbox                | Sandbox               |            | GREEN   | Dataverse is there: A, B
+          R9      | Sandbox no-Dataverse   | Sandbox               |            | RED     | A: no Dataverse
+          R9      | Sandbox                | Sandbox no-Dataverse  |            | RED     | B: no Dataverse
+          R9      | Sandbox no-Dataverse   | -                     |            | RED     | A: no Dataverse
+          R9      | Sandbox                | odd                   |            | AMBER   | whether it has Dataverse
+          R9      | odd                    | -                     |            | AMBER   | whether it has Dataverse
+          # Managed Environments.
+          R10     | Sandbox                | Sandbox               |            | GREEN   | both not managed
+          R10     | Sandbox managed        | Sandbox managed       |            | GREEN   | both Managed Environments
+          R10     | Sandbox managed        | Sandbox               |            | RED     | it can only be restored onto a managed one
+          R10     | Sandbox                | Sandbox managed       |            | RED     | only a managed one can be restored onto it
+          R10     | Sandbox                | Sandbox managed=?     |            | AMBER   | whether B is a Managed Environment
+          R10     | Sandbox managed=?      | Sandbox               |            | AMBER   | whether A is a Managed Environment
+          # Customer-managed keys.
+          R11     | Sandbox                | Sandbox               |            | GREEN   | keys that Microsoft manages
+          R11     | Sandbox customer-key   | Sandbox               |            | RED     | a restore needs the same key on both
+          R11     | Sandbox                | Sandbox customer-key  |            | AMBER   | the service decides
+          R11     | Sandbox customer-key   | Sandbox customer-key  |            | AMBER   | does not name the key policy of A
+          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key |      | AMBER   | does not name the key policy of B
+          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key key-policy=K1 | | GREEN | key of the policy K1
+          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key key-policy=k2 | | RED   | policy k1 and B under that of k2
+          R11     | Sandbox customer-key=? key-policy=k1 | Sandbox             |        | RED     | A is under a customer-managed key and B is not
+          R11     | Sandbox customer-key=? | Sandbox               |            | AMBER   | the encryption key of A
+          R11     | Sandbox                | Sandbox customer-key=? |           | AMBER   | the encryption key of B
+          # Policies for virtual networks.
+          R11     | Sandbox                | Sandbox               |            | GREEN   | under no network policy
+          R11     | Sandbox network=p1     | Sandbox network=P1    |            | GREEN   | under the network policy P1
+          R11     | Sandbox network=p1     | Sandbox network=p2    |            | RED     | under the network policy p2
+          R11     | Sandbox                | Sandbox network=p2    |            | RED     | A is under no network policy
+          R11     | Sandbox network=p1     | Sandbox               |            | RED     | B is under no network policy
+          # Room, which only the service can judge.
+          R12     | Sandbox                | Sandbox               |            | AMBER   | needs 1 GB of free capacity
+          R12     | Sandbox database=2560  | Sandbox               |            | AMBER   | The databases of A hold 2.5 GB
+          R12     | Sandbox                | Sandbox refuses-restore=No_storage_Capacity. | | RED | not enough free capacity
+          R12     | Sandbox                | -                     |            | NONE    |
+          R13     | Sandbox                | Sandbox               |            | AMBER   | Everything in B will be overwritten with A as it was at 2026-11-18T17:00:00Z
+          R13     | Sandbox                | itself                |            | AMBER   | done in A since 2026-11-18T17:00:00Z will be lost: data, code, apps and flows. Audit logs are kept.
+          # Onto what is not unified; the table of kinds below has every pair.
+          R15     | LCS_SANDBOX            | itself                |            | AMBER   | only its Dataverse data is restored
+          R15     | UNKNOWN                | itself                |            | AMBER   | perhaps only Dataverse data is restored
+          R15     | UDE                    | itself                |            | NONE    |
+          R14     | UDE                    | itself                |            | NONE    |
+          R15     | -                      | LCS_PRODUCTION        |            | AMBER   | lives in Lifecycle Services
+          R15     | LCS_SANDBOX            | -                     |            | AMBER   | covers its Dataverse only
+          R15     | UNKNOWN                | -                     |            | AMBER   | may cover its Dataverse only
+          R15     | UDE                    | -                     |            | NONE    |
+          # Versions of unified environments.
+          R17     | USE version=10.0.9     | UDE version=10.0.40   |            | AMBER   | 10.0.9, older than B with 10.0.40
+          R17     | USE version=10.0.40    | UDE version=10.0.40   |            | GREEN   | the source is not older
+          R17     | USE version=10.1       | UDE version=10.0.40   |            | GREEN   | the source is not older
+          R17     | USE version=?          | UDE version=10.0.40   |            | AMBER   | version of A cannot be seen
+          R17     | USE                    | UNIFIED               |            | AMBER   | version of B cannot be seen
+          R17     | UDE                    | itself                |            | NONE    |
+          R17     | Sandbox                | Sandbox               |            | NONE    |
+          # One operation at a time.
+          R29     | Sandbox                | Sandbox               |            | GREEN   | A is ready
+          R29     | Sandbox                | Sandbox               |            | GREEN   | B is ready
+          R29     | Sandbox                | Sandbox state=Running |            | AMBER   | B is busy
+          R29     | Sandbox state=Odd      | Sandbox               |            | AMBER   | A is busy
+          R29     | Sandbox                | Sandbox state=?       |            | AMBER   | whether an operation runs on B
+          R29     | Sandbox                | Sandbox state=NotSpecified |       | AMBER   | whether an operation runs on B
+          R29     | Sandbox state=Running  | -                     |            | AMBER   | A is busy
+          R29     | -                      | Sandbox state=Running |            | AMBER   | B is busy
+          # The service's own word.
+          service | Sandbox                | Sandbox               |            | GREEN   | allows a restore onto B
+          service | Sandbox                | Sandbox               |            | GREEN   | allows a backup of A
+          service | Sandbox                | Sandbox silent-on-restore |        | AMBER   | does not say whether it allows a restore onto B
+          service | Sandbox silent         | Sandbox               |            | AMBER   | does not say whether it allows a backup of A
+          service | Sandbox silent         | Sandbox silent        |            | AMBER   | which operations it allows on A and B
+          service | Sandbox silent         | itself                |            | AMBER   | which operations it allows on A;
+          service | Sandbox silent         | -                     |            | AMBER   | does not say whether it allows a backup of A
+          service | -                      | Sandbox silent        |            | AMBER   | does not say whether it allows a restore onto B
+          service | Sandbox                | Sandbox refuses-restore=Locked. |  | RED     | though Holdfast knows no rule against it: Locked.
+          service | Sandbox                | Sandbox refuses-restore |          | RED     | it gives no reason
+          service | Sandbox                | Sandbox refuses-restore=No_storage_Capacity. | | RED | either: No storage Capacity.
+          service | Sandbox                | Production refuses-restore=Type. | | RED     | does not allow a restore onto B either: Type.
+          service | Sandbox                | Production            |            | AMBER   | Holdfast's rules do not. The stricter counts.
+          service | Sandbox                | Sandbox state=Running refuses-restore=Busy. | | AMBER | perhaps because it is busy: Busy.
+          service | Sandbox refuses-backup=No. | Sandbox           |            | RED     | a backup of A
+          service | Developer refuses-backup=No. | Sandbox         |            | AMBER   | a backup of A
+          service | Sandbox refuses-backup=No. | -                 |            | RED     | a backup of A
+          """)
+  void everyRule(
+      String rule,
+      String source,
+      String target,
+      @Nullable String ago,
+      String finding,
+      @Nullable String says) {
+    List<Check> found =
+        find(source, target, ago == null ? TWO_DAYS : ago).stream()
+            .filter(check -> check.rule().equals(rule))
+            .filter(check -> says == null || check.sentence().contains(says))
+            .toList();
+
+    if (finding.equals("NONE")) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found)
+          .singleElement()
+          .extracting(Check::severity)
+          .isEqualTo(Severity.valueOf(finding));
+    }
+  }
+
+  /** R7 for every type onto every type: what the documentation allows, and amber where unclear. */
+  static Stream<Arguments> types() {
+    return matrix(
+        """
+        source \\ target        | Production Sandbox Developer Trial SubscriptionBasedTrial Default Teams Elastic odd
+        Production             | RED        GREEN   RED       RED   RED                    RED     RED   AMBER   AMBER
+        Sandbox                | RED        GREEN   RED       RED   RED                    RED     RED   AMBER   AMBER
+        Developer              | RED        GREEN   GREEN     RED   RED                    RED     RED   AMBER   AMBER
+        Trial                  | RED        RED     RED       RED   RED                    RED     RED   AMBER   AMBER
+        SubscriptionBasedTrial | RED        RED     RED       RED   RED                    RED     RED   AMBER   AMBER
+        Default                | RED        AMBER   AMBER     RED   RED                    RED     RED   AMBER   AMBER
+        Teams                  | RED        RED     RED       RED   RED                    RED     RED   AMBER   AMBER
+        Elastic                | RED        AMBER   AMBER     RED   RED                    RED     RED   AMBER   AMBER
+        odd                    | RED        AMBER   AMBER     RED   RED                    RED     RED   AMBER   AMBER
+        """);
+  }
+
+  @ParameterizedTest(name = "R7: {0} onto {1} is {2}")
+  @MethodSource("types")
+  void everyTypeOntoEveryType(String source, String target, String finding) {
+    assertThat(find(source, target, TWO_DAYS))
+        .filteredOn(check -> check.rule().equals("R7"))
+        .singleElement()
+        .extracting(check -> check.severity().name())
+        .isEqualTo(finding);
+  }
+
+  /**
+   * R14 and R15 for every kind onto every kind. The ten pairs of R14 are those onto UDE, USE and
+   * UPE that are green or red, and cloud-hosted onto any; {@code amber} of R15 means that only
+   * Dataverse data moves.
+   */
+  static Stream<Arguments> kinds() {
+    return matrix(
+        """
+        source \\ target  | UDE       USE       UPE       UNIFIED   LCS_SANDBOX LCS_PRODUCTION LCS_CLOUD_HOSTED LCS       DATAVERSE_ONLY UNKNOWN
+        LCS_SANDBOX      | R14:GREEN R14:GREEN R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:AMBER      R14:AMBER
+        LCS_PRODUCTION   | R14:GREEN R14:AMBER R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:AMBER      R14:AMBER
+        LCS_CLOUD_HOSTED | R14:RED   R14:RED   R14:RED   R14:RED   R14:RED     R14:RED        R14:RED          R14:RED   R14:RED        R14:RED
+        LCS              | R14:AMBER R14:AMBER R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:AMBER      R14:AMBER
+        UDE              | R14:AMBER R14:RED   R14:RED   R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:RED        R14:AMBER
+        USE              | R14:GREEN R14:AMBER R14:RED   R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:RED        R14:AMBER
+        UPE              | R14:GREEN R14:GREEN R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:RED        R14:AMBER
+        UNIFIED          | R14:AMBER R14:AMBER R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER R15:RED        R14:AMBER
+        DATAVERSE_ONLY   | R14:AMBER R14:AMBER R14:AMBER R14:AMBER R15:AMBER   R15:AMBER      R15:AMBER        R15:AMBER NONE           R14:AMBER
+        UNKNOWN          | R14:AMBER R14:AMBER R14:AMBER R14:AMBER R14:AMBER   R14:AMBER      R14:AMBER        R14:AMBER R14:AMBER      R14:AMBER
+        """);
+  }
+
+  @ParameterizedTest(name = "{0} onto {1} is {2}")
+  @MethodSource("kinds")
+  void everyKindOntoEveryKind(String source, String target, String finding) {
+    List<Check> found =
+        find(source, target, TWO_DAYS).stream()
+            .filter(check -> List.of("R14", "R15").contains(check.rule()))
+            .toList();
+
+    assertThat(found.stream().map(check -> check.rule() + ":" + check.severity()))
+        .isEqualTo(finding.equals("NONE") ? List.of() : List.of(finding));
+    assertThat(found)
+        .allSatisfy(
+            check ->
+                assertThat(check.sentence()).containsPattern("\\bA\\b.*\\bB\\b|\\bB\\b.*\\bA\\b"));
+  }
+
+  private List<Check> find(String source, String target, String ago) {
+    if (target.equals("-")) {
+      return rules.backup(Sample.read(source, "A").subject(), NOW);
+    }
+    if (source.equals("-")) {
+      return rules.asTarget(Sample.read(target, "B").subject());
+    }
+    Subject from = Sample.read(source, "A").subject();
+    Subject to = target.equals("itself") ? from : Sample.read(target, "B").subject();
+    return rules.restore(from, to, NOW.minus(Duration.parse(ago)), NOW);
+  }
+
+  /** One case for each cell; the first line names the targets. */
+  private static Stream<Arguments> matrix(String table) {
+    List<List<String>> rows = table.lines().map(RulesTableTests::cells).toList();
+    List<String> targets = rows.get(0);
+    return rows.stream()
+        .skip(1)
+        .flatMap(
+            row ->
+                IntStream.range(1, row.size())
+                    .mapToObj(i -> Arguments.of(row.get(0), targets.get(i), row.get(i))));
+  }
+
+  private static List<String> cells(String line) {
+    String[] parts = line.split("\\|");
+    return Stream.concat(Stream.of(parts[0].strip()), Arrays.stream(parts[1].strip().split("\\s+")))
+        .toList();
+  }
+}
