@@ -3,7 +3,6 @@ package dev.holdfast.teams;
 import dev.holdfast.teams.gate.Refusals;
 import dev.holdfast.teams.gate.Throttle;
 import dev.holdfast.teams.gate.TokenRules;
-import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -38,11 +37,17 @@ class TeamsConfiguration {
   }
 
   @Bean
+  Pacer pacer(TeamsProperties properties) {
+    return new Pacer(
+        properties.limits().sendsPerSecond(),
+        System::nanoTime,
+        time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+  }
+
+  @Bean
   Throttle throttle(TeamsProperties properties) {
     return new Throttle(
-        properties.limits().perConversation(),
-        properties.limits().perSender(),
-        TimeMeter.SYSTEM_NANOTIME);
+        properties.limits().perConversation(), properties.limits().perSender(), System::nanoTime);
   }
 
   /**

@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readTimeout for one call to the connector; a click must be answered within ten seconds,
  *     the update of its card included
  * @param bodyLimit the largest activity that is read; Teams sends at most 100 KB
- * @param limits how much one conversation and one person may send
+ * @param limits how much one conversation and one person may send, and how much Holdfast sends
  */
 @Validated
 @ConfigurationProperties("holdfast.teams")
@@ -66,14 +66,17 @@ record TeamsProperties(
   }
 
   /**
-   * How many activities a minute are taken.
+   * How many activities are taken and sent.
    *
-   * @param perConversation from one conversation, refreshes of cards by all its members included
-   * @param perSender from one person
+   * @param perConversation taken a minute from one conversation, refreshes of cards by all its
+   *     members included
+   * @param perSender taken a minute from one person
+   * @param sendsPerSecond sent a second over all conversations; Teams' limit for an app in a tenant
    */
   record Limits(
       @DefaultValue("600") @Min(1) int perConversation,
-      @DefaultValue("120") @Min(1) int perSender) {}
+      @DefaultValue("120") @Min(1) int perSender,
+      @DefaultValue("50") @Min(2) int sendsPerSecond) {}
 
   /** Whoever could change the keys on their way could sign what they like. */
   @AssertTrue(message = "must be https, or http on loopback")

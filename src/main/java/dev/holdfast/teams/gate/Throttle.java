@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Holds back a conversation or a sender that sends far more than people do. Each replica counts for
@@ -24,12 +25,12 @@ public final class Throttle {
   /**
    * @param perConversation how many activities a minute one conversation may send
    * @param perSender how many activities a minute one person may send
-   * @param time nanoseconds
+   * @param nanoTime as {@link System#nanoTime}
    */
-  public Throttle(int perConversation, int perSender, TimeMeter time) {
+  public Throttle(int perConversation, int perSender, LongSupplier nanoTime) {
     this.perConversation = perConversation;
     this.perSender = perSender;
-    this.time = time;
+    this.time = new NanoTime(nanoTime);
   }
 
   /** Whether one more may pass now. */

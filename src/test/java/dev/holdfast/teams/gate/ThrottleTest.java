@@ -2,28 +2,13 @@ package dev.holdfast.teams.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
   private long nanos;
-  private final Throttle throttle = new Throttle(4, 2, time());
-
-  private TimeMeter time() {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return nanos;
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return false;
-      }
-    };
-  }
+  private final Throttle throttle = new Throttle(4, 2, () -> nanos);
 
   @Test
   void holdsASenderBackAndLetsTheOthersPass() {
