@@ -1,6 +1,7 @@
 // The main job, seen: two people, two windows, one restore from the typed command to the notice; the same through a
 // crash; the same that ends badly. Screenshots and logs go to target/browser.
 //   node restore.mjs [<jar>]
+// With HOLDFAST_PLATFORM_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,8 @@ import { until } from './until.mjs';
 import { Window, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
-const pictures = join(target, 'browser');
+const api = process.env.HOLDFAST_PLATFORM_API ?? 'bap';
+const pictures = join(target, api === 'bap' ? 'browser' : `browser-${api}`);
 const ALEX = 'user-id-0';
 const RESTORE_WITHIN = 180_000;
 
@@ -25,6 +27,7 @@ const holdfast = await Holdfast.prepare({
   jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
   directory,
   log: join(pictures, 'holdfast.log'),
+  settings: { 'holdfast.platform.api': api },
 });
 const browser = await launch();
 let alex;
@@ -34,9 +37,11 @@ try {
   await holdfast.start();
   alex = await Window.open(browser, holdfast.requesterUrl, { name: 'alex', directory: pictures });
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
-  await chapter('a restore from the typed command to the notice', wholeRestore);
-  await chapter('a crash while the restore runs', crash);
-  await chapter('a restore that ends badly', failingRestore);
+  await chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
+  if (api === 'bap') {
+    await chapter('a crash while the restore runs', crash);
+    await chapter('a restore that ends badly', failingRestore);
+  }
 } finally {
   await browser.close();
   await holdfast.stop();
@@ -87,6 +92,12 @@ async function wholeRestore() {
   }
   assert.equal((await environment('Contoso Dev')).runtimeState, 'AdminMode');
   assert.equal((await restoresOf('Contoso Dev')).length, 1);
+  const orders = await holdfast.orders();
+  for (const order of orders) {
+    assert.equal(order.api, api, `the ${order.kind} went through ${api}`);
+  }
+  const checked = orders.some((order) => order.kind === 'validation');
+  assert.equal(checked, api === 'ppapi', 'only the Power Platform API can check a restore without starting it');
 }
 
 async function crash() {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the template engine against the reference: src/jmh/benchmark.sh
+# Measures the template engine against the reference, and the first answer to a chat command in a
+# tenant of 2,000 environments: src/jmh/benchmark.sh [templates|answers]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -7,6 +8,12 @@ mkdir -p "$out"
 
 ./mvnw -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
 classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
+
+if [[ "${1:-answers}" == answers ]]; then
+  java -cp "$classpath" dev.holdfast.flow.FirstAnswer
+  [[ $# -eq 0 ]] || exit 0
+fi
+
 (cd src/test/node/template && npm ci --silent --ignore-scripts)
 
 java -cp "$classpath" dev.holdfast.card.ColdStart "$out/input.json"

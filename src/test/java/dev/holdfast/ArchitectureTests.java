@@ -43,6 +43,7 @@ class ArchitectureTests {
           Map.entry("platform.http", List.of("platform")),
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
+          Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("execution", List.of("request", "platform", "environment")),
           Map.entry("notice", List.of("request", "card")),
           Map.entry("audit", List.of("request")),

@@ -1,13 +1,9 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.Decided.Done;
-import dev.holdfast.approval.Decided.Refused;
 import dev.holdfast.approval.Decided.Why;
 import dev.holdfast.request.Digest;
-import dev.holdfast.request.LostRaceException;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
@@ -15,8 +11,6 @@ import dev.holdfast.request.Terms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +23,19 @@ public class Approvals {
   private final Policy policy;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final Deciding deciding;
 
-  Approvals(Requests requests, Policy policy, Clock clock, TransactionTemplate transaction) {
+  Approvals(
+      Requests requests,
+      Policy policy,
+      Clock clock,
+      TransactionTemplate transaction,
+      Deciding deciding) {
     this.requests = requests;
     this.policy = policy;
     this.clock = clock;
     this.transaction = transaction;
+    this.deciding = deciding;
   }
 
   /**
@@ -91,7 +92,7 @@ public class Approvals {
    * @param seen the digest on that card
    */
   public Decided approve(RequestId id, long version, Person by, String comment, Digest seen) {
-    return decide(
+    return deciding.decide(
         id,
         request -> mayDecide(request, version, by),
         (request, now) -> request.approve(by, comment, seen, now));
@@ -99,7 +100,7 @@ public class Approvals {
 
   /** A rejection needs a comment: the requester must learn why. */
   public Decided reject(RequestId id, long version, Person by, String comment) {
-    return decide(
+    return deciding.decide(
         id,
         request -> {
           Optional<Why> why = mayDecide(request, version, by);
@@ -109,7 +110,7 @@ public class Approvals {
   }
 
   public Decided cancel(RequestId id, long version, Person by) {
-    return decide(
+    return deciding.decide(
         id, request -> mayCancel(request, version, by), (request, now) -> request.cancel(by, now));
   }
 
@@ -118,7 +119,7 @@ public class Approvals {
    * between.
    */
   public Decided cancel(RequestId id, Person by) {
-    return decide(
+    return deciding.decide(
         id,
         request -> mayCancel(request, request.version(), by),
         (request, now) -> request.cancel(by, now));
@@ -126,7 +127,7 @@ public class Approvals {
 
   /** Ends a request that nobody decided on in time; anything else is left alone. */
   void expire(RequestId id) {
-    decide(
+    deciding.decide(
         id,
         request ->
             request.state() == State.AWAITING_APPROVAL
@@ -169,31 +170,5 @@ public class Approvals {
       return Optional.of(Why.TOO_LATE);
     }
     return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
-  }
-
-  private Decided decide(
-      RequestId id,
-      Function<Request, Optional<Why>> check,
-      BiFunction<Request, Instant, RequestEvent> transition) {
-    try {
-      return transaction.execute(
-          status -> {
-            Request request = read(id);
-            Optional<Why> why = check.apply(request);
-            if (why.isPresent()) {
-              return new Refused(request, why.get());
-            }
-            requests.save(request, transition.apply(request, clock.instant()));
-            return new Done(request);
-          });
-    } catch (LostRaceException lost) {
-      return new Refused(read(id), Why.STALE);
-    }
-  }
-
-  private Request read(RequestId id) {
-    return requests
-        .find(id)
-        .orElseThrow(() -> new IllegalArgumentException("There is no request " + id + "."));
   }
 }

@@ -30,6 +30,14 @@ public sealed interface Decided {
     /** Only the requester cancels. */
     NOT_THE_REQUESTER,
     /** The admin API has been called; there is no way to take it back. */
-    TOO_LATE
+    TOO_LATE,
+    /** Only the requester and the approvers have administration mode left. */
+    NOT_INVOLVED,
+    /** Administration mode was not seen, is being left, or is left. */
+    NOTHING_TO_LEAVE,
+    /** The admin API in use cannot leave administration mode. */
+    NOT_LEAVABLE,
+    /** After an end that was no success somebody has to look at the target first. */
+    NOT_LOOKED
   }
 }

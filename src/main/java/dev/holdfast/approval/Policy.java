@@ -91,6 +91,13 @@ public class Policy {
         .isPresent();
   }
 
+  /** Whether a person may ask for work on an environment, leaving aside what the work is. */
+  boolean mayAsk(Person person, Work work) {
+    return ruleFor(work.affected())
+        .filter(rule -> holds(rule.requesters(), person.id()))
+        .isPresent();
+  }
+
   private Optional<Rule> ruleFor(EnvironmentName environment) {
     return scopes.stream().filter(scope -> scope.covers(environment)).findFirst().map(Scope::rule);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sources the environments that can be backed up; the first page, and the chosen one
  * @param total how many there are in all
  * @param source the chosen environment's id; empty for none
+ * @param notesNote what becomes of the notes, where it is not what one expects; may be empty
  * @param policy what happens after Submit, such as {@code Needs one approval.}; may be empty
  * @param errors a sentence by the id of the input that it is about
  * @param submit data of {@code backup.submit}
@@ -20,6 +21,7 @@ public record BackupFormView(
     String source,
     String label,
     String notes,
+    String notesNote,
     String reason,
     String policy,
     Optional<Banner> banner,

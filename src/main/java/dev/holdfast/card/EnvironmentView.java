@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param state such as {@code Ready}
  * @param banner for example that it is in administration mode
- * @param facts type, kind, region, owner, managed, key, capacity, retention window; what is not
- *     known is left out
+ * @param facts what it is: type, kind, versions, region, group, owner, key, storage
+ * @param backup what can be done with it: retention, window, backups and restores
+ * @param links to its apps
+ * @param age how old all this is, such as {@code just now}
  * @param backups data of {@code backups.show}
  * @param backUp data of {@code backup.form}
  * @param restoreFrom data of {@code restore.form} with this environment as the source
@@ -22,6 +24,9 @@ public record EnvironmentView(
     Tone tone,
     Optional<Banner> banner,
     List<Fact> facts,
+    List<Fact> backup,
+    List<Link> links,
+    String age,
     Optional<Map<String, String>> backups,
     Optional<Map<String, String>> backUp,
     Optional<Map<String, String>> restoreFrom,

@@ -8,12 +8,22 @@ import java.util.Optional;
  * The list of environments, with a search.
  *
  * @param searched what was searched for; empty for all
- * @param rows the first page
+ * @param rows one page
+ * @param from how many of those that fit come before it
  * @param total how many there are in all that fit the search
  * @param age how old the catalogue is, such as {@code 2 minutes ago}
+ * @param previous data of {@code environments.search} for the page before; empty on the first
+ * @param next the same for the page after; empty on the last
  */
 public record EnvironmentsView(
-    String searched, List<Row> rows, int total, String age, Optional<Banner> banner)
+    String searched,
+    List<Row> rows,
+    int from,
+    int total,
+    String age,
+    Optional<Banner> banner,
+    Optional<Map<String, String>> previous,
+    Optional<Map<String, String>> next)
     implements CardView {
 
   /** The most rows that fit on a card. */

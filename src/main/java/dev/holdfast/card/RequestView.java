@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param outcome how it ended, in a sentence; may be empty
  * @param nextSteps what there is to do now, a sentence each
  * @param service the service's own words on a failure
+ * @param adminMode administration mode on the target; empty when it is no matter
  * @param cancel data of {@code request.cancel}: requestId, version
  * @param refresh data of {@code request.refresh}: requestId
  */
@@ -43,6 +44,7 @@ public record RequestView(
     String outcome,
     List<String> nextSteps,
     Optional<ServiceWords> service,
+    Optional<AdminModeView> adminMode,
     Optional<Map<String, String>> cancel,
     Optional<Map<String, String>> refresh)
     implements CardView {

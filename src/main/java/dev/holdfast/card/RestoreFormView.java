@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param targets the legal targets; the first page, and the chosen one where it is not on it
  * @param targetsTotal how many legal targets there are
  * @param targetsLeftOut how many environments a rule forbids as the target
+ * @param targetsNote what the service itself says of the targets; may be empty
  * @param errors a sentence by the id of the input that it is about
  * @param review data of {@code restore.review}: {@code source}, and {@code pointKind} when there
  *     are no backups
@@ -28,6 +29,7 @@ public record RestoreFormView(
     List<Choice> targets,
     int targetsTotal,
     int targetsLeftOut,
+    String targetsNote,
     Values values,
     Optional<Banner> banner,
     Map<String, String> errors,
@@ -51,6 +53,7 @@ public record RestoreFormView(
    * @param maxDate the last day that can be picked; empty for no bound
    * @param target the id of an environment
    * @param targetName the target's new display name; empty keeps the name
+   * @param securityGroup the object id of an Entra security group; empty leaves it to the service
    */
   public record Values(
       String pointKind,
@@ -62,6 +65,7 @@ public record RestoreFormView(
       String maxDate,
       String target,
       String targetName,
+      String securityGroup,
       boolean skipAuditData,
       String reason) {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param pointName such as {@code manual backup “Before go-live”}; may be empty
  * @param options audit data, new name and the like
  * @param lost what the target will lose, a sentence each
+ * @param service what the service itself says to it; empty where it cannot be asked
  * @param policy what happens after Submit, such as {@code Megan Bowen or Alex Wilber must approve.}
  * @param refusal why it cannot be submitted; empty when it can
  * @param confirmError why the typed name was not taken; empty when there is nothing to say
@@ -25,6 +26,7 @@ public record ReviewView(
     List<Fact> options,
     List<String> lost,
     List<CheckLine> checks,
+    List<CheckLine> service,
     String policy,
     String refusal,
     String confirmError,

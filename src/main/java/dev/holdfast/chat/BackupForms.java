@@ -18,6 +18,7 @@ import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Work;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class BackupForms {
 
   private static final int LONGEST_LABEL = 100;
+  private static final int LONGEST_NOTES = 500;
 
   /** As {@link #form} makes them; whatever else a client sends is not a form of ours. */
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
@@ -58,17 +60,20 @@ class BackupForms {
     return form(
         Map.of("source", environmentId, "label", label, "draft", UUID.randomUUID().toString()),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
-  private Card form(Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
-    List<Subject> sources =
-        catalogue.all().subjects().stream()
-            .filter(
-                subject ->
-                    Check.worst(look.rules().backup(subject, look.clock().instant()))
-                        != Severity.RED)
-            .toList();
+  /**
+   * @param among the environments to choose from; all when there are none among them
+   */
+  private Card form(
+      Map<String, String> data,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<Subject> among) {
+    List<Subject> meant = possible(among);
+    List<Subject> sources = meant.isEmpty() ? possible(catalogue.all().subjects()) : meant;
     String source = data.getOrDefault("source", "");
     return look.cards()
         .render(
@@ -78,11 +83,26 @@ class BackupForms {
                 source,
                 data.getOrDefault("label", ""),
                 data.getOrDefault("notes", ""),
+                notesNote(),
                 data.getOrDefault("reason", ""),
                 "",
                 banner,
                 errors,
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
+  }
+
+  private List<Subject> possible(List<Subject> subjects) {
+    Instant now = look.clock().instant();
+    return subjects.stream()
+        .filter(subject -> Check.worst(look.rules().backup(subject, now)) != Severity.RED)
+        .toList();
+  }
+
+  private String notesNote() {
+    return look.api().capabilities().backupNotes()
+        ? ""
+        : "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
+            + " record.";
   }
 
   /**
@@ -91,6 +111,20 @@ class BackupForms {
    * @param message Teams' id of the message that carries the form
    */
   Outcome submit(Map<String, String> data, Speaker who, Place where, String message) {
+    Typed source = Typed.read(data, "source", catalogue);
+    return source.unclear()
+        ? new Outcome(
+            Optional.of(
+                form(
+                    source.data(),
+                    Optional.empty(),
+                    Map.of("source", source.error()),
+                    source.among())),
+            Optional.empty())
+        : submitClear(source.data(), who, where, message);
+  }
+
+  private Outcome submitClear(Map<String, String> data, Speaker who, Place where, String message) {
     if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
       Map<String, String> fresh = new LinkedHashMap<>(data);
       fresh.put("draft", UUID.randomUUID().toString());
@@ -134,7 +168,7 @@ class BackupForms {
 
   private Outcome again(
       Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
-    return new Outcome(Optional.of(form(data, banner, errors)), Optional.empty());
+    return new Outcome(Optional.of(form(data, banner, errors, List.of())), Optional.empty());
   }
 
   private static Map<String, String> errors(Map<String, String> data) {
@@ -147,6 +181,9 @@ class BackupForms {
       errors.put("label", "Give the backup a label, to find it again.");
     } else if (label.length() > LONGEST_LABEL) {
       errors.put("label", "A label has at most " + LONGEST_LABEL + " characters.");
+    }
+    if (data.getOrDefault("notes", "").strip().length() > LONGEST_NOTES) {
+      errors.put("notes", "Notes have at most " + LONGEST_NOTES + " characters.");
     }
     return errors;
   }

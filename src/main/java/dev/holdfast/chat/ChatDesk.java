@@ -47,6 +47,7 @@ class ChatDesk implements Chat {
       case "request.approve" -> decisions.approve(clicked);
       case "request.reject" -> decisions.reject(clicked);
       case "request.cancel" -> decisions.cancel(clicked);
+      case "request.leaveAdminMode" -> decisions.leaveAdministrationMode(clicked);
       case "request.refresh" -> decisions.refresh(clicked);
       default -> lookUp(clicked);
     };
@@ -69,9 +70,9 @@ class ChatDesk implements Chat {
   private static String meanwhile(Clicked clicked) {
     return switch (clicked.verb()) {
       case "restore.review" ->
-          "Holdfast checks both environments. The review takes the form's place in a moment.";
+          "Holdfast asks Power Platform about both environments. The review takes the form's place when it has answered.";
       case "backup.submit" ->
-          "Holdfast checks the environment. The request takes the form's place in a moment.";
+          "Holdfast asks Power Platform about the environment. The request takes the form's place when it has answered.";
       default -> "One moment…";
     };
   }

@@ -4,6 +4,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,7 +68,10 @@ class ClickDesk {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
-      case "environments.search" -> card(environments.list(data.getOrDefault("text", "")));
+      case "environments.search" ->
+          card(
+              environments.list(
+                  data.getOrDefault("text", ""), number(data.get("from")), who.zone()));
       case "environment.show" -> card(environments.one(environment, who.zone()));
       case "backups.show" -> card(environments.backups(environment, who.zone()));
       case "restore.form" -> card(restore.form(data, who));
@@ -78,6 +82,11 @@ class ClickDesk {
       case "request.show" -> card(requests.show(data.getOrDefault("requestId", ""), who));
       default -> Optional.of(others.answer(clicked));
     };
+  }
+
+  /** Where a page begins; what is no number is the first. */
+  private static int number(@Nullable String text) {
+    return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 
   private static Optional<Answer> card(Card card) {

@@ -3,6 +3,7 @@ package dev.holdfast.chat;
 import dev.holdfast.approval.Approvals;
 import dev.holdfast.approval.Decided;
 import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
@@ -22,13 +23,19 @@ class DecisionDesk {
   private static final Set<String> DECISIONS = Set.of("request.approve", "request.reject");
 
   private final Approvals approvals;
+  private final LeaveAdministrationMode leaveAdministrationMode;
   private final Requests requests;
   private final RequestCards cards;
   private final Submissions submissions;
 
   DecisionDesk(
-      Approvals approvals, Requests requests, RequestCards cards, Submissions submissions) {
+      Approvals approvals,
+      LeaveAdministrationMode leaveAdministrationMode,
+      Requests requests,
+      RequestCards cards,
+      Submissions submissions) {
     this.approvals = approvals;
+    this.leaveAdministrationMode = leaveAdministrationMode;
     this.requests = requests;
     this.cards = cards;
     this.submissions = submissions;
@@ -79,6 +86,17 @@ class DecisionDesk {
         request ->
             answer(
                 clicked, approvals.cancel(request.id(), version(clicked), clicked.who().person())));
+  }
+
+  Reaction leaveAdministrationMode(Clicked clicked) {
+    boolean looked = Boolean.parseBoolean(clicked.data().getOrDefault("looked", ""));
+    return withRequest(
+        clicked,
+        request ->
+            answer(
+                clicked,
+                leaveAdministrationMode.ask(
+                    request.id(), version(clicked), clicked.who().person(), looked)));
   }
 
   Reaction refresh(Clicked clicked) {

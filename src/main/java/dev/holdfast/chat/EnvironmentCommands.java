@@ -31,7 +31,7 @@ class EnvironmentCommands {
 
   Card answer(Command command, Speaker who) {
     if (command instanceof Command.Environments list) {
-      return environments.list(list.text().orElse(""));
+      return environments.list(list.text().orElse(""), who.zone());
     } else if (command instanceof Command.ShowEnvironment show) {
       return naming.with(
           show.environment(),

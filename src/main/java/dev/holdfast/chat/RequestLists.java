@@ -5,18 +5,24 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.card.RequestListView;
 import dev.holdfast.card.Times;
+import dev.holdfast.notice.ModeWords;
 import dev.holdfast.notice.RequestWords;
+import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.Work;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lists of requests: what is under way, what waits for the reader, what has been. */
 @Component
 class RequestLists {
+
+  private static final int RECENT = 100;
 
   private final Requests requests;
   private final Approvals approvals;
@@ -32,8 +38,20 @@ class RequestLists {
     return list(
         "Requests under way",
         "Nothing is under way. “history” shows what has been.",
-        requests.open(),
+        underWay(),
         who);
+  }
+
+  /** What is not closed, and what has ended and now leaves administration mode. */
+  private List<Request> underWay() {
+    Stream<Request> leaving =
+        requests.recent(Optional.empty(), RECENT).stream()
+            .filter(
+                ended ->
+                    ended.administrationMode().filter(AdministrationMode::beingLeft).isPresent());
+    return Stream.concat(requests.open().stream(), leaving)
+        .sorted(Comparator.comparingLong((Request one) -> one.id().number()).reversed())
+        .toList();
   }
 
   Card waitingFor(Speaker who) {
@@ -68,7 +86,7 @@ class RequestLists {
         work instanceof Work.Restore ? "Restore" : "Backup",
         work.source().displayName(),
         work instanceof Work.Restore restore ? restore.target().displayName() : "",
-        request.state().title(),
+        request.state().title() + ModeWords.inShort(request),
         RequestWords.tone(request.state()),
         Times.both(request.terms().createdAt(), who.zone()),
         request.terms().requester().name(),

@@ -8,10 +8,12 @@ import dev.holdfast.card.Moment;
 import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,13 +30,13 @@ class RestoreForms {
 
   private final Catalogue catalogue;
   private final Policy policy;
-  private final AdminApi api;
+  private final ServiceOpinion opinion;
   private final FormLook look;
 
-  RestoreForms(Catalogue catalogue, Policy policy, AdminApi api, FormLook look) {
+  RestoreForms(Catalogue catalogue, Policy policy, ServiceOpinion opinion, FormLook look) {
     this.catalogue = catalogue;
     this.policy = policy;
-    this.api = api;
+    this.opinion = opinion;
     this.look = look;
   }
 
@@ -46,17 +48,36 @@ class RestoreForms {
    * @param errors a sentence by the id of the input that it is about
    */
   Card form(RestoreInput input, ZoneId zone, Optional<Banner> banner, Map<String, String> errors) {
-    return catalogue
-        .byId(input.source())
-        .map(source -> details(source, input, zone, banner, errors))
-        .orElseGet(() -> askForSource(input, banner));
+    return form(input, zone, banner, errors, List.of());
   }
 
-  private Card askForSource(RestoreInput input, Optional<Banner> banner) {
+  /** The form again, with what may be meant by a target that was typed. */
+  Card form(RestoreInput input, ZoneId zone, Typed target) {
+    return form(input, zone, Optional.empty(), Map.of("target", target.error()), target.among());
+  }
+
+  private Card form(
+      RestoreInput input,
+      ZoneId zone,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<Subject> among) {
+    return catalogue
+        .byId(input.source())
+        .map(source -> details(source, input, zone, banner, errors, among))
+        .orElseGet(() -> askForSource(input, banner, catalogue.all().subjects()));
+  }
+
+  /** The first step again, with what may be meant by a source that was typed. */
+  Card askForSource(RestoreInput input, Typed source) {
+    Banner banner = new Banner(Tone.ATTENTION, source.error());
+    List<Subject> among = source.among().isEmpty() ? catalogue.all().subjects() : source.among();
+    return askForSource(input, Optional.of(banner), among);
+  }
+
+  private Card askForSource(RestoreInput input, Optional<Banner> banner, List<Subject> among) {
     List<Subject> sources =
-        catalogue.all().subjects().stream()
-            .filter(subject -> subject.environment().dataverse().isPresent())
-            .toList();
+        among.stream().filter(subject -> subject.environment().dataverse().isPresent()).toList();
     Map<String, String> next = new LinkedHashMap<>(input.toData());
     next.remove("source");
     next.put(ClickDesk.IN_PLACE, "true");
@@ -71,16 +92,15 @@ class RestoreForms {
       RestoreInput input,
       ZoneId zone,
       Optional<Banner> banner,
-      Map<String, String> errors) {
+      Map<String, String> errors,
+      List<Subject> among) {
     Instant now = look.clock().instant();
     List<Backup> backups = page(source, input.backup(), now);
     List<Subject> all = catalogue.all().subjects();
-    List<Subject> legal =
-        all.stream()
-            .filter(
-                target ->
-                    look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
-            .toList();
+    List<Subject> legal = legal(source, all);
+    List<Subject> meant = legal(source, among);
+    List<Subject> offered = meant.isEmpty() ? legal : meant;
+    Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
       review.put("pointKind", RestoreInput.INSTANT);
@@ -92,9 +112,13 @@ class RestoreForms {
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
-                Sides.page(legal, input.target()),
+                Sides.page(
+                    TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
+                    input.target(),
+                    target -> TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
+                TargetWords.note(legal, candidates),
                 values(source, input, backups, zone, now),
                 banner,
                 errors,
@@ -103,10 +127,17 @@ class RestoreForms {
                 Optional.of(Map.of("source", source.id()))));
   }
 
+  private List<Subject> legal(Subject source, List<Subject> subjects) {
+    return subjects.stream()
+        .filter(
+            target -> look.rules().legal(source, target) && policy.mayBeTarget(Sides.name(target)))
+        .toList();
+  }
+
   /** The first page of the backups that can be restored, and the chosen one. */
   private List<Backup> page(Subject source, String chosenId, Instant now) {
     List<Backup> restorable =
-        api.backups(source.id()).stream()
+        look.api().backups(source.id()).stream()
             .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
             .toList();
     return IntStream.range(0, restorable.size())
@@ -140,6 +171,7 @@ class RestoreForms {
         RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
+        input.securityGroup(),
         input.skipAuditData(),
         input.reason());
   }

@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a person put into the restore form, as typed: nothing in it is checked. Texts are empty when
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param backup the id of a manual backup
  * @param date {@code yyyy-MM-dd} in the person's zone
  * @param time {@code HH:mm} in the person's zone
+ * @param securityGroup the object id of an Entra security group
  */
 record RestoreInput(
     String source,
@@ -20,11 +22,16 @@ record RestoreInput(
     String time,
     String target,
     String targetName,
+    String securityGroup,
     boolean skipAuditData,
     String reason) {
 
   static final String BACKUP = "backup";
   static final String INSTANT = "instant";
+
+  RestoreInput {
+    securityGroup = Objects.requireNonNullElse(securityGroup, ""); // drafts of 0.1 have none
+  }
 
   /** Audit data are left out unless somebody asks for them, as the admin center does. */
   static RestoreInput of(Map<String, String> data) {
@@ -36,6 +43,7 @@ record RestoreInput(
         text(data, "time"),
         text(data, "target"),
         text(data, "targetName"),
+        text(data, "securityGroup"),
         !text(data, "skipAuditData").equals("false"),
         text(data, "reason"));
   }
@@ -49,6 +57,7 @@ record RestoreInput(
     data.put("time", time);
     data.put("target", target);
     data.put("targetName", targetName);
+    data.put("securityGroup", securityGroup);
     data.put("skipAuditData", String.valueOf(skipAuditData));
     data.put("reason", reason);
     return data;

@@ -9,12 +9,16 @@ import dev.holdfast.card.Times;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.notice.RequestWords;
+import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Work;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +30,8 @@ class Reviews {
 
   /** The rule that says what is lost. */
   private static final String LOSS = "R13";
+
+  private static final int LONGEST_NAME = 100;
 
   private final Preflight preflight;
   private final RestoreForms forms;
@@ -55,27 +61,16 @@ class Reviews {
    * what is wrong.
    */
   Card review(RestoreInput input, Speaker who) {
-    if (input.target().isEmpty()) {
-      return forms.form(
-          input,
-          who.zone(),
-          Optional.empty(),
-          Map.of("target", "Choose the environment to overwrite."));
+    Map<String, String> errors = errors(input);
+    if (!errors.isEmpty()) {
+      return forms.form(input, who.zone(), Optional.empty(), errors);
     }
     RestorePoints.Point point = points.of(input, who.zone());
     if (point.instant().isEmpty()) {
       return forms.form(input, who.zone(), Optional.empty(), point.errors());
     }
-    RestorePreflight read =
-        preflight.restore(input.source(), input.target(), point.instant().get());
-    Work.Restore work =
-        new Work.Restore(
-            Sides.name(read.source()),
-            Sides.name(read.target()),
-            point.instant().get(),
-            point.label(),
-            input.targetName().isEmpty() ? read.target().name() : input.targetName(),
-            input.skipAuditData());
+    RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
+    Work.Restore work = work(read, point.label());
     String refusal = look.policy().objection(who.person(), work).orElse("");
     Draft draft =
         new Draft(
@@ -88,6 +83,41 @@ class Reviews {
             read.readAt());
     drafts.add(draft);
     return show(draft, who.zone(), "");
+  }
+
+  private static Map<String, String> errors(RestoreInput input) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (input.target().isEmpty()) {
+      errors.put("target", "Choose the environment to overwrite.");
+    }
+    if (input.targetName().length() > LONGEST_NAME) {
+      errors.put("targetName", "A name has at most " + LONGEST_NAME + " characters.");
+    }
+    SecurityGroup.objection(input.securityGroup())
+        .ifPresent(sentence -> errors.put("securityGroup", sentence));
+    return errors;
+  }
+
+  private static RestoreOrder wish(RestoreInput input, Instant point) {
+    return new RestoreOrder(
+        input.source(),
+        input.target(),
+        input.targetName(),
+        point,
+        input.skipAuditData(),
+        SecurityGroup.id(input.securityGroup()));
+  }
+
+  private static Work.Restore work(RestorePreflight read, Optional<String> backupLabel) {
+    RestoreOrder order = read.order();
+    return new Work.Restore(
+        Sides.name(read.source()),
+        Sides.name(read.target()),
+        order.point(),
+        backupLabel,
+        order.targetName(),
+        order.skipAuditData(),
+        order.securityGroupId());
   }
 
   /**
@@ -107,7 +137,8 @@ class Reviews {
                     .filter(Reviews::isLoss)
                     .map(check -> Times.spelledOut(check.sentence(), zone))
                     .toList(),
-                Sides.lines(draft.checks().stream().filter(check -> !isLoss(check)).toList(), zone),
+                Sides.lines(draft.checks().stream().filter(Reviews::isRule).toList(), zone),
+                Sides.lines(draft.checks().stream().filter(ServiceOpinion::gave).toList(), zone),
                 policy(draft),
                 refusal(draft),
                 confirmError,
@@ -133,15 +164,26 @@ class Reviews {
     if (!draft.refusal().isEmpty()) {
       return draft.refusal();
     }
-    return Check.worst(draft.checks()) == Severity.RED
-        ? "A red check stands in the way, so this cannot be submitted. Change what it names, or choose another target."
-        : "";
+    List<Check> red =
+        draft.checks().stream().filter(check -> check.severity() == Severity.RED).toList();
+    if (red.isEmpty()) {
+      return "";
+    }
+    return red.stream().allMatch(ServiceOpinion::gave)
+        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names, or"
+            + " choose another target."
+        : "A red check stands in the way, so this cannot be submitted. Change what it names, or"
+            + " choose another target.";
   }
 
   private static Map<String, String> edit(Draft draft) {
     Map<String, String> data = new LinkedHashMap<>(draft.input().toData());
     data.put(ClickDesk.IN_PLACE, "true");
     return data;
+  }
+
+  private static boolean isRule(Check check) {
+    return !isLoss(check) && !ServiceOpinion.gave(check);
   }
 
   private static boolean isLoss(Check check) {

@@ -13,8 +13,12 @@ import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Warning;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Environments and checks, as cards show them. */
 final class Sides {
@@ -25,12 +29,18 @@ final class Sides {
   private Sides() {}
 
   static String details(Subject subject) {
-    return kind(subject) + " · " + subject.environment().region();
+    return kind(subject) + " · " + region(subject);
   }
 
   /** {@code Sandbox · unified developer (UDE)}. */
   static String kind(Subject subject) {
-    return subject.environment().typeWord() + " · " + subject.kind().word();
+    String type = subject.environment().typeWord();
+    return (type.isBlank() ? "type not known" : type) + " · " + subject.kind().word();
+  }
+
+  static String region(Subject subject) {
+    String region = subject.environment().region();
+    return region.isBlank() ? "region not known" : region;
   }
 
   static Side side(Subject subject) {
@@ -41,17 +51,50 @@ final class Sides {
     return new EnvironmentName(subject.id(), subject.name(), details(subject));
   }
 
-  /** The first page of choices, which always holds the one that is chosen. */
   static List<Choice> page(List<Subject> subjects, String chosenId) {
+    return page(subjects, chosenId, subject -> "");
+  }
+
+  /**
+   * The first page of choices, which always holds the one that is chosen.
+   *
+   * @param remark what is added to a choice; empty when there is nothing to add
+   */
+  static List<Choice> page(
+      List<Subject> subjects, String chosenId, Function<Subject, String> remark) {
     List<Subject> page = new ArrayList<>(subjects.subList(0, Math.min(PAGE, subjects.size())));
     subjects.stream()
         .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
         .forEach(page::add);
-    return page.stream().map(Sides::choice).toList();
+    return page.stream().map(subject -> choice(subject, remark.apply(subject))).toList();
   }
 
-  private static Choice choice(Subject subject) {
-    return new Choice(subject.name() + " (" + kind(subject) + ")", subject.id());
+  /**
+   * Where a page cannot hold all: those first whose names have the longest beginning in common with
+   * the source's. Whoever names environments puts together what belongs together.
+   */
+  static List<Subject> nearestFirst(List<Subject> subjects, Subject source) {
+    if (subjects.size() <= PAGE) {
+      return subjects;
+    }
+    Map<Subject, Integer> inCommon = new IdentityHashMap<>();
+    subjects.forEach(one -> inCommon.put(one, inCommon(one.name(), source.name())));
+    return subjects.stream()
+        .sorted(Comparator.comparing(inCommon::get, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  private static int inCommon(String one, String other) {
+    int most = Math.min(one.length(), other.length());
+    int length = 0;
+    while (length < most && one.regionMatches(true, length, other, length, 1)) {
+      length++;
+    }
+    return length;
+  }
+
+  private static Choice choice(Subject subject, String remark) {
+    return new Choice(subject.name() + " (" + kind(subject) + ")" + remark, subject.id());
   }
 
   static List<CheckLine> lines(List<Check> checks, ZoneId zone) {

@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.approval.Decided;
 import dev.holdfast.card.Times;
+import dev.holdfast.notice.ModeWords;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
@@ -35,7 +36,24 @@ final class Standing {
               + " is "
               + request.state().words()
               + ": the service has been called, and a restore cannot be taken back.";
-      case STALE -> "This card was out of date; now it shows what is true. " + now(request, zone);
+      case STALE ->
+          "This card was out of date; now it shows what is true. "
+              + (request.administrationMode().isPresent()
+                  ? ModeWords.sentence(request, zone)
+                  : now(request, zone));
+      case NOT_INVOLVED ->
+          "Only who asked for "
+              + request.id()
+              + " or may approve it, as the policy stands now, can have "
+              + request.terms().work().affected().displayName()
+              + " leave administration mode.";
+      case NOTHING_TO_LEAVE -> ModeWords.sentence(request, zone);
+      case NOT_LEAVABLE ->
+          "The admin API that Holdfast uses cannot change the mode. Leave it in the Power Platform admin center.";
+      case NOT_LOOKED ->
+          "Look at "
+              + request.terms().work().affected().displayName()
+              + " first and say so: its restore did not end well.";
       case DECIDED_BEFORE, CLOSED -> now(request, zone);
     };
   }

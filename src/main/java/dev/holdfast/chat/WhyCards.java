@@ -5,15 +5,18 @@ import dev.holdfast.card.Cards;
 import dev.holdfast.card.CheckLine;
 import dev.holdfast.card.Tone;
 import dev.holdfast.card.WhyView;
+import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Says why an environment can be a target, or cannot. */
@@ -24,11 +27,13 @@ class WhyCards {
 
   private final Rules rules;
   private final Preflight preflight;
+  private final ServiceOpinion opinion;
   private final Cards cards;
 
-  WhyCards(Rules rules, Preflight preflight, Cards cards) {
+  WhyCards(Rules rules, Preflight preflight, ServiceOpinion opinion, Cards cards) {
     this.rules = rules;
     this.preflight = preflight;
+    this.opinion = opinion;
     this.cards = cards;
   }
 
@@ -42,7 +47,7 @@ class WhyCards {
 
   private Card why(Subject target, Optional<Subject> source, ZoneId zone) {
     List<Check> checks =
-        source.map(from -> rules.pair(from, target)).orElseGet(() -> rules.asTarget(target));
+        source.map(from -> preflight.pair(from, target)).orElseGet(() -> rules.asTarget(target));
     Severity worst = Check.worst(checks);
     Optional<Map<String, String>> restore =
         worst == Severity.RED
@@ -65,17 +70,15 @@ class WhyCards {
    * For one source: which environments a rule forbids as the target, with the first reason of each.
    */
   Card leftOut(Subject source, List<Subject> all, ZoneId zone) {
-    List<CheckLine> lines =
+    Candidates candidates = opinion.candidates(source.id());
+    Stream<Check> reasons =
         all.stream()
-            .map(
-                target ->
-                    rules.pair(source, target).stream()
-                        .filter(check -> check.severity() == Severity.RED)
-                        .toList())
-            .filter(red -> !red.isEmpty())
+            .map(target -> reasons(source, target, candidates))
+            .filter(found -> !found.isEmpty())
             .limit(MOST)
-            .flatMap(red -> Sides.lines(red.subList(0, 1), zone).stream())
-            .toList();
+            .flatMap(List::stream);
+    List<CheckLine> lines =
+        Sides.lines(Stream.concat(candidates.trouble().stream(), reasons).toList(), zone);
     return cards.render(
         new WhyView(
             Sides.side(source),
@@ -84,6 +87,15 @@ class WhyCards {
             Tone.NEUTRAL,
             lines,
             Optional.of(Map.of("source", source.id()))));
+  }
+
+  /** The first rule that forbids the target, and what the service says otherwise. */
+  private List<Check> reasons(Subject source, Subject target, Candidates candidates) {
+    List<Check> pair = rules.pair(source, target);
+    return Stream.concat(
+            pair.stream().filter(check -> check.severity() == Severity.RED).limit(1),
+            candidates.disagreement(source, target, pair).stream())
+        .toList();
   }
 
   private static String verdict(Subject target, Optional<Subject> source, Severity worst) {

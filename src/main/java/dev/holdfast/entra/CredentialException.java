@@ -20,14 +20,18 @@ public final class CredentialException extends RuntimeException {
     return remedy;
   }
 
-  /** Nothing is configured where only a real credential will do. */
-  public static CredentialException missing(String settings, String service) {
+  /**
+   * Nothing is configured where only a real credential will do.
+   *
+   * @param client the setting that names the application
+   */
+  public static CredentialException missing(String settings, String client, String service) {
     return new CredentialException(
         "it has no credential for " + service,
-        ("Set %1$s.tenant-id, %1$s.client-id and one of %1$s.credential.client-secret-file,"
+        ("Set %1$s.tenant-id, %1$s.%2$s and one of %1$s.credential.client-secret-file,"
                 + " %1$s.credential.client-secret, %1$s.credential.certificate and"
                 + " %1$s.credential.federated-token-file; or only %1$s.credential.managed-identity."
                 + " To try Holdfast without any, start it with the profile local.")
-            .formatted(settings));
+            .formatted(settings, client));
   }
 }

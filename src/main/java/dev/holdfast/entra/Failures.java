@@ -1,12 +1,13 @@
 package dev.holdfast.entra;
 
+import com.microsoft.aad.msal4j.AuthenticationErrorCode;
+import com.microsoft.aad.msal4j.MsalError;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.holdfast.entra.EntraException.Details;
 import dev.holdfast.entra.EntraException.Mender;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,19 +21,21 @@ record Failures(Identity identity) {
   private static final Pattern TRAILER = Pattern.compile("(?s)\\s*Trace ID:.*");
 
   EntraException explain(Throwable thrown, String audience, Material material) {
-    if (causes(thrown).anyMatch(BusyException.class::isInstance)) {
-      return busy(first(thrown, BusyException.class).orElseThrow(), audience);
+    Optional<BusyException> busy = first(thrown, BusyException.class);
+    if (busy.isPresent()) {
+      return busy(busy.get(), audience);
     }
     Optional<IOException> cut = first(thrown, IOException.class);
     if (cut.isPresent()) {
       return cut(cut.get(), audience);
     }
-    Optional<MsalServiceException> refusal = first(thrown, MsalServiceException.class);
-    if (refusal.isPresent()) {
-      return refusal.get().managedIdentitySource() == null
-          ? refused(refusal.get(), audience, material)
-          : notOfTheMachine(refusal.get(), audience);
-    }
+    return first(thrown, MsalServiceException.class)
+        .map(refusal -> refused(refusal, audience, material))
+        .orElseGet(() -> senseless(audience));
+  }
+
+  /** An answer that is no word of Entra ID's, perhaps from something between. */
+  EntraException senseless(String audience) {
     return failure(
         audience, "its answer makes no sense", "Is there a proxy between?", Mender.SERVICE);
   }
@@ -54,6 +57,18 @@ record Failures(Identity identity) {
   }
 
   private EntraException refused(MsalServiceException e, String audience, Material material) {
+    return switch (String.valueOf(e.errorCode())) {
+      case AuthenticationErrorCode.UNKNOWN, AuthenticationErrorCode.INVALID_JSON ->
+          senseless(audience);
+      case MsalError.MANAGED_IDENTITY_UNREACHABLE_NETWORK -> cut(new IOException(e), audience);
+      default ->
+          identity.credential().isOfTheMachine()
+              ? ofTheMachine(e, audience)
+              : ofEntra(e, audience, material);
+    };
+  }
+
+  private EntraException ofEntra(MsalServiceException e, String audience, Material material) {
     String said = material.scrub(String.valueOf(e.getMessage()));
     Matcher matcher = CODE.matcher(said);
     Optional<String> code =
@@ -79,19 +94,19 @@ record Failures(Identity identity) {
   }
 
   private String fill(String words, String audience) {
-    return MessageFormat.format(
-        words,
+    return words.formatted(
         identity.clientId(),
         identity.tenantId(),
         audience,
         identity.setting(),
-        identity.settings());
+        identity.settings(),
+        identity.clientSetting());
   }
 
-  private EntraException notOfTheMachine(MsalServiceException e, String audience) {
+  private EntraException ofTheMachine(MsalServiceException e, String audience) {
     return failure(
         audience,
-        "the managed identity endpoint refused (" + oneLine(e.getMessage()) + ")",
+        "it refused (" + oneLine(e.getMessage()) + ")",
         "The operator must assign the identity to this machine, or correct "
             + identity.setting()
             + ".",

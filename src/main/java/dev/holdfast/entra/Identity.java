@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings where it is configured, such as {@code holdfast.platform}: people who must mend
  *     it are told
+ * @param clientSetting the setting among them that names the application
  * @param tenantId absent with a managed identity
  * @param clientId absent with a managed identity
  * @param loginUrl scheme and host where tokens are given out; plain http only in tests
  */
 public record Identity(
     String settings,
+    String clientSetting,
     @Nullable String tenantId,
     @Nullable String clientId,
     Credential credential,

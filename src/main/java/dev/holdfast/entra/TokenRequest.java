@@ -53,19 +53,26 @@ final class TokenRequest {
    * @throws EntraException when there is none to be had
    */
   Token ask(String audience) {
-    Material material;
     try {
-      material = files.read();
+      return ask(audience, files.read());
     } catch (CredentialException e) {
       throw failures.unreadable(e, audience);
     }
+  }
+
+  private Token ask(String audience, Material material) {
+    IAuthenticationResult result;
     try {
-      return token(result(audience, material));
+      result = result(audience, material);
     } catch (CredentialException e) {
-      throw failures.unreadable(e, audience);
+      throw e;
     } catch (Exception e) { // MSAL declares Exception, and wraps what it has in several layers
       throw failures.explain(e, audience, material);
     }
+    if (result.accessToken() == null || result.accessToken().isBlank()) {
+      throw failures.senseless(audience);
+    }
+    return token(result);
   }
 
   EntraException refusedAgain(String audience) {

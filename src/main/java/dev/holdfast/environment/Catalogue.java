@@ -3,16 +3,14 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.FinOpsDeployment;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,32 +21,34 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A listing older than the time to live is still handed out, with its age, while a new one is
  * read behind the reader's back: an old answer now beats a new one too late. Only the very first
- * reader waits, and sees the service's failure.
+ * reader waits, and sees the service's failure. Nobody waits for the kinds of unified environments,
+ * which Dataverse has to be asked for one by one: they are filled in as the answers come.
  */
 public class Catalogue {
 
   private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
 
+  /** How long a service that just failed to list its environments is left alone. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
   private final AdminApi api;
+  private final Deployments deployments;
   private final Clock clock;
   private final Duration timeToLive;
   private final Executor refresher;
   private final AtomicBoolean refreshing = new AtomicBoolean();
-
-  /**
-   * Dataverse's answers, kept over all refreshes: a UDE never becomes a USE or the other way round
-   * (rule R16), and each answer costs a call.
-   */
-  private final Map<String, FinOpsDeployment> deployments = new ConcurrentHashMap<>();
-
-  private volatile @Nullable Listing listing;
+  private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
+  private volatile Instant notBefore = Instant.MIN;
 
   /**
    * @param timeToLive how old a listing may be before the next reader has it read again
    * @param refresher runs the reading behind the reader's back
+   * @param asker runs the asking for kinds, as many at once as servers may be asked at once
    */
-  public Catalogue(AdminApi api, Clock clock, Duration timeToLive, Executor refresher) {
+  public Catalogue(
+      AdminApi api, Clock clock, Duration timeToLive, Executor refresher, Executor asker) {
     this.api = api;
+    this.deployments = new Deployments(api, clock, asker);
     this.clock = clock;
     this.timeToLive = timeToLive;
     this.refresher = refresher;
@@ -60,14 +60,7 @@ public class Catalogue {
    * @throws AdminApiException when there is no listing yet and none can be read
    */
   public Listing all() {
-    Listing known = listing;
-    if (known == null) {
-      return firstRead();
-    }
-    if (!clock.instant().isBefore(known.readAt().plus(timeToLive))) {
-      refreshSoon();
-    }
-    return known;
+    return snapshot().listing();
   }
 
   /**
@@ -77,16 +70,17 @@ public class Catalogue {
    * @throws AdminApiException as {@link #all}
    */
   public Lookup find(String text) {
-    return Names.find(text, all().subjects());
+    return snapshot().names().find(text);
   }
 
   /**
-   * The environments whose name, id, type or kind contains the text; all when it is blank.
+   * The environments in whose name, id, type, region and kind all words of the text occur, those
+   * whose name fits first; all when it is blank.
    *
    * @throws AdminApiException as {@link #all}
    */
   public List<Subject> search(String text) {
-    return Names.search(text, all().subjects());
+    return snapshot().names().search(text);
   }
 
   /**
@@ -95,9 +89,7 @@ public class Catalogue {
    * @throws AdminApiException as {@link #all}
    */
   public Optional<Subject> byId(String environmentId) {
-    return all().subjects().stream()
-        .filter(subject -> subject.id().equalsIgnoreCase(environmentId))
-        .findFirst();
+    return snapshot().names().byId(environmentId);
   }
 
   /**
@@ -106,21 +98,7 @@ public class Catalogue {
    * @throws AdminApiException when they cannot be read; the old listing stays
    */
   public synchronized Listing refresh() {
-    List<Subject> subjects =
-        api.environments().stream()
-            .map(this::subject)
-            .sorted(
-                Comparator.comparing((Subject subject) -> Names.fold(subject.name()))
-                    .thenComparing(Subject::id))
-            .toList();
-    Listing fresh = new Listing(subjects, clock.instant(), Optional.empty());
-    listing = fresh;
-    return fresh;
-  }
-
-  private synchronized Listing firstRead() {
-    Listing readMeanwhile = listing;
-    return readMeanwhile != null ? readMeanwhile : refresh();
+    return read().listing();
   }
 
   /** Has all environments read behind the reader's back, unless that is going on already. */
@@ -135,36 +113,55 @@ public class Catalogue {
     }
   }
 
+  private Snapshot snapshot() {
+    Snapshot known = held.get();
+    if (known == null) {
+      return firstRead();
+    }
+    Instant now = clock.instant();
+    boolean old = !now.isBefore(known.listing().readAt().plus(timeToLive));
+    if (old && !now.isBefore(notBefore)) {
+      refreshSoon();
+    }
+    return withKinds(known);
+  }
+
+  private Snapshot withKinds(Snapshot known) {
+    Snapshot newer = known.with(deployments);
+    held.compareAndSet(known, newer);
+    return newer;
+  }
+
+  private synchronized Snapshot firstRead() {
+    Snapshot readMeanwhile = held.get();
+    return readMeanwhile != null ? readMeanwhile : read();
+  }
+
+  private Snapshot read() {
+    List<Environment> environments = Names.sorted(api.environments());
+    deployments.ask(environments);
+    Snapshot fresh = Snapshot.of(environments, clock.instant(), Optional.empty(), deployments);
+    held.set(fresh);
+    return fresh;
+  }
+
   private void refreshQuietly() {
     try {
       refresh();
     } catch (RuntimeException e) {
       log.warn("Environments could not be read again, the old list stays: {}", e.toString());
+      notBefore = clock.instant().plus(PAUSE);
       keepWithTrouble(e);
     } finally {
       refreshing.set(false);
     }
   }
 
-  private synchronized void keepWithTrouble(RuntimeException e) {
-    Listing known = listing;
-    if (known != null) {
-      String sentence =
-          e instanceof AdminApiException && e.getMessage() != null
-              ? e.getMessage()
-              : "Reading the environments failed inside Holdfast; its log says why.";
-      listing = new Listing(known.subjects(), known.readAt(), Optional.of(sentence));
-    }
-  }
-
-  private Subject subject(Environment environment) {
-    if (!Kind.needsDeployment(environment)) {
-      return Subject.of(environment, Optional.empty());
-    }
-    FinOpsDeployment known = deployments.get(environment.id());
-    Optional<FinOpsDeployment> deployment =
-        known != null ? Optional.of(known) : api.finOpsDeployment(environment);
-    deployment.ifPresent(answer -> deployments.put(environment.id(), answer));
-    return Subject.of(environment, deployment);
+  private void keepWithTrouble(RuntimeException e) {
+    String sentence =
+        e instanceof AdminApiException && e.getMessage() != null
+            ? e.getMessage()
+            : "Reading the environments failed inside Holdfast; its log says why.";
+    held.updateAndGet(known -> known == null ? null : known.inTrouble(sentence));
   }
 }

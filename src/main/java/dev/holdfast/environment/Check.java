@@ -2,6 +2,7 @@ package dev.holdfast.environment;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * One finding about a backup or a restore.
@@ -13,6 +14,13 @@ import java.util.Comparator;
  * @param source where the rule comes from, for a person who wants to read it up
  */
 public record Check(String rule, Severity severity, String sentence, String source) {
+
+  /** The same, with the service's id for support beside its source. */
+  Check withCorrelation(Optional<String> id) {
+    return id.map(
+            known -> new Check(rule, severity, sentence, source + " · correlation id " + known))
+        .orElse(this);
+  }
 
   /** The worst of the findings; {@link Severity#GREEN} when there are none. */
   public static Severity worst(Collection<Check> checks) {

@@ -4,7 +4,9 @@ import dev.holdfast.platform.AdminApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -15,8 +17,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EnvironmentConfiguration {
 
+  /** Each unified environment is a server of its own; more than this many are not asked at once. */
+  private static final int SERVERS = 8;
+
   /**
-   * The reading behind the reader's back has a thread of its own: it needs no durability, since a
+   * The reading behind the reader's back has threads of its own: it needs no durability, since a
    * lost refresh is made up by the next reader.
    */
   @Bean
@@ -24,7 +29,8 @@ class EnvironmentConfiguration {
       AdminApi api,
       Clock clock,
       @Value("${holdfast.platform.catalogue-ttl:5m}") Duration timeToLive) {
-    return new Catalogue(api, clock, timeToLive, refresher());
+    return new Catalogue(
+        api, clock, timeToLive, threads("catalogue", 1), threads("kinds", SERVERS));
   }
 
   /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
@@ -33,12 +39,21 @@ class EnvironmentConfiguration {
     return ready -> catalogue.refreshSoon();
   }
 
-  private static Executor refresher() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, "catalogue");
-          thread.setDaemon(true);
-          return thread;
-        });
+  /** Daemons that end when there is nothing to do. */
+  private static Executor threads(String name, int most) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 }

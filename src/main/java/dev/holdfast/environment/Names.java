@@ -1,50 +1,108 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.platform.Environment;
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** How a person's word for an environment is held against the names of environments. */
+/**
+ * An index of environments by what people call them. Made once for a listing: folding thousands of
+ * names is what would make a search slow.
+ */
 final class Names {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final int NEAREST = 3;
 
-  private Names() {}
+  /** An environment with its words as {@link #fold} leaves them. */
+  private record Entry(Subject subject, String name, String id, String allWords) {
+
+    static Entry of(Subject subject) {
+      String name = fold(subject.name());
+      String id = fold(subject.id());
+      String more =
+          subject.environment().typeWord()
+              + " "
+              + subject.environment().region()
+              + " "
+              + subject.kind().word();
+      return new Entry(subject, name, id, name + " " + id + " " + fold(more));
+    }
+
+    boolean beginsWith(String wanted) {
+      return name.startsWith(wanted) || id.startsWith(wanted);
+    }
+  }
+
+  private final List<Entry> entries;
+  private final Map<String, Subject> byId = new HashMap<>();
+
+  /** Keeps the order of the subjects. */
+  Names(List<Subject> subjects) {
+    entries = subjects.stream().map(Entry::of).toList();
+    subjects.forEach(subject -> byId.put(subject.id().toLowerCase(Locale.ROOT), subject));
+  }
+
+  /** By display name as {@link #fold} leaves it, then by id. */
+  static List<Environment> sorted(List<Environment> environments) {
+    record Named(Environment environment, String name) {}
+    return environments.stream()
+        .map(environment -> new Named(environment, fold(environment.displayName())))
+        .sorted(Comparator.comparing(Named::name).thenComparing(named -> named.environment().id()))
+        .map(Named::environment)
+        .toList();
+  }
+
+  Optional<Subject> byId(String id) {
+    return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
+  }
 
   /**
    * The first of these that anything fits decides: the id, the name letter by letter, the name
    * without regard to accents, the beginning of a name or id. So an environment whose name is the
    * beginning of another's can still be named.
    */
-  static Lookup find(String text, List<Subject> subjects) {
+  Lookup find(String text) {
     String wanted = fold(text);
     if (wanted.isEmpty()) {
       return new Lookup.None(List.of());
     }
-    List<Predicate<Subject>> steps =
+    String asWritten = text.strip();
+    List<Predicate<Entry>> steps =
         List.of(
-            subject -> fold(subject.id()).equals(wanted),
-            subject -> subject.name().strip().equals(text.strip()),
-            subject -> fold(subject.name()).equals(wanted),
-            subject ->
-                fold(subject.name()).startsWith(wanted) || fold(subject.id()).startsWith(wanted));
-    for (Predicate<Subject> step : steps) {
-      List<Subject> fitting = subjects.stream().filter(step).toList();
+            entry -> entry.id().equals(wanted),
+            entry -> entry.subject().name().strip().equals(asWritten),
+            entry -> entry.name().equals(wanted),
+            entry -> entry.beginsWith(wanted));
+    for (Predicate<Entry> step : steps) {
+      List<Subject> fitting = entries.stream().filter(step).map(Entry::subject).toList();
       if (!fitting.isEmpty()) {
         return fitting.size() == 1 ? new Lookup.One(fitting.get(0)) : new Lookup.Several(fitting);
       }
     }
-    return new Lookup.None(nearest(wanted, subjects));
+    return new Lookup.None(nearest(wanted));
   }
 
-  static List<Subject> search(String text, List<Subject> subjects) {
+  /**
+   * The environments in which each word of the text occurs, in the name, id, type, region or kind.
+   * Those whose name begins with the text come first, then those whose name contains it.
+   */
+  List<Subject> search(String text) {
     String wanted = fold(text);
-    return subjects.stream().filter(subject -> mentions(subject, wanted)).toList();
+    List<String> words = List.of(wanted.split(" "));
+    return entries.stream()
+        .filter(entry -> words.stream().allMatch(entry.allWords()::contains))
+        .sorted(Comparator.comparingInt(entry -> rank(entry, wanted)))
+        .map(Entry::subject)
+        .toList();
   }
 
   /**
@@ -56,28 +114,33 @@ final class Names {
     return SPACES.matcher(lower).replaceAll(" ").strip();
   }
 
-  private static boolean mentions(Subject subject, String wanted) {
-    return fold(subject.name()).contains(wanted)
-        || fold(subject.id()).contains(wanted)
-        || fold(subject.environment().typeWord()).contains(wanted)
-        || fold(subject.environment().region()).contains(wanted)
-        || fold(subject.kind().word()).contains(wanted);
+  private static int rank(Entry entry, String wanted) {
+    int at = entry.name().indexOf(wanted);
+    return at < 0 ? 2 : Math.min(at, 1);
   }
 
-  private static List<Subject> nearest(String wanted, List<Subject> subjects) {
+  private List<Subject> nearest(String wanted) {
     record Near(Subject subject, int distance) {}
     int limit = Math.max(2, wanted.length() / 3);
-    return subjects.stream()
-        .map(subject -> new Near(subject, distance(wanted, fold(subject.name()))))
-        .filter(near -> near.distance() <= limit)
+    Stream<Near> near =
+        entries.stream()
+            .map(entry -> new Near(entry.subject(), distance(wanted, entry.name(), limit)));
+    return near.filter(one -> one.distance() <= limit)
         .sorted(Comparator.comparingInt(Near::distance))
         .limit(NEAREST)
         .map(Near::subject)
         .toList();
   }
 
-  /** A name that contains the word is nearest of all; else the number of keys to press. */
-  private static int distance(String wanted, String name) {
-    return name.contains(wanted) ? 0 : EditDistance.between(wanted, name);
+  /**
+   * A name that contains the word is nearest of all; else the number of keys to press, which the
+   * lengths alone may show to be too many.
+   */
+  private static int distance(String wanted, String name, int limit) {
+    if (name.contains(wanted)) {
+      return 0;
+    }
+    int atLeast = Math.abs(wanted.length() - name.length());
+    return atLeast > limit ? atLeast : EditDistance.between(wanted, name);
   }
 }

@@ -3,9 +3,13 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.RestoreOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the rules on what the service says now, never on the catalogue. Whatever decides, the review
- * and the check just before the call, asks here.
+ * Runs the rules on what the service says now, never on the catalogue, and asks the service for its
+ * own opinion. Whatever decides, the review and the check just before the call, asks here.
  *
  * <p>Every method throws {@link AdminApiException} when an environment cannot be read: without the
  * facts there is no finding, good or bad.
@@ -26,35 +30,71 @@ public class Preflight {
 
   private final AdminApi api;
   private final Rules rules;
+  private final ServiceOpinion opinion;
   private final Clock clock;
 
-  public Preflight(AdminApi api, Rules rules, Clock clock) {
+  public Preflight(AdminApi api, Rules rules, ServiceOpinion opinion, Clock clock) {
     this.api = api;
     this.rules = rules;
+    this.opinion = opinion;
     this.clock = clock;
   }
 
-  /** Checks the restore of a source, as it was at an instant, onto a target. */
-  public RestorePreflight restore(String sourceId, String targetId, Instant point) {
-    Subject source = read(sourceId);
-    Subject target = sourceId.equals(targetId) ? source : read(targetId);
+  /**
+   * Checks a restore for the person who wants it.
+   *
+   * @param wish the order to be; an empty target name stands for the one that the target has
+   */
+  public RestorePreflight restore(RestoreOrder wish) {
+    RestorePreflight found = beforeTheCall(wish);
+    List<Check> checks = new ArrayList<>(found.checks());
+    candidacy(found.source(), found.target()).ifPresent(checks::add);
+    return found.with(checks);
+  }
+
+  /**
+   * Checks a restore whose call is to go out now. The service's list of targets is not read again:
+   * it forbids nothing, and the service's own check says more.
+   */
+  public RestorePreflight beforeTheCall(RestoreOrder wish) {
+    Subject source = read(wish.sourceId());
+    Subject target = wish.sourceId().equals(wish.targetId()) ? source : read(wish.targetId());
     Instant readAt = clock.instant();
-    return new RestorePreflight(
-        source, target, point, rules.restore(source, target, point, readAt), readAt);
+    RestoreOrder order = wish.targetName().isEmpty() ? wish.named(target.name()) : wish;
+    List<Check> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
+    AccessRules.securityGroup(target, order.securityGroupId()).ifPresent(checks::add);
+    Optional<Obstacle> busy = ServiceRules.busy(source, target);
+    ServiceOpinion.OwnCheck own =
+        opinion.check(order, busy.isPresent(), Check.worst(checks) == Severity.RED);
+    checks.addAll(own.checks());
+    return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
   }
 
   /** Checks a manual backup. */
   public BackupPreflight backup(String sourceId) {
     Subject source = read(sourceId);
     Instant readAt = clock.instant();
-    return new BackupPreflight(source, rules.backup(source, readAt), readAt);
+    return new BackupPreflight(
+        source, rules.backup(source, readAt), ServiceRules.busy(source), readAt);
+  }
+
+  /** Checks a source and a target together, whatever the instant. */
+  public List<Check> pair(Subject source, Subject target) {
+    List<Check> checks = new ArrayList<>(rules.pair(source, target));
+    candidacy(source, target).ifPresent(checks::add);
+    return List.copyOf(checks);
   }
 
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
-    return Subject.of(
-        environment, api.finOpsDeployment(environment), operationsUnlessReady(environment));
+    return Subject.of(environment, deployment(environment), operationsUnlessReady(environment));
+  }
+
+  private Optional<FinOpsDeployment> deployment(Environment environment) {
+    return environment.finOps() instanceof FinOpsLink.Unified
+        ? api.finOpsDeployment(environment)
+        : Optional.empty();
   }
 
   /**
@@ -71,5 +111,9 @@ public class Preflight {
       log.info("What runs on environment {} stays unknown: {}", environment.id(), e.forLog());
       return Optional.empty();
     }
+  }
+
+  private Optional<Check> candidacy(Subject source, Subject target) {
+    return opinion.candidates(source.id()).check(source, target, rules.pair(source, target));
   }
 }

@@ -1,22 +1,30 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.platform.RestoreOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the rules say of one restore, from environments that were read afresh.
+ * What the rules and the service say of one restore.
  *
- * @param point the instant to restore to
+ * @param order what would be ordered, with the name that the target has afterwards
  * @param readAt when both environments had been read
  */
 public record RestorePreflight(
-    Subject source, Subject target, Instant point, List<Check> checks, Instant readAt) {
+    Subject source,
+    Subject target,
+    RestoreOrder order,
+    List<Check> checks,
+    Optional<Obstacle> obstacle,
+    Instant readAt)
+    implements Findings {
 
   public RestorePreflight {
     checks = List.copyOf(checks);
   }
 
-  public Severity worst() {
-    return Check.worst(checks);
+  RestorePreflight with(List<Check> more) {
+    return new RestorePreflight(source, target, order, more, obstacle, readAt);
   }
 }

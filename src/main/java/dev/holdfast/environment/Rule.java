@@ -22,8 +22,14 @@ enum Rule {
   R15(Source.COPY_FROM_LCS),
   R17(Source.UNIFIED_FAQ),
   R29(Source.SERVICE),
+  /** Who may enter an environment. */
+  ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
-  SERVICE(Source.SERVICE);
+  SERVICE(Source.SERVICE),
+  /** Whether the service offers the target for the source. */
+  CANDIDATES(Source.CANDIDATES),
+  /** What the service's own check of the whole order says. */
+  VALIDATION(Source.VALIDATION);
 
   private final String source;
 
@@ -51,7 +57,13 @@ enum Rule {
   }
 
   String id() {
-    return this == SERVICE ? "service" : name();
+    return switch (this) {
+      case ACCESS -> "access";
+      case SERVICE -> "service";
+      case CANDIDATES -> "candidates";
+      case VALIDATION -> "validation";
+      default -> name();
+    };
   }
 
   /** The pages by their titles: addresses move, titles are found again. */
@@ -63,6 +75,11 @@ enum Rule {
             + " unified environment";
     static final String UNIFIED_FAQ =
         "Microsoft Learn, Power Platform: Unified developer experience, frequently asked questions";
+    static final String SECURITY_GROUPS =
+        "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
+            + " licenses";
+    static final String CANDIDATES = "Power Platform's list of restore candidates";
+    static final String VALIDATION = "Power Platform's own check, which starts nothing";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";
   }
 }

@@ -3,6 +3,9 @@ package dev.holdfast.environment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,38 +61,48 @@ public final class Rules {
    * targets that a form offers.
    */
   public List<Check> pair(Subject source, Subject target) {
-    boolean itself = source.id().equals(target.id());
-    List<Check> checks = new ArrayList<>();
-    TypeRules.backedUp(source).ifPresent(checks::add);
-    checks.add(TypeRules.pair(source, target));
-    TypeRules.conversion(target).ifPresent(checks::add);
-    checks.add(PlaceRules.dataverse(source, target));
-    if (!itself) {
-      checks.add(PlaceRules.region(source, target));
-      checks.add(PlaceRules.managed(source, target));
-      checks.add(PlaceRules.customerKey(source, target));
-      checks.add(PlaceRules.network(source, target));
-    }
-    FinOpsRules.kinds(source, target).ifPresent(checks::add);
-    FinOpsRules.versions(source, target).ifPresent(checks::add);
-    ServiceRules.silence(source, target)
-        .ifPresentOrElse(checks::add, () -> checks.addAll(serviceWords(source, target)));
-    checks.add(ServiceRules.free(target));
-    if (!itself) {
-      checks.add(ServiceRules.free(source));
-    }
-    return List.copyOf(checks);
+    return findings(source, target).toList();
   }
 
   /** Whether the target may be offered for the source: nothing about the pair is red. */
   public boolean legal(Subject source, Subject target) {
-    return !anyRed(pair(source, target));
+    return findings(source, target).noneMatch(Rules::red);
   }
 
-  private static List<Check> serviceWords(Subject source, Subject target) {
-    return List.of(
-        ServiceRules.restoreOnto(target, forbiddenTarget(target)),
-        ServiceRules.backupsOf(source, forbiddenSource(source)));
+  /**
+   * One after the other and only as far as somebody wants to know: a form asks this of thousands of
+   * targets, and most fall at the first rules.
+   */
+  private static Stream<Check> findings(Subject source, Subject target) {
+    boolean itself = source.id().equals(target.id());
+    return Stream.<Supplier<Stream<Check>>>of(
+            () -> TypeRules.backedUp(source).stream(),
+            () -> Stream.of(TypeRules.pair(source, target)),
+            () -> TypeRules.conversion(target).stream(),
+            () -> Stream.of(PlaceRules.dataverse(source, target)),
+            () -> itself ? Stream.empty() : likeness(source, target),
+            () -> FinOpsRules.kinds(source, target).stream(),
+            () -> FinOpsRules.versions(source, target).stream(),
+            () -> serviceWords(source, target),
+            () -> Stream.of(ServiceRules.free(target)),
+            () -> itself ? Stream.empty() : Stream.of(ServiceRules.free(source)))
+        .flatMap(Supplier::get);
+  }
+
+  private static Stream<Check> likeness(Subject source, Subject target) {
+    return Stream.<BiFunction<Subject, Subject, Check>>of(
+            PlaceRules::region, PlaceRules::managed, PlaceRules::customerKey, PlaceRules::network)
+        .map(rule -> rule.apply(source, target));
+  }
+
+  private static Stream<Check> serviceWords(Subject source, Subject target) {
+    return ServiceRules.silence(source, target)
+        .map(Stream::of)
+        .orElseGet(
+            () ->
+                Stream.of(
+                    ServiceRules.restoreOnto(target, forbiddenTarget(target)),
+                    ServiceRules.backupsOf(source, forbiddenSource(source))));
   }
 
   /** Whether our rules alone forbid the target, to be held against the service's word on it. */
@@ -102,6 +115,10 @@ public final class Rules {
   }
 
   private static boolean anyRed(List<Check> checks) {
-    return Check.worst(checks) == Severity.RED;
+    return checks.stream().anyMatch(Rules::red);
+  }
+
+  private static boolean red(Check check) {
+    return check.severity() == Severity.RED;
   }
 }

@@ -4,6 +4,8 @@ import dev.holdfast.platform.Environment.Verdict;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service's own word: which operations it allows on an environment, and whether it is at work
@@ -80,6 +82,20 @@ final class ServiceRules {
         ? Rule.R29.green("The service lists no operation that runs on %s.", name)
         : Rule.R29.amber(
             "The service says %s of %s, and lists no operation that runs on it.", state, name);
+  }
+
+  /**
+   * Why a call has to wait for an operation that runs now; empty when none does, as far as told.
+   */
+  static Optional<Obstacle> busy(Subject... subjects) {
+    String words =
+        Stream.of(subjects)
+            .distinct()
+            .filter(Subject::busy)
+            .map(ServiceRules::free)
+            .map(Check::sentence)
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Obstacle(words, Optional.empty()));
   }
 
   /** Whether the service refuses a restore because there is no room for it (R12). */

@@ -16,20 +16,34 @@ class Drive {
   private final Requests requests;
   private final Map<State, Step> steps;
 
-  Drive(Requests requests, SetOut setOut, Resume resume, Follow follow, Verify verify) {
+  Drive(
+      Requests requests,
+      SetOut setOut,
+      Resume resume,
+      Follow follow,
+      Verify verify,
+      LookAtMode lookAtMode) {
     this.requests = requests;
     this.steps =
         Map.of(
             State.APPROVED, setOut,
             State.STARTING, resume,
             State.RUNNING, follow,
-            State.VERIFYING, verify);
+            State.VERIFYING, verify,
+            State.FAILED, lookAtMode,
+            State.UNKNOWN, lookAtMode);
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
   Optional<Duration> step(RequestId id) {
-    Optional<Request> request = requests.find(id);
-    return request.flatMap(
-        found -> Optional.ofNullable(steps.get(found.state())).flatMap(step -> step.take(found)));
+    return requests.find(id).flatMap(this::take);
+  }
+
+  private Optional<Duration> take(Request request) {
+    State before = request.state();
+    Optional<Duration> pause =
+        Optional.ofNullable(steps.get(before)).flatMap(step -> step.take(request));
+    // An end may leave something to look at: the steps of its own state go on from there.
+    return pause.isEmpty() && request.state() != before ? take(request) : pause;
   }
 }

@@ -1,18 +1,13 @@
 package dev.holdfast.execution;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -25,7 +20,6 @@ import org.springframework.context.event.EventListener;
 class DriveTask {
 
   private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
-  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
   private final SchedulerClient scheduler;
   private final Clock clock;
@@ -46,20 +40,6 @@ class DriveTask {
 
   @Bean
   static Task<Void> driveRequest(Drive drive) {
-    return Tasks.custom(DRIVE)
-        .onDeadExecutionRevive()
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
-        .execute(
-            (instance, context) -> {
-              Optional<Duration> pause = RequestId.parse(instance.getId()).flatMap(drive::step);
-              return pause
-                  .<CompletionHandler<Void>>map(DriveTask::again)
-                  .orElse((done, operations) -> operations.remove());
-            });
-  }
-
-  private static CompletionHandler<Void> again(Duration pause) {
-    return (complete, operations) ->
-        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    return StepTask.of(DRIVE, instance -> RequestId.parse(instance).flatMap(drive::step));
   }
 }

@@ -16,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *     operation; only then does an empty list mean that nothing was started
  * @param lostAfter how long an operation may answer with nothing before its end counts as unknown
  * @param verifyWithin how long after the operation's success the environment may take to be ready
+ * @param leaveWithin how long leaving administration mode may wait for its start, its operation may
+ *     stay unseen, and the environment may take to show it afterwards; then it counts as failed and
+ *     is offered again
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -24,4 +27,5 @@ record ExecutionProperties(
     @DefaultValue("24h") Duration startWithin,
     @DefaultValue("5m") Duration listingGrace,
     @DefaultValue("6h") Duration lostAfter,
-    @DefaultValue("2h") Duration verifyWithin) {}
+    @DefaultValue("2h") Duration verifyWithin,
+    @DefaultValue("30m") Duration leaveWithin) {}

@@ -3,12 +3,14 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,36 +24,80 @@ class Follow implements Step {
 
   private static final Logger log = LoggerFactory.getLogger(Follow.class);
 
+  private static final String NO_ADDRESS =
+      "The service took the order and named no operation to follow. It is looked for among those of"
+          + " the environment.";
+
   private final AdminApi api;
+  private final Tracing tracing;
   private final Changes changes;
   private final Duration interval;
-  private final Duration lostAfter;
+  private final ExecutionProperties patience;
 
-  Follow(AdminApi api, Changes changes, PlatformProperties platform, ExecutionProperties patience) {
+  Follow(
+      AdminApi api,
+      Tracing tracing,
+      Changes changes,
+      PlatformProperties platform,
+      ExecutionProperties patience) {
     this.api = api;
+    this.tracing = tracing;
     this.changes = changes;
     this.interval = platform.pollInterval();
-    this.lostAfter = patience.lostAfter();
+    this.patience = patience;
   }
 
   @Override
   public Optional<Duration> take(Request request) {
     Optional<OperationRef> ref = Seen.ref(request);
-    if (ref.isEmpty()) {
-      // The service named nothing to follow, as it may for a backup: the environment itself must
-      // show it.
+    if (ref.isEmpty() && request.terms().work() instanceof Work.Backup) {
+      // A backup may be made at once: the list of backups must show it.
       changes.save(request, request.verifying(changes.now()));
       return AT_ONCE;
+    }
+    if (ref.isEmpty()) {
+      // Whether a restore has begun, the environment does not show: it may still look untouched.
+      return elsewhere(request)
+          .map(found -> onSeen(request, found, Optional.empty()))
+          .orElseGet(() -> onTrouble(request, NO_ADDRESS, Optional.empty()));
     }
     try {
       Poll poll = api.poll(ref.get());
       return poll instanceof Poll.Seen seen
           ? onSeen(request, seen.operation(), seen.retryAfter())
-          : onNothing(request, (Poll.Nothing) poll);
+          : onSilence(
+              request,
+              "The service has nothing to say of the operation yet: " + ((Poll.Nothing) poll).why(),
+              poll.retryAfter());
     } catch (AdminApiException e) {
       log.warn("{}: the operation cannot be seen, it is asked again: {}", request.id(), e.forLog());
-      return onTrouble(request, e.getMessage(), e.answer().retryAfter());
+      return onSilence(request, e.getMessage(), e.answer().retryAfter());
     }
+  }
+
+  /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
+  private Optional<Duration> onSilence(Request request, String why, Optional<Duration> retryAfter) {
+    boolean early = !silentFor(request, patience.listingGrace());
+    Optional<Operation> listed = early ? Optional.empty() : elsewhere(request);
+    return listed
+        .map(found -> onSeen(request, found, retryAfter))
+        .orElseGet(() -> onTrouble(request, why, retryAfter));
+  }
+
+  /** The request's operation among those of the environment. */
+  private Optional<Operation> elsewhere(Request request) {
+    try {
+      return tracing.again(request) instanceof Trace.Ours ours
+          ? Optional.of(ours.operation())
+          : Optional.empty();
+    } catch (AdminApiException e) {
+      log.warn("{}: its operation cannot be looked for: {}", request.id(), e.forLog());
+      return Optional.empty();
+    }
+  }
+
+  private boolean silentFor(Request request, Duration time) {
+    return changes.now().isAfter(request.progress().orElseThrow().seenAt().plus(time));
   }
 
   private Optional<Duration> onSeen(
@@ -72,22 +118,13 @@ class Follow implements Step {
     };
   }
 
-  private Optional<Duration> onNothing(Request request, Poll.Nothing nothing) {
-    return onTrouble(
-        request,
-        "The service has nothing to say of the operation yet: " + nothing.why(),
-        nothing.retryAfter());
-  }
-
   private Optional<Duration> onTrouble(Request request, String why, Optional<Duration> retryAfter) {
-    Instant now = changes.now();
-    Instant seenAt = request.progress().orElseThrow().seenAt();
-    if (now.isAfter(seenAt.plus(lostAfter))) {
+    if (silentFor(request, patience.lostAfter())) {
       changes.save(
           request,
           request.becomeUnknown(
               new Ending(
-                  now,
+                  changes.now(),
                   "The operation has not been seen for too long, so how it ends cannot be told. "
                       + why
                       + " Look at the environment in the admin center.",
@@ -106,16 +143,12 @@ class Follow implements Step {
 
   private static Ending failure(Request request, Operation operation, Instant now) {
     String name = request.terms().work().affected().displayName();
-    String words =
-        operation.error().isPresent()
-            ? "The service reports that its operation on " + name + " failed."
-            : "The service reports that its operation on "
-                + name
-                + " failed, and does not say why.";
+    Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Ending(
         now,
-        words,
-        operation.error().map(fault -> fault.code() + ": " + fault.message()),
+        "The service reports that its operation on %s failed%s"
+            .formatted(name, why.isPresent() ? "." : ", and does not say why."),
+        why,
         Optional.of(operation.id()),
         true);
   }

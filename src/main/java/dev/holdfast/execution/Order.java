@@ -1,18 +1,23 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.Holder;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,17 +57,21 @@ class Order {
   private Started send(Request request) {
     Work work = request.terms().work();
     if (work instanceof Work.Restore restore) {
-      return api.restore(
-          new RestoreOrder(
-              restore.source().id(),
-              restore.target().id(),
-              restore.targetName(),
-              restore.point(),
-              restore.skipAuditData(),
-              Optional.empty()));
+      return api.restore(of(restore));
     }
     Work.Backup backup = (Work.Backup) work;
     return api.createBackup(new BackupOrder(backup.source().id(), backup.label(), backup.notes()));
+  }
+
+  /** What is checked before the call and what is called are made in this one place. */
+  static RestoreOrder of(Work.Restore restore) {
+    return new RestoreOrder(
+        restore.source().id(),
+        restore.target().id(),
+        restore.targetName(),
+        restore.point(),
+        restore.skipAuditData(),
+        restore.securityGroupId());
   }
 
   private Optional<Duration> afterTrouble(Request request, AdminApiException e) {
@@ -80,8 +89,8 @@ class Order {
     }
     log.info("{}: the service did not begin: {}", request.id(), e.forLog());
     return switch (e.kind()) {
-      case BUSY, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
-        RequestEvent back = request.notStarted(e.getMessage(), now);
+      case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
+        RequestEvent back = request.notStarted(e.getMessage() + heldBy(request, e), now);
         changes.save(request, back);
         yield Optional.of(pause);
       }
@@ -90,6 +99,29 @@ class Order {
         yield Step.DONE;
       }
     };
+  }
+
+  /** What is in the way, when the service says that something is (rule R29). */
+  private String heldBy(Request request, AdminApiException refusal) {
+    if (refusal.kind() != Kind.BUSY) {
+      return "";
+    }
+    Work work = request.terms().work();
+    return Stream.of(work.affected(), work.source())
+        .distinct()
+        .flatMap(environment -> heldBy(environment).stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Optional<String> heldBy(EnvironmentName environment) {
+    try {
+      return Holder.among(api.operations(environment.id()))
+          .map(holder -> " %s is held by %s.".formatted(environment.displayName(), holder.words()));
+    } catch (AdminApiException e) {
+      log.info("What holds {} stays unknown: {}", environment.displayName(), e.forLog());
+      return Optional.empty();
+    }
   }
 
   private static Ending refusal(AdminApiException e, Instant now) {
@@ -101,8 +133,8 @@ class Order {
         false);
   }
 
-  private static Optional<String> serviceWords(Answer answer) {
-    String words = (answer.code().orElse("") + ": " + answer.message().orElse("")).strip();
-    return words.equals(":") ? Optional.empty() : Optional.of(words);
+  static Optional<String> serviceWords(Answer answer) {
+    String words = new Fault(answer.code().orElse(""), answer.message().orElse("")).words();
+    return Optional.of(words).filter(said -> !said.isEmpty());
   }
 }

@@ -43,11 +43,13 @@ final class Seen {
 
   /** Where to look; empty when the service named no operation. */
   static Optional<OperationRef> ref(Request request) {
+    return request.progress().flatMap(progress -> ref(request, progress));
+  }
+
+  /** The same of another operation on the environment that the request changes. */
+  static Optional<OperationRef> ref(Request request, Progress progress) {
     String environment = request.terms().work().affected().id();
-    return request
-        .progress()
-        .flatMap(Progress::statusUrl)
-        .map(url -> new OperationRef(environment, URI.create(url)));
+    return progress.statusUrl().map(url -> new OperationRef(environment, URI.create(url)));
   }
 
   /** A word that we do not know counts as running: it is shown as it is and followed further. */

@@ -78,6 +78,23 @@ class Tracing {
         : new Trace.Unclear(candidates);
   }
 
+  /**
+   * Looks for a request's operation where its own address shows nothing.
+   *
+   * @return {@link Trace.Ours} with the state that the list shows, or what {@link #of} finds
+   */
+  Trace again(Request request) {
+    Optional<String> id = request.progress().flatMap(Progress::operationId);
+    if (id.isEmpty()) {
+      return of(request, request.intendedAt().orElseThrow());
+    }
+    return api.operations(request.terms().work().affected().id()).stream()
+        .filter(operation -> operation.id().equals(id.get()))
+        .findFirst()
+        .<Trace>map(Trace.Ours::new)
+        .orElseGet(Trace.Nothing::new);
+  }
+
   private boolean isMade(Work.Backup backup, Instant earliest) {
     return api.backups(backup.source().id()).stream()
         .anyMatch(made -> made.label().equals(backup.label()) && !made.point().isBefore(earliest));

@@ -10,6 +10,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ class Verify implements Step {
 
   /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
   private static final Set<String> READY = Set.of("ready", "notspecified");
+
+  /**
+   * A restore ends in administration mode (rule R20), and somebody may have ended that already.
+   * {@code Disabled}, a word that is not known and silence are no success: a person must look.
+   */
+  private static final Set<String> OPEN = Set.of("adminmode", "enabled");
 
   /** The label's instant is the service's, ours may be ahead of it by this much. */
   private static final Duration SKEW = Duration.ofMinutes(2);
@@ -37,7 +44,12 @@ class Verify implements Step {
   }
 
   /** What the environment shows: that it is done, in words, or what is still missing. */
-  private record Finding(boolean done, String words) {}
+  private record Finding(boolean done, String words, boolean administrationMode) {
+
+    Finding(boolean done, String words) {
+      this(done, words, false);
+    }
+  }
 
   @Override
   public Optional<Duration> take(Request request) {
@@ -51,7 +63,11 @@ class Verify implements Step {
     }
     Instant now = changes.now();
     if (finding.done()) {
-      changes.save(request, request.succeed(finding.words(), now));
+      changes.save(
+          request,
+          finding.administrationMode()
+              ? request.succeedInAdministrationMode(finding.words(), leavable(), now)
+              : request.succeed(finding.words(), now));
       return DONE;
     }
     if (now.isAfter(lastSeen(request).plus(verifyWithin))) {
@@ -79,16 +95,38 @@ class Verify implements Step {
   }
 
   private Finding environmentIsReady(Environment environment) {
-    String state = environment.managementState().orElse("NotSpecified");
-    if (!READY.contains(state.toLowerCase(java.util.Locale.ROOT))) {
+    String name = environment.displayName();
+    if (!says(environment.managementState(), READY)) {
       return new Finding(
-          false, environment.displayName() + " is not ready yet; the service says " + state + ".");
+          false,
+          "%s is not ready yet; the service says %s."
+              .formatted(name, word(environment.managementState())));
+    }
+    if (!says(environment.runtimeState(), OPEN)) {
+      return new Finding(
+          false,
+          ("%s is ready, and should be in administration mode or enabled after a restore; the"
+                  + " service says %s.")
+              .formatted(name, word(environment.runtimeState())));
     }
     return new Finding(
         true,
-        environment.displayName()
+        name
             + " is restored and ready"
-            + (environment.inAdministrationMode() ? ", in administration mode." : "."));
+            + (environment.inAdministrationMode() ? "; it ended in administration mode." : "."),
+        environment.inAdministrationMode());
+  }
+
+  private boolean leavable() {
+    return api.capabilities().administrationMode();
+  }
+
+  private static boolean says(Optional<String> state, Set<String> expected) {
+    return state.filter(word -> expected.contains(word.toLowerCase(Locale.ROOT))).isPresent();
+  }
+
+  private static String word(Optional<String> state) {
+    return state.orElse("nothing of it");
   }
 
   private Finding backupIsThere(Request request, Work.Backup backup) {

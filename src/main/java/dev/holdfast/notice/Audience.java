@@ -65,6 +65,10 @@ class Audience {
               List.of(
                   request.terms().work().source().id(), request.terms().work().affected().id())));
     }
+    if (ModeNoticeFace.isAbout(event.what())) {
+      requester(request.terms(), to);
+      to.add(new Address.Person(request.leaving().wish().by().id()));
+    }
     if (request.terms().origin().personal()) {
       // The chat where it began is the requester's own: a subscription there tells nothing more.
       to.remove(new Address.Person(request.terms().requester().id()));

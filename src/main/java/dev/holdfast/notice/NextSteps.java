@@ -1,8 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Work;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
@@ -14,7 +16,8 @@ final class NextSteps {
     Work work = request.terms().work();
     String name = work.affected().displayName();
     return switch (request.state()) {
-      case SUCCEEDED -> work instanceof Work.Restore ? afterRestore(name) : afterBackup(name);
+      case SUCCEEDED ->
+          work instanceof Work.Restore ? afterRestore(request, name) : afterBackup(name);
       case FAILED ->
           request.ending().filter(Ending::started).isPresent()
               ? afterFailure(name)
@@ -30,14 +33,57 @@ final class NextSteps {
     };
   }
 
-  /** Rules R20 to R22. */
-  private static List<String> afterRestore(String name) {
+  /** What there is to do when administration mode could not be left. */
+  static List<String> afterLeavingFailed(Request request) {
+    String name = request.terms().work().affected().displayName();
+    boolean again = request.administrationMode().filter(AdministrationMode::leavable).isPresent();
+    String alone = ModeWords.inTheAdminCenter(name) + ".";
     return List.of(
-        name
-            + " is in administration mode: only administrators get in. Check it, then leave the mode in the Power Platform admin center.",
-        "Cloud flows are off. Turn on those you need, and give their connection references new connections.",
-        "Enable the users in finance and operations, and set again what belongs to the environment: email, batch jobs, integration endpoints.",
-        "Look through custom connectors and shared canvas apps.");
+        again
+            ? "Ask again on the card of " + request.id() + ", or leave the mode " + alone
+            : "Leave the mode " + alone);
+  }
+
+  /** Rules R20 to R22. */
+  private static List<String> afterRestore(Request request, String name) {
+    List<String> steps = new ArrayList<>(aboutTheMode(request, name));
+    steps.add(
+        "Cloud flows are off. Turn on those you need, and give their connection references new connections.");
+    steps.add(
+        "Enable the users in finance and operations, and set again what belongs to the environment: email, batch jobs, integration endpoints.");
+    steps.add("Look through custom connectors and shared canvas apps.");
+    return List.copyOf(steps);
+  }
+
+  private static List<String> aboutTheMode(Request request, String name) {
+    if (request.administrationMode().isEmpty()) {
+      return List.of(
+          "If "
+              + name
+              + " is in administration mode, check it, then leave the mode "
+              + ModeWords.inTheAdminCenter(name)
+              + ".");
+    }
+    AdministrationMode mode = request.administrationMode().get();
+    String check =
+        "Check "
+            + name
+            + " while only administrators get in, e-mail settings and batch jobs first. ";
+    return switch (mode.phase()) {
+      case ON -> {
+        if (mode.leave().isPresent()) {
+          yield afterLeavingFailed(request);
+        }
+        yield List.of(
+            check
+                + (mode.leavable()
+                    ? "Then choose Leave administration mode on the card of " + request.id() + "."
+                    : "Then leave administration mode " + ModeWords.inTheAdminCenter(name) + "."));
+      }
+      case ASKED, STARTING, RUNNING, VERIFYING ->
+          List.of("Wait until " + name + " has left administration mode; Holdfast tells you.");
+      case LEFT -> List.of();
+    };
   }
 
   /** Rule R5. */

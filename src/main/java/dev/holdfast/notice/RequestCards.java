@@ -65,6 +65,9 @@ public class RequestCards {
   }
 
   Card notice(Request request, What what, ZoneId zone) {
-    return cards.render(NoticeFace.view(request, what, zone));
+    return cards.render(
+        ModeNoticeFace.isAbout(what)
+            ? ModeNoticeFace.view(request, what, zone)
+            : NoticeFace.view(request, what, zone));
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.card.RequestView;
 import dev.holdfast.card.StageLine;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
@@ -16,12 +17,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The card that follows a request through its states. */
 @Component
 class RequestFace {
+
+  /** Each admin API has a word of its own; both say no more than that it runs. */
+  private static final Set<String> RUNS = Set.of("running", "inprogress");
 
   private final Outbox outbox;
   private final People people;
@@ -38,6 +44,8 @@ class RequestFace {
     Terms terms = request.terms();
     State state = request.state();
     boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
+    boolean beingLeft =
+        request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
     return new RequestView(
         request.id().toString(),
         RequestWords.kind(terms.work()),
@@ -55,10 +63,13 @@ class RequestFace {
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
         NextSteps.of(request),
         RequestWords.service(request),
+        ModeFace.view(request, zone),
         cancellable && beforeTheCall
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
-        state.closed() ? Optional.empty() : Optional.of(RequestWords.idOnly(request)));
+        state.closed() && !beingLeft
+            ? Optional.empty()
+            : Optional.of(RequestWords.idOnly(request)));
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {
@@ -124,7 +135,8 @@ class RequestFace {
   private static String word(Progress.Stage stage) {
     return switch (stage.standing()) {
       case WAITING -> "not started";
-      case RUNNING -> stage.word().equalsIgnoreCase("Running") ? "running" : stage.word();
+      case RUNNING ->
+          RUNS.contains(stage.word().toLowerCase(Locale.ROOT)) ? "running" : stage.word();
       case DONE -> "done";
       case FAILED -> "failed";
     };

@@ -9,6 +9,7 @@ import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
@@ -63,6 +64,7 @@ public final class RequestWords {
       if (!restore.targetName().equals(restore.target().displayName())) {
         facts.add(new Fact("New name", restore.targetName()));
       }
+      restore.securityGroupId().ifPresent(id -> facts.add(new Fact("Security group", id)));
     } else if (work instanceof Work.Backup backup) {
       facts.add(new Fact("Label", backup.label()));
       if (!backup.notes().isBlank()) {
@@ -103,21 +105,22 @@ public final class RequestWords {
   }
 
   static Optional<ServiceWords> service(Request request) {
-    Optional<Ending> ending = request.ending();
+    boolean troubled = request.state() == State.FAILED || request.state() == State.UNKNOWN;
+    return troubled ? service(request.ending(), request.progress()) : Optional.empty();
+  }
+
+  /** The service's own words and ids for something that did not work. */
+  static Optional<ServiceWords> service(Optional<Ending> ending, Optional<Progress> progress) {
     List<Fact> ids = new ArrayList<>();
-    request
-        .progress()
-        .flatMap(progress -> progress.operationId())
-        .ifPresent(id -> ids.add(new Fact("Operation", id)));
+    progress.flatMap(Progress::operationId).ifPresent(id -> ids.add(new Fact("Operation", id)));
     ending
         .flatMap(Ending::correlationId)
         .filter(id -> ids.stream().noneMatch(f -> f.value().equals(id)))
         .ifPresent(id -> ids.add(new Fact("Correlation id", id)));
     String words = ending.flatMap(Ending::serviceWords).orElse("");
-    boolean troubled = request.state() == State.FAILED || request.state() == State.UNKNOWN;
-    return troubled && !(words.isEmpty() && ids.isEmpty())
-        ? Optional.of(new ServiceWords(words, ids))
-        : Optional.empty();
+    return words.isEmpty() && ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ServiceWords(words, ids));
   }
 
   static Map<String, String> idOnly(Request request) {

@@ -55,6 +55,8 @@ public interface AdminApi {
   /**
    * Asks the service to check a restore without starting it.
    *
+   * @throws AdminApiException when the service did not check it; with {@link
+   *     AdminApiException.Kind#BUSY} while an operation runs on an environment
    * @throws UnsupportedOperationException without {@link Capabilities#dryRun}
    */
   Validation validate(RestoreOrder order);

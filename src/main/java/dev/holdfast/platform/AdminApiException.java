@@ -62,6 +62,8 @@ public final class AdminApiException extends RuntimeException {
     INVALID(Mender.PERSON, true),
     /** 404: no such environment, or the caller lacks the role. */
     NOT_FOUND(Mender.PERSON, true),
+    /** 404: a part of the service does not see the environment yet. */
+    NOT_YET(Mender.SERVICE, true),
     /** 409 with an active operation: one at a time per environment (rule R29). */
     BUSY(Mender.SERVICE, true),
     /** 409: less than 1 GB of free capacity (rule R12). */

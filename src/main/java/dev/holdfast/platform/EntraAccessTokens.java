@@ -8,6 +8,7 @@ import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -17,26 +18,38 @@ import org.springframework.stereotype.Component;
 class EntraAccessTokens implements AccessTokens {
 
   private static final String SETTINGS = "holdfast.platform";
+  private static final String CLIENT = "client-id";
 
   private final EntraTokens tokens;
 
   /**
    * @throws CredentialException when there is no credential, or its files are no good
    */
+  @Autowired
   EntraAccessTokens(PlatformProperties properties, Clock clock) {
-    if (properties.credential() == null) {
-      throw CredentialException.missing(SETTINGS, "Power Platform");
-    }
-    Identity identity =
-        new Identity(
-            SETTINGS,
-            properties.tenantId(),
-            properties.clientId(),
-            properties.credential(),
-            properties.loginUrl());
-    this.tokens =
+    this(
         EntraTokens.open(
-            identity, properties.timeouts().connect(), properties.timeouts().read(), clock);
+            identity(properties),
+            properties.timeouts().connect(),
+            properties.timeouts().read(),
+            clock));
+  }
+
+  EntraAccessTokens(EntraTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static Identity identity(PlatformProperties properties) {
+    if (properties.credential() == null) {
+      throw CredentialException.missing(SETTINGS, CLIENT, "Power Platform");
+    }
+    return new Identity(
+        SETTINGS,
+        CLIENT,
+        properties.tenantId(),
+        properties.clientId(),
+        properties.credential(),
+        properties.loginUrl());
   }
 
   @Override

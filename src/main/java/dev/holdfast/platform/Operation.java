@@ -3,6 +3,8 @@ package dev.holdfast.platform;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A lifecycle operation of the admin API.
@@ -52,5 +54,13 @@ public record Operation(
   public record Principal(String id, String displayName, String type) {}
 
   /** The service's own words for a failure. */
-  public record Fault(String code, String message) {}
+  public record Fault(String code, String message) {
+
+    /** Such as {@code RestoreFailed: The target is locked.}; as much of it as there is. */
+    public String words() {
+      return Stream.of(code, message)
+          .filter(word -> !word.isBlank())
+          .collect(Collectors.joining(": "));
+    }
+  }
 }

@@ -79,10 +79,13 @@ public record PlatformProperties(
    *
    * @param connect until the connection stands
    * @param read from then until the whole answer is there
+   * @param retry how long after its first attempt a read may still be tried again, while the
+   *     service stumbles or is throttled; zero for once only
    */
   public record Timeouts(
       @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration connect,
-      @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration read) {}
+      @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration read,
+      @NotNull @DurationMin(millis = 0) @DefaultValue("20s") Duration retry) {}
 
   /** A token must not travel in the clear, save to a simulator on this machine. */
   @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param targetName the display name that the target has after the restore; its present name to
  *     keep it
+ * @param securityGroupId the Entra security group whose members may enter the target afterwards;
+ *     empty leaves that to the service
  */
 public record RestoreOrder(
     String sourceId,
@@ -15,4 +17,10 @@ public record RestoreOrder(
     String targetName,
     Instant point,
     boolean skipAuditData,
-    Optional<String> securityGroupId) {}
+    Optional<String> securityGroupId) {
+
+  /** The same order with another name for the target. */
+  public RestoreOrder named(String name) {
+    return new RestoreOrder(sourceId, targetId, name, point, skipAuditData, securityGroupId);
+  }
+}

@@ -7,11 +7,13 @@ import java.util.Optional;
  *
  * @param clientId its application id; empty when the configuration does not name it
  * @param endpoint the cloud that it is registered in
+ * @param api the admin API that it calls, which decides on the role that it needs
  */
-public record ServicePrincipal(Optional<String> clientId, Endpoint endpoint) {
+public record ServicePrincipal(Optional<String> clientId, Endpoint endpoint, Api api) {
 
   public static ServicePrincipal of(PlatformProperties properties) {
-    return new ServicePrincipal(Optional.empty(), properties.endpoint());
+    return new ServicePrincipal(
+        Optional.ofNullable(properties.clientId()), properties.endpoint(), properties.api());
   }
 
   /**
@@ -21,5 +23,13 @@ public record ServicePrincipal(Optional<String> clientId, Endpoint endpoint) {
   public String registerCommand() {
     return "Add-PowerAppsAccount -Endpoint %s; New-PowerAppManagementApp -ApplicationId %s"
         .formatted(endpoint.word(), clientId.orElse("<client id>"));
+  }
+
+  /** A role that allows what Holdfast does (facts 2: with the Power Platform API one of RBAC). */
+  public String role() {
+    return switch (api) {
+      case BAP -> "Power Platform administrator";
+      case PPAPI -> "Power Platform Contributor on the tenant";
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,13 +16,7 @@ public record Digest(String hex) {
   public static Digest of(Work work) {
     List<String> parts =
         work instanceof Work.Restore restore
-            ? List.of(
-                "restore",
-                restore.source().id(),
-                restore.target().id(),
-                restore.point().toString(),
-                restore.targetName(),
-                String.valueOf(restore.skipAuditData()))
+            ? parts(restore)
             : work instanceof Work.Backup backup
                 ? List.of("backup", backup.source().id(), backup.label(), backup.notes())
                 : List.of();
@@ -33,6 +28,23 @@ public record Digest(String hex) {
       sha.update(bytes);
     }
     return new Digest(HexFormat.of().formatHex(sha.digest()));
+  }
+
+  /**
+   * What is not asked for adds no part: approvals given before it could be asked for still hold.
+   */
+  private static List<String> parts(Work.Restore restore) {
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                "restore",
+                restore.source().id(),
+                restore.target().id(),
+                restore.point().toString(),
+                restore.targetName(),
+                String.valueOf(restore.skipAuditData())));
+    restore.securityGroupId().ifPresent(parts::add);
+    return parts;
   }
 
   private static MessageDigest sha256() {

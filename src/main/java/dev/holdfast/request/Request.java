@@ -1,10 +1,13 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A backup or restore that somebody asked for. The only thing that changes a request is one of its
@@ -22,6 +25,7 @@ public final class Request {
   private Optional<String> waitsFor;
   private Optional<Progress> progress;
   private Optional<Ending> ending;
+  private Optional<AdministrationMode> administrationMode;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -33,6 +37,7 @@ public final class Request {
     this.waitsFor = body.waitsFor();
     this.progress = body.progress();
     this.ending = body.ending();
+    this.administrationMode = body.administrationMode();
   }
 
   /**
@@ -163,6 +168,18 @@ public final class Request {
     return end(State.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
   }
 
+  /**
+   * Operation and environment both say so, and the target was left in administration mode (R20).
+   *
+   * @param leavable whether Holdfast can have the mode left
+   */
+  public RequestEvent succeedInAdministrationMode(String words, boolean leavable, Instant now) {
+    require(terms.work() instanceof Work.Restore, "end in administration mode");
+    RequestEvent event = succeed(words, now);
+    administrationMode = Optional.of(AdministrationMode.seen(leavable, now));
+    return event;
+  }
+
   /** It failed: the service refused the order, or its operation failed. */
   public RequestEvent fail(Ending how) {
     require(state.underWay(), "fail");
@@ -173,6 +190,43 @@ public final class Request {
   public RequestEvent becomeUnknown(Ending how) {
     require(state.underWay(), "become unknown");
     return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
+  }
+
+  /**
+   * Whether it ended without success after the service had begun, so that the target may be in
+   * administration mode and somebody has to look.
+   */
+  public boolean mayBeInAdministrationMode() {
+    return (state == State.FAILED || state == State.UNKNOWN)
+        && terms.work() instanceof Work.Restore
+        && ending.filter(Ending::started).isPresent()
+        && administrationMode.isEmpty();
+  }
+
+  /** After an end that was no success the target was seen in administration mode. */
+  public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
+    require(mayBeInAdministrationMode(), "be seen in administration mode");
+    return mode(
+        AdministrationMode.seen(leavable, now), What.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
+  }
+
+  /**
+   * Somebody asks that the target leaves administration mode.
+   *
+   * @param looked whether they say that they have looked at the target; needed after an end that
+   *     was no success, since outside the mode everybody works on what may be half restored
+   */
+  public RequestEvent leaveAdministrationMode(Person by, boolean looked, Instant now) {
+    require(state == State.SUCCEEDED || looked, "leave administration mode unseen");
+    AdministrationMode on = modeIn(EnumSet.of(Phase.ON), "leave administration mode");
+    require(on.leavable(), "leave administration mode through this admin API");
+    String words = state == State.SUCCEEDED ? "" : "says to have looked at the environment";
+    return mode(on.asked(by, now), What.LEAVING_ASKED, by, now, words);
+  }
+
+  /** What Holdfast does about the wish to leave administration mode. */
+  public Leaving leaving() {
+    return new Leaving(this);
   }
 
   public RequestId id() {
@@ -213,13 +267,26 @@ public final class Request {
     return ending;
   }
 
+  /** Administration mode on the target; empty when it was not seen in it. */
+  public Optional<AdministrationMode> administrationMode() {
+    return administrationMode;
+  }
+
   public long approvalsSoFar() {
     return decisions.stream().filter(Decision::approves).count();
   }
 
   RequestBody body() {
     return new RequestBody(
-        terms, state, version, List.copyOf(decisions), intendedAt, waitsFor, progress, ending);
+        terms,
+        state,
+        version,
+        List.copyOf(decisions),
+        intendedAt,
+        waitsFor,
+        progress,
+        ending,
+        administrationMode);
   }
 
   private boolean approvalsHold() {
@@ -235,6 +302,24 @@ public final class Request {
   private RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
     ending = Optional.of(how);
     return to(closed, what, who, now, how.words());
+  }
+
+  /**
+   * Package-private for {@link Leaving}, which takes the steps of this part of a request's life.
+   */
+  RequestEvent mode(AdministrationMode next, What what, Person who, Instant now, String words) {
+    administrationMode = Optional.of(next);
+    return raise(what, who, now, words);
+  }
+
+  /** The same, where no reader of a card would notice. */
+  void quietly(AdministrationMode next) {
+    administrationMode = Optional.of(next);
+  }
+
+  AdministrationMode modeIn(Set<Phase> phases, String what) {
+    require(administrationMode.filter(mode -> phases.contains(mode.phase())).isPresent(), what);
+    return administrationMode.orElseThrow();
   }
 
   private RequestEvent to(State next, What what, Person who, Instant now, String words) {

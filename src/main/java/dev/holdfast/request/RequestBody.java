@@ -13,7 +13,8 @@ record RequestBody(
     Optional<Instant> intendedAt,
     Optional<String> waitsFor,
     Optional<Progress> progress,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    Optional<AdministrationMode> administrationMode) {
 
   static RequestBody submitted(State state, Terms terms) {
     return new RequestBody(
@@ -21,6 +22,7 @@ record RequestBody(
         state,
         1,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -28,6 +28,16 @@ public record RequestEvent(
     VERIFYING,
     SUCCEEDED,
     FAILED,
-    UNKNOWN
+    UNKNOWN,
+    /** After an end without success the target was seen in administration mode. */
+    IN_ADMIN_MODE,
+    LEAVING_ASKED,
+    LEAVING_WAITS,
+    LEAVING_STARTING,
+    LEAVING_STARTED,
+    LEAVING_PROGRESSED,
+    LEAVING_VERIFYING,
+    LEAVING_FAILED,
+    LEFT_ADMIN_MODE
   }
 }

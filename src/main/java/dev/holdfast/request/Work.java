@@ -24,6 +24,8 @@ public sealed interface Work {
    * @param point the instant to restore to, in whole seconds: the wire carries no more
    * @param backupLabel the label of the manual backup that was chosen, if one was
    * @param targetName the display name that the target has afterwards
+   * @param securityGroupId the Entra security group whose members may enter the target afterwards;
+   *     empty leaves that to the service
    */
   record Restore(
       EnvironmentName source,
@@ -31,7 +33,8 @@ public sealed interface Work {
       Instant point,
       Optional<String> backupLabel,
       String targetName,
-      boolean skipAuditData)
+      boolean skipAuditData,
+      Optional<String> securityGroupId)
       implements Work {
     @Override
     public EnvironmentName affected() {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * What goes back.
@@ -25,6 +27,12 @@ record Answer(int status, Map<String, String> headers, @Nullable JsonNode body, 
     var body = Json.object();
     body.putObject("error").put("code", code).put("message", message);
     return of(status, body);
+  }
+
+  /** What a proxy in trouble would say. */
+  static Answer garbled() {
+    String page = "<html><body>Our services are not available right now</body></html>";
+    return of(200, JsonNodeFactory.instance.rawValueNode(new RawValue(page)));
   }
 
   Answer with(String header, String value) {

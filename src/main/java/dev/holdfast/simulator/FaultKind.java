@@ -19,6 +19,9 @@ enum FaultKind {
   /** Looks at its operations are answered with an empty body. */
   @JsonProperty("poll-empty")
   POLL_EMPTY,
+  /** Looks at its operations are answered with something that is not JSON. */
+  @JsonProperty("poll-garbled")
+  POLL_GARBLED,
   /** Its operations are not found at first. */
   @JsonProperty("poll-404")
   POLL_404,

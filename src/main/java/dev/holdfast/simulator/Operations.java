@@ -15,7 +15,12 @@ record Operations(World world) {
   private static final int STRIKES = 3;
   private static final Pattern FILTER = Pattern.compile("environment eq '([^']*)'");
   private static final List<FaultKind> ON_LOOKS =
-      List.of(FaultKind.POLL_404, FaultKind.POLL_EMPTY, FaultKind.POLL_500, FaultKind.POLL_429);
+      List.of(
+          FaultKind.POLL_404,
+          FaultKind.POLL_EMPTY,
+          FaultKind.POLL_GARBLED,
+          FaultKind.POLL_500,
+          FaultKind.POLL_429);
 
   /** 202 while it runs, 200 at its end (facts 1.4). */
   Answer show(Call call, String id) {
@@ -36,24 +41,29 @@ record Operations(World world) {
    * @param truth its body then
    */
   Answer look(SimulatedOperation operation, int status, ObjectNode truth) {
-    if (ON_LOOKS.stream().anyMatch(kind -> struck(operation, kind))) {
-      return Answer.empty(202);
+    Optional<FaultKind> struck =
+        ON_LOOKS.stream().filter(kind -> struck(operation, kind)).findFirst();
+    if (struck.isPresent()) {
+      return struck.get() == FaultKind.POLL_EMPTY ? Answer.empty(202) : Answer.garbled();
     }
     Answer bare = operation.ended(world.now()) ? Answer.empty(200) : Orders.waiting(operation);
     return new Answer(status, bare.headers(), truth, false);
   }
 
-  /** Whether the look shows nothing; refuses where the fault is a refusal. */
+  /** Whether the answer shows nothing; refuses where the fault is a refusal. */
   private boolean struck(SimulatedOperation operation, FaultKind kind) {
     Optional<Fault> struck = operation.fault(kind).filter(fault -> strikes(operation, fault));
-    if (struck.isEmpty() || kind == FaultKind.POLL_EMPTY) {
-      return struck.isPresent();
+    if (struck.isEmpty()) {
+      return false;
     }
-    throw switch (kind) {
-      case POLL_404 -> missing(operation.id());
-      case POLL_429 -> Refusal.throttled(struck.get());
-      default -> Refusal.trouble();
-    };
+    switch (kind) {
+      case POLL_404 -> throw missing(operation.id());
+      case POLL_429 -> throw Refusal.throttled(struck.get());
+      case POLL_500 -> throw Refusal.trouble();
+      default -> {
+        return true;
+      }
+    }
   }
 
   private boolean strikes(SimulatedOperation operation, Fault fault) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -75,7 +76,8 @@ class Connector {
           403, "", "The stored service URL is not on a host of this cloud", Optional.empty());
     }
     var request = http.method(method).uri(uri(serviceUrl, path, variables));
-    tokens.bearer().ifPresent(token -> request.headers(headers -> headers.setBearerAuth(token)));
+    var token = tokens.bearer();
+    token.ifPresent(bearer -> request.headers(headers -> headers.setBearerAuth(bearer)));
     body.ifPresent(
         json ->
             request
@@ -86,6 +88,11 @@ class Connector {
       return id == null ? "" : id;
     } catch (ResourceAccessException e) {
       throw answers.none(e);
+    } catch (ConnectorException e) {
+      if (e.status() == HttpStatus.UNAUTHORIZED.value()) {
+        token.ifPresent(tokens::refused);
+      }
+      throw e;
     }
   }
 

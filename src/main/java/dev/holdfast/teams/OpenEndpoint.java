@@ -1,8 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.entra.Credential;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,10 +35,18 @@ class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
               + (address.isBlank() ? "not set" : address),
           "Set server.address to 127.0.0.1, so that only this machine reaches it.");
     }
+    var credential =
+        Binder.get(environment).bind("holdfast.teams.credential", Credential.class).orElse(null);
+    if (Credential.given(credential).isPresent()) {
+      throw new UnprotectedEndpointException(
+          "in the profile local nobody is asked for a token, and the bot has a real credential",
+          "Remove what is set under holdfast.teams.credential, or the profile local.");
+    }
   }
 
   /** The connector of the Playground asks for no token. */
   @Bean
+  @Profile("local")
   static BotTokens noTokens() {
     return Optional::empty;
   }

@@ -97,7 +97,8 @@ class ApprovalsTests {
             bench.requests(),
             new Policy(none),
             bench.clock,
-            bench.get(org.springframework.transaction.support.TransactionTemplate.class));
+            bench.get(org.springframework.transaction.support.TransactionTemplate.class),
+            bench.get(Deciding.class));
     assertThatThrownBy(() -> strict.submit(own)).isInstanceOf(IllegalArgumentException.class);
     assertThat(bench.requests().open()).isEmpty();
   }

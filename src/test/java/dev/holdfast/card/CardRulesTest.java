@@ -81,7 +81,8 @@ class CardRulesTest {
   @ParameterizedTest
   @MethodSource("cards")
   void whatChangesSomethingSaysWhatItWasShown(CardCase card) {
-    Set<String> changing = Set.of("request.approve", "request.reject", "request.cancel");
+    Set<String> changing =
+        Set.of("request.approve", "request.reject", "request.cancel", "request.leaveAdminMode");
     assertThat(all(card.json(), node -> changing.contains(node.path("verb").asString(""))))
         .allSatisfy(
             node -> {

@@ -28,9 +28,18 @@ final class EnvironmentSamples {
     all.put("environments-one-page", page());
     all.put(
         "environments-none",
-        new EnvironmentsView("zürich", List.of(), 0, "just now", Optional.empty()));
+        new EnvironmentsView(
+            "zürich",
+            List.of(),
+            0,
+            0,
+            "just now",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
     all.put("environment", environment());
     all.put("environment-administration-mode", inAdministrationMode());
+    all.put("environment-odd", odd());
     all.put("backups", backups());
     all.put("backups-none", noBackups());
     all.put("candidates", candidates());
@@ -120,8 +129,11 @@ final class EnvironmentSamples {
                 "United States",
                 "Disabled",
                 Tone.BAD)),
+        0,
         5,
         "2 min ago",
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -139,22 +151,43 @@ final class EnvironmentSamples {
                         "Ready",
                         Tone.GOOD))
             .toList(),
-        137,
-        "14 min ago",
-        Optional.empty());
+        20,
+        1990,
+        "14 min ago, the kinds of 312 are still being asked for",
+        Optional.empty(),
+        Optional.of(Map.of("text", "", "from", "10")),
+        Optional.of(Map.of("text", "", "from", "30")));
   }
 
   private static List<Fact> facts() {
     return List.of(
         new Fact("Type", "Sandbox"),
-        new Fact("Kind", "Unified sandbox"),
-        new Fact("Region", "Europe"),
-        new Fact("Owner", "Adele Vance"),
-        new Fact("Managed", "Yes"),
-        new Fact("Key", "Microsoft-managed"),
-        new Fact("Storage", "18.2 GB database, 3.1 GB file, 0.4 GB log"),
-        new Fact("Restorable", "the last 7 days"));
+        new Fact("Kind", "unified sandbox (USE)"),
+        new Fact("Version", "application 10.0.44.1234, platform 7.0.7690.88"),
+        new Fact("Dataverse", "9.2.26101.00183"),
+        new Fact("Region", "europe"),
+        new Fact("Group", "5b5fc7a1-2222-4000-8000-000000000001"),
+        new Fact("Managed", "yes"),
+        new Fact("Encryption key", "Microsoft's"),
+        new Fact("Storage", "Database 18.2 GB, File 3.1 GB, Log 0.4 GB (counted 3 h ago)"),
+        new Fact("Created by", "Adele Vance"),
+        new Fact("Id", Samples.environment(1)));
   }
+
+  private static List<Fact> backup() {
+    return List.of(
+        new Fact("Backups kept", "7 days"),
+        new Fact("Earliest point", "Mon 16 Nov 2026, 00:10 (Europe/Copenhagen) · 23:10 UTC"),
+        new Fact("Manual backup", "✓ possible"),
+        new Fact("As a target", "✓ possible"),
+        new Fact("Service on backup", "✓ allowed"),
+        new Fact("Service on restore", "✓ allowed"));
+  }
+
+  private static final List<Link> LINKS =
+      List.of(
+          new Link("Open finance and operations", "https://contoso-uat.operations.dynamics.com/"),
+          new Link("Open Dataverse", "https://contoso-uat.crm4.dynamics.com/"));
 
   private static EnvironmentView environment() {
     return new EnvironmentView(
@@ -163,6 +196,9 @@ final class EnvironmentSamples {
         Tone.GOOD,
         Optional.empty(),
         facts(),
+        backup(),
+        LINKS,
+        "just now",
         Optional.of(OPEN),
         Optional.of(OPEN),
         Optional.of(Map.of("source", Samples.environment(1))),
@@ -180,10 +216,51 @@ final class EnvironmentSamples {
                 "Only administrators get in, and background operations stand still, since a restore"
                     + " (R-1039).")),
         facts(),
+        backup(),
+        LINKS,
+        "just now",
         Optional.of(OPEN),
         Optional.of(OPEN),
         Optional.empty(),
         Optional.of(Map.of("target", Samples.environment(1))));
+  }
+
+  private static EnvironmentView odd() {
+    return new EnvironmentView(
+        new Side("Contoso Relic", "type not known · kind not known · region not known"),
+        "State not specified by the service",
+        Tone.NEUTRAL,
+        Optional.of(
+            new Banner(
+                Tone.ATTENTION,
+                "The service describes this environment unlike any other: Holdfast can read little"
+                    + " more of it than its name.")),
+        List.of(
+            new Fact("Type", "not said by the service"),
+            new Fact("Kind", "kind not known"),
+            new Fact("Region", "not said by the service"),
+            new Fact("Managed", "not said by the service"),
+            new Fact("Encryption key", "not said by the service"),
+            new Fact("Id", Samples.environment(7))),
+        List.of(
+            new Fact("Backups kept", "not said by the service"),
+            new Fact("Earliest point", "not said by the service"),
+            new Fact(
+                "Manual backup",
+                "! with care: Contoso Relic is of a type that the service does not name; the"
+                    + " service decides."),
+            new Fact(
+                "As a target",
+                "! with care: Contoso Relic is of a type that the service does not name; whether it"
+                    + " may be a target the service decides."),
+            new Fact("Service on backup", "! not said by the service"),
+            new Fact("Service on restore", "✕ not allowed: EnvironmentSkuType")),
+        List.of(),
+        "just now",
+        Optional.empty(),
+        Optional.of(OPEN),
+        Optional.empty(),
+        Optional.of(Map.of("target", Samples.environment(7))));
   }
 
   private static BackupsView backups() {

@@ -24,6 +24,7 @@ final class FormSamples {
             "",
             "",
             "",
+            "",
             "It starts at once: backups of this environment need no approval.",
             Optional.empty(),
             Map.of(),
@@ -36,6 +37,8 @@ final class FormSamples {
             "",
             "Before go-live",
             "Release 10.0.44",
+            "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
+                + " record.",
             "",
             "",
             Optional.of(new Banner(Tone.BAD, "Two fields need a look.")),
@@ -74,6 +77,10 @@ final class FormSamples {
     all.put(
         "review-wrong-name", review("", "“Contoso UAT” is the source. Type the target’s name."));
     all.put("review-red", red());
+    all.put("restore-form-candidates", candidates());
+    all.put("review-service-passed", servicePassed());
+    all.put("review-service-objects", serviceObjects());
+    all.put("review-service-differs", serviceDiffers());
     return all;
   }
 
@@ -87,6 +94,7 @@ final class FormSamples {
         "2026-11-16",
         "2026-11-23",
         Samples.environment(3),
+        "",
         "",
         true,
         "Test of the release with the data of the pilot");
@@ -109,6 +117,7 @@ final class FormSamples {
         Samples.choices(targets),
         total,
         8,
+        "",
         values,
         banner,
         errors,
@@ -126,7 +135,8 @@ final class FormSamples {
         Samples.choices(1),
         1,
         1,
-        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", "", true, ""),
+        "",
+        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", "", "", true, ""),
         Optional.empty(),
         Map.of(),
         Map.of("source", Samples.environment(1), "pointKind", "instant"),
@@ -135,21 +145,36 @@ final class FormSamples {
   }
 
   private static ReviewView review(String refusal, String confirmError) {
+    return review(
+        List.of(
+            new Fact("Audit data", "left out"),
+            new Fact("Name after it", "Contoso Dev (unchanged)"),
+            new Fact("Reason", "Test of the release with the data of the pilot")),
+        List.of(Samples.WARNING),
+        List.of(),
+        refusal,
+        confirmError);
+  }
+
+  private static ReviewView review(
+      List<Fact> options,
+      List<CheckLine> warnings,
+      List<CheckLine> service,
+      String refusal,
+      String confirmError) {
     return new ReviewView(
         Samples.UAT,
         Samples.DEV,
         Samples.POINT,
         "Manual backup “Before go-live”",
-        List.of(
-            new Fact("Audit data", "left out"),
-            new Fact("Name after it", "Contoso Dev (unchanged)"),
-            new Fact("Reason", "Test of the release with the data of the pilot")),
+        options,
         Samples.LOST,
-        Stream.concat(Stream.of(Samples.WARNING), Samples.PASSED.stream()).toList(),
+        Stream.concat(warnings.stream(), Samples.PASSED.stream()).toList(),
+        service,
         "Then one of Megan Bowen and Isaiah Langer must approve, until Mon 23 Nov 2026, 23:50.",
         refusal,
         confirmError,
-        Optional.of(DRAFT),
+        refusal.isEmpty() ? Optional.of(DRAFT) : Optional.empty(),
         Map.of("draft", "d-7f3a", "source", Samples.environment(1)));
   }
 
@@ -163,10 +188,127 @@ final class FormSamples {
         Samples.LOST,
         Stream.concat(Stream.of(Samples.REGION, Samples.WARNING), Samples.PASSED.stream().skip(3))
             .toList(),
+        List.of(),
         "",
         "One check is red. Choose another target.",
         "",
         Optional.empty(),
         Map.of("draft", "d-7f3a", "source", Samples.environment(1)));
+  }
+
+  private static RestoreFormView candidates() {
+    return new RestoreFormView(
+        Samples.UAT,
+        Optional.of(Samples.EARLIEST),
+        Optional.of(Samples.LATEST),
+        List.of(),
+        List.of(
+            new Choice("Contoso Dev (Sandbox · unified developer (UDE))", Samples.environment(3)),
+            new Choice(
+                "Contoso Test (Sandbox · unified developer (UDE)) · not offered by Power Platform",
+                Samples.environment(4))),
+        2,
+        8,
+        "1 of the targets is not offered by Power Platform itself, though Holdfast knows no rule"
+            + " against it.",
+        new RestoreFormView.Values(
+            "instant",
+            "",
+            "2026-11-20",
+            "18:00",
+            "Europe/Copenhagen",
+            "2026-11-16",
+            "2026-11-23",
+            Samples.environment(3),
+            "Contoso Dev (November)",
+            "Testers",
+            true,
+            "Test of the release with the data of the pilot"),
+        Optional.empty(),
+        Map.of(
+            "securityGroup",
+            "This is not an object id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301. The Entra admin"
+                + " center shows it with the group. Leave it empty to name none."),
+        Map.of("source", Samples.environment(1), "pointKind", "instant"),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static ReviewView servicePassed() {
+    return review(
+        List.of(
+            new Fact("Audit data", "left out"),
+            new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301")),
+        List.of(
+            new CheckLine(
+                Tone.ATTENTION,
+                "Who may enter Contoso Dev changes: now it has no security group, after the restore"
+                    + " only the members of 3f2504e0-4f89-41d3-9a0c-0305e82c3301 may.",
+                Optional.of(
+                    "Microsoft Learn, Power Platform: Control user access to environments: security"
+                        + " groups and licenses"))),
+        List.of(
+            offers(
+                Tone.GOOD, "Power Platform itself offers Contoso Dev as a target for Contoso UAT."),
+            own(Tone.GOOD, "Power Platform's own check takes this restore.")),
+        "",
+        "");
+  }
+
+  private static ReviewView serviceObjects() {
+    return review(
+        List.of(new Fact("Audit data", "left out")),
+        List.of(),
+        List.of(
+            offers(
+                Tone.ATTENTION,
+                "Power Platform does not offer Contoso Dev as a target for Contoso UAT, though"
+                    + " Holdfast knows no rule against it. It may refuse the order."),
+            new CheckLine(
+                Tone.BAD,
+                "Power Platform's own check objects: sourceEnvironmentId: The environment is not"
+                    + " eligible as a source.",
+                Optional.of("Power Platform's own check, which starts nothing")),
+            own(
+                Tone.BAD,
+                "Power Platform's own check objects: restorePointDateTime: The restore point is"
+                    + " outside of the retention window. (suggested: 2026-11-19T00:00:00Z)")),
+        "Power Platform's own check objects, so this cannot be submitted. Change what it names, or"
+            + " choose another target.",
+        "");
+  }
+
+  private static ReviewView serviceDiffers() {
+    return review(
+        List.of(new Fact("Audit data", "left out")),
+        List.of(Samples.REGION),
+        List.of(
+            offers(
+                Tone.ATTENTION,
+                "Power Platform names Contoso Dev as a candidate for a restore from Contoso UAT all"
+                    + " the same. Holdfast goes by the rule R9: the stricter counts."),
+            own(
+                Tone.ATTENTION,
+                "Power Platform could not be asked for its own check. Power Platform did not check"
+                    + " the restore onto environment 6e7e2cf4-91d5-4a1f-8d3c-000000000003: it"
+                    + " answered 503 without a reason. The service is in trouble; it may work again"
+                    + " after a while. It is asked again just before the call.")),
+        "A red check stands in the way, so this cannot be submitted. Change what it names, or"
+            + " choose another target.",
+        "");
+  }
+
+  private static CheckLine offers(Tone mark, String sentence) {
+    return new CheckLine(
+        mark, sentence, Optional.of("Power Platform's list of restore candidates"));
+  }
+
+  private static CheckLine own(Tone mark, String sentence) {
+    return new CheckLine(
+        mark,
+        sentence,
+        Optional.of(
+            "Power Platform's own check, which starts nothing · correlation id"
+                + " b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20"));
   }
 }

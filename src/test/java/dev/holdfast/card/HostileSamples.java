@@ -26,6 +26,7 @@ final class HostileSamples {
     all.put("hostile-backups", backups());
     all.put("hostile-approval", approval());
     all.put("hostile-request", request());
+    all.put("hostile-review", review());
     all.put("hostile-restore-form", form());
     all.put("hostile-environments", environments());
     all.put("hostile-notice", notice());
@@ -101,8 +102,36 @@ final class HostileSamples {
             new ServiceWords(
                 LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
                 List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
+        Optional.of(
+            new AdminModeView(
+                Tone.BAD,
+                LINK + EXPRESSION + LONG,
+                LINK + LONG,
+                Optional.of(LINES + LONG),
+                Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
+                Optional.of(Samples.DECIDE))),
         Optional.of(Samples.DECIDE),
         Optional.empty());
+  }
+
+  private static ReviewView review() {
+    return new ReviewView(
+        new Side(LINK, EMOJI),
+        new Side(RTL, BOLD),
+        Samples.POINT,
+        LINK,
+        List.of(new Fact("New name", LINK), new Fact("Security group", BOLD)),
+        List.of(LINES),
+        List.of(new CheckLine(Tone.BAD, LINK, Optional.of(BOLD))),
+        List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
+            .map(words -> "Power Platform's own check objects: " + words)
+            .map(words -> new CheckLine(Tone.BAD, words, Optional.of(LINK)))
+            .toList(),
+        "",
+        LONG,
+        "",
+        Optional.empty(),
+        Map.of("source", EXPRESSION));
   }
 
   private static RestoreFormView form() {
@@ -118,8 +147,9 @@ final class HostileSamples {
         IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
         300,
         275,
+        LINK + BOLD + LONG,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300)),
         Map.of("source", Samples.environment(1)),
@@ -135,9 +165,12 @@ final class HostileSamples {
                 LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, Map.of("environment", EXPRESSION)),
             new EnvironmentsView.Row(
                 UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, Map.of("environment", "e-2"))),
+        0,
         2,
         "just now",
-        Optional.of(new Banner(Tone.NEUTRAL, LINK)));
+        Optional.of(new Banner(Tone.NEUTRAL, LINK)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static NoticeView notice() {

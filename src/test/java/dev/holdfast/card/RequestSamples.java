@@ -82,7 +82,10 @@ final class RequestSamples {
   }
 
   private static List<Fact> options() {
-    return List.of(new Fact("Audit data", "left out"), new Fact("Name after it", "unchanged"));
+    return List.of(
+        new Fact("Audit data", "left out"),
+        new Fact("New name", "Contoso Dev (November)"),
+        new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
   }
 
   private static ApprovalView approval(
@@ -165,6 +168,7 @@ final class RequestSamples {
         outcome,
         next,
         service,
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -192,7 +196,7 @@ final class RequestSamples {
         "Approved",
         Tone.GOOD,
         banner,
-        List.of(),
+        List.of(new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301")),
         List.of(Samples.APPROVED),
         List.of(),
         "The checks run again, then the restore starts.",
@@ -253,7 +257,7 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static RequestView succeeded() {
+  static RequestView succeeded() {
     return request(
         "Restored",
         Tone.GOOD,
@@ -271,7 +275,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView failed() {
+  static RequestView failed() {
     return request(
         "Failed",
         Tone.BAD,
@@ -346,6 +350,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -90,6 +90,7 @@ final class Samples {
     all.putAll(EnvironmentSamples.all());
     all.putAll(FormSamples.all());
     all.putAll(RequestSamples.all());
+    all.putAll(AdminModeSamples.all());
     all.putAll(HostileSamples.all());
     return all;
   }

@@ -73,6 +73,8 @@ class BackupFormsTests {
         .containsOnlyKeys("label");
     assertThat(errors(submit(with(FILLED_IN, "label", "x".repeat(101))).card().orElseThrow()))
         .containsOnlyKeys("label");
+    assertThat(errors(submit(with(FILLED_IN, "notes", "x".repeat(501))).card().orElseThrow()))
+        .containsOnlyKeys("notes");
     assertThat(bench.requests()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.holdfast.card.Cards;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.People;
 import dev.holdfast.platform.AdminApi;
@@ -59,6 +60,7 @@ final class ChatBench implements AutoCloseable {
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
     settings.putAll(more);
     Rules rules = new Rules();
+    ServiceOpinion opinion = new ServiceOpinion(api);
     bench
         .withSettings(settings)
         .with(Messenger.class, messenger)
@@ -66,9 +68,11 @@ final class ChatBench implements AutoCloseable {
         .with(Cards.class, CARDS)
         .with(AdminApi.class, api)
         .with(Rules.class, rules)
-        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(ServiceOpinion.class, opinion)
+        .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
         .with(
-            Catalogue.class, new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run))
+            Catalogue.class,
+            new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
         .open("request", "approval", "notice", "chat");
   }
 

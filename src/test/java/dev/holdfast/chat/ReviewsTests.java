@@ -17,6 +17,7 @@ import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** The form of a restore, what is wrong with it, and its review. */
 class ReviewsTests {
+
+  private static final String GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+  private static final String NO_GROUP = "00000000-0000-0000-0000-000000000000";
 
   private ChatBench bench;
 
@@ -60,6 +64,32 @@ class ReviewsTests {
   void whatWasFilledInStays() {
     String form = text(bench.review(with(with(filledIn(), "time", ""), "targetName", "Dev 2")));
     assertThat(form).contains("\"2026-11-19\"", "fresh data", "Dev 2", DEV.id());
+  }
+
+  @Test
+  void aSecurityGroupIsAnObjectIdOrNothing() {
+    for (String typed : new String[] {"Testers", "{}", "3f2504e0", NO_GROUP, GROUP + "0"}) {
+      assertThat(errors(bench.review(with(filledIn(), "securityGroup", typed))))
+          .as(typed)
+          .containsOnlyKeys("securityGroup");
+    }
+    for (String typed : new String[] {GROUP, " {" + GROUP.toUpperCase(Locale.ROOT) + "} "}) {
+      assertThat(text(bench.review(with(filledIn(), "securityGroup", typed))))
+          .as(typed)
+          .contains("restore.submit", "\"Security group\",\"value\":\"" + GROUP);
+    }
+  }
+
+  @Test
+  void aWrongSecurityGroupStaysInTheFormToBeMended() {
+    String form = text(bench.review(with(filledIn(), "securityGroup", "Testers")));
+    assertThat(form).contains("\"id\":\"securityGroup\"", "\"value\":\"Testers\"");
+  }
+
+  @Test
+  void aNameThatNoInputOfOursTakesIsNotReviewed() {
+    assertThat(errors(bench.review(with(filledIn(), "targetName", "x".repeat(101)))))
+        .containsOnlyKeys("targetName");
   }
 
   @Test
@@ -108,7 +138,7 @@ class ReviewsTests {
     environments(60);
     Card form = form(with(filledIn(), "target", ""));
     assertThat(choices(form, "target")).hasSize(25);
-    assertThat(text(form)).contains("The first 25 of 62 targets");
+    assertThat(text(form)).contains("The list has 25 of 62 possible targets");
   }
 
   @Test

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From the review to the request. */
 class SubmissionsTests {
 
+  private static final String GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+
   private ChatBench bench;
 
   @BeforeEach
@@ -151,6 +153,37 @@ class SubmissionsTests {
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
     assertThat(((Work.Restore) bench.newest().terms().work()).targetName())
         .isEqualTo("Contoso Dev (November)");
+  }
+
+  @Test
+  void aSecurityGroupIsReviewedAndKept() {
+    Card review = bench.review(with(filledIn(), "securityGroup", GROUP));
+    assertThat(text(review)).contains("Who may enter Contoso Dev changes", GROUP);
+    submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
+    assertThat(((Work.Restore) bench.newest().terms().work()).securityGroupId()).contains(GROUP);
+    assertThat(bench.newest().terms().warnings())
+        .anyMatch(warning -> warning.sentence().contains(GROUP));
+  }
+
+  @Test
+  void withoutASecurityGroupNoneIsAskedFor() {
+    submit(ALEX, bench.draft(), DEV.displayName());
+    assertThat(((Work.Restore) bench.newest().terms().work()).securityGroupId()).isEmpty();
+  }
+
+  /** Whoever upgrades Holdfast between the review and the click loses nothing. */
+  @Test
+  void aDraftFromBeforeSecurityGroupsIsSubmitted() {
+    bench.draft();
+    JdbcClient jdbc = bench.bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from drafts").query(String.class).single();
+    String before =
+        body.replace("\"securityGroup\":\"\",", "").replace(",\"securityGroupId\":null", "");
+    assertThat(before).doesNotContain("securityGroup");
+    jdbc.sql("update drafts set body = ?").param(before).update();
+    assertThat(shown(submit(ALEX, stored(), "another name"))).contains("Type the name exactly");
+    submit(ALEX, stored(), DEV.displayName());
+    assertThat(bench.requests()).hasSize(1);
   }
 
   private Reaction submit(Speaker who, String draft, String typed) {

@@ -9,6 +9,7 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class CatalogueTest {
   private final SettableClock clock = new SettableClock(NOW);
   private final SampleApi api = new SampleApi();
   private final Queue<Runnable> behind = new ArrayDeque<>();
-  private final Catalogue catalogue = new Catalogue(api, clock, TTL, behind::add);
+  private final Queue<Runnable> asking = new ArrayDeque<>();
+  private final Catalogue catalogue = new Catalogue(api, clock, TTL, behind::add, asking::add);
 
   @Test
   void theFirstReaderWaitsAndTheNextOnesDoNot() {
@@ -66,6 +68,9 @@ class CatalogueTest {
     assertThat(old.readAt()).isEqualTo(NOW);
     assertThat(old.trouble()).contains("The service is not there.");
 
+    assertThat(behind).as("the service is left alone for a while").isEmpty();
+    clock.advance(Duration.ofSeconds(30));
+    catalogue.all();
     api.down(false);
     behind.remove().run();
     assertThat(catalogue.all().trouble()).isEmpty();
@@ -83,14 +88,8 @@ class CatalogueTest {
   @Test
   void aRefresherThatTakesNoMoreWorkDoesNotTroubleTheReader() {
     Catalogue refused =
-        new Catalogue(
-            api,
-            clock,
-            TTL,
-            task -> {
-              throw new RejectedExecutionException("shut down");
-            });
-    api.has(Sample.sandbox("Contoso UAT"));
+        new Catalogue(api, clock, TTL, CatalogueTest::refuse, CatalogueTest::refuse);
+    api.has(Sample.of(Kind.USE, "Contoso UAT"));
     refused.all();
     clock.advance(TTL);
 
@@ -112,29 +111,77 @@ class CatalogueTest {
   }
 
   @Test
-  void theListingIsOrderedByNameAndKnowsTheKinds() {
+  void theListingIsThereBeforeAnyDataverseWasAskedAndTheKindsAreFilledIn() {
     api.has(Sample.of(Kind.USE, "zeta"), Sample.of(Kind.UDE, "Alpha"), Sample.of(Kind.UPE, "beta"));
 
     assertThat(catalogue.all().subjects())
         .extracting(Subject::name, Subject::kind)
         .containsExactly(
-            tuple("Alpha", Kind.UDE), tuple("beta", Kind.UPE), tuple("zeta", Kind.USE));
+            tuple("Alpha", Kind.UNIFIED), tuple("beta", Kind.UPE), tuple("zeta", Kind.UNIFIED));
+    assertThat(catalogue.all().kindsAwaited()).isEqualTo(2);
+    assertThat(api.asked).containsExactly("environments");
+
+    asking.remove().run();
+    assertThat(catalogue.all().kindsAwaited()).isEqualTo(1);
+    asking.remove().run();
+
+    assertThat(catalogue.all().subjects())
+        .extracting(Subject::kind)
+        .containsExactly(Kind.UDE, Kind.UPE, Kind.USE);
+    assertThat(catalogue.all().kindsAwaited()).isZero();
+    assertThat(catalogue.search("unified sandbox"))
+        .extracting(Subject::name)
+        .containsExactly("zeta");
   }
 
   @Test
-  void dataverseIsAskedOnceForAKindThatItTellsAndAgainForOneThatItDoesNot() {
-    api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UNIFIED, "B"), Sample.of(Kind.UPE, "C"));
+  void dataverseIsAskedAgainAfterADayBecauseVersionsChange() {
+    api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UPE, "B"));
+
+    assertThat(askedByARefresh()).containsExactly("deployment id-A");
+    clock.advance(Duration.ofHours(23));
+    assertThat(askedByARefresh()).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    assertThat(askedByARefresh()).containsExactly("deployment id-A");
+  }
+
+  @Test
+  void aSilentDataverseIsAskedAtLongerAndLongerIntervalsUpToADay() {
+    api.has(Sample.of(Kind.UNIFIED, "A"));
+    askedByARefresh();
+
+    for (Duration pause = Duration.ofMinutes(15);
+        pause.compareTo(Duration.ofDays(1)) < 0;
+        pause = pause.multipliedBy(2)) {
+      clock.advance(pause.minusSeconds(1));
+      assertThat(askedByARefresh()).as("before %s", pause).isEmpty();
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(askedByARefresh()).as("after %s", pause).hasSize(1);
+    }
+    clock.advance(Duration.ofDays(1));
+    assertThat(askedByARefresh()).hasSize(1);
+    assertThat(catalogue.all().kindsAwaited()).as("it did answer, with nothing").isZero();
+  }
+
+  @Test
+  void aKindOnceToldOutlivesASilence() {
+    api.has(Sample.of(Kind.USE, "A"));
+    askedByARefresh();
+    api.has(Sample.of(Kind.UNIFIED, "A"));
+    clock.advance(Duration.ofDays(1));
+    askedByARefresh();
+
+    assertThat(catalogue.byId("id-A")).map(Subject::kind).contains(Kind.USE);
+  }
+
+  @Test
+  void anEnvironmentThatIsBeingAskedIsNotAskedTwice() {
+    api.has(Sample.of(Kind.USE, "A"));
 
     catalogue.refresh();
     catalogue.refresh();
 
-    assertThat(api.asked)
-        .containsExactly(
-            "environments",
-            "deployment id-A",
-            "deployment id-B",
-            "environments",
-            "deployment id-B");
+    assertThat(asking).hasSize(1);
   }
 
   @Test
@@ -146,5 +193,19 @@ class CatalogueTest {
     catalogue.all();
 
     assertThat(api.asked).containsExactly("environments");
+  }
+
+  /** Which Dataverses were asked because of a refresh. */
+  private List<String> askedByARefresh() {
+    api.asked.clear();
+    catalogue.refresh();
+    while (!asking.isEmpty()) {
+      asking.remove().run();
+    }
+    return api.asked.stream().filter(call -> call.startsWith("deployment")).toList();
+  }
+
+  private static void refuse(Runnable task) {
+    throw new RejectedExecutionException("shut down");
   }
 }

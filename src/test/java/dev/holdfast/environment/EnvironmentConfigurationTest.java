@@ -18,7 +18,11 @@ class EnvironmentConfigurationTest {
   void thePartsOfThisPackageAreWiredFromAnAdminApiAndAClock() {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(
-                Edges.class, EnvironmentConfiguration.class, Rules.class, Preflight.class)
+                Edges.class,
+                EnvironmentConfiguration.class,
+                Rules.class,
+                ServiceOpinion.class,
+                Preflight.class)
             .web(WebApplicationType.NONE)
             .properties("holdfast.platform.catalogue-ttl=90s")
             .run()) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
 
-  private final List<Subject> subjects =
-      List.of(
+  private final Names names =
+      names(
           named("Contoso", "1111-aaaa"),
           named("Contoso Dev", "2222-bbbb"),
           named("Contoso UAT", "2222-cccc"),
@@ -39,7 +39,7 @@ class NamesTest {
     "Twin, Twin"
   })
   void oneIsFoundByNameIdOrBeginningWhateverTheCaseAndTheAccents(String text, String name) {
-    assertThat(Names.find(text, subjects))
+    assertThat(names.find(text))
         .isInstanceOfSatisfying(
             Lookup.One.class, one -> assertThat(one.subject().name()).isEqualTo(name));
   }
@@ -47,7 +47,7 @@ class NamesTest {
   @ParameterizedTest
   @CsvSource({"cont, 3", "2222, 2", "TWIN, 2", "Contoso ' ', 0"})
   void aBeginningOfSeveralLeadsToTheCandidates(String text, int candidates) {
-    Lookup found = Names.find(text, subjects);
+    Lookup found = names.find(text);
 
     assertThat(found instanceof Lookup.Several several ? several.candidates().size() : 0)
         .isEqualTo(candidates);
@@ -60,7 +60,7 @@ class NamesTest {
     "UAT, Contoso UAT"
   })
   void aTypoLeadsToTheNearestName(String text, String nearest) {
-    assertThat(Names.find(text, subjects))
+    assertThat(names.find(text))
         .isInstanceOfSatisfying(
             Lookup.None.class, none -> assertThat(none.nearest().get(0).name()).isEqualTo(nearest));
   }
@@ -68,18 +68,18 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "completely different words", "\u0301", "%", "*"})
   void whatIsNothingLikeAnyNameHasNoNearest(String text) {
-    assertThat(Names.find(text, subjects)).isEqualTo(new Lookup.None(List.of()));
+    assertThat(names.find(text)).isEqualTo(new Lookup.None(List.of()));
   }
 
   @Test
   void aSearchLooksIntoNameIdTypeRegionAndKind() {
-    assertThat(Names.search("", subjects)).hasSize(8);
-    assertThat(Names.search("dev", subjects)).hasSize(2);
-    assertThat(Names.search("dddd", subjects)).hasSize(1);
-    assertThat(Names.search("SANDBOX", subjects)).hasSize(8);
-    assertThat(Names.search("europe", subjects)).hasSize(8);
-    assertThat(Names.search("dataverse only", subjects)).hasSize(8);
-    assertThat(Names.search("nowhere", subjects)).isEmpty();
+    assertThat(names.search("")).hasSize(8);
+    assertThat(names.search("dev")).hasSize(2);
+    assertThat(names.search("dddd")).hasSize(1);
+    assertThat(names.search("SANDBOX")).hasSize(8);
+    assertThat(names.search("europe")).hasSize(8);
+    assertThat(names.search("dataverse only")).hasSize(8);
+    assertThat(names.search("nowhere")).isEmpty();
   }
 
   @Test
@@ -88,6 +88,35 @@ class NamesTest {
             Stream.of("restore", "restor", "restoree", "rextore", "retsore", "")
                 .map(word -> EditDistance.between(word, "restore")))
         .containsExactly(0, 1, 1, 1, 1, 7);
+  }
+
+  @Test
+  void aSearchOfSeveralWordsFindsWhatHasThemAll() {
+    assertThat(found("dev sandbox contoso")).containsExactly("Contoso Dev");
+    assertThat(found("europe uat")).containsExactly("Contoso UAT");
+    assertThat(found("dev nowhere")).isEmpty();
+  }
+
+  @Test
+  void whatIsNamedSoComesBeforeWhatOnlyMentionsIt() {
+    Names many =
+        names(
+            named("A", "dev-1111"),
+            named("Before dev", "2222"),
+            named("Dev of Contoso", "3333"),
+            named("Devon", "4444"));
+
+    assertThat(many.search("dev"))
+        .extracting(Subject::name)
+        .containsExactly("Dev of Contoso", "Devon", "Before dev", "A");
+  }
+
+  private List<String> found(String text) {
+    return names.search(text).stream().map(Subject::name).toList();
+  }
+
+  private static Names names(Subject... subjects) {
+    return new Names(List.of(subjects));
   }
 
   private static Subject named(String name, String id) {

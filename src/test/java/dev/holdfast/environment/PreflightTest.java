@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -22,29 +23,39 @@ class PreflightTest {
   private static final Instant POINT = NOW.minus(Duration.ofDays(1));
 
   private final SampleApi api = new SampleApi();
-  private final Preflight preflight = new Preflight(api, new Rules(), new SettableClock(NOW));
+  private final Preflight preflight =
+      new Preflight(api, new Rules(), new ServiceOpinion(api), new SettableClock(NOW));
 
   @Test
   void aRestoreIsCheckedOnBothEnvironmentsReadAfresh() {
     api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UDE, "B"));
 
-    RestorePreflight found = preflight.restore("id-A", "id-B", POINT);
+    RestorePreflight found = preflight.restore(restore("id-A", "id-B"));
 
     assertThat(api.asked)
         .containsExactly(
             "environment id-A", "deployment id-A", "environment id-B", "deployment id-B");
     assertThat(found.source().kind()).isEqualTo(Kind.USE);
     assertThat(found.target().kind()).isEqualTo(Kind.UDE);
-    assertThat(found.point()).isEqualTo(POINT);
+    assertThat(found.order().point()).isEqualTo(POINT);
     assertThat(found.readAt()).isEqualTo(NOW);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
+  }
+
+  @Test
+  void aTargetWithoutANewNameKeepsTheNameThatItHasNow() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"));
+
+    assertThat(preflight.restore(restore("id-A", "id-B")).order().targetName()).isEqualTo("B");
+    assertThat(preflight.restore(restore("id-A", "id-B").named("New")).order().targetName())
+        .isEqualTo("New");
   }
 
   @Test
   void aSelfRestoreReadsOnce() {
     api.has(Sample.sandbox("A"));
 
-    assertThat(preflight.restore("id-A", "id-A", POINT).worst()).isEqualTo(Severity.AMBER);
+    assertThat(preflight.restore(restore("id-A", "id-A")).worst()).isEqualTo(Severity.AMBER);
     assertThat(api.asked).filteredOn(call -> call.startsWith("environment")).hasSize(1);
   }
 
@@ -52,7 +63,7 @@ class PreflightTest {
   void theWorstFindingIsTheFindingOfTheWhole() {
     api.has(Sample.sandbox("A"), Sample.production("B"));
 
-    assertThat(preflight.restore("id-A", "id-B", POINT).worst()).isEqualTo(Severity.RED);
+    assertThat(preflight.restore(restore("id-A", "id-B")).worst()).isEqualTo(Severity.RED);
     assertThat(preflight.backup("id-A").worst()).isEqualTo(Severity.GREEN);
   }
 
@@ -139,9 +150,13 @@ class PreflightTest {
   void withoutAnAnswerThereIsNoFinding() {
     api.has(Sample.sandbox("A"));
 
-    assertThatThrownBy(() -> preflight.restore("id-A", "id-gone", POINT))
+    assertThatThrownBy(() -> preflight.restore(restore("id-A", "id-gone")))
         .isInstanceOf(AdminApiException.class);
     api.down(true);
     assertThatThrownBy(() -> preflight.backup("id-A")).isInstanceOf(AdminApiException.class);
+  }
+
+  private static RestoreOrder restore(String sourceId, String targetId) {
+    return new RestoreOrder(sourceId, targetId, "", POINT, true, Optional.empty());
   }
 }

@@ -33,6 +33,7 @@ final class Sample {
   private Optional<Boolean> managed = Optional.of(false);
   private Optional<Boolean> customerKey = Optional.of(false);
   private Optional<String> networkPolicy = Optional.empty();
+  private Optional<String> securityGroup = Optional.empty();
   private Optional<String> keyPolicy = Optional.empty();
   private Optional<Retention> retention =
       Optional.of(
@@ -196,6 +197,11 @@ final class Sample {
     return this;
   }
 
+  Sample securityGroup(String value) {
+    securityGroup = Optional.of(value);
+    return this;
+  }
+
   Sample retention(Duration period, Instant availableFrom) {
     retention =
         Optional.of(new Retention(Optional.ofNullable(period), Optional.ofNullable(availableFrom)));
@@ -245,7 +251,7 @@ final class Sample {
         networkPolicy,
         keyPolicy,
         Optional.empty(),
-        Optional.empty(),
+        securityGroup,
         retention,
         managementState,
         Optional.of("Enabled"),

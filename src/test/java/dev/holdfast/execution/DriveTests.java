@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
@@ -18,13 +19,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.Capabilities;
+import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
@@ -39,6 +44,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The drive of a request, step by step; the test plays the scheduler. */
 class DriveTests {
@@ -57,12 +64,17 @@ class DriveTests {
     Rules rules = new Rules();
     bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, new Preflight(api, rules, bench.clock))
+        .with(Preflight.class, new Preflight(api, rules, new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, platform())
         .with(
             ExecutionProperties.class,
             new ExecutionProperties(
-                Duration.ofSeconds(30), START_WITHIN, GRACE, LOST_AFTER, VERIFY_WITHIN))
+                Duration.ofSeconds(30),
+                START_WITHIN,
+                GRACE,
+                LOST_AFTER,
+                VERIFY_WITHIN,
+                Duration.ofMinutes(30)))
         .open("request", "execution", "audit");
   }
 
@@ -96,12 +108,69 @@ class DriveTests {
   }
 
   @Test
+  void theSecurityGroupIsOrdered() {
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores)
+        .extracting(RestoreOrder::securityGroupId)
+        .contains(Optional.of("group-a"));
+  }
+
+  @Test
   void aRedCheckJustBeforeTheCallVoidsIt() {
     RequestId id = approved(restore());
     api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
     assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whatTheServiceObjectsToJustBeforeTheCallVoidsIt() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation =
+        () -> new Validation(false, "ValidationFailed", List.of("not eligible"), Optional.empty());
+    RequestId id = approved(restore());
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VOIDED);
+    assertThat(words(id)).contains("Power Platform's own check objects: not eligible");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whileTheServicesOwnCheckCannotBeHadNothingIsCalled() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
+    api.starts(accepted());
+    RequestId id = approved(restore());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.APPROVED);
+    assertThat(request(id).waitsFor().orElseThrow()).contains("The service answers 503.");
+    assertThat(api.restores).isEmpty();
+    api.validation = () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
+    step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  /** The list only advises; a restore that is approved does not wait for it. */
+  @Test
+  void theServicesListOfTargetsIsNotAskedForBeforeTheCall() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.candidates =
+        () -> {
+          throw new AssertionError("asked for the candidates");
+        };
+    api.starts(accepted());
+    step(approved(restore()));
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void whatIsCalledIsExactlyWhatTheServiceChecked() {
+    api.capabilities = new Capabilities(true, true, false, true);
+    api.starts(accepted());
+    step(approved(restoreOnlyFor("group-a")));
+    assertThat(api.restores).hasSize(1).containsExactlyElementsOf(api.validated);
   }
 
   @Test
@@ -156,6 +225,53 @@ class DriveTests {
     step(id);
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
     assertThat(api.restores).hasSize(2);
+  }
+
+  @Test
+  void aBusyAnswerIsToldWithWhatHoldsTheEnvironmentSinceWhenAndByWhom() {
+    api.starts(fails(Kind.BUSY, "an operation is active"));
+    RequestId id = approved(restore());
+    api.operations.add(
+        listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
+    step(id);
+    assertThat(request(id).waitsFor())
+        .contains(
+            "an operation is active Contoso Dev is held by Copy (Running) since"
+                + " 2026-11-20T10:00:00Z, asked for by Somebody.");
+  }
+
+  @Test
+  void whatHoldsABusyEnvironmentIsToldBeforeTheCallToo() {
+    RequestId id = approved(restore());
+    api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
+    api.operations.add(
+        listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
+    step(id);
+    assertThat(request(id).waitsFor())
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .contains("Copy (Running) since 2026-11-20T10:00:00Z, asked for by Somebody"));
+    assertThat(api.restores).isEmpty();
+  }
+
+  /** The service says it of healthy environments too: it would be waited for in vain. */
+  @Test
+  void aStateThatIsNotSpecifiedIsNotWaitedFor() {
+    api.starts(accepted());
+    RequestId id = approved(restore());
+    api.put(DEV.id(), DEV.displayName(), "NotSpecified", "Enabled", "Sandbox");
+    step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void anEnvironmentThatIsNotSeenEverywhereYetIsTriedAgainLater() {
+    api.starts(fails(Kind.NOT_YET, "not seen yet")).starts(accepted());
+    RequestId id = approved(restore());
+    assertThat(step(id)).isPresent();
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
   }
 
   @Test
@@ -327,6 +443,69 @@ class DriveTests {
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
   }
 
+  /** Its environment may look untouched and ready: that would be taken for success. */
+  @Test
+  void aRestoreWithoutAnAddressIsFoundAmongTheOperations() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress).polls(seen(State.RUNNING, "Running"));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    assertThat(request(id).waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains("named no operation to follow"));
+    api.operations.add(restoreBy("ServicePrincipal", "op-1"));
+    step(id);
+    assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(request(id).progress().orElseThrow().statusUrl()).isPresent();
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aRestoreThatIsNeverSeenIsForAPerson() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    bench.clock.advance(LOST_AFTER.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatShowsNothingForTooLongIsLookedUpAmongTheOperations() {
+    api.starts(accepted()).polls(nothing());
+    api.operations.add(
+        listed(
+            "op-1",
+            "Restore",
+            NOW.plusSeconds(1),
+            "ServicePrincipal",
+            State.SUCCEEDED,
+            "Succeeded",
+            Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    bench.clock.advance(GRACE.plusSeconds(1));
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+  }
+
+  @Test
+  void anOperationThatWasSeenBeforeIsLookedUpByItsId() {
+    api.starts(accepted()).polls(seen(State.RUNNING, "Running")).polls(nothing());
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.operations.add(restoreBy("ServicePrincipal", "op-2"));
+    bench.clock.advance(GRACE.plusSeconds(1));
+    step(id);
+    assertThat(request(id).waitsFor()).isPresent();
+    assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
+  }
+
   @Test
   void anUnknownWordIsShownAndFollowedFurther() {
     api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
@@ -400,12 +579,33 @@ class DriveTests {
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
   }
 
+  /** A restore ends in administration mode or enabled (R20); anything else is for a person. */
+  @ParameterizedTest
+  @CsvSource({
+    "Ready, Disabled, says Disabled",
+    "Ready, Hibernating, says Hibernating",
+    "Ready, '', says nothing of it",
+    "'', AdminMode, says nothing of it",
+    "Failed, AdminMode, says Failed"
+  })
+  void anEnvironmentThatCannotBeUsedIsNoSuccess(String management, String runtime, String words) {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), management, runtime, "Sandbox");
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    assertThat(request(id).waitsFor()).hasValueSatisfying(why -> assertThat(why).contains(words));
+    bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+    assertThat(words(id)).contains(words);
+  }
+
   @Test
   void aBackupIsMadeWhenTheServiceListsIt() {
-    api.starts(
-        () ->
-            new dev.holdfast.platform.Started(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     RequestId id = approved(backup());
     step(id);
     step(id);
@@ -417,6 +617,68 @@ class DriveTests {
             "b-1", "before go-live", Optional.empty(), NOW, Optional.empty(), Optional.empty()));
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+  }
+
+  @Test
+  void aRestoreThatEndsInAdministrationModeKnowsIt() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(id);
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isTrue());
+  }
+
+  @Test
+  void whereTheAdminApiCannotLeaveTheModeItIsKnownAndNotOffered() {
+    api.capabilities = new Capabilities(true, true, false, false);
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(id);
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isFalse());
+  }
+
+  @Test
+  void afterAFailureTheTargetIsLookedAtUntilItCanBeRead() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    Environment target = api.environments.remove(DEV.id());
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+    assertThat(request(id).administrationMode()).isEmpty();
+    api.environments.put(DEV.id(), target);
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).administrationMode())
+        .hasValueSatisfying(mode -> assertThat(mode.offered()).isTrue());
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.FAILED);
+  }
+
+  @Test
+  void theLookAfterAFailureIsNotTriedForEver() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    api.environments.remove(DEV.id());
+    assertThat(step(id)).isPresent();
+    bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
+    assertThat(step(id)).isEmpty();
+  }
+
+  @Test
+  void aTargetThatEverybodyCanUseAfterAFailureNeedsNothing() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).administrationMode()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.platform.Api;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.RunningHoldfast;
@@ -13,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** The main job, through a fake Teams and the simulated admin API, both over HTTP. */
@@ -43,8 +46,17 @@ class FlowTests extends MainJob<Clock> {
     holdfast.close();
   }
 
-  @Test
-  void aRestoreFromTheTypedCommandToTheNotice() {
+  private void speakThrough(Api api) {
+    if (api != Api.BAP) {
+      holdfast.close();
+      startHoldfast(Map.of("holdfast.platform.api", api));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRestoreFromTheTypedCommandToTheNotice(Api api) {
+    speakThrough(api);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = approvers.awaitText("Alex Wilber");
     meganChat.awaitText("Alex Wilber");
@@ -64,6 +76,7 @@ class FlowTests extends MainJob<Clock> {
         m -> m.id().equals(approval.id()) && m.text().contains("Succeeded"));
 
     assertThat(restoreCalls()).isEqualTo(1);
+    assertThat(apisOrderedThrough()).containsOnly(api);
     alexChat.says(alex, "environment Contoso Dev").awaitText("In administration mode");
     alexChat.says(alex, "status R-1001");
     alexChat.says(alex, "history Contoso Dev").awaitText("History of Contoso Dev");
@@ -102,8 +115,10 @@ class FlowTests extends MainJob<Clock> {
     assertThat(restoreCalls()).isEqualTo(1);
   }
 
-  @Test
-  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall() {
+  @ParameterizedTest
+  @EnumSource
+  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(Api api) {
+    speakThrough(api);
     restoreApproved("Contoso UAT", "Contoso Cutoff");
     alexChat.awaitText("Contoso Cutoff is restored");
     assertThat(restoreCalls()).isEqualTo(1);

@@ -1,5 +1,6 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.platform.Api;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -11,8 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +89,15 @@ abstract class MainJob<C extends Clock> {
   long restoreCalls() {
     JsonNode orders = record().path("orders");
     return orders.valueStream().filter(o -> o.path("kind").asString().equals("restore")).count();
+  }
+
+  /** Through which of the two admin APIs anything was ordered or checked. */
+  Set<Api> apisOrderedThrough() {
+    return record()
+        .path("orders")
+        .valueStream()
+        .map(order -> Api.valueOf(order.path("api").asString().toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toSet());
   }
 
   private JsonNode record() {

@@ -174,6 +174,47 @@ class AudienceTests {
     assertThat(noticeTo(ALEX_CHAT)).contains("19 Nov 2026, 18:00 (Europe/Berlin)");
   }
 
+  @Test
+  void thatAdministrationModeIsLeftIsToldToTheRequesterAndToWhoAsked() {
+    subscribe("channel-target", Optional.of(DEV.id()));
+    Request request = settled(bench.succeedInAdministrationMode(bench.submit(THREAD)));
+    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    bench.change(request, r -> r.leaving().starting(bench.now()));
+    assertThat(told()).isEmpty();
+    bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
+    assertThat(told()).containsExactlyInAnyOrder(BEGAN_IN, ALEX_IN_PERSON, MEGAN_CHAT);
+    assertThat(notice().text())
+        .contains("Contoso Dev is out of administration mode", "It was out already.");
+  }
+
+  @Test
+  void whoAsksInTheOwnChatHearsOnceThatItDidNotWork() {
+    Request request = settled(bench.succeedInAdministrationMode(bench.submit(OWN_CHAT)));
+    bench.change(request, r -> r.leaveAdministrationMode(ALEX, false, bench.now()));
+    Ending trouble =
+        new Ending(
+            bench.now(), "Refused.", Optional.of("Boom"), Optional.of("correlation-1"), false);
+    bench.change(request, r -> r.leaving().fail(trouble, true));
+    assertThat(told()).containsExactly(ALEX_CHAT);
+    assertThat(notice().text())
+        .contains("could not leave administration mode", "Refused.", "Boom", "correlation-1");
+  }
+
+  @Test
+  void everyCardThatStandsShowsHowItIsLeft() {
+    Request request = settled(bench.submit(OWN_CHAT));
+    settled(bench.succeedInAdministrationMode(request));
+    bench.change(request, r -> r.leaveAdministrationMode(ALEX, false, bench.now()));
+    bench.deliver();
+    assertThat(bench.messenger.sent())
+        .hasSize(4)
+        .allSatisfy(
+            sent -> {
+              assertThat(sent.how()).isEqualTo(How.UPDATED);
+              assertThat(sent.text()).contains("Asked by Alex Wilber");
+            });
+  }
+
   private void subscribe(String channel, Optional<String> environmentId) {
     bench.bench.get(Subscriptions.class).add(new Conversation(channel), environmentId, ALEX.id());
   }

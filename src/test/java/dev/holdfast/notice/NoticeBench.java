@@ -105,6 +105,13 @@ final class NoticeBench implements AutoCloseable {
     return change(request, r -> r.succeed("It is in administration mode.", now()));
   }
 
+  /** The same, with the target left in administration mode. */
+  Request succeedInAdministrationMode(Request request) {
+    runs(request);
+    change(request, r -> r.verifying(now()));
+    return change(request, r -> r.succeedInAdministrationMode("It is ready.", true, now()));
+  }
+
   Request fail(Request request) {
     runs(request);
     return change(

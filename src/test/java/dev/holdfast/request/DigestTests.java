@@ -3,6 +3,7 @@ package dev.holdfast.request;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -24,15 +25,38 @@ class DigestTests {
     assertThat(Digest.of(other)).isNotEqualTo(Digest.of(restore()));
   }
 
+  /** An approval that was given before a security group could be asked for still holds. */
+  @Test
+  void withoutASecurityGroupItIsAsItWas() {
+    assertThat(Digest.of(restore()).hex())
+        .isEqualTo("72a0be44226722b9fea485e060ef14e5429346a13a8813e870decefe7c0ce82c");
+  }
+
+  @Test
+  void anotherSecurityGroupIsAnotherWork() {
+    assertThat(Digest.of(restoreOnlyFor("group-a")))
+        .isNotEqualTo(Digest.of(restoreOnlyFor("group-b")));
+  }
+
   static Stream<Work> otherWork() {
     Work.Restore it = restore();
     return Stream.of(
-        new Work.Restore(DEV, DEV, it.point(), Optional.empty(), it.targetName(), true),
-        new Work.Restore(UAT, UAT, it.point(), Optional.empty(), it.targetName(), true),
         new Work.Restore(
-            UAT, DEV, it.point().plusSeconds(1), Optional.empty(), it.targetName(), true),
-        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), "Other", true),
-        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), it.targetName(), false),
+            DEV, DEV, it.point(), Optional.empty(), it.targetName(), true, Optional.empty()),
+        new Work.Restore(
+            UAT, UAT, it.point(), Optional.empty(), it.targetName(), true, Optional.empty()),
+        new Work.Restore(
+            UAT,
+            DEV,
+            it.point().plusSeconds(1),
+            Optional.empty(),
+            it.targetName(),
+            true,
+            Optional.empty()),
+        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), "Other", true, Optional.empty()),
+        new Work.Restore(
+            UAT, DEV, it.point(), Optional.empty(), it.targetName(), false, Optional.empty()),
+        restoreOnlyFor("group-a"),
         new Work.Backup(UAT, "x", ""));
   }
 

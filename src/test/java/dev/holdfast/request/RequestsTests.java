@@ -7,11 +7,13 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @ParameterizedClass
 @EnumSource(Databases.class)
@@ -72,6 +76,70 @@ class RequestsTests {
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
     assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
+  }
+
+  @Test
+  void administrationModeComesBackWithTheWishToLeaveIt() {
+    Request stored = succeededInAdministrationMode();
+    bench.change(stored, request -> request.leaveAdministrationMode(MEGAN, false, NOW));
+    bench.change(stored, request -> request.leaving().starting(NOW));
+    bench.change(
+        stored, request -> request.leaving().started(Samples.progress("Running"), "", NOW));
+    bench.change(stored, request -> request.leaving().waitFor("no answer", NOW).orElseThrow());
+    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+    Ending trouble =
+        new Ending(NOW, "no", Optional.of("EditFailed"), Optional.of("correlation-1"), true);
+    bench.change(stored, request -> request.leaving().fail(trouble, true));
+    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+    assertThat(audited(stored.id()))
+        .endsWith(
+            "LEAVING_ASKED",
+            "LEAVING_STARTING",
+            "LEAVING_STARTED",
+            "LEAVING_WAITS",
+            "LEAVING_FAILED");
+  }
+
+  @Test
+  void aRequestThatWasStoredBeforeAdministrationModeWasKnownIsReadWithoutIt() {
+    Request stored = succeededInAdministrationMode();
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
+    assertThat(old.remove("administrationMode")).isNotNull();
+    jdbc.sql("update requests set body = ?").param(old.toString()).update();
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(read.administrationMode()).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoWishToLeaveAdministrationModeOneLoses() {
+    Request mine = succeededInAdministrationMode();
+    Request theirs = requests.find(mine.id()).orElseThrow();
+    bench.change(mine, request -> request.leaveAdministrationMode(MEGAN, false, NOW));
+    assertThatThrownBy(() -> bench.change(theirs, r -> r.leaveAdministrationMode(ALEX, false, NOW)))
+        .isInstanceOf(LostRaceException.class);
+    assertThat(audited(mine.id())).containsOnlyOnce("LEAVING_ASKED");
+  }
+
+  @Test
+  void aSecurityGroupComesBack() {
+    Request stored =
+        bench.add(Request.submit(requests.nextId(), terms(restoreOnlyFor("group-a"), 1)));
+    assertThat(requests.find(stored.id()).orElseThrow().terms().work())
+        .isEqualTo(restoreOnlyFor("group-a"));
+  }
+
+  @Test
+  void aRequestFromBeforeSecurityGroupsIsReadWithoutOne() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    String before = body.replace(",\"securityGroupId\":null", "");
+    assertThat(before).isNotEqualTo(body).doesNotContain("securityGroup");
+    jdbc.sql("update requests set body = ?").param(before).update();
+    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
   }
 
   @Test
@@ -145,6 +213,14 @@ class RequestsTests {
     assertThat(requests.recent(Optional.empty(), 1))
         .extracting(Request::id)
         .containsExactly(closed.id());
+  }
+
+  private Request succeededInAdministrationMode() {
+    Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
+    bench.change(request, r -> r.starting(NOW));
+    bench.change(request, r -> r.started(Samples.progress("Accepted"), "", NOW));
+    bench.change(request, r -> r.verifying(NOW));
+    return bench.change(request, r -> r.succeedInAdministrationMode("done", true, NOW));
   }
 
   private List<String> audited(RequestId id) {

@@ -12,27 +12,42 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** A simulated tenant at real speed, seen through the real client; a restore takes two hours. */
-final class Tenant implements AutoCloseable {
+public final class Tenant implements AutoCloseable {
 
-  final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T10:00:00Z"));
+  public final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T10:00:00Z"));
   private final Optional<Path> file;
+  private final BiFunction<URI, Clock, AdminApi> clients;
   private SimulatorServer server;
-  AdminApi api;
+  public AdminApi api;
 
   Tenant() {
     this(Optional.empty());
   }
 
   Tenant(Optional<Path> file) {
+    this(file, BapClients::over);
+  }
+
+  /**
+   * @param clients makes the client through which it is seen
+   */
+  public Tenant(BiFunction<URI, Clock, AdminApi> clients) {
+    this(Optional.empty(), clients);
+  }
+
+  private Tenant(Optional<Path> file, BiFunction<URI, Clock, AdminApi> clients) {
     this.file = file;
+    this.clients = clients;
     this.server = open();
-    this.api = BapClients.over(server.baseUrl(), clock);
+    this.api = clients.apply(server.baseUrl(), clock);
   }
 
   private SimulatorServer open() {
@@ -41,14 +56,14 @@ final class Tenant implements AutoCloseable {
     return opened;
   }
 
-  URI base() {
+  public URI base() {
     return server.baseUrl();
   }
 
   void restart() {
     server.close();
     server = open();
-    api = BapClients.over(server.baseUrl(), clock);
+    api = clients.apply(server.baseUrl(), clock);
   }
 
   /** The same operation where the restarted server listens. */
@@ -58,7 +73,7 @@ final class Tenant implements AutoCloseable {
         server.baseUrl().resolve(ref.statusUrl().getRawPath() + "?" + ref.statusUrl().getQuery()));
   }
 
-  Environment named(String name) {
+  public Environment named(String name) {
     return api.environments().stream()
         .filter(environment -> environment.displayName().equals(name))
         .findFirst()
@@ -66,7 +81,7 @@ final class Tenant implements AutoCloseable {
   }
 
   /** To a day ago, under the target's own name. */
-  RestoreOrder restore(String source, String target) {
+  public RestoreOrder restore(String source, String target) {
     return new RestoreOrder(
         named(source).id(),
         named(target).id(),
@@ -76,15 +91,24 @@ final class Tenant implements AutoCloseable {
         Optional.empty());
   }
 
-  void faults(String environment, String kindsAsJson) {
-    String body =
-        "{\"environment\":\"%s\",\"faults\":%s}".formatted(named(environment).id(), kindsAsJson);
-    send(
-        HttpRequest.newBuilder(base().resolve("/simulator/faults"))
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  public void faults(String environment, String kindsAsJson) {
+    tell(
+        "faults",
+        "{\"environment\":\"%s\",\"faults\":%s}".formatted(named(environment).id(), kindsAsJson));
   }
 
-  JsonNode orders() {
+  /** From now on the tenant does not know the caller's service principal. */
+  public void unregister() {
+    tell("registration", "{\"registered\":false}");
+  }
+
+  private void tell(String path, String json) {
+    send(
+        HttpRequest.newBuilder(base().resolve("/simulator/" + path))
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public JsonNode orders() {
     return Json.MAPPER
         .readTree(send(HttpRequest.newBuilder(base().resolve("/simulator/record"))).body())
         .path("orders");

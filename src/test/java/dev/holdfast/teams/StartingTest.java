@@ -34,4 +34,21 @@ class StartingTest {
 
     assertThat(output).contains("Set server.address to 127.0.0.1");
   }
+
+  @Test
+  void refusesToBeOpenTogetherWithARealCredential(CapturedOutput output) {
+    assertThatThrownBy(
+            () ->
+                TeamsSlice.run(
+                    Databases.H2,
+                    "local",
+                    "127.0.0.1",
+                    "--holdfast.teams.credential.client-secret=a-secret"))
+        .isInstanceOf(UnprotectedEndpointException.class);
+
+    assertThat(output)
+        .contains("the bot has a real credential")
+        .contains("Remove what is set under holdfast.teams.credential")
+        .doesNotContain("a-secret");
+  }
 }

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.annotation.Profile;
 
 /** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
 final class TeamsSlice implements AutoCloseable {
@@ -43,17 +42,17 @@ final class TeamsSlice implements AutoCloseable {
 
   /** With the token check, as in production. */
   static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
-    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", settings));
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--holdfast.teams." + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", arguments));
     teams.talksTo(slice.endpoint);
     return slice;
   }
 
-  static ConfigurableApplicationContext run(Databases database, String profile, String address) {
-    return run(database, profile, address, Map.of());
-  }
-
-  private static ConfigurableApplicationContext run(
-      Databases database, String profile, String address, Map<String, String> settings) {
+  static ConfigurableApplicationContext run(
+      Databases database, String profile, String address, String... settings) {
     var arguments = new ArrayList<>(database.fresh().arguments());
     arguments.add("--server.port=0");
     arguments.add("--server.address=" + address);
@@ -61,7 +60,7 @@ final class TeamsSlice implements AutoCloseable {
     arguments.add("--holdfast.teams.read-timeout=500ms");
     arguments.add("--holdfast.teams.limits.per-conversation=1000000");
     arguments.add("--holdfast.teams.limits.per-sender=1000000");
-    settings.forEach((name, value) -> arguments.add("--holdfast.teams." + name + "=" + value));
+    arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)
         .profiles(profile)
         .run(arguments.toArray(String[]::new));
@@ -86,18 +85,12 @@ final class TeamsSlice implements AutoCloseable {
 
   @EnableAutoConfiguration
   @ComponentScan
-  @EnableConfigurationProperties(TeamsProperties.class)
+  @EnableConfigurationProperties({TeamsProperties.class, BotLogin.class})
   static class Slice {
 
     @Bean
     Clock clock() {
       return Clock.systemUTC();
-    }
-
-    @Bean
-    @Profile("closed")
-    BotTokens tokens() {
-      return Optional::empty;
     }
 
     /** Each look at the time is a minute later, so nobody waits. */

@@ -67,6 +67,7 @@ class TokenCheckTest {
         "cloud", cloud.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         "app-id", APP,
         "tenant-id", TENANT,
+        "credential.client-secret", "never used: a click is answered with the response",
         "openid-metadata-url", FRAMEWORK.metadata().toString(),
         "service-hosts", host(cloud));
   }

@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Terms;
@@ -33,7 +34,25 @@ public final class Samples {
 
   public static Work.Restore restore() {
     return new Work.Restore(
-        UAT, DEV, Instant.parse("2026-11-19T17:00:00Z"), Optional.empty(), "Contoso Dev", true);
+        UAT,
+        DEV,
+        Instant.parse("2026-11-19T17:00:00Z"),
+        Optional.empty(),
+        "Contoso Dev",
+        true,
+        Optional.empty());
+  }
+
+  public static Work.Restore restoreOnlyFor(String securityGroup) {
+    Work.Restore plain = restore();
+    return new Work.Restore(
+        plain.source(),
+        plain.target(),
+        plain.point(),
+        plain.backupLabel(),
+        plain.targetName(),
+        plain.skipAuditData(),
+        Optional.of(securityGroup));
   }
 
   public static Work.Backup backup() {
@@ -62,5 +81,16 @@ public final class Samples {
 
   public static Request awaiting(int approvals) {
     return Request.submit(new RequestId(1001), terms(restore(), approvals));
+  }
+
+  /** An operation that was just seen, as a word of the service. */
+  public static Progress progress(String word) {
+    return new Progress(
+        Optional.of("http://127.0.0.1/lifecycleOperations/op-1"),
+        Optional.of("op-1"),
+        word,
+        List.of(),
+        NOW,
+        NOW);
   }
 }

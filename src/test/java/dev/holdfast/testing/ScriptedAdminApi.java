@@ -46,8 +46,8 @@ public final class ScriptedAdminApi implements AdminApi {
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<Operation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
-  public final List<RestoreCandidate> candidates = new ArrayList<>();
   public Capabilities capabilities = new Capabilities(false, false, true, true);
+  public Supplier<List<RestoreCandidate>> candidates = List::of;
   public Supplier<Validation> validation =
       () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
   private final Deque<Supplier<Started>> starts = new ArrayDeque<>();
@@ -59,7 +59,10 @@ public final class ScriptedAdminApi implements AdminApi {
     put(Samples.DEV.id(), Samples.DEV.displayName(), "Ready", "Enabled", "Sandbox");
   }
 
-  /** An environment of the region Europe, restorable for the last week. */
+  /**
+   * An environment of the region Europe, restorable for the last week. An empty state is one that
+   * the service does not tell.
+   */
   public void put(String id, String name, String management, String runtime, String type) {
     environments.put(
         id,
@@ -81,8 +84,8 @@ public final class ScriptedAdminApi implements AdminApi {
                 new Environment.Retention(
                     Optional.of(Duration.ofDays(7)),
                     Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
-            Optional.of(management),
-            Optional.of(runtime),
+            Optional.of(management).filter(word -> !word.isEmpty()),
+            Optional.of(runtime).filter(word -> !word.isEmpty()),
             Optional.empty(),
             List.of(),
             Map.of(),
@@ -109,6 +112,10 @@ public final class ScriptedAdminApi implements AdminApi {
   public static Supplier<Started> accepted() {
     return () ->
         new Started(Optional.of(REF), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public static Started acceptedWithoutAddress() {
+    return new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static <T> Supplier<T> fails(Kind kind, String words) {
@@ -184,7 +191,7 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public List<RestoreCandidate> restoreCandidates(String sourceId) {
     check();
-    return List.copyOf(candidates);
+    return candidates.get();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.http.Wire;
 import dev.holdfast.platform.http.WireTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +22,7 @@ final class BackupReader {
       @Nullable String notes,
       @Nullable String backupPointDateTime,
       @Nullable String backupExpiryDateTime,
-      @Nullable Creator createdBy) {}
-
-  record Creator(@Nullable String displayName) {}
+      @Nullable JsonNode createdBy) {}
 
   /** Empty when it does not say which instant it marks: such a backup cannot be restored. */
   static Optional<Backup> read(JsonNode node) {
@@ -44,6 +43,14 @@ final class BackupReader {
                     text(wire.notes()),
                     point,
                     WireTime.instant(wire.backupExpiryDateTime()),
-                    Optional.ofNullable(wire.createdBy()).flatMap(by -> text(by.displayName()))));
+                    Optional.ofNullable(wire.createdBy()).flatMap(BackupReader::creator)));
+  }
+
+  /** Whoever made it, a person or not: by name, or by what it is. */
+  private static Optional<String> creator(JsonNode by) {
+    return Stream.of(by.path("displayName"), by.path("type"), by.path("id"), by)
+        .filter(JsonNode::isString)
+        .flatMap(word -> text(word.stringValue()).stream())
+        .findFirst();
   }
 }

@@ -17,9 +17,11 @@ import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.platform.dataverse.FinOpsDetails;
+import dev.holdfast.platform.http.Addresses;
 import dev.holdfast.platform.http.AdminHttp;
 import dev.holdfast.platform.http.Call;
 import dev.holdfast.platform.http.Failures;
+import dev.holdfast.platform.http.Look;
 import dev.holdfast.platform.http.Pages;
 import dev.holdfast.platform.http.Reply;
 import java.net.URI;
@@ -28,25 +30,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The admin API as {@code Restore-PowerAppEnvironment} and its kin call it. */
 final class BapAdminApi implements AdminApi {
 
-  private static final Logger log = LoggerFactory.getLogger(BapAdminApi.class);
-
   private final AdminHttp http;
   private final BapRoutes routes;
   private final URI audience;
   private final FinOpsDetails finOps;
+  private final Addresses addresses;
 
   BapAdminApi(AdminHttp http, BapRoutes routes, URI audience, FinOpsDetails finOps) {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
     this.finOps = finOps;
+    this.addresses = new Addresses(http, routes.base());
   }
 
   @Override
@@ -57,7 +57,7 @@ final class BapAdminApi implements AdminApi {
   @Override
   public List<Environment> environments() {
     return list(routes.environments(), "list the environments")
-        .map(EnvironmentReader::read)
+        .map(EnvironmentReader::listed)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -124,61 +124,18 @@ final class BapAdminApi implements AdminApi {
 
   /** From here on the order is taken: nothing that is odd in the answer may undo that. */
   private Started started(String environmentId, Reply reply) {
-    Optional<OperationRef> operation =
-        Stream.of("Operation-Location", "Location")
-            .map(reply::header)
-            .flatMap(Optional::stream)
-            .map(this::address)
-            .flatMap(Optional::stream)
-            .findFirst()
-            .map(address -> new OperationRef(environmentId, address));
     return new Started(
-        operation,
+        addresses
+            .in(reply, List.of("Operation-Location", "Location"))
+            .map(address -> new OperationRef(environmentId, address)),
         reply.json().flatMap(BackupReader::read),
         reply.retryAfter(),
         reply.correlationId());
   }
 
-  private Optional<URI> address(String header) {
-    try {
-      URI address = routes.resolve(URI.create(header.strip()));
-      if (http.trusts(address)) {
-        return Optional.of(address);
-      }
-    } catch (IllegalArgumentException e) {
-      log.debug("Not an address: {}", header, e);
-    }
-    log.warn(
-        "The service took an order and points to {}, which is not trusted; the operation must"
-            + " be found among those of the environment",
-        header);
-    return Optional.empty();
-  }
-
   @Override
   public Poll poll(OperationRef operation) {
-    Call call =
-        Call.read(
-            operation.statusUrl(),
-            "tell the state of an operation on environment " + operation.environmentId());
-    Reply reply = http.read(call, audience);
-    if (reply.status() == 404 || reply.status() == 409) {
-      return new Poll.Nothing(Failures.words(reply.answer()), reply.retryAfter());
-    }
-    if (!reply.successful()) {
-      throw Failures.answered(call, reply);
-    }
-    if (reply.blank()) {
-      return new Poll.Nothing(
-          "%d with an empty body".formatted(reply.status()), reply.retryAfter());
-    }
-    JsonNode json = reply.json().orElseThrow(() -> Failures.garbled(call, reply, "it is not JSON"));
-    return OperationReader.read(json, operation)
-        .<Poll>map(seen -> new Poll.Seen(seen, reply.retryAfter()))
-        .orElseGet(
-            () ->
-                new Poll.Nothing(
-                    "%d without a state".formatted(reply.status()), reply.retryAfter()));
+    return new Look(http, audience).at(operation, OperationReader::read);
   }
 
   @Override

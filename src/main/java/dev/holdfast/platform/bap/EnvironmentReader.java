@@ -7,7 +7,6 @@ import dev.holdfast.platform.Environment.Capacity;
 import dev.holdfast.platform.Environment.Dataverse;
 import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.Environment.Verdict;
-import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.bap.EnvironmentWire.Enforcement;
 import dev.holdfast.platform.bap.EnvironmentWire.LinkedApp;
@@ -15,12 +14,13 @@ import dev.holdfast.platform.bap.EnvironmentWire.Named;
 import dev.holdfast.platform.bap.EnvironmentWire.Properties;
 import dev.holdfast.platform.bap.EnvironmentWire.Ruling;
 import dev.holdfast.platform.bap.EnvironmentWire.States;
+import dev.holdfast.platform.http.Ids;
 import dev.holdfast.platform.http.Wire;
 import dev.holdfast.platform.http.WireTime;
+import dev.holdfast.platform.http.WireWords;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,16 +30,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From an environment on the wire to Holdfast's record, whatever is missing or new in it. */
 final class EnvironmentReader {
 
   private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
 
-  /** How the service writes that there is none (facts 1.1, "security group"). */
-  private static final String NO_GROUP = "00000000-0000-0000-0000-000000000000";
-
   private EnvironmentReader() {}
+
+  /**
+   * One of a list. The list gives a part of the rulings on operations only (facts 1.6), and what a
+   * part leaves out would be taken for the service's silence: so it counts for none.
+   */
+  static Optional<Environment> listed(JsonNode node) {
+    JsonNode properties = node.path("properties");
+    if (properties instanceof ObjectNode known) {
+      known.remove("lifecycleOperationsEnforcement");
+    }
+    return read(node);
+  }
 
   /**
    * Empty only when it has no id. One that is shaped unlike any other is kept with its id and name
@@ -70,7 +80,7 @@ final class EnvironmentReader {
             () ->
                 text(path)
                     .map(whole -> whole.substring(whole.lastIndexOf('/') + 1))
-                    .filter(BapRoutes::isId));
+                    .filter(Ids::isId));
   }
 
   private static Environment environment(String id, EnvironmentWire wire) {
@@ -79,7 +89,7 @@ final class EnvironmentReader {
     return new Environment(
         id,
         text(p.displayName()).orElse(id),
-        type(p.environmentSku()),
+        WireWords.type(p.environmentSku()),
         text(p.environmentSku()).orElse(""),
         text(wire.location()).orElse(""),
         dataverse(p),
@@ -94,8 +104,7 @@ final class EnvironmentReader {
             .flatMap(EnvironmentReader::id),
         Optional.ofNullable(p.parentEnvironmentGroup()).flatMap(EnvironmentReader::id),
         Optional.ofNullable(p.linkedEnvironmentMetadata())
-            .flatMap(linked -> text(linked.securityGroupId()))
-            .filter(group -> !group.equals(NO_GROUP)),
+            .flatMap(linked -> WireWords.id(linked.securityGroupId())),
         retention(p),
         states.map(States::management).flatMap(EnvironmentReader::id),
         states.map(States::runtime).flatMap(runtime -> text(runtime.id())),
@@ -105,18 +114,6 @@ final class EnvironmentReader {
         Optional.ofNullable(p.createdBy()).flatMap(person -> text(person.displayName())),
         WireTime.instant(p.createdTime()),
         WireTime.instant(p.lastModifiedTime()));
-  }
-
-  private static EnvironmentType type(@Nullable String sku) {
-    return switch (String.valueOf(sku).toLowerCase(Locale.ROOT)) {
-      case "production" -> EnvironmentType.PRODUCTION;
-      case "sandbox" -> EnvironmentType.SANDBOX;
-      case "developer" -> EnvironmentType.DEVELOPER;
-      case "trial", "subscriptionbasedtrial" -> EnvironmentType.TRIAL;
-      case "default" -> EnvironmentType.DEFAULT;
-      case "teams" -> EnvironmentType.TEAMS;
-      default -> EnvironmentType.UNKNOWN;
-    };
   }
 
   private static Optional<Dataverse> dataverse(Properties p) {
@@ -132,33 +129,17 @@ final class EnvironmentReader {
   }
 
   private static FinOpsLink finOps(@Nullable LinkedApp app) {
-    if (app == null) {
-      return new FinOpsLink.None();
-    }
-    String word = text(app.type()).orElse("");
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "internal" -> new FinOpsLink.Unified(text(app.url()));
-      case "linked" -> new FinOpsLink.LcsLinked(text(app.url()));
-      default -> new FinOpsLink.Unknown(word);
-    };
+    return app == null ? new FinOpsLink.None() : WireWords.finOps(app.type(), app.url());
   }
 
   private static Optional<Boolean> managed(Properties p) {
     return Optional.ofNullable(p.governanceConfiguration())
-        .flatMap(governance -> yesOrNo(governance.protectionLevel(), "Standard", "Basic"));
+        .flatMap(governance -> WireWords.managed(governance.protectionLevel()));
   }
 
   private static Optional<Boolean> customerKey(Properties p) {
     return Optional.ofNullable(p.protectionStatus())
-        .flatMap(protection -> yesOrNo(protection.keyManagedBy(), "Customer", "Microsoft"));
-  }
-
-  /** A third word is neither. */
-  private static Optional<Boolean> yesOrNo(@Nullable String word, String yes, String no) {
-    if (yes.equalsIgnoreCase(word)) {
-      return Optional.of(true);
-    }
-    return no.equalsIgnoreCase(word) ? Optional.of(false) : Optional.empty();
+        .flatMap(status -> WireWords.yesOrNo(status.keyManagedBy(), "Customer", "Microsoft"));
   }
 
   private static Optional<Retention> retention(Properties p) {

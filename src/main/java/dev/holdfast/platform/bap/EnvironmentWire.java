@@ -1,6 +1,6 @@
 package dev.holdfast.platform.bap;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +69,9 @@ record EnvironmentWire(
 
   record ProtectionStatus(@Nullable String keyManagedBy) {}
 
-  /** Seen in three spellings. */
-  record EnterprisePolicies(
-      @JsonAlias({"VNets", "vNets"}) @Nullable Named vnets,
-      @JsonAlias({"CustomerManagedKeys"}) @Nullable Named customerManagedKeys) {}
+  /** Seen in several spellings. */
+  @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+  record EnterprisePolicies(@Nullable Named vnets, @Nullable Named customerManagedKeys) {}
 
   record Governance(@Nullable String protectionLevel) {}
 

@@ -9,6 +9,7 @@ import dev.holdfast.platform.Operation.Stage;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.bap.OperationWire.StageWire;
+import dev.holdfast.platform.http.Ids;
 import dev.holdfast.platform.http.Wire;
 import dev.holdfast.platform.http.WireTime;
 import java.util.List;
@@ -37,7 +38,7 @@ final class OperationReader {
    */
   static Operation listed(JsonNode node, String environmentId, BapRoutes routes) {
     return wire(node)
-        .filter(wire -> wire.id() != null && BapRoutes.isId(wire.id()))
+        .filter(wire -> wire.id() != null && Ids.isId(wire.id()))
         .flatMap(
             wire ->
                 operation(
@@ -64,7 +65,7 @@ final class OperationReader {
     try {
       return Wire.read(node, OperationWire.class);
     } catch (JacksonException e) {
-      return Optional.empty();
+      return Optional.of(OperationWire.bare(node));
     }
   }
 
@@ -86,7 +87,7 @@ final class OperationReader {
         WireTime.instant(wire.lastActionDateTime()),
         Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
         stages(wire),
-        Optional.ofNullable(wire.error()).map(OperationReader::fault));
+        Optional.ofNullable(wire.error()).flatMap(OperationReader::fault));
   }
 
   /** {@code Completed} is what older answers say for Succeeded. */
@@ -123,8 +124,11 @@ final class OperationReader {
         text(person.type()).orElse(""));
   }
 
-  private static Fault fault(OperationWire.ErrorWire error) {
-    return new Fault(text(error.code()).orElse(""), text(error.message()).orElse(""));
+  /** Mostly an object; a bare text is a message. Empty when it says nothing. */
+  private static Optional<Fault> fault(JsonNode error) {
+    String code = error.path("code").asString("");
+    String message = error.isString() ? error.stringValue() : error.path("message").asString("");
+    return Optional.of(new Fault(code, message)).filter(fault -> !fault.words().isEmpty());
   }
 
   private static Optional<String> word(@Nullable JsonNode node) {

@@ -18,7 +18,7 @@ record OperationWire(
     @Nullable String lastActionDateTime,
     @Nullable Person requestedBy,
     @Nullable List<@Nullable StageWire> stages,
-    @Nullable ErrorWire error) {
+    @Nullable JsonNode error) {
 
   record Person(@Nullable String id, @Nullable String displayName, @Nullable String type) {}
 
@@ -29,5 +29,18 @@ record OperationWire(
       @Nullable String firstActionDateTime,
       @Nullable String lastActionDateTime) {}
 
-  record ErrorWire(@Nullable String code, @Nullable String message) {}
+  /** What decides, of one whose other parts are shaped unlike any other's. */
+  static OperationWire bare(JsonNode node) {
+    return new OperationWire(
+        node.path("id").asString(null),
+        node.path("type"),
+        node.path("typeDisplayName").asString(null),
+        node.path("state"),
+        node.path("status"),
+        node.path("createdDateTime").asString(null),
+        node.path("lastActionDateTime").asString(null),
+        null,
+        null,
+        node.path("error"));
+  }
 }

@@ -26,7 +26,12 @@ public record AdminClients(AdminHttp admin, AdminHttp dataverse) {
       Pause pause) {
     RestClient client =
         builder.clone().requestFactory(Connections.open(properties.timeouts())).build();
-    ReadRetry retry = new ReadRetry(pause, () -> ThreadLocalRandom.current().nextDouble());
+    ReadRetry retry =
+        new ReadRetry(
+            pause,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            clock,
+            properties.timeouts().retry());
     AllowedHosts admin = new AllowedHosts(properties.baseUrl(), properties.allowedHosts());
     AllowedHosts dataverse = new AllowedHosts(properties.baseUrl(), properties.dataverseHosts());
     ServicePrincipal asker = ServicePrincipal.of(properties);

@@ -53,7 +53,7 @@ public final class AdminHttp {
   public Reply read(Call call, URI audience) {
     refuseStrangers(call);
     try {
-      return retry.run(() -> readOnce(call, audience));
+      return retry.run(call, () -> readOnce(call, audience));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }
@@ -73,21 +73,26 @@ public final class AdminHttp {
 
   /** One POST or PATCH, sent once. Returns only an answer of success. */
   public Reply order(Call call, URI audience, Object body) {
-    refuseStrangers(call);
-    String bearer = token(call, audience);
-    Reply reply;
-    try {
-      reply = send(call, bearer, Wire.MAPPER.writeValueAsBytes(body));
-    } catch (IOException e) {
-      throw Failures.cut(call, e);
-    }
-    if (reply.status() == UNAUTHORIZED) {
-      tokens.refused(audience, bearer);
-    }
+    Reply reply = once(call, audience, body);
     if (!reply.successful()) {
       throw Failures.answered(call, reply);
     }
     return reply;
+  }
+
+  /** One POST or PATCH, sent once. Whatever the service answers. */
+  public Reply once(Call call, URI audience, Object body) {
+    refuseStrangers(call);
+    String bearer = token(call, audience);
+    try {
+      Reply reply = send(call, bearer, Wire.MAPPER.writeValueAsBytes(body));
+      if (reply.status() == UNAUTHORIZED) {
+        tokens.refused(audience, bearer);
+      }
+      return reply;
+    } catch (IOException e) {
+      throw Failures.cut(call, e);
+    }
   }
 
   private void refuseStrangers(Call call) {

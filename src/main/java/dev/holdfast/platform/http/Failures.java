@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ public final class Failures {
 
   public static AdminApiException answered(Call call, Reply reply) {
     Answer answer = reply.answer();
-    Kind kind = kind(answer);
+    Kind kind = kind(answer, reply);
     String sentence =
         "Power Platform did not %s: it answered %s. %s"
             .formatted(call.what(), words(answer), advice(kind, call, reply));
@@ -67,15 +68,17 @@ public final class Failures {
     return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
   }
 
-  private static Kind kind(Answer answer) {
-    String code = answer.code().orElse("");
+  private static Kind kind(Answer answer, Reply reply) {
     int status = answer.status();
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> forbidden(answer);
-      case 404 -> Kind.NOT_FOUND;
+      case 404 ->
+          reply.codes().stream().anyMatch("ServiceToServiceEnvironmentNotFound"::equalsIgnoreCase)
+              ? Kind.NOT_YET
+              : Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;
-      case 409 -> conflict(code);
+      case 409 -> conflict(reply.codes());
       case 429 -> Kind.THROTTLED;
       default -> {
         if (status >= 500) {
@@ -94,14 +97,18 @@ public final class Failures {
         : Kind.FORBIDDEN;
   }
 
-  /** A 409 without a body means busy too (facts 1.8); a code that is neither is plainly a no. */
-  private static Kind conflict(String code) {
-    if (code.toLowerCase(Locale.ROOT).startsWith("insufficientcapacity")) {
+  /** A 409 without a code means busy too (facts 1.8); a code that is neither is plainly a no. */
+  private static Kind conflict(List<String> codes) {
+    if (codes.stream().anyMatch(code -> lower(code).startsWith("insufficientcapacity"))) {
       return Kind.NO_CAPACITY;
     }
-    return code.isEmpty() || code.equalsIgnoreCase("OperationNotStartable")
+    return codes.isEmpty() || codes.stream().anyMatch("OperationNotStartable"::equalsIgnoreCase)
         ? Kind.BUSY
         : Kind.INVALID;
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 
   /** The service's own words, such as {@code 409 OperationNotStartable, "There is …"}. */
@@ -116,7 +123,10 @@ public final class Failures {
   private static String advice(Kind kind, Call call, Reply reply) {
     return switch (kind) {
       case INVALID -> "Change what the service objects to and ask again.";
-      case NOT_FOUND -> "Either it is not there, or Holdfast lacks the role to see it.";
+      case NOT_FOUND ->
+          "Either it is not there, or Holdfast's service principal lacks the role to see it.";
+      case NOT_YET ->
+          "A part of the service does not see the environment yet; it works again after a while.";
       case BUSY ->
           "An environment takes one operation at a time; try again when the running one has ended.";
       case NO_CAPACITY ->
@@ -130,11 +140,28 @@ public final class Failures {
               + reply.asker().registerCommand();
       case FORBIDDEN ->
           "Holdfast's service principal lacks the role for this; the operator must give it one, such"
-              + " as Power Platform administrator.";
-      case THROTTLED -> "There were too many calls; it works again after a while.";
+              + " as %s.".formatted(reply.asker().role());
+      case THROTTLED -> "There were too many calls. " + patience(reply);
       case UNAVAILABLE, UNREACHABLE, GARBLED ->
           "The service is in trouble; it may work again after a while."
               + (call.order() ? FATE_OPEN : "");
     };
+  }
+
+  /** How long the service asks to wait, and what it says is left (facts 1.8). */
+  private static String patience(Reply reply) {
+    String wait =
+        reply
+            .retryAfter()
+            .map(time -> "The service asks to wait %d s.".formatted(time.toSeconds()))
+            .orElse("It works again after a while.");
+    return wait + left(reply, "burst", "at once") + left(reply, "time", "in this period");
+  }
+
+  private static String left(Reply reply, String limit, String when) {
+    return reply
+        .header("x-ms-ratelimit-%s-remaining-tenant-requests".formatted(limit))
+        .map(number -> " It still takes %s calls of the tenant %s.".formatted(number, when))
+        .orElse("");
   }
 }

@@ -8,13 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code {"value": […], "nextLink": "…"}} to its last page. Half a list would hide
- * environments from people, so a page that cannot be had fails the whole.
+ * Reads a list to its last page, in whichever of the platform's shapes it comes: the items under
+ * {@code value} or {@code collection}, the next page as a link or as a {@code continuationToken}
+ * (facts 1.1 and 2). Half a list would hide environments from people, so a page that cannot be had
+ * fails the whole.
  */
 public record Pages(AdminHttp http, URI audience) {
+
+  private static final List<String> ITEMS = List.of("value", "collection");
+  private static final List<String> LINKS =
+      List.of("nextLink", "@odata.nextLink", "@odata.nextlink");
+  private static final String TOKEN = "continuationToken";
 
   public List<JsonNode> all(Call first) {
     List<JsonNode> items = new ArrayList<>();
@@ -28,11 +38,10 @@ public record Pages(AdminHttp http, URI audience) {
       }
       JsonNode page =
           reply.json().orElseThrow(() -> Failures.garbled(call, reply, "it is not JSON"));
-      if (!page.path("value").isArray()) {
-        throw Failures.garbled(call, reply, "the list is missing");
-      }
-      page.path("value").forEach(items::add);
-      next = next(call, reply, page);
+      items(page)
+          .orElseThrow(() -> Failures.garbled(call, reply, "the list is missing"))
+          .forEach(items::add);
+      next = next(first, call, reply, page);
     }
     return items;
   }
@@ -45,8 +54,21 @@ public record Pages(AdminHttp http, URI audience) {
     return reply;
   }
 
-  private static Optional<Call> next(Call call, Reply reply, JsonNode page) {
-    return text(page.path("nextLink").asString(null)).map(link -> follow(call, reply, link));
+  private static Optional<JsonNode> items(JsonNode page) {
+    return ITEMS.stream().map(page::path).filter(JsonNode::isArray).findFirst();
+  }
+
+  private static Optional<Call> next(Call first, Call call, Reply reply, JsonNode page) {
+    return words(page, LINKS)
+        .findFirst()
+        .map(link -> follow(call, reply, link))
+        .or(() -> words(page, List.of(TOKEN)).findFirst().map(token -> resume(first, token)));
+  }
+
+  private static Stream<String> words(JsonNode page, List<String> names) {
+    return names.stream()
+        .map(name -> text(page.path(name).asString(null)))
+        .flatMap(Optional::stream);
   }
 
   private static Call follow(Call call, Reply reply, String link) {
@@ -55,5 +77,15 @@ public record Pages(AdminHttp http, URI audience) {
     } catch (IllegalArgumentException e) {
       throw Failures.garbled(call, reply, "the link to its next page is not an address");
     }
+  }
+
+  /** The token is opaque, so every character of it that could mean something is encoded. */
+  private static Call resume(Call first, String token) {
+    URI address =
+        UriComponentsBuilder.fromUri(first.address())
+            .queryParam(TOKEN, UriUtils.encode(token, "UTF-8"))
+            .build(true)
+            .toUri();
+    return Call.read(address, first.what());
   }
 }

@@ -3,35 +3,41 @@ package dev.holdfast.platform.http;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tries a read up to three times, about half a second and a second apart, when the service
- * stumbles. For reads only. Whoever needs more patience than that has a durable task for it.
+ * Tries a read again when the service stumbles or asks for patience: after half a second, then
+ * twice as long each time, and never sooner than the service says. For reads only. Whoever needs
+ * more patience than the budget has a durable task for it.
  *
  * @param random a number from 0 to 1 that spreads the waits, so that replicas do not knock in step
+ * @param budget how long after the first attempt the last one may begin
  */
-record ReadRetry(Pause pause, DoubleSupplier random) {
+record ReadRetry(Pause pause, DoubleSupplier random, Clock clock, Duration budget) {
 
-  private static final int ATTEMPTS = 3;
+  private static final Logger log = LoggerFactory.getLogger(ReadRetry.class);
   private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   interface Attempt {
     Reply make() throws IOException;
   }
 
-  Reply run(Attempt attempt) throws IOException {
-    for (int made = 1; ; made++) {
+  Reply run(Call call, Attempt attempt) throws IOException {
+    Patience patience = new Patience(call);
+    while (true) {
       try {
         Reply reply = attempt.make();
-        if (!reply.passing() || made == ATTEMPTS || !waited(made, reply)) {
+        if (!reply.passing() || !patience.lasts(reply.retryAfter())) {
           return reply;
         }
       } catch (IOException e) {
-        if (slow(e) || made == ATTEMPTS || !waited(made, null)) {
+        if (slow(e) || !patience.lasts(Optional.empty())) {
           throw e;
         }
       }
@@ -43,20 +49,44 @@ record ReadRetry(Pause pause, DoubleSupplier random) {
     return e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
   }
 
-  private boolean waited(int made, @Nullable Reply reply) {
-    Duration wait = FIRST.multipliedBy(made).plusMillis((long) (random.getAsDouble() * 250));
-    if (reply != null && reply.retryAfter().isPresent()) {
-      wait = reply.retryAfter().get();
+  /** What is left of the budget for one call. */
+  private final class Patience {
+
+    private final Call call;
+    private final Instant began = clock.instant();
+    private Duration backoff = FIRST;
+    private Duration waited = Duration.ZERO;
+
+    Patience(Call call) {
+      this.call = call;
     }
-    if (wait.compareTo(LONGEST) > 0) {
-      return false;
+
+    /** Waits before another attempt, or says that there shall be none. */
+    boolean lasts(Optional<Duration> asked) {
+      Duration wait = longer(asked.orElse(Duration.ZERO), spread(backoff));
+      if (longer(waited, Duration.between(began, clock.instant())).plus(wait).compareTo(budget)
+          > 0) {
+        return false;
+      }
+      log.info("Asked to {}, the service stumbled; it is asked again in {}", call.what(), wait);
+      backoff = backoff.multipliedBy(2);
+      waited = waited.plus(wait);
+      try {
+        pause.last(wait);
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
-    try {
-      pause.last(wait);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Up to half as long again. */
+  private Duration spread(Duration backoff) {
+    return backoff.plusMillis((long) (random.getAsDouble() * backoff.toMillis() / 2));
   }
 }

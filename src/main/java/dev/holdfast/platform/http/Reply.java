@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,7 @@ public record Reply(
 
   /** A read that got this may be tried again (facts 1.8). */
   boolean passing() {
-    return TRANSIENT.contains(status);
+    return status == 429 || TRANSIENT.contains(status);
   }
 
   public boolean blank() {
@@ -59,26 +60,47 @@ public record Reply(
     return header(HttpHeaders.RETRY_AFTER).flatMap(value -> RetryAfter.parse(value, at));
   }
 
-  /** The id to name to Microsoft's support. */
+  /** The id to name to Microsoft's support; both, where the service gives two. */
   public Optional<String> correlationId() {
-    return CORRELATION.stream().map(this::header).flatMap(Optional::stream).findFirst();
+    String ids =
+        CORRELATION.stream()
+            .map(this::header)
+            .flatMap(Optional::stream)
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    return Optional.of(ids).filter(known -> !known.isEmpty());
   }
 
-  /** What the service said, from {@code {"error":{"code","message"}}} or what comes near it. */
+  /**
+   * What the service said, from {@code {"error":{"code","message"}}}, the same without {@code
+   * error}, an {@link ErrorDetail}, or what comes near one of them.
+   */
   public Answer answer() {
-    Optional<JsonNode> json = json();
     return new Answer(
-        status, word(json, "code"), word(json, "message"), correlationId(), retryAfter());
+        status,
+        codes().stream().findFirst(),
+        words("message")
+            .findFirst()
+            .or(() -> json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::message)),
+        correlationId(),
+        retryAfter());
   }
 
-  private static Optional<String> word(Optional<JsonNode> json, String name) {
+  /** Every code that it gives for what went wrong, the outermost first. */
+  List<String> codes() {
+    return Stream.concat(
+            words("code"), json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::code).stream())
+        .toList();
+  }
+
+  private Stream<String> words(String name) {
     String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return json.stream()
+    return json().stream()
         .flatMap(body -> Stream.of(body.path("error"), body.path("Error"), body))
+        .flatMap(node -> Stream.of(node, node.path("innererror")))
         .flatMap(node -> Stream.of(node.path(name), node.path(capital)))
         .filter(JsonNode::isValueNode)
         .map(node -> node.asString(""))
-        .filter(text -> !text.isBlank())
-        .findFirst();
+        .filter(text -> !text.isBlank());
   }
 }

@@ -31,6 +31,11 @@ public final class Wire {
     return Optional.ofNullable(text).filter(value -> !value.isBlank());
   }
 
+  /** A field of an object; empty when there is none, or it is not a plain value. */
+  public static Optional<String> text(JsonNode node, String field) {
+    return text(node.path(field).asString(null));
+  }
+
   /**
    * A word that the service writes as {@code "state": {"id": "Ready"}} or as {@code "state":
    * "Ready"}.

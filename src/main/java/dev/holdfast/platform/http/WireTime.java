@@ -18,11 +18,20 @@ public final class WireTime {
   private static final DateTimeFormatter RESTORE_POINT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** With the offset that RFC 3339 wants, which is always that of UTC (rule R30). */
+  private static final DateTimeFormatter WITH_OFFSET =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private WireTime() {}
 
   /** To the second, the fraction dropped: never later than what was approved. */
   public static String restorePoint(Instant point) {
     return RESTORE_POINT.format(point);
+  }
+
+  /** To the second like {@link #restorePoint}, such as {@code 2026-11-20T18:00:00+00:00}. */
+  public static String withOffset(Instant point) {
+    return WITH_OFFSET.format(point);
   }
 
   /** An instant with an offset, or one without, which is UTC. Empty when it is neither. */

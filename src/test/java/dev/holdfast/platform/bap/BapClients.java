@@ -19,9 +19,12 @@ public final class BapClients {
 
   private BapClients() {}
 
-  /** Talks to {@code base} with the token {@code test}. */
+  /** Talks to {@code base} with the token {@code test}, and asks once only. */
   public static AdminApi over(URI base, Clock clock) {
-    return over(base, clock, Duration.ofSeconds(10), new ArrayList<>());
+    PlatformProperties once =
+        PlatformSettings.with(Map.of("base-url", base, "timeouts.retry", "0s"));
+    return BapConfiguration.adminApi(
+        once, RestClient.builder(), audience -> "test", clock, new ArrayList<>()::add);
   }
 
   static AdminApi over(URI base, Clock clock, Duration read, List<Duration> waits) {

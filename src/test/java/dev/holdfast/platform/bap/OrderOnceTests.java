@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class OrderOnceTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: a broken connection")
   void whenTheConnectionBreaks() {
     server.hangsUp();
     AdminApiException e = refusedOnce(Kind.UNAVAILABLE);
@@ -45,6 +47,7 @@ class OrderOnceTests extends WireTest {
    * On a connection that is kept from an earlier call, where clients are most tempted to repeat.
    */
   @Test
+  @DisplayName("facts 1.5 | never replay: a kept connection that breaks")
   void whenAKeptConnectionBreaks() {
     server.answers(200, "backups-list.synthetic.json").hangsUp();
     api.backups(ID);
@@ -52,6 +55,7 @@ class OrderOnceTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: no answer in time")
   void whenTheAnswerDoesNotComeInTime() {
     server.staysSilent();
     AdminApi impatient = client(Duration.ofMillis(300));
@@ -61,14 +65,14 @@ class OrderOnceTests extends WireTest {
     assertThat(server.asked()).hasSize(1);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "facts 1.5 | never replay: redirect {0}")
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void whenItIsRedirected(int status) {
     server.answers(status, Map.of("Location", server.base() + "/elsewhere"));
     assertThat(refusedOnce(Kind.GARBLED).refused()).isFalse();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "facts 1.5 | never replay: {0}, whose fate is open")
   @ValueSource(ints = {408, 425, 499, 500, 502, 503, 504})
   void whenTheServiceStumbles(int status) {
     server.answers(status, Map.of("Retry-After", "0"));
@@ -76,18 +80,21 @@ class OrderOnceTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: 401")
   void whenTheTokenIsNotTaken() {
     server.answers(401, Map.of("WWW-Authenticate", "Bearer"));
     assertThat(refusedOnce(Kind.UNAUTHORIZED).refused()).isTrue();
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: 429")
   void whenItIsThrottled() {
     server.answers(429, Map.of("Retry-After", "0"));
     assertThat(refusedOnce(Kind.THROTTLED).refused()).isTrue();
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: nobody listens")
   void notAtAllWhenNobodyListens() throws IOException {
     URI nobody;
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -101,6 +108,7 @@ class OrderOnceTests extends WireTest {
   }
 
   @Test
+  @DisplayName("facts 1.5 | never replay: without a token")
   void notAtAllWithoutAToken() {
     AdminApi speechless =
         BapClients.over(

@@ -18,6 +18,12 @@ class WireTimeTests {
         .isEqualTo("2026-03-29 00:30:59");
   }
 
+  @Test
+  void withAnOffsetItIsTheSameInstantAndStillUtc() {
+    assertThat(WireTime.withOffset(Instant.parse("2026-03-29T00:30:59.999Z")))
+        .isEqualTo("2026-03-29T00:30:59+00:00");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2026-03-10T10:00:00.3761337Z, 2026-03-10T10:00:00.376133700Z",

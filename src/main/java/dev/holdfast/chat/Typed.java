@@ -1,0 +1,55 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Lookup;
+import dev.holdfast.environment.Subject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An environment that was typed into a form: where there are thousands, the choices cannot hold
+ * them all.
+ *
+ * @param data what the form sent, with the id in place of the typed text where it is clear
+ * @param error what to say where it is not; empty when there is nothing to say
+ * @param among what may be meant then
+ */
+record Typed(Map<String, String> data, String error, List<Subject> among) {
+
+  /**
+   * Reads the text beside an input, such as {@code targetText} beside {@code target}. It wins over
+   * the choice: who types does so because the choices were no help.
+   */
+  static Typed read(Map<String, String> data, String input, Catalogue catalogue) {
+    Map<String, String> rest = new LinkedHashMap<>(data);
+    String text = rest.getOrDefault(input + "Text", "").strip();
+    rest.remove(input + "Text");
+    if (text.isEmpty()) {
+      return new Typed(rest, "", List.of());
+    }
+    Lookup lookup = catalogue.find(text);
+    if (lookup instanceof Lookup.One one) {
+      rest.put(input, one.subject().id());
+      return new Typed(rest, "", List.of());
+    }
+    rest.remove(input);
+    if (lookup instanceof Lookup.Several several) {
+      return new Typed(
+          rest,
+          "%s environments begin with “%s”. Choose from the list, or type more of the name."
+              .formatted(several.candidates().size(), text),
+          several.candidates());
+    }
+    List<Subject> nearest = ((Lookup.None) lookup).nearest();
+    return new Typed(
+        rest,
+        "There is no environment named “%s”.%s"
+            .formatted(text, nearest.isEmpty() ? "" : " The list has the nearest."),
+        nearest);
+  }
+
+  boolean unclear() {
+    return !error.isEmpty();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.RestoreCandidate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The targets that the service itself offers for one source, to stand beside our rules. Neither
+ * overrules the other: what differs is said, and the stricter counts.
+ */
+public final class Candidates {
+
+  /** This admin API names none, so there is nothing to say. */
+  static final Candidates NOT_ASKED = new Candidates(Optional.empty(), Optional.empty());
+
+  private final Optional<Set<String>> ids;
+  private final Optional<String> trouble;
+
+  private Candidates(Optional<Set<String>> ids, Optional<String> trouble) {
+    this.ids = ids;
+    this.trouble = trouble;
+  }
+
+  static Candidates of(Collection<RestoreCandidate> named) {
+    return new Candidates(
+        Optional.of(
+            named.stream()
+                .map(candidate -> key(candidate.environmentId()))
+                .collect(Collectors.toUnmodifiableSet())),
+        Optional.empty());
+  }
+
+  static Candidates unreadable(String why) {
+    return new Candidates(Optional.empty(), Optional.of(why));
+  }
+
+  /** Whether the service was asked, answered, and did not name the target. */
+  public boolean leaveOut(Subject target) {
+    return ids.filter(named -> !named.contains(key(target.id()))).isPresent();
+  }
+
+  /** Why the service's list could not be read; empty when it could, or there is none to read. */
+  public Optional<Check> trouble() {
+    return trouble.map(
+        why ->
+            Rule.CANDIDATES.amber(
+                "Power Platform could not be asked which targets it offers. %s", why));
+  }
+
+  /** Where the service names a target that our rules forbid; empty otherwise. */
+  public Optional<Check> disagreement(Subject source, Subject target, List<Check> pair) {
+    return named(target) && Check.worst(pair) == Severity.RED
+        ? Optional.of(
+            Rule.CANDIDATES.amber(
+                "Power Platform names %s as a candidate for a restore from %s all the same."
+                    + " Holdfast goes by %s: the stricter counts.",
+                target.name(), source.name(), rules(pair)))
+        : Optional.empty();
+  }
+
+  /**
+   * What the list says of one target, beside what the rules say of the pair; empty when there is no
+   * list.
+   */
+  public Optional<Check> check(Subject source, Subject target, List<Check> pair) {
+    return trouble()
+        .or(() -> disagreement(source, target, pair))
+        .or(
+            () ->
+                ids.map(
+                    named ->
+                        named(target) ? offered(source, target) : leftOut(source, target, pair)));
+  }
+
+  private static Check offered(Subject source, Subject target) {
+    return Rule.CANDIDATES.green(
+        "Power Platform itself offers %s as a target for %s.", target.name(), source.name());
+  }
+
+  private static Check leftOut(Subject source, Subject target, List<Check> pair) {
+    if (Check.worst(pair) == Severity.RED) {
+      return Rule.CANDIDATES.amber(
+          "Power Platform does not offer %s as a target for %s either.",
+          target.name(), source.name());
+    }
+    return source.id().equals(target.id())
+        ? Rule.CANDIDATES.amber(
+            "Power Platform does not name %s among the targets for itself. Whether it ever names the"
+                + " source is not documented.",
+            source.name())
+        : Rule.CANDIDATES.amber(
+            "Power Platform does not offer %s as a target for %s, though Holdfast knows no rule"
+                + " against it. It may refuse the order.",
+            target.name(), source.name());
+  }
+
+  private boolean named(Subject target) {
+    return ids.filter(named -> named.contains(key(target.id()))).isPresent();
+  }
+
+  /** {@code the rule R10}, {@code the rules R7 and R10}. */
+  private static String rules(List<Check> pair) {
+    List<String> red =
+        pair.stream()
+            .filter(check -> check.severity() == Severity.RED)
+            .map(Check::rule)
+            .distinct()
+            .toList();
+    List<String> ours = red.stream().filter(rule -> !rule.equals(Rule.SERVICE.id())).toList();
+    if (ours.isEmpty()) {
+      return "the service's own word on the environment";
+    }
+    return (ours.size() == 1 ? "the rule " : "the rules ") + String.join(" and ", ours);
+  }
+
+  private static String key(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+}

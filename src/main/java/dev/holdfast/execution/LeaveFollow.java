@@ -1,0 +1,107 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.Fault;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** RUNNING: looks at the operation that changes the mode. */
+@Component
+class LeaveFollow implements Step {
+
+  private static final Logger log = LoggerFactory.getLogger(LeaveFollow.class);
+
+  private final AdminApi api;
+  private final Changes changes;
+  private final LeavePatience patience;
+  private final Duration interval;
+
+  LeaveFollow(AdminApi api, Changes changes, LeavePatience patience, PlatformProperties platform) {
+    this.api = api;
+    this.changes = changes;
+    this.patience = patience;
+    this.interval = platform.pollInterval();
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    Progress before = request.leaving().wish().progress().orElseThrow();
+    Optional<OperationRef> ref = Seen.ref(request, before);
+    if (ref.isEmpty()) {
+      return verify(request);
+    }
+    try {
+      Poll poll = api.poll(ref.get());
+      if (poll instanceof Poll.Seen seen) {
+        return onSeen(request, before, seen);
+      }
+      Poll.Nothing nothing = (Poll.Nothing) poll;
+      return onTrouble(
+          request,
+          before,
+          "The service has nothing to say of the operation yet: " + nothing.why(),
+          nothing.retryAfter());
+    } catch (AdminApiException e) {
+      log.warn("{}: the operation cannot be seen, it is asked again: {}", request.id(), e.forLog());
+      return onTrouble(request, before, e.getMessage(), e.answer().retryAfter());
+    }
+  }
+
+  private Optional<Duration> onSeen(Request request, Progress before, Poll.Seen seen) {
+    Operation operation = seen.operation();
+    Instant now = changes.now();
+    changes.save(
+        request, request.leaving().observe(Seen.of(operation, before.startedAt(), now), now));
+    return switch (operation.state()) {
+      case SUCCEEDED -> verify(request);
+      case FAILED -> {
+        changes.save(request, request.leaving().fail(failure(operation, now), true));
+        yield DONE;
+      }
+      case NOT_STARTED, RUNNING, UNKNOWN -> seen.retryAfter().or(() -> Optional.of(interval));
+    };
+  }
+
+  /** An operation that is not seen for too long says no more than the environment itself. */
+  private Optional<Duration> onTrouble(
+      Request request, Progress before, String why, Optional<Duration> retryAfter) {
+    if (patience.endsAfter(before.seenAt())) {
+      return verify(request);
+    }
+    if (request.leaving().wish().waitsFor().isEmpty()) {
+      request
+          .leaving()
+          .waitFor(why + " Holdfast keeps asking.", changes.now())
+          .ifPresent(event -> changes.save(request, event));
+    }
+    return retryAfter.or(() -> Optional.of(interval));
+  }
+
+  private Optional<Duration> verify(Request request) {
+    changes.save(request, request.leaving().verifying(changes.now()));
+    return AT_ONCE;
+  }
+
+  private static Ending failure(Operation operation, Instant now) {
+    Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
+    return new Ending(
+        now,
+        "The service reports that its operation failed"
+            + (why.isPresent() ? "." : ", and does not say why."),
+        why,
+        Optional.of(operation.id()),
+        true);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * How leaving administration mode waits, and how it is given up: always with a word on the card and
+ * the offer to ask again.
+ */
+@Component
+class LeavePatience {
+
+  private static final Logger log = LoggerFactory.getLogger(LeavePatience.class);
+
+  private final Changes changes;
+  private final ExecutionProperties patience;
+
+  LeavePatience(Changes changes, ExecutionProperties patience) {
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  /** Whether it has taken too long since an instant. */
+  boolean endsAfter(Instant since) {
+    return changes.now().isAfter(since.plus(patience.leaveWithin()));
+  }
+
+  /** Waits with a word on the card, until it has taken too long. */
+  Optional<Duration> waitOrGiveUp(Request request, Instant since, String why) {
+    if (endsAfter(since)) {
+      return fail(request, "It took too long. " + why, Optional.empty());
+    }
+    sayWhy(request, why);
+    return Optional.of(patience.retryAfter());
+  }
+
+  /** The same after a call that brought no answer. */
+  Optional<Duration> waitOrGiveUp(
+      Request request, Instant since, String doing, AdminApiException e) {
+    log.warn("{}: {} {}", request.id(), doing, e.forLog());
+    String why = doing + " " + e.getMessage();
+    if (endsAfter(since)) {
+      return fail(request, "It took too long. " + why, Optional.of(e));
+    }
+    sayWhy(request, why);
+    return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+  }
+
+  /** Gives it up; Holdfast can be asked again. */
+  Optional<Duration> fail(Request request, String words, Optional<AdminApiException> because) {
+    log.info("{}: administration mode is not left: {}", request.id(), words);
+    changes.save(request, request.leaving().fail(ending(request, words, because), true));
+    return Step.DONE;
+  }
+
+  Ending ending(Request request, String words, Optional<AdminApiException> because) {
+    AdministrationMode mode = request.administrationMode().orElseThrow();
+    boolean refused = because.filter(AdminApiException::refused).isPresent();
+    boolean called = mode.phase() == Phase.STARTING && !refused;
+    return new Ending(
+        changes.now(),
+        words,
+        because.flatMap(e -> Order.serviceWords(e.answer())),
+        because.flatMap(e -> e.answer().correlationId()),
+        called || request.leaving().wish().progress().isPresent());
+  }
+
+  private void sayWhy(Request request, String why) {
+    request.leaving().waitFor(why, changes.now()).ifPresent(event -> changes.save(request, event));
+  }
+}

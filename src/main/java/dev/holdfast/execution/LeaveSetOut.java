@@ -1,0 +1,118 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Started;
+import dev.holdfast.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** ASKED: looks at the environment afresh, commits the intent, and calls. */
+@Component
+class LeaveSetOut implements Step {
+
+  private static final Logger log = LoggerFactory.getLogger(LeaveSetOut.class);
+
+  private final AdminApi api;
+  private final Turns turns;
+  private final Changes changes;
+  private final LeavePatience patience;
+
+  LeaveSetOut(AdminApi api, Turns turns, Changes changes, LeavePatience patience) {
+    this.api = api;
+    this.turns = turns;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    if (!api.capabilities().administrationMode()) {
+      return notThroughThisApi(request);
+    }
+    Optional<String> overtaken = turns.overtook(request);
+    if (overtaken.isPresent()) {
+      return patience.fail(request, overtaken.get(), Optional.empty());
+    }
+    Instant asked = request.leaving().wish().askedAt();
+    ModeLook look;
+    try {
+      look = ModeLook.at(api, request.terms().work().affected().id());
+    } catch (AdminApiException e) {
+      String doing = "The environment could not be looked at.";
+      return isForGood(e)
+          ? patience.fail(request, doing + " " + e.getMessage(), Optional.of(e))
+          : patience.waitOrGiveUp(request, asked, doing, e);
+    }
+    String name = look.environment().displayName();
+    if (look.enabled()) {
+      String already = name + " was out of administration mode already. Nothing had to be changed.";
+      changes.save(request, request.leaving().done(already, changes.now()));
+      return DONE;
+    }
+    if (!look.environment().inAdministrationMode()) {
+      String state = look.environment().runtimeState().orElse("nothing of its state");
+      return patience.fail(
+          request,
+          name
+              + " is not in administration mode; the service says "
+              + state
+              + ". Nothing was changed.",
+          Optional.empty());
+    }
+    Optional<String> inTheWay = turns.atWorkOnTargetOf(request).or(look::busyWith);
+    if (inTheWay.isPresent()) {
+      return patience.waitOrGiveUp(request, asked, inTheWay.get());
+    }
+    changes.save(request, request.leaving().starting(changes.now()));
+    return order(request, asked);
+  }
+
+  private Optional<Duration> order(Request request, Instant asked) {
+    log.info("{} now calls the admin API to leave administration mode", request.id());
+    try {
+      Started started = api.leaveAdministrationMode(request.terms().work().affected().id());
+      Instant now = changes.now();
+      changes.save(
+          request,
+          request.leaving().started(Seen.first(started, now), "The service took the order.", now));
+      return started.retryAfter().or(() -> AT_ONCE);
+    } catch (AdminApiException e) {
+      return afterTrouble(request, asked, e);
+    }
+  }
+
+  private Optional<Duration> afterTrouble(Request request, Instant asked, AdminApiException e) {
+    if (!e.refused()) {
+      String doing = "The answer to the call was lost. Holdfast looks at the environment first.";
+      return patience.waitOrGiveUp(request, asked, doing, e);
+    }
+    String refused = "The service did not begin.";
+    if (isForGood(e)) {
+      String words = "The service refused. Nothing was changed. " + e.getMessage();
+      return patience.fail(request, words, Optional.of(e));
+    }
+    changes.save(
+        request, request.leaving().notStarted(refused + " " + e.getMessage(), changes.now()));
+    return patience.waitOrGiveUp(request, asked, refused, e);
+  }
+
+  private static boolean isForGood(AdminApiException e) {
+    return switch (e.kind()) {
+      case INVALID, NOT_FOUND, NO_CAPACITY, NOT_REGISTERED, FORBIDDEN -> true;
+      case BUSY, NOT_YET, UNAUTHORIZED, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED -> false;
+    };
+  }
+
+  private Optional<Duration> notThroughThisApi(Request request) {
+    String words =
+        "The admin API that Holdfast uses cannot change the mode. Leave it in the admin center.";
+    changes.save(
+        request, request.leaving().fail(patience.ending(request, words, Optional.empty()), false));
+    return DONE;
+  }
+}

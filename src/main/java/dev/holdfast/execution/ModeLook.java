@@ -1,0 +1,59 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.environment.Holder;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.Operation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an environment shows before its mode is changed.
+ *
+ * @param operations its lifecycle operations, newest first
+ */
+record ModeLook(Environment environment, List<Operation> operations) {
+
+  /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
+  private static final Set<String> READY = idle();
+
+  /** An old operation may end in a word that Holdfast does not know: it is not in the way. */
+  private static final Set<Operation.State> ACTIVE =
+      EnumSet.of(Operation.State.NOT_STARTED, Operation.State.RUNNING);
+
+  /** Throws what {@link AdminApi} throws. */
+  static ModeLook at(AdminApi api, String environmentId) {
+    return new ModeLook(api.environment(environmentId), api.operations(environmentId));
+  }
+
+  /** Whether everybody gets in. */
+  boolean enabled() {
+    return isEnabled(environment);
+  }
+
+  static boolean isEnabled(Environment environment) {
+    return environment.runtimeState().filter("Enabled"::equalsIgnoreCase).isPresent();
+  }
+
+  /** What else is at work on it, in words; one operation at a time (rule R29). */
+  Optional<String> busyWith() {
+    String name = environment.displayName();
+    return Holder.among(operations.stream().filter(one -> ACTIVE.contains(one.state())).toList())
+        .map(holder -> name + " is held by " + holder.words() + ".")
+        .or(
+            () ->
+                environment
+                    .managementState()
+                    .filter(state -> !READY.contains(state))
+                    .map(state -> name + " is busy; the service says " + state + "."));
+  }
+
+  private static Set<String> idle() {
+    Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    words.addAll(List.of("Ready", "NotSpecified"));
+    return words;
+  }
+}

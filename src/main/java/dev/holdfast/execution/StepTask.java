@@ -1,0 +1,37 @@
+package dev.holdfast.execution;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A durable task of steps: it takes one, then says when it wants to be called next. */
+final class StepTask {
+
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
+
+  private StepTask() {}
+
+  /**
+   * @param step takes the next step for an instance of the task; empty when there is none
+   */
+  static Task<Void> of(TaskDescriptor<Void> task, Function<String, Optional<Duration>> step) {
+    return Tasks.custom(task)
+        .onDeadExecutionRevive()
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .execute(
+            (instance, context) ->
+                step.apply(instance.getId())
+                    .<CompletionHandler<Void>>map(StepTask::again)
+                    .orElse((done, operations) -> operations.remove()));
+  }
+
+  private static CompletionHandler<Void> again(Duration pause) {
+    return (complete, operations) ->
+        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+  }
+}

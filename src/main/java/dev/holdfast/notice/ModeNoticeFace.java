@@ -1,0 +1,40 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.NoticeView;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent.What;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The short message that says that administration mode is left, or that it did not work. */
+final class ModeNoticeFace {
+
+  private ModeNoticeFace() {}
+
+  static boolean isAbout(What what) {
+    return what == What.LEFT_ADMIN_MODE || what == What.LEAVING_FAILED;
+  }
+
+  static NoticeView view(Request request, What what, ZoneId zone) {
+    String name = request.terms().work().affected().displayName();
+    boolean left = what == What.LEFT_ADMIN_MODE;
+    Optional<AdministrationMode> mode = request.administrationMode();
+    return new NoticeView(
+        left
+            ? name + " is out of administration mode"
+            : name + " could not leave administration mode",
+        left ? Tone.GOOD : Tone.BAD,
+        ModeWords.sentence(request, zone),
+        Optional.of(RequestWords.side(request.terms().work().affected())),
+        Optional.empty(),
+        List.<Fact>of(),
+        left ? List.of() : NextSteps.afterLeavingFailed(request),
+        mode.flatMap(ModeFace::service),
+        request.id().toString(),
+        Optional.of(RequestWords.idOnly(request)));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Times;
+import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.AdministrationMode.Leave;
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** How administration mode on a request's target is put into words, here and in the chat. */
+public final class ModeWords {
+
+  private ModeWords() {}
+
+  /** Where it stands, and whose wish it was; stays true when the card stands long. */
+  public static String sentence(Request request, ZoneId zone) {
+    return (text(request, zone) + " " + by(request, zone)).strip();
+  }
+
+  /** Where it stands. */
+  static String text(Request request, ZoneId zone) {
+    String name = request.terms().work().affected().displayName();
+    return request
+        .administrationMode()
+        .map(mode -> Times.spelledOut(text(request, mode, name, zone), zone))
+        .orElse("Holdfast has not seen " + name + " in administration mode.");
+  }
+
+  /** Who had it left, or asked for that, and when; empty when nobody did. */
+  static String by(Request request, ZoneId zone) {
+    return request
+        .administrationMode()
+        .flatMap(AdministrationMode::leave)
+        .map(
+            wish ->
+                wish.ending()
+                    .filter(end -> end.started() && isLeft(request))
+                    .map(end -> by("Left by ", wish.by(), end.at(), zone))
+                    .orElseGet(() -> by("Asked by ", wish.by(), wish.askedAt(), zone)))
+        .orElse("");
+  }
+
+  private static String by(String what, Person who, Instant at, ZoneId zone) {
+    return what + who.name() + ", " + Times.both(at, zone) + ".";
+  }
+
+  private static boolean isLeft(Request request) {
+    return request.administrationMode().filter(mode -> mode.phase() == Phase.LEFT).isPresent();
+  }
+
+  /** What a list of requests says of it, after the request's state; empty when nothing. */
+  public static String inShort(Request request) {
+    return request.administrationMode().map(ModeWords::inShort).orElse("");
+  }
+
+  /** How it is left without Holdfast. */
+  static String inTheAdminCenter(String name) {
+    return "in the Power Platform admin center: Environments, " + name + ", Edit";
+  }
+
+  private static String inShort(AdministrationMode mode) {
+    return switch (mode.phase()) {
+      case ON -> " · in administration mode";
+      case ASKED, STARTING, RUNNING, VERIFYING -> " · leaving administration mode";
+      case LEFT -> " · administration mode left";
+    };
+  }
+
+  private static String text(Request request, AdministrationMode mode, String name, ZoneId zone) {
+    Optional<Leave> leave = mode.leave();
+    if (leave.isEmpty()) {
+      return seen(request, mode, name, zone);
+    }
+    Leave wish = leave.get();
+    if (wish.ending().isEmpty()) {
+      return name
+          + " is to leave administration mode. "
+          + wish.waitsFor().orElseGet(() -> underWay(mode, wish));
+    }
+    String words = wish.ending().get().words();
+    return mode.phase() == Phase.LEFT
+        ? words
+        : name + " could not leave administration mode. " + words;
+  }
+
+  private static String seen(Request request, AdministrationMode mode, String name, ZoneId zone) {
+    if (request.state() == State.SUCCEEDED) {
+      return name
+          + " was in administration mode when the restore ended: only administrators get in, and"
+          + " background operations stand still.";
+    }
+    return name
+        + " was in administration mode when Holdfast looked, "
+        + Times.both(mode.seenAt(), zone)
+        + ": only administrators get in. Leave it so until somebody has looked at "
+        + name
+        + (mode.leavable() ? "." : ", then leave the mode " + inTheAdminCenter(name) + ".");
+  }
+
+  private static String underWay(AdministrationMode mode, Leave wish) {
+    return switch (mode.phase()) {
+      case ASKED -> "Holdfast looks at it first.";
+      case STARTING -> "Holdfast calls the service.";
+      case VERIFYING -> "The operation is over. Holdfast looks at the environment itself.";
+      default ->
+          "The service says: "
+              + wish.progress().map(Progress::stateWord).orElse("nothing yet")
+              + ".";
+    };
+  }
+}

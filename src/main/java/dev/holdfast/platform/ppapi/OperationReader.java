@@ -1,0 +1,114 @@
+package dev.holdfast.platform.ppapi;
+
+import static dev.holdfast.platform.http.Wire.text;
+
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.Principal;
+import dev.holdfast.platform.Operation.Stage;
+import dev.holdfast.platform.Operation.State;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.http.Ids;
+import dev.holdfast.platform.http.WireTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From an {@code OperationExecutionResult} on the wire to Holdfast's record (facts 2). Its state
+ * counts, however odd the rest of it is.
+ */
+final class OperationReader {
+
+  private OperationReader() {}
+
+  /** Empty when the answer names no state: then it is not an operation. */
+  static Optional<Operation> read(JsonNode node, OperationRef ref) {
+    return StatusWords.in(node).map(word -> operation(node, ref, word));
+  }
+
+  /**
+   * One of a list. One that cannot be read is kept as unknown and followed in the list itself,
+   * where it shows nothing: were it left out, a restore that runs might be taken for one that was
+   * never started, and be ordered again.
+   */
+  static Operation listed(JsonNode node, String environmentId, PpapiRoutes routes) {
+    return text(node, "operationId")
+        .filter(Ids::isId)
+        .map(id -> new OperationRef(environmentId, routes.operation(environmentId, id)))
+        .flatMap(ref -> read(node, ref))
+        .orElseGet(() -> odd(new OperationRef(environmentId, routes.operations(environmentId))));
+  }
+
+  private static Operation odd(OperationRef ref) {
+    return new Operation(
+        ref,
+        "",
+        "",
+        State.UNKNOWN,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Operation operation(JsonNode node, OperationRef ref, String word) {
+    Optional<Instant> started = time(node, "startTime");
+    Optional<Instant> ended = time(node, "endTime");
+    List<JsonNode> stageNodes = elements(node.path("stageStatuses")).toList();
+    List<Stage> stages = stageNodes.stream().map(OperationReader::stage).toList();
+    State state = StatusWords.state(word, ended.isPresent());
+    return new Operation(
+        ref,
+        text(node, "operationId").orElse(""),
+        text(node, "name").orElse(""),
+        state,
+        word,
+        started,
+        ended.or(() -> lastOf(stages)).or(() -> started),
+        Optional.of(node.path("requestedBy"))
+            .filter(JsonNode::isObject)
+            .map(OperationReader::principal),
+        stages,
+        Faults.of(node, stageNodes, state, word));
+  }
+
+  private static Stage stage(JsonNode node) {
+    String word = StatusWords.in(node).orElse("");
+    Optional<Instant> started = time(node, "startTime");
+    return new Stage(
+        text(node, "name").orElse(""),
+        StatusWords.stage(word),
+        word,
+        started,
+        time(node, "endTime").or(() -> started));
+  }
+
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return list.isArray()
+        ? StreamSupport.stream(list.spliterator(), false).filter(JsonNode::isObject)
+        : Stream.of();
+  }
+
+  private static Optional<Instant> lastOf(List<Stage> stages) {
+    return stages.stream()
+        .map(Stage::lastActionAt)
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo);
+  }
+
+  private static Principal principal(JsonNode identity) {
+    return new Principal(
+        text(identity, "userId").orElse(""),
+        text(identity, "displayName").orElse(""),
+        text(identity, "type").orElse(""));
+  }
+
+  private static Optional<Instant> time(JsonNode node, String field) {
+    return WireTime.instant(node.path(field).asString(null));
+  }
+}

@@ -1,0 +1,171 @@
+package dev.holdfast.platform.ppapi;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Capabilities;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.Started;
+import dev.holdfast.platform.Validation;
+import dev.holdfast.platform.dataverse.FinOpsDetails;
+import dev.holdfast.platform.http.AdminHttp;
+import dev.holdfast.platform.http.Call;
+import dev.holdfast.platform.http.Failures;
+import dev.holdfast.platform.http.Look;
+import dev.holdfast.platform.http.Pages;
+import dev.holdfast.platform.http.Reply;
+import dev.holdfast.platform.http.Wire;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The admin API as the documented Power Platform API, version 2024-10-01. */
+final class PpapiAdminApi implements AdminApi {
+
+  private final AdminHttp http;
+  private final PpapiRoutes routes;
+  private final URI audience;
+  private final FinOpsDetails finOps;
+  private final OperationAddress address;
+
+  PpapiAdminApi(AdminHttp http, PpapiRoutes routes, URI audience, FinOpsDetails finOps) {
+    this.http = http;
+    this.routes = routes;
+    this.audience = audience;
+    this.finOps = finOps;
+    this.address = OperationAddress.of(http, routes);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(true, true, false, false);
+  }
+
+  @Override
+  public List<Environment> environments() {
+    return list(routes.environments(), "list the environments")
+        .map(EnvironmentReader::read)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public Environment environment(String environmentId) {
+    Call call = Call.read(routes.environment(environmentId), "read environment " + environmentId);
+    Reply reply = http.read(call, audience);
+    if (!reply.successful()) {
+      throw Failures.answered(call, reply);
+    }
+    return reply
+        .json()
+        .flatMap(EnvironmentReader::read)
+        .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+  }
+
+  @Override
+  public Optional<FinOpsDeployment> finOpsDeployment(Environment environment) {
+    return finOps.of(environment);
+  }
+
+  @Override
+  public List<Backup> backups(String environmentId) {
+    return list(routes.backups(environmentId), "list the backups of environment " + environmentId)
+        .map(BackupReader::read)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Backup::point).reversed())
+        .toList();
+  }
+
+  @Override
+  public Started createBackup(BackupOrder order) {
+    String id = order.environmentId();
+    Call call = Call.order(routes.backups(id), "back up environment " + id);
+    return started(id, http.order(call, audience, new BackupRequestWire(order.label())));
+  }
+
+  @Override
+  public Started restore(RestoreOrder order) {
+    String id = order.targetId();
+    Call call = Call.order(routes.restore(id), "restore onto environment " + id);
+    Reply reply = http.order(call, audience, RestoreWire.of(order));
+    Started started = started(id, reply);
+    if (started.operation().isEmpty()) {
+      RestoreCheck.refuseIfNothingWasDone(call, reply);
+    }
+    return started;
+  }
+
+  @Override
+  public Validation validate(RestoreOrder order) {
+    String id = order.targetId();
+    Call call = Call.question(routes.restoreCheck(id), "check a restore onto environment " + id);
+    return RestoreCheck.read(call, http.once(call, audience, RestoreWire.of(order)));
+  }
+
+  @Override
+  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+    return list(
+            routes.restoreCandidates(sourceId),
+            "name the environments that %s can be restored onto".formatted(sourceId))
+        .map(PpapiAdminApi::candidate)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<RestoreCandidate> candidate(JsonNode node) {
+    return Wire.text(node, "environmentId")
+        .map(id -> new RestoreCandidate(id, Wire.text(node, "displayName").orElse(id)));
+  }
+
+  @Override
+  public Started leaveAdministrationMode(String environmentId) {
+    throw new UnsupportedOperationException(
+        "The Power Platform API documents no way to leave administration mode.");
+  }
+
+  /** From here on the order is taken: nothing that is odd in the answer may undo that. */
+  private Started started(String environmentId, Reply reply) {
+    return new Started(
+        address.in(reply, environmentId).map(url -> new OperationRef(environmentId, url)),
+        reply.json().flatMap(BackupReader::read),
+        reply.retryAfter(),
+        reply.correlationId());
+  }
+
+  @Override
+  public Poll poll(OperationRef operation) {
+    return new Look(http, audience).at(operation, OperationReader::read);
+  }
+
+  /**
+   * Without those that were only a check and are over: one of ours would otherwise be taken for the
+   * order that came after it.
+   */
+  @Override
+  public List<Operation> operations(String environmentId) {
+    URI address = routes.operations(environmentId);
+    return list(address, "list the operations of environment " + environmentId)
+        .map(node -> OperationReader.listed(node, environmentId, routes))
+        .filter(operation -> !StatusWords.onlyChecked(operation))
+        .sorted(Comparator.comparing(PpapiAdminApi::created).reversed())
+        .toList();
+  }
+
+  private static Instant created(Operation operation) {
+    return operation.createdAt().orElse(Instant.EPOCH);
+  }
+
+  private Stream<JsonNode> list(URI address, String what) {
+    return new Pages(http, audience).all(Call.read(address, what)).stream();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.holdfast.platform.ppapi;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Validation;
+import dev.holdfast.platform.http.Call;
+import dev.holdfast.platform.http.ErrorDetail;
+import dev.holdfast.platform.http.Failures;
+import dev.holdfast.platform.http.Reply;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the service says to a restore that is only to be checked. It passes on {@code 200} with the
+ * word {@code ValidationPassed} and on nothing else.
+ */
+final class RestoreCheck {
+
+  private static final Logger log = LoggerFactory.getLogger(RestoreCheck.class);
+
+  private RestoreCheck() {}
+
+  /**
+   * @throws AdminApiException when the service did not check at all
+   */
+  static Validation read(Call call, Reply reply) {
+    return switch (reply.status()) {
+      case 200 -> checked(reply);
+      case 400 -> refused(reply);
+      case 409 -> conflict(call, reply);
+      default -> {
+        if (reply.successful()) {
+          yield takenForAnOrder(call, reply);
+        }
+        throw Failures.answered(call, reply);
+      }
+    };
+  }
+
+  private static Validation checked(Reply reply) {
+    Optional<String> word = word(reply);
+    Optional<ErrorDetail> detail = detail(reply);
+    boolean passed =
+        word.filter(StatusWords.VALIDATION_PASSED::equalsIgnoreCase).isPresent()
+            && detail.isEmpty();
+    return new Validation(
+        passed,
+        word.or(() -> detail.flatMap(ErrorDetail::code)).orElse("200 without a status"),
+        detail.map(ErrorDetail::objections).orElse(List.of()),
+        reply.correlationId());
+  }
+
+  /** A busy environment is no objection to the order: asked when it is free, it may well pass. */
+  private static Validation conflict(Call call, Reply reply) {
+    AdminApiException answered = Failures.answered(call, reply);
+    if (answered.kind() == Kind.BUSY) {
+      throw answered;
+    }
+    return refused(reply);
+  }
+
+  private static Validation refused(Reply reply) {
+    Optional<ErrorDetail> detail = detail(reply);
+    List<String> objections =
+        detail
+            .map(ErrorDetail::objections)
+            .filter(list -> !list.isEmpty())
+            .orElseGet(() -> reply.answer().message().stream().toList());
+    return new Validation(
+        false,
+        reply.answer().code().orElseGet(() -> Failures.words(reply.answer())),
+        objections,
+        reply.correlationId());
+  }
+
+  /** An order is answered like this, a check never (facts 2). */
+  private static Validation takenForAnOrder(Call call, Reply reply) {
+    log.warn(
+        "Asked to {}, the service answered {} as if it had started the restore (correlation id {})",
+        call.what(),
+        reply.status(),
+        reply.correlationId().orElse("none"));
+    return new Validation(
+        false,
+        word(reply).map(word -> reply.status() + " " + word).orElse("" + reply.status()),
+        List.of(
+            "The service answered the check as it answers an order. Look at the operations of the"
+                + " target before you go on."),
+        reply.correlationId());
+  }
+
+  private static Optional<String> word(Reply reply) {
+    return reply.json().flatMap(StatusWords::in);
+  }
+
+  private static Optional<ErrorDetail> detail(Reply reply) {
+    return reply.json().flatMap(ErrorDetail::of);
+  }
+
+  /**
+   * An answer of success to an order by which the service says, in its own word, that it did
+   * nothing.
+   *
+   * @throws AdminApiException when it is such an answer
+   */
+  static void refuseIfNothingWasDone(Call call, Reply reply) {
+    word(reply)
+        .flatMap(StatusWords::nothingDone)
+        .ifPresent(
+            why -> {
+              throw new AdminApiException(
+                  Kind.INVALID,
+                  "Power Platform did not %s: it answered %d %s, so %s."
+                      .formatted(call.what(), reply.status(), word(reply).orElse(""), why),
+                  reply.answer());
+            });
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.platform.ppapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.http.WireTime;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code restore} (facts 2). */
+@JsonPropertyOrder({"restorePointDateTime", "sourceEnvironmentId", "restoreOptions"})
+record RestoreWire(
+    String restorePointDateTime, String sourceEnvironmentId, Options restoreOptions) {
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"environmentNameToOverride", "securityGroupIdToOverride", "skipAuditData"})
+  record Options(
+      String environmentNameToOverride,
+      @Nullable String securityGroupIdToOverride,
+      boolean skipAuditData) {}
+
+  static RestoreWire of(RestoreOrder order) {
+    return new RestoreWire(
+        WireTime.withOffset(order.point()),
+        order.sourceId(),
+        new Options(
+            order.targetName(), order.securityGroupId().orElse(null), order.skipAuditData()));
+  }
+}

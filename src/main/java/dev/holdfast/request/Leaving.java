@@ -1,0 +1,108 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.AdministrationMode.Leave;
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How Holdfast has a target leave administration mode, after somebody asked for it. Each method is
+ * a transition of the {@link Request} that it came from, as the request's own are.
+ */
+public final class Leaving {
+
+  private static final Set<Phase> UNDER_WAY = EnumSet.range(Phase.ASKED, Phase.VERIFYING);
+
+  private final Request request;
+
+  Leaving(Request request) {
+    this.request = request;
+  }
+
+  /** The wish that is being followed, or was followed last. */
+  public Leave wish() {
+    return request.administrationMode().flatMap(AdministrationMode::leave).orElseThrow();
+  }
+
+  /** It cannot go on yet; the card says why. The same reason again is no event. */
+  public Optional<RequestEvent> waitFor(String reason, Instant now) {
+    Phase phase = request.modeIn(UNDER_WAY, "wait to leave administration mode").phase();
+    if (wish().waitsFor().filter(reason::equals).isPresent()) {
+      return Optional.empty();
+    }
+    Leave waiting = wish().waiting(Optional.of(reason));
+    return Optional.of(to(phase, waiting, What.LEAVING_WAITS, now, reason));
+  }
+
+  /** The intent to call the admin API, to be committed before the call goes out. */
+  public RequestEvent starting(Instant now) {
+    Leave intended = in(Phase.ASKED, "start").intended(now);
+    return to(Phase.STARTING, intended, What.LEAVING_STARTING, now, "");
+  }
+
+  /** As far as can be seen the service did not begin: it is asked again. */
+  public RequestEvent notStarted(String reason, Instant now) {
+    Leave waiting = in(Phase.STARTING, "be put back").waiting(Optional.of(reason));
+    return to(Phase.ASKED, waiting, What.LEAVING_WAITS, now, reason);
+  }
+
+  /** The service took the order, or its operation was found among the target's. */
+  public RequestEvent started(Progress first, String how, Instant now) {
+    Leave started = in(Phase.STARTING, "be started").seen(first);
+    return to(Phase.RUNNING, started, What.LEAVING_STARTED, now, how);
+  }
+
+  /** The operation was seen; an event only when a reader of the card would notice. */
+  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+    Leave before = in(Phase.RUNNING, "progress");
+    boolean same =
+        before.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
+    if (same) {
+      request.quietly(mode().with(Phase.RUNNING, before.seen(seen)));
+      return Optional.empty();
+    }
+    return Optional.of(
+        to(Phase.RUNNING, before.seen(seen), What.LEAVING_PROGRESSED, now, seen.stateWord()));
+  }
+
+  /** The operation has nothing more to say; now the target itself is looked at. */
+  public RequestEvent verifying(Instant now) {
+    Leave leave = in(Phase.RUNNING, "verify").waiting(Optional.empty());
+    return to(Phase.VERIFYING, leave, What.LEAVING_VERIFYING, now, "");
+  }
+
+  /** The target was read to be out of administration mode. */
+  public RequestEvent done(String words, Instant now) {
+    request.modeIn(UNDER_WAY, "have left administration mode");
+    boolean called = wish().intendedAt().isPresent();
+    Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), called);
+    return to(Phase.LEFT, wish().ended(end), What.LEFT_ADMIN_MODE, now, words);
+  }
+
+  /**
+   * It did not work, and the target counts as in administration mode as before.
+   *
+   * @param again whether Holdfast can be asked once more
+   */
+  public RequestEvent fail(Ending how, boolean again) {
+    request.modeIn(UNDER_WAY, "fail to leave administration mode");
+    AdministrationMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
+    return request.mode(on, What.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.words());
+  }
+
+  private Leave in(Phase phase, String what) {
+    request.modeIn(EnumSet.of(phase), what);
+    return wish();
+  }
+
+  private RequestEvent to(Phase next, Leave leave, What what, Instant now, String words) {
+    return request.mode(mode().with(next, leave), what, Person.HOLDFAST, now, words);
+  }
+
+  private AdministrationMode mode() {
+    return request.administrationMode().orElseThrow();
+  }
+}

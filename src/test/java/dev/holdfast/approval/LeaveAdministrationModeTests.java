@@ -1,0 +1,174 @@
+package dev.holdfast.approval;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.Decided.Done;
+import dev.holdfast.approval.Decided.Refused;
+import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Workbench;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who has administration mode left, and when. */
+@ParameterizedClass
+@EnumSource(Databases.class)
+class LeaveAdministrationModeTests {
+
+  private static final Person STRANGER = new Person("id-lee", "Lee Gu");
+
+  private final Databases database;
+  private Workbench bench;
+
+  LeaveAdministrationModeTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    bench =
+        new Workbench(database.fresh())
+            .with(PolicyProperties.class, policy("*", MEGAN))
+            .open("request", "approval", "audit");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theRequesterAsks() {
+    Request request = succeeded(true);
+    assertThat(ask(request, ALEX)).isInstanceOf(Done.class);
+    assertThat(now(request).leaving().wish().by()).isEqualTo(ALEX);
+  }
+
+  @Test
+  void anApproverAsksAndTheAuditKnowsWhoAndWhen() {
+    Request request = succeeded(true);
+    assertThat(ask(request, MEGAN)).isInstanceOf(Done.class);
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql(
+                    "select who_id from audit where what = 'LEAVING_ASKED' and state = 'SUCCEEDED'")
+                .query(String.class)
+                .list())
+        .containsExactly(MEGAN.id());
+  }
+
+  @Test
+  void aStrangerDoesNot() {
+    assertRefused(ask(succeeded(true), STRANGER), Why.NOT_INVOLVED);
+  }
+
+  @Test
+  void thePolicyIsAskedAsItIsNow() {
+    Request request = succeeded(true);
+    LeaveAdministrationMode stricter =
+        new LeaveAdministrationMode(
+            bench.get(Deciding.class), new Policy(policy("id-somebody", ADELE)));
+    for (Person lost : List.of(ALEX, MEGAN)) {
+      assertRefused(stricter.ask(request.id(), request.version(), lost, false), Why.NOT_INVOLVED);
+    }
+    assertThat(stricter.ask(request.id(), request.version(), ADELE, false))
+        .isInstanceOf(Done.class);
+  }
+
+  @Test
+  void aSecondClickIsAnsweredWithTheFirst() {
+    Request request = succeeded(true);
+    ask(request, MEGAN);
+    Refused second = assertRefused(ask(request, ALEX), Why.NOTHING_TO_LEAVE);
+    assertThat(second.request().leaving().wish().by()).isEqualTo(MEGAN);
+    assertThat(second.request().administrationMode().orElseThrow().phase()).isEqualTo(Phase.ASKED);
+  }
+
+  @Test
+  void aCardFromBeforeTheLastTryIsOutOfDate() {
+    Request request = succeeded(true);
+    long before = request.version();
+    ask(request, MEGAN);
+    Ending trouble = new Ending(NOW, "no", Optional.empty(), Optional.empty(), false);
+    bench.change(now(request), r -> r.leaving().fail(trouble, true));
+    assertRefused(service().ask(request.id(), before, MEGAN, false), Why.STALE);
+    assertThat(ask(now(request), MEGAN)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void aTargetThatWasNotSeenInItHasNothingToLeave() {
+    Request request = verifying();
+    bench.change(request, r -> r.succeed("done", NOW));
+    assertRefused(ask(request, ALEX), Why.NOTHING_TO_LEAVE);
+  }
+
+  @Test
+  void whatTheAdminApiCannotDoIsRefused() {
+    assertRefused(ask(succeeded(false), ALEX), Why.NOT_LEAVABLE);
+  }
+
+  @Test
+  void afterAFailureSomebodyHasToHaveLooked() {
+    Request request = verifying();
+    Ending end = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    bench.change(request, r -> r.becomeUnknown(end));
+    bench.change(request, r -> r.seenInAdministrationMode(true, NOW));
+    assertRefused(ask(request, ALEX), Why.NOT_LOOKED);
+    assertThat(service().ask(request.id(), request.version(), ALEX, true)).isInstanceOf(Done.class);
+  }
+
+  private Request succeeded(boolean leavable) {
+    Request request = verifying();
+    return bench.change(request, r -> r.succeedInAdministrationMode("done", leavable, NOW));
+  }
+
+  private Request verifying() {
+    Request request = bench.add(Request.submit(bench.requests().nextId(), terms(restore(), 0)));
+    bench.change(request, r -> r.starting(NOW));
+    bench.change(request, r -> r.started(progress("Accepted"), "", NOW));
+    return bench.change(request, r -> r.verifying(NOW));
+  }
+
+  private Decided ask(Request request, Person by) {
+    return service().ask(request.id(), request.version(), by, false);
+  }
+
+  private LeaveAdministrationMode service() {
+    return bench.get(LeaveAdministrationMode.class);
+  }
+
+  private Request now(Request request) {
+    return bench.requests().find(request.id()).orElseThrow();
+  }
+
+  private static PolicyProperties policy(String requester, Person approver) {
+    return new PolicyProperties(
+        List.of(
+            PolicyTests.rule("*", List.of(requester), List.of(approver.id()), 1, Target.ALLOWED)));
+  }
+
+  private static Refused assertRefused(Decided decided, Why why) {
+    assertThat(decided)
+        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(why));
+    return (Refused) decided;
+  }
+}

@@ -1,0 +1,515 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static dev.holdfast.testing.ScriptedAdminApi.failed;
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static dev.holdfast.testing.ScriptedAdminApi.failure;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static dev.holdfast.testing.ScriptedAdminApi.nothing;
+import static dev.holdfast.testing.ScriptedAdminApi.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.verify;
+
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Capabilities;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.State;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.Started;
+import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.ArgumentCaptor;
+
+/** Leaving administration mode, step by step; the test plays the scheduler. */
+class LeaveTests {
+
+  private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final Duration LEAVE_WITHIN = Duration.ofMinutes(30);
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private Workbench bench;
+  private RequestId id;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(Databases.H2.fresh());
+    bench
+        .with(AdminApi.class, api)
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(
+            ExecutionProperties.class,
+            new ExecutionProperties(
+                RETRY,
+                Duration.ofHours(24),
+                Duration.ofMinutes(5),
+                Duration.ofHours(6),
+                Duration.ofHours(2),
+                LEAVE_WITHIN))
+        .open("request", "execution", "audit");
+    mode("AdminMode");
+    id = inAdministrationMode("draft-1");
+    ask(id);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void callsOnceFollowsItAndBelievesTheEnvironmentAlone() {
+    api.starts(accepted())
+        .polls(seen(State.RUNNING, "Running"))
+        .polls(seen(State.SUCCEEDED, "Succeeded"));
+    assertThat(step()).contains(Duration.ZERO);
+    assertThat(api.modeChanges).containsExactly(DEV.id());
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    step();
+    assertThat(wish().progress().orElseThrow().stateWord()).isEqualTo("Running");
+    assertThat(step()).contains(Duration.ZERO);
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(step()).contains(RETRY);
+    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("AdminMode"));
+    mode("Enabled");
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+    assertThat(words()).contains("Contoso Dev has left administration mode");
+    assertThat(request(id).state()).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+    assertThat(api.modeChanges).hasSize(1);
+  }
+
+  @Test
+  void theServicesOwnPaceIsKept() {
+    Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
+    api.starts(
+            () ->
+                new Started(
+                    Optional.of(ScriptedAdminApi.REF), Optional.empty(), minute, Optional.empty()))
+        .polls(
+            () ->
+                new Poll.Seen(
+                    ScriptedAdminApi.operation(State.RUNNING, "Running", Optional.empty()),
+                    minute));
+    assertThat(step()).isEqualTo(minute);
+    assertThat(step()).isEqualTo(minute);
+  }
+
+  @Test
+  void anEnvironmentThatIsOutAlreadyNeedsNoCall() {
+    mode("Enabled");
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+    assertThat(words()).contains("out of administration mode already");
+    assertThat(wish().ending().orElseThrow().started()).isFalse();
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentInAnotherStateIsLeftAlone() {
+    mode("Disabled");
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("Disabled", "Nothing was changed");
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheServiceNamesNoOperationForIsSeenInTheEnvironment() {
+    api.starts(
+        () -> new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    step();
+    step();
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    mode("Enabled");
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+  }
+
+  @Test
+  void anActiveOperationIsNamedAndWaitedForUntilItTakesTooLong() {
+    api.operations.add(operation("op-7", "Copy", "User", State.RUNNING, NOW.minusSeconds(60)));
+    assertThat(step()).contains(RETRY);
+    assertThat(wish().waitsFor())
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("Copy", "2026-11-20T09:59:00Z", "Somebody"));
+    assertThat(phase()).isEqualTo(Phase.ASKED);
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("too long", "Copy");
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void aBusyEnvironmentIsWaitedForAlsoWhenNoOperationIsListed() {
+    api.put(DEV.id(), DEV.displayName(), "Running", "AdminMode", "Sandbox");
+    assertThat(step()).contains(RETRY);
+    assertThat(api.modeChanges).isEmpty();
+    mode("AdminMode");
+    api.starts(accepted());
+    step();
+    assertThat(api.modeChanges).hasSize(1);
+  }
+
+  @Test
+  void anotherRequestThatIsAtWorkOnItIsWaitedFor() {
+    RequestId other = request(new Work.Backup(DEV, "label", ""), "draft-2");
+    bench.change(request(other), r -> r.starting(NOW));
+    assertThat(step()).contains(RETRY);
+    assertThat(wish().waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains(other.toString()));
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void aLaterRestoreOfTheSameTargetHasTheLastWord() {
+    RequestId later = request(restore(), "draft-2");
+    bench.clock.advance(Duration.ofMinutes(1));
+    bench.change(request(later), r -> r.starting(now()));
+    bench.change(request(later), r -> r.started(progress("Accepted"), "", now()));
+    bench.change(
+        request(later),
+        r -> r.fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), true)));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains(later.toString());
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void aLaterRestoreThatTheServiceRefusedChangesNothing() {
+    RequestId later = request(restore(), "draft-2");
+    bench.clock.advance(Duration.ofMinutes(1));
+    bench.change(request(later), r -> r.starting(now()));
+    bench.change(
+        request(later),
+        r -> r.fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), false)));
+    api.starts(accepted());
+    step();
+    assertThat(api.modeChanges).hasSize(1);
+  }
+
+  @Test
+  void whereTheAdminApiCannotDoItThePersonIsSentToTheAdminCenter() {
+    api.capabilities = new Capabilities(true, true, false, false);
+    assertThat(step()).isEmpty();
+    assertThat(mode().phase()).isEqualTo(Phase.ON);
+    assertThat(mode().offered()).isFalse();
+    assertThat(words()).contains("admin center");
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BUSY", "NOT_YET", "THROTTLED", "UNREACHABLE", "UNAUTHORIZED"})
+  void aRefusalForNowIsToldAndTriedAgain(Kind kind) {
+    api.starts(fails(kind, "not now")).starts(accepted());
+    assertThat(step()).contains(RETRY);
+    assertThat(phase()).isEqualTo(Phase.ASKED);
+    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("not now"));
+    step();
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(api.modeChanges).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FORBIDDEN", "NOT_REGISTERED", "INVALID", "NOT_FOUND", "NO_CAPACITY"})
+  void aRefusalForGoodIsToldWithTheServicesWords(Kind kind) {
+    api.starts(fails(kind, "the role is missing"));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("refused", "the role is missing");
+    Ending ending = wish().ending().orElseThrow();
+    assertThat(ending.serviceWords()).contains(kind.name() + ": the role is missing");
+    assertThat(ending.correlationId()).contains("correlation-1");
+    assertThat(ending.started()).isFalse();
+  }
+
+  @Test
+  void aRefusalForNowThatStaysIsGivenUp() {
+    api.starts(fails(Kind.BUSY, "an operation is active"))
+        .starts(fails(Kind.BUSY, "an operation is active"));
+    step();
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("too long", "an operation is active");
+    assertThat(wish().ending().orElseThrow().correlationId()).contains("correlation-1");
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsNotChanged() {
+    api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service answers 503.")));
+    assertThat(step()).contains(RETRY);
+    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("503"));
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("503");
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentThatIsGoneIsToldAtOnce() {
+    api.environments.remove(DEV.id());
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("no such environment");
+  }
+
+  @Test
+  void aCrashBetweenIntentAndCallIsFollowedByALookAndThenTheCall() {
+    bench.change(request(id), r -> r.leaving().starting(now()));
+    assertThat(step()).contains(Duration.ZERO);
+    assertThat(api.modeChanges).isEmpty();
+    api.starts(accepted());
+    step();
+    assertThat(api.modeChanges).hasSize(1);
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void aCrashAfterTheCallLeadsToItsOperationAndNotToASecondCall() {
+    api.starts(
+        () -> {
+          throw new IllegalStateException("the process dies here");
+        });
+    assertThatThrownBy(this::step).isInstanceOf(IllegalStateException.class);
+    assertThat(phase()).isEqualTo(Phase.STARTING);
+    api.operations.add(
+        operation("op-9", "Edit", "ServicePrincipal", State.RUNNING, NOW.plusSeconds(1)));
+    step();
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(wish().progress().orElseThrow().operationId()).contains("op-9");
+    assertThat(api.modeChanges).hasSize(1);
+  }
+
+  @Test
+  void aCrashAfterTheCallIsOverWhenTheEnvironmentShowsIt() {
+    bench.change(request(id), r -> r.leaving().starting(now()));
+    mode("Enabled");
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void operationsOfOthersAndOfOldAreNotAdopted() {
+    bench.change(request(id), r -> r.leaving().starting(now()));
+    api.operations.add(operation("op-1", "Edit", "User", State.SUCCEEDED, NOW.plusSeconds(1)));
+    api.operations.add(
+        operation("op-2", "Copy", "ServicePrincipal", State.SUCCEEDED, NOW.plusSeconds(1)));
+    api.operations.add(
+        operation("op-3", "Edit", "ServicePrincipal", State.FAILED, NOW.minusSeconds(3600)));
+    step();
+    assertThat(phase()).isEqualTo(Phase.ASKED);
+  }
+
+  @Test
+  void aLostAnswerIsLookedAfterBeforeItIsAskedAgain() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut")).starts(accepted());
+    assertThat(step()).contains(RETRY);
+    assertThat(phase()).isEqualTo(Phase.STARTING);
+    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("lost"));
+    step();
+    assertThat(api.modeChanges).hasSize(1);
+    step();
+    assertThat(api.modeChanges).hasSize(2);
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void whileItCannotBeSeenWhetherTheCallWasTakenNothingIsCalled() {
+    bench.change(request(id), r -> r.leaving().starting(now()));
+    api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service answers 503.")));
+    assertThat(step()).contains(RETRY);
+    assertThat(phase()).isEqualTo(Phase.STARTING);
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("503");
+    assertThat(wish().ending().orElseThrow().started()).isTrue();
+  }
+
+  @Test
+  void aFailedOperationIsToldWithTheServicesWords() {
+    api.starts(accepted()).polls(failed(Optional.of(new Operation.Fault("EditFailed", "no luck"))));
+    step();
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("failed");
+    assertThat(wish().ending().orElseThrow().serviceWords()).contains("EditFailed: no luck");
+  }
+
+  @Test
+  void aFailedOperationWithoutWordsIsAFailureToo() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    step();
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("does not say why");
+  }
+
+  @Test
+  void silenceIsToldOnceAndThenTheEnvironmentDecides() {
+    api.starts(accepted()).polls(nothing());
+    step();
+    assertThat(step()).isPresent();
+    assertThat(wish().waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains("keeps asking"));
+    long version = request(id).version();
+    step();
+    assertThat(request(id).version()).isEqualTo(version);
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    step();
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    mode("Enabled");
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+  }
+
+  @Test
+  void anUnknownWordIsShownAndFollowedFurther() {
+    api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
+    step();
+    bench.clock.advance(LEAVE_WITHIN.multipliedBy(4));
+    assertThat(step()).isPresent();
+    assertThat(wish().progress().orElseThrow().stateWord()).isEqualTo("Hibernating");
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void successOfTheOperationAloneIsNone() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    step();
+    step();
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("does not show it", "AdminMode");
+  }
+
+  @Test
+  void whatFailedCanBeAskedForAgain() {
+    api.starts(fails(Kind.FORBIDDEN, "the role is missing")).starts(accepted());
+    step();
+    ask(id);
+    step();
+    assertThat(phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void whatIsDoneIsDrivenNoFurther() {
+    mode("Enabled");
+    step();
+    mode("AdminMode");
+    assertThat(step()).isEmpty();
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotDone() {
+    RequestId other = inAdministrationMode("draft-2");
+    assertThat(bench.get(LeaveDrive.class).step(other)).isEmpty();
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void eachWishIsADurableTaskOfItsOwn() {
+    api.starts(fails(Kind.FORBIDDEN, "the role is missing"));
+    long first = request(id).version();
+    step();
+    ask(id);
+    long second = request(id).version();
+    ArgumentCaptor<SchedulableInstance<?>> scheduled = ArgumentCaptor.captor();
+    verify(bench.scheduler, atLeastOnce()).schedule(scheduled.capture());
+    assertThat(scheduled.getAllValues())
+        .filteredOn(one -> one.getTaskName().equals("leave-administration-mode"))
+        .extracting(SchedulableInstance::getId)
+        .containsExactly(id + "@" + first, id + "@" + second);
+  }
+
+  /** A restore that ended, with its target in administration mode. */
+  private RequestId inAdministrationMode(String draft) {
+    RequestId ended = request(restore(), draft);
+    bench.change(request(ended), r -> r.starting(now()));
+    bench.change(request(ended), r -> r.started(progress("Accepted"), "", now()));
+    bench.change(request(ended), r -> r.verifying(now()));
+    bench.change(request(ended), r -> r.succeedInAdministrationMode("done", true, now()));
+    return ended;
+  }
+
+  private RequestId request(Work work, String draft) {
+    RequestId next = bench.requests().nextId();
+    bench.add(Request.submit(next, terms(work, 0, draft)));
+    return next;
+  }
+
+  private void ask(RequestId request) {
+    bench.change(request(request), r -> r.leaveAdministrationMode(ALEX, false, now()));
+  }
+
+  private void mode(String runtime) {
+    api.put(DEV.id(), DEV.displayName(), "Ready", runtime, "Sandbox");
+  }
+
+  private static Operation operation(
+      String id, String type, String principal, State state, Instant createdAt) {
+    return listed(id, type, createdAt, principal, state, state.name(), Optional.empty());
+  }
+
+  private Optional<Duration> step() {
+    return bench.get(LeaveDrive.class).step(id);
+  }
+
+  private Instant now() {
+    return bench.clock.instant();
+  }
+
+  private Request request(RequestId request) {
+    return bench.requests().find(request).orElseThrow();
+  }
+
+  private AdministrationMode mode() {
+    return request(id).administrationMode().orElseThrow();
+  }
+
+  private Phase phase() {
+    return mode().phase();
+  }
+
+  private AdministrationMode.Leave wish() {
+    return mode().leave().orElseThrow();
+  }
+
+  private String words() {
+    return wish().ending().orElseThrow().words();
+  }
+
+  /** Why it did not work, of what is offered again. */
+  private String offeredAgain() {
+    assertThat(mode().offered()).isTrue();
+    return words();
+  }
+}

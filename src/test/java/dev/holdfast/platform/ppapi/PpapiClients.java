@@ -1,0 +1,38 @@
+package dev.holdfast.platform.ppapi;
+
+import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.testing.PlatformSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.client.RestClient;
+
+/** The Power Platform API for tests: real HTTP to a server of the test, and no waiting. */
+public final class PpapiClients {
+
+  public static final URI AUDIENCE = URI.create("https://api.powerplatform.com");
+
+  private PpapiClients() {}
+
+  /** Talks to {@code base} with the token {@code test}, and asks once only. */
+  public static AdminApi over(URI base, Clock clock) {
+    PlatformProperties once =
+        PlatformSettings.with(Map.of("api", "ppapi", "base-url", base, "timeouts.retry", "0s"));
+    return PpapiConfiguration.adminApi(
+        once, RestClient.builder(), audience -> "test", clock, new ArrayList<>()::add);
+  }
+
+  static AdminApi over(
+      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
+    PlatformProperties properties =
+        PlatformSettings.with(
+            Map.of(
+                "api", "ppapi", "base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
+    return PpapiConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
+  }
+}

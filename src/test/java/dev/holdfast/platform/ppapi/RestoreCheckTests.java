@@ -1,0 +1,180 @@
+package dev.holdfast.platform.ppapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Validation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dry run of a restore: one word passes it, and nothing else. */
+@DisplayName("facts 2 | restore?ValidateOnly=true")
+class RestoreCheckTests extends WireTest {
+
+  private Validation told(int status, String body) {
+    answers(status, body);
+    return api.validate(RESTORE);
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: the restore's own body, 200 ValidationPassed")
+  void passes() {
+    server.answers(
+        200,
+        Map.of("x-ms-correlation-id", "c0ffee"),
+        "{\"status\":\"ValidationPassed\"}".getBytes(StandardCharsets.UTF_8));
+    Validation validation = api.validate(RESTORE);
+    assertThat(validation.passed()).isTrue();
+    assertThat(validation.word()).isEqualTo("ValidationPassed");
+    assertThat(validation.objections()).isEmpty();
+    assertThat(validation.correlationId()).contains("c0ffee");
+    var asked = onlyAsked("POST", ENVIRONMENT + "/restore?ValidateOnly=true&" + VERSION);
+    assertThat(asked.body()).isEqualTo(server.file("ppapi/restore-request.json"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: 400 and 409 ValidationResponse, in its words")
+  @ValueSource(ints = {400, 409})
+  void objects(int status) {
+    server.answers(status, "ppapi/validation-error.synthetic.json");
+    Validation validation = api.validate(RESTORE);
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo("ValidationFailed");
+    assertThat(validation.objections())
+        .containsExactly(
+            "restorePointDateTime: The restore point is outside the retention window.");
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: every field's messages and suggestions")
+  void everyObjection() {
+    server.answers(400, "ppapi/operation-validation-failed.json");
+    assertThat(api.validate(RESTORE).objections())
+        .containsExactly(
+            "restorePointDateTime: The restore point is outside the retention window."
+                + " (suggested: 2026-03-05T00:00:00+00:00)",
+            "sourceEnvironmentId: It lies in another region.",
+            "sourceEnvironmentId: It is not Managed.",
+            "restoreOptions: not accepted");
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: a platform error objects too")
+  void platformError() {
+    server.answers(409, "ppapi/error-409-OperationNotStartable.json");
+    Validation validation = api.validate(RESTORE);
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo("Conflict");
+    assertThat(validation.objections()).containsExactly("The environment is in use.");
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: refused without a word")
+  @CsvSource({"400, 400 without a reason", "409, 409 without a reason"})
+  void refusedWithoutAWord(int status, String word) {
+    Validation validation = told(status, "");
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo(word);
+    assertThat(validation.objections()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: any other word has not passed and is kept")
+  @CsvSource({
+    "Succeeded, Succeeded",
+    "InProgress, InProgress",
+    "ValidationFailed, ValidationFailed",
+    "NoOperation, NoOperation",
+    "Passed, Passed"
+  })
+  void otherWords(String told, String word) {
+    Validation validation = told(200, "{\"status\":\"%s\"}".formatted(told));
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: a 200 that says nothing has not passed")
+  @ValueSource(strings = {"", "{}", "[]", "true", "\"ValidationPassed\"", "<html>", "null"})
+  void nothingSaid(String body) {
+    Validation validation = told(200, body);
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo("200 without a status");
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: a pass with objections has not passed")
+  void contradiction() {
+    Validation validation =
+        told(
+            200,
+            "{\"status\":\"ValidationPassed\",\"errorDetail\":{\"code\":\"Warning\","
+                + "\"fieldErrors\":{\"sourceEnvironmentId\":{\"errorMessages\":[\"Too big.\"]}}}}");
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.objections()).containsExactly("sourceEnvironmentId: Too big.");
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: answered like an order, it has not passed")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "202 | '' | 202",
+        "204 | '' | 204",
+        "202 | {\"status\":\"ValidationPassed\"} | 202 ValidationPassed",
+        "201 | {\"status\":\"ValidationPassed\"} | 201 ValidationPassed"
+      })
+  void takenForAnOrder(int status, String body, String word) {
+    Validation validation = told(status, body);
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo(word);
+    assertThat(validation.objections())
+        .singleElement()
+        .asString()
+        .contains("Look at the operations of the target");
+  }
+
+  @ParameterizedTest
+  @DisplayName("facts 2 | restore?ValidateOnly=true: 401, 403, 404, 429, 5xx checked nothing")
+  @CsvSource({
+    "401, UNAUTHORIZED",
+    "403, FORBIDDEN",
+    "404, NOT_FOUND",
+    "429, THROTTLED",
+    "503, UNAVAILABLE",
+    "307, GARBLED"
+  })
+  void notChecked(int status, Kind kind) {
+    server.answers(status, Map.of("Retry-After", "0", "Location", server.base() + "/elsewhere"));
+    AdminApiException e = failure(() -> api.validate(RESTORE));
+    assertThat(e.kind()).isEqualTo(kind);
+    assertThat(e)
+        .hasMessageContaining("check a restore onto environment " + ID)
+        .hasMessageNotContaining("not known whether the service took the order");
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  /** Were {@code ValidateOnly} ever ignored, a question that is repeated would restore twice. */
+  @Test
+  @DisplayName("facts 1.5 | the question is sent once")
+  void sentOnce() {
+    server.hangsUp();
+    AdminApiException cut = failure(() -> api.validate(RESTORE));
+    assertThat(cut.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(server.asked()).hasSize(1);
+    server.staysSilent();
+    AdminApi impatient = client(Duration.ofMillis(300));
+    assertThat(failure(() -> impatient.validate(RESTORE)))
+        .hasMessageContaining("did not answer in time");
+    assertThat(server.asked()).hasSize(2);
+    assertThat(waits).isEmpty();
+  }
+}

@@ -1,0 +1,262 @@
+package dev.holdfast.request;
+
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.awaiting;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The part of a request's life in which its target leaves administration mode. */
+class LeavingTests {
+
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Ending TROUBLE =
+      new Ending(LATER, "busy", Optional.of("409"), Optional.of("correlation-1"), false);
+
+  @Test
+  void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
+    Request request = verifying();
+    RequestEvent event = request.succeedInAdministrationMode("done", true, LATER);
+    assertThat(event.what()).isEqualTo(What.SUCCEEDED);
+    assertThat(request.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(mode(request).offered()).isTrue();
+    assertThat(mode(request).seenAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void oneThatEndsOutOfItHasNothingToLeave() {
+    Request request = verifying();
+    request.succeed("done", LATER);
+    assertThat(request.administrationMode()).isEmpty();
+    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, true, LATER));
+  }
+
+  @Test
+  void whatThisAdminApiCannotDoIsNotAskedOfIt() {
+    Request request = verifying();
+    request.succeedInAdministrationMode("done", false, LATER);
+    assertThat(mode(request).offered()).isFalse();
+    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, true, LATER));
+  }
+
+  @Test
+  void aBackupDoesNotEndInAdministrationMode() {
+    Request request = Request.submit(new RequestId(1), terms(backup(), 0));
+    request.starting(LATER);
+    request.started(progress("Accepted"), "", LATER);
+    request.verifying(LATER);
+    assertRefused(request, r -> r.succeedInAdministrationMode("done", true, LATER));
+  }
+
+  @Test
+  void afterAFailureThatHadBegunTheTargetCanBeSeenInIt() {
+    Request request = failed(true);
+    assertThat(request.mayBeInAdministrationMode()).isTrue();
+    RequestEvent event = request.seenInAdministrationMode(true, LATER);
+    assertThat(event.what()).isEqualTo(What.IN_ADMIN_MODE);
+    assertThat(event.state()).isEqualTo(State.FAILED);
+    assertThat(request.mayBeInAdministrationMode()).isFalse();
+  }
+
+  @Test
+  void afterARefusalNobodyNeedsToLook() {
+    assertThat(failed(false).mayBeInAdministrationMode()).isFalse();
+    assertRefused(failed(false), r -> r.seenInAdministrationMode(true, LATER));
+    assertThat(on().mayBeInAdministrationMode()).isFalse();
+  }
+
+  @Test
+  void afterAFailureItIsLeftOnlyByWhoHasLookedAtTheTarget() {
+    Request request = failed(true);
+    request.seenInAdministrationMode(true, LATER);
+    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, false, LATER));
+    RequestEvent event = request.leaveAdministrationMode(ALEX, true, LATER);
+    assertThat(event.words()).contains("looked");
+  }
+
+  @Test
+  void theWishNamesThePersonAndRaisesTheVersion() {
+    Request request = on();
+    long before = request.version();
+    RequestEvent event = request.leaveAdministrationMode(MEGAN, false, LATER);
+    assertThat(event)
+        .isEqualTo(
+            new RequestEvent(
+                request.id(), before + 1, What.LEAVING_ASKED, State.SUCCEEDED, MEGAN, LATER, ""));
+    assertThat(request.leaving().wish().by()).isEqualTo(MEGAN);
+    assertThat(request.leaving().wish().askedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void fromTheWishToTheEnd() {
+    Request request = in(Phase.VERIFYING);
+    RequestEvent event = request.leaving().done("It has left.", LATER);
+    assertThat(event.what()).isEqualTo(What.LEFT_ADMIN_MODE);
+    assertThat(request.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request.leaving().wish().ending().orElseThrow().started()).isTrue();
+  }
+
+  @Test
+  void doneWithoutACallIsNotSaidToHaveBegun() {
+    Request request = in(Phase.ASKED);
+    request.leaving().done("It was out already.", LATER);
+    assertThat(request.leaving().wish().ending().orElseThrow().started()).isFalse();
+  }
+
+  @Test
+  void whatDidNotWorkIsOfferedAgainWithItsReason() {
+    Request request = in(Phase.RUNNING);
+    RequestEvent event = request.leaving().fail(TROUBLE, true);
+    assertThat(event.what()).isEqualTo(What.LEAVING_FAILED);
+    assertThat(mode(request).offered()).isTrue();
+    assertThat(request.leaving().wish().ending()).contains(TROUBLE);
+    request.leaveAdministrationMode(MEGAN, false, LATER);
+    assertThat(request.leaving().wish().ending()).isEmpty();
+    assertThat(request.leaving().wish().progress()).isEmpty();
+  }
+
+  @Test
+  void whatCanNeverWorkIsNotOfferedAgain() {
+    Request request = in(Phase.ASKED);
+    request.leaving().fail(TROUBLE, false);
+    assertThat(mode(request).offered()).isFalse();
+  }
+
+  @Test
+  void theSameReasonToWaitIsToldOnceAndEndsWithProgress() {
+    Request request = in(Phase.RUNNING);
+    assertThat(request.leaving().waitFor("no answer", LATER)).isPresent();
+    assertThat(request.leaving().waitFor("no answer", LATER)).isEmpty();
+    assertThat(request.leaving().observe(progress("Running"), LATER)).isPresent();
+    assertThat(request.leaving().wish().waitsFor()).isEmpty();
+  }
+
+  @Test
+  void progressIsAnEventOnlyWhenAReaderWouldNotice() {
+    Request request = in(Phase.RUNNING);
+    Progress again =
+        new Progress(
+            progress("Accepted").statusUrl(),
+            Optional.of("op-1"),
+            "Accepted",
+            List.of(),
+            NOW,
+            LATER);
+    assertThat(request.leaving().observe(again, LATER)).isEmpty();
+    assertThat(request.leaving().wish().progress().orElseThrow().seenAt()).isEqualTo(LATER);
+    assertThat(request.leaving().observe(progress("Running"), LATER))
+        .map(RequestEvent::what)
+        .contains(What.LEAVING_PROGRESSED);
+  }
+
+  @Test
+  void aRefusalForNowPutsItBackWithTheReason() {
+    Request request = in(Phase.STARTING);
+    request.leaving().notStarted("throttled", LATER);
+    assertThat(mode(request).phase()).isEqualTo(Phase.ASKED);
+    assertThat(request.leaving().wish().waitsFor()).contains("throttled");
+    request.leaving().starting(LATER);
+    assertThat(request.leaving().wish().waitsFor()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void eachTransitionWorksInItsPhasesAloneAndElseChangesNothing(Phase phase) {
+    Set<Phase> underWay = EnumSet.range(Phase.ASKED, Phase.VERIFYING);
+    Map<Consumer<Request>, Set<Phase>> allowed =
+        Map.of(
+            r -> r.leaveAdministrationMode(MEGAN, false, LATER), EnumSet.of(Phase.ON),
+            r -> r.leaving().starting(LATER), EnumSet.of(Phase.ASKED),
+            r -> r.leaving().notStarted("no", LATER), EnumSet.of(Phase.STARTING),
+            r -> r.leaving().started(progress("Accepted"), "", LATER), EnumSet.of(Phase.STARTING),
+            r -> r.leaving().observe(progress("Running"), LATER), EnumSet.of(Phase.RUNNING),
+            r -> r.leaving().verifying(LATER), EnumSet.of(Phase.RUNNING),
+            r -> r.leaving().waitFor("busy", LATER), underWay,
+            r -> r.leaving().done("left", LATER), underWay,
+            r -> r.leaving().fail(TROUBLE, true), underWay);
+    allowed.forEach(
+        (transition, phases) -> {
+          if (phases.contains(phase)) {
+            transition.accept(in(phase));
+          } else {
+            assertRefused(in(phase), transition);
+          }
+        });
+  }
+
+  private static AdministrationMode mode(Request request) {
+    return request.administrationMode().orElseThrow();
+  }
+
+  private static Request verifying() {
+    Request request = running();
+    request.verifying(LATER);
+    return request;
+  }
+
+  private static Request failed(boolean begun) {
+    Request request = running();
+    request.fail(new Ending(LATER, "no", Optional.empty(), Optional.empty(), begun));
+    return request;
+  }
+
+  private static Request running() {
+    Request request = awaiting(1);
+    request.approve(MEGAN, "", request.terms().digest(), LATER);
+    request.starting(LATER);
+    request.started(progress("Accepted"), "", LATER);
+    return request;
+  }
+
+  private static Request on() {
+    Request request = verifying();
+    request.succeedInAdministrationMode("done", true, LATER);
+    return request;
+  }
+
+  /** A request that came to a phase by its own transitions. */
+  private static Request in(Phase phase) {
+    Request request = on();
+    if (phase != Phase.ON) {
+      request.leaveAdministrationMode(MEGAN, false, LATER);
+    }
+    if (phase.ordinal() >= Phase.STARTING.ordinal()) {
+      request.leaving().starting(LATER);
+    }
+    if (phase.ordinal() >= Phase.RUNNING.ordinal()) {
+      request.leaving().started(progress("Accepted"), "", LATER);
+    }
+    if (phase.ordinal() >= Phase.VERIFYING.ordinal()) {
+      request.leaving().verifying(LATER);
+    }
+    if (phase == Phase.LEFT) {
+      request.leaving().done("left", LATER);
+    }
+    assertThat(mode(request).phase()).isEqualTo(phase);
+    return request;
+  }
+
+  private static void assertRefused(Request request, Consumer<Request> transition) {
+    RequestBody before = request.body();
+    assertThatThrownBy(() -> transition.accept(request))
+        .isInstanceOf(IllegalTransitionException.class);
+    assertThat(request.body()).isEqualTo(before);
+  }
+}
