@@ -1,18 +1,22 @@
 package dev.holdfast;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * Starts Holdfast. Without a profile this is production; the profile {@code local} is the demo on
- * one machine.
+ * one machine. With {@code --doctor} it only says what is broken.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class HoldfastApplication {
 
   public static void main(String[] args) {
+    if (List.of(args).contains(DoctorCommand.OPTION)) {
+      System.exit(new DoctorCommand(System.out).run(List.of(args)));
+    }
     SpringApplication.run(HoldfastApplication.class, args);
   }
 }

@@ -30,13 +30,15 @@ class ArchitectureTests {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("teams.gate", List.of()),
-          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice", "entra")),
+          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor")),
           Map.entry(
-              "chat", List.of("request", "approval", "environment", "card", "notice", "platform")),
+              "chat",
+              List.of(
+                  "request", "approval", "environment", "card", "notice", "platform", "doctor")),
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment")),
+          Map.entry("approval", List.of("request", "environment", "doctor")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
           Map.entry("platform", List.of("entra")),
@@ -45,7 +47,8 @@ class ArchitectureTests {
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("execution", List.of("request", "platform", "environment")),
-          Map.entry("notice", List.of("request", "card")),
+          Map.entry("notice", List.of("request", "card", "doctor")),
+          Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request")),
           Map.entry("simulator", List.of()),
           Map.entry("local", List.of("simulator", "platform", "entra")));

@@ -8,6 +8,7 @@ import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The policy, asked afresh at every click: a person who lost a right lost it at once. */
@@ -89,6 +90,17 @@ public class Policy {
     return ruleFor(work.affected())
         .filter(rule -> rule.approvers().stream().anyMatch(person.id()::equalsIgnoreCase))
         .isPresent();
+  }
+
+  /**
+   * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
+   * decision; it tells an admin of this tenant from anybody else.
+   */
+  public boolean names(Person person) {
+    return scopes.stream()
+        .map(Scope::rule)
+        .flatMap(rule -> Stream.concat(rule.approvers().stream(), rule.requesters().stream()))
+        .anyMatch(person.id()::equalsIgnoreCase);
   }
 
   /** Whether a person may ask for work on an environment, leaving aside what the work is. */

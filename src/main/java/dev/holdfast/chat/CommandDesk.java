@@ -12,16 +12,19 @@ class CommandDesk {
   private final EnvironmentCommands environments;
   private final RequestCommands requests;
   private final SubscriptionCommands subscriptions;
+  private final DoctorCards doctor;
   private final HelpCards help;
 
   CommandDesk(
       EnvironmentCommands environments,
       RequestCommands requests,
       SubscriptionCommands subscriptions,
+      DoctorCards doctor,
       HelpCards help) {
     this.environments = environments;
     this.requests = requests;
     this.subscriptions = subscriptions;
+    this.doctor = doctor;
     this.help = help;
   }
 
@@ -48,8 +51,10 @@ class CommandDesk {
       return Answer.of(help.unknown(unknown));
     } else if (command instanceof Command.Incomplete incomplete) {
       return Answer.of(help.hint(incomplete.hint()));
-    } else if (command instanceof Command.Undo || command instanceof Command.Doctor) {
+    } else if (command instanceof Command.Undo) {
       return Answer.of(help.hint("This command is not there yet."));
+    } else if (command instanceof Command.Doctor) {
+      return doctor.answer(who);
     } else if (command instanceof Command.Subscribe subscribe) {
       return subscriptions.subscribe(subscribe, said);
     } else if (command instanceof Command.Unsubscribe unsubscribe) {

@@ -55,9 +55,11 @@ final class EnvironmentFacts {
     environment.groupId().ifPresent(group -> facts.add(new Fact("Group", group)));
     facts.add(
         new Fact("Managed", environment.managed().map(yes -> yes ? "yes" : "no").orElse(NOT_SAID)));
-    facts.add(new Fact("Encryption key", key()));
-    environment.networkPolicy().ifPresent(policy -> add(facts, "Network policy", policy));
-    environment.securityGroupId().ifPresent(group -> add(facts, "Security group", group));
+    facts.add(new Fact("Key", key()));
+    environment.networkPolicy().ifPresent(policy -> add(facts, "Network", policy));
+    environment
+        .securityGroupId()
+        .ifPresent(group -> add(facts, "Access", "security group " + group));
     add(facts, "Storage", storage());
     environment.createdBy().ifPresent(owner -> add(facts, "Created by", owner));
     facts.add(new Fact("Id", environment.id()));
@@ -74,7 +76,7 @@ final class EnvironmentFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            "Backups kept",
+            "Retention",
             environment
                 .retention()
                 .flatMap(Retention::period)
@@ -82,14 +84,15 @@ final class EnvironmentFacts {
                 .orElse(NOT_SAID)));
     facts.add(
         new Fact(
-            "Earliest point",
+            "Earliest",
             RestoreWindow.earliest(subject, now)
                 .map(from -> Times.both(from, zone))
                 .orElse(NOT_SAID)));
-    facts.add(new Fact("Manual backup", rules(asSource)));
-    facts.add(new Fact("As a target", rules(asTarget)));
-    facts.add(new Fact("Service on backup", verdict("Backup")));
-    facts.add(new Fact("Service on restore", verdict("Restore")));
+    facts.add(new Fact("Backup", rules(asSource)));
+    facts.add(new Fact("As target", rules(asTarget)));
+    facts.add(
+        new Fact(
+            "Service says", "backup " + verdict("Backup") + "; restore " + verdict("Restore")));
     return facts;
   }
 

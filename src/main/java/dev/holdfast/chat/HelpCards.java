@@ -41,7 +41,11 @@ class HelpCards {
           new Topic(
               "Be told",
               "Have every end posted in this conversation.",
-              "subscribe Contoso Dev, unsubscribe"));
+              "subscribe Contoso Dev, unsubscribe"),
+          new Topic(
+              "Look after me",
+              "For admins: what I depend on, what of it is broken, and what mends it.",
+              "doctor"));
 
   private final Cards cards;
 

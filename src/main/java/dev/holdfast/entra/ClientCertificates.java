@@ -103,6 +103,7 @@ record ClientCertificates(String setting) {
             + setting
             + " a PKCS#12 file, or a PEM file with the certificate and its RSA key (the key may be in "
             + setting
-            + "-key), and the password where there is one.");
+            + "-key), and the password where there is one. A key under a password must be PKCS#8 with"
+            + " AES: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,10 @@ public record Credential(
     @Nullable String managedIdentity,
     @Nullable Path federatedTokenFile) {
 
+  /** Ids of tenants and applications. */
+  public static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   static final String SYSTEM = "system";
-  private static final Pattern GUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   public Credential {
     clientSecret = set(clientSecret);
@@ -75,7 +75,7 @@ public record Credential(
 
   /** Whether text is a GUID, as ids of tenants and applications are. */
   public static boolean isGuid(String text) {
-    return GUID.matcher(text).matches();
+    return text.matches(GUID);
   }
 
   Kind kind() {

@@ -55,7 +55,10 @@ final class TokenSlot {
   void renew() {
     asking.lock();
     try {
-      ask();
+      Token token = held;
+      if (token == null || !token.fresh(clock.instant())) {
+        ask();
+      }
     } catch (EntraException e) {
       log.warn("The token that Holdfast has still holds, and will be renewed. {}", e.getMessage());
     } finally {

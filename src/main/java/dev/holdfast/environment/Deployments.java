@@ -49,7 +49,7 @@ final class Deployments {
     }
 
     private Duration pause() {
-      return silences == 0 || silences > MOST_DOUBLINGS
+      return silences == 0 || silences - 1 > MOST_DOUBLINGS
           ? GOOD_FOR
           : FIRST_PAUSE.multipliedBy(1L << (silences - 1));
     }

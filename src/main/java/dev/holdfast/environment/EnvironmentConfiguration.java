@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,7 @@ class EnvironmentConfiguration {
 
   /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
   @Bean
+  @ConditionalOnWebApplication
   ApplicationListener<ApplicationReadyEvent> catalogueWarmUp(Catalogue catalogue) {
     return ready -> catalogue.refreshSoon();
   }

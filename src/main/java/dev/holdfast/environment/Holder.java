@@ -3,37 +3,34 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.Principal;
 import dev.holdfast.platform.Operation.State;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The operation that holds an environment: the service runs one at a time on each (rule R29).
- *
- * @param operation one that has not ended
- */
+/** The operation that holds an environment: the service runs one at a time on each (rule R29). */
 public record Holder(Operation operation) {
 
-  /** What runs comes before what waits, and that before what cannot be told. */
-  private static final Comparator<Operation> PLAINEST_FIRST =
-      Comparator.comparingInt(operation -> rank(operation.state()));
-
   /**
-   * @param operations all of an environment, newest first
+   * The one that runs, or else waits to. One whose state is a word that Holdfast does not know may
+   * have ended long ago, so nobody waits for it: if it does run, the service refuses the order.
    */
   public static Optional<Holder> among(List<Operation> operations) {
-    return operations.stream()
-        .filter(operation -> !operation.state().ended())
-        .min(PLAINEST_FIRST)
-        .map(Holder::new);
+    return first(operations, State.RUNNING).or(() -> first(operations, State.NOT_STARTED));
   }
 
-  private static int rank(State state) {
-    return switch (state) {
-      case RUNNING -> 0;
-      case NOT_STARTED -> 1;
-      case UNKNOWN, SUCCEEDED, FAILED -> 2;
-    };
+  /**
+   * What the service most likely means when it calls an environment busy.
+   *
+   * @param operations all of the environment, newest first
+   */
+  public static Optional<Holder> mostLikely(List<Operation> operations) {
+    return among(operations).or(() -> first(operations, State.UNKNOWN));
+  }
+
+  private static Optional<Holder> first(List<Operation> operations, State state) {
+    return operations.stream()
+        .filter(operation -> operation.state() == state)
+        .findFirst()
+        .map(Holder::new);
   }
 
   /**

@@ -52,7 +52,7 @@ public record Subject(
     return environment.displayName();
   }
 
-  /** The operation that the service lists as not ended (rule R29). */
+  /** The operation that the service lists as running or waiting (rule R29). */
   public Optional<Holder> holder() {
     return operations.flatMap(Holder::among);
   }

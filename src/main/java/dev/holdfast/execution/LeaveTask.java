@@ -40,7 +40,7 @@ class LeaveTask {
   }
 
   @Bean
-  static Task<Void> leaveAdministrationMode(LeaveDrive drive) {
+  static Task<Void> driveLeaving(LeaveDrive drive) {
     return StepTask.of(
         LEAVE, instance -> RequestId.parse(instance.split(VERSION)[0]).flatMap(drive::step));
   }

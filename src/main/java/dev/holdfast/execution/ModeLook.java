@@ -4,7 +4,6 @@ import dev.holdfast.environment.Holder;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +18,6 @@ record ModeLook(Environment environment, List<Operation> operations) {
 
   /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
   private static final Set<String> READY = idle();
-
-  /** An old operation may end in a word that Holdfast does not know: it is not in the way. */
-  private static final Set<Operation.State> ACTIVE =
-      EnumSet.of(Operation.State.NOT_STARTED, Operation.State.RUNNING);
 
   /** Throws what {@link AdminApi} throws. */
   static ModeLook at(AdminApi api, String environmentId) {
@@ -41,7 +36,7 @@ record ModeLook(Environment environment, List<Operation> operations) {
   /** What else is at work on it, in words; one operation at a time (rule R29). */
   Optional<String> busyWith() {
     String name = environment.displayName();
-    return Holder.among(operations.stream().filter(one -> ACTIVE.contains(one.state())).toList())
+    return Holder.among(operations)
         .map(holder -> name + " is held by " + holder.words() + ".")
         .or(
             () ->

@@ -116,7 +116,7 @@ class Order {
 
   private Optional<String> heldBy(EnvironmentName environment) {
     try {
-      return Holder.among(api.operations(environment.id()))
+      return Holder.mostLikely(api.operations(environment.id()))
           .map(holder -> " %s is held by %s.".formatted(environment.displayName(), holder.words()));
     } catch (AdminApiException e) {
       log.info("What holds {} stays unknown: {}", environment.displayName(), e.forLog());

@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.Holder;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
@@ -102,6 +103,11 @@ class Verify implements Step {
           "%s is not ready yet; the service says %s."
               .formatted(name, word(environment.managementState())));
     }
+    Optional<Holder> holder = holder(environment);
+    if (holder.isPresent()) {
+      return new Finding(
+          false, "%s is not ready yet; it is held by %s.".formatted(name, holder.get().words()));
+    }
     if (!says(environment.runtimeState(), OPEN)) {
       return new Finding(
           false,
@@ -119,6 +125,13 @@ class Verify implements Step {
 
   private boolean leavable() {
     return api.capabilities().administrationMode();
+  }
+
+  /** Where the state does not say that it is ready, its operations must show that nothing runs. */
+  private Optional<Holder> holder(Environment environment) {
+    return says(environment.managementState(), Set.of("ready"))
+        ? Optional.empty()
+        : Holder.among(api.operations(environment.id()));
   }
 
   private static boolean says(Optional<String> state, Set<String> expected) {

@@ -1,6 +1,7 @@
 package dev.holdfast.local;
 
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Profile;
 class LocalConfiguration {
 
   @Bean
+  @ConditionalOnWebApplication
   PlaygroundWindows playgroundWindows(LocalSettings settings) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return new PlaygroundWindows(settings, PlaygroundCommand.throughNpx(path), System.out);

@@ -4,6 +4,7 @@ import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -164,6 +165,38 @@ class Outbox {
                 jdbc.sql("delete from outbox where post_id = ? and given_up_at is not null")
                     .param(post)
                     .update());
+  }
+
+  /**
+   * What has not arrived.
+   *
+   * @param late how many of those that wait were written before an instant
+   * @param givenUp how many never will, of the last week before that
+   * @param trouble why the oldest of those that are late was not taken last time
+   */
+  record Backlog(long waiting, long late, long givenUp, Optional<String> trouble) {}
+
+  Backlog backlog(Instant late) {
+    return jdbc.sql(
+            """
+            select
+              count(case when given_up_at is null then 1 end) as waiting,
+              count(case when given_up_at is null and created_at < :late then 1 end) as late,
+              count(case when given_up_at > :week then 1 end) as given_up,
+              (select last_error from outbox where given_up_at is null and created_at < :late
+                order by id limit 1) as trouble
+            from outbox
+            """)
+        .param("late", late.atOffset(ZoneOffset.UTC))
+        .param("week", late.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Backlog(
+                    row.getLong("waiting"),
+                    row.getLong("late"),
+                    row.getLong("given_up"),
+                    Optional.ofNullable(row.getString("trouble"))))
+        .single();
   }
 
   List<GivenUp> givenUp(RequestId request) {

@@ -43,9 +43,10 @@ import org.springframework.validation.annotation.Validated;
 public record PlatformProperties(
     @NotNull @DefaultValue("bap") Api api,
     @NotNull @DefaultValue("prod") Endpoint endpoint,
-    @Nullable @Pattern(regexp = GUID, message = "must be the id of the tenant, a GUID")
+    @Nullable @Pattern(regexp = Credential.GUID, message = "must be the id of the tenant, a GUID")
         String tenantId,
-    @Nullable @Pattern(regexp = GUID, message = "must be the id of the application, a GUID")
+    @Nullable
+        @Pattern(regexp = Credential.GUID, message = "must be the id of the application, a GUID")
         String clientId,
     @Nullable @Valid Credential credential,
     @NotNull(message = "must be set: this endpoint has no Power Platform API") URI baseUrl,
@@ -58,7 +59,6 @@ public record PlatformProperties(
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   public PlatformProperties {
     credential = Credential.given(credential).orElse(null);

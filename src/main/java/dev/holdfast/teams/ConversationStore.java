@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +154,14 @@ class ConversationStore {
     return jdbc.sql("select * from conversations order by last_activity_at desc limit 1")
         .query(ConversationStore::line)
         .optional();
+  }
+
+  /** When anybody was last heard; empty when nobody ever was. */
+  Optional<Instant> lastHeard() {
+    return jdbc.sql("select max(last_activity_at) from conversations")
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {

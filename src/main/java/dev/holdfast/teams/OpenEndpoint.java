@@ -1,12 +1,11 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.entra.Credential;
-import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -17,6 +16,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
+@ConditionalOnWebApplication
 class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private Environment environment;
@@ -42,12 +42,5 @@ class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
           "in the profile local nobody is asked for a token, and the bot has a real credential",
           "Remove what is set under holdfast.teams.credential, or the profile local.");
     }
-  }
-
-  /** The connector of the Playground asks for no token. */
-  @Bean
-  @Profile("local")
-  static BotTokens noTokens() {
-    return Optional::empty;
   }
 }

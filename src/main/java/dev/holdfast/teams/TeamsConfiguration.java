@@ -6,6 +6,7 @@ import dev.holdfast.teams.gate.TokenRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -48,6 +49,13 @@ class TeamsConfiguration {
   Throttle throttle(TeamsProperties properties) {
     return new Throttle(
         properties.limits().perConversation(), properties.limits().perSender(), System::nanoTime);
+  }
+
+  /** The connector of the Playground asks for no token. */
+  @Bean
+  @Profile("local")
+  static BotTokens noTokens() {
+    return Optional::empty;
   }
 
   /**

@@ -54,6 +54,17 @@ class PolicyTests {
   }
 
   @Test
+  void namesThoseWhoDecideAndThoseWhoMayAskByTheirIdsButNotEverybody() {
+    Policy policy =
+        policy(
+            rule("Contoso*", List.of(ADELE.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.names(MEGAN)).isTrue();
+    assertThat(policy.names(ADELE)).isTrue();
+    assertThat(policy.names(ALEX)).isFalse();
+  }
+
+  @Test
   void onlyThoseNamedMayAsk() {
     Policy policy = policy(rule("*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
     assertThat(policy.objection(ALEX, restore())).isPresent();

@@ -168,7 +168,7 @@ final class EnvironmentSamples {
         new Fact("Region", "europe"),
         new Fact("Group", "5b5fc7a1-2222-4000-8000-000000000001"),
         new Fact("Managed", "yes"),
-        new Fact("Encryption key", "Microsoft's"),
+        new Fact("Key", "Microsoft's"),
         new Fact("Storage", "Database 18.2 GB, File 3.1 GB, Log 0.4 GB (counted 3 h ago)"),
         new Fact("Created by", "Adele Vance"),
         new Fact("Id", Samples.environment(1)));
@@ -176,12 +176,11 @@ final class EnvironmentSamples {
 
   private static List<Fact> backup() {
     return List.of(
-        new Fact("Backups kept", "7 days"),
-        new Fact("Earliest point", "Mon 16 Nov 2026, 00:10 (Europe/Copenhagen) · 23:10 UTC"),
-        new Fact("Manual backup", "✓ possible"),
-        new Fact("As a target", "✓ possible"),
-        new Fact("Service on backup", "✓ allowed"),
-        new Fact("Service on restore", "✓ allowed"));
+        new Fact("Retention", "7 days"),
+        new Fact("Earliest", "Mon 16 Nov 2026, 00:10 (Europe/Copenhagen) · 23:10 UTC"),
+        new Fact("Backup", "✓ possible"),
+        new Fact("As target", "✓ possible"),
+        new Fact("Service says", "backup ✓ allowed; restore ✓ allowed"));
   }
 
   private static final List<Link> LINKS =
@@ -240,21 +239,22 @@ final class EnvironmentSamples {
             new Fact("Kind", "kind not known"),
             new Fact("Region", "not said by the service"),
             new Fact("Managed", "not said by the service"),
-            new Fact("Encryption key", "not said by the service"),
+            new Fact("Key", "not said by the service"),
             new Fact("Id", Samples.environment(7))),
         List.of(
-            new Fact("Backups kept", "not said by the service"),
-            new Fact("Earliest point", "not said by the service"),
+            new Fact("Retention", "not said by the service"),
+            new Fact("Earliest", "not said by the service"),
             new Fact(
-                "Manual backup",
+                "Backup",
                 "! with care: Contoso Relic is of a type that the service does not name; the"
                     + " service decides."),
             new Fact(
-                "As a target",
+                "As target",
                 "! with care: Contoso Relic is of a type that the service does not name; whether it"
                     + " may be a target the service decides."),
-            new Fact("Service on backup", "! not said by the service"),
-            new Fact("Service on restore", "✕ not allowed: EnvironmentSkuType")),
+            new Fact(
+                "Service says",
+                "backup ! not said by the service; restore ✕ not allowed: EnvironmentSkuType")),
         List.of(),
         "just now",
         Optional.empty(),

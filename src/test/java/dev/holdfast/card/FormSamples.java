@@ -248,9 +248,10 @@ final class FormSamples {
                     "Microsoft Learn, Power Platform: Control user access to environments: security"
                         + " groups and licenses"))),
         List.of(
+            own(Tone.GOOD, "Power Platform's own check takes this restore."),
             offers(
-                Tone.GOOD, "Power Platform itself offers Contoso Dev as a target for Contoso UAT."),
-            own(Tone.GOOD, "Power Platform's own check takes this restore.")),
+                Tone.GOOD,
+                "Power Platform itself offers Contoso Dev as a target for Contoso UAT.")),
         "",
         "");
   }
@@ -260,10 +261,6 @@ final class FormSamples {
         List.of(new Fact("Audit data", "left out")),
         List.of(),
         List.of(
-            offers(
-                Tone.ATTENTION,
-                "Power Platform does not offer Contoso Dev as a target for Contoso UAT, though"
-                    + " Holdfast knows no rule against it. It may refuse the order."),
             new CheckLine(
                 Tone.BAD,
                 "Power Platform's own check objects: sourceEnvironmentId: The environment is not"
@@ -272,7 +269,11 @@ final class FormSamples {
             own(
                 Tone.BAD,
                 "Power Platform's own check objects: restorePointDateTime: The restore point is"
-                    + " outside of the retention window. (suggested: 2026-11-19T00:00:00Z)")),
+                    + " outside of the retention window. (suggested: 2026-11-19T00:00:00Z)"),
+            offers(
+                Tone.ATTENTION,
+                "Power Platform does not offer Contoso Dev as a target for Contoso UAT, though"
+                    + " Holdfast knows no rule against it. It may refuse the order.")),
         "Power Platform's own check objects, so this cannot be submitted. Change what it names, or"
             + " choose another target.",
         "");
@@ -283,16 +284,16 @@ final class FormSamples {
         List.of(new Fact("Audit data", "left out")),
         List.of(Samples.REGION),
         List.of(
-            offers(
-                Tone.ATTENTION,
-                "Power Platform names Contoso Dev as a candidate for a restore from Contoso UAT all"
-                    + " the same. Holdfast goes by the rule R9: the stricter counts."),
             own(
                 Tone.ATTENTION,
                 "Power Platform could not be asked for its own check. Power Platform did not check"
                     + " the restore onto environment 6e7e2cf4-91d5-4a1f-8d3c-000000000003: it"
                     + " answered 503 without a reason. The service is in trouble; it may work again"
-                    + " after a while. It is asked again just before the call.")),
+                    + " after a while. It is asked again just before the call."),
+            offers(
+                Tone.ATTENTION,
+                "Power Platform names Contoso Dev as a candidate for a restore from Contoso UAT all"
+                    + " the same. Holdfast goes by the rule R9: the stricter counts.")),
         "A red check stands in the way, so this cannot be submitted. Change what it names, or"
             + " choose another target.",
         "");

@@ -92,6 +92,7 @@ final class Samples {
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());
     all.putAll(HostileSamples.all());
+    all.putAll(DoctorSamples.all());
     return all;
   }
 

@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.UAT;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
+import dev.holdfast.doctor.Doctor;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
@@ -16,6 +17,7 @@ import dev.holdfast.platform.AdminApi;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeCheckup;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -45,6 +47,7 @@ final class ChatBench implements AutoCloseable {
   private static final Pattern DRAFT = Pattern.compile("\"draft\":\"([^\"]+)\"");
 
   final ScriptedAdminApi api = new ScriptedAdminApi();
+  final FakeCheckup checkup = new FakeCheckup();
   final FakeMessenger messenger = new FakeMessenger();
   final Workbench bench = new Workbench(Databases.H2.fresh());
   private int clicks;
@@ -68,6 +71,7 @@ final class ChatBench implements AutoCloseable {
         .with(Cards.class, CARDS)
         .with(AdminApi.class, api)
         .with(Rules.class, rules)
+        .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
         .with(ServiceOpinion.class, opinion)
         .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
         .with(

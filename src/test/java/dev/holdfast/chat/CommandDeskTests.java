@@ -9,6 +9,8 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.doctor.Remedy;
+import dev.holdfast.doctor.Verdict;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
@@ -182,6 +184,29 @@ class CommandDeskTests {
     assertThat(bench.bench.get(ClickDesk.class).answer(pick).orElseThrow().text())
         .contains("is posted here");
     assertThat(subscribers()).containsExactly("conversation:group " + DEV.id());
+  }
+
+  @Test
+  void whomThePolicyNamesIsToldWhatIsBrokenAndWhatMendsIt() {
+    bench.checkup.finds(
+        Verdict.broken(
+            "It is not registered.",
+            Remedy.of("An admin registers it:", "New-PowerAppManagementApp -ApplicationId 42")));
+
+    assertThat(answer(MEGAN, "doctor"))
+        .contains("✕ 1 broken", "It is not registered.", "An admin registers it:")
+        .contains("New-PowerAppManagementApp -ApplicationId 42");
+  }
+
+  @Test
+  void whatIsWellIsSaidToo() {
+    assertThat(answer(MEGAN, "doctor")).contains("✓ Everything is well", "All is well.");
+  }
+
+  @Test
+  void whomThePolicyDoesNotNameIsRefusedInWordsAndNothingIsAsked() {
+    assertThat(says("doctor")).startsWith("“doctor” is for the people whom the policy names.");
+    assertThat(bench.checkup.asked).hasValue(0);
   }
 
   private String says(String text) {

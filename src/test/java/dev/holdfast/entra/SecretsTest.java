@@ -3,44 +3,31 @@ package dev.holdfast.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import dev.holdfast.testing.EveryLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** However much is logged, no secret and no token is. */
-@ExtendWith(OutputCaptureExtension.class)
 class SecretsTest {
 
   private static final String TOKEN = "the-token-itself";
   private static final String FEDERATED = "header.federated-payload.signature";
 
   private final Login login = new Login();
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final Level before = root.getLevel();
-
-  @BeforeEach
-  void logEverything() {
-    root.setLevel(Level.ALL);
-  }
+  private final EveryLog log = new EveryLog("com.microsoft.aad.msal4j");
 
   @AfterEach
   void close() {
-    root.setLevel(before);
+    log.close();
     login.close();
   }
 
   @Test
-  void whenAllGoesWell(CapturedOutput output, @TempDir Path folder) {
+  void whenAllGoesWell(@TempDir Path folder) {
     Certificates certificates = new Certificates(folder, "RSA");
     login.gives(TOKEN).gives(TOKEN).gives(TOKEN).givesToTheMachine(TOKEN);
     login.tokens(Login.secret()).bearer(Login.AUDIENCE);
@@ -52,14 +39,14 @@ class SecretsTest {
         .bearer(Login.AUDIENCE);
     Login.ofTheMachine(login.server, "system").bearer(Login.AUDIENCE);
 
-    assertThat(output).as("MSAL was heard").contains("com.microsoft.aad.msal4j");
+    assertThat(log.text()).contains("DEBUG com.microsoft.aad.msal4j");
     String assertion = login.form(1).get("client_assertion");
-    assertThat(output)
+    assertThat(log.text())
         .doesNotContain(Login.SECRET, "s3cret", TOKEN, FEDERATED, assertion, Certificates.PASSWORD);
   }
 
   @Test
-  void whenEntraIdRepeatsWhatItWasSent(CapturedOutput output) {
+  void whenEntraIdRepeatsWhatItWasSent() {
     login.refuses(7000215, "You sent " + Login.SECRET + ", which is wrong.");
     EntraTokens tokens = login.tokens(Login.secret());
     EntraException e =
@@ -69,5 +56,6 @@ class SecretsTest {
     e.printStackTrace(new PrintWriter(trace));
     assertThat(e.words()).contains("AADSTS7000215: You sent ***, which is wrong.");
     assertThat(trace.toString()).doesNotContain(Login.SECRET);
+    assertThat(e.getMessage()).doesNotContain(Login.SECRET);
   }
 }

@@ -129,9 +129,7 @@ class CatalogueTest {
         .extracting(Subject::kind)
         .containsExactly(Kind.UDE, Kind.UPE, Kind.USE);
     assertThat(catalogue.all().kindsAwaited()).isZero();
-    assertThat(catalogue.search("unified sandbox"))
-        .extracting(Subject::name)
-        .containsExactly("zeta");
+    assertThat(catalogue.search("(use)")).extracting(Subject::name).containsExactly("zeta");
   }
 
   @Test

@@ -89,9 +89,18 @@ class PreflightTest {
   @Test
   void whatIsHeldThoughItsStateDoesNotSaySoIsBusyToo() {
     api.has(Sample.sandbox("A").state("NotSpecified"));
-    api.runs(Optional.of(List.of(operation("Backup", Operation.State.UNKNOWN))));
+    api.runs(Optional.of(List.of(operation("Backup", Operation.State.NOT_STARTED))));
 
     assertThat(preflight.backup("id-A").source().busy()).isTrue();
+  }
+
+  /** It may have ended long ago, in a word that nobody has told Holdfast. */
+  @Test
+  void whatMayHaveEndedIsNotWaitedFor() {
+    api.has(Sample.sandbox("A").state("NotSpecified"));
+    api.runs(Optional.of(List.of(operation("Backup", Operation.State.UNKNOWN))));
+
+    assertThat(preflight.backup("id-A").source().busy()).isFalse();
   }
 
   /** {@code NotSpecified} occurs on healthy environments: waiting for it to end would never end. */

@@ -603,6 +603,23 @@ class DriveTests {
     assertThat(words(id)).contains(words);
   }
 
+  /** The service says {@code NotSpecified} of environments at rest and, it may be, at work. */
+  @Test
+  void whereTheStateIsNotSpecifiedTheOperationsMustShowThatNothingRuns() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "NotSpecified", "AdminMode", "Sandbox");
+    api.operations.add(restoreBy("ServicePrincipal", "op-1"));
+    assertThat(step(id)).isPresent();
+    assertThat(request(id).waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains("held by Restore (Running)"));
+    api.operations.clear();
+    step(id);
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+  }
+
   @Test
   void aBackupIsMadeWhenTheServiceListsIt() {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);

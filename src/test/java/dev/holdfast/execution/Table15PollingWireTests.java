@@ -110,6 +110,7 @@ class Table15PollingWireTests {
     step();
     bench.clock.advance(LOST_AFTER.plusSeconds(1));
     server.answers(404).answers(200, Map.of(), json("{'value':[]}"));
+    environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(State.UNKNOWN);
     orderedOnce();
@@ -139,6 +140,7 @@ class Table15PollingWireTests {
     assertThat(request().progress().orElseThrow().statusUrl())
         .hasValueSatisfying(url -> assertThat(url).contains("/lifecycleOperations/op-1?"));
     server.answers(200, Map.of(), json("{'id':'op-1','state':{'id':'Failed'}}"));
+    environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(State.FAILED);
     assertThat(request().ending().orElseThrow().words()).contains("does not say why");

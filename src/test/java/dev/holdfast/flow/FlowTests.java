@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.Api;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.RunningHoldfast;
 import dev.holdfast.testing.TestDatabase;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,57 @@ class FlowTests extends MainJob<Clock> {
     alexChat.says(alex, "environment Contoso Dev").awaitText("In administration mode");
     alexChat.says(alex, "status R-1001");
     alexChat.says(alex, "history Contoso Dev").awaitText("History of Contoso Dev");
+  }
+
+  @Test
+  void administrationModeIsLeftFromTheApproversCard() {
+    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
+    FakeMessage approval = approvers.awaitText("Alex Wilber");
+    meganChat.awaitText("Alex Wilber");
+    approvers.clicks(megan, approval, "request.approve", Map.of());
+    FakeMessage ended =
+        approvers.awaitMessage(
+            "the card offers it",
+            m -> m.id().equals(approval.id()) && offers(m, "request.leaveAdminMode"));
+
+    FakeMessage own =
+        alexChat.awaitMessage(
+            "the requester's card offers it too",
+            m -> m.id().equals(request.id()) && offers(m, "request.leaveAdminMode"));
+
+    CountDownLatch cardsStandStill = new CountDownLatch(1);
+    teams.holdsCallsUntil(cardsStandStill);
+    JsonNode first = approvers.clicks(megan, ended, "request.leaveAdminMode", Map.of());
+    assertThat(first.toString()).contains("Asked by Megan Bowen");
+    JsonNode second = alexChat.clicks(alex, own, "request.leaveAdminMode", Map.of());
+    assertThat(second.toString()).contains("by Megan Bowen");
+    cardsStandStill.countDown();
+
+    alexChat.awaitText("Contoso Dev is out of administration mode");
+    meganChat.awaitText("Contoso Dev is out of administration mode");
+    for (FakeConversation place : List.of(alexChat, approvers)) {
+      place.awaitMessage(
+          "the card says so",
+          m ->
+              (m.id().equals(request.id()) || m.id().equals(approval.id()))
+                  && m.text().contains("Left by Megan Bowen"));
+    }
+    assertThat(modeCalls()).isEqualTo(1);
+    alexChat.says(alex, "history Contoso Dev").awaitText("administration mode left");
+  }
+
+  @Test
+  void whereTheAdminApiCannotChangeTheModeTheCardSaysHow() {
+    speakThrough(Api.PPAPI);
+    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
+    FakeMessage approval = meganChat.awaitText("Alex Wilber");
+    meganChat.clicks(megan, approval, "request.approve", Map.of());
+    FakeMessage ended =
+        alexChat.awaitMessage(
+            "the card has come to its end",
+            m -> m.id().equals(request.id()) && m.text().contains("What to do next"));
+    assertThat(ended.text()).contains("Power Platform admin center: Environments, Contoso Dev");
+    assertThat(offers(ended, "request.leaveAdminMode")).isFalse();
   }
 
   @Test

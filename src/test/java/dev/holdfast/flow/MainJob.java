@@ -87,8 +87,17 @@ abstract class MainJob<C extends Clock> {
 
   /** How often the admin API was called to restore, the calls that it refused included. */
   long restoreCalls() {
+    return calls("restore");
+  }
+
+  /** How often the admin API was called to change an environment's mode. */
+  long modeCalls() {
+    return calls("edit");
+  }
+
+  private long calls(String kind) {
     JsonNode orders = record().path("orders");
-    return orders.valueStream().filter(o -> o.path("kind").asString().equals("restore")).count();
+    return orders.valueStream().filter(o -> o.path("kind").asString().equals(kind)).count();
   }
 
   /** Through which of the two admin APIs anything was ordered or checked. */

@@ -1,10 +1,14 @@
 package dev.holdfast.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.http.AdminClients;
+import dev.holdfast.platform.http.Call;
+import dev.holdfast.testing.EveryLog;
 import dev.holdfast.testing.ScriptedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +16,38 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.client.RestClient;
 
 /** Tokens for the admin API, as configured. */
+@ExtendWith(OutputCaptureExtension.class)
 class EntraAccessTokensTests {
 
   @EnableConfigurationProperties(PlatformProperties.class)
   private static final class Properties {}
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(PlatformProperties.class)
+  @Import(EntraAccessTokens.class)
+  static class Starting {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
 
   private static final URI AUDIENCE = URI.create("https://service.powerapps.com/");
 
@@ -100,6 +126,40 @@ class EntraAccessTokensTests {
     AdminApiException e = failure();
     assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(e.refused()).isTrue();
+  }
+
+  @Test
+  void keepHoldfastFromStartingWithAWordToTheOperator(CapturedOutput output) {
+    SpringApplication application =
+        new SpringApplicationBuilder(Starting.class).web(WebApplicationType.NONE).application();
+    assertThatThrownBy(application::run).hasRootCauseInstanceOf(CredentialException.class);
+    assertThat(output)
+        .contains("Holdfast does not start: it has no credential for Power Platform.")
+        .contains("Set holdfast.platform.tenant-id, holdfast.platform.client-id and one of");
+  }
+
+  @Test
+  void areInNoLogHoweverMuchIsLogged() {
+    answer(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"the-token\"}");
+    try (EveryLog log = new EveryLog("com.microsoft.aad.msal4j");
+        ScriptedServer service = new ScriptedServer().answers(200)) {
+      configured
+          .withPropertyValues("holdfast.platform.base-url=" + service.base())
+          .run(
+              context ->
+                  AdminClients.open(
+                          context.getBean(PlatformProperties.class),
+                          RestClient.builder(),
+                          context.getBean(AccessTokens.class),
+                          Clock.systemUTC(),
+                          time -> {})
+                      .admin()
+                      .read(Call.read(service.base(), "look"), AUDIENCE));
+      assertThat(service.asked().get(0).header("Authorization")).isEqualTo("Bearer the-token");
+      assertThat(log.text())
+          .contains("TRACE org.springframework", "DEBUG com.microsoft.aad.msal4j")
+          .doesNotContain("the-token", "a-secret");
+    }
   }
 
   private AdminApiException failure() {

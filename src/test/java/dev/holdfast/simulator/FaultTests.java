@@ -72,7 +72,8 @@ class FaultTests {
 
   @Test
   void looksAreAnsweredWith500AndThenTheTruth() {
-    OperationRef ref = faulty("[{\"kind\":\"poll-500\",\"times\":1}]");
+    OperationRef ref = faulty("[{\"kind\":\"poll-500\",\"times\":4}]");
+    // the client tries three times before it gives up
     assertThat(failure(() -> tenant.api.poll(ref)).kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
   }

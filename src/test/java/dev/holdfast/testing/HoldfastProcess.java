@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,10 @@ public final class HoldfastProcess implements AutoCloseable {
     List<String> arguments = RunningHoldfast.arguments(adminApi, quick);
     try {
       Process process =
-          new ProcessBuilder(Stream.concat(java().stream(), arguments.stream()).toList())
+          new ProcessBuilder(
+                  Stream.of(java(), List.of("--spring.profiles.active=local"), arguments)
+                      .flatMap(List::stream)
+                      .toList())
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
@@ -69,16 +73,39 @@ public final class HoldfastProcess implements AutoCloseable {
     }
   }
 
+  /** How a Holdfast that was only asked something ended, and all that it printed. */
+  public record Ended(int code, String printed) {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @param directory where it runs
+   */
+  public static Ended ask(Path directory, String... arguments) {
+    try {
+      Process process =
+          new ProcessBuilder(Stream.concat(java().stream(), Stream.of(arguments)).toList())
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(process.onExit().join().exitValue(), printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx256m",
+        "-Dstdout.encoding=UTF-8",
         "-cp",
         absolute(System.getProperty("java.class.path")),
-        HoldfastApplication.class.getName(),
-        "--spring.profiles.active=local");
+        HoldfastApplication.class.getName());
   }
 
   private static String absolute(String classPath) {

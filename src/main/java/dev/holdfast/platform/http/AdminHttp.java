@@ -51,9 +51,21 @@ public final class AdminHttp {
 
   /** Whatever the service answers, after the retries of {@link ReadRetry}. */
   public Reply read(Call call, URI audience) {
+    return read(call, audience, retry);
+  }
+
+  /**
+   * A read that somebody repeats on a schedule anyway, so that it waits for little: a service in
+   * trouble must not keep the threads that chat is answered on.
+   */
+  public Reply look(Call call, URI audience) {
+    return read(call, audience, retry.brief());
+  }
+
+  private Reply read(Call call, URI audience, ReadRetry patience) {
     refuseStrangers(call);
     try {
-      return retry.run(call, () -> readOnce(call, audience));
+      return patience.run(call, () -> readOnce(call, audience));
     } catch (IOException e) {
       throw Failures.cut(call, e);
     }

@@ -78,7 +78,7 @@ public final class Failures {
               ? Kind.NOT_YET
               : Kind.NOT_FOUND;
       case 408, 425, 499 -> Kind.UNAVAILABLE;
-      case 409 -> conflict(reply.codes());
+      case 409 -> conflict(reply);
       case 429 -> Kind.THROTTLED;
       default -> {
         if (status >= 500) {
@@ -97,12 +97,14 @@ public final class Failures {
         : Kind.FORBIDDEN;
   }
 
-  /** A 409 without a code means busy too (facts 1.8); a code that is neither is plainly a no. */
-  private static Kind conflict(List<String> codes) {
+  /** A 409 that names no fault means busy too (facts 1.8); another code is plainly a no. */
+  private static Kind conflict(Reply reply) {
+    List<String> codes = reply.codes();
     if (codes.stream().anyMatch(code -> lower(code).startsWith("insufficientcapacity"))) {
       return Kind.NO_CAPACITY;
     }
-    return codes.isEmpty() || codes.stream().anyMatch("OperationNotStartable"::equalsIgnoreCase)
+    boolean faultless = codes.isEmpty() && reply.detail().isEmpty();
+    return faultless || codes.stream().anyMatch("OperationNotStartable"::equalsIgnoreCase)
         ? Kind.BUSY
         : Kind.INVALID;
   }

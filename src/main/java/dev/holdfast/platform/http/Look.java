@@ -23,7 +23,7 @@ public record Look(AdminHttp http, URI audience) {
         Call.read(
             operation.statusUrl(),
             "tell the state of an operation on environment " + operation.environmentId());
-    Reply reply = http.read(call, audience);
+    Reply reply = http.look(call, audience);
     if (reply.status() == 404 || reply.status() == 409) {
       return new Poll.Nothing(Failures.words(reply.answer()), reply.retryAfter());
     }

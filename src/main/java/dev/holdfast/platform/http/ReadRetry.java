@@ -24,8 +24,15 @@ record ReadRetry(Pause pause, DoubleSupplier random, Clock clock, Duration budge
   private static final Logger log = LoggerFactory.getLogger(ReadRetry.class);
   private static final Duration FIRST = Duration.ofMillis(500);
 
+  /** Enough for two more attempts. */
+  private static final Duration BRIEF = Duration.ofSeconds(3);
+
   interface Attempt {
     Reply make() throws IOException;
+  }
+
+  ReadRetry brief() {
+    return new ReadRetry(pause, random, clock, budget.compareTo(BRIEF) < 0 ? budget : BRIEF);
   }
 
   Reply run(Call call, Attempt attempt) throws IOException {

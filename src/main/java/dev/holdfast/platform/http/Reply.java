@@ -79,18 +79,19 @@ public record Reply(
     return new Answer(
         status,
         codes().stream().findFirst(),
-        words("message")
-            .findFirst()
-            .or(() -> json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::message)),
+        words("message").findFirst().or(() -> detail().flatMap(ErrorDetail::message)),
         correlationId(),
         retryAfter());
   }
 
   /** Every code that it gives for what went wrong, the outermost first. */
   List<String> codes() {
-    return Stream.concat(
-            words("code"), json().flatMap(ErrorDetail::of).flatMap(ErrorDetail::code).stream())
-        .toList();
+    return Stream.concat(words("code"), detail().flatMap(ErrorDetail::code).stream()).toList();
+  }
+
+  /** What it objects to field by field. */
+  public Optional<ErrorDetail> detail() {
+    return json().flatMap(ErrorDetail::of);
   }
 
   private Stream<String> words(String name) {

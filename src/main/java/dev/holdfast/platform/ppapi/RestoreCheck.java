@@ -41,7 +41,7 @@ final class RestoreCheck {
 
   private static Validation checked(Reply reply) {
     Optional<String> word = word(reply);
-    Optional<ErrorDetail> detail = detail(reply);
+    Optional<ErrorDetail> detail = reply.detail();
     boolean passed =
         word.filter(StatusWords.VALIDATION_PASSED::equalsIgnoreCase).isPresent()
             && detail.isEmpty();
@@ -62,7 +62,7 @@ final class RestoreCheck {
   }
 
   private static Validation refused(Reply reply) {
-    Optional<ErrorDetail> detail = detail(reply);
+    Optional<ErrorDetail> detail = reply.detail();
     List<String> objections =
         detail
             .map(ErrorDetail::objections)
@@ -93,10 +93,6 @@ final class RestoreCheck {
 
   private static Optional<String> word(Reply reply) {
     return reply.json().flatMap(StatusWords::in);
-  }
-
-  private static Optional<ErrorDetail> detail(Reply reply) {
-    return reply.json().flatMap(ErrorDetail::of);
   }
 
   /**

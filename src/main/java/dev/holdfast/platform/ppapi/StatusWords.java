@@ -49,7 +49,7 @@ final class StatusWords {
   static State stage(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "notstarted", "postponed" -> State.NOT_STARTED;
-      case "inprogress" -> State.RUNNING;
+      case "inprogress", "running" -> State.RUNNING;
       case "succeeded", "skipped" -> State.SUCCEEDED;
       case "failed" -> State.FAILED;
       default -> State.UNKNOWN;

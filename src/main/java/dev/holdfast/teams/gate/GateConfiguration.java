@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -23,6 +24,7 @@ import org.springframework.web.client.RestClient;
  * checks without one, and nothing else at all.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class GateConfiguration {
 
   static final String MESSAGES = "/api/messages";

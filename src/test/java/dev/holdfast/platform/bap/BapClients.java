@@ -19,12 +19,9 @@ public final class BapClients {
 
   private BapClients() {}
 
-  /** Talks to {@code base} with the token {@code test}, and asks once only. */
+  /** Talks to {@code base} with the token {@code test}. */
   public static AdminApi over(URI base, Clock clock) {
-    PlatformProperties once =
-        PlatformSettings.with(Map.of("base-url", base, "timeouts.retry", "0s"));
-    return BapConfiguration.adminApi(
-        once, RestClient.builder(), audience -> "test", clock, new ArrayList<>()::add);
+    return over(base, clock, Duration.ofSeconds(10), new ArrayList<>());
   }
 
   static AdminApi over(URI base, Clock clock, Duration read, List<Duration> waits) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.Poll;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,17 @@ class ReadRetryTests extends WireTest {
     assertThat(e.getMessage()).doesNotContain("took the order");
     assertThat(server.asked()).hasSizeBetween(5, 6);
     assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(BUDGET);
+  }
+
+  /** The drive of a request comes again anyway, and must not keep the threads of the chat. */
+  @Test
+  @DisplayName("facts 1.8 | transient, GET only: a look at an operation is repeated a little")
+  void aLookIsRepeatedALittle() {
+    server.answers(500).answers(500).answers(500).answers(200, "operation-succeeded.json");
+    OperationRef ref = new OperationRef(ID, server.base().resolve("/operations/1"));
+    assertThat(failure(() -> api.poll(ref)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(server.asked()).hasSize(3);
+    assertThat(api.poll(ref)).isInstanceOf(Poll.Seen.class);
   }
 
   @Test

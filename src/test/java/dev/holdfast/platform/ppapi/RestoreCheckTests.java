@@ -66,23 +66,40 @@ class RestoreCheckTests extends WireTest {
             "restoreOptions: not accepted");
   }
 
-  @Test
+  @ParameterizedTest
   @DisplayName("facts 2 | restore?ValidateOnly=true: a platform error objects too")
-  void platformError() {
-    server.answers(409, "ppapi/error-409-OperationNotStartable.json");
+  @ValueSource(ints = {400, 409})
+  void platformError(int status) {
+    answers(status, "{\"code\":\"NotAllowed\",\"message\":\"Not onto this one.\"}");
     Validation validation = api.validate(RESTORE);
     assertThat(validation.passed()).isFalse();
-    assertThat(validation.word()).isEqualTo("Conflict");
-    assertThat(validation.objections()).containsExactly("The environment is in use.");
+    assertThat(validation.word()).isEqualTo("NotAllowed");
+    assertThat(validation.objections()).containsExactly("Not onto this one.");
   }
 
   @ParameterizedTest
-  @DisplayName("facts 2 | restore?ValidateOnly=true: refused without a word")
-  @CsvSource({"400, 400 without a reason", "409, 409 without a reason"})
-  void refusedWithoutAWord(int status, String word) {
-    Validation validation = told(status, "");
+  @DisplayName("facts 1.8, 2 | restore?ValidateOnly=true: a busy environment was not checked")
+  @ValueSource(strings = {"", "{\"code\":\"OperationNotStartable\"}"})
+  void busy(String body) {
+    answers(409, body);
+    assertThat(failure(() -> api.validate(RESTORE)).kind()).isEqualTo(Kind.BUSY);
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: objections without a code are no busy sign")
+  void objectionsWithoutACode() {
+    Validation validation =
+        told(409, "{\"errorDetail\":{\"fieldErrors\":{\"x\":{\"errorMessages\":[\"No.\"]}}}}");
     assertThat(validation.passed()).isFalse();
-    assertThat(validation.word()).isEqualTo(word);
+    assertThat(validation.objections()).containsExactly("x: No.");
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: refused without a word")
+  void refusedWithoutAWord() {
+    Validation validation = told(400, "");
+    assertThat(validation.passed()).isFalse();
+    assertThat(validation.word()).isEqualTo("400 without a reason");
     assertThat(validation.objections()).isEmpty();
   }
 

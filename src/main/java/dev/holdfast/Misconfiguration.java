@@ -1,0 +1,97 @@
+package dev.holdfast;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * Why Holdfast could not even be put together: the settings that are wrong, each in a line.
+ *
+ * @param lines without the values of settings, which may be secrets
+ */
+record Misconfiguration(List<String> lines) {
+
+  static Misconfiguration of(Throwable failure) {
+    return find(failure, BindValidationException.class)
+        .map(Misconfiguration::invalid)
+        .or(() -> find(failure, BindException.class).map(Misconfiguration::unreadable))
+        .or(() -> analysis(failure))
+        .orElseGet(() -> new Misconfiguration(List.of(root(failure))));
+  }
+
+  private static Misconfiguration invalid(BindValidationException e) {
+    String prefix = String.valueOf(e.getValidationErrors().getName());
+    return new Misconfiguration(
+        e.getValidationErrors().getAllErrors().stream()
+            .map(error -> setting(prefix, error) + ": " + error.getDefaultMessage() + ".")
+            .distinct()
+            .toList());
+  }
+
+  private static String setting(String prefix, ObjectError error) {
+    return error instanceof FieldError field ? prefix + "." + dashed(field.getField()) : prefix;
+  }
+
+  /** {@code baseUrl} as it is written: {@code base-url}. */
+  private static String dashed(String field) {
+    return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static Misconfiguration unreadable(BindException e) {
+    String wanted = e.getTarget().getType().toClass().getSimpleName();
+    return new Misconfiguration(
+        List.of("%s: its value cannot be read as %s.".formatted(e.getName(), wanted)));
+  }
+
+  /** What the start itself would have said. */
+  private static Optional<Misconfiguration> analysis(Throwable failure) {
+    return SpringFactoriesLoader.forDefaultResourceLocation(Misconfiguration.class.getClassLoader())
+        .load(
+            FailureAnalyzer.class,
+            null,
+            SpringFactoriesLoader.FailureHandler.handleMessage((message, cause) -> {}))
+        .stream()
+        .flatMap(analyzer -> analysis(analyzer, failure))
+        .findFirst()
+        .map(found -> new Misconfiguration(List.of(oneLine(found))));
+  }
+
+  /** An analyzer that expects more than it was given has nothing to say. */
+  private static Stream<FailureAnalysis> analysis(FailureAnalyzer analyzer, Throwable failure) {
+    try {
+      return Stream.ofNullable(analyzer.analyze(failure));
+    } catch (RuntimeException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static String oneLine(FailureAnalysis found) {
+    String action = found.getAction() == null ? "" : " " + found.getAction();
+    return (found.getDescription() + action).replaceAll("\\s+", " ").strip();
+  }
+
+  private static String root(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
+  private static <T> Optional<T> find(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.holdfast.doctor;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether the backups of an environment can be listed. */
+@Component
+class BackupsCheckup extends AdminApiCheckup {
+
+  private final AdminApi api;
+  private final SampleEnvironment sample;
+
+  BackupsCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+    super(remedies, "Backups", ENVIRONMENTS);
+    this.api = api;
+    this.sample = sample;
+  }
+
+  @Override
+  Verdict ask() {
+    Environment environment = sample.get();
+    return Verdict.ok(
+        environment.dataverse().isEmpty()
+            ? "Not needed: no environment has Dataverse, so there is nothing to back up."
+            : "%s has %d manual one(s)."
+                .formatted(environment.displayName(), api.backups(environment.id()).size()));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.doctor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether this replica can serve: {@code readiness} consists of it. Probes that come close behind
+ * each other get the same answer.
+ */
+@Component("database")
+class DatabaseHealth implements HealthIndicator {
+
+  private final Examination examination;
+  private final DoctorProperties properties;
+  private final Clock clock;
+  private Instant until = Instant.MIN;
+  private Health known = Health.unknown().build();
+
+  DatabaseHealth(DatabaseCheckup database, DoctorProperties properties, Clock clock) {
+    this.examination = Examination.of(List.of(database), properties.readinessLimit());
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Health health() {
+    if (!clock.instant().isBefore(until)) {
+      Verdict verdict = examination.run().get(0).verdict();
+      known =
+          (verdict.state() == State.OK || verdict.state() == State.WARNING
+                  ? Health.up()
+                  : Health.down())
+              .withDetail("finding", verdict.sentence())
+              .build();
+      until = clock.instant().plus(properties.readinessMaxAge());
+    }
+    return known;
+  }
+}

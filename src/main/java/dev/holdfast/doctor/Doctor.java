@@ -1,0 +1,87 @@
+package dev.holdfast.doctor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Examines everything that Holdfast depends on. One examination at a time: who asks during one gets
+ * its report.
+ */
+@Component
+public class Doctor {
+
+  private static final Logger log = LoggerFactory.getLogger(Doctor.class);
+
+  private final Examination examination;
+  private final Clock clock;
+  private final AtomicReference<@Nullable CompletableFuture<Report>> running =
+      new AtomicReference<>();
+  private volatile Optional<Report> latest = Optional.empty();
+
+  @Autowired
+  Doctor(List<Checkup> checkups, DoctorProperties properties, Clock clock) {
+    this(checkups, properties.timeLimit(), clock);
+  }
+
+  /**
+   * @param limit how long one check may take
+   */
+  public Doctor(List<Checkup> checkups, Duration limit, Clock clock) {
+    this.examination = Examination.of(checkups, limit);
+    this.clock = clock;
+  }
+
+  /** Looks now, on the calling thread, which waits for the slowest check. */
+  public Report examine() {
+    CompletableFuture<Report> mine = new CompletableFuture<>();
+    CompletableFuture<Report> theirs = running.compareAndExchange(null, mine);
+    if (theirs != null) {
+      return theirs.join();
+    }
+    try {
+      Report report = new Report(clock.instant(), examination.run());
+      latest = Optional.of(report);
+      mine.complete(report);
+      return report;
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      running.set(null);
+    }
+  }
+
+  /**
+   * What was found last, without waiting; empty before the first examination. When it is older than
+   * that, another one begins behind the reader's back.
+   */
+  Optional<Report> latest(Duration maxAge) {
+    Optional<Report> known = latest;
+    boolean fresh =
+        known.filter(report -> report.at().plus(maxAge).isAfter(clock.instant())).isPresent();
+    if (!fresh && running.get() == null) {
+      Thread thread = new Thread(this::examineQuietly, "doctor");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return known;
+  }
+
+  private void examineQuietly() {
+    try {
+      examine();
+    } catch (CompletionException | IllegalStateException e) {
+      log.warn("The examination failed", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.doctor;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether operations can be listed: without that, a restore could be started and not followed. */
+@Component
+class OperationsCheckup extends AdminApiCheckup {
+
+  private final AdminApi api;
+  private final SampleEnvironment sample;
+
+  OperationsCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+    super(remedies, "Operations", ENVIRONMENTS);
+    this.api = api;
+    this.sample = sample;
+  }
+
+  @Override
+  Verdict ask() {
+    Environment environment = sample.get();
+    return Verdict.ok(
+        "%s lists %d."
+            .formatted(environment.displayName(), api.operations(environment.id()).size()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.doctor;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether Holdfast sees an environment as its administrator does. Whether it may also order
+ * something only an order shows.
+ */
+@Component
+class RoleCheckup extends AdminApiCheckup {
+
+  private final AdminApi api;
+  private final SampleEnvironment sample;
+
+  RoleCheckup(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+    super(remedies, "Role", ENVIRONMENTS);
+    this.api = api;
+    this.sample = sample;
+  }
+
+  @Override
+  Verdict ask() {
+    Environment environment = api.environment(sample.get().id());
+    return Verdict.ok("It reads %s as an administrator does.".formatted(environment.displayName()));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.doctor.State;
+import dev.holdfast.doctor.Verdict;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyCheckupTest {
+
+  private static final String MEGAN = "00000000-0000-0000-0000-000000000021";
+  private static final String ADELE = "00000000-0000-0000-0000-000000000022";
+  private static final List<String> EVERYBODY = List.of("*");
+
+  @Test
+  void aPolicyUnderWhichPeopleCanWork() {
+    assertThat(
+            check(
+                rule("*Prod*", EVERYBODY, List.of(MEGAN, ADELE), 2),
+                rule("*", EVERYBODY, List.of(MEGAN), 1)))
+        .isEqualTo(Verdict.ok("2 rule(s), and each can be decided under."));
+  }
+
+  @Test
+  void fewerApproversThanApprovals() {
+    Verdict verdict =
+        check(
+            rule("*Prod*", EVERYBODY, List.of(MEGAN, MEGAN), 2),
+            rule("*", EVERYBODY, List.of(MEGAN), 1));
+
+    assertThat(verdict.state()).isEqualTo(State.BROKEN);
+    assertThat(verdict.sentence()).contains("*Prod*", "2 approvals", "1 approver(s)");
+    assertThat(verdict.remedy().orElseThrow().words()).contains("holdfast.policy[0].approvers");
+  }
+
+  @Test
+  void aNameWhereAnEntraIdBelongs() {
+    Verdict verdict = check(rule("*", EVERYBODY, List.of("megan@contoso.com"), 1));
+
+    assertThat(verdict.state()).isEqualTo(State.BROKEN);
+    assertThat(verdict.remedy().orElseThrow().command())
+        .contains("az ad user show --query id --id megan@contoso.com");
+  }
+
+  @Test
+  void aRuleForEverythingInFrontOfOthers() {
+    Verdict verdict =
+        check(
+            rule("*", EVERYBODY, List.of(MEGAN), 1), rule("*Prod*", EVERYBODY, List.of(MEGAN), 1));
+
+    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.sentence()).contains("never count");
+  }
+
+  @Test
+  void anApproverWhoMayAskAndLeavesTooFew() {
+    assertThat(check(rule("*", List.of(MEGAN), List.of(MEGAN), 1)).state())
+        .isEqualTo(State.WARNING);
+    assertThat(check(rule("*", List.of(MEGAN), List.of(MEGAN, ADELE), 1)).state())
+        .isEqualTo(State.OK);
+  }
+
+  private static Rule rule(
+      String environments, List<String> requesters, List<String> approvers, int approvals) {
+    return new Rule(
+        List.of(environments),
+        requesters,
+        approvers,
+        approvals,
+        Duration.ofDays(1),
+        Target.ALLOWED,
+        false);
+  }
+
+  private static Verdict check(Rule... rules) {
+    return new PolicyCheckup(new PolicyProperties(List.of(rules))).check();
+  }
+}

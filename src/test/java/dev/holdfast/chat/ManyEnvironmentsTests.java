@@ -1,0 +1,130 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.choices;
+import static dev.holdfast.chat.ChatBench.errors;
+import static dev.holdfast.chat.ChatBench.filledIn;
+import static dev.holdfast.chat.ChatBench.text;
+import static dev.holdfast.chat.ChatBench.with;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.UAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.request.Work;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Forms where there are more environments than a card can offer. */
+class ManyEnvironmentsTests {
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+    for (int i = 0; i < 2_000; i++) {
+      String id = "env-%04d".formatted(i);
+      bench.api.put(id, "Fabrikam %04d".formatted(i), "Ready", "Enabled", "Sandbox");
+    }
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theTargetsNamedLikeTheSourceAreOfferedAndAnyOtherCanBeTyped() {
+    Card form = answer("restore.form", Map.of("source", "env-1234"));
+
+    assertThat(choices(form, "target"))
+        .hasSize(25)
+        .startsWith("env-1234", "env-1230")
+        .doesNotContain(UAT.id());
+    assertThat(text(form)).contains("targetText", "25 of 2,001 possible targets");
+    assertThat(text(form).length()).isLessThan(14 * 1024);
+  }
+
+  @Test
+  void aTypedTargetIsTheTarget() {
+    Card review = review("targetText", "fabrikam 0815");
+
+    assertThat(text(review)).contains("restore.submit", "Fabrikam 0815");
+  }
+
+  @Test
+  void whatIsTypedWinsOverWhatWasChosenBefore() {
+    Card review = review(with(filledIn(), "target", DEV.id()), "targetText", "env-0815");
+
+    assertThat(text(review)).contains("Fabrikam 0815").doesNotContain("Contoso Dev");
+  }
+
+  @Test
+  void aTypedBeginningNarrowsTheListAndKeepsWhatWasFilledIn() {
+    Card form = review("targetText", "fabrikam 081");
+
+    assertThat(errors(form)).containsOnlyKeys("target");
+    assertThat(errors(form).get("target")).contains("10 environments begin with “fabrikam 081”");
+    assertThat(choices(form, "target")).hasSize(10).allMatch(id -> id.startsWith("env-081"));
+    assertThat(text(form)).contains("fresh data", "2026-11-19");
+  }
+
+  @Test
+  void aTypedNameThatIsNoneLeadsToTheNearest() {
+    Card form = review("targetText", "fabrikam 08155");
+
+    assertThat(errors(form).get("target")).contains("no environment named “fabrikam 08155”");
+    assertThat(choices(form, "target")).contains("env-0815").hasSizeLessThan(4);
+  }
+
+  @Test
+  void aSourceIsTypedAndNarrowedLikewise() {
+    Card form = answer("restore.form", Map.of("sourceText", "fabrikam 081"));
+    assertThat(text(form)).contains("10 environments begin with");
+    assertThat(choices(form, "source")).hasSize(10);
+
+    assertThat(text(answer("restore.form", Map.of("sourceText", "Fabrikam 0815"))))
+        .contains("restore.review", "\"source\":\"env-0815\"");
+  }
+
+  @Test
+  void anEnvironmentToBackUpIsTypedAndNarrowedLikewise() {
+    Map<String, String> form =
+        Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "label", "before go-live");
+
+    Card again = answer("backup.submit", with(form, "sourceText", "fabrikam 081"));
+    assertThat(choices(again, "source")).hasSize(10);
+    assertThat(text(again)).contains("before go-live", "10 environments begin with");
+
+    bench
+        .bench
+        .get(ClickDesk.class)
+        .answer(bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
+    assertThat(((Work.Backup) bench.newest().terms().work()).source().id()).isEqualTo("env-0815");
+  }
+
+  private Card review(String key, String value) {
+    Map<String, String> data = new HashMap<>(filledIn());
+    data.remove("target");
+    return review(data, key, value);
+  }
+
+  private Card review(Map<String, String> data, String key, String value) {
+    return answer("restore.review", with(data, key, value));
+  }
+
+  private Card answer(String verb, Map<String, String> data) {
+    return bench
+        .bench
+        .get(ClickDesk.class)
+        .answer(bench.click(ALEX, OWN, verb, data))
+        .orElseThrow()
+        .card()
+        .orElseThrow();
+  }
+}

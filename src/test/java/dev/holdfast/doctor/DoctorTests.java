@@ -1,0 +1,92 @@
+package dev.holdfast.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.holdfast.testing.FakeCheckup;
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+/** One examination at a time, and what the actuator says of it. */
+class DoctorTests {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Verdict BROKEN = Verdict.broken("It is gone.", Remedy.of("Bring it back."));
+
+  private final SettableClock clock = new SettableClock(Samples.NOW);
+  private final FakeCheckup checkup = new FakeCheckup();
+  private final Doctor doctor = new Doctor(List.of(checkup), LIMIT, clock);
+  private final DependenciesHealth health =
+      new DependenciesHealth(
+          doctor, new DoctorProperties(LIMIT, LIMIT, Duration.ofSeconds(5), MINUTE));
+
+  @Test
+  void whoAsksDuringAnExaminationGetsItsReport() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    checkup.does(
+        () -> {
+          begun.countDown();
+          awaitQuietly(go);
+          return BROKEN;
+        });
+    CompletableFuture<Report> first = CompletableFuture.supplyAsync(doctor::examine);
+    begun.await();
+    CompletableFuture<Report> second = new CompletableFuture<>();
+    Thread asking = new Thread(() -> second.complete(doctor.examine()));
+    asking.start();
+    await().until(() -> asking.getState() == Thread.State.WAITING);
+    go.countDown();
+
+    assertThat(second.get()).isSameAs(first.get());
+    assertThat(checkup.asked).hasValue(1);
+  }
+
+  @Test
+  void theActuatorLooksBehindTheReadersBackAndNotForEveryProbe() {
+    assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
+    await().until(() -> health.health().getStatus().equals(Status.UP));
+
+    health.health();
+    clock.advance(MINUTE.minusSeconds(1));
+    health.health();
+    assertThat(checkup.asked).hasValue(1);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    await().untilAtomic(checkup.asked, is(2));
+  }
+
+  @Test
+  void whatIsBrokenImpairsAndIsNamedInTheDetails() {
+    checkup.finds(BROKEN);
+    doctor.examine();
+
+    assertThat(health.health().getStatus()).isEqualTo(DependenciesHealth.IMPAIRED);
+    assertThat(health.health().getDetails()).containsEntry("Thing", "It is gone.");
+  }
+
+  @Test
+  void aWarningImpairsNothing() {
+    checkup.finds(Verdict.warning("It is late.", Remedy.of("Set it.")));
+    doctor.examine();
+
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
