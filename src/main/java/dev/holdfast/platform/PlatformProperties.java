@@ -33,6 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedHosts besides the host of {@code baseUrl}, host names whose subdomains may be given
  *     the admin API's token too: the regional hosts that the service points to
  * @param dataverseHosts host names whose subdomains may be given a Dataverse token
+ * @param dryRun whether the Power Platform API may be asked to check a restore without starting it;
+ *     for those who would rather not send it a restore before it is approved
  * @param pollInterval how long to wait between two looks at an operation when the service does not
  *     say
  * @param catalogueTtl how old the list of environments may get before it is read again
@@ -54,6 +56,7 @@ public record PlatformProperties(
     URI loginUrl,
     List<@NotBlank String> allowedHosts,
     List<@NotBlank String> dataverseHosts,
+    @DefaultValue("true") boolean dryRun,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
     @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration catalogueTtl,
     @NotNull @Valid @DefaultValue Timeouts timeouts) {

@@ -37,18 +37,21 @@ final class PpapiAdminApi implements AdminApi {
   private final URI audience;
   private final FinOpsDetails finOps;
   private final OperationAddress address;
+  private final boolean dryRun;
 
-  PpapiAdminApi(AdminHttp http, PpapiRoutes routes, URI audience, FinOpsDetails finOps) {
+  PpapiAdminApi(
+      AdminHttp http, PpapiRoutes routes, URI audience, FinOpsDetails finOps, boolean dryRun) {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
     this.finOps = finOps;
+    this.dryRun = dryRun;
     this.address = OperationAddress.of(http, routes);
   }
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, true, false, false);
+    return new Capabilities(dryRun, true, false, false);
   }
 
   @Override
@@ -107,6 +110,9 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public Validation validate(RestoreOrder order) {
+    if (!dryRun) {
+      throw new UnsupportedOperationException("holdfast.platform.dry-run is off.");
+    }
     String id = order.targetId();
     Call call = Call.question(routes.restoreCheck(id), "check a restore onto environment " + id);
     return RestoreCheck.read(call, http.once(call, audience, RestoreWire.of(order)));

@@ -43,6 +43,7 @@ class PpapiConfiguration {
         clients.admin(),
         new PpapiRoutes(properties.baseUrl()),
         properties.audience(),
-        new FinOpsDetails(clients.dataverse()));
+        new FinOpsDetails(clients.dataverse()),
+        properties.dryRun());
   }
 }

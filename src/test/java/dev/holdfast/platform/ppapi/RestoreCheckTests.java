@@ -1,12 +1,15 @@
 package dev.holdfast.platform.ppapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Validation;
+import dev.holdfast.testing.PlatformSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.RestClient;
 
 /** The dry run of a restore: one word passes it, and nothing else. */
 @DisplayName("facts 2 | restore?ValidateOnly=true")
@@ -193,5 +197,22 @@ class RestoreCheckTests extends WireTest {
         .hasMessageContaining("did not answer in time");
     assertThat(server.asked()).hasSize(2);
     assertThat(waits).isEmpty();
+  }
+
+  @Test
+  @DisplayName("facts 2 | restore?ValidateOnly=true: not sent where the operator does not want it")
+  void switchedOff() {
+    AdminApi without =
+        PpapiConfiguration.adminApi(
+            PlatformSettings.with(
+                Map.of("api", "ppapi", "base-url", server.base(), "dry-run", "false")),
+            RestClient.builder(),
+            audience -> "test",
+            Clock.systemUTC(),
+            waits::add);
+    assertThat(without.capabilities().dryRun()).isFalse();
+    assertThatThrownBy(() -> without.validate(RESTORE))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(server.asked()).isEmpty();
   }
 }
