@@ -51,10 +51,7 @@ class EntraBotTokens implements BotTokens {
       return Optional.of(tokens.bearer(audience));
     } catch (EntraException e) {
       throw new ConnectorException(
-          ConnectorException.NOT_SENT,
-          e.code().orElse(""),
-          e.getMessage(),
-          e.retryAfter());
+          ConnectorException.NOT_SENT, e.code().orElse(""), e.getMessage(), e.retryAfter());
     }
   }
 

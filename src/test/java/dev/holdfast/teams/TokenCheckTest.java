@@ -64,12 +64,18 @@ class TokenCheckTest {
 
   private static Map<String, String> settings(TeamsCloud cloud) {
     return Map.of(
-        "cloud", cloud.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        "app-id", APP,
-        "tenant-id", TENANT,
-        "credential.client-secret", "never used: a click is answered with the response",
-        "openid-metadata-url", FRAMEWORK.metadata().toString(),
-        "service-hosts", host(cloud));
+        "cloud",
+        cloud.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "app-id",
+        APP,
+        "tenant-id",
+        TENANT,
+        "credential.client-secret",
+        "never used: a click is answered with the response",
+        "openid-metadata-url",
+        FRAMEWORK.metadata().toString(),
+        "service-hosts",
+        host(cloud));
   }
 
   /** Where the table of the clouds names none, the one that an operator has set. */
