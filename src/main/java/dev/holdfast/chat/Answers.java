@@ -7,7 +7,9 @@ import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.platform.AdminApiException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Answers {
 
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
+  private static final Set<Reason> COMES_BACK =
+      EnumSet.of(Reason.NOT_YET, Reason.LATER, Reason.UNCERTAIN);
 
   private final CommandDesk commands;
   private final ClickDesk clicks;
@@ -76,7 +80,7 @@ class Answers {
       answer.ifPresent(
           found -> send(new Address.Conversation(where.conversation()), inPlace, found));
     } catch (UndeliverableException e) {
-      if (e.reason() == Reason.LATER) {
+      if (COMES_BACK.contains(e.reason())) {
         throw e;
       }
       log.warn(

@@ -1,6 +1,8 @@
 package dev.holdfast.notice;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -9,6 +11,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -18,6 +22,7 @@ import org.springframework.context.annotation.Lazy;
 class Deliveries {
 
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-notice");
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
   private final SchedulerClient scheduler;
@@ -30,6 +35,15 @@ class Deliveries {
 
   void schedule(long row) {
     scheduler.schedule(DELIVER.instance(Long.toString(row)).scheduledTo(clock.instant()));
+  }
+
+  /** What waited behind another need not wait longer. */
+  void wake(long row) {
+    try {
+      scheduler.reschedule(DELIVER.instanceId(Long.toString(row)), clock.instant());
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      log.debug("Row {} comes by itself: {}", row, e.getMessage());
+    }
   }
 
   @Bean

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,16 +18,24 @@ import org.springframework.stereotype.Component;
 class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
-  private static final Duration BEHIND_OTHERS = Duration.ofMillis(500);
+  private static final Duration BEHIND_ONE = Duration.ofMillis(500);
 
-  /** Behind one that is tried again and again there is no hurry, and the database is spared. */
-  private static final Duration BEHIND_TROUBLE = Duration.ofSeconds(15);
+  /** Behind many, or one that is tried again and again, there is no hurry. */
+  private static final Duration BEHIND_MANY = Duration.ofSeconds(15);
+
+  /**
+   * How often a message may go out without a usable answer. A notice that is there twice is the
+   * lesser evil, one that is there ten times is none.
+   */
+  private static final int MOST_UNCERTAIN = 3;
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final Outbox outbox;
   private final Telling telling;
   private final Announcer announcer;
+  private final Deliveries deliveries;
+  private final RandomGenerator random = RandomGenerator.getDefault();
   private final NoticeProperties properties;
   private final Clock clock;
 
@@ -35,11 +43,13 @@ class Delivery {
       Outbox outbox,
       Telling telling,
       Announcer announcer,
+      Deliveries deliveries,
       NoticeProperties properties,
       Clock clock) {
     this.outbox = outbox;
     this.telling = telling;
     this.announcer = announcer;
+    this.deliveries = deliveries;
     this.properties = properties;
     this.clock = clock;
   }
@@ -52,28 +62,40 @@ class Delivery {
     }
     Outbox.Row row = found.get();
     if (outbox.isOvertaken(row)) {
-      outbox.remove(id);
-      return Optional.empty();
+      return done(row);
     }
-    OptionalInt ahead = outbox.triesOfTheOneAhead(row);
-    if (ahead.isPresent()) {
-      return Optional.of(ahead.getAsInt() == 0 ? BEHIND_OTHERS : BEHIND_TROUBLE);
+    Outbox.Ahead ahead = outbox.aheadOf(row);
+    if (ahead.rows() > 0) {
+      return Optional.of(behind(ahead));
     }
     try {
       if (telling.tell(row)) {
         outbox.reached(row);
       }
-      outbox.remove(id);
-      return Optional.empty();
+      return done(row);
     } catch (UndeliverableException e) {
-      return afterTrouble(row, e);
+      return e.reason() == Reason.NOT_YET ? e.retryAfter() : afterTrouble(row, e);
     }
+  }
+
+  private Optional<Duration> done(Outbox.Row row) {
+    outbox.remove(row.id());
+    outbox.nextAt(row.address()).ifPresent(deliveries::wake);
+    return Optional.empty();
+  }
+
+  /** The one ahead wakes the next; this is for when it cannot, and spares the database. */
+  private static Duration behind(Outbox.Ahead ahead) {
+    Duration inTurn = BEHIND_ONE.multipliedBy(ahead.rows());
+    return ahead.tries() > 0 || inTurn.compareTo(BEHIND_MANY) > 0 ? BEHIND_MANY : inTurn;
   }
 
   private Optional<Duration> afterTrouble(Outbox.Row row, UndeliverableException e) {
     Instant now = clock.instant();
-    boolean tooLong = now.isAfter(row.createdAt().plus(properties.giveUpAfter()));
-    if (e.reason() != Reason.LATER || tooLong) {
+    if (e.reason() == Reason.UNCERTAIN) {
+      outbox.uncertain(row.id());
+    }
+    if (isHopeless(row, e, now)) {
       log.warn(
           "{} of {} does not reach {} and is given up: {}",
           row.kind(),
@@ -95,8 +117,18 @@ class Delivery {
     return Optional.of(pause);
   }
 
+  private boolean isHopeless(Outbox.Row row, UndeliverableException e, Instant now) {
+    return switch (e.reason()) {
+      case NOT_YET, LATER -> now.isAfter(row.createdAt().plus(properties.giveUpAfter()));
+      case UNCERTAIN -> row.uncertain() + 1 >= MOST_UNCERTAIN;
+      case MESSAGE_GONE, UNREACHABLE, NEVER -> true;
+    };
+  }
+
+  /** With up to a quarter more, so that those who failed together do not come back together. */
   private Duration backoff(int attempts) {
     Duration doubled = properties.retryAfter().multipliedBy(1L << Math.min(attempts, 16));
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    return pause.plus(pause.dividedBy(4).multipliedBy(random.nextInt(100)).dividedBy(100));
   }
 }

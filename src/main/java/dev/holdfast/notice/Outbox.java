@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,7 +36,11 @@ class Outbox {
     NOTICE
   }
 
-  /** One thing to tell. A card names its post, a notice what happened. */
+  /**
+   * One thing to tell. A card names its post, a notice what happened.
+   *
+   * @param uncertain how often it may have arrived without Holdfast knowing
+   */
   record Row(
       long id,
       RequestId request,
@@ -46,7 +49,8 @@ class Outbox {
       OptionalLong post,
       Optional<What> what,
       Instant createdAt,
-      int attempts) {}
+      int attempts,
+      int uncertain) {}
 
   /** A message that will never arrive, and why. */
   record GivenUp(Address address, String why) {}
@@ -90,17 +94,38 @@ class Outbox {
   }
 
   /**
-   * How often the oldest row that has to reach the same address first was tried; empty when there
-   * is none.
+   * The rows that have to reach the same address first.
+   *
+   * @param tries how often the one in most trouble was tried
    */
-  OptionalInt triesOfTheOneAhead(Row row) {
+  record Ahead(int rows, int tries) {}
+
+  Ahead aheadOf(Row row) {
     return jdbc.sql(
-            "select attempts from outbox where address = ? and id < ? and given_up_at is null order by id limit 1")
+            """
+            select count(*) as ahead, coalesce(max(attempts), 0) as tries from outbox
+            where address = ? and id < ? and given_up_at is null
+            """)
         .params(row.address().toString(), row.id())
-        .query(Integer.class)
-        .optional()
-        .map(OptionalInt::of)
-        .orElseGet(OptionalInt::empty);
+        .query((found, number) -> new Ahead(found.getInt("ahead"), found.getInt("tries")))
+        .single();
+  }
+
+  /** The row that is next to reach the same address. */
+  OptionalLong nextAt(Address address) {
+    return jdbc.sql("select min(id) as next from outbox where address = ? and given_up_at is null")
+        .param(address.toString())
+        .query(
+            (found, number) -> {
+              long next = found.getLong("next");
+              return found.wasNull() ? OptionalLong.empty() : OptionalLong.of(next);
+            })
+        .single();
+  }
+
+  /** A new message went out, and whether it arrived is not known. */
+  void uncertain(long id) {
+    jdbc.sql("update outbox set uncertain = uncertain + 1 where id = ?").param(id).update();
   }
 
   /** Whether a newer row brings the same card up to date anyway. */
@@ -195,6 +220,7 @@ class Outbox {
         withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
         Optional.ofNullable(row.getString("what")).map(What::valueOf),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getInt("uncertain"));
   }
 }

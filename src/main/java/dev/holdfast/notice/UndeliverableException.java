@@ -27,8 +27,12 @@ public final class UndeliverableException extends RuntimeException {
 
   /** What to do about it. */
   public enum Reason {
+    /** Held back to stay within the service's limits: nothing was sent. */
+    NOT_YET,
     /** Throttled or unavailable: the same again, later. */
     LATER,
+    /** No usable answer to a new message: it may be there, and a repetition may be the second. */
+    UNCERTAIN,
     /** The message to update is no longer there: post it anew. */
     MESSAGE_GONE,
     /** The person has not installed or has blocked Holdfast, or the conversation is not known. */

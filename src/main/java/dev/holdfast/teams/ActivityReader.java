@@ -9,14 +9,18 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Serialization;
 import dev.holdfast.chat.Place;
 import dev.holdfast.teams.Incoming.Team;
+import dev.holdfast.teams.gate.Cause;
+import dev.holdfast.teams.gate.RefusedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the bytes that Teams sends. Any bytes whatever end in an {@link Incoming} or in a {@link
- * NotAnActivityException}.
+ * Reads the bytes that Teams sends. Any bytes whatever end in an {@link Incoming}, in a {@link
+ * NotAnActivityException}, or in a {@link RefusedException}.
  */
 @Component
 class ActivityReader {
@@ -45,11 +49,11 @@ class ActivityReader {
     var sent = tree(body);
     var clean = ActivityCleaner.clean(sent);
     if (clean.path("type").asText().isBlank()) {
-      throw new NotAnActivityException(400, "it has no type");
+      throw new NotAnActivityException("it has no type");
     }
     var conversation =
         Fields.id(clean.path("conversation"), "id")
-            .orElseThrow(() -> new NotAnActivityException(400, "it names no conversation"));
+            .orElseThrow(() -> new NotAnActivityException("it names no conversation"));
     var place = new Place(conversation, Fields.kind(clean));
     return new Incoming(
         activity(clean),
@@ -57,6 +61,7 @@ class ActivityReader {
         place,
         Fields.sender(clean, sent),
         line(clean),
+        tenants(clean, sent),
         team(sent),
         Mentions.strip(
             clean.path("text").asText(),
@@ -70,10 +75,10 @@ class ActivityReader {
     try {
       sent = json.readTree(body);
     } catch (IOException | RuntimeException e) {
-      throw new NotAnActivityException(400, "it is not JSON: " + e.getClass().getSimpleName());
+      throw new NotAnActivityException("it is not JSON: " + e.getClass().getSimpleName());
     }
     if (sent == null || !sent.isObject()) {
-      throw new NotAnActivityException(400, "it is not a JSON object");
+      throw new NotAnActivityException("it is not a JSON object");
     }
     return sent;
   }
@@ -81,7 +86,7 @@ class ActivityReader {
   private static Activity activity(JsonNode clean) {
     var activity = Serialization.treeToValue(clean, Activity.class);
     if (activity == null) {
-      throw new NotAnActivityException(400, "the SDK does not read it");
+      throw new NotAnActivityException("the SDK does not read it");
     }
     return activity;
   }
@@ -89,10 +94,10 @@ class ActivityReader {
   private Line line(JsonNode clean) {
     var serviceUrl = clean.path("serviceUrl").asText();
     if (serviceUrl.isBlank()) {
-      throw new NotAnActivityException(400, "it has no service URL");
+      throw new NotAnActivityException("it has no service URL");
     }
     if (!hosts.trusts(serviceUrl)) {
-      throw new NotAnActivityException(403, "its service URL is not on a host of this cloud");
+      throw new RefusedException(Cause.HOST);
     }
     var bot = clean.path("recipient");
     return new Line(
@@ -100,6 +105,14 @@ class ActivityReader {
         Fields.entraId(clean.path("conversation"), "tenantId"),
         Fields.id(bot, "id"),
         Fields.name(bot));
+  }
+
+  private static List<String> tenants(JsonNode clean, JsonNode sent) {
+    return Stream.of(
+            Fields.entraId(clean.path("conversation"), "tenantId"),
+            Fields.entraId(sent.path("channelData").path("tenant"), "id"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Team> team(JsonNode sent) {

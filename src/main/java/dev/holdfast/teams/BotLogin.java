@@ -26,32 +26,15 @@ import org.springframework.validation.annotation.Validated;
 record BotLogin(
     @Nullable String appId,
     @Nullable String tenantId,
-    @DefaultValue("public") @NotNull Cloud cloud,
+    @DefaultValue("public") @NotNull TeamsCloud cloud,
     @Nullable @Valid Credential credential,
     URI loginUrl,
     URI audience) {
 
   BotLogin {
     credential = Credential.given(credential).orElse(null);
-    loginUrl = Optional.ofNullable(loginUrl).orElse(cloud.loginUrl);
-    audience = Optional.ofNullable(audience).orElse(cloud.audience);
-  }
-
-  /** Where each cloud gives out the bot's tokens, and what for. */
-  enum Cloud {
-    PUBLIC("login.microsoftonline.com", "api.botframework.com"),
-    GCC("login.microsoftonline.com", "api.botframework.com"),
-    GCC_HIGH("login.microsoftonline.us", "api.botframework.us"),
-    DOD("login.microsoftonline.us", "api.botframework.us"),
-    CHINA("login.partner.microsoftonline.cn", "api.botframework.azure.cn");
-
-    private final URI loginUrl;
-    private final URI audience;
-
-    Cloud(String loginHost, String audienceHost) {
-      this.loginUrl = URI.create("https://" + loginHost);
-      this.audience = URI.create("https://" + audienceHost);
-    }
+    loginUrl = Optional.ofNullable(loginUrl).orElse(cloud.loginUrl());
+    audience = Optional.ofNullable(audience).orElse(cloud.audience());
   }
 
   @AssertTrue(message = "must be https, or http on loopback, with a host and without a path")

@@ -32,22 +32,30 @@ class BotRegistrationCheckup implements Checkup {
 
   @Override
   public Verdict check() {
-    if (!environment.acceptsProfiles(Profiles.of("local"))) {
-      return Verdict.broken(
-          "This version cannot check the tokens of Microsoft Teams yet, so it does not start for"
-              + " real.",
-          Remedy.of(
-              "Start it in the profile local:",
-              "java -jar holdfast.jar --spring.profiles.active=local"));
-    }
-    if (properties.appId() == null || properties.tenantId() == null) {
-      return Verdict.warning(
-          "The bot does not know its own id or tenant, so it cannot open a chat with anybody.",
-          Remedy.of(
-              "Set holdfast.teams.app-id and holdfast.teams.tenant-id to those that the Azure portal"
-                  + " shows under the bot's Configuration."));
+    boolean local = environment.acceptsProfiles(Profiles.of("local"));
+    if (properties.appId() == null || properties.allowedTenants().isEmpty()) {
+      return without(local);
     }
     return Verdict.ok(
-        "It is application %s, and listens to this machine only.".formatted(properties.appId()));
+        local
+            ? "It is application %s, and listens to this machine only."
+                .formatted(properties.appId())
+            : "It is application %s, and listens to people of %s."
+                .formatted(properties.appId(), String.join(", ", properties.allowedTenants())));
+  }
+
+  private static Verdict without(boolean local) {
+    Remedy remedy =
+        Remedy.of(
+            "Set holdfast.teams.app-id and holdfast.teams.tenant-id to those that the Azure portal"
+                + " shows under the bot's Configuration.");
+    return local
+        ? Verdict.warning(
+            "The bot does not know its own id or tenant, so it cannot open a chat with anybody.",
+            remedy)
+        : Verdict.broken(
+            "The bot does not know its own id or tenant, so it could not check the tokens of"
+                + " Microsoft Teams and does not start.",
+            remedy);
   }
 }

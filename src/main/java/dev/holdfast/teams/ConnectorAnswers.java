@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,11 +48,13 @@ class ConnectorAnswers {
         status, code, sentence(status, code, error.path("message").asString("")), wait(headers));
   }
 
-  /** A call that got no answer; whether it was carried out is not known. */
+  /** A call that got no answer. Only a connection that never stood proves that none was made. */
   ConnectorException none(ResourceAccessException cause) {
     var why = cause.getMostSpecificCause();
     return new ConnectorException(
-        ConnectorException.NO_ANSWER,
+        cause.contains(ConnectException.class) || cause.contains(HttpConnectTimeoutException.class)
+            ? ConnectorException.NOT_SENT
+            : ConnectorException.NO_ANSWER,
         "",
         "Teams gave no answer (" + why.getClass().getSimpleName() + ")",
         Optional.empty());

@@ -8,8 +8,11 @@ final class ConnectorException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The status when there was no answer at all. */
+  /** The status when there was no answer at all: the call may have been carried out. */
   static final int NO_ANSWER = 0;
+
+  /** The status when the call certainly never left. */
+  static final int NOT_SENT = -1;
 
   private final int status;
   private final String code;
@@ -22,7 +25,7 @@ final class ConnectorException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** The HTTP status, or {@link #NO_ANSWER}. */
+  /** The HTTP status, {@link #NO_ANSWER} or {@link #NOT_SENT}. */
   int status() {
     return status;
   }

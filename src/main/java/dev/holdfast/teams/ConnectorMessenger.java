@@ -16,13 +16,19 @@ class ConnectorMessenger implements Messenger {
   private final ConversationStore conversations;
   private final PersonalChats chats;
   private final Lines lines;
+  private final Pacer pacer;
 
   ConnectorMessenger(
-      Connector connector, ConversationStore conversations, PersonalChats chats, Lines lines) {
+      Connector connector,
+      ConversationStore conversations,
+      PersonalChats chats,
+      Lines lines,
+      Pacer pacer) {
     this.connector = connector;
     this.conversations = conversations;
     this.chats = chats;
     this.lines = lines;
+    this.pacer = pacer;
   }
 
   @Override
@@ -46,6 +52,7 @@ class ConnectorMessenger implements Messenger {
     var conversation = message.conversation();
     var line = lines.to(conversation);
     var activity = Outgoing.card(card).put("id", message.activity());
+    pacer.turn(Incoming.rootOf(conversation));
     try {
       connector.put(
           line.serviceUrl(),
@@ -85,6 +92,7 @@ class ConnectorMessenger implements Messenger {
   }
 
   private Posted sendToNewChat(String entraId, ObjectNode message) {
+    pacer.turn(entraId);
     try {
       var opened = chats.open(entraId);
       return new Posted(opened, sendInto(opened, message));
@@ -95,6 +103,7 @@ class ConnectorMessenger implements Messenger {
 
   private String sendInto(String conversation, ObjectNode message) {
     var line = lines.to(conversation);
+    pacer.turn(Incoming.rootOf(conversation));
     var id =
         connector.post(
             line.serviceUrl(), conversation, Outgoing.addressed(message, conversation, line));

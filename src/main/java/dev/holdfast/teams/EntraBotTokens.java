@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The bot's tokens, got from Microsoft Entra ID with its own credential. */
@@ -52,10 +51,7 @@ class EntraBotTokens implements BotTokens {
       return Optional.of(tokens.bearer(audience));
     } catch (EntraException e) {
       throw new ConnectorException(
-          HttpStatus.SERVICE_UNAVAILABLE.value(),
-          e.code().orElse(""),
-          e.getMessage(),
-          e.retryAfter());
+          ConnectorException.NOT_SENT, e.code().orElse(""), e.getMessage(), e.retryAfter());
     }
   }
 

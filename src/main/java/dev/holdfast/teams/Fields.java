@@ -40,7 +40,7 @@ final class Fields {
     }
     var id = PlainText.of(node.textValue());
     if (id.length() > longest || id.chars().anyMatch(Character::isISOControl)) {
-      throw new NotAnActivityException(400, field + " is no id");
+      throw new NotAnActivityException(field + " is no id");
     }
     return Optional.of(id);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.Place;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param activity for the SDK; without timestamps and without the locale
  * @param id Teams' id, or one of our own where it sent none
  * @param place where it happened; of a channel the thread
+ * @param tenants the tenants that it names, in one place or in two
  * @param text what was said, without the mention of the bot; empty if nothing was
  * @param value what a card or an invoke carries; a missing node if nothing
  */
@@ -21,6 +23,7 @@ record Incoming(
     Place place,
     Sender sender,
     Line line,
+    List<String> tenants,
     Optional<Team> team,
     String text,
     JsonNode value) {

@@ -1,6 +1,9 @@
 package dev.holdfast.teams;
 
 import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.teams.gate.Cause;
+import dev.holdfast.teams.gate.Refusals;
+import dev.holdfast.teams.gate.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +30,20 @@ class MessagesController {
   private final ActivityReader reader;
   private final TeamsAdapter adapter;
   private final TeamsBot bot;
+  private final Inspection inspection;
+  private final Refusals refusals;
   private final int bodyLimit;
 
   MessagesController(
-      ActivityReader reader, TeamsAdapter adapter, TeamsBot bot, TeamsProperties properties) {
+      ActivityReader reader,
+      TeamsAdapter adapter,
+      TeamsBot bot,
+      Inspection inspection,
+      Refusals refusals,
+      TeamsProperties properties) {
     this.reader = reader;
+    this.inspection = inspection;
+    this.refusals = refusals;
     this.adapter = adapter;
     this.bot = bot;
     this.bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
@@ -41,13 +53,17 @@ class MessagesController {
   ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
     try {
       var incoming = reader.read(body(request));
+      inspection.check(request.getUserPrincipal(), incoming);
       return adapter
           .process(incoming, bot)
           .map(MessagesController::answer)
           .orElseGet(() -> ResponseEntity.ok().build());
+    } catch (RefusedException e) {
+      refusals.count(e.why(), request.getRemoteAddr());
+      return ResponseEntity.status(e.why().status()).build();
     } catch (NotAnActivityException e) {
       LOG.info("Not taken from {}: {}", request.getRemoteAddr(), e.getMessage());
-      return ResponseEntity.status(HttpStatusCode.valueOf(e.status())).build();
+      return ResponseEntity.badRequest().build();
     }
   }
 
@@ -58,7 +74,7 @@ class MessagesController {
   private byte[] body(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(bodyLimit + 1);
     if (body.length > bodyLimit) {
-      throw new NotAnActivityException(413, "it is larger than the limit");
+      throw new RefusedException(Cause.TOO_LARGE);
     }
     return body;
   }

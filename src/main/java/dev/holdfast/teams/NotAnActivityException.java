@@ -5,15 +5,7 @@ final class NotAnActivityException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
-
-  NotAnActivityException(int status, String why) {
+  NotAnActivityException(String why) {
     super(why);
-    this.status = status;
-  }
-
-  /** The HTTP status to answer with. */
-  int status() {
-    return status;
   }
 }

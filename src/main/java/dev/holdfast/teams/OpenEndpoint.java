@@ -7,14 +7,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /**
- * Lets the endpoint be open, which it may be on one machine only. Runs before any bean is made. The
- * token check of Spring Security will stand here for every profile but {@code local}.
+ * In the profile {@code local} nobody is asked for a token, so the endpoint may be reached from
+ * this machine only. Looks before any bean is made.
  */
 @Configuration(proxyBeanMethods = false)
+@Profile("local")
 @ConditionalOnWebApplication
 class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
 
@@ -27,12 +28,6 @@ class OpenEndpoint implements BeanFactoryPostProcessor, EnvironmentAware {
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    if (!environment.acceptsProfiles(Profiles.of("local"))) {
-      throw new UnprotectedEndpointException(
-          "this version cannot check the tokens of Microsoft Teams yet, so anybody could give it"
-              + " orders",
-          "Start it with the profile local (spring.profiles.active=local).");
-    }
     var address = environment.getProperty("server.address", "");
     if (address.isBlank() || !ServiceHosts.isLoopback(address)) {
       throw new UnprotectedEndpointException(

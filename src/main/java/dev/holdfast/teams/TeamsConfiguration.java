@@ -1,6 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.gate.Refusals;
+import dev.holdfast.teams.gate.Throttle;
+import dev.holdfast.teams.gate.TokenRules;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +23,32 @@ class TeamsConfiguration {
   Connector connector(
       TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
     return new Connector(http(properties), tokens, hosts, answers);
+  }
+
+  /** What a token of the cloud's Bot Framework must say. */
+  @Bean
+  @Profile("!local")
+  TokenRules tokenRules(TeamsProperties properties) {
+    return new TokenRules(properties.appId(), properties.issuer(), properties.openidMetadataUrl());
+  }
+
+  @Bean
+  Refusals refusals(MeterRegistry meters, Clock clock) {
+    return new Refusals(meters, clock);
+  }
+
+  @Bean
+  Pacer pacer(TeamsProperties properties) {
+    return new Pacer(
+        properties.limits().sendsPerSecond(),
+        System::nanoTime,
+        time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+  }
+
+  @Bean
+  Throttle throttle(TeamsProperties properties) {
+    return new Throttle(
+        properties.limits().perConversation(), properties.limits().perSender(), System::nanoTime);
   }
 
   /** The connector of the Playground asks for no token. */

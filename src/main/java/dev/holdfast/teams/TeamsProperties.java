@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -13,12 +17,16 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The bot's own registration and its lines to Teams.
+ * The bot's own registration and its lines to Teams. What is not set is that of the cloud.
  *
- * @param appId the bot's application id; until the token check is there, only used to name the bot
- *     in a conversation that it opens itself
+ * @param appId the bot's application id, the audience of the tokens that Teams sends
  * @param tenantId the tenant in which the bot opens conversations, where none is known from what
  *     Teams sent
+ * @param allowedTenants the tenants whose people are listened to; that of {@code tenantId} when not
+ *     set
+ * @param cloud the cloud whose Teams speaks to the bot
+ * @param openidMetadataUrl the document that leads to the keys of this cloud's Bot Framework
+ * @param issuer who signs this cloud's tokens
  * @param serviceHosts the hosts that may be a service URL. Whatever is not listed is neither
  *     listened to nor called, because a bearer token goes along with each call. Plain http is
  *     accepted from loopback only
@@ -27,14 +35,54 @@ import org.springframework.validation.annotation.Validated;
  * @param readTimeout for one call to the connector; a click must be answered within ten seconds,
  *     the update of its card included
  * @param bodyLimit the largest activity that is read; Teams sends at most 100 KB
+ * @param limits how much one conversation and one person may send, and how much Holdfast sends
  */
 @Validated
 @ConfigurationProperties("holdfast.teams")
 record TeamsProperties(
     @Nullable String appId,
     @Nullable String tenantId,
-    @DefaultValue({"localhost", "127.0.0.1", "[::1]"}) @NotEmpty List<String> serviceHosts,
+    List<@NotBlank String> allowedTenants,
+    @DefaultValue("public") @NotNull TeamsCloud cloud,
+    URI openidMetadataUrl,
+    @NotBlank String issuer,
+    @NotEmpty(message = "must be set: no service host of this cloud is known")
+        List<@NotBlank String> serviceHosts,
     @Nullable URI serviceUrl,
     @DefaultValue("2s") @NotNull @DurationMin(millis = 1) Duration connectTimeout,
     @DefaultValue("6s") @NotNull @DurationMin(millis = 1) Duration readTimeout,
-    @DefaultValue("256KB") @NotNull DataSize bodyLimit) {}
+    @DefaultValue("256KB") @NotNull DataSize bodyLimit,
+    @DefaultValue @NotNull @Valid Limits limits) {
+
+  TeamsProperties {
+    allowedTenants = orElse(allowedTenants, tenantId == null ? List.of() : List.of(tenantId));
+    openidMetadataUrl = orElse(openidMetadataUrl, cloud.metadata());
+    issuer = orElse(issuer, cloud.issuer());
+    serviceHosts = orElse(serviceHosts, cloud.serviceHosts());
+  }
+
+  private static <T> T orElse(@Nullable T set, T ofTheCloud) {
+    return set != null ? set : ofTheCloud;
+  }
+
+  /**
+   * How many activities are taken and sent.
+   *
+   * @param perConversation taken a minute from one conversation, refreshes of cards by all its
+   *     members included
+   * @param perSender taken a minute from one person
+   * @param sendsPerSecond sent a second over all conversations; Teams' limit for an app in a tenant
+   */
+  record Limits(
+      @DefaultValue("600") @Min(1) int perConversation,
+      @DefaultValue("120") @Min(1) int perSender,
+      @DefaultValue("50") @Min(2) int sendsPerSecond) {}
+
+  /** Whoever could change the keys on their way could sign what they like. */
+  @AssertTrue(message = "must be https, or http on loopback")
+  boolean isOpenidMetadataUrlSafe() {
+    return "https".equals(openidMetadataUrl.getScheme())
+        || "http".equals(openidMetadataUrl.getScheme())
+            && ServiceHosts.isLoopback(String.valueOf(openidMetadataUrl.getHost()));
+  }
+}

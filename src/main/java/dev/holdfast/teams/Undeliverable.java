@@ -11,10 +11,18 @@ final class Undeliverable {
 
   private Undeliverable() {}
 
+  /** A post whose fate is open may be there already. */
   static UndeliverableException posting(ConnectorException e) {
-    return with(e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()), e);
+    return with(
+        switch (e.status()) {
+          case ConnectorException.NO_ANSWER, 408, 502, 503, 504 -> Reason.UNCERTAIN;
+          case 404 -> Reason.UNREACHABLE;
+          default -> reason(e.status());
+        },
+        e);
   }
 
+  /** An update may be repeated: it ends in the same card. */
   static UndeliverableException updating(ConnectorException e) {
     return with(
         e.status() == 404 && !e.code().startsWith("Conversation")
@@ -23,13 +31,18 @@ final class Undeliverable {
         e);
   }
 
-  /**
-   * Teams itself says not to repeat after 500. An answer that never came counts as "later": the
-   * caller bounds how often, and knows that a post may then be there twice.
-   */
+  /** Teams itself says not to repeat after 500. */
   private static Reason reason(int status) {
     return switch (status) {
-      case ConnectorException.NO_ANSWER, 408, 412, 429, 502, 503, 504 -> Reason.LATER;
+      case ConnectorException.NOT_SENT,
+          ConnectorException.NO_ANSWER,
+          408,
+          412,
+          429,
+          502,
+          503,
+          504 ->
+          Reason.LATER;
       case 403 -> Reason.UNREACHABLE;
       default -> Reason.NEVER;
     };

@@ -13,7 +13,9 @@ import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.request.Request;
@@ -166,13 +168,75 @@ class DeliveryTests {
     for (int i = 0; i < 30; i++) {
       messenger.fails(ALEX_CHAT, Reason.LATER);
     }
-    assertThat(bench.attempt(row)).contains(RETRY_AFTER);
-    assertThat(bench.attempt(row)).contains(RETRY_AFTER.multipliedBy(2));
-    assertThat(bench.attempt(row)).contains(RETRY_AFTER.multipliedBy(4));
+    assertAboutAQuarterMoreThan(RETRY_AFTER, bench.attempt(row));
+    assertAboutAQuarterMoreThan(RETRY_AFTER.multipliedBy(2), bench.attempt(row));
+    assertAboutAQuarterMoreThan(RETRY_AFTER.multipliedBy(4), bench.attempt(row));
     for (int i = 0; i < 20; i++) {
       bench.attempt(row);
     }
-    assertThat(bench.attempt(row)).contains(Duration.ofHours(1));
+    assertAboutAQuarterMoreThan(Duration.ofHours(1), bench.attempt(row));
+  }
+
+  /** Those who failed together must not come back together. */
+  private static void assertAboutAQuarterMoreThan(Duration least, Optional<Duration> pause) {
+    assertThat(pause)
+        .hasValueSatisfying(it -> assertThat(it).isBetween(least, least.plus(least.dividedBy(4))));
+  }
+
+  @Test
+  void aMessageThatMayBeThereIsRepeatedTwiceAndNoMore() {
+    Request request = bench.submit(OWN_CHAT);
+    bench.settle();
+    bench.reject(request, MEGAN);
+    bench.attempt(rowFor(ALEX_CHAT, "CARD"));
+    long notice = rowFor(ALEX_CHAT, "NOTICE");
+    for (int i = 0; i < 4; i++) {
+      messenger.fails(ALEX_CHAT, Reason.UNCERTAIN);
+    }
+    assertThat(bench.attempt(notice)).isPresent();
+    assertThat(bench.attempt(notice)).isPresent();
+    assertThat(bench.attempt(notice)).isEmpty();
+    assertThat(bench.attempt(notice)).isEmpty();
+    assertThat(
+            bench
+                .jdbc()
+                .sql("select uncertain from outbox where id = ? and given_up_at is not null")
+                .param(notice)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whatIsHeldBackForTheLimitsIsNoTrouble() {
+    bench.submit(OWN_CHAT);
+    long row = rowFor(ALEX_CHAT, "CARD");
+    messenger.fails(ALEX_CHAT, Reason.NOT_YET, Optional.of(Duration.ofMillis(535)));
+    assertThat(bench.attempt(row)).contains(Duration.ofMillis(535));
+    assertThat(
+            bench
+                .jdbc()
+                .sql("select attempts from outbox where id = ?")
+                .param(row)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void theOneAheadWakesTheNext() {
+    Request request = bench.submit(OWN_CHAT);
+    bench.settle();
+    bench.reject(request, MEGAN);
+    long card = rowFor(ALEX_CHAT, "CARD");
+    long notice = rowFor(ALEX_CHAT, "NOTICE");
+    SchedulerClient scheduler = bench.bench.get(SchedulerClient.class);
+    Mockito.clearInvocations(scheduler);
+    bench.attempt(card);
+    Mockito.verify(scheduler)
+        .reschedule(
+            Mockito.argThat((TaskInstanceId next) -> next.getId().equals(Long.toString(notice))),
+            Mockito.eq(bench.now()));
   }
 
   @Test

@@ -1,21 +1,20 @@
 package dev.holdfast.teams;
 
-import java.time.Duration;
-import java.util.List;
-import org.springframework.util.unit.DataSize;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Values that several tests need. */
 final class Fixtures {
 
-  static final TeamsProperties PROPERTIES =
-      new TeamsProperties(
-          null,
-          null,
-          List.of("localhost", "127.0.0.1"),
-          null,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(2),
-          DataSize.ofKilobytes(256));
+  static final TeamsProperties PROPERTIES = with(Map.of("service-hosts", "localhost,127.0.0.1"));
 
   private Fixtures() {}
+
+  /** Settings under {@code holdfast.teams}, bound as at the start of Holdfast. */
+  static TeamsProperties with(Map<String, String> settings) {
+    var source = new MapConfigurationPropertySource();
+    settings.forEach((name, value) -> source.put("holdfast.teams." + name, value));
+    return new Binder(source).bindOrCreate("holdfast.teams", TeamsProperties.class);
+  }
 }

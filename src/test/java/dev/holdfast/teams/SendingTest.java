@@ -158,16 +158,16 @@ class SendingTest {
     "404, ActivityNotFoundInConversation, UNREACHABLE, MESSAGE_GONE",
     "404, ConversationNotFound, UNREACHABLE, UNREACHABLE",
     "404, '', UNREACHABLE, MESSAGE_GONE",
-    "408, '', LATER, LATER",
+    "408, '', UNCERTAIN, LATER",
     "412, PreconditionFailed, LATER, LATER",
     "413, MessageSizeTooBig, NEVER, NEVER",
     "418, Unheard, NEVER, NEVER",
     "429, Throttled, LATER, LATER",
     "500, ServiceError, NEVER, NEVER",
     "302, '', NEVER, NEVER",
-    "502, '', LATER, LATER",
-    "503, '', LATER, LATER",
-    "504, '', LATER, LATER"
+    "502, '', UNCERTAIN, LATER",
+    "503, '', UNCERTAIN, LATER",
+    "504, '', UNCERTAIN, LATER"
   })
   void saysOfEachStatusWhatItMeansAndCallsOnce(
       int status, String code, Reason posting, Reason updating) {
@@ -202,7 +202,7 @@ class SendingTest {
   }
 
   @Test
-  void countsSilenceAsLaterAndDoesNotRepeat() {
+  void countsSilenceAsUncertainAndDoesNotRepeat() {
     var latch = new CountDownLatch(1);
     teams.holdsCallsUntil(latch);
     var before = teams.calls().size();
@@ -210,7 +210,7 @@ class SendingTest {
     var failure = failure(() -> messenger.say(toAlex, "Are you there?"));
     latch.countDown();
 
-    assertThat(failure.reason()).isEqualTo(Reason.LATER);
+    assertThat(failure.reason()).isEqualTo(Reason.UNCERTAIN);
     assertThat(failure).hasMessageContaining("no answer");
     assertThat(teams.calls()).hasSize(before + 1);
   }

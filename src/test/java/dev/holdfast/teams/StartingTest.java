@@ -16,12 +16,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartingTest {
 
   @Test
-  void refusesWithoutTheProfileLocal(CapturedOutput output) {
+  void refusesWithoutTheBotsIdAndTenant(CapturedOutput output) {
     assertThatThrownBy(() -> TeamsSlice.run(Databases.H2, "another", "127.0.0.1"))
         .isInstanceOf(UnprotectedEndpointException.class);
 
     assertThat(output)
-        .contains("Holdfast does not start: this version cannot check the tokens")
+        .contains("Holdfast does not start: the bot's application id")
+        .contains("Set holdfast.teams.app-id and holdfast.teams.tenant-id")
         .contains("spring.profiles.active=local");
   }
 

@@ -10,20 +10,18 @@ import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedServer;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 
 /** What shows from inside of the way to Teams and back. */
 class TeamsCheckupsTest {
 
   private static final String APP = "00000000-0000-0000-0000-000000000011";
-  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ScriptedServer teams = new ScriptedServer();
   private final SettableClock clock = new SettableClock(Samples.NOW);
@@ -92,8 +90,9 @@ class TeamsCheckupsTest {
   }
 
   @Test
-  void outsideTheProfileLocalThisVersionDoesNotStart() {
-    assertThat(registration("other", APP).state()).isEqualTo(State.BROKEN);
+  void outsideTheProfileLocalTokensAreCheckedAndCannotBeWithoutARegistration() {
+    assertThat(registration("other", APP).sentence()).contains("listens to people of " + APP);
+    assertThat(registration("other", null).state()).isEqualTo(State.BROKEN);
   }
 
   private void heardFrom(String serviceUrl) {
@@ -114,7 +113,9 @@ class TeamsCheckupsTest {
   }
 
   private static TeamsProperties properties(@Nullable String app) {
-    return new TeamsProperties(
-        app, app, List.of("127.0.0.1"), null, SECOND, SECOND, DataSize.ofKilobytes(256));
+    return Fixtures.with(
+        app == null
+            ? Map.of("service-hosts", "127.0.0.1")
+            : Map.of("service-hosts", "127.0.0.1", "app-id", app, "tenant-id", app));
   }
 }

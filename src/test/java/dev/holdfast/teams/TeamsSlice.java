@@ -4,8 +4,11 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +16,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 
 /** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
 final class TeamsSlice implements AutoCloseable {
@@ -36,6 +40,17 @@ final class TeamsSlice implements AutoCloseable {
     return slice;
   }
 
+  /** With the token check, as in production. */
+  static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--holdfast.teams." + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", arguments));
+    teams.talksTo(slice.endpoint);
+    return slice;
+  }
+
   static ConfigurableApplicationContext run(
       Databases database, String profile, String address, String... settings) {
     var arguments = new ArrayList<>(database.fresh().arguments());
@@ -43,6 +58,8 @@ final class TeamsSlice implements AutoCloseable {
     arguments.add("--server.address=" + address);
     arguments.add("--db-scheduler.enabled=false");
     arguments.add("--holdfast.teams.read-timeout=500ms");
+    arguments.add("--holdfast.teams.limits.per-conversation=1000000");
+    arguments.add("--holdfast.teams.limits.per-sender=1000000");
     arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)
         .profiles(profile)
@@ -68,12 +85,21 @@ final class TeamsSlice implements AutoCloseable {
 
   @EnableAutoConfiguration
   @ComponentScan
-  @EnableConfigurationProperties(TeamsProperties.class)
+  @EnableConfigurationProperties({TeamsProperties.class, BotLogin.class})
   static class Slice {
 
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    /** Each look at the time is a minute later, so nobody waits. */
+    @Bean
+    @Primary
+    Pacer hurried() {
+      var minutes = new AtomicLong();
+      return new Pacer(
+          50, () -> Duration.ofMinutes(minutes.incrementAndGet()).toNanos(), wait -> {});
     }
 
     @Bean

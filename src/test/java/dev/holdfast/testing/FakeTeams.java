@@ -148,14 +148,19 @@ public final class FakeTeams implements AutoCloseable {
 
   /** Sends any bytes whatever to the bot. */
   public HttpResponse<String> send(byte[] body) {
+    return send(body, Optional.empty());
+  }
+
+  /** The same with an {@code Authorization} header. */
+  public HttpResponse<String> send(byte[] body, Optional<String> authorization) {
     var request =
         HttpRequest.newBuilder(bot)
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    authorization.ifPresent(value -> request.header("Authorization", value));
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,41 @@
+package dev.holdfast.teams.gate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** A caller whose token was taken; what it may say is held against the token's claims. */
+public final class Caller extends JwtAuthenticationToken {
+
+  private static final long serialVersionUID = 1L;
+  private static final Collection<GrantedAuthority> NONE = List.of();
+
+  private final transient Set<String> endorsements;
+
+  Caller(Jwt token, Set<String> endorsements) {
+    super(token, NONE, "Bot Framework");
+    this.endorsements = endorsements;
+  }
+
+  /** What the token says against an activity of this channel and this service URL. */
+  public Optional<Cause> objects(String channelId, String serviceUrl) {
+    if (!channelId.equals("msteams")) {
+      return Optional.of(Cause.CHANNEL);
+    }
+    if (!endorsements.contains(channelId)) {
+      return Optional.of(Cause.ENDORSEMENT);
+    }
+    String claim = getToken().getClaimAsString("serviceurl");
+    return claim != null && bare(claim).equalsIgnoreCase(bare(serviceUrl))
+        ? Optional.empty()
+        : Optional.of(Cause.SERVICE_URL);
+  }
+
+  private static String bare(String url) {
+    return url.replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.teams.gate;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Who may call what: the bot's endpoint with a token of the cloud's Bot Framework, the health
+ * checks without one, and nothing else at all.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class GateConfiguration {
+
+  static final String MESSAGES = "/api/messages";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** The one place that opens the endpoint; {@code OpenEndpoint} keeps it on loopback. */
+  @Bean
+  @Order(1)
+  @Profile("local")
+  SecurityFilterChain openMessages(HttpSecurity http) {
+    return stateless(http.securityMatcher(MESSAGES))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(1)
+  @Profile("!local")
+  SecurityFilterChain messages(
+      HttpSecurity http, TokenRules rules, Refusals refusals, Clock clock) {
+    SigningKeys keys =
+        new SigningKeys(new OpenIdKeyDirectory(http(), rules.metadata()), clock, behind());
+    TurnedAway turnedAway = new TurnedAway(refusals);
+    return stateless(http.securityMatcher(MESSAGES))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(turnedAway)
+                    .accessDeniedHandler(turnedAway)
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(new TokenDecoder(rules, keys, clock).decoder())
+                                .jwtAuthenticationConverter(token -> caller(token, keys))))
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain everythingElse(HttpSecurity http, Refusals refusals) {
+    TurnedAway turnedAway = new TurnedAway(refusals);
+    return stateless(http)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/health/**", "/actuator/health", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+        .build();
+  }
+
+  /** No cookie and no session, so there is nothing that another site could make a browser send. */
+  private static HttpSecurity stateless(HttpSecurity http) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private static Caller caller(Jwt token, SigningKeys keys) {
+    Set<String> endorsements =
+        keys.find(String.valueOf(token.getHeaders().get("kid")))
+            .map(SigningKey::endorsements)
+            .orElse(Set.of());
+    return new Caller(token, endorsements);
+  }
+
+  private static RestClient http() {
+    JdkClientHttpRequestFactory requests =
+        new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE)
+                .build());
+    requests.setReadTimeout(PATIENCE);
+    return RestClient.builder().requestFactory(requests).build();
+  }
+
+  private static Executor behind() {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, "signing-keys");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.teams.gate;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the OpenID metadata document and the keys that it points to. Own code because the
+ * libraries' readers drop the {@code endorsements} that the Bot Framework adds to each key.
+ *
+ * @param metadata the address of the document; https, or http on loopback
+ */
+record OpenIdKeyDirectory(RestClient http, URI metadata) implements KeyDirectory {
+
+  private static final Logger log = LoggerFactory.getLogger(OpenIdKeyDirectory.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST = 1 << 20;
+  private static final int WEAKEST_BITS = 2048;
+
+  @Override
+  public Map<String, SigningKey> read() throws IOException {
+    String address = get(metadata).path("jwks_uri").stringValue("");
+    Map<String, SigningKey> keys = new HashMap<>();
+    for (JsonNode node : get(keysAt(address)).path("keys")) {
+      String id = node.path("kid").stringValue("");
+      if (!id.isEmpty()) {
+        key(node, id, keys);
+      }
+    }
+    if (keys.isEmpty()) {
+      throw new IOException("there is no usable key at " + address);
+    }
+    return Map.copyOf(keys);
+  }
+
+  /** Whoever could point us elsewhere in the clear could sign what they like. */
+  private URI keysAt(String address) throws IOException {
+    try {
+      URI keys = metadata.resolve(address);
+      if (!address.isBlank() && String.valueOf(keys.getScheme()).equals(metadata.getScheme())) {
+        return keys;
+      }
+    } catch (IllegalArgumentException e) {
+      log.debug("Not an address: {}", address, e);
+    }
+    throw new IOException("the metadata at " + metadata + " name no usable jwks_uri");
+  }
+
+  private static void key(JsonNode node, String id, Map<String, SigningKey> keys) {
+    try {
+      RSAKey key = RSAKey.parse(node.toString());
+      boolean signs = key.getKeyUse() == null || key.getKeyUse().identifier().equals("sig");
+      if (signs && key.size() >= WEAKEST_BITS) {
+        keys.put(id, new SigningKey(key.toPublicJWK(), endorsements(node)));
+      }
+    } catch (ParseException | IllegalArgumentException e) {
+      log.info("The published key {} is none that can be used: {}", id, e.getMessage());
+    }
+  }
+
+  private static Set<String> endorsements(JsonNode node) {
+    Set<String> channels = new HashSet<>();
+    node.path("endorsements").forEach(channel -> channels.add(channel.stringValue("")));
+    return channels;
+  }
+
+  private JsonNode get(URI address) throws IOException {
+    try {
+      byte[] body =
+          http.get()
+              .uri(address)
+              .accept(MediaType.APPLICATION_JSON)
+              .exchange((sent, answer) -> body(address, answer));
+      return JSON.readTree(body);
+    } catch (RestClientException | JacksonException e) {
+      throw new IOException(address + " does not answer as it should: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] body(URI address, ClientHttpResponse answer) throws IOException {
+    if (answer.getStatusCode().value() != 200) {
+      throw new IOException(address + " answers " + answer.getStatusCode().value());
+    }
+    return answer.getBody().readNBytes(LONGEST);
+  }
+}

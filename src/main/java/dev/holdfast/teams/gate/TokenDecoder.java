@@ -1,0 +1,82 @@
+package dev.holdfast.teams.gate;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Builds the check of a token's signature and claims (facts B8). */
+final class TokenDecoder {
+
+  /** How far the clocks of Microsoft and this machine may be apart. */
+  static final Duration LEEWAY = Duration.ofMinutes(5);
+
+  private final TokenRules rules;
+  private final SigningKeys keys;
+  private final Clock clock;
+
+  TokenDecoder(TokenRules rules, SigningKeys keys, Clock clock) {
+    this.rules = rules;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  JwtDecoder decoder() {
+    DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
+    signatures.setJWSKeySelector((header, context) -> keysFor(header));
+    signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // all claims are checked below
+    NimbusJwtDecoder decoder = new NimbusJwtDecoder(signatures);
+    decoder.setJwtValidator(this::claims);
+    return decoder;
+  }
+
+  /** RS256 with a published key, whatever else the header asks for. */
+  private List<? extends Key> keysFor(JWSHeader header) throws KeySourceException {
+    if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || header.getKeyID() == null) {
+      return List.of();
+    }
+    var key = keys.find(header.getKeyID());
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return List.of(key.get().key().toRSAPublicKey());
+    } catch (com.nimbusds.jose.JOSEException e) {
+      throw new KeySourceException("A published key cannot be used", e);
+    }
+  }
+
+  private OAuth2TokenValidatorResult claims(Jwt token) {
+    Instant now = clock.instant();
+    if (!rules.issuer().equals(token.getClaimAsString("iss"))) {
+      return no(Cause.ISSUER);
+    }
+    if (token.getAudience() == null || token.getAudience().stream().noneMatch(rules::isAudience)) {
+      return no(Cause.AUDIENCE);
+    }
+    boolean begun = is(token.getNotBefore(), at -> !now.isBefore(at.minus(LEEWAY)));
+    boolean lasts = is(token.getExpiresAt(), at -> now.isBefore(at.plus(LEEWAY)));
+    return begun && lasts ? OAuth2TokenValidatorResult.success() : no(Cause.TIME);
+  }
+
+  /** A token that does not say is not taken. */
+  private static boolean is(@org.jspecify.annotations.Nullable Instant at, Predicate<Instant> so) {
+    return at != null && so.test(at);
+  }
+
+  private static OAuth2TokenValidatorResult no(Cause cause) {
+    return OAuth2TokenValidatorResult.failure(new OAuth2Error(cause.name()));
+  }
+}

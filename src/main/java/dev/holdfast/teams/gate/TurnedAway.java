@@ -1,0 +1,51 @@
+package dev.holdfast.teams.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Answers whoever was not let in, without a word of why. */
+final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private final Refusals refusals;
+
+  TurnedAway(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    turnAway(cause(why), request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
+    turnAway(Cause.NOT_ALLOWED, request, response);
+  }
+
+  private void turnAway(Cause cause, HttpServletRequest request, HttpServletResponse response) {
+    refusals.count(cause, request.getRemoteAddr());
+    response.setStatus(cause.status());
+  }
+
+  private static Cause cause(AuthenticationException why) {
+    if (why.getCause() instanceof JwtValidationException claims) {
+      return claims.getErrors().stream()
+          .map(OAuth2Error::getErrorCode)
+          .map(Cause::valueOf)
+          .findFirst()
+          .orElse(Cause.SIGNATURE);
+    }
+    return why instanceof InvalidBearerTokenException ? Cause.SIGNATURE : Cause.NO_TOKEN;
+  }
+}
