@@ -1,5 +1,6 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.doctor.Reach;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
@@ -100,6 +101,11 @@ final class TeamsSlice implements AutoCloseable {
       var minutes = new AtomicLong();
       return new Pacer(
           50, () -> Duration.ofMinutes(minutes.incrementAndGet()).toNanos(), wait -> {});
+    }
+
+    @Bean
+    Reach reach() {
+      return new Reach();
     }
 
     @Bean
