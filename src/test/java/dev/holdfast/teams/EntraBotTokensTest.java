@@ -9,6 +9,8 @@ import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.testing.ScriptedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,7 @@ class EntraBotTokensTest {
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
           .withBean(Clock.class, Clock::systemUTC)
+          .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
           .withUserConfiguration(
               Properties.class,
               EntraBotTokens.class,
