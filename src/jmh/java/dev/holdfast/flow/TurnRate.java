@@ -45,10 +45,10 @@ final class TurnRate {
   /** Goes the same way through the edge as a command, and nothing follows. */
   private static final String REACTION = "a reaction";
   private static final String BARE = "bare Spring endpoint";
-  private static final int CONVERSATIONS = 1_000;
+  private static final int CONVERSATIONS = 600;
   private static final int WARM_UPS = 2;
   private static final int ROUNDS = 3;
-  private static final int MANY = 10_000;
+  private static final int MANY = 5_000;
   private static final int ANSWERS = 300;
   private static final int ANSWERS_A_SECOND = 30;
 
