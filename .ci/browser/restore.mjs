@@ -1,5 +1,6 @@
 // The main job, seen: two people, two windows, one restore from the typed command to the notice; the same through a
-// crash; the same that ends badly. Screenshots and logs go to target/browser.
+// crash; the same that ends badly; and two commands in each kind of conversation. Screenshots and logs go to
+// target/browser.
 //   node restore.mjs [<jar>]
 // With HOLDFAST_PLATFORM_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
 import assert from 'node:assert/strict';
@@ -9,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Holdfast } from './holdfast.mjs';
 import { until } from './until.mjs';
-import { Window, PERSONAL, channel, launch } from './window.mjs';
+import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const api = process.env.HOLDFAST_PLATFORM_API ?? 'bap';
@@ -41,6 +42,7 @@ try {
   if (api === 'bap') {
     await chapter('a crash while the restore runs', crash);
     await chapter('a restore that ends badly', failingRestore);
+    await chapter('a personal chat, a group chat and a channel', threePlaces);
   }
 } finally {
   await browser.close();
@@ -119,6 +121,25 @@ async function failingRestore() {
   const told = async () => (await alex.count(id, words, 'What to do next')) > 0;
   await until('the failure notice', RESTORE_WITHIN, told);
   await alex.shoot('failure');
+}
+
+/** The same two commands wherever Holdfast can be; outside the personal chat it hears only when it is mentioned. */
+async function threePlaces() {
+  for (const [place, name] of [
+    [PERSONAL, 'personal'],
+    [GROUP, 'group'],
+    [channel('Requests'), 'channel'],
+  ]) {
+    await alex.go(place);
+    await alex.say('help');
+    await (await alex.card('What I can do')).look();
+    await alex.shoot(`${name}-help`);
+    await alex.say('environments');
+    const list = await alex.card('Name, region or type', 'Contoso Dev');
+    await list.look();
+    await alex.shoot(`${name}-environments`);
+    assert.deepEqual(await alex.warnings(), [], `no warning below a card: ${name}`);
+  }
 }
 
 /** Alex asks with a command, reviews and confirms; gives the id of the request. */

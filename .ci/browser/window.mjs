@@ -180,9 +180,12 @@ export class Card {
     return this.locator.getByRole('button', { name: button, exact: true }).isVisible();
   }
 
-  /** Scrolls to its beginning, for a picture of the window. */
+  /** Scrolls to its beginning and what stands right above it, for a picture of the window. */
   async look() {
-    await this.locator.evaluate((card) => card.scrollIntoView({ block: 'start' }));
+    await this.locator.evaluate((card) => {
+      card.style.scrollMarginTop = '140px';
+      card.scrollIntoView({ block: 'start' });
+    });
   }
 
   /** A picture of the card alone. */

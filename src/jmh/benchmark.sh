@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures the template engine against the reference, and the first answer to a chat command in a
-# tenant of 2,000 environments: src/jmh/benchmark.sh [templates|answers]
+# Measures the template engine against the reference, the first answer to a chat command in a tenant
+# of 2,000 environments, and the turns a second beside a bare Spring endpoint:
+# src/jmh/benchmark.sh [templates|answers|turns [postgresql]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -8,6 +9,11 @@ mkdir -p "$out"
 
 ./mvnw -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
 classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
+
+if [[ "${1:-turns}" == turns ]]; then
+  java -cp "$classpath" dev.holdfast.flow.TurnRate "${2:-h2}"
+  [[ $# -eq 0 ]] || exit 0
+fi
 
 if [[ "${1:-answers}" == answers ]]; then
   java -cp "$classpath" dev.holdfast.flow.FirstAnswer

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,14 @@ class TeamsAppPackageTest {
   @Test
   void holdsTheThreeFilesAtItsRootAndNothingElse() {
     assertThat(files).containsOnlyKeys("manifest.json", "color.png", "outline.png");
+  }
+
+  @Test
+  void isWhatTheDoctorLooksAt() throws IOException {
+    try (InputStream ofTheJar =
+        getClass().getResourceAsStream("/META-INF/holdfast/manifest.json")) {
+      assertThat(ofTheJar.readAllBytes()).isEqualTo(files.get("manifest.json"));
+    }
   }
 
   @Test
@@ -94,7 +103,7 @@ class TeamsAppPackageTest {
         assertThat(command.path("description").asString()).hasSizeBetween(1, 128);
       }
       assertThat(titles)
-          .hasSizeBetween(1, 10)
+          .hasSizeBetween(1, 12)
           .doesNotHaveDuplicates()
           .contains("help")
           .allSatisfy(title -> assertThat(title).hasSizeBetween(1, 32));

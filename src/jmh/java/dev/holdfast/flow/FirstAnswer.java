@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,20 +74,6 @@ final class FirstAnswer {
   private int people;
 
   private FirstAnswer() {}
-
-  /** Times in milliseconds, sorted. */
-  private record Times(double[] sorted) {
-
-    static Times of(List<Double> times) {
-      double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
-      Arrays.sort(sorted);
-      return new Times(sorted);
-    }
-
-    double at(double share) {
-      return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
-    }
-  }
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("first-answer");

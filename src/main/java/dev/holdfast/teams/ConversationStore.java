@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConversationStore {
 
+  /** How far behind the time of the last activity may be. */
+  static final Duration RECENTLY = Duration.ofMinutes(1);
+
   private static final Duration SAME_INSTALLATION = Duration.ofMinutes(5);
 
   private final JdbcClient jdbc;
@@ -27,10 +30,29 @@ class ConversationStore {
 
   /** Keeps what the activity tells; whoever is heard from can be reached again. */
   void remember(Incoming incoming) {
-    if (!update(incoming)) {
+    if (!isStored(incoming) && !update(incoming)) {
       insert(incoming.root(), incoming.place().kind(), incoming.line());
       update(incoming);
     }
+  }
+
+  /** A look is cheaper than a commit, and most activities tell nothing new. */
+  private boolean isStored(Incoming incoming) {
+    return told(
+            incoming,
+            """
+            select 1 from conversations
+            where id = :id and kind = :kind and service_url = :url
+              and reachable and last_activity_at > :recently
+              and tenant_id is not distinct from coalesce(:tenant, tenant_id)
+              and bot_id is not distinct from coalesce(:bot, bot_id)
+              and bot_name is not distinct from coalesce(:botName, bot_name)
+              and team_id is not distinct from coalesce(:team, team_id)
+              and channel_id is not distinct from coalesce(:channel, channel_id)
+            """)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Keeps a personal chat that Holdfast has opened itself. */
@@ -58,8 +80,8 @@ class ConversationStore {
   }
 
   private boolean update(Incoming incoming) {
-    var line = incoming.line();
-    return jdbc.sql(
+    return told(
+                incoming,
                 """
                 update conversations set kind = :kind, service_url = :url, last_activity_at = :now,
                   reachable = true,
@@ -70,17 +92,24 @@ class ConversationStore {
                   channel_id = coalesce(:channel, channel_id)
                 where id = :id
                 """)
-            .param("id", incoming.root())
-            .param("kind", incoming.place().kind().name())
-            .param("url", line.serviceUrl())
-            .param("now", OffsetDateTime.now(clock))
-            .param("tenant", line.tenantId().orElse(null))
-            .param("bot", line.botId().orElse(null))
-            .param("botName", line.botName().orElse(null))
-            .param("team", incoming.team().map(Incoming.Team::id).orElse(null))
-            .param("channel", incoming.team().flatMap(Incoming.Team::channel).orElse(null))
             .update()
         > 0;
+  }
+
+  private JdbcClient.StatementSpec told(Incoming incoming, String sql) {
+    var line = incoming.line();
+    var now = OffsetDateTime.now(clock);
+    return jdbc.sql(sql)
+        .param("id", incoming.root())
+        .param("kind", incoming.place().kind().name())
+        .param("url", line.serviceUrl())
+        .param("now", now)
+        .param("recently", now.minus(RECENTLY))
+        .param("tenant", line.tenantId().orElse(null))
+        .param("bot", line.botId().orElse(null))
+        .param("botName", line.botName().orElse(null))
+        .param("team", incoming.team().map(Incoming.Team::id).orElse(null))
+        .param("channel", incoming.team().flatMap(Incoming.Team::channel).orElse(null));
   }
 
   /**

@@ -32,7 +32,7 @@ class PeopleStore implements People {
   }
 
   private void remember(String entraId, Incoming incoming) {
-    if (!update(entraId, incoming)) {
+    if (!isStored(entraId, incoming) && !update(entraId, incoming)) {
       insert(entraId, incoming.line().serviceUrl());
       update(entraId, incoming);
     }
@@ -49,10 +49,30 @@ class PeopleStore implements People {
         .update();
   }
 
+  /** As in {@link ConversationStore}. */
+  private boolean isStored(String entraId, Incoming incoming) {
+    return told(
+            entraId,
+            incoming,
+            """
+            select 1 from people
+            where entra_id = :id and service_url = :url and last_seen_at > :recently
+              and teams_id is not distinct from coalesce(:teams, teams_id)
+              and name is not distinct from coalesce(:name, name)
+              and zone is not distinct from coalesce(:zone, zone)
+              and locale is not distinct from coalesce(:locale, locale)
+              and tenant_id is not distinct from coalesce(:tenant, tenant_id)
+              and personal_conversation is not distinct from coalesce(:chat, personal_conversation)
+            """)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   private boolean update(String entraId, Incoming incoming) {
-    var sender = incoming.sender();
-    var personal = incoming.place().kind() == Place.Kind.PERSONAL;
-    return jdbc.sql(
+    return told(
+                entraId,
+                incoming,
                 """
                 update people set service_url = :url, last_seen_at = :now,
                   teams_id = coalesce(:teams, teams_id),
@@ -63,17 +83,25 @@ class PeopleStore implements People {
                   personal_conversation = coalesce(:chat, personal_conversation)
                 where entra_id = :id
                 """)
-            .param("id", entraId)
-            .param("url", incoming.line().serviceUrl())
-            .param("now", OffsetDateTime.now(clock))
-            .param("teams", sender.teamsId().orElse(null))
-            .param("name", sender.name().orElse(null))
-            .param("zone", sender.zone().map(ZoneId::getId).orElse(null))
-            .param("locale", sender.locale().orElse(null))
-            .param("tenant", incoming.line().tenantId().orElse(null))
-            .param("chat", personal ? incoming.root() : null)
             .update()
         > 0;
+  }
+
+  private JdbcClient.StatementSpec told(String entraId, Incoming incoming, String sql) {
+    var sender = incoming.sender();
+    var personal = incoming.place().kind() == Place.Kind.PERSONAL;
+    var now = OffsetDateTime.now(clock);
+    return jdbc.sql(sql)
+        .param("id", entraId)
+        .param("url", incoming.line().serviceUrl())
+        .param("now", now)
+        .param("recently", now.minus(ConversationStore.RECENTLY))
+        .param("teams", sender.teamsId().orElse(null))
+        .param("name", sender.name().orElse(null))
+        .param("zone", sender.zone().map(ZoneId::getId).orElse(null))
+        .param("locale", sender.locale().orElse(null))
+        .param("tenant", incoming.line().tenantId().orElse(null))
+        .param("chat", personal ? incoming.root() : null);
   }
 
   @Override

@@ -73,6 +73,43 @@ class StoresTest {
   }
 
   @Test
+  void isNotWrittenAnewForEachActivity() {
+    remember(Activities.personalMessage());
+    conversations = conversationsAt(NOW.plusSeconds(59));
+    remember(Activities.personalMessage());
+    assertThat(conversations.lastHeard()).contains(NOW);
+
+    conversations = conversationsAt(NOW.plusSeconds(61));
+    remember(Activities.personalMessage());
+    assertThat(conversations.lastHeard()).contains(NOW.plusSeconds(61));
+  }
+
+  @Test
+  void isWrittenAtOnceWhenAnActivityTellsSomethingNew() {
+    remember(Activities.personalMessage().put("localTimezone", "Pacific/Auckland"));
+    remember(
+        Activities.personalMessage()
+            .put("localTimezone", "Europe/Berlin")
+            .put("serviceUrl", "http://localhost:56199/moved"));
+
+    assertThat(people.find(ALEX).orElseThrow().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(people.contact(ALEX).orElseThrow().serviceUrl()).endsWith("/moved");
+    assertThat(conversations.line(CHAT).orElseThrow().serviceUrl()).endsWith("/moved");
+  }
+
+  @Test
+  void whoSpeaksAgainWithinTheMinuteIsReachableAgain() {
+    remember(Activities.personalMessage());
+    conversations.reachable(CHAT, false);
+    people.chatLost(CHAT);
+
+    remember(Activities.personalMessage());
+
+    assertThat(conversations.isReachable(CHAT)).isTrue();
+    assertThat(people.contact(ALEX).orElseThrow().chat()).contains(CHAT);
+  }
+
+  @Test
   void keepsWhatALaterActivityDoesNotTell() {
     remember(Activities.personalMessage().put("localTimezone", "Pacific/Auckland"));
     remember(Activities.installation());

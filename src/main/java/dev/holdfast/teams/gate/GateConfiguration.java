@@ -15,6 +15,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
@@ -30,6 +31,12 @@ class GateConfiguration {
   static final String MESSAGES = "/api/messages";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Each filter and each check would be timed, for meters that nobody reads. */
+  @Bean
+  static SecurityObservationSettings notTimed() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   /** The one place that opens the endpoint; {@code OpenEndpoint} keeps it on loopback. */
   @Bean

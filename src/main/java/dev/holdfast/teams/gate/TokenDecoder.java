@@ -39,7 +39,7 @@ final class TokenDecoder {
     signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // all claims are checked below
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(signatures);
     decoder.setJwtValidator(this::claims);
-    return decoder;
+    return new KnownTokens(decoder, this::claims, keys);
   }
 
   /** RS256 with a published key, whatever else the header asks for. */

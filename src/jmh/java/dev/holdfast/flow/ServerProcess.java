@@ -1,0 +1,89 @@
+package dev.holdfast.flow;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A server in a process of its own; every one has the same JVM settings. */
+record ServerProcess(Process process, URI messages) implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /**
+   * Starts it and returns when it listens.
+   *
+   * @param directory where it runs and writes what it says
+   */
+  static ServerProcess start(Class<?> main, Path directory, List<String> settings)
+      throws IOException {
+    Files.createDirectories(directory);
+    int port = freePort();
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-cp",
+            absolute(System.getProperty("java.class.path")),
+            main.getName(),
+            "--server.address=127.0.0.1",
+            "--server.port=" + port);
+    Process process =
+        new ProcessBuilder(Stream.concat(java.stream(), settings.stream()).toList())
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    awaitListening(process, port, directory);
+    return new ServerProcess(process, URI.create("http://127.0.0.1:" + port + "/api/messages"));
+  }
+
+  private static void awaitListening(Process process, int port, Path directory)
+      throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!listens(port)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            "it does not start:\n" + Files.readString(directory.resolve("log")));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  private static boolean listens(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .reduce((one, other) -> one + File.pathSeparator + other)
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}

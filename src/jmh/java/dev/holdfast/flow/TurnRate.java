@@ -1,0 +1,252 @@
+package dev.holdfast.flow;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.holdfast.HoldfastApplication;
+import dev.holdfast.simulator.SimulatorServer;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeBotFramework;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How many turns a second Holdfast takes over HTTP, outside the local profile and with the token
+ * check, beside a bare Spring endpoint that answers 200 in a process with the same JVM settings. A
+ * turn is taken when its request is answered; what is said in return is a durable task, of which
+ * the time from the request to its arrival at the connector is measured apart, at a rate that
+ * people could reach.
+ *
+ * <p>The limits on what one conversation and all of them may send are put out of the way; Teams'
+ * own for one conversation stays, so that there are many. One key signs, and the token is the same
+ * for all, as Teams keeps to one for hours.
+ *
+ * <p>Give {@code postgresql} for an embedded PostgreSQL in place of the H2 file.
+ */
+final class TurnRate {
+
+  private static final String APP = "5f8e2b1c-0000-4000-8000-0000000000b0";
+  private static final String TENANT = "5f8e2b1c-0000-4000-8000-000000000001";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> COMMANDS = List.of("help", "environments");
+
+  /** Goes the same way through the edge as a command, and nothing follows. */
+  private static final String REACTION = "a reaction";
+  private static final String BARE = "bare Spring endpoint";
+  private static final int CONVERSATIONS = 600;
+  private static final int WARM_UPS = 2;
+  private static final int ROUNDS = 3;
+  private static final int MANY = 5_000;
+  private static final int ANSWERS = 300;
+  private static final int ANSWERS_A_SECOND = 30;
+
+  private final Outside outside;
+  private final Callers callers;
+  private final ServerProcess holdfast;
+  private final ServerProcess bare;
+
+  private TurnRate(
+      Outside outside, Callers callers, ServerProcess holdfast, ServerProcess bare) {
+    this.outside = outside;
+    this.callers = callers;
+    this.holdfast = holdfast;
+    this.bare = bare;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    RSAKey key = FakeBotFramework.key("published");
+    Path folder = Files.createTempDirectory("turn-rate");
+    try (FakeBotFramework framework = new FakeBotFramework().publishes(key, "msteams");
+        Outside outside = new Outside();
+        SimulatorServer adminApi = new SimulatorServer(Clock.systemUTC(), 1, Optional.empty())) {
+      adminApi.start(0);
+      List<String> database =
+          List.of(arguments).contains("postgresql")
+              ? Databases.POSTGRESQL.empty().arguments()
+              : List.of();
+      List<String> settings = settings(framework.metadata(), outside, adminApi.baseUrl());
+      String token =
+          FakeBotFramework.token(
+              key,
+              FakeBotFramework.claims(
+                      "https://api.botframework.com", APP, outside.serviceUrl())
+                  .build());
+      try (ServerProcess holdfast =
+              ServerProcess.start(
+                  HoldfastApplication.class,
+                  folder.resolve("holdfast"),
+                  Stream.concat(settings.stream(), database.stream()).toList());
+          ServerProcess bare =
+              ServerProcess.start(BareEndpoint.class, folder.resolve("bare"), List.of())) {
+        new TurnRate(outside, Callers.with("Bearer " + token), holdfast, bare).measure();
+      }
+    }
+    System.exit(0);
+  }
+
+  private static List<String> settings(URI metadata, Outside outside, URI adminApi) {
+    return Stream.of(
+            "teams.app-id=" + APP,
+            "teams.tenant-id=" + TENANT,
+            "teams.credential.client-secret=benchmark",
+            "teams.login-url=" + outside.base(),
+            "teams.openid-metadata-url=" + metadata,
+            "teams.service-hosts=127.0.0.1",
+            "teams.limits.per-conversation=1000000",
+            "teams.limits.per-sender=1000000",
+            "teams.limits.sends-per-second=1000000",
+            "platform.client-id=" + APP,
+            "platform.tenant-id=" + TENANT,
+            "platform.credential.client-secret=benchmark",
+            "platform.login-url=" + outside.base(),
+            "platform.base-url=" + adminApi,
+            "platform.dataverse-hosts=127.0.0.1",
+            "policy[0].environments=*",
+            "policy[0].approvers=" + TENANT)
+        .map(setting -> "--holdfast." + setting)
+        .toList();
+  }
+
+  private void measure() throws Exception {
+    Map<String, List<Callers.Measured>> taken = new LinkedHashMap<>();
+    for (int round = -WARM_UPS; round < ROUNDS; round++) {
+      Map<String, Callers.Measured> measured = new LinkedHashMap<>();
+      measured.put(BARE, callers.flood(bare.messages(), MANY, turn -> activity("help", turn)));
+      for (String command : COMMANDS) {
+        measured.put(command, turns(command));
+      }
+      measured.put(REACTION, callers.flood(holdfast.messages(), MANY, this::reaction));
+      if (round >= 0) {
+        measured.forEach((what, one) -> taken.computeIfAbsent(what, key -> new ArrayList<>()).add(one));
+      }
+    }
+    double beside = rate(taken.get(BARE));
+    taken.forEach((what, rounds) -> line(what, rounds, beside));
+    for (String command : COMMANDS) {
+      Times times = Times.of(answers(command));
+      System.out.printf(
+          Locale.ENGLISH,
+          "%-22s answered at the connector, %d a second: p50 %6.1f  p95 %6.1f  p99 %6.1f ms%n",
+          command,
+          ANSWERS_A_SECOND,
+          times.at(0.5),
+          times.at(0.95),
+          times.at(0.99));
+    }
+  }
+
+  private static void line(String what, List<Callers.Measured> rounds, double beside) {
+    Times times = Times.of(rounds.stream().flatMap(round -> round.millis().stream()).toList());
+    System.out.printf(
+        Locale.ENGLISH,
+        "%-22s %7.0f turns/s, %3.0f %% of the bare endpoint's  p50 %6.1f  p95 %6.1f  p99 %6.1f ms%n",
+        what,
+        rate(rounds),
+        100 * rate(rounds) / beside,
+        times.at(0.5),
+        times.at(0.95),
+        times.at(0.99));
+  }
+
+  /** Of the middle round. */
+  private static double rate(List<Callers.Measured> rounds) {
+    return Times.of(rounds.stream().map(Callers.Measured::perSecond).toList()).at(0.5);
+  }
+
+  /** One turn in each conversation, and all their answers awaited before anything else begins. */
+  private Callers.Measured turns(String command) throws Exception {
+    long before = outside.taken();
+    Callers.Measured measured =
+        callers.flood(holdfast.messages(), CONVERSATIONS, turn -> activity(command, turn));
+    await(before + CONVERSATIONS);
+    return measured;
+  }
+
+  private List<Double> answers(String command) {
+    List<Long> sent = new ArrayList<>();
+    List<CompletableFuture<Void>> accepted = new ArrayList<>();
+    long before = outside.taken();
+    long start = System.nanoTime();
+    for (int turn = 0; turn < ANSWERS; turn++) {
+      LockSupport.parkNanos(start + turn * 1_000_000_000L / ANSWERS_A_SECOND - System.nanoTime());
+      sent.add(System.nanoTime());
+      accepted.add(callers.send(holdfast.messages(), activity(command, turn)));
+    }
+    accepted.forEach(CompletableFuture::join);
+    await(before + ANSWERS);
+    List<Double> millis = new ArrayList<>();
+    for (int turn = 0; turn < ANSWERS; turn++) {
+      millis.add((outside.takenAt().get(conversation(turn)) - sent.get(turn)) / 1e6);
+    }
+    return millis;
+  }
+
+  private void await(long taken) {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (outside.taken() < taken) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(taken - outside.taken() + " answers do not come");
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static String conversation(int turn) {
+    return "a:benchmark-" + turn;
+  }
+
+  private String reaction(int turn) {
+    return message("", turn % CONVERSATIONS).put("type", "messageReaction").toString();
+  }
+
+  private String activity(String command, int turn) {
+    return message(command, turn).toString();
+  }
+
+  private ObjectNode message(String command, int turn) {
+    String person = UUID.nameUUIDFromBytes(new byte[] {(byte) turn, (byte) (turn >> 8)}).toString();
+    ObjectNode activity =
+        JSON.createObjectNode()
+            .put("type", "message")
+            .put("id", UUID.randomUUID().toString())
+            .put("timestamp", "2026-11-23T10:00:00.123Z")
+            .put("serviceUrl", outside.serviceUrl())
+            .put("channelId", "msteams")
+            .put("locale", "en-US")
+            .put("localTimezone", "Europe/Berlin")
+            .put("textFormat", "plain")
+            .put("text", command);
+    activity
+        .putObject("from")
+        .put("id", "29:" + person)
+        .put("aadObjectId", person)
+        .put("name", "Alex Wilber");
+    activity.putObject("recipient").put("id", "28:" + APP).put("name", "Holdfast");
+    activity
+        .putObject("conversation")
+        .put("conversationType", "personal")
+        .put("tenantId", TENANT)
+        .put("id", conversation(turn));
+    activity.putObject("channelData").putObject("tenant").put("id", TENANT);
+    activity
+        .putArray("entities")
+        .addObject()
+        .put("type", "clientInfo")
+        .put("locale", "en-US")
+        .put("platform", "Web")
+        .put("timezone", "Europe/Berlin");
+    return activity;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.doctor.State;
+import dev.holdfast.doctor.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The package that belongs to the jar, held against the configuration. */
+class AppPackageCheckupTest {
+
+  private static final String APP = "5f8e2b1c-0000-4000-8000-0000000000b0";
+  private static final List<String> SCOPES = List.of("personal", "team", "groupChat");
+  private static final String OWN = "https://contoso.example/holdfast";
+
+  @Test
+  void thatOfTheDemoFitsTheLocalProfile() {
+    String demo = AppManifest.ofTheJar().orElseThrow().botId();
+
+    assertThat(demo).isEqualTo("00000000-0000-0000-0000-000000000011");
+    assertThat(check(AppManifest.ofTheJar(), "local", demo).state()).isEqualTo(State.OK);
+  }
+
+  @Test
+  void thatOfTheDemoFitsNobodyElse() {
+    Verdict verdict = check(AppManifest.ofTheJar(), "other", APP);
+
+    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.sentence())
+        .contains("is for the bot 00000000-0000-0000-0000-000000000011, and Holdfast is " + APP)
+        .contains("example.com");
+    assertThat(verdict.remedy().orElseThrow().command().orElseThrow())
+        .contains("-Dmanifest.bot-id=" + APP);
+  }
+
+  @Test
+  void ownValuesFit() {
+    assertThat(check(manifest(APP.toUpperCase(Locale.ROOT), SCOPES, List.of(), OWN)))
+        .isEqualTo(
+            Verdict.ok(
+                "Version 1.2.3 of the package, built with this jar, is for application "
+                    + APP
+                    + "."));
+  }
+
+  @Test
+  void aScopeMayBeMissing() {
+    assertThat(check(manifest(APP, List.of("personal", "team"), List.of(), OWN)).sentence())
+        .isEqualTo(
+            "The package that was built with this jar cannot be added in the scope groupChat.");
+  }
+
+  @Test
+  void noDomainIsTrustedForNothing() {
+    assertThat(check(manifest(APP, SCOPES, List.of("*.contoso.example"), OWN)).sentence())
+        .contains("trusts domains that Holdfast does not use");
+  }
+
+  @Test
+  void theLinksAreOnesOwn() {
+    assertThat(check(manifest(APP, SCOPES, List.of(), "https://example.com/privacy")).sentence())
+        .contains("points to example.com");
+  }
+
+  @Test
+  void whereThereIsNothingToCompareItIsLeftOut() {
+    assertThat(check(Optional.empty(), "other", APP).state()).isEqualTo(State.SKIPPED);
+    assertThat(check(AppManifest.ofTheJar(), "other", "").state()).isEqualTo(State.SKIPPED);
+  }
+
+  private static AppManifest manifest(
+      String bot, List<String> scopes, List<String> domains, String privacy) {
+    return new AppManifest("1.2.3", bot, scopes, domains, List.of(OWN, privacy, OWN));
+  }
+
+  private static Verdict check(AppManifest manifest) {
+    return check(Optional.of(manifest), "other", APP);
+  }
+
+  private static Verdict check(Optional<AppManifest> manifest, String profile, String app) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.setActiveProfiles(profile);
+    TeamsProperties properties =
+        Fixtures.with(
+            app.isEmpty()
+                ? Map.of("service-hosts", "127.0.0.1")
+                : Map.of("service-hosts", "127.0.0.1", "app-id", app));
+    return new AppPackageCheckup(manifest, environment, properties).check();
+  }
+}
