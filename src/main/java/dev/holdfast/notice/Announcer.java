@@ -53,8 +53,8 @@ class Announcer {
    * requester can find another way.
    */
   @Transactional
-  public void giveUp(Outbox.Row row, String why, Instant now) {
-    outbox.giveUp(row.id(), why, now);
+  public void giveUp(Outbox.Row row, UndeliverableException why, Instant now) {
+    outbox.giveUp(row.id(), why.hindrance(), String.valueOf(why.getMessage()), now);
     posts.of(row.request()).stream()
         .filter(post -> post.kind() == Posts.Kind.REQUEST)
         .filter(post -> !post.address().equals(row.address()))

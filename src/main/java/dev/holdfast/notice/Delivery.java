@@ -102,7 +102,7 @@ class Delivery {
           row.request(),
           row.address(),
           e.getMessage());
-      announcer.giveUp(row, e.getMessage(), now);
+      announcer.giveUp(row, e, now);
       return Optional.empty();
     }
     outbox.failed(row.id(), e.getMessage());
