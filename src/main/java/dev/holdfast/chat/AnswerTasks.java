@@ -4,9 +4,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -31,21 +33,28 @@ class AnswerTasks {
   static Task<Said> answerMessage(Answers answers) {
     return Tasks.oneTime(MESSAGE)
         .onFailure(later())
-        .execute((task, context) -> answers.toMessage(task.getData()));
+        .execute((task, context) -> on(task, () -> answers.toMessage(task.getData())));
   }
 
   @Bean
   static Task<Clicked> answerClick(Answers answers) {
     return Tasks.oneTime(CLICK)
         .onFailure(later())
-        .execute((task, context) -> answers.toClick(task.getData()));
+        .execute((task, context) -> on(task, () -> answers.toClick(task.getData())));
   }
 
   @Bean
   static Task<Place> welcome(Answers answers) {
     return Tasks.oneTime(WELCOME)
         .onFailure(later())
-        .execute((task, context) -> answers.welcome(task.getData()));
+        .execute((task, context) -> on(task, () -> answers.welcome(task.getData())));
+  }
+
+  /** A task is named by the activity that it answers, and a welcome by where it is said. */
+  private static void on(TaskInstance<?> task, Runnable answer) {
+    try (Trail trail = Trail.activity(task.getId())) {
+      answer.run();
+    }
   }
 
   /**

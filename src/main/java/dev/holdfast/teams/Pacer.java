@@ -57,11 +57,6 @@ final class Pacer {
   /** Where Teams does not say how long. */
   private static final Duration UNSAID = Duration.ofSeconds(2);
 
-  /** Waits on the calling thread. A port, so that tests never do. */
-  interface Pause {
-    void last(Duration time) throws InterruptedException;
-  }
-
   /**
    * @param perSecond Teams' limit over all conversations of the tenant
    * @param nanoTime as {@link System#nanoTime}
