@@ -31,7 +31,8 @@ class ArchitectureTests {
       Map.ofEntries(
           Map.entry("trail", List.of()),
           Map.entry("teams.gate", List.of()),
-          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor", "trail")),
+          Map.entry(
+              "teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor", "trail")),
           Map.entry(
               "chat",
               List.of(
