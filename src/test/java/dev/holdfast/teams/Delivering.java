@@ -140,7 +140,8 @@ final class Delivering implements AutoCloseable {
             to.toString(),
             OffsetDateTime.ofInstant(bench.clock.instant(), ZoneOffset.UTC))
         .update();
-    String row = jdbc.sql("select cast(max(id) as varchar) from outbox").query(String.class).single();
+    String row =
+        jdbc.sql("select cast(max(id) as varchar) from outbox").query(String.class).single();
     scheduler.schedule(task().instance(row), bench.clock.instant());
   }
 

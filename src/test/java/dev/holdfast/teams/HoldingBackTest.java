@@ -109,7 +109,8 @@ class HoldingBackTest {
 
   @Test
   void aBlockThatStandsInTheMessageIsReadAsOne() {
-    var body = "{\"errorCode\":209,\"message\":\"{\\\"subCode\\\": \\\"MessageWritesBlocked\\\"}\"}";
+    var body =
+        "{\"errorCode\":209,\"message\":\"{\\\"subCode\\\": \\\"MessageWritesBlocked\\\"}\"}";
 
     var failure =
         catchThrowableOfType(
@@ -143,8 +144,7 @@ class HoldingBackTest {
   }
 
   private ConversationStore store(FakeTeams teams, FakeConversation chat) {
-    var store =
-        new ConversationStore(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
+    var store = new ConversationStore(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
     store.opened(chat.id(), line(teams));
     return store;
   }

@@ -76,7 +76,8 @@ class StatusTableTest {
     assertThat(hers.messages()).hasSize(1);
     assertThat(his.messages())
         .singleElement()
-        .satisfies(card -> assertThat(card.text()).contains("Not reached", "Megan Bowen (" + words));
+        .satisfies(
+            card -> assertThat(card.text()).contains("Not reached", "Megan Bowen (" + words));
   }
 
   @ParameterizedTest(name = "{0} {1}: again after {3} seconds")
@@ -188,7 +189,8 @@ class StatusTableTest {
     return (int)
         teams.calls().stream()
             .filter(call -> call.method().equals("POST"))
-            .filter(call -> call.body().at("/conversation/id").asString("").equals(conversation.id()))
+            .filter(
+                call -> call.body().at("/conversation/id").asString("").equals(conversation.id()))
             .count();
   }
 
