@@ -81,8 +81,8 @@ final class Pacer {
    *     nothing was sent
    */
   void turn(String conversation) {
-    refuseWhileHeld(conversation);
-    refuseWhileHeld(EVERYTHING);
+    waitWhileHeld(conversation);
+    waitWhileHeld(EVERYTHING);
     Bucket own = conversations.get(conversation, unseen -> bucket());
     var probe = own.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
@@ -112,15 +112,14 @@ final class Pacer {
     }
   }
 
-  private void refuseWhileHeld(String what) {
+  private void waitWhileHeld(String what) {
     Long until = held.get(what);
-    long rest = until == null ? 0 : until - nanoTime.getAsLong();
-    if (rest > 0) {
+    Duration wait = until == null ? Duration.ZERO : Duration.ofNanos(until - nanoTime.getAsLong());
+    if (wait.compareTo(SHORT) > 0) {
       throw new UndeliverableException(
-          Reason.NOT_YET,
-          "Teams has asked to wait before the next message",
-          Optional.of(Duration.ofNanos(rest)));
+          Reason.NOT_YET, "Teams has asked to wait before the next message", Optional.of(wait));
     }
+    rest(wait);
   }
 
   private Bucket bucket() {

@@ -48,7 +48,7 @@ class Stops {
       return;
     }
     var rest = Duration.between(clock.instant(), since.plus(REST));
-    if (rest.compareTo(Duration.ZERO) > 0) {
+    if (rest.toMillis() > 0) {
       throw new UndeliverableException(
           UndeliverableException.Reason.NOT_YET,
           Hindrance.DISABLED_BY_ADMIN,

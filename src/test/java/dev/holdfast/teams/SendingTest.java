@@ -150,7 +150,6 @@ class SendingTest {
   @CsvSource({
     "400, BadArgument, NEVER, NEVER",
     "401, BotNotRegistered, NEVER, NEVER",
-    "403, BotDisabledByAdmin, UNREACHABLE, UNREACHABLE",
     "403, BotNotInConversationRoster, UNREACHABLE, UNREACHABLE",
     "403, ConversationBlockedByUser, UNREACHABLE, UNREACHABLE",
     "403, ForbiddenOperationException, UNREACHABLE, UNREACHABLE",

@@ -294,13 +294,13 @@ class TalkingTest {
     var answer = chat.clicks(ALEX, message, "Do it");
 
     assertThat(chat.awaitText("Something went wrong inside Holdfast").text())
-        .contains("reference " + holdfast.said().get(0).activityId() + ".")
+        .contains("reference " + holdfast.said().get(1).activityId() + ".")
         .doesNotContain("secret");
     assertThat(answer.toString())
         .contains("application/vnd.microsoft.error")
         .contains("reference " + holdfast.clicked().get(0).activityId() + ".")
         .doesNotContain("secret");
-    assertThat(failedTurns("message", "none")).isEqualTo(1);
+    assertThat(failedTurns("message", "none")).isEqualTo(2);
     assertThat(failedTurns("invoke", "adaptiveCard/action")).isEqualTo(1);
   }
 
