@@ -22,7 +22,7 @@ class OperatorsPort {
   /** By the port on which the call came in, which no header of the caller's can change. */
   @Bean
   @Order(0)
-  SecurityFilterChain operatorsPort(
+  SecurityFilterChain forTheOperator(
       HttpSecurity http, @Value("${management.server.port}") int port) {
     return http.securityMatcher(
             request ->
