@@ -29,12 +29,21 @@ class ArchitectureTests {
   /** A package, without those below it, and the packages of Holdfast that it may use. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
+          Map.entry("trail", List.of()),
           Map.entry("teams.gate", List.of()),
-          Map.entry("teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor")),
+          Map.entry(
+              "teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor", "trail")),
           Map.entry(
               "chat",
               List.of(
-                  "request", "approval", "environment", "card", "notice", "platform", "doctor")),
+                  "request",
+                  "approval",
+                  "environment",
+                  "card",
+                  "notice",
+                  "platform",
+                  "doctor",
+                  "trail")),
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
@@ -46,8 +55,8 @@ class ArchitectureTests {
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
-          Map.entry("execution", List.of("request", "platform", "environment")),
-          Map.entry("notice", List.of("request", "card", "doctor")),
+          Map.entry("execution", List.of("request", "platform", "environment", "trail")),
+          Map.entry("notice", List.of("request", "card", "doctor", "trail")),
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request")),
           Map.entry("simulator", List.of()),

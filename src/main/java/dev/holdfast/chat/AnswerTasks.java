@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +49,13 @@ class AnswerTasks {
     return Tasks.custom(what)
         .onDeadExecutionRevive()
         .onFailure(later())
-        .execute((task, context) -> attempt(() -> answer.accept(task.getData())));
+        .execute(
+            (task, context) -> {
+              // Named by the activity; a welcome by where it is said.
+              try (Trail trail = Trail.activity(task.getId())) {
+                return attempt(() -> answer.accept(task.getData()));
+              }
+            });
   }
 
   /** What is held back for Teams' limits is no failure, and comes back when they allow it. */

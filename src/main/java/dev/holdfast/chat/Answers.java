@@ -7,10 +7,10 @@ import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.trail.Trail;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +69,7 @@ class Answers {
       log.info("an answer could not be given, the person is told: {}", e.forLog());
       return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
-      String reference = UUID.randomUUID().toString().substring(0, 8);
+      String reference = Trail.reference();
       log.error("an answer failed, the person is told the reference {}", reference, e);
       return Optional.of(Answer.of(troubles.ofOurOwn(reference)));
     }

@@ -7,6 +7,7 @@ import dev.holdfast.card.Fact;
 import dev.holdfast.card.ServiceWords;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ class Troubles {
     }
     answer.code().ifPresent(code -> ids.add(new Fact("Code", code)));
     answer.correlationId().ifPresent(id -> ids.add(new Fact("Correlation id", id)));
+    Trail.known().ifPresent(id -> ids.add(new Fact("Reference", id)));
     String words = answer.message().orElse("");
     return ids.isEmpty() && words.isEmpty()
         ? Optional.empty()

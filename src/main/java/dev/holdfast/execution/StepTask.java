@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,10 +25,13 @@ final class StepTask {
         .onDeadExecutionRevive()
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
         .execute(
-            (instance, context) ->
-                step.apply(instance.getId())
+            (instance, context) -> {
+              try (Trail trail = Trail.request(instance.getId())) {
+                return step.apply(instance.getId())
                     .<CompletionHandler<Void>>map(StepTask::again)
-                    .orElse((done, operations) -> operations.remove()));
+                    .orElse((done, operations) -> operations.remove());
+              }
+            });
   }
 
   private static CompletionHandler<Void> again(Duration pause) {

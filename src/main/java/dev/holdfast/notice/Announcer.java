@@ -6,8 +6,11 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Requests;
+import dev.holdfast.trail.Trail;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes down, in the transaction of an event, everything that has to be told because of it. */
 @Component
 class Announcer {
+
+  private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
   private final Requests requests;
   private final Posts posts;
@@ -37,6 +42,9 @@ class Announcer {
         requests
             .find(event.request())
             .orElseThrow(() -> new IllegalStateException("no " + event.request()));
+    try (Trail trail = Trail.request(event.request().toString())) {
+      log.info("{}: {}, and is {}", event.request(), event.what(), event.state());
+    }
     if (event.what() == What.SUBMITTED) {
       placeCards(request);
     }
@@ -53,8 +61,8 @@ class Announcer {
    * requester can find another way.
    */
   @Transactional
-  public void giveUp(Outbox.Row row, String why, Instant now) {
-    outbox.giveUp(row.id(), why, now);
+  public void giveUp(Outbox.Row row, UndeliverableException why, Instant now) {
+    outbox.giveUp(row.id(), why.hindrance(), String.valueOf(why.getMessage()), now);
     posts.of(row.request()).stream()
         .filter(post -> post.kind() == Posts.Kind.REQUEST)
         .filter(post -> !post.address().equals(row.address()))

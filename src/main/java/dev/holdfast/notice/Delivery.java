@@ -1,6 +1,7 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.trail.Trail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,12 @@ class Delivery {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Outbox.Row row = found.get();
+    try (Trail trail = Trail.request(found.get().request().toString())) {
+      return attempt(found.get());
+    }
+  }
+
+  private Optional<Duration> attempt(Outbox.Row row) {
     if (outbox.isOvertaken(row)) {
       return done(row);
     }
@@ -102,7 +108,7 @@ class Delivery {
           row.request(),
           row.address(),
           e.getMessage());
-      announcer.giveUp(row, e.getMessage(), now);
+      announcer.giveUp(row, e, now);
       return Optional.empty();
     }
     outbox.failed(row.id(), e.getMessage());

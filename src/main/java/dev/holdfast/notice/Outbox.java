@@ -52,8 +52,8 @@ class Outbox {
       int attempts,
       int uncertain) {}
 
-  /** A message that will never arrive, and why. */
-  record GivenUp(Address address, String why) {}
+  /** An address that a message will never reach, and what hindered the last one. */
+  record GivenUp(Address address, Hindrance why) {}
 
   long addCard(RequestId request, Posts.Post post, Instant now) {
     return add(request, Kind.CARD, post.address(), post.id(), null, now);
@@ -149,10 +149,18 @@ class Outbox {
         .update();
   }
 
-  void giveUp(long id, String why, Instant now) {
-    jdbc.sql("update outbox set given_up_at = :now, last_error = :why where id = :id")
+  /**
+   * @param words what the service said
+   */
+  void giveUp(long id, Hindrance why, String words, Instant now) {
+    jdbc.sql(
+            """
+            update outbox set given_up_at = :now, hindrance = :why, last_error = :words
+            where id = :id
+            """)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("why", why)
+        .param("why", why.name())
+        .param("words", words)
         .param("id", id)
         .update();
   }
@@ -201,11 +209,22 @@ class Outbox {
 
   List<GivenUp> givenUp(RequestId request) {
     return jdbc.sql(
-            "select address, max(last_error) as why from outbox where request_id = ? and given_up_at is not null group by address order by address")
-        .param(request.number())
+            """
+            select address, hindrance from outbox gone
+            where request_id = :request and given_up_at is not null and not exists (
+              select 1 from outbox later
+              where later.request_id = gone.request_id and later.address = gone.address
+                and later.given_up_at is not null and later.id > gone.id)
+            order by address
+            """)
+        .param("request", request.number())
         .query(
             (row, number) ->
-                new GivenUp(Address.parse(row.getString("address")), row.getString("why")))
+                new GivenUp(
+                    Address.parse(row.getString("address")),
+                    Optional.ofNullable(row.getString("hindrance"))
+                        .map(Hindrance::valueOf)
+                        .orElse(Hindrance.NOT_TAKEN)))
         .list();
   }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxCheckup implements Checkup {
 
-  private static final Duration LATE = Duration.ofMinutes(15);
+  static final Duration LATE = Duration.ofMinutes(15);
 
   private final Outbox outbox;
   private final Clock clock;

@@ -3,10 +3,16 @@ package dev.holdfast.notice;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What is known of the people who have spoken to Holdfast. */
+/** What is known of people, most of all of those who have spoken to Holdfast. */
 public interface People {
 
+  /** Somebody who has spoken. */
   Optional<Known> find(String entraId);
+
+  /** What somebody is called who need not have spoken. */
+  default Optional<String> name(String entraId) {
+    return find(entraId).map(Known::name);
+  }
 
   /** A person as last seen. */
   record Known(String entraId, String name, ZoneId zone) {}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The card that follows a request through its states. */
@@ -31,10 +32,12 @@ class RequestFace {
 
   private final Outbox outbox;
   private final People people;
+  private final Optional<Address> approversChannel;
 
-  RequestFace(Outbox outbox, People people) {
+  RequestFace(Outbox outbox, People people, NoticeProperties properties) {
     this.outbox = outbox;
     this.people = people;
+    this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
   }
 
   /**
@@ -105,25 +108,21 @@ class RequestFace {
   }
 
   private Optional<Fact> notReached(Request request) {
-    List<String> names =
+    String each =
         outbox.givenUp(request.id()).stream()
-            .map(
-                given ->
-                    given.address() instanceof Address.Person person
-                        ? nameOf(person)
-                        : "a channel or chat")
+            .map(given -> nameOf(given.address()) + " (" + given.why().words() + ")")
             .distinct()
-            .toList();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Fact(
-                "Not reached",
-                String.join(", ", names) + " (Holdfast is not installed there, or is blocked)"));
+            .collect(Collectors.joining(", "));
+    return each.isEmpty() ? Optional.empty() : Optional.of(new Fact("Not reached", each));
   }
 
-  private String nameOf(Address.Person person) {
-    return people.find(person.entraId()).map(People.Known::name).orElse(person.entraId());
+  private String nameOf(Address address) {
+    if (address instanceof Address.Person person) {
+      return people.name(person.entraId()).orElse(person.entraId());
+    }
+    return approversChannel.filter(address::equals).isPresent()
+        ? "the approvers' channel"
+        : "a channel or chat";
   }
 
   private static List<StageLine> stages(Request request) {

@@ -9,16 +9,31 @@ public final class UndeliverableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final Hindrance hindrance;
   private final transient Optional<Duration> retryAfter;
 
   public UndeliverableException(Reason reason, String sentence, Optional<Duration> retryAfter) {
+    this(reason, Hindrance.behind(reason), sentence, retryAfter);
+  }
+
+  /**
+   * @param sentence what the service said, for the log
+   */
+  public UndeliverableException(
+      Reason reason, Hindrance hindrance, String sentence, Optional<Duration> retryAfter) {
     super(sentence);
     this.reason = reason;
+    this.hindrance = hindrance;
     this.retryAfter = retryAfter;
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** What to say of it where it is given up. */
+  public Hindrance hindrance() {
+    return hindrance;
   }
 
   public Optional<Duration> retryAfter() {

@@ -1,5 +1,6 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorAnswers.Member;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The Bot Connector's REST interface, as far as Holdfast speaks it. Each method makes one call and
@@ -39,7 +42,7 @@ class Connector {
    * @throws ConnectorException on any answer but success
    */
   String open(String serviceUrl, String body) {
-    var id = call(HttpMethod.POST, serviceUrl, "/v3/conversations", Optional.of(body));
+    var id = id(call(HttpMethod.POST, serviceUrl, "/v3/conversations", Optional.of(body)));
     if (id.isEmpty()) {
       throw new ConnectorException(
           502, "", "Teams opened a conversation and did not name it", Optional.empty());
@@ -49,12 +52,13 @@ class Connector {
 
   /** Posts an activity and returns its id, which is empty where Teams names none. */
   String post(String serviceUrl, String conversation, String activity) {
-    return call(
-        HttpMethod.POST,
-        serviceUrl,
-        "/v3/conversations/{conversation}/activities",
-        Optional.of(activity),
-        conversation);
+    return id(
+        call(
+            HttpMethod.POST,
+            serviceUrl,
+            "/v3/conversations/{conversation}/activities",
+            Optional.of(activity),
+            conversation));
   }
 
   void put(String serviceUrl, String conversation, String id, String activity) {
@@ -65,7 +69,23 @@ class Connector {
     call(HttpMethod.DELETE, serviceUrl, ONE_ACTIVITY, Optional.empty(), conversation, id);
   }
 
-  private String call(
+  /** A member of a conversation, named by Teams id or Entra object id (facts B5). */
+  Member member(String serviceUrl, String conversation, String id) {
+    return Member.of(
+        call(
+            HttpMethod.GET,
+            serviceUrl,
+            "/v3/conversations/{conversation}/members/{member}",
+            Optional.empty(),
+            conversation,
+            id));
+  }
+
+  private static String id(JsonNode answer) {
+    return answer.path("id").asString("");
+  }
+
+  private JsonNode call(
       HttpMethod method,
       String serviceUrl,
       String path,
@@ -84,8 +104,8 @@ class Connector {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.getBytes(StandardCharsets.UTF_8)));
     try {
-      var id = request.exchange((sent, response) -> read(response));
-      return id == null ? "" : id;
+      var answer = request.exchange((sent, response) -> read(response));
+      return answer == null ? MissingNode.getInstance() : answer;
     } catch (ResourceAccessException e) {
       throw answers.none(e);
     } catch (ConnectorException e) {
@@ -96,8 +116,8 @@ class Connector {
     }
   }
 
-  private String read(ClientHttpResponse response) throws IOException {
-    return answers.idIn(
+  private JsonNode read(ClientHttpResponse response) throws IOException {
+    return answers.success(
         response.getStatusCode().value(),
         response.getHeaders(),
         response.getBody().readNBytes(ConnectorAnswers.LONGEST));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -25,6 +26,11 @@ class ConnectorAnswers {
 
   private static final int LONGEST_WORDS = 300;
 
+  /** A longer wait is asked about again. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private static final Pattern SUB_CODE = Pattern.compile("subCode\\W{1,9}(\\w{1,64})");
+
   private final JsonMapper json = JsonMapper.builder().build();
   private final Clock clock;
 
@@ -33,19 +39,41 @@ class ConnectorAnswers {
   }
 
   /**
-   * The id that a success carries, or an empty text.
+   * What a success carries; a missing node for nothing.
    *
    * @throws ConnectorException if it is no success
    */
-  String idIn(int status, HttpHeaders headers, byte[] body) {
+  JsonNode success(int status, HttpHeaders headers, byte[] body) {
     var answer = tree(body);
     if (status >= 200 && status < 300) {
-      return answer.path("id").asString("");
+      return answer;
     }
-    var error = answer.path("error");
-    var code = error.path("code").asString("");
-    throw new ConnectorException(
-        status, code, sentence(status, code, error.path("message").asString("")), wait(headers));
+    var message =
+        answer.path("error").path("message").asString(answer.path("message").asString(""));
+    var code = code(answer, message);
+    throw new ConnectorException(status, code, sentence(status, code, message), wait(headers));
+  }
+
+  /** The code; where a person has blocked the bot, Teams may put it into the message (facts B6). */
+  private static String code(JsonNode answer, String message) {
+    var inside = SUB_CODE.matcher(message);
+    return inside.find() ? inside.group(1) : answer.path("error").path("code").asString("");
+  }
+
+  /**
+   * One member of a conversation, as far as Holdfast asks.
+   *
+   * @param teamsId the id under which this bot knows the person
+   */
+  record Member(Optional<String> teamsId, Optional<String> name) {
+
+    static Member of(JsonNode answer) {
+      return new Member(text(answer, "id"), text(answer, "name"));
+    }
+
+    private static Optional<String> text(JsonNode answer, String field) {
+      return Optional.of(answer.path(field).asString("")).filter(text -> !text.isBlank());
+    }
   }
 
   /** A call that got no answer. Only a connection that never stood proves that none was made. */
@@ -76,12 +104,13 @@ class ConnectorAnswers {
         + (words.isEmpty() ? "" : ": " + words.replaceAll("\\p{Cntrl}", " "));
   }
 
-  /** {@code Retry-After} as seconds or as a date. */
+  /** {@code Retry-After} as seconds or as a date, an hour at most. */
   private Optional<Duration> wait(HttpHeaders headers) {
     return Optional.ofNullable(headers.getFirst(HttpHeaders.RETRY_AFTER))
         .map(String::strip)
         .flatMap(this::duration)
-        .filter(wait -> !wait.isNegative());
+        .filter(wait -> !wait.isNegative())
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
   }
 
   private Optional<Duration> duration(String retryAfter) {

@@ -39,6 +39,11 @@ final class ConnectorException extends RuntimeException {
     return retryAfter == null ? Optional.empty() : retryAfter;
   }
 
+  /** Whether Teams wants to be left alone for a while. */
+  boolean throttled() {
+    return status == 429;
+  }
+
   /** Whether the conversation itself is not there, rather than a message in it. */
   boolean conversationIsGone() {
     return status == 404 && !code.startsWith("Activity");

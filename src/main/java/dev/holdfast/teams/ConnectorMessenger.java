@@ -12,23 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ConnectorMessenger implements Messenger {
 
-  private final Connector connector;
+  private final Dispatch dispatch;
   private final ConversationStore conversations;
   private final PersonalChats chats;
   private final Lines lines;
-  private final Pacer pacer;
 
   ConnectorMessenger(
-      Connector connector,
-      ConversationStore conversations,
-      PersonalChats chats,
-      Lines lines,
-      Pacer pacer) {
-    this.connector = connector;
+      Dispatch dispatch, ConversationStore conversations, PersonalChats chats, Lines lines) {
+    this.dispatch = dispatch;
     this.conversations = conversations;
     this.chats = chats;
     this.lines = lines;
-    this.pacer = pacer;
   }
 
   @Override
@@ -52,13 +46,9 @@ class ConnectorMessenger implements Messenger {
     var conversation = message.conversation();
     var line = lines.to(conversation);
     var activity = Outgoing.card(card).put("id", message.activity());
-    pacer.turn(Incoming.rootOf(conversation));
     try {
-      connector.put(
-          line.serviceUrl(),
-          conversation,
-          message.activity(),
-          Outgoing.addressed(activity, conversation, line));
+      dispatch.put(
+          conversation, message.activity(), line, Outgoing.addressed(activity, conversation, line));
     } catch (ConnectorException e) {
       throw noted(conversation, Undeliverable.updating(e));
     }
@@ -92,7 +82,6 @@ class ConnectorMessenger implements Messenger {
   }
 
   private Posted sendToNewChat(String entraId, ObjectNode message) {
-    pacer.turn(entraId);
     try {
       var opened = chats.open(entraId);
       return new Posted(opened, sendInto(opened, message));
@@ -103,10 +92,7 @@ class ConnectorMessenger implements Messenger {
 
   private String sendInto(String conversation, ObjectNode message) {
     var line = lines.to(conversation);
-    pacer.turn(Incoming.rootOf(conversation));
-    var id =
-        connector.post(
-            line.serviceUrl(), conversation, Outgoing.addressed(message, conversation, line));
+    var id = dispatch.post(conversation, line, Outgoing.addressed(message, conversation, line));
     conversations.reachable(Incoming.rootOf(conversation), true);
     return id;
   }

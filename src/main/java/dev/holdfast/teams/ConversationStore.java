@@ -163,6 +163,14 @@ class ConversationStore {
         .update();
   }
 
+  /** The conversation is on another host than the one that it was last heard from. */
+  void moved(String conversation, String serviceUrl) {
+    jdbc.sql("update conversations set service_url = :url where id = :id")
+        .param("id", conversation)
+        .param("url", serviceUrl)
+        .update();
+  }
+
   boolean isReachable(String conversation) {
     return jdbc.sql("select reachable from conversations where id = :id")
         .param("id", conversation)

@@ -1,6 +1,6 @@
 package dev.holdfast.teams;
 
-import java.util.UUID;
+import dev.holdfast.trail.Trail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ class Incidents {
 
   /** Logs the failure and returns the sentence to show, which tells nothing of the inside. */
   String sentence(Incoming incoming, Throwable failure) {
-    var reference = UUID.randomUUID().toString().substring(0, 8);
+    var reference = Trail.reference();
     LOG.error(
         "Incident {}: the {} activity {} in {} failed; the sender is told the reference",
         reference,

@@ -8,7 +8,9 @@ import dev.holdfast.teams.gate.NanoTime;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,15 +42,27 @@ final class Pacer {
 
   private final Cache<String, Bucket> conversations =
       Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
+
+  /** Until when what Teams has refused as too much is held back, in nanoseconds. */
+  private final Map<String, Long> held = new ConcurrentHashMap<>();
+
   private final Bucket all;
+  private final LongSupplier nanoTime;
   private final TimeMeter time;
   private final Pause pause;
+
+  /** In place of a conversation: all of them. */
+  private static final String EVERYTHING = "";
+
+  /** Where Teams does not say how long. */
+  private static final Duration UNSAID = Duration.ofSeconds(2);
 
   /**
    * @param perSecond Teams' limit over all conversations of the tenant
    * @param nanoTime as {@link System#nanoTime}
    */
   Pacer(int perSecond, LongSupplier nanoTime, Pause pause) {
+    this.nanoTime = nanoTime;
     this.time = new NanoTime(nanoTime);
     this.pause = pause;
     int stroke = Math.max(1, perSecond / STROKE);
@@ -67,6 +81,8 @@ final class Pacer {
    *     nothing was sent
    */
   void turn(String conversation) {
+    waitWhileHeld(conversation);
+    waitWhileHeld(EVERYTHING);
     Bucket own = conversations.get(conversation, unseen -> bucket());
     var probe = own.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
@@ -78,6 +94,32 @@ final class Pacer {
       rest(wait);
     }
     rest(Duration.ofNanos(all.consumeIgnoringRateLimits(1)));
+  }
+
+  /**
+   * Teams refused a call as one too many: nothing more goes to this conversation meanwhile. Teams
+   * does not say whose limit it was. Where a second conversation is told so while the first still
+   * waits, it is taken for the limit over all, and everything waits.
+   */
+  void hold(String conversation, Optional<Duration> retryAfter) {
+    long now = nanoTime.getAsLong();
+    held.values().removeIf(until -> until - now <= 0);
+    long until = now + retryAfter.orElse(UNSAID).toNanos();
+    held.put(conversation, until);
+    if (held.keySet().stream()
+        .anyMatch(other -> !other.equals(EVERYTHING) && !other.equals(conversation))) {
+      held.put(EVERYTHING, until);
+    }
+  }
+
+  private void waitWhileHeld(String what) {
+    Long until = held.get(what);
+    Duration wait = until == null ? Duration.ZERO : Duration.ofNanos(until - nanoTime.getAsLong());
+    if (wait.compareTo(SHORT) > 0) {
+      throw new UndeliverableException(
+          Reason.NOT_YET, "Teams has asked to wait before the next message", Optional.of(wait));
+    }
+    rest(wait);
   }
 
   private Bucket bucket() {

@@ -113,6 +113,14 @@ class PeopleStore implements People {
         .optional();
   }
 
+  @Override
+  public Optional<String> name(String entraId) {
+    return jdbc.sql("select name from people where entra_id = :id and name is not null")
+        .param("id", entraId)
+        .query(String.class)
+        .optional();
+  }
+
   private static Known known(String entraId, ResultSet row) throws SQLException {
     var name = row.getString("name");
     return new Known(entraId, name == null ? entraId : name, zone(row.getString("zone")));
@@ -150,6 +158,20 @@ class PeopleStore implements People {
     jdbc.sql("update people set personal_conversation = :chat where entra_id = :id")
         .param("id", entraId)
         .param("chat", conversation)
+        .update();
+  }
+
+  /** Teams said who somebody is; what the person's own words have told is better. */
+  void introduced(String entraId, ConnectorAnswers.Member member, String serviceUrl) {
+    insert(entraId, serviceUrl);
+    jdbc.sql(
+            """
+            update people set name = coalesce(name, :name), teams_id = coalesce(teams_id, :teams)
+            where entra_id = :id
+            """)
+        .param("id", entraId)
+        .param("name", member.name().orElse(null))
+        .param("teams", member.teamsId().orElse(null))
         .update();
   }
 

@@ -7,14 +7,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonalChats {
 
-  private final Connector connector;
+  private final Dispatch dispatch;
+  private final Rosters rosters;
   private final PeopleStore people;
   private final ConversationStore conversations;
   private final Lines lines;
 
   PersonalChats(
-      Connector connector, PeopleStore people, ConversationStore conversations, Lines lines) {
-    this.connector = connector;
+      Dispatch dispatch,
+      Rosters rosters,
+      PeopleStore people,
+      ConversationStore conversations,
+      Lines lines) {
+    this.dispatch = dispatch;
+    this.rosters = rosters;
     this.conversations = conversations;
     this.people = people;
     this.lines = lines;
@@ -44,9 +50,19 @@ class PersonalChats {
             general.botId(),
             general.botName());
     var member = contact.flatMap(PeopleStore.Contact::teamsId).orElse(entraId);
-    var opened = connector.open(line.serviceUrl(), Outgoing.chatWith(member, line));
-    conversations.opened(opened, line);
-    people.chatOpened(entraId, opened, line.serviceUrl());
-    return opened;
+    var opened = open(entraId, member, line);
+    conversations.opened(opened.conversation(), opened.line());
+    people.chatOpened(entraId, opened.conversation(), opened.line().serviceUrl());
+    rosters.learn(entraId, opened.conversation());
+    return opened.conversation();
+  }
+
+  private Dispatch.Opened open(String entraId, String member, Line line) {
+    try {
+      return dispatch.open(member, line);
+    } catch (ConnectorException e) {
+      rosters.learn(entraId);
+      throw e;
+    }
   }
 }

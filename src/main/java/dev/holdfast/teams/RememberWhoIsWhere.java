@@ -12,10 +12,12 @@ class RememberWhoIsWhere implements Middleware {
 
   private final ConversationStore conversations;
   private final PeopleStore people;
+  private final Stops stops;
 
-  RememberWhoIsWhere(ConversationStore conversations, PeopleStore people) {
+  RememberWhoIsWhere(ConversationStore conversations, PeopleStore people, Stops stops) {
     this.conversations = conversations;
     this.people = people;
+    this.stops = stops;
   }
 
   @Override
@@ -23,6 +25,7 @@ class RememberWhoIsWhere implements Middleware {
     var incoming = TeamsAdapter.incoming(turn);
     conversations.remember(incoming);
     people.remember(incoming);
+    stops.heard(incoming.line());
     return next.next();
   }
 }

@@ -16,6 +16,9 @@ class SubmitAnswers {
 
   private static final int TRIES = 4;
 
+  /** Teams takes a call for lost that is not answered within some ten seconds. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
   private final Messenger messenger;
   private final Pause pause;
 
@@ -31,7 +34,7 @@ class SubmitAnswers {
         send(incoming, reaction);
         return;
       } catch (UndeliverableException e) {
-        if (e.reason() != Reason.NOT_YET || tries == TRIES) {
+        if (e.reason() != Reason.NOT_YET || tries == TRIES || !isShort(wait(e))) {
           throw e;
         }
         rest(e);
@@ -41,11 +44,19 @@ class SubmitAnswers {
 
   private void rest(UndeliverableException heldBack) {
     try {
-      pause.last(heldBack.retryAfter().orElse(Duration.ofSeconds(1)));
+      pause.last(wait(heldBack));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw heldBack;
     }
+  }
+
+  private static Duration wait(UndeliverableException heldBack) {
+    return heldBack.retryAfter().orElse(Duration.ofSeconds(1));
+  }
+
+  private static boolean isShort(Duration wait) {
+    return wait.compareTo(LONGEST) <= 0;
   }
 
   private void send(Incoming incoming, Reaction reaction) {

@@ -10,6 +10,7 @@ import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 import com.microsoft.bot.schema.Serialization;
+import dev.holdfast.trail.Trail;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,9 +27,14 @@ class TeamsAdapter extends BotAdapter {
 
   private final Connector connector;
 
-  TeamsAdapter(Connector connector, ApologiseOnFailure apologise, RememberWhoIsWhere remember) {
+  TeamsAdapter(
+      Connector connector,
+      ApologiseOnFailure apologise,
+      MeasureTurns measure,
+      RememberWhoIsWhere remember) {
     this.connector = connector;
     use(apologise);
+    use(measure);
     use(remember);
   }
 
@@ -36,7 +42,9 @@ class TeamsAdapter extends BotAdapter {
   Optional<InvokeResponse> process(Incoming incoming, Bot bot) {
     var turn = new TurnContextImpl(this, incoming.activity());
     turn.getTurnState().add(Incoming.class.getName(), incoming);
-    runPipeline(turn, bot::onTurn).join();
+    try (var trail = Trail.activity(incoming.id())) {
+      runPipeline(turn, bot::onTurn).join();
+    }
     return Optional.ofNullable(turn.getTurnState().get(ANSWER));
   }
 

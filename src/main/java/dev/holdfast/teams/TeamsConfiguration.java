@@ -18,6 +18,9 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class TeamsConfiguration {
 
+  /** Facts B6. */
+  private static final String GCC = "https://smba.infra.gcc.teams.microsoft.com/teams";
+
   /** The client is no bean of its own: others have theirs, with other limits. */
   @Bean
   Connector connector(
@@ -45,6 +48,11 @@ class TeamsConfiguration {
   @Bean
   Pause pause() {
     return time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
+  }
+
+  @Bean
+  OtherHost otherHost(ServiceHosts hosts, ConversationStore conversations) {
+    return new OtherHost(hosts, conversations, GCC);
   }
 
   @Bean

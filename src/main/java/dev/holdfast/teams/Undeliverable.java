@@ -1,7 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.notice.Hindrance;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import java.util.Optional;
 
 /**
  * What each answer of the connector means for a message, after Teams' table "Status codes from bot
@@ -49,8 +51,32 @@ final class Undeliverable {
   }
 
   private static UndeliverableException with(Reason reason, ConnectorException e) {
-    var exception = new UndeliverableException(reason, e.getMessage(), e.retryAfter());
+    var exception =
+        hindrance(e)
+            .map(
+                hindrance ->
+                    new UndeliverableException(reason, hindrance, e.getMessage(), e.retryAfter()))
+            .orElseGet(() -> new UndeliverableException(reason, e.getMessage(), e.retryAfter()));
     exception.initCause(e);
     return exception;
+  }
+
+  /** What keeps it from there, where the answer says more than what to do about it. */
+  private static Optional<Hindrance> hindrance(ConnectorException e) {
+    return switch (e.code()) {
+      case "BotDisabledByAdmin" -> Optional.of(Hindrance.DISABLED_BY_ADMIN);
+      case "BotNotInConversationRoster" -> Optional.of(Hindrance.REMOVED);
+      case "ConversationBlockedByUser", "MessageWritesBlocked" -> Optional.of(Hindrance.BLOCKED);
+      case "ForbiddenOperationException" -> Optional.of(Hindrance.NOT_INSTALLED);
+      case "InvalidBotApiHost" -> Optional.of(Hindrance.OPERATOR);
+      default ->
+          switch (e.status()) {
+            case 401 -> Optional.of(Hindrance.OPERATOR);
+            case 403 -> Optional.of(Hindrance.NOT_ALLOWED);
+            case 404 -> Optional.of(Hindrance.GONE);
+            case 413 -> Optional.of(Hindrance.TOO_LARGE);
+            default -> Optional.empty();
+          };
+    };
   }
 }

@@ -29,8 +29,10 @@ class OutboxCheckupTests {
   @Test
   void whatHasJustBeenWrittenIsFineAndWhatWasGivenUpIsCounted() {
     write();
-    outbox.giveUp(write(), "not installed", Samples.NOW.minus(Duration.ofDays(1)));
-    outbox.giveUp(write(), "not installed", Samples.NOW.minus(Duration.ofDays(20)));
+    outbox.giveUp(
+        write(), Hindrance.NOT_INSTALLED, "not installed", Samples.NOW.minus(Duration.ofDays(1)));
+    outbox.giveUp(
+        write(), Hindrance.NOT_INSTALLED, "not installed", Samples.NOW.minus(Duration.ofDays(20)));
 
     assertThat(check())
         .isEqualTo(Verdict.ok("1 message(s) wait, and 1 were given up in the last week."));

@@ -23,6 +23,7 @@ import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.LimitedTeams;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -204,12 +205,19 @@ class PacingTest {
             java.util.Optional::empty,
             new ServiceHosts(properties),
             new ConnectorAnswers(bench.clock));
+    Dispatch dispatch =
+        new Dispatch(
+            connector,
+            new Pacer(50, () -> nanos(bench.clock.instant()), bench.clock::advance),
+            new Stops(bench.clock),
+            new OtherHost(new ServiceHosts(properties), conversations, "http://127.0.0.1"),
+            new Sends(new SimpleMeterRegistry()));
+    Rosters rosters = new Rosters(dispatch, people, lines, "");
     return new ConnectorMessenger(
-        connector,
+        dispatch,
         conversations,
-        new PersonalChats(connector, people, conversations, lines),
-        lines,
-        new Pacer(50, () -> nanos(bench.clock.instant()), bench.clock::advance));
+        new PersonalChats(dispatch, rosters, people, conversations, lines),
+        lines);
   }
 
   private static long nanos(Instant at) {

@@ -13,6 +13,7 @@ import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -293,11 +294,23 @@ class TalkingTest {
     var answer = chat.clicks(ALEX, message, "Do it");
 
     assertThat(chat.awaitText("Something went wrong inside Holdfast").text())
-        .containsPattern("reference [0-9a-f]{8}")
+        .contains("reference " + holdfast.said().get(1).activityId() + ".")
         .doesNotContain("secret");
     assertThat(answer.toString())
-        .contains("application/vnd.microsoft.error", "reference")
+        .contains("application/vnd.microsoft.error")
+        .contains("reference " + holdfast.clicked().get(0).activityId() + ".")
         .doesNotContain("secret");
+    assertThat(failedTurns("message", "none")).isEqualTo(2);
+    assertThat(failedTurns("invoke", "adaptiveCard/action")).isEqualTo(1);
+  }
+
+  private static long failedTurns(String type, String name) {
+    return slice
+        .bean(MeterRegistry.class)
+        .get("holdfast.teams.turns")
+        .tags("type", type, "name", name, "outcome", "failed")
+        .timer()
+        .count();
   }
 
   private FakeMessage posted(Card card) {

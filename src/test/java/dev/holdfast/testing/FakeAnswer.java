@@ -17,6 +17,17 @@ record FakeAnswer(int status, String body, Optional<String> retryAfter) {
     return withId(200, id);
   }
 
+  /** In some endpoints of Teams the Entra object id is {@code objectId}. */
+  static FakeAnswer member(FakePerson person) {
+    var member =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", person.teamsId())
+            .put("name", person.name())
+            .put("objectId", person.entraId());
+    return new FakeAnswer(200, member.toString(), Optional.empty());
+  }
+
   static FakeAnswer accepted() {
     return new FakeAnswer(202, "{}", Optional.empty());
   }

@@ -102,6 +102,7 @@ final class FakeConnector {
     return switch (shape) {
       case "POST 1 open" -> open(call.body());
       case "POST 2", "POST 3" -> post(parts.get(0), call.body());
+      case "GET 3" -> member(parts.get(0), parts.get(2));
       case "PUT 3" -> put(parts.get(0), parts.get(2), call.body());
       default -> FakeAnswer.error(501, "NotImplemented", "The fake Teams has no such call.");
     };
@@ -116,6 +117,13 @@ final class FakeConnector {
             () ->
                 FakeAnswer.error(
                     403, "ForbiddenOperationException", "The bot is not installed for the user."));
+  }
+
+  /** Everybody is a member of everything. */
+  private FakeAnswer member(String conversation, String id) {
+    return refusal(conversation)
+        .or(() -> teams.find(id).map(FakeAnswer::member))
+        .orElseGet(() -> FakeAnswer.error(404, "MemberNotFoundInConversation", "No such member"));
   }
 
   private FakeAnswer post(String conversation, JsonNode activity) {

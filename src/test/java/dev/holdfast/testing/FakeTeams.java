@@ -207,10 +207,13 @@ public final class FakeTeams implements AutoCloseable {
 
   /** By Teams id or Entra id, as Teams takes both. */
   Optional<String> personalChatOf(String member) {
+    return find(member).map(person -> "a:" + person.entraId()).filter(conversations::containsKey);
+  }
+
+  /** By Teams id or Entra id. */
+  Optional<FakePerson> find(String id) {
     return people.values().stream()
-        .filter(person -> member.equals(person.teamsId()) || member.equals(person.entraId()))
-        .map(person -> "a:" + person.entraId())
-        .filter(conversations::containsKey)
+        .filter(person -> id.equals(person.teamsId()) || id.equals(person.entraId()))
         .findFirst();
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
@@ -129,7 +130,13 @@ public final class AdminHttp {
     }
     try {
       Reply reply = request.exchange((sent, response) -> receive(call, response));
-      log.debug("{} {}: {}", call.method(), call.address(), reply.status());
+      log.atLevel(call.order() ? Level.INFO : Level.DEBUG)
+          .log(
+              "{} {}: {}, correlation id {}",
+              call.method(),
+              call.address(),
+              reply.status(),
+              reply.correlationId().orElse("none"));
       return reply;
     } catch (ResourceAccessException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e);

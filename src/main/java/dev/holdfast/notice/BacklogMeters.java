@@ -1,0 +1,40 @@
+package dev.holdfast.notice;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.function.ToLongFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much waits in the outbox, counted when somebody reads the meter: {@code
+ * holdfast.outbox.waiting} all of it, {@code holdfast.outbox.late} what has waited too long, {@code
+ * holdfast.outbox.given.up} what was given up within a week.
+ */
+@Component
+class BacklogMeters implements MeterBinder {
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BacklogMeters(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    gauge(meters, "holdfast.outbox.waiting", Outbox.Backlog::waiting);
+    gauge(meters, "holdfast.outbox.late", Outbox.Backlog::late);
+    gauge(meters, "holdfast.outbox.given.up", Outbox.Backlog::givenUp);
+  }
+
+  private void gauge(MeterRegistry meters, String name, ToLongFunction<Outbox.Backlog> count) {
+    Gauge.builder(name, () -> count.applyAsLong(backlog())).register(meters);
+  }
+
+  private Outbox.Backlog backlog() {
+    return outbox.backlog(clock.instant().minus(OutboxCheckup.LATE));
+  }
+}

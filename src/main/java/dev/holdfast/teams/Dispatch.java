@@ -1,0 +1,103 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.notice.UndeliverableException;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every call that Holdfast makes to the connector of its own accord: it waits for its turn, is
+ * counted, and what the answer says of more than this one message is kept.
+ */
+@Component
+class Dispatch {
+
+  private final Connector connector;
+  private final Pacer pacer;
+  private final Stops stops;
+  private final OtherHost otherHost;
+  private final Sends sends;
+
+  Dispatch(Connector connector, Pacer pacer, Stops stops, OtherHost otherHost, Sends sends) {
+    this.connector = connector;
+    this.pacer = pacer;
+    this.stops = stops;
+    this.otherHost = otherHost;
+    this.sends = sends;
+  }
+
+  /**
+   * A personal chat.
+   *
+   * @param line on which it was opened in the end
+   */
+  record Opened(String conversation, Line line) {}
+
+  /**
+   * Opens a chat with one person, named by Teams id or Entra object id.
+   *
+   * @throws ConnectorException on any answer but success
+   * @throws UndeliverableException when it is not its turn
+   */
+  Opened open(String member, Line line) {
+    return call(
+        Sends.Kind.OPEN,
+        member,
+        line,
+        on -> new Opened(connector.open(on.serviceUrl(), Outgoing.chatWith(member, on)), on));
+  }
+
+  /** Posts a message and returns its id, which is empty where Teams names none. */
+  String post(String conversation, Line line, String activity) {
+    var root = Incoming.rootOf(conversation);
+    return call(
+        Sends.Kind.POST,
+        root,
+        line,
+        on -> {
+          var id = connector.post(on.serviceUrl(), conversation, activity);
+          otherHost.remember(root, line, on);
+          return id;
+        });
+  }
+
+  void put(String conversation, String id, Line line, String activity) {
+    var root = Incoming.rootOf(conversation);
+    call(
+        Sends.Kind.UPDATE,
+        root,
+        line,
+        on -> {
+          connector.put(on.serviceUrl(), conversation, id, activity);
+          otherHost.remember(root, line, on);
+          return id;
+        });
+  }
+
+  /** A member of a conversation, named by Teams id or Entra object id. */
+  ConnectorAnswers.Member member(String conversation, Line line, String id) {
+    return call(
+        Sends.Kind.MEMBER,
+        Incoming.rootOf(conversation),
+        line,
+        on -> connector.member(on.serviceUrl(), conversation, id));
+  }
+
+  private <T> T call(Sends.Kind kind, String pacedBy, Line line, Function<Line, T> call) {
+    sends.waiting(
+        () -> {
+          stops.check(line);
+          pacer.turn(pacedBy);
+        });
+    try {
+      var result = sends.timed(kind, () -> otherHost.call(line, call));
+      stops.taken(line);
+      return result;
+    } catch (ConnectorException e) {
+      if (e.throttled()) {
+        pacer.hold(pacedBy, e.retryAfter());
+      }
+      stops.refused(line, e);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.notice.UndeliverableException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Learns what people are called who have never spoken to Holdfast, so that cards can name an
+ * approver who is not reached. A name that is not to be had holds nothing up.
+ */
+@Component
+class Rosters {
+
+  private static final Logger log = LoggerFactory.getLogger(Rosters.class);
+
+  private final Dispatch dispatch;
+  private final PeopleStore people;
+  private final Lines lines;
+  private final Optional<String> approversChannel;
+
+  /**
+   * @param approversChannel of {@code holdfast.notices}: there the approvers are members, whether
+   *     or not the app is installed for each of them
+   */
+  Rosters(
+      Dispatch dispatch,
+      PeopleStore people,
+      Lines lines,
+      @Value("${holdfast.notices.approvers-channel:}") String approversChannel) {
+    this.dispatch = dispatch;
+    this.people = people;
+    this.lines = lines;
+    this.approversChannel = Optional.of(approversChannel).filter(id -> !id.isBlank());
+  }
+
+  /** Asks the chat that was opened with the person. */
+  void learn(String entraId, String conversation) {
+    if (people.name(entraId).isPresent()) {
+      return;
+    }
+    try {
+      var line = lines.to(conversation);
+      people.introduced(entraId, dispatch.member(conversation, line, entraId), line.serviceUrl());
+    } catch (ConnectorException | UndeliverableException e) {
+      log.info("The name of {} is not to be had from Teams: {}", entraId, e.getMessage());
+    }
+  }
+
+  /** Asks where no chat could be opened. */
+  void learn(String entraId) {
+    approversChannel.ifPresent(channel -> learn(entraId, channel));
+  }
+}

@@ -1,0 +1,216 @@
+package dev.holdfast.teams;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.when;
+
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.People;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Terms;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.Workbench;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Everything from a request's event to the connector, in virtual time: the outbox, the durable
+ * tasks, the pacer and real HTTP.
+ */
+final class Delivering implements AutoCloseable {
+
+  final Workbench bench = new Workbench(Databases.H2.fresh());
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Stops stops = new Stops(bench.clock);
+  final ConversationStore conversations;
+  final Messenger messenger;
+  private final PeopleStore people;
+  private final ManualScheduler scheduler;
+
+  Delivering(FakeTeams teams, String approversChannel) {
+    bench
+        .with(Messenger.class, new Later())
+        .with(People.class, new LaterPeople())
+        .with(Cards.class, new Cards())
+        .withSettings(
+            Map.of(
+                "holdfast.policy[0].environments", "*",
+                "holdfast.policy[0].approvers", "megan",
+                "holdfast.notices.approvers-channel", approversChannel))
+        .open("request", "notice");
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    conversations = new ConversationStore(jdbc, bench.clock);
+    people = new PeopleStore(jdbc, bench.clock);
+    messenger = messenger(teams, approversChannel);
+    scheduler = scheduler();
+    doAnswer(call -> scheduler.scheduleIfNotExists(call.<SchedulableInstance<?>>getArgument(0)))
+        .when(bench.scheduler)
+        .schedule(any(SchedulableInstance.class));
+    when(bench.scheduler.reschedule(any(TaskInstanceId.class), any(Instant.class)))
+        .thenAnswer(call -> scheduler.reschedule(call.getArgument(0), call.getArgument(1)));
+  }
+
+  private Messenger messenger(FakeTeams teams, String approversChannel) {
+    TeamsProperties properties =
+        Fixtures.with(Map.of("service-hosts", "127.0.0.1", "service-url", teams.serviceUrl()));
+    Lines lines = new Lines(conversations, properties);
+    ServiceHosts hosts = new ServiceHosts(properties);
+    Dispatch dispatch =
+        new Dispatch(
+            new Connector(
+                TeamsConfiguration.http(properties),
+                Optional::empty,
+                hosts,
+                new ConnectorAnswers(bench.clock)),
+            new Pacer(
+                50,
+                () -> Duration.between(Instant.EPOCH, bench.clock.instant()).toNanos(),
+                bench.clock::advance),
+            stops,
+            new OtherHost(hosts, conversations, "https://not-allowed.example"),
+            new Sends(meters));
+    Rosters rosters = new Rosters(dispatch, people, lines, approversChannel);
+    return new ConnectorMessenger(
+        dispatch,
+        conversations,
+        new PersonalChats(dispatch, rosters, people, conversations, lines),
+        lines);
+  }
+
+  private ManualScheduler scheduler() {
+    var clock =
+        new com.github.kagkarlsson.scheduler.testhelper.SettableClock() {
+          @Override
+          public Instant now() {
+            return bench.clock.instant();
+          }
+        };
+    return TestHelper.createManualScheduler(bench.get(DataSource.class), List.of(task()))
+        .clock(clock)
+        .build();
+  }
+
+  /** A restore that was asked for in a conversation, to be approved by some people. */
+  Request submit(Messenger.Posted review, List<String> approvers) {
+    Terms like = Samples.terms(Samples.restore(), 1);
+    return bench.add(
+        Request.submit(
+            bench.requests().nextId(),
+            new Terms(
+                "draft-" + review.activity(),
+                like.work(),
+                like.requester(),
+                like.reason(),
+                like.zone(),
+                new Origin(review.conversation(), review.activity(), true),
+                like.warnings(),
+                like.approvals(),
+                approvers,
+                like.createdAt(),
+                like.expiresAt())));
+  }
+
+  /** A notice of the request to somebody more. */
+  void notice(Request request, Address to) {
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    jdbc.sql(
+            "insert into outbox (request_id, kind, address, what, created_at)"
+                + " values (?, 'NOTICE', ?, 'EXPIRED', ?)")
+        .params(
+            request.id().number(),
+            to.toString(),
+            OffsetDateTime.ofInstant(bench.clock.instant(), ZoneOffset.UTC))
+        .update();
+    String row =
+        jdbc.sql("select cast(max(id) as varchar) from outbox").query(String.class).single();
+    scheduler.schedule(task().instance(row), bench.clock.instant());
+  }
+
+  /** Delivers what is due now, without letting time pass but for what it takes. */
+  void deliverNow() {
+    for (int round = 0; round < 3; round++) {
+      scheduler.runAnyDueExecutions();
+    }
+  }
+
+  /** Lets virtual time run until nothing waits. */
+  void deliverAll() {
+    for (OffsetDateTime next = next(); next != null; next = next()) {
+      Duration until = Duration.between(bench.clock.instant(), next.toInstant());
+      if (!until.isNegative()) {
+        bench.clock.advance(until);
+      }
+      scheduler.runAnyDueExecutions();
+    }
+  }
+
+  private OffsetDateTime next() {
+    return bench
+        .get(JdbcClient.class)
+        .sql("select min(execution_time) from scheduled_tasks")
+        .query(OffsetDateTime.class)
+        .optional()
+        .orElse(null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Task<Void> task() {
+    return bench.get(Task.class);
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+
+  /** The messenger needs the database that the bench opens, and the bench needs a messenger. */
+  private final class Later implements Messenger {
+
+    @Override
+    public Posted post(Address to, Card card) {
+      return messenger.post(to, card);
+    }
+
+    @Override
+    public Posted say(Address to, String text) {
+      return messenger.say(to, text);
+    }
+
+    @Override
+    public void update(Posted message, Card card) {
+      messenger.update(message, card);
+    }
+  }
+
+  private final class LaterPeople implements People {
+
+    @Override
+    public Optional<Known> find(String entraId) {
+      return people.find(entraId);
+    }
+
+    @Override
+    public Optional<String> name(String entraId) {
+      return people.name(entraId);
+    }
+  }
+}
