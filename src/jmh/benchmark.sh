@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the template engine against the reference, and the first answer to a chat command in a
-# tenant of 2,000 environments: src/jmh/benchmark.sh [templates|answers]
+# Measures the template engine against the reference, and the first answer to a chat command and
+# the choices for a form while somebody types in a tenant of 2,000 environments: src/jmh/benchmark.sh [templates|answers|typing]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -9,8 +9,8 @@ mkdir -p "$out"
 ./mvnw -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile="$out/classpath"
 classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
 
-if [[ "${1:-answers}" == answers ]]; then
-  java -cp "$classpath" dev.holdfast.flow.FirstAnswer
+if [[ "${1:-answers}" == answers || "${1:-}" == typing ]]; then
+  java -cp "$classpath" dev.holdfast.flow.FirstAnswer "$@"
   [[ $# -eq 0 ]] || exit 0
 fi
 

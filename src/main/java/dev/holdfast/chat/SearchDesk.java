@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.approval.Policy;
 import dev.holdfast.card.Choice;
+import dev.holdfast.card.Ellipsis;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.KnownBackups;
@@ -28,6 +29,7 @@ class SearchDesk {
   /** Teams shows no more (facts B3). */
   static final int MOST = 15;
 
+  private static final int LONGEST_TITLE = 200;
   private static final String RULED_OUT = " · ruled out";
 
   private final Catalogue catalogue;
@@ -115,6 +117,8 @@ class SearchDesk {
                     RestoreForms.restorable(
                         backups.suggest(source.id(), searched.text(), enough), now)
                         .stream())
-            .map(backup -> RestoreForms.choice(backup, searched.who().zone(), now));
+            .map(backup -> RestoreForms.choice(backup, searched.who().zone(), now))
+            .map(
+                choice -> new Choice(Ellipsis.line(choice.title(), LONGEST_TITLE), choice.value()));
   }
 }
