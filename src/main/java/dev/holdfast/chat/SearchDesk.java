@@ -12,10 +12,8 @@ import dev.holdfast.environment.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -86,21 +84,32 @@ class SearchDesk {
         ordered,
         target ->
             source.filter(from -> !rules.legal(from, target)).isEmpty()
-                && policy.mayBeTarget(Sides.name(target)));
+                && policy.mayBeTarget(Sides.name(target)),
+        enough);
   }
 
   private Stream<Choice> environments(String text, int enough, Predicate<Subject> possible) {
-    return choices(catalogue.suggest(text, enough), possible);
+    return choices(catalogue.suggest(text, enough), possible, enough);
   }
 
-  private Stream<Choice> choices(List<Subject> found, Predicate<Subject> possible) {
+  /**
+   * The rules are asked one after the other until enough may be chosen: of thousands that begin
+   * with one letter, only the first are shown.
+   */
+  private Stream<Choice> choices(List<Subject> found, Predicate<Subject> possible, int enough) {
     if (found.isEmpty()) {
       return Stream.empty();
     }
     Titles titles = Titles.among(catalogue.all().subjects());
-    Map<Boolean, List<Subject>> parts = found.stream().collect(Collectors.partitioningBy(possible));
-    return Stream.of(true, false)
-        .flatMap(may -> parts.get(may).stream().map(subject -> choice(titles, subject, may)));
+    List<Subject> may = found.stream().filter(possible).limit(enough).toList();
+    Stream<Choice> best = may.stream().map(subject -> choice(titles, subject, true));
+    return may.size() == enough
+        ? best
+        : Stream.concat(
+            best,
+            found.stream()
+                .filter(possible.negate())
+                .map(subject -> choice(titles, subject, false)));
   }
 
   private static Choice choice(Titles titles, Subject subject, boolean possible) {
