@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures the template engine against the reference, the first answer to a chat command in a tenant
-# of 2,000 environments, and the turns a second beside a bare Spring endpoint:
-# src/jmh/benchmark.sh [templates|answers|turns [postgresql]]
+# Measures the template engine against the reference, the first answer to a chat command and the
+# choices for a form while somebody types in a tenant of 2,000 environments, and the turns a second
+# beside a bare Spring endpoint: src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -15,8 +15,8 @@ if [[ "${1:-turns}" == turns ]]; then
   [[ $# -eq 0 ]] || exit 0
 fi
 
-if [[ "${1:-answers}" == answers ]]; then
-  java -cp "$classpath" dev.holdfast.flow.FirstAnswer
+if [[ "${1:-answers}" == answers || "${1:-}" == typing ]]; then
+  java -cp "$classpath" dev.holdfast.flow.FirstAnswer "$@"
   [[ $# -eq 0 ]] || exit 0
 fi
 

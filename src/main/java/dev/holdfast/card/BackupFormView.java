@@ -1,5 +1,6 @@
 package dev.holdfast.card;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public record BackupFormView(
     Map<String, String> errors,
     Map<String, String> submit)
     implements CardView {
+
+  /** What the source is chosen for, which says what is searched while somebody types. */
+  @JsonProperty
+  public String use() {
+    return "backup";
+  }
 
   @Override
   public String template() {

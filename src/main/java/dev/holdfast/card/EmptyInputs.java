@@ -21,6 +21,9 @@ final class EmptyInputs {
       OPTIONAL.stream()
           .filter(name -> input.path(name).asString("").isEmpty())
           .forEach(input::remove);
+      if (input.path("choices.data").isNull()) {
+        input.remove("choices.data");
+      }
     }
     return node;
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.card;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public record RestoreSourceView(
     Optional<Banner> banner,
     Map<String, String> next)
     implements CardView {
+
+  /** What the source is chosen for, which says what is searched while somebody types. */
+  @JsonProperty
+  public String use() {
+    return "restore";
+  }
 
   @Override
   public String template() {

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.card.Choice;
+import java.util.List;
+
 /**
  * What the edge hands on. Every method returns at once: what needs the admin API is stored as a
  * durable task and answered with a message of its own.
@@ -11,6 +14,12 @@ public interface Chat {
 
   /** Answers a click from what is stored; never calls the admin API. */
   Reaction clicked(Clicked clicked);
+
+  /**
+   * Finds choices for an input that somebody types into, at most 15, the best first, from what is
+   * in memory; never calls the admin API and never waits for it.
+   */
+  List<Choice> searched(Searched searched);
 
   /**
    * Holdfast was installed for a person, in a chat or in a team: it introduces itself there, once.

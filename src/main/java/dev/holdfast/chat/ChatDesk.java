@@ -1,7 +1,9 @@
 package dev.holdfast.chat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.holdfast.card.Choice;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -16,9 +18,16 @@ class ChatDesk implements Chat {
   private final SchedulerClient scheduler;
   private final ClickDesk clicks;
   private final DecisionDesk decisions;
+  private final SearchDesk searches;
   private final Clock clock;
 
-  ChatDesk(@Lazy SchedulerClient scheduler, ClickDesk clicks, DecisionDesk decisions, Clock clock) {
+  ChatDesk(
+      @Lazy SchedulerClient scheduler,
+      ClickDesk clicks,
+      DecisionDesk decisions,
+      SearchDesk searches,
+      Clock clock) {
+    this.searches = searches;
     this.scheduler = scheduler;
     this.clicks = clicks;
     this.decisions = decisions;
@@ -29,6 +38,11 @@ class ChatDesk implements Chat {
   public void said(Said said) {
     scheduler.scheduleIfNotExists(
         AnswerTasks.MESSAGE.instance(said.activityId()).data(said).scheduledTo(clock.instant()));
+  }
+
+  @Override
+  public List<Choice> searched(Searched searched) {
+    return searches.find(searched);
   }
 
   @Override

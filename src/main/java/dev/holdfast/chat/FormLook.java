@@ -1,6 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Cards;
+import dev.holdfast.environment.KnownBackups;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.platform.AdminApi;
 import java.time.Clock;
@@ -11,4 +12,4 @@ import org.springframework.stereotype.Component;
  * and can do, and what time it is.
  */
 @Component
-record FormLook(Cards cards, Rules rules, AdminApi api, Clock clock) {}
+record FormLook(Cards cards, Rules rules, AdminApi api, KnownBackups backups, Clock clock) {}

@@ -26,7 +26,11 @@ class RestoreDesk {
   }
 
   Card review(Map<String, String> data, Speaker who) {
-    Typed target = Typed.read(data, "target", catalogue);
+    Typed source = Typed.read(data, "source", catalogue);
+    if (source.unclear()) {
+      return forms.askForSource(RestoreInput.of(source.data()), source);
+    }
+    Typed target = Typed.read(source.data(), "target", catalogue);
     RestoreInput input = RestoreInput.of(target.data());
     return target.unclear() ? forms.form(input, who.zone(), target) : reviews.review(input, who);
   }

@@ -136,17 +136,20 @@ class RestoreForms {
 
   /** The first page of the backups that can be restored, and the chosen one. */
   private List<Backup> page(Subject source, String chosenId, Instant now) {
-    List<Backup> restorable =
-        look.api().backups(source.id()).stream()
-            .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
-            .toList();
+    List<Backup> restorable = restorable(look.backups().read(source.id()), now);
     return IntStream.range(0, restorable.size())
         .filter(i -> i < Sides.PAGE || restorable.get(i).id().equals(chosenId))
         .mapToObj(restorable::get)
         .toList();
   }
 
-  private static Choice choice(Backup backup, ZoneId zone, Instant now) {
+  static List<Backup> restorable(List<Backup> backups, Instant now) {
+    return backups.stream()
+        .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
+        .toList();
+  }
+
+  static Choice choice(Backup backup, ZoneId zone, Instant now) {
     String expiry = backup.expires().map(at -> ", expires " + Times.relative(at, now)).orElse("");
     return new Choice(
         backup.label() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());

@@ -34,8 +34,12 @@ final class Sides {
 
   /** {@code Sandbox · unified developer (UDE)}. */
   static String kind(Subject subject) {
+    return type(subject) + " · " + subject.kind().word();
+  }
+
+  static String type(Subject subject) {
     String type = subject.environment().typeWord();
-    return (type.isBlank() ? "type not known" : type) + " · " + subject.kind().word();
+    return type.isBlank() ? "type not known" : type;
   }
 
   static String region(Subject subject) {
@@ -66,7 +70,10 @@ final class Sides {
     subjects.stream()
         .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
         .forEach(page::add);
-    return page.stream().map(subject -> choice(subject, remark.apply(subject))).toList();
+    Titles titles = Titles.among(subjects);
+    return page.stream()
+        .map(subject -> new Choice(titles.of(subject) + remark.apply(subject), subject.id()))
+        .toList();
   }
 
   /**
@@ -91,10 +98,6 @@ final class Sides {
       length++;
     }
     return length;
-  }
-
-  private static Choice choice(Subject subject, String remark) {
-    return new Choice(subject.name() + " (" + kind(subject) + ")" + remark, subject.id());
   }
 
   static List<CheckLine> lines(List<Check> checks, ZoneId zone) {

@@ -6,10 +6,11 @@ import dev.holdfast.environment.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * An environment that was typed into a form: where there are thousands, the choices cannot hold
- * them all.
+ * An environment that was chosen in a form or typed into it: where there are thousands, the choices
+ * cannot hold them all.
  *
  * @param data what the form sent, with the id in place of the typed text where it is clear
  * @param error what to say where it is not; empty when there is nothing to say
@@ -26,7 +27,7 @@ record Typed(Map<String, String> data, String error, List<Subject> among) {
     String text = rest.getOrDefault(input + "Text", "").strip();
     rest.remove(input + "Text");
     if (text.isEmpty()) {
-      return new Typed(rest, "", List.of());
+      return chosen(rest, input, catalogue);
     }
     Lookup lookup = catalogue.find(text);
     if (lookup instanceof Lookup.One one) {
@@ -47,6 +48,29 @@ record Typed(Map<String, String> data, String error, List<Subject> among) {
         "There is no environment named “%s”.%s"
             .formatted(text, nearest.isEmpty() ? "" : " The list has the nearest."),
         nearest);
+  }
+
+  /**
+   * A client can send whatever it likes as the choice: what is no environment goes back to the
+   * person. One that is new may be known to another replica only, so the list is read again.
+   */
+  private static Typed chosen(Map<String, String> data, String input, Catalogue catalogue) {
+    String id = data.getOrDefault(input, "").strip();
+    if (id.isEmpty()) {
+      return new Typed(data, "", List.of());
+    }
+    Optional<Subject> known = catalogue.byId(id);
+    if (known.isPresent()) {
+      data.put(input, known.get().id());
+      return new Typed(data, "", List.of());
+    }
+    catalogue.refreshSoon();
+    data.remove(input);
+    return new Typed(
+        data,
+        "What was chosen is not among the environments that Holdfast knows; perhaps it was deleted."
+            + " Choose again.",
+        List.of());
   }
 
   boolean unclear() {

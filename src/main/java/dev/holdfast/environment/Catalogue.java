@@ -84,6 +84,23 @@ public class Catalogue {
   }
 
   /**
+   * What somebody may mean who is still typing: names that begin with the text, then those of which
+   * a word begins with it, those that contain it, and close misspellings; all when it is blank. It
+   * never waits and never fails: before the first reading there is nothing.
+   *
+   * @param enough how many fitting names make misspellings not worth a look
+   */
+  public List<Subject> suggest(String text, int enough) {
+    if (held.get() == null) {
+      if (!clock.instant().isBefore(notBefore)) {
+        refreshSoon();
+      }
+      return List.of();
+    }
+    return snapshot().names().suggest(text, enough);
+  }
+
+  /**
    * The environment of exactly this id.
    *
    * @throws AdminApiException as {@link #all}

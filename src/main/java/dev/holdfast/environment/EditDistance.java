@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import java.util.Arrays;
+
 /** How far two words are apart. */
 public final class EditDistance {
 
@@ -10,13 +12,22 @@ public final class EditDistance {
    * because they are what fingers do most.
    */
   public static int between(String one, String other) {
+    return costs(one, other)[one.length()][other.length()];
+  }
+
+  /** The same to whichever beginning of the other word is nearest: for a word half typed. */
+  static int toBeginning(String one, String other) {
+    return Arrays.stream(costs(one, other)[one.length()]).min().orElseThrow();
+  }
+
+  private static int[][] costs(String one, String other) {
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {
         cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, one, other, i, j);
       }
     }
-    return cost[one.length()][other.length()];
+    return cost;
   }
 
   private static int cheapest(int[][] cost, String one, String other, int i, int j) {

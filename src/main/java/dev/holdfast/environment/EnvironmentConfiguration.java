@@ -34,6 +34,11 @@ class EnvironmentConfiguration {
         api, clock, timeToLive, threads("catalogue", 1), threads("kinds", SERVERS));
   }
 
+  @Bean
+  KnownBackups knownBackups(AdminApi api, Clock clock) {
+    return new KnownBackups(api, clock, threads("backups", 2));
+  }
+
   /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
   @Bean
   @ConditionalOnWebApplication

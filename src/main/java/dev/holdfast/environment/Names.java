@@ -18,12 +18,15 @@ import java.util.stream.Stream;
  */
 final class Names {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  /** Accents, and what cannot be seen: a name copied from right-to-left text brings such along. */
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final int NEAREST = 3;
 
   /** An environment with its words as {@link #fold} leaves them. */
-  private record Entry(Subject subject, String name, String id, String allWords) {
+  private record Entry(Subject subject, String name, String id, String allWords)
+      implements Typeahead.Named {
 
     static Entry of(Subject subject) {
       String name = fold(subject.name());
@@ -103,6 +106,11 @@ final class Names {
         .sorted(Comparator.comparingInt(entry -> rank(entry, wanted)))
         .map(Entry::subject)
         .toList();
+  }
+
+  /** As {@link Typeahead} ranks them; all in their order when the text is blank. */
+  List<Subject> suggest(String text, int enough) {
+    return Typeahead.of(text).among(entries, enough).stream().map(Entry::subject).toList();
   }
 
   /**

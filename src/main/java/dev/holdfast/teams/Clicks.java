@@ -65,7 +65,8 @@ class Clicks {
     return Optional.ofNullable(incoming.activity().getReplyToId()).filter(id -> !id.isBlank());
   }
 
-  private static Map<String, String> texts(JsonNode data) {
+  /** What is no object has no fields. */
+  static Map<String, String> texts(JsonNode data) {
     var texts = new LinkedHashMap<String, String>();
     for (var field : data.properties()) {
       var value = field.getValue();

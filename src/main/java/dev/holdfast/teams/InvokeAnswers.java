@@ -1,7 +1,9 @@
 package dev.holdfast.teams;
 
 import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.card.Choice;
 import dev.holdfast.chat.Reaction;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
@@ -24,6 +26,15 @@ final class InvokeAnswers {
     }
     var refuse = (Reaction.Refuse) reaction;
     return refuse(refuse.code(), refuse.message());
+  }
+
+  /** The choices for an input that somebody types into (facts B3). */
+  static InvokeResponse found(List<Choice> choices) {
+    var value = JsonNodeFactory.instance.objectNode();
+    var results = value.putArray("results");
+    choices.forEach(
+        choice -> results.addObject().put("title", choice.title()).put("value", choice.value()));
+    return answer(200, "application/vnd.microsoft.search.searchResponse", value);
   }
 
   static InvokeResponse refuse(String code, String message) {

@@ -19,9 +19,11 @@ class TeamsBot extends ActivityHandler {
 
   private final Words words;
   private final Clicks clicks;
+  private final Searches searches;
   private final Installations installations;
 
-  TeamsBot(Words words, Clicks clicks, Installations installations) {
+  TeamsBot(Words words, Clicks clicks, Searches searches, Installations installations) {
+    this.searches = searches;
     this.words = words;
     this.clicks = clicks;
     this.installations = installations;
@@ -40,10 +42,13 @@ class TeamsBot extends ActivityHandler {
 
   @Override
   protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
+    var incoming = TeamsAdapter.incoming(turn);
     return CompletableFuture.completedFuture(
-        "adaptiveCard/action".equals(turn.getActivity().getName())
-            ? clicks.executed(TeamsAdapter.incoming(turn))
-            : InvokeAnswers.refuse("NotSupported", "Holdfast does not offer this."));
+        switch (String.valueOf(turn.getActivity().getName())) {
+          case "adaptiveCard/action" -> clicks.executed(incoming);
+          case "application/search" -> searches.asked(incoming);
+          default -> InvokeAnswers.refuse("NotSupported", "Holdfast does not offer this.");
+        });
   }
 
   @Override

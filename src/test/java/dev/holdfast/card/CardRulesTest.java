@@ -30,6 +30,7 @@ class CardRulesTest {
           "Input.Date",
           "Input.Time",
           "Input.Toggle",
+          "Data.Query",
           "Action.Execute",
           "Action.Submit",
           "Action.ToggleVisibility");

@@ -8,6 +8,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.doctor.Doctor;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.KnownBackups;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.environment.ServiceOpinion;
@@ -73,6 +74,7 @@ final class ChatBench implements AutoCloseable {
         .with(Rules.class, rules)
         .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
         .with(ServiceOpinion.class, opinion)
+        .with(KnownBackups.class, new KnownBackups(api, bench.clock, Runnable::run))
         .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
         .with(
             Catalogue.class,

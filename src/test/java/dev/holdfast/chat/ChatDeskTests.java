@@ -52,7 +52,11 @@ class ChatDeskTests {
             .build();
     desk =
         new ChatDesk(
-            stored, clicks, Mockito.mock(DecisionDesk.class), new SettableClock(Samples.NOW));
+            stored,
+            clicks,
+            Mockito.mock(DecisionDesk.class),
+            Mockito.mock(SearchDesk.class),
+            new SettableClock(Samples.NOW));
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms where there are more environments than a card can offer. */
 class ManyEnvironmentsTests {
@@ -106,6 +108,47 @@ class ManyEnvironmentsTests {
         .get(ClickDesk.class)
         .answer(bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
     assertThat(((Work.Backup) bench.newest().terms().work()).source().id()).isEqualTo("env-0815");
+  }
+
+  @Test
+  void whereTheListIsNotCompleteTheRestIsSearchedWhileTyping() {
+    assertThat(text(answer("restore.form", Map.of("source", "env-1234"))))
+        .contains("\"dataset\":\"targets?source=env-1234\"");
+    assertThat(text(answer("restore.form", Map.of())))
+        .contains("\"dataset\":\"environments?for=restore\"");
+    assertThat(text(answer("backup.form", Map.of())))
+        .contains("\"dataset\":\"environments?for=backup\"");
+  }
+
+  @Test
+  void whatWasFoundWhileTypingIsTaken() {
+    assertThat(text(review("target", "ENV-0815"))).contains("restore.submit", "Fabrikam 0815");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"env-9999", "env-0815,env-0816", "../env-0815", "Fabrikam 0815", "🙂"})
+  void aValueThatIsNoEnvironmentIsGivenBack(String value) {
+    Card form = review("target", value);
+    assertThat(errors(form)).containsOnlyKeys("target");
+    assertThat(text(form)).contains("fresh data").doesNotContain("restore.submit");
+
+    Card source = answer("restore.review", with(filledIn(), "source", value));
+    assertThat(text(source)).contains("restore.form", "perhaps it was deleted", "fresh data");
+
+    Map<String, String> backup =
+        Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "label", "before go-live");
+    Card again = answer("backup.submit", with(backup, "source", value));
+    assertThat(text(again)).contains("before go-live", "perhaps it was deleted");
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentThatAppearedSinceIsTakenOnTheSecondTry() {
+    review("target", "env-0815");
+    bench.api.put("env-new", "Brand new", "Ready", "Enabled", "Sandbox");
+
+    assertThat(errors(review("target", "env-new"))).containsOnlyKeys("target");
+    assertThat(text(review("target", "env-new"))).contains("restore.submit", "Brand new");
   }
 
   private Card review(String key, String value) {

@@ -116,7 +116,7 @@ class ServiceOpinionTests {
     Card form = form();
     assertThat(choices(form, "target")).startsWith(DEV.id()).contains("env-a");
     assertThat(text(form))
-        .contains("A (Sandbox · unified developer (UDE)) · not offered by Power Platform")
+        .contains("A · Sandbox · UDE · not offered by Power Platform")
         .contains("2 of the targets are not offered by Power Platform itself");
   }
 

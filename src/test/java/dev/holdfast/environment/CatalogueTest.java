@@ -55,6 +55,30 @@ class CatalogueTest {
   }
 
   @Test
+  void whoIsStillTypingNeverWaitsNotEvenTheFirst() {
+    api.has(Sample.sandbox("Contoso UAT"));
+
+    assertThat(catalogue.suggest("con", 15)).isEmpty();
+    assertThat(api.asked).isEmpty();
+    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(behind).as("one reading, however many keys").hasSize(1);
+
+    behind.remove().run();
+
+    assertThat(catalogue.suggest("conto", 15)).hasSize(1);
+  }
+
+  @Test
+  void whoIsStillTypingSeesNoFailureAndLeavesTheServiceAlone() {
+    api.down(true);
+    catalogue.suggest("con", 15);
+    behind.remove().run();
+
+    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(behind).isEmpty();
+  }
+
+  @Test
   void aListingThatCannotBeReadAgainStaysAndSaysSoUntilItCan() {
     api.has(Sample.sandbox("Contoso UAT"));
     catalogue.all();

@@ -1,10 +1,12 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.card.Choice;
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Clicked;
 import dev.holdfast.chat.Place;
 import dev.holdfast.chat.Reaction;
 import dev.holdfast.chat.Said;
+import dev.holdfast.chat.Searched;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,9 +18,13 @@ class ScriptedChat implements Chat {
   private static final Consumer<Said> SILENT = said -> {};
   private static final Function<Clicked, Reaction> TAKEN = click -> new Reaction.Tell("Taken.");
 
+  private static final Function<Searched, List<Choice>> NOTHING = search -> List.of();
+
   private final List<Said> said = new CopyOnWriteArrayList<>();
   private final List<Clicked> clicked = new CopyOnWriteArrayList<>();
+  private final List<Searched> searched = new CopyOnWriteArrayList<>();
   private final List<Place> installed = new CopyOnWriteArrayList<>();
+  private volatile Function<Searched, List<Choice>> onSearched = NOTHING;
   private volatile Consumer<Said> onSaid = SILENT;
   private volatile Function<Clicked, Reaction> onClicked = TAKEN;
 
@@ -26,12 +32,18 @@ class ScriptedChat implements Chat {
     said.clear();
     clicked.clear();
     installed.clear();
+    searched.clear();
+    onSearched = NOTHING;
     onSaid = SILENT;
     onClicked = TAKEN;
   }
 
   void whenSaid(Consumer<Said> reaction) {
     onSaid = reaction;
+  }
+
+  void whenSearched(Function<Searched, List<Choice>> finder) {
+    onSearched = finder;
   }
 
   void whenClicked(Function<Clicked, Reaction> reaction) {
@@ -51,6 +63,12 @@ class ScriptedChat implements Chat {
   }
 
   @Override
+  public List<Choice> searched(Searched search) {
+    searched.add(search);
+    return onSearched.apply(search);
+  }
+
+  @Override
   public void installed(String activityId, Place where) {
     installed.add(where);
   }
@@ -61,6 +79,10 @@ class ScriptedChat implements Chat {
 
   List<Clicked> clicked() {
     return clicked;
+  }
+
+  List<Searched> searched() {
+    return searched;
   }
 
   List<Place> installed() {

@@ -34,6 +34,14 @@ final class FakeActivities {
     return activity;
   }
 
+  /** The first page of a search, without the other inputs of its card. */
+  static ObjectNode search(FakeConversation where, FakePerson who, String dataset, String text) {
+    var activity = spoken("invoke", where, who).put("name", "application/search");
+    var value = activity.putObject("value").put("queryText", text).put("dataset", dataset);
+    value.putObject("queryOptions").put("skip", 0).put("top", 15);
+    return activity;
+  }
+
   static ObjectNode submit(FakeConversation where, FakePerson who, String message, JsonNode data) {
     var activity = spoken("message", where, who).put("replyToId", message);
     activity.set("value", data);

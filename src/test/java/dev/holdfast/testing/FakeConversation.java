@@ -53,6 +53,11 @@ public record FakeConversation(FakeTeams teams, String id, String kind, String t
     return clicks(person, message, verbOrTitle, Map.of());
   }
 
+  /** Types into an input whose choices are searched for, and returns the body of the answer. */
+  public JsonNode types(FakePerson person, String dataset, String text) {
+    return teams.deliver(FakeActivities.search(this, person, dataset, text));
+  }
+
   /** Presses an {@code Action.Submit}, as an older client does with the fallback of an action. */
   public void submits(
       FakePerson person, FakeMessage message, String verbOrTitle, Map<String, String> inputs) {

@@ -1,0 +1,109 @@
+package dev.holdfast.environment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Backup;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The manual backups as they were read last, kept in memory so that they can be searched while
+ * somebody types. Good for offering only; what is chosen is looked up afresh.
+ */
+public class KnownBackups {
+
+  private static final Logger log = LoggerFactory.getLogger(KnownBackups.class);
+
+  private static final int ENVIRONMENTS = 500;
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private final AdminApi api;
+  private final Clock clock;
+  private final Executor reader;
+  private final Cache<String, Shelf> shelves =
+      Caffeine.newBuilder().maximumSize(ENVIRONMENTS).build();
+  private final Set<String> reading = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param reader runs the reading behind the searcher's back
+   */
+  public KnownBackups(AdminApi api, Clock clock, Executor reader) {
+    this.api = api;
+    this.clock = clock;
+    this.reader = reader;
+  }
+
+  private record Shelf(List<Entry> entries, Instant readAt) {}
+
+  private record Entry(Backup backup, String name, String allWords) implements Typeahead.Named {
+
+    static Entry of(Backup backup) {
+      String name = Names.fold(backup.label());
+      String day = backup.point().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+      return new Entry(
+          backup, name, name + " " + Names.fold(backup.notes().orElse("")) + " " + day);
+    }
+  }
+
+  /**
+   * Reads them now, newest first, and keeps them for {@link #suggest}.
+   *
+   * @throws AdminApiException when they cannot be read
+   */
+  public List<Backup> read(String environmentId) {
+    List<Backup> backups = api.backups(environmentId);
+    shelves.put(
+        environmentId, new Shelf(backups.stream().map(Entry::of).toList(), clock.instant()));
+    return backups;
+  }
+
+  /**
+   * The backups that somebody may mean who is still typing, by label, notes and day, as {@link
+   * Catalogue#suggest}. It never waits and never fails: what was not read yet, or is old, is read
+   * behind the searcher's back, for the next key pressed.
+   */
+  public List<Backup> suggest(String environmentId, String text, int enough) {
+    Shelf shelf = shelves.getIfPresent(environmentId);
+    if (shelf == null || !clock.instant().isBefore(shelf.readAt().plus(FRESH))) {
+      readSoon(environmentId, shelf);
+    }
+    return shelf == null
+        ? List.of()
+        : Typeahead.of(text).among(shelf.entries(), enough).stream().map(Entry::backup).toList();
+  }
+
+  private void readSoon(String environmentId, @Nullable Shelf old) {
+    if (reading.add(environmentId)) {
+      try {
+        reader.execute(() -> readQuietly(environmentId, old));
+      } catch (RuntimeException refused) {
+        reading.remove(environmentId);
+        log.warn("Backups are not read, the next search tries again: {}", refused.toString());
+      }
+    }
+  }
+
+  /** After a failure the service is left alone as long as after an answer. */
+  private void readQuietly(String environmentId, @Nullable Shelf old) {
+    try {
+      read(environmentId);
+    } catch (RuntimeException e) {
+      log.info("Backups could not be read to be searched, the old list stays: {}", e.toString());
+      shelves.put(
+          environmentId, new Shelf(old == null ? List.of() : old.entries(), clock.instant()));
+    } finally {
+      reading.remove(environmentId);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.holdfast.environment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Puts first what a person most likely means who is still typing: what begins with the text, then
+ * that of which a word begins with it, then what contains its words anywhere, and at last what is
+ * only a slip of the finger away.
+ */
+final class Typeahead {
+
+  /** Nobody types more to find one of a few thousand names; a hostile text ends here. */
+  private static final int LONGEST = 100;
+
+  private static final int MOST_WORDS = 8;
+  private static final int PREFIX = 0;
+  private static final int WORD_START = 1;
+  private static final int WORD_STARTS = 2;
+  private static final int CONTAINS = 3;
+  private static final int MISSED = 4;
+
+  private final String wanted;
+  private final List<Wanted> words;
+
+  private Typeahead(String wanted) {
+    this.wanted = wanted;
+    this.words = Stream.of(wanted.split(" ")).limit(MOST_WORDS).map(Wanted::new).toList();
+  }
+
+  /** What can be found, in words as {@link Names#fold} leaves them. */
+  interface Named {
+
+    String name();
+
+    /** The name, and whatever else it may be found by. */
+    String allWords();
+  }
+
+  /** For a text as it was typed, of which the beginning counts. */
+  static Typeahead of(String typed) {
+    String wanted = Names.fold(typed.substring(0, Math.min(typed.length(), LONGEST)));
+    return new Typeahead(wanted.substring(0, Math.min(wanted.length(), LONGEST)));
+  }
+
+  /**
+   * What fits, best first and else in the order given; all when nothing was typed.
+   *
+   * @param enough how many there must be for slips of the finger not to be looked for
+   */
+  <T extends Named> List<T> among(List<T> all, int enough) {
+    record Ranked<T>(T one, int rank) {}
+    List<Ranked<T>> ranked = all.stream().map(one -> new Ranked<>(one, rank(one))).toList();
+    List<T> found = new ArrayList<>();
+    ranked.stream()
+        .filter(one -> one.rank() < MISSED)
+        .sorted(Comparator.comparingInt(Ranked::rank))
+        .forEach(one -> found.add(one.one()));
+    if (found.size() < enough) {
+      List<T> missed =
+          ranked.stream().filter(one -> one.rank() == MISSED).map(Ranked::one).toList();
+      found.addAll(misspelt(missed));
+    }
+    return found;
+  }
+
+  private int rank(Named one) {
+    if (one.name().startsWith(wanted)) {
+      return PREFIX;
+    }
+    if (beginsWord(one.name(), wanted)) {
+      return WORD_START;
+    }
+    if (words.stream().allMatch(word -> beginsWord(one.name(), word.text))) {
+      return WORD_STARTS;
+    }
+    return words.stream().allMatch(word -> one.allWords().contains(word.text)) ? CONTAINS : MISSED;
+  }
+
+  private static boolean beginsWord(String name, String word) {
+    int at = name.indexOf(word);
+    while (at > 0 && Character.isLetterOrDigit(name.codePointBefore(at))) {
+      at = name.indexOf(word, at + 1);
+    }
+    return at >= 0;
+  }
+
+  private <T extends Named> List<T> misspelt(List<T> missed) {
+    record Near<T>(T one, int slips) {}
+    return missed.stream()
+        .map(one -> new Near<>(one, slips(one)))
+        .filter(near -> near.slips() < Wanted.FAR)
+        .sorted(Comparator.comparingInt(Near::slips))
+        .map(Near::one)
+        .toList();
+  }
+
+  private int slips(Named one) {
+    String[] nameWords = one.name().split(" ");
+    int slips = 0;
+    for (Wanted word : words) {
+      slips += one.allWords().contains(word.text) ? 0 : word.slips(nameWords);
+    }
+    return slips;
+  }
+
+  /** One word of the text, with its distances to the words met so far: names share most of them. */
+  private static final class Wanted {
+
+    static final int FAR = 1_000;
+
+    private final String text;
+    private final int limit;
+    private final Map<String, Integer> known = new HashMap<>();
+
+    Wanted(String text) {
+      this.text = text;
+      this.limit = text.length() < 3 ? 0 : text.length() < 8 ? 1 : 2;
+    }
+
+    int slips(String[] nameWords) {
+      int least = FAR;
+      for (String word : nameWords) {
+        least = Math.min(least, known.computeIfAbsent(word, this::slips));
+      }
+      return least;
+    }
+
+    private int slips(String word) {
+      String beginning = word.substring(0, Math.min(word.length(), text.length() + limit));
+      int slips = EditDistance.toBeginning(text, beginning);
+      return slips <= limit ? slips : FAR;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.chat.Chat;
+import dev.holdfast.chat.Searched;
+import dev.holdfast.chat.Speaker;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody types into an input of a card whose choices are searched for (facts B3). Whatever the
+ * fields hold, the answer is a list, if an empty one.
+ */
+@Component
+class Searches {
+
+  /** Teams shows no more. */
+  private static final int MOST = 15;
+
+  private final Chat chat;
+  private final Speakers speakers;
+
+  Searches(Chat chat, Speakers speakers) {
+    this.chat = chat;
+    this.speakers = speakers;
+  }
+
+  InvokeResponse asked(Incoming incoming) {
+    return speakers
+        .of(incoming)
+        .map(who -> InvokeAnswers.found(chat.searched(searched(who, incoming.value()))))
+        .orElseGet(() -> InvokeAnswers.refuse("NoIdentity", Speakers.NOBODY));
+  }
+
+  private static Searched searched(Speaker who, JsonNode value) {
+    var options = value.path("queryOptions");
+    var top = number(options.path("top"));
+    return new Searched(
+        who,
+        value.path("dataset").asText(""),
+        value.path("queryText").asText(""),
+        Clicks.texts(value.path("data")),
+        number(options.path("skip")),
+        top == 0 ? MOST : Math.min(top, MOST));
+  }
+
+  /** Zero for whatever is no number of things. */
+  private static int number(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt() ? Math.max(0, node.intValue()) : 0;
+  }
+}
