@@ -1,0 +1,66 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.Approvals;
+import dev.holdfast.approval.Policy;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.Reading;
+import dev.holdfast.notice.RequestCards;
+import dev.holdfast.request.Request;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Shows each person of a request what is theirs, as the policy stands now. */
+@Component
+class Views {
+
+  private final RequestCards cards;
+  private final Approvals approvals;
+  private final Policy policy;
+
+  Views(RequestCards cards, Approvals approvals, Policy policy) {
+    this.cards = cards;
+    this.approvals = approvals;
+    this.policy = policy;
+  }
+
+  /** What the person alone sees. */
+  Card own(Request request, Speaker who, Place where, Optional<Banner> banner) {
+    return own(request, who, where, banner, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param commentError why a comment was not taken; empty when there is nothing to say
+   */
+  Card own(
+      Request request, Speaker who, Place where, Optional<Banner> banner, String commentError) {
+    Reading reading = new Reading(reader(request, who), isShared(where), who.zone());
+    return cards.of(request, reading, banner, commentError);
+  }
+
+  /** What is posted in answer to the person: among others it has nobody's buttons. */
+  Card posted(Request request, Speaker who, Place where, Optional<Banner> banner) {
+    return isShared(where)
+        ? cards.of(request, Reading.byEverybody(who.zone()), banner)
+        : own(request, who, where, banner);
+  }
+
+  Reader reader(Request request, Speaker who) {
+    if (approvals.canDecide(request, who.person())) {
+      return Reader.DECIDES;
+    }
+    if (who.person().isSameAs(request.terms().requester())) {
+      return Reader.ASKED;
+    }
+    return policy.mayDecide(who.person(), request.terms().work())
+        ? Reader.INVOLVED
+        : Reader.LOOKS_ON;
+  }
+
+  private static boolean isShared(Place where) {
+    return where.kind() != Place.Kind.PERSONAL;
+  }
+}
