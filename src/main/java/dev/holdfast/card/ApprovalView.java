@@ -22,7 +22,9 @@ import java.util.Optional;
  * @param needed such as {@code 1 of 2 approvals given}
  * @param until when it expires, in the reader's zone
  * @param commentError why the comment was not taken; empty when there is nothing to say
- * @param decide data of {@code request.approve} and {@code request.reject}: requestId, version
+ * @param decide data of {@code request.approve} and {@code request.reject}: requestId, version;
+ *     empty on the card that all in a conversation see
+ * @param refresh {@code request.refresh}: the button, and for whom it is pressed by itself
  */
 public record ApprovalView(
     String requestId,
@@ -42,7 +44,8 @@ public record ApprovalView(
     String until,
     List<Decision> decisions,
     String commentError,
-    Map<String, String> decide)
+    Optional<Map<String, String>> decide,
+    Optional<Refresh> refresh)
     implements CardView {
 
   @Override

@@ -46,7 +46,7 @@ public class Cards {
   public Card render(CardView view) {
     Expansion expansion = expand(view);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
-    JsonNode json = OlderClients.withFallbacks(EmptyInputs.dropped(expansion.json()));
+    JsonNode json = OlderClients.withFallbacks(EmptyProperties.dropped(expansion.json()));
     return new Card(json, Ellipsis.line(view.summary(), SUMMARY));
   }
 

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Completes the actions of a finished card. An Action.Execute gets an Action.Submit as its
  * fallback, for clients that do not know Universal Actions: with the same data, and with the verb
  * in the data since Action.Submit has none. Both hide Teams' own footer "Your response was sent to
- * the app", because Holdfast answers each click itself.
+ * the app", because Holdfast answers each click itself. A refresh is no button, and clients that do
+ * not know Universal Actions know nothing of it.
  */
 final class OlderClients {
 
@@ -15,7 +16,12 @@ final class OlderClients {
 
   /** The same card, changed in place. */
   static JsonNode withFallbacks(JsonNode node) {
-    node.forEach(OlderClients::withFallbacks);
+    node.properties().stream()
+        .filter(property -> !property.getKey().equals("refresh"))
+        .forEach(property -> withFallbacks(property.getValue()));
+    if (node.isArray()) {
+      node.forEach(OlderClients::withFallbacks);
+    }
     if (node instanceof ObjectNode action
         && "Action.Execute".equals(action.path("type").stringValue(null))) {
       complete(action);

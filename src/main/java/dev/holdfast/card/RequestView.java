@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param service the service's own words on a failure
  * @param adminMode administration mode on the target; empty when it is no matter
  * @param cancel data of {@code request.cancel}: requestId, version
- * @param refresh data of {@code request.refresh}: requestId
+ * @param refresh {@code request.refresh}: the button, and for whom it is pressed by itself
  */
 public record RequestView(
     String requestId,
@@ -46,7 +46,7 @@ public record RequestView(
     Optional<ServiceWords> service,
     Optional<AdminModeView> adminMode,
     Optional<Map<String, String>> cancel,
-    Optional<Map<String, String>> refresh)
+    Optional<Refresh> refresh)
     implements CardView {
 
   @Override

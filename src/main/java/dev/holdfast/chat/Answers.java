@@ -2,7 +2,6 @@ package dev.holdfast.chat;
 
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
@@ -28,19 +27,15 @@ class Answers {
   private final ClickDesk clicks;
   private final HelpCards help;
   private final Troubles troubles;
-  private final Messenger messenger;
+  private final Sender sender;
 
   Answers(
-      CommandDesk commands,
-      ClickDesk clicks,
-      HelpCards help,
-      Troubles troubles,
-      Messenger messenger) {
+      CommandDesk commands, ClickDesk clicks, HelpCards help, Troubles troubles, Sender sender) {
     this.commands = commands;
     this.clicks = clicks;
     this.help = help;
     this.troubles = troubles;
-    this.messenger = messenger;
+    this.sender = sender;
   }
 
   void toMessage(Said said) {
@@ -78,23 +73,13 @@ class Answers {
   private void send(Place where, Optional<Posted> inPlace, Optional<Answer> answer) {
     try {
       answer.ifPresent(
-          found -> send(new Address.Conversation(where.conversation()), inPlace, found));
+          found -> sender.send(new Address.Conversation(where.conversation()), inPlace, found));
     } catch (UndeliverableException e) {
       if (COMES_BACK.contains(e.reason())) {
         throw e;
       }
       log.warn(
           "an answer does not reach {} and is dropped: {}", where.conversation(), e.getMessage());
-    }
-  }
-
-  private void send(Address to, Optional<Posted> inPlace, Answer answer) {
-    if (answer.card().isEmpty()) {
-      messenger.say(to, answer.text());
-    } else if (inPlace.isPresent()) {
-      messenger.update(inPlace.get(), answer.card().get());
-    } else {
-      messenger.post(to, answer.card().get());
     }
   }
 }

@@ -79,7 +79,8 @@ class ClickDesk {
       case "backup.form" -> card(backups.form(environment, data.getOrDefault("label", "")));
       case "backup.submit" ->
           backups.submit(data, who, clicked.where(), clicked.message()).card().map(Answer::of);
-      case "request.show" -> card(requests.show(data.getOrDefault("requestId", ""), who));
+      case "request.show" ->
+          Optional.of(requests.show(data.getOrDefault("requestId", ""), who, clicked.where()));
       default -> Optional.of(others.answer(clicked));
     };
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.notice.Address;
+import dev.holdfast.request.Request;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +30,28 @@ class CommandDesk {
     this.help = help;
   }
 
-  /** A card, or a short text where a card would be too much. */
-  record Answer(Optional<Card> card, String text) {
+  /**
+   * A card, or a short text where a card would be too much.
+   *
+   * @param follows the request that the card shows and is to be kept up to date with
+   */
+  record Answer(Optional<Card> card, String text, Optional<Follows> follows) {
 
     static Answer of(Card card) {
-      return new Answer(Optional.of(card), "");
+      return new Answer(Optional.of(card), "", Optional.empty());
     }
 
     static Answer of(String text) {
-      return new Answer(Optional.empty(), text);
+      return new Answer(Optional.empty(), text, Optional.empty());
+    }
+
+    static Answer following(Card card, Request request, Address address) {
+      return new Answer(Optional.of(card), "", Optional.of(new Follows(request, address)));
     }
   }
+
+  /** A request as it was drawn, and where its card goes. */
+  record Follows(Request request, Address address) {}
 
   Answer answer(Said said) {
     Speaker who = said.who();
@@ -60,7 +73,8 @@ class CommandDesk {
     } else if (command instanceof Command.Unsubscribe unsubscribe) {
       return subscriptions.unsubscribe(unsubscribe, said);
     }
-    return Answer.of(
-        requests.answer(command, who).orElseGet(() -> environments.answer(command, who)));
+    return requests
+        .answer(command, who, said.where())
+        .orElseGet(() -> Answer.of(environments.answer(command, who)));
   }
 }

@@ -5,39 +5,36 @@ import dev.holdfast.approval.Decided;
 import dev.holdfast.approval.Decided.Why;
 import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.card.Banner;
-import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
-import dev.holdfast.notice.RequestCards;
+import dev.holdfast.notice.Reader;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers the clicks that decide, at once and from the database alone. */
 @Component
 class DecisionDesk {
 
-  private static final Set<String> DECISIONS = Set.of("request.approve", "request.reject");
-
   private final Approvals approvals;
   private final LeaveAdministrationMode leaveAdministrationMode;
   private final Requests requests;
-  private final RequestCards cards;
+  private final Views views;
   private final Submissions submissions;
 
   DecisionDesk(
       Approvals approvals,
       LeaveAdministrationMode leaveAdministrationMode,
       Requests requests,
-      RequestCards cards,
+      Views views,
       Submissions submissions) {
     this.approvals = approvals;
     this.leaveAdministrationMode = leaveAdministrationMode;
     this.requests = requests;
-    this.cards = cards;
+    this.views = views;
     this.submissions = submissions;
   }
 
@@ -45,11 +42,7 @@ class DecisionDesk {
     Submissions.Outcome outcome = submissions.submit(clicked);
     return outcome
         .request()
-        .map(
-            request ->
-                (Reaction)
-                    new Reaction.Show(
-                        cards.request(request, clicked.who().zone(), Optional.empty()), false))
+        .map(request -> (Reaction) show(clicked, request, Optional.empty()))
         .orElseGet(() -> outcome.instead().orElseThrow());
   }
 
@@ -99,8 +92,17 @@ class DecisionDesk {
                     request.id(), version(clicked), clicked.who().person(), looked)));
   }
 
+  /** Teams asks by itself too: it changes nothing, however often it comes. */
   Reaction refresh(Clicked clicked) {
-    return withRequest(clicked, request -> show(clicked, request, Optional.empty()));
+    return withRequest(clicked, request -> show(clicked, request, onlyLooking(clicked, request)));
+  }
+
+  /** Who asked what there is to do, and may do nothing, is told so. */
+  private Optional<Banner> onlyLooking(Clicked clicked, Request request) {
+    return request.state() == State.AWAITING_APPROVAL
+            && views.reader(request, clicked.who()) == Reader.LOOKS_ON
+        ? Optional.of(banner(clicked, new Decided.Refused(request, Why.NOT_AN_APPROVER)))
+        : Optional.empty();
   }
 
   private Reaction withRequest(
@@ -117,25 +119,23 @@ class DecisionDesk {
       return show(clicked, done.request(), Optional.empty());
     }
     Decided.Refused refused = (Decided.Refused) decided;
-    String sentence = Standing.sentence(refused, clicked.who().zone());
-    if (refused.why() == Why.COMMENT_MISSING) {
-      Card card =
-          cards.approval(refused.request(), clicked.who().zone(), Optional.empty(), sentence);
-      return new Reaction.Show(card, false);
-    }
-    return show(clicked, refused.request(), Optional.of(new Banner(Tone.ATTENTION, sentence)));
+    Banner banner = banner(clicked, refused);
+    return refused.why() == Why.COMMENT_MISSING
+        ? show(clicked, refused.request(), Optional.empty(), banner.text())
+        : show(clicked, refused.request(), Optional.of(banner));
   }
 
-  /** A card to decide on stays one, also where it was not posted by itself but asked for. */
+  private static Banner banner(Clicked clicked, Decided.Refused refused) {
+    return new Banner(Tone.ATTENTION, Standing.sentence(refused, clicked.who().zone()));
+  }
+
   private Reaction show(Clicked clicked, Request request, Optional<Banner> banner) {
-    Place where = clicked.where();
-    boolean decided = DECISIONS.contains(clicked.verb());
-    Card card =
-        decided
-            ? cards.approval(request, clicked.who().zone(), banner, "")
-            : cards.at(
-                where.conversation(), clicked.message(), request, clicked.who().zone(), banner);
-    return new Reaction.Show(card, false);
+    return show(clicked, request, banner, "");
+  }
+
+  private Reaction show(
+      Clicked clicked, Request request, Optional<Banner> banner, String commentError) {
+    return views.own(request, clicked.who(), clicked.where(), banner, commentError);
   }
 
   private static String comment(Clicked clicked) {

@@ -5,7 +5,8 @@ import dev.holdfast.approval.Decided;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
-import dev.holdfast.notice.RequestCards;
+import dev.holdfast.chat.CommandDesk.Answer;
+import dev.holdfast.notice.Address;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
@@ -23,19 +24,15 @@ class RequestCommands {
 
   private final Requests requests;
   private final RequestLists lists;
-  private final RequestCards cards;
+  private final Views views;
   private final Approvals approvals;
   private final Replies replies;
 
   RequestCommands(
-      Requests requests,
-      RequestLists lists,
-      RequestCards cards,
-      Approvals approvals,
-      Replies replies) {
+      Requests requests, RequestLists lists, Views views, Approvals approvals, Replies replies) {
     this.requests = requests;
     this.lists = lists;
-    this.cards = cards;
+    this.views = views;
     this.approvals = approvals;
     this.replies = replies;
   }
@@ -45,28 +42,26 @@ class RequestCommands {
   record Replies(Naming naming, Troubles troubles) {}
 
   /** Empty when the command is about something else. */
-  Optional<Card> answer(Command command, Speaker who) {
+  Optional<Answer> answer(Command command, Speaker who, Place where) {
     if (command instanceof Command.Status status) {
       return Optional.of(
-          status.requestId().map(id -> show(id, who)).orElseGet(() -> lists.underWay(who)));
+          status
+              .requestId()
+              .map(id -> show(id, who, where))
+              .orElseGet(() -> Answer.of(lists.underWay(who))));
     } else if (command instanceof Command.Approvals) {
-      return Optional.of(lists.waitingFor(who));
+      return Optional.of(Answer.of(lists.waitingFor(who)));
     } else if (command instanceof Command.History history) {
-      return Optional.of(history(history, who));
+      return Optional.of(Answer.of(history(history, who)));
     } else if (command instanceof Command.Cancel cancel) {
-      return Optional.of(cancel(cancel.requestId(), who));
+      return Optional.of(cancel(cancel.requestId(), who, where));
     }
     return Optional.empty();
   }
 
-  /** Who can decide gets the card to decide on; a way to take it back is the requester's alone. */
-  Card show(String id, Speaker who) {
-    return withRequest(
-        id,
-        request ->
-            approvals.canDecide(request, who.person())
-                ? cards.approval(request, who.zone(), Optional.empty(), "")
-                : cards.request(request, who.zone(), Optional.empty()));
+  /** The card that follows the request here from now on. */
+  Answer show(String id, Speaker who, Place where) {
+    return withRequest(id, request -> following(request, who, where, Optional.empty()));
   }
 
   private Card history(Command.History history, Speaker who) {
@@ -86,7 +81,7 @@ class RequestCommands {
         .orElseGet(() -> lists.past(Optional.empty(), "History", who));
   }
 
-  private Card cancel(String id, Speaker who) {
+  private Answer cancel(String id, Speaker who, Place where) {
     return withRequest(
         id,
         found -> {
@@ -95,21 +90,31 @@ class RequestCommands {
               decided instanceof Decided.Refused refused
                   ? Optional.of(new Banner(Tone.ATTENTION, Standing.sentence(refused, who.zone())))
                   : Optional.empty();
-          return cards.request(decided.request(), who.zone(), banner);
+          return following(decided.request(), who, where, banner);
         });
   }
 
-  private Card withRequest(String id, Function<Request, Card> answer) {
+  private Answer following(Request request, Speaker who, Place where, Optional<Banner> banner) {
+    Address address =
+        where.kind() == Place.Kind.PERSONAL
+            ? new Address.Person(who.id())
+            : new Address.Conversation(where.conversation());
+    return Answer.following(views.posted(request, who, where, banner), request, address);
+  }
+
+  private Answer withRequest(String id, Function<Request, Answer> answer) {
     return RequestId.parse(id)
         .flatMap(requests::find)
         .map(answer)
         .orElseGet(
             () ->
-                replies
-                    .troubles()
-                    .plain(
-                        "There is no request " + id,
-                        "Nothing was changed.",
-                        List.of("“status” lists what is under way, “history” what has been.")));
+                Answer.of(
+                    replies
+                        .troubles()
+                        .plain(
+                            "There is no request " + id,
+                            "Nothing was changed.",
+                            List.of(
+                                "“status” lists what is under way, “history” what has been."))));
   }
 }

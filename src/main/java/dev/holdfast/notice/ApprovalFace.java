@@ -3,6 +3,7 @@ package dev.holdfast.notice;
 import dev.holdfast.card.ApprovalView;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.CheckLine;
+import dev.holdfast.card.Refresh;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.request.Request;
@@ -21,7 +22,12 @@ final class ApprovalFace {
   private ApprovalFace() {}
 
   static ApprovalView view(
-      Request request, ZoneId zone, Optional<Banner> banner, String commentError) {
+      Request request,
+      Reading reading,
+      Optional<Banner> banner,
+      String commentError,
+      Optional<Refresh> refresh) {
+    ZoneId zone = reading.zone();
     Terms terms = request.terms();
     return new ApprovalView(
         request.id().toString(),
@@ -44,7 +50,10 @@ final class ApprovalFace {
         Times.both(terms.expiresAt(), zone),
         RequestWords.decisions(request, zone),
         commentError,
-        RequestWords.idAndVersion(request));
+        reading.reader() == Reader.DECIDES
+            ? Optional.of(RequestWords.idAndVersion(request))
+            : Optional.empty(),
+        refresh);
   }
 
   private static List<CheckLine> warnings(List<Warning> warnings, ZoneId zone) {

@@ -9,7 +9,6 @@ import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Administration mode, on the card of the request whose target is in it. */
@@ -17,8 +16,8 @@ final class ModeFace {
 
   private ModeFace() {}
 
-  static Optional<AdminModeView> view(Request request, ZoneId zone) {
-    return request.administrationMode().map(mode -> view(request, mode, zone));
+  static Optional<AdminModeView> view(Request request, Reading reading) {
+    return request.administrationMode().map(mode -> view(request, mode, reading));
   }
 
   /** What the service said when leaving it did not work. */
@@ -28,15 +27,16 @@ final class ModeFace {
         : Optional.empty();
   }
 
-  private static AdminModeView view(Request request, AdministrationMode mode, ZoneId zone) {
+  private static AdminModeView view(Request request, AdministrationMode mode, Reading reading) {
+    boolean leave = mode.offered() && reading.leavesAdministrationMode();
     boolean endedBadly = request.state() != State.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        ModeWords.text(request, zone),
-        ModeWords.by(request, zone),
-        mode.offered() && endedBadly,
+        ModeWords.text(request, reading.zone()),
+        ModeWords.by(request, reading.zone()),
+        leave && endedBadly,
         service(mode),
-        mode.offered() ? Optional.of(RequestWords.idAndVersion(request)) : Optional.empty());
+        leave ? Optional.of(RequestWords.idAndVersion(request)) : Optional.empty());
   }
 
   private static Tone tone(AdministrationMode mode) {

@@ -1,5 +1,6 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;
@@ -33,11 +34,14 @@ class Outbox {
     /** Bring a card up to date, or post it where it is not yet. */
     CARD,
     /** Post a new message that says what happened. */
-    NOTICE
+    NOTICE,
+    /** Say on a card that a newer one follows the request. */
+    LEFT
   }
 
   /**
-   * One thing to tell. A card names its post, a notice what happened.
+   * One thing to tell. A card names its post, a notice what happened, a card that was left where it
+   * is.
    *
    * @param uncertain how often it may have arrived without Holdfast knowing
    */
@@ -48,6 +52,7 @@ class Outbox {
       Address address,
       OptionalLong post,
       Optional<What> what,
+      Optional<Posted> left,
       Instant createdAt,
       int attempts,
       int uncertain) {}
@@ -56,11 +61,15 @@ class Outbox {
   record GivenUp(Address address, Hindrance why) {}
 
   long addCard(RequestId request, Posts.Post post, Instant now) {
-    return add(request, Kind.CARD, post.address(), post.id(), null, now);
+    return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
   }
 
   long addNotice(RequestId request, Address address, What what, Instant now) {
-    return add(request, Kind.NOTICE, address, null, what.name(), now);
+    return add(request, Kind.NOTICE, address, null, what.name(), Optional.empty(), now);
+  }
+
+  long addLeft(RequestId request, Address address, Posted card, Instant now) {
+    return add(request, Kind.LEFT, address, null, null, Optional.of(card), now);
   }
 
   private long add(
@@ -69,18 +78,21 @@ class Outbox {
       Address address,
       @org.jspecify.annotations.Nullable Long post,
       @org.jspecify.annotations.Nullable String what,
+      Optional<Posted> left,
       Instant now) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into outbox (request_id, kind, address, post_id, what, created_at)
-            values (:request, :kind, :address, :post, :what, :now)
+            insert into outbox (request_id, kind, address, post_id, what, conversation, activity, created_at)
+            values (:request, :kind, :address, :post, :what, :conversation, :activity, :now)
             """)
         .param("request", request.number())
         .param("kind", kind.name())
         .param("address", address.toString())
         .param("post", post, java.sql.Types.BIGINT)
         .param("what", what, java.sql.Types.VARCHAR)
+        .param("conversation", left.map(Posted::conversation).orElse(null), java.sql.Types.VARCHAR)
+        .param("activity", left.map(Posted::activity).orElse(null), java.sql.Types.VARCHAR)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update(key, "id");
     return java.util.Objects.requireNonNull(key.getKey()).longValue();
@@ -211,10 +223,11 @@ class Outbox {
     return jdbc.sql(
             """
             select address, hindrance from outbox gone
-            where request_id = :request and given_up_at is not null and not exists (
+            where request_id = :request and given_up_at is not null and kind <> 'LEFT' and not exists (
               select 1 from outbox later
               where later.request_id = gone.request_id and later.address = gone.address
-                and later.given_up_at is not null and later.id > gone.id)
+                and later.given_up_at is not null and later.kind <> 'LEFT'
+                and later.id > gone.id)
             order by address
             """)
         .param("request", request.number())
@@ -231,6 +244,7 @@ class Outbox {
   private static Row read(ResultSet row, int number) throws SQLException {
     long post = row.getLong("post_id");
     boolean withoutPost = row.wasNull();
+    String conversation = row.getString("conversation");
     return new Row(
         row.getLong("id"),
         new RequestId(row.getLong("request_id")),
@@ -238,6 +252,8 @@ class Outbox {
         Address.parse(row.getString("address")),
         withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
         Optional.ofNullable(row.getString("what")).map(What::valueOf),
+        Optional.ofNullable(row.getString("activity"))
+            .map(activity -> new Posted(conversation, activity)),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
         row.getInt("uncertain"));

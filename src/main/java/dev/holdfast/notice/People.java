@@ -1,6 +1,7 @@
 package dev.holdfast.notice;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of people, most of all of those who have spoken to Holdfast. */
@@ -13,6 +14,9 @@ public interface People {
   default Optional<String> name(String entraId) {
     return find(entraId).map(Known::name);
   }
+
+  /** How a card names these people to Teams, in the same order (facts B2). */
+  List<String> teamsIds(List<String> entraIds);
 
   /** A person as last seen. */
   record Known(String entraId, String name, ZoneId zone) {}

@@ -3,9 +3,13 @@ package dev.holdfast.notice;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
+import dev.holdfast.card.Refresh;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.State;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,52 +20,60 @@ public class RequestCards {
 
   private final Cards cards;
   private final RequestFace requestFace;
-  private final Posts posts;
+  private final OwnViews ownViews;
 
-  RequestCards(Cards cards, RequestFace requestFace, Posts posts) {
+  RequestCards(Cards cards, RequestFace requestFace, OwnViews ownViews) {
     this.cards = cards;
     this.requestFace = requestFace;
-    this.posts = posts;
+    this.ownViews = ownViews;
   }
 
-  /** The card for the requester and for everybody who only looks. */
-  public Card request(Request request, ZoneId zone, Optional<Banner> banner) {
-    return cards.render(requestFace.view(request, zone, banner, true));
+  /** The card as one reader may see it. */
+  public Card of(Request request, Reading reading, Optional<Banner> banner) {
+    return of(request, reading, banner, "");
   }
 
   /**
-   * The card for those who decide; once there is nothing left to decide, the plain card without a
-   * way to take it back.
+   * The same.
+   *
+   * @param commentError why a comment was not taken; empty when there is nothing to say
    */
-  public Card approval(Request request, ZoneId zone, Optional<Banner> banner, String commentError) {
-    return request.state() == State.AWAITING_APPROVAL
-        ? cards.render(ApprovalFace.view(request, zone, banner, commentError))
-        : cards.render(requestFace.view(request, zone, banner, false));
+  public Card of(Request request, Reading reading, Optional<Banner> banner, String commentError) {
+    return reading.reader() == Reader.DECIDES && request.state() == State.AWAITING_APPROVAL
+        ? approval(request, reading, banner, commentError)
+        : cards.render(
+            requestFace.view(request, reading, banner, ownViews.refresh(request, reading)));
   }
 
-  /** The face of the request that a message shows, as it was posted there. */
-  public Card at(
-      String conversation, String activity, Request request, ZoneId zone, Optional<Banner> banner) {
-    boolean approval =
-        posts.of(request.id()).stream()
-            .filter(post -> post.kind() == Posts.Kind.APPROVAL)
-            .anyMatch(
-                post -> post.posted().filter(at -> isSame(at, conversation, activity)).isPresent());
-    return approval ? approval(request, zone, banner, "") : request(request, zone, banner);
-  }
-
-  /** A post in a channel is clicked from within the thread that it began. */
-  private static boolean isSame(Messenger.Posted posted, String conversation, String activity) {
-    return posted.activity().equals(activity)
-        && new Address.Conversation(posted.conversation())
-            .withoutThread()
-            .equals(new Address.Conversation(conversation).withoutThread());
-  }
-
-  Card of(Request request, Posts.Kind kind, ZoneId zone) {
+  /** The card of a post. */
+  Card of(Request request, Posts.Kind kind, Reading reading) {
     return kind == Posts.Kind.APPROVAL
-        ? approval(request, zone, Optional.empty(), "")
-        : request(request, zone, Optional.empty());
+            && reading.reader() == Reader.EVERYBODY
+            && request.state() == State.AWAITING_APPROVAL
+        ? approval(request, reading, Optional.empty(), "")
+        : of(request, reading, Optional.empty());
+  }
+
+  /** The last that a card shows when a newer one follows the request. */
+  Card left(Request request, Reading reading, Instant since) {
+    Banner banner =
+        new Banner(
+            Tone.NEUTRAL,
+            "A newer card below follows %s. This one stands still since %s."
+                .formatted(request.id(), Times.both(since, reading.zone())));
+    return cards.render(
+        requestFace.view(
+            request,
+            new Reading(Reader.LOOKS_ON, reading.shared(), reading.zone()),
+            Optional.of(banner),
+            Optional.empty()));
+  }
+
+  private Card approval(
+      Request request, Reading reading, Optional<Banner> banner, String commentError) {
+    Optional<Refresh> refresh =
+        reading.shared() ? ownViews.refresh(request, reading) : Optional.empty();
+    return cards.render(ApprovalFace.view(request, reading, banner, commentError, refresh));
   }
 
   Card notice(Request request, What what, ZoneId zone) {

@@ -2,11 +2,11 @@ package dev.holdfast.notice;
 
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Fact;
+import dev.holdfast.card.Refresh;
 import dev.holdfast.card.RequestView;
 import dev.holdfast.card.StageLine;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
-import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
@@ -40,15 +40,12 @@ class RequestFace {
     this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
   }
 
-  /**
-   * @param cancellable whether the reader is one who may take it back
-   */
-  RequestView view(Request request, ZoneId zone, Optional<Banner> banner, boolean cancellable) {
+  RequestView view(
+      Request request, Reading reading, Optional<Banner> banner, Optional<Refresh> refresh) {
+    ZoneId zone = reading.zone();
     Terms terms = request.terms();
     State state = request.state();
     boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
-    boolean beingLeft =
-        request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
     return new RequestView(
         request.id().toString(),
         RequestWords.kind(terms.work()),
@@ -66,13 +63,11 @@ class RequestFace {
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
         NextSteps.of(request),
         RequestWords.service(request),
-        ModeFace.view(request, zone),
-        cancellable && beforeTheCall
+        ModeFace.view(request, reading),
+        reading.cancels() && beforeTheCall
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
-        state.closed() && !beingLeft
-            ? Optional.empty()
-            : Optional.of(RequestWords.idOnly(request)));
+        refresh);
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {

@@ -6,6 +6,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
+import dev.holdfast.request.Terms;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,18 +32,36 @@ class Telling {
   /** Whether there was still something to send. */
   boolean tell(Outbox.Row row) {
     Request request = requests.find(row.request()).orElseThrow();
-    ZoneId zone = zoneOf(row.address(), request);
     if (row.kind() == Outbox.Kind.NOTICE) {
       What what = row.what().orElseThrow();
-      messenger.post(row.address(), cards.notice(request, what, zone));
+      messenger.post(row.address(), cards.notice(request, what, zoneOf(row.address(), request)));
+      return true;
+    }
+    if (row.kind() == Outbox.Kind.LEFT) {
+      leave(row, request);
       return true;
     }
     Optional<Posts.Post> wanted =
         posts
             .find(row.post().orElseThrow())
             .filter(post -> post.posted().isPresent() || isWorthPosting(post, request));
-    wanted.ifPresent(post -> bringUpToDate(post, cards.of(request, post.kind(), zone)));
+    wanted.ifPresent(
+        post ->
+            bringUpToDate(post, cards.of(request, post.kind(), reading(post.address(), request))));
     return wanted.isPresent();
+  }
+
+  /** A card that is gone misleads nobody. */
+  private void leave(Outbox.Row row, Request request) {
+    try {
+      messenger.update(
+          row.left().orElseThrow(),
+          cards.left(request, reading(row.address(), request), row.createdAt()));
+    } catch (UndeliverableException e) {
+      if (e.reason() != Reason.MESSAGE_GONE) {
+        throw e;
+      }
+    }
   }
 
   /** Nobody is sent a card to decide on something that is decided. */
@@ -63,6 +82,30 @@ class Telling {
       }
       posts.delivered(post.id(), messenger.post(post.address(), card));
     }
+  }
+
+  /** In a chat of their own people have at once what is theirs. */
+  private Reading reading(Address address, Request request) {
+    ZoneId zone = zoneOf(address, request);
+    Terms terms = request.terms();
+    if (address instanceof Address.Person person) {
+      return new Reading(readerOf(person.entraId(), request), false, zone);
+    }
+    boolean requestersOwn =
+        terms.origin().personal()
+            && address.equals(new Address.Conversation(terms.origin().conversation()));
+    return requestersOwn ? new Reading(Reader.ASKED, false, zone) : Reading.byEverybody(zone);
+  }
+
+  /** As the request was submitted; what a click may do is asked of the policy. */
+  private static Reader readerOf(String entraId, Request request) {
+    if (request.terms().requester().id().equalsIgnoreCase(entraId)) {
+      return Reader.ASKED;
+    }
+    if (request.terms().approvers().stream().noneMatch(entraId::equalsIgnoreCase)) {
+      return Reader.LOOKS_ON;
+    }
+    return OwnViews.hasDecided(request, entraId) ? Reader.INVOLVED : Reader.DECIDES;
   }
 
   /** A person reads in the own zone; a place without one reads in the requester's. */

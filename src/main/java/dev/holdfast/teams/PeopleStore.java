@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +134,23 @@ class PeopleStore implements People {
     } catch (DateTimeException goneFromTheZoneData) {
       return ZoneOffset.UTC;
     }
+  }
+
+  /** Teams takes both ids; the one that it gave the bot is known to clients of every age. */
+  @Override
+  public List<String> teamsIds(List<String> entraIds) {
+    if (entraIds.isEmpty()) {
+      return List.of();
+    }
+    var known = new HashMap<String, String>();
+    jdbc.sql(
+            "select entra_id, teams_id from people where entra_id in (:ids) and teams_id is not null")
+        .param("ids", entraIds)
+        .query(
+            row -> {
+              known.put(row.getString("entra_id"), row.getString("teams_id"));
+            });
+    return entraIds.stream().map(id -> known.getOrDefault(id, "8:orgid:" + id)).toList();
   }
 
   /** How to reach a person, if they have ever been heard from. */

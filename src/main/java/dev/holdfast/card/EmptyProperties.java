@@ -5,25 +5,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes from the inputs of a finished card what a view left empty. The template language cannot
- * leave a property out, and an empty date is no date to clients that check.
+ * Takes from a finished card what a view left empty. The template language cannot leave a property
+ * out; an empty date is no date to clients that check, and a refresh of nothing no refresh.
  */
-final class EmptyInputs {
+final class EmptyProperties {
 
   private static final Set<String> OPTIONAL = Set.of("value", "min", "max", "placeholder");
 
-  private EmptyInputs() {}
+  private EmptyProperties() {}
 
   /** The same card, changed in place. */
   static JsonNode dropped(JsonNode node) {
-    node.forEach(EmptyInputs::dropped);
+    node.forEach(EmptyProperties::dropped);
     if (node instanceof ObjectNode input && input.path("type").asString("").startsWith("Input.")) {
       OPTIONAL.stream()
           .filter(name -> input.path(name).asString("").isEmpty())
           .forEach(input::remove);
+<<<<<<< HEAD:src/main/java/dev/holdfast/card/EmptyInputs.java
       if (input.path("choices.data").isNull()) {
         input.remove("choices.data");
       }
+=======
+    } else if (node instanceof ObjectNode card && card.path("refresh").isNull()) {
+      card.remove("refresh");
+>>>>>>> views:src/main/java/dev/holdfast/card/EmptyProperties.java
     }
     return node;
   }

@@ -1,0 +1,74 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Requests;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings up to date from now on what was posted because somebody asked. In each conversation one
+ * card follows a request, the newest; the one before is told that it is left.
+ */
+@Service
+public class Following {
+
+  private final Requests requests;
+  private final Posts posts;
+  private final Outbox outbox;
+  private final Deliveries deliveries;
+  private final Clock clock;
+
+  Following(Requests requests, Posts posts, Outbox outbox, Deliveries deliveries, Clock clock) {
+    this.requests = requests;
+    this.posts = posts;
+    this.outbox = outbox;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /**
+   * Follows with a card that is there.
+   *
+   * @param drawn the request as the card shows it
+   * @param address where the card would be posted again if somebody deleted it
+   */
+  @Transactional
+  public void follow(Request drawn, Address address, Posted card) {
+    if (card.activity().isEmpty()) {
+      return;
+    }
+    Optional<Posts.Post> before = inSamePlace(drawn, address, card);
+    before.ifPresentOrElse(
+        post -> takeOver(post, card),
+        () -> posts.add(drawn.id(), Posts.Kind.REQUEST, address, Optional.of(card)));
+    boolean moved =
+        requests.find(drawn.id()).filter(now -> now.version() != drawn.version()).isPresent();
+    if (moved) {
+      inSamePlace(drawn, address, card)
+          .map(post -> outbox.addCard(drawn.id(), post, clock.instant()))
+          .ifPresent(deliveries::schedule);
+    }
+  }
+
+  private Optional<Posts.Post> inSamePlace(Request request, Address address, Posted card) {
+    return posts.of(request.id()).stream()
+        .filter(
+            post ->
+                post.address().equals(address)
+                    || post.posted()
+                        .map(Posted::conversation)
+                        .equals(Optional.of(card.conversation())))
+        .findFirst();
+  }
+
+  private void takeOver(Posts.Post post, Posted card) {
+    posts.delivered(post.id(), card);
+    post.posted()
+        .filter(old -> !old.equals(card))
+        .map(old -> outbox.addLeft(post.request(), post.address(), old, clock.instant()))
+        .ifPresent(deliveries::schedule);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Refresh;
+import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a card that all in a conversation see leads each one to what is theirs: by a button, and by
+ * itself for those who have something to do (facts B2).
+ */
+@Component
+class OwnViews {
+
+  /** Teams refreshes a card by itself for so many people (facts B2). */
+  static final int MOST_PEOPLE = 60;
+
+  private final People people;
+
+  OwnViews(People people) {
+    this.people = people;
+  }
+
+  /** Empty when nothing happens any more and nobody has anything to do. */
+  Optional<Refresh> refresh(Request request, Reading reading) {
+    List<String> busy = reading.shared() ? haveSomethingToDo(request) : List.of();
+    boolean beingLeft =
+        request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
+    if (request.state().closed() && !beingLeft && busy.isEmpty()) {
+      return Optional.empty();
+    }
+    String title =
+        reading.reader() == Reader.EVERYBODY && !busy.isEmpty() ? "Show what I can do" : "Refresh";
+    Map<String, String> data =
+        Map.of("requestId", request.id().toString(), "version", Long.toString(request.version()));
+    return Optional.of(new Refresh(title, data, people.teamsIds(busy)));
+  }
+
+  /**
+   * By Entra object id. The requester is first: one with no chat of their own has no other card.
+   */
+  private static List<String> haveSomethingToDo(Request request) {
+    Stream<String> approvers = request.terms().approvers().stream();
+    boolean inAdministrationMode =
+        request.administrationMode().filter(AdministrationMode::offered).isPresent();
+    if (request.state() == State.AWAITING_APPROVAL) {
+      approvers = approvers.filter(id -> !hasDecided(request, id));
+    } else if (!inAdministrationMode) {
+      approvers = Stream.empty();
+    }
+    boolean requester =
+        request.state() == State.AWAITING_APPROVAL
+            || request.state() == State.APPROVED
+            || inAdministrationMode;
+    Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
+    return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
+  }
+
+  static boolean hasDecided(Request request, String entraId) {
+    return request.decisions().stream()
+        .anyMatch(decision -> decision.by().id().equalsIgnoreCase(entraId));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.holdfast.notice;
+
+import java.time.ZoneId;
+
+/**
+ * How a card of a request is read.
+ *
+ * @param shared whether it stands where others read along
+ * @param zone for its times
+ */
+public record Reading(Reader reader, boolean shared, ZoneId zone) {
+
+  /** Of the card that all in a conversation see. */
+  public static Reading byEverybody(ZoneId zone) {
+    return new Reading(Reader.EVERYBODY, true, zone);
+  }
+
+  boolean cancels() {
+    return reader == Reader.ASKED;
+  }
+
+  boolean leavesAdministrationMode() {
+    return reader != Reader.LOOKS_ON && reader != Reader.EVERYBODY;
+  }
+}
