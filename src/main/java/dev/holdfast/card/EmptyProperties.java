@@ -21,14 +21,11 @@ final class EmptyProperties {
       OPTIONAL.stream()
           .filter(name -> input.path(name).asString("").isEmpty())
           .forEach(input::remove);
-<<<<<<< HEAD:src/main/java/dev/holdfast/card/EmptyInputs.java
       if (input.path("choices.data").isNull()) {
         input.remove("choices.data");
       }
-=======
     } else if (node instanceof ObjectNode card && card.path("refresh").isNull()) {
       card.remove("refresh");
->>>>>>> views:src/main/java/dev/holdfast/card/EmptyProperties.java
     }
     return node;
   }
