@@ -212,5 +212,10 @@ final class Delivering implements AutoCloseable {
     public Optional<String> name(String entraId) {
       return people.name(entraId);
     }
+
+    @Override
+    public List<String> teamsIds(List<String> entraIds) {
+      return people.teamsIds(entraIds);
+    }
   }
 }
