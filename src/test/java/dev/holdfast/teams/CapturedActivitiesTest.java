@@ -125,8 +125,7 @@ class CapturedActivitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"application/search", "task/fetch", "config/fetch", "composeExtension/query", ""})
+  @ValueSource(strings = {"task/fetch", "config/fetch", "composeExtension/query", ""})
   void ofOtherInvokesAreRefusedInWords(String name) {
     var answer = TEAMS.deliver(here(Activities.execute().put("name", name)));
 
