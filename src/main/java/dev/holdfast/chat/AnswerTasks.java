@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The durable tasks behind an answer. Each is named by the activity that it answers, so that Teams'
- * retry of an activity does not bring a second answer while the first is on its way.
+ * The durable tasks behind an answer. Each is named by the activity that it answers, as {@link
+ * Retries} names it.
  */
 @Configuration(proxyBeanMethods = false)
 class AnswerTasks {
@@ -46,6 +47,12 @@ class AnswerTasks {
     return Tasks.oneTime(WELCOME)
         .onFailure(later())
         .execute((task, context) -> answers.welcome(task.getData()));
+  }
+
+  @Bean
+  static Task<Void> forgetActivities(Retries retries) {
+    return Tasks.recurring("forget-activities", FixedDelay.ofHours(1))
+        .execute((task, context) -> retries.forget());
   }
 
   /**

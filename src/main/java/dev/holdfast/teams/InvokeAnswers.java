@@ -22,6 +22,9 @@ final class InvokeAnswers {
       return answer(
           200, "application/vnd.microsoft.activity.message", StringNode.valueOf(tell.text()));
     }
+    if (reaction instanceof Reaction.Again again) {
+      return to(again.answer());
+    }
     var refuse = (Reaction.Refuse) reaction;
     return refuse(refuse.code(), refuse.message());
   }
