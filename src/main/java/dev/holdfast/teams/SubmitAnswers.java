@@ -6,6 +6,8 @@ import dev.holdfast.chat.Reaction;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,13 +17,41 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitAnswers {
 
-  private final Messenger messenger;
+  private static final int TRIES = 4;
 
-  SubmitAnswers(Messenger messenger) {
+  private final Messenger messenger;
+  private final Pause pause;
+
+  SubmitAnswers(Messenger messenger, Pause pause) {
     this.messenger = messenger;
+    this.pause = pause;
   }
 
+  /** No task comes back for this answer, so it waits here where Teams' limits are used up. */
   void deliver(Incoming incoming, Reaction reaction) {
+    for (var tries = 1; ; tries++) {
+      try {
+        send(incoming, reaction);
+        return;
+      } catch (UndeliverableException e) {
+        if (e.reason() != Reason.NOT_YET || tries == TRIES) {
+          throw e;
+        }
+        rest(e);
+      }
+    }
+  }
+
+  private void rest(UndeliverableException heldBack) {
+    try {
+      pause.last(heldBack.retryAfter().orElse(Duration.ofSeconds(1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw heldBack;
+    }
+  }
+
+  private void send(Incoming incoming, Reaction reaction) {
     var here = new Address.Conversation(incoming.place().conversation());
     if (reaction instanceof Reaction.Tell tell) {
       messenger.say(here, tell.text());
@@ -54,7 +84,7 @@ class SubmitAnswers {
     try {
       messenger.update(new Messenger.Posted(incoming.place().conversation(), message.get()), card);
     } catch (UndeliverableException e) {
-      if (e.reason() != UndeliverableException.Reason.MESSAGE_GONE) {
+      if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;
       }
       messenger.post(here, card);
