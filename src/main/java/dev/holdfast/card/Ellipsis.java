@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Shortens texts that would fill a card. */
-final class Ellipsis {
+public final class Ellipsis {
 
   private static final String MARK = "…";
 
@@ -21,7 +21,7 @@ final class Ellipsis {
    *
    * @param length the most UTF-16 units to keep, the ellipsis included
    */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     if (text.length() <= length) {
       return text;
     }
@@ -36,7 +36,7 @@ final class Ellipsis {
   }
 
   /** As {@link #cut}, on one line: a name with a line break in it must not look like two things. */
-  static String line(String text, int length) {
+  public static String line(String text, int length) {
     return cut(BREAKS.matcher(text).replaceAll(" ").strip(), length);
   }
 }

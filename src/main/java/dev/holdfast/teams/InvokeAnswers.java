@@ -16,7 +16,7 @@ final class InvokeAnswers {
 
   static InvokeResponse to(Reaction reaction) {
     if (reaction instanceof Reaction.Show show) {
-      return answer(200, Outgoing.CARD, show.card().json());
+      return answer(200, Outgoing.CARD, Fitting.card(show.card().json(), Fitting.LARGEST));
     }
     if (reaction instanceof Reaction.Tell tell) {
       return answer(

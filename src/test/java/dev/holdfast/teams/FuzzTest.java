@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends mutants of real activities to the endpoint of the whole of Holdfast: 20,000 in {@code
- * verify}, a million with {@code mvn -Pfuzz test}. A failure names the fewest steps that lead to it
- * and the bytes.
+ * verify}, a million with {@code mvn -Pfuzz test -Dtest=FuzzTest}. A failure names the fewest steps
+ * that lead to it and the bytes.
  */
 class FuzzTest {
 
