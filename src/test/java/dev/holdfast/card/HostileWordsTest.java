@@ -42,6 +42,9 @@ class HostileWordsTest {
   @Test
   void stoodInEveryKindOfCard() throws ReflectiveOperationException {
     for (var view : Samples.all().values()) {
+      if (view instanceof RestoreSourceView) {
+        continue; // its only words are choices, which are no Markdown
+      }
       var card = CARDS.render((CardView) hostile(view)).json();
       assertThat(readAsMarkdown(card))
           .as(view.template())

@@ -191,7 +191,6 @@ class SendingTest {
     "404, '', UNREACHABLE, MESSAGE_GONE",
     "408, '', UNCERTAIN, LATER",
     "412, PreconditionFailed, LATER, LATER",
-    "413, MessageSizeTooBig, NEVER, NEVER",
     "418, Unheard, NEVER, NEVER",
     "429, Throttled, LATER, LATER",
     "500, ServiceError, NEVER, NEVER",
