@@ -21,7 +21,7 @@ public final class Ellipsis {
    *
    * @param length the most UTF-16 units to keep, the ellipsis included
    */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     if (text.length() <= length) {
       return text;
     }

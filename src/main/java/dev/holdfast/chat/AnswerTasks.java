@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.trail.Trail;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The durable tasks behind an answer. Each is named by the activity that it answers, so that Teams'
- * retry of an activity does not bring a second answer while the first is on its way.
+ * The durable tasks behind an answer. Each is named by the activity that it answers, as {@link
+ * Retries} names it.
  */
 @Configuration(proxyBeanMethods = false)
 class AnswerTasks {
@@ -71,6 +72,12 @@ class AnswerTasks {
       throw e;
     }
     return new CompletionHandler.OnCompleteRemove<>();
+  }
+
+  @Bean
+  static Task<Void> forgetActivities(Retries retries) {
+    return Tasks.recurring("forget-activities", FixedDelay.ofHours(1))
+        .execute((task, context) -> retries.forget());
   }
 
   /**

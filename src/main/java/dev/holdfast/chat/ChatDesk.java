@@ -19,6 +19,7 @@ class ChatDesk implements Chat {
   private final ClickDesk clicks;
   private final DecisionDesk decisions;
   private final SearchDesk searches;
+  private final Retries retries;
   private final Clock clock;
 
   ChatDesk(
@@ -26,18 +27,24 @@ class ChatDesk implements Chat {
       ClickDesk clicks,
       DecisionDesk decisions,
       SearchDesk searches,
+      Retries retries,
       Clock clock) {
     this.searches = searches;
     this.scheduler = scheduler;
     this.clicks = clicks;
     this.decisions = decisions;
+    this.retries = retries;
     this.clock = clock;
   }
 
   @Override
   public void said(Said said) {
-    scheduler.scheduleIfNotExists(
-        AnswerTasks.MESSAGE.instance(said.activityId()).data(said).scheduledTo(clock.instant()));
+    String name = Retries.name(said.where(), said.activityId());
+    retries.takeOnce(
+        name,
+        () ->
+            scheduler.scheduleIfNotExists(
+                AnswerTasks.MESSAGE.instance(name).data(said).scheduledTo(clock.instant())));
   }
 
   @Override
@@ -57,14 +64,23 @@ class ChatDesk implements Chat {
   @Override
   public Reaction clicked(Clicked clicked) {
     return switch (clicked.verb()) {
-      case "restore.submit" -> decisions.submit(clicked);
-      case "request.approve" -> decisions.approve(clicked);
-      case "request.reject" -> decisions.reject(clicked);
-      case "request.cancel" -> decisions.cancel(clicked);
-      case "request.leaveAdminMode" -> decisions.leaveAdministrationMode(clicked);
+      case "restore.submit" -> once(clicked, decisions.submit(clicked));
+      case "request.approve" -> once(clicked, decisions.approve(clicked));
+      case "request.reject" -> once(clicked, decisions.reject(clicked));
+      case "request.cancel" -> once(clicked, decisions.cancel(clicked));
+      case "request.leaveAdminMode" -> once(clicked, decisions.leaveAdministrationMode(clicked));
       case "request.refresh" -> decisions.refresh(clicked);
       default -> lookUp(clicked);
     };
+  }
+
+  /**
+   * A decision is safe from a retry by the version that it carries, so the click is marked when it
+   * is taken: were it marked before, a crash in between would swallow it.
+   */
+  private Reaction once(Clicked clicked, Reaction decided) {
+    boolean first = retries.takeOnce(Retries.name(clicked.where(), clicked.activityId()), () -> {});
+    return first ? decided : new Reaction.Again(decided);
   }
 
   private Reaction lookUp(Clicked clicked) {
@@ -73,12 +89,15 @@ class ChatDesk implements Chat {
       return new Reaction.Refuse(
           "UnknownAction", "This button is not known any more. Write “help” to see what is.");
     }
-    scheduler.scheduleIfNotExists(
-        AnswerTasks.CLICK
-            .instance(clicked.activityId())
-            .data(clicked)
-            .scheduledTo(clock.instant()));
-    return new Reaction.Tell(meanwhile(clicked));
+    String name = Retries.name(clicked.where(), clicked.activityId());
+    boolean first =
+        retries.takeOnce(
+            name,
+            () ->
+                scheduler.scheduleIfNotExists(
+                    AnswerTasks.CLICK.instance(name).data(clicked).scheduledTo(clock.instant())));
+    Reaction meanwhile = new Reaction.Tell(meanwhile(clicked));
+    return first ? meanwhile : new Reaction.Again(meanwhile);
   }
 
   private static String meanwhile(Clicked clicked) {

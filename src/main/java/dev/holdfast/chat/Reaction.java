@@ -26,4 +26,10 @@ public sealed interface Reaction {
 
   /** The click was not understood or not allowed; nothing changed. */
   record Refuse(String code, String message) implements Reaction {}
+
+  /**
+   * Teams sent the same click again. Who waits for an answer gets it; who was told by a message is
+   * told nothing more.
+   */
+  record Again(Reaction answer) implements Reaction {}
 }

@@ -57,14 +57,14 @@ class SubscriptionCommands {
   private String subscribed(Said said, Optional<String> environmentId, String name) {
     boolean added = subscriptions.add(subscriber(said), environmentId, said.who().id());
     return added
-        ? "From now on, how a request on " + Plain.text(name) + " ends is posted here."
+        ? "From now on, how a request on " + name + " ends is posted here."
         : "This conversation has that subscription already.";
   }
 
   private String unsubscribed(Said said, String environmentId, String name) {
     return subscriptions.remove(subscriber(said), Optional.of(environmentId)) == 0
-        ? "This conversation had no subscription to " + Plain.text(name) + "."
-        : "This conversation gets no more notices about " + Plain.text(name) + ".";
+        ? "This conversation had no subscription to " + name + "."
+        : "This conversation gets no more notices about " + name + ".";
   }
 
   private Answer unclear(String text, String verb) {

@@ -11,7 +11,7 @@ public interface Messenger {
   /** Posts a new message with a card and says where it is. */
   Posted post(Address to, Card card);
 
-  /** Posts a short text, in Teams' reduced Markdown. */
+  /** Posts a short text, which is shown as it is written: there is no Markdown in it. */
   Posted say(Address to, String text);
 
   /** Replaces the card of a message that was posted before. */

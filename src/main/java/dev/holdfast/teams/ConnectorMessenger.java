@@ -5,6 +5,8 @@ import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,8 +49,16 @@ class ConnectorMessenger implements Messenger {
     var line = lines.to(conversation);
     var activity = Outgoing.card(card).put("id", message.activity());
     try {
-      dispatch.put(
-          conversation, message.activity(), line, Outgoing.addressed(activity, conversation, line));
+      fitting(
+          activity,
+          body -> {
+            dispatch.put(
+                conversation,
+                message.activity(),
+                line,
+                Outgoing.addressed(body, conversation, line));
+            return message.activity();
+          });
     } catch (ConnectorException e) {
       throw noted(conversation, Undeliverable.updating(e));
     }
@@ -92,9 +102,34 @@ class ConnectorMessenger implements Messenger {
 
   private String sendInto(String conversation, ObjectNode message) {
     var line = lines.to(conversation);
-    var id = dispatch.post(conversation, line, Outgoing.addressed(message, conversation, line));
+    var id =
+        fitting(
+            message,
+            body ->
+                dispatch.post(conversation, line, Outgoing.addressed(body, conversation, line)));
     conversations.reachable(Incoming.rootOf(conversation), true);
     return id;
+  }
+
+  /** What Teams finds too large goes out once more with less in it, and then in words. */
+  private static String fitting(ObjectNode message, Function<ObjectNode, String> call) {
+    try {
+      return call.apply(message);
+    } catch (ConnectorException e) {
+      throwUnlessTooLarge(e);
+    }
+    try {
+      return call.apply(Outgoing.smaller(message));
+    } catch (ConnectorException e) {
+      throwUnlessTooLarge(e);
+    }
+    return call.apply(Outgoing.inWords(message));
+  }
+
+  private static void throwUnlessTooLarge(ConnectorException e) {
+    if (e.status() != HttpStatus.CONTENT_TOO_LARGE.value()) {
+      throw e;
+    }
   }
 
   /**

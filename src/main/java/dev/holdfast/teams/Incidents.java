@@ -22,7 +22,7 @@ class Incidents {
         incoming.place().conversation(),
         failure);
     return "Something went wrong inside Holdfast, and what you asked for may not have been done."
-        + " Look with `status`, then try again. If it goes on, give your operator the reference "
+        + " Look with “status”, then try again. If it goes on, give your operator the reference "
         + reference
         + ".";
   }

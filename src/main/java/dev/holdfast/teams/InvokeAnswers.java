@@ -18,11 +18,14 @@ final class InvokeAnswers {
 
   static InvokeResponse to(Reaction reaction) {
     if (reaction instanceof Reaction.Show show) {
-      return answer(200, Outgoing.CARD, show.card().json());
+      return answer(200, Outgoing.CARD, Fitting.card(show.card().json(), Fitting.LARGEST));
     }
     if (reaction instanceof Reaction.Tell tell) {
       return answer(
           200, "application/vnd.microsoft.activity.message", StringNode.valueOf(tell.text()));
+    }
+    if (reaction instanceof Reaction.Again again) {
+      return to(again.answer());
     }
     var refuse = (Reaction.Refuse) reaction;
     return refuse(refuse.code(), refuse.message());

@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.card.Ellipsis;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,6 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Outgoing {
 
   static final String CARD = "application/vnd.microsoft.card.adaptive";
+
+  private static final int LONGEST_TEXT = 8_000;
+  private static final int LONGEST_SUMMARY = 200;
+  private static final String TOO_LARGE =
+      " (The card with the rest is too large for Teams. Ask for less, or write “help”.)";
 
   private Outgoing() {}
 
@@ -21,12 +27,35 @@ final class Outgoing {
         .putArray("attachments")
         .addObject()
         .put("contentType", CARD)
-        .set("content", card.json());
+        .set("content", Fitting.card(card.json(), Fitting.LARGEST));
     return message;
   }
 
+  /** A text that is shown as it is written: it may have people's words in it. */
   static ObjectNode text(String text) {
-    return message().put("text", text).put("textFormat", "markdown").put("summary", text);
+    return message()
+        .put("text", Ellipsis.cut(text, LONGEST_TEXT))
+        .put("textFormat", "plain")
+        .put("summary", Ellipsis.line(text, LONGEST_SUMMARY));
+  }
+
+  /** The same with a third of its card, for a Teams that found it too large. */
+  static ObjectNode smaller(ObjectNode message) {
+    var smaller = message.deepCopy();
+    if (smaller.path("attachments").path(0) instanceof ObjectNode card) {
+      var content = card.path("content");
+      card.set("content", Fitting.card(content, content.toString().length() / 3));
+    }
+    return smaller;
+  }
+
+  /** What the card would say in one line, where Teams takes no card at all. */
+  static ObjectNode inWords(ObjectNode message) {
+    var words = message.deepCopy();
+    words.remove("attachments");
+    return words
+        .put("text", words.path("summary").asString() + TOO_LARGE)
+        .put("textFormat", "plain");
   }
 
   /** Makes Teams show a toast, which it does for a new message only. */

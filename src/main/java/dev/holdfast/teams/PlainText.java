@@ -15,6 +15,9 @@ final class PlainText {
   private PlainText() {}
 
   static String of(String text) {
+    if (text.chars().allMatch(unit -> unit != 0 && !Character.isSurrogate((char) unit))) {
+      return text;
+    }
     var plain = new StringBuilder(text.length());
     text.codePoints()
         .filter(point -> point != 0)

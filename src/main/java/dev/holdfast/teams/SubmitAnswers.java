@@ -9,7 +9,10 @@ import dev.holdfast.notice.UndeliverableException.Reason;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Answers a click that came as a message, to which no card can be returned. */
+/**
+ * Answers a click that came as a message, to which no card can be returned. A click that Teams sent
+ * again was answered before.
+ */
 @Component
 class SubmitAnswers {
 

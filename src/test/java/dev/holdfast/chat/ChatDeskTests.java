@@ -3,21 +3,36 @@ package dev.holdfast.chat;
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is stored to be answered; with db-scheduler's own store. */
 @ParameterizedClass
@@ -32,7 +47,10 @@ class ChatDeskTests {
           Mockito.mock(),
           new OtherClicks(null, null, null, null, null));
   private final TestDatabase database;
+  private final SettableClock clock = new SettableClock(Samples.NOW);
+  private final DecisionDesk decisions = Mockito.mock();
   private SchedulerClient stored;
+  private Retries retries;
   private ChatDesk desk;
 
   ChatDeskTests(Databases database) {
@@ -42,21 +60,22 @@ class ChatDeskTests {
   @BeforeEach
   void open() {
     Answers answers = Mockito.mock(Answers.class);
+    DataSource source = new TransactionAwareDataSourceProxy(database.dataSource());
     stored =
         SchedulerClient.Builder.create(
-                database.dataSource(),
+                source,
                 AnswerTasks.answerMessage(answers),
                 AnswerTasks.answerClick(answers),
                 AnswerTasks.welcome(answers))
             .serializer(new Jackson3Serializer())
             .build();
-    desk =
-        new ChatDesk(
-            stored,
-            clicks,
-            Mockito.mock(DecisionDesk.class),
-            Mockito.mock(SearchDesk.class),
-            new SettableClock(Samples.NOW));
+    retries =
+        new Retries(
+            JdbcClient.create(source),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            new StaticListableBeanFactory().getBeanProvider(Scheduler.class),
+            clock);
+    desk = new ChatDesk(stored, clicks, decisions, Mockito.mock(SearchDesk.class), retries, clock);
   }
 
   @Test
@@ -74,12 +93,124 @@ class ChatDeskTests {
   }
 
   @Test
+  void aMessageThatWasAnsweredIsNotAnsweredAgain() {
+    desk.said(new Said("activity-1", ALEX, OWN, "status"));
+    answered("activity-1");
+
+    desk.said(new Said("activity-1", ALEX, OWN, "status"));
+
+    assertThat(data("activity-1")).isEmpty();
+  }
+
+  @Test
+  void theSameIdInAnotherConversationIsAnotherMessage() {
+    Place elsewhere = new Place("19:group@thread.v2", Place.Kind.GROUP_CHAT);
+    desk.said(new Said("1795385518978", ALEX, OWN, "status"));
+    desk.said(new Said("1795385518978", ALEX, elsewhere, "help"));
+    assertThat(stored.getScheduledExecutions()).hasSize(2);
+  }
+
+  @Test
+  void theSameMessageByTenThreadsIsStoredOnce() throws Exception {
+    Said said = new Said("activity-1", ALEX, OWN, "status");
+    CountDownLatch together = new CountDownLatch(10);
+    ExecutorService threads = Executors.newFixedThreadPool(10);
+    try {
+      List<Callable<Boolean>> calls =
+          Collections.nCopies(
+              10,
+              () -> {
+                together.countDown();
+                together.await();
+                return retries.takeOnce(
+                    Retries.name(OWN, said.activityId()),
+                    () ->
+                        stored.scheduleIfNotExists(
+                            AnswerTasks.MESSAGE
+                                .instance(UUID.randomUUID().toString())
+                                .data(said)
+                                .scheduledTo(clock.instant())));
+              });
+      int first = 0;
+      for (Future<Boolean> call : threads.invokeAll(calls)) {
+        first += call.get() ? 1 : 0;
+      }
+      assertThat(first).isEqualTo(1);
+      assertThat(stored.getScheduledExecutions()).hasSize(1);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void aMessageThatCouldNotBeStoredIsTakenWhenItComesAgain() {
+    String name = Retries.name(OWN, "activity-1");
+    assertThatThrownBy(
+            () ->
+                retries.takeOnce(
+                    name,
+                    () -> {
+                      throw new IllegalStateException("the database went away");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    desk.said(new Said("activity-1", ALEX, OWN, "status"));
+
+    assertThat(data("activity-1")).hasSize(1);
+  }
+
+  @Test
+  void whatWasSeenIsForgottenAfterADay() {
+    String name = Retries.name(OWN, "activity-1");
+    assertThat(retries.takeOnce(name, () -> {})).isTrue();
+
+    retries.forget();
+    assertThat(retries.takeOnce(name, () -> {})).isFalse();
+
+    clock.advance(Retries.KEPT.plusSeconds(1));
+    retries.forget();
+    assertThat(retries.takeOnce(name, () -> {})).isTrue();
+  }
+
+  @Test
+  void theLongestIdsHaveANameThatTheDatabaseTakes() {
+    Place where = new Place("é".repeat(512), Place.Kind.GROUP_CHAT);
+    Said said = new Said("\uD83D\uDE00".repeat(256), ALEX, where, "status");
+    desk.said(said);
+    desk.said(said);
+    assertThat(stored.getScheduledExecutions()).hasSize(1);
+  }
+
+  @Test
+  void aDecisionThatComesAgainIsAnsweredByWhatIsTrueNow() {
+    Clicked approve =
+        new Clicked("click-1", ALEX, OWN, "m-1", "request.approve", Map.of("requestId", "R-1"));
+    Reaction done = new Reaction.Tell("Approved.");
+    Reaction late = new Reaction.Tell("You have approved it already.");
+    Mockito.when(decisions.approve(approve)).thenReturn(done, late);
+
+    assertThat(desk.clicked(approve)).isEqualTo(done);
+    assertThat(desk.clicked(approve)).isEqualTo(new Reaction.Again(late));
+  }
+
+  @Test
   void theSameClickTwiceIsStoredOnceAndAnsweredBothTimes() {
     Clicked clicked =
         new Clicked("click-1", ALEX, OWN, "m-1", "backups.show", Map.of("environment", "env-1"));
-    assertThat(desk.clicked(clicked)).isInstanceOf(Reaction.Tell.class);
-    assertThat(desk.clicked(clicked)).isInstanceOf(Reaction.Tell.class);
+    Reaction first = desk.clicked(clicked);
+    assertThat(first).isInstanceOf(Reaction.Tell.class);
     assertThat(data("click-1")).containsExactly(clicked);
+    answered("click-1");
+    assertThat(desk.clicked(clicked)).isEqualTo(new Reaction.Again(first));
+    assertThat(data("click-1")).isEmpty();
+  }
+
+  @Test
+  void aPersonWhoPressesAgainIsAnsweredAgain() {
+    for (String id : List.of("f:1", "f:2")) {
+      desk.clicked(new Clicked(id, ALEX, OWN, "m-1", "backups.show", Map.of()));
+    }
+    assertThat(stored.getScheduledExecutions()).hasSize(2);
   }
 
   @Test
@@ -95,10 +226,21 @@ class ChatDeskTests {
   void aPlaceIsWelcomedOnce() {
     desk.installed("activity-a", OWN);
     desk.installed("activity-b", OWN);
-    assertThat(data(OWN.conversation())).containsExactly(OWN);
+    assertThat(stored(OWN.conversation())).containsExactly(OWN);
   }
 
-  private List<Object> data(String instance) {
+  private void answered(String activity) {
+    stored.getScheduledExecutions().stream()
+        .map(ScheduledExecution::getTaskInstance)
+        .filter(task -> task.getId().equals(Retries.name(OWN, activity)))
+        .forEach(stored::cancel);
+  }
+
+  private List<Object> data(String activity) {
+    return stored(Retries.name(OWN, activity));
+  }
+
+  private List<Object> stored(String instance) {
     return stored.getScheduledExecutions().stream()
         .filter(task -> task.getTaskInstance().getId().equals(instance))
         .map(ScheduledExecution::getData)

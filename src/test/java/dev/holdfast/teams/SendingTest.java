@@ -49,6 +49,37 @@ class SendingTest {
   }
 
   @Test
+  void sendsAgainWithLessWhatTeamsFindsTooLarge() {
+    teams.fails(FakeFault.of(413, "MessageSizeTooBig"), 1);
+
+    messenger.post(toAlex, Cards.saying("words that go on ".repeat(1_000)));
+
+    var text = chat.awaitText("words that go on").text();
+    assertThat(text).endsWith("…").hasSizeLessThan(6_000);
+  }
+
+  @Test
+  void saysInWordsWhatIsTooLargeForAnyCard() {
+    teams.fails(FakeFault.of(413, "MessageSizeTooBig"), 2);
+    messenger.post(toAlex, Cards.saying("Restored."));
+    chat.awaitText("Card: Restored. (The card with the rest is too large for Teams.");
+
+    var posted = messenger.post(toAlex, Cards.saying("Running."));
+    teams.fails(FakeFault.of(413, "MessageSizeTooBig"), 2);
+    messenger.update(posted, Cards.saying("Done."));
+    chat.awaitText("Card: Done. (The card with the rest is too large for Teams.");
+  }
+
+  @Test
+  void cutsATextThatNobodyReadsAtAWord() {
+    messenger.say(toAlex, "one two three ".repeat(10_000));
+
+    var activity = chat.awaitText("one two three").activity();
+    assertThat(activity.path("text").asString()).hasSizeLessThan(8_001).endsWith("…");
+    assertThat(activity.path("summary").asString()).hasSizeLessThan(201);
+  }
+
+  @Test
   void postsACardWithASummaryForTheToastAndNoText() {
     var posted = messenger.post(toAlex, Cards.saying("Restored."));
 
@@ -159,7 +190,6 @@ class SendingTest {
     "404, '', UNREACHABLE, MESSAGE_GONE",
     "408, '', UNCERTAIN, LATER",
     "412, PreconditionFailed, LATER, LATER",
-    "413, MessageSizeTooBig, NEVER, NEVER",
     "418, Unheard, NEVER, NEVER",
     "429, Throttled, LATER, LATER",
     "500, ServiceError, NEVER, NEVER",

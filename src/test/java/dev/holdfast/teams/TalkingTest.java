@@ -73,7 +73,20 @@ class TalkingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Holdfast", "Ops (Bot)", "C++ Bot", "[QA] Bot", "Cost $1", "a.*b", "Tür \\E bot"})
+      strings = {
+        "Holdfast",
+        "Ops (Bot)",
+        "C++ Bot",
+        "[QA] Bot",
+        "Cost $1",
+        "a.*b",
+        "Tür \\E bot",
+        "בוט גיבוי",
+        "روبوت (١)",
+        "🤖 Bot",
+        "R&amp;D",
+        "<at>"
+      })
   void stripsTheMentionWhateverTheBotIsCalled(String name) {
     TEAMS.callsTheBot(name);
 
@@ -236,6 +249,36 @@ class TalkingTest {
 
     chat.awaitText("Taken.");
     chat.awaitText("It is decided already.");
+  }
+
+  @Test
+  void answersAClickThatTeamsSendsAgainOnlyToWhoeverWaitsForTheAnswer() {
+    var message = posted(Cards.asking("Approve?", "request.approve"));
+    holdfast.whenClicked(click -> new Reaction.Again(new Reaction.Tell("Once more.")));
+
+    var answer = TEAMS.deliver(Activities.execute().put("serviceUrl", TEAMS.serviceUrl()));
+    chat.submits(ALEX, message, "Do it", Map.of());
+
+    assertThat(answer.path("value").asString()).isEqualTo("Once more.");
+    assertThat(chat.messages()).noneMatch(told -> told.text().contains("Once more."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "בדיקה → Contoso UAT",
+        "👩‍💻🔥 Łódź İstanbul ǅ é é",
+        "中文 한국어 ไทย \uD834\uDD1E",
+        "[click](https://evil.example) **done** `x` <b>y</b> &amp; \\ # _z_"
+      })
+  void bringsEveryTextUnchangedInAndOut(String text) {
+    holdfast.whenSaid(said -> messenger.say(new Address.Conversation(chat.id()), said.text()));
+
+    chat.says(ALEX, text);
+
+    var answer = chat.awaitText(text).activity();
+    assertThat(answer.path("text").asString()).isEqualTo(text);
+    assertThat(answer.path("textFormat").asString()).isEqualTo("plain");
   }
 
   @Test

@@ -1,0 +1,143 @@
+package dev.holdfast.teams;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dev.holdfast.HoldfastApplication;
+import dev.holdfast.card.Card;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Requests;
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All of Holdfast with one request in it that waits for approval. Nothing leaves it, and what it
+ * stores to be done is not done.
+ */
+final class WholeHoldfast implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final JdbcClient jdbc;
+  private final Request request = Samples.awaiting(1);
+
+  private WholeHoldfast(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.jdbc = context.getBean(JdbcClient.class);
+    var requests = context.getBean(Requests.class);
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(status -> requests.add(request, request.submitted()));
+  }
+
+  static WholeHoldfast start(TestDatabase database) {
+    var arguments = new ArrayList<>(database.arguments());
+    arguments.addAll(
+        List.of(
+            "--server.port=0",
+            "--db-scheduler.enabled=false",
+            "--holdfast.local.windows=false",
+            "--holdfast.simulator.enabled=false",
+            "--holdfast.platform.base-url=http://127.0.0.1:1",
+            "--holdfast.teams.limits.per-conversation=100000000",
+            "--holdfast.teams.limits.per-sender=100000000",
+            "--logging.level.dev.holdfast=error"));
+    return new WholeHoldfast(
+        new SpringApplicationBuilder(HoldfastApplication.class, Silence.class)
+            .profiles("local")
+            .registerShutdownHook(false)
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  MessagesController endpoint() {
+    return context.getBean(MessagesController.class);
+  }
+
+  /** The request as it was at the start. */
+  Request request() {
+    return request;
+  }
+
+  /** All that nobody has asked for in earnest here. */
+  Map<String, List<String>> state() {
+    return Map.of(
+        "requests", rows("requests"),
+        "audit", rows("audit"),
+        "drafts", rows("drafts"),
+        "subscriptions", rows("subscriptions"),
+        "posts", rows("posts"),
+        "outbox", rows("outbox"));
+  }
+
+  /** How many answers are waiting to be given. */
+  long waiting() {
+    return count("scheduled_tasks");
+  }
+
+  /** How many people and conversations are known. */
+  long known() {
+    return count("people") + count("conversations");
+  }
+
+  /** A day passes. */
+  void answersAndForgets() {
+    jdbc.sql("delete from scheduled_tasks").update();
+    jdbc.sql("delete from activities_seen").update();
+  }
+
+  private List<String> rows(String table) {
+    return jdbc.sql("select * from " + table).query().listOfRows().stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  static class Silence {
+
+    @Bean
+    SchedulerClient stored(DataSource database, List<Task<?>> tasks) {
+      return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database), tasks)
+          .serializer(new Jackson3Serializer())
+          .build();
+    }
+
+    @Bean
+    @Primary
+    Messenger nobody() {
+      return new Messenger() {
+        @Override
+        public Posted post(Address to, Card card) {
+          return new Posted("nowhere", "1");
+        }
+
+        @Override
+        public Posted say(Address to, String text) {
+          return new Posted("nowhere", "1");
+        }
+
+        @Override
+        public void update(Posted message, Card card) {}
+      };
+    }
+  }
+}
