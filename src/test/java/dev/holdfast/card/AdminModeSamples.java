@@ -193,6 +193,6 @@ final class AdminModeSamples {
         ended.service(),
         Optional.of(mode),
         ended.cancel(),
-        mode.tone() == Tone.ONGOING ? REFRESH : Optional.empty());
+        mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());
   }
 }

@@ -34,6 +34,9 @@ class CardRulesTest {
           "Action.Submit",
           "Action.ToggleVisibility");
 
+  /** Teams refreshes a card by itself for so many people (facts B2). */
+  private static final int MOST_REFRESHED = 60;
+
   private static final Cards CARDS = new Cards();
 
   static Stream<CardCase> cards() {
@@ -65,7 +68,7 @@ class CardRulesTest {
   @ParameterizedTest
   @MethodSource("cards")
   void everyExecuteFallsBackToASubmitWithTheSameData(CardCase card) {
-    assertThat(all(card.json(), node -> type(node).equals("Action.Execute")))
+    assertThat(buttons(card.json()))
         .allSatisfy(
             execute -> {
               JsonNode submit = execute.path("fallback");
@@ -76,6 +79,19 @@ class CardRulesTest {
                   .containsAll(execute.path("data").properties());
               assertThat(execute.path("data").at("/msteams/feedback/hide").asBoolean()).isTrue();
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cards")
+  void isRefreshedByItselfForAFewAndOnlyToBeRead(CardCase card) {
+    JsonNode refresh = card.json().path("refresh");
+    if (refresh.isMissingNode()) {
+      return;
+    }
+    assertThat(type(refresh.path("action"))).isEqualTo("Action.Execute");
+    assertThat(refresh.path("action").path("verb").asString()).isEqualTo("request.refresh");
+    assertThat(refresh.path("action").has("fallback")).isFalse();
+    assertThat(refresh.path("userIds").size()).isBetween(1, MOST_REFRESHED);
   }
 
   @ParameterizedTest
@@ -146,6 +162,10 @@ class CardRulesTest {
   void leavesNoExpressionUnexpanded(CardCase card) {
     String json = card.json().toString().replace("${1+1}", "");
     assertThat(json).doesNotContain("${").doesNotContain("$when").doesNotContain("$data");
+  }
+
+  private static List<JsonNode> buttons(JsonNode card) {
+    return all(card.path("body"), node -> type(node).equals("Action.Execute"));
   }
 
   private static List<JsonNode> all(JsonNode node, Predicate<JsonNode> which) {

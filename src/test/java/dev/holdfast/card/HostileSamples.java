@@ -76,7 +76,8 @@ final class HostileSamples {
         "Mon 23 Nov 2026, 23:50",
         List.of(new Decision(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES))),
         EXPRESSION,
-        Samples.DECIDE);
+        Optional.of(Samples.DECIDE),
+        Optional.of(new Refresh(LINK, Samples.DECIDE, List.of(EXPRESSION))));
   }
 
   private static RequestView request() {

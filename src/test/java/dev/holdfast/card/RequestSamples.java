@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 final class RequestSamples {
 
   private static final Optional<Map<String, String>> CANCEL = Optional.of(Samples.DECIDE);
-  private static final Optional<Map<String, String>> REFRESH =
-      Optional.of(Map.of("requestId", "R-1042"));
+  private static final Optional<Refresh> REFRESH = Optional.of(Samples.REFRESH);
+  private static final Optional<Refresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
 
   private RequestSamples() {}
 
@@ -26,8 +26,9 @@ final class RequestSamples {
             List.of(Samples.APPROVED),
             "1 of 2",
             "Say why: the requester reads it."));
-    all.put("approval-backup", backupApproval());
-    all.put("request-awaiting", awaiting(Optional.empty()));
+    all.put("approval-of-all", backupApproval());
+    all.put("request-awaiting", awaiting(CANCEL, REFRESH));
+    all.put("request-of-all", awaiting(Optional.empty(), OWN_VIEWS));
     all.put(
         "request-stale-click",
         approved(
@@ -108,7 +109,8 @@ final class RequestSamples {
         "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
         decisions,
         commentError,
-        Samples.DECIDE);
+        Optional.of(Samples.DECIDE),
+        Optional.empty());
   }
 
   private static ApprovalView backupApproval() {
@@ -130,7 +132,8 @@ final class RequestSamples {
         "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
         List.of(),
         "",
-        Samples.DECIDE);
+        Optional.empty(),
+        OWN_VIEWS);
   }
 
   private static RequestView request(
@@ -145,7 +148,7 @@ final class RequestSamples {
       List<String> next,
       Optional<ServiceWords> service,
       Optional<Map<String, String>> cancel,
-      Optional<Map<String, String>> refresh) {
+      Optional<Refresh> refresh) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Asked by", "Alex Wilber, Sun 22 Nov 2026, 23:50"));
     facts.add(new Fact("Reason", "Test of the release with the data of the pilot"));
@@ -173,11 +176,12 @@ final class RequestSamples {
         refresh);
   }
 
-  private static RequestView awaiting(Optional<Banner> banner) {
+  private static RequestView awaiting(
+      Optional<Map<String, String>> cancel, Optional<Refresh> refresh) {
     return request(
         "Waiting for approval",
         Tone.NEUTRAL,
-        banner,
+        Optional.empty(),
         List.of(
             new Fact("Approvals", "0 of 1: Megan Bowen or Isaiah Langer"),
             new Fact("Expires", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)")),
@@ -187,8 +191,8 @@ final class RequestSamples {
         "",
         List.of(),
         Optional.empty(),
-        CANCEL,
-        REFRESH);
+        cancel,
+        refresh);
   }
 
   private static RequestView approved(Optional<Banner> banner) {
@@ -370,7 +374,7 @@ final class RequestSamples {
         Samples.NEXT,
         Optional.empty(),
         "R-1042",
-        REFRESH);
+        Optional.of(Samples.DECIDE));
   }
 
   private static NoticeView noticeFailed() {
@@ -387,7 +391,7 @@ final class RequestSamples {
             "If it fails again: reset or delete Contoso Dev, and restore or copy onto it."),
         Optional.of(Samples.SERVICE),
         "R-1042",
-        REFRESH);
+        Optional.of(Samples.DECIDE));
   }
 
   private static NoticeView noticePlain() {

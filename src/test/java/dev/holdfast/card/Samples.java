@@ -47,6 +47,17 @@ final class Samples {
           passed("No other operation is running on Contoso Dev."));
 
   static final Map<String, String> DECIDE = Map.of("requestId", "R-1042", "version", "1");
+
+  /** On a card in somebody's own chat. */
+  static final Refresh REFRESH = new Refresh("Refresh", DECIDE, List.of());
+
+  /** On the card that all in a conversation see. */
+  static final Refresh OWN_VIEWS =
+      new Refresh(
+          "Show what I can do",
+          DECIDE,
+          List.of("29:1megan", "8:orgid:3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
+
   static final Decision APPROVED =
       new Decision(
           Tone.GOOD,

@@ -86,7 +86,7 @@ class AnswersTests {
             bench.bench.get(ClickDesk.class),
             bench.bench.get(HelpCards.class),
             bench.bench.get(Troubles.class),
-            bench.messenger);
+            bench.bench.get(Sender.class));
     answers.toMessage(new Said("a", ALEX, OWN, "status"));
     assertThat(bench.messenger.last().text())
         .contains("Something went wrong inside Holdfast", "Reference")

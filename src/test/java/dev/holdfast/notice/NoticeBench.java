@@ -130,7 +130,10 @@ final class NoticeBench implements AutoCloseable {
   String requestCard(Request request) {
     return bench
         .get(RequestCards.class)
-        .request(bench.requests().find(request.id()).orElseThrow(), BERLIN, Optional.empty())
+        .of(
+            bench.requests().find(request.id()).orElseThrow(),
+            new Reading(Reader.ASKED, false, BERLIN),
+            Optional.empty())
         .json()
         .toString();
   }

@@ -1,21 +1,23 @@
 package dev.holdfast.notice;
 
-import static dev.holdfast.notice.NoticeBench.MEGAN_CHAT;
 import static dev.holdfast.notice.NoticeBench.OWN_CHAT;
 import static dev.holdfast.notice.NoticeBench.progress;
+import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Terms;
 import dev.holdfast.testing.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +25,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Which buttons the two faces of a request have in each of its states. */
 class RequestCardsTests {
@@ -134,16 +138,65 @@ class RequestCardsTests {
   }
 
   @Test
-  void aMessageKeepsTheFaceThatWasPostedThere() {
+  void whatAllSeeHasNobodysButtonsAndLeadsTo() {
     Request request = bench.submit(OWN_CHAT);
-    bench.deliver();
-    Posted megans = bench.messenger.sentTo(MEGAN_CHAT).get(0).where();
-    Posted channels = bench.messenger.sentTo(NoticeBench.APPROVERS).get(0).where();
-    assertThat(at(request, megans.conversation(), megans.activity())).contains("request.approve");
-    assertThat(at(request, "approvers;messageid=7", channels.activity()))
-        .contains("request.approve");
-    assertThat(at(request, "chat-alex", "message-1")).contains("request.cancel");
-    assertThat(at(request, megans.conversation(), "another")).contains("request.cancel");
+    assertThat(face(request, Reader.EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(request, Reader.INVOLVED)).containsExactly("request.refresh");
+    assertThat(face(request, Reader.LOOKS_ON)).containsExactly("request.refresh");
+    Request ended = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(face(ended, Reader.EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(ended, Reader.LOOKS_ON)).isEmpty();
+    assertThat(face(ended, Reader.INVOLVED)).containsExactly("request.leaveAdminMode");
+  }
+
+  @Test
+  void aSharedCardIsRefreshedByItselfForThoseWhoHaveSomethingToDo() {
+    bench.people.know(MEGAN, "America/New_York");
+    Request request = bench.submit(restore(), OWN_CHAT, 2);
+    assertThat(refreshedFor(request))
+        .containsExactly("8:orgid:id-alex", "29:id-megan", "8:orgid:id-adele");
+    assertThat(refresh(request).at("/action/verb").asString()).isEqualTo("request.refresh");
+    assertThat(refresh(request).at("/action/data/version").asString())
+        .isEqualTo(Long.toString(request.version()));
+    bench.approve(request, MEGAN);
+    assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex", "8:orgid:id-adele");
+    bench.approve(request, ADELE);
+    assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex");
+    bench.change(request, r -> r.starting(bench.now()));
+    assertThat(refresh(request).isMissingNode()).isTrue();
+    Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(refreshedFor(left)).hasSize(3);
+    assertThat(refresh(bench.succeed(bench.submit(OWN_CHAT))).isMissingNode()).isTrue();
+  }
+
+  /** Teams refuses a card that names more (facts B2). */
+  @Test
+  void aCardIsRefreshedByItselfForSixtyPeopleAtMost() {
+    List<String> many = IntStream.range(0, 100).mapToObj(n -> "id-" + n).toList();
+    Terms few = terms(restore(), 1);
+    Terms terms =
+        new Terms(
+            few.draft(),
+            few.work(),
+            few.requester(),
+            few.reason(),
+            few.zone(),
+            few.origin(),
+            few.warnings(),
+            1,
+            many,
+            few.createdAt(),
+            few.expiresAt());
+    assertThat(refreshedFor(Request.submit(new RequestId(1001), terms)))
+        .hasSize(60)
+        .startsWith("8:orgid:id-alex", "8:orgid:id-0");
+  }
+
+  @Test
+  void inAChatOfOnesOwnThereIsNothingToRefreshByItself() {
+    Request request = bench.submit(OWN_CHAT);
+    Card card = cards().of(request, reading(Reader.ASKED), Optional.empty());
+    assertThat(card.json().has("refresh")).isFalse();
   }
 
   @Test
@@ -179,26 +232,42 @@ class RequestCardsTests {
     String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
     Request request = Request.submit(new RequestId(1001), terms(restoreOnlyFor(group), 1));
     String fact = "\"Security group\",\"value\":\"" + group;
-    assertThat(json(cards().request(request, BERLIN, Optional.empty()))).contains(fact);
-    assertThat(json(cards().approval(request, BERLIN, Optional.empty(), ""))).contains(fact);
-    assertThat(json(cards().approval(bench.submit(OWN_CHAT), BERLIN, Optional.empty(), "")))
-        .doesNotContain("Security group");
+    for (Reader reader : List.of(Reader.ASKED, Reader.DECIDES)) {
+      assertThat(json(request, reader)).contains(fact);
+      assertThat(json(bench.submit(OWN_CHAT), reader)).doesNotContain("Security group");
+    }
   }
 
-  private static String json(Card card) {
-    return card.json().toString();
+  private String json(Request request, Reader reader) {
+    return cards().of(request, reading(reader), Optional.empty()).json().toString();
   }
 
-  private TreeSet<String> at(Request request, String conversation, String activity) {
-    return verbs(cards().at(conversation, activity, request, BERLIN, Optional.empty()));
+  private JsonNode refresh(Request request) {
+    return cards()
+        .of(request, Reading.byEverybody(BERLIN), Optional.empty())
+        .json()
+        .path("refresh");
+  }
+
+  private List<String> refreshedFor(Request request) {
+    return refresh(request).path("userIds").valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static Reading reading(Reader reader) {
+    return new Reading(reader, reader == Reader.EVERYBODY, BERLIN);
+  }
+
+  private TreeSet<String> face(Request request, Reader reader) {
+    return verbs(cards().of(request, reading(reader), Optional.empty()));
   }
 
   private TreeSet<String> requestFace(Request request) {
-    return verbs(cards().request(request, BERLIN, Optional.empty()));
+    return face(request, Reader.ASKED);
   }
 
   private TreeSet<String> approvalFace(Request request) {
-    return verbs(cards().approval(request, BERLIN, Optional.empty(), ""));
+    return face(
+        request, request.state() == State.AWAITING_APPROVAL ? Reader.DECIDES : Reader.INVOLVED);
   }
 
   private RequestCards cards() {

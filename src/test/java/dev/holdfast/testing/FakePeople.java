@@ -4,6 +4,7 @@ import dev.holdfast.notice.People;
 import dev.holdfast.request.Person;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ public final class FakePeople implements People {
   public FakePeople know(Person person, String zone) {
     known.put(person.id(), new Known(person.id(), person.name(), ZoneId.of(zone)));
     return this;
+  }
+
+  @Override
+  public List<String> teamsIds(List<String> entraIds) {
+    return entraIds.stream()
+        .map(id -> known.containsKey(id) ? "29:" + id : "8:orgid:" + id)
+        .toList();
   }
 
   @Override
