@@ -130,8 +130,9 @@ class PlacesTests {
 
     FakeMessage approval = meganChat.awaitText("the older way");
     FakeMessage inChannel = approvers.awaitText("the older way");
-    approvers.submits(adele, inChannel, "request.approve", Map.of());
-    own.awaitText("Somebody else has to decide");
+    approvers.submits(adele, inChannel, "Show what I can do", Map.of());
+    own.awaitMessage(
+        "what is the requester's", m -> !m.id().equals(review.id()) && offers(m, "request.cancel"));
     meganChat.submits(megan, approval, "request.approve", Map.of("comment", "as always"));
     approval.awaitText("as always");
     own.awaitText("Contoso Test is restored");

@@ -92,7 +92,11 @@ class DeliveryTests {
     assertThat(messenger.sentTo(ALEX_CHAT)).extracting(Sent::how).containsExactly(How.UPDATED);
     assertThat(messenger.sentTo(ALEX_CHAT).get(0).where())
         .isEqualTo(new Posted("chat-alex", "message-1"));
-    assertThat(Stream.of(APPROVERS, MEGAN_CHAT, ADELE_CHAT).map(messenger::sentTo))
+    assertThat(messenger.sentTo(APPROVERS))
+        .singleElement()
+        .matches(one -> one.how() == How.POSTED && one.text().contains("Show what I can do"))
+        .matches(one -> !one.offers("request.approve"));
+    assertThat(Stream.of(MEGAN_CHAT, ADELE_CHAT).map(messenger::sentTo))
         .allSatisfy(
             sent ->
                 assertThat(sent)

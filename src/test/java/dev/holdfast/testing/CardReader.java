@@ -51,6 +51,15 @@ final class CardReader {
     return found.get(0);
   }
 
+  /** Whether a card's refresh is for that person. */
+  static boolean names(JsonNode refresh, FakePerson person) {
+    return refresh
+        .path("userIds")
+        .valueStream()
+        .map(JsonNode::asString)
+        .anyMatch(id -> id.equals(person.teamsId()) || id.equals("8:orgid:" + person.entraId()));
+  }
+
   private static String verb(JsonNode action) {
     return action.path("verb").asString(action.path("data").path("verb").asString(""));
   }

@@ -26,10 +26,15 @@ final class FakeActivities {
   }
 
   static ObjectNode execute(
-      FakeConversation where, FakePerson who, String message, String verb, JsonNode data) {
+      FakeConversation where,
+      FakePerson who,
+      String message,
+      String verb,
+      JsonNode data,
+      String trigger) {
     var activity =
         spoken("invoke", where, who).put("name", "adaptiveCard/action").put("replyToId", message);
-    var value = activity.putObject("value").put("trigger", "manual");
+    var value = activity.putObject("value").put("trigger", trigger);
     value.putObject("action").put("type", "Action.Execute").put("verb", verb).set("data", data);
     return activity;
   }

@@ -28,20 +28,49 @@ public record FakeConversation(FakeTeams teams, String id, String kind, String t
   }
 
   /**
+   * Comes by and reads. The client of a person whom the card names asks for that person's own view
+   * by itself (facts B2); an answer is what the person sees from then on.
+   */
+  public FakeMessage reads(FakePerson person, FakeMessage message) {
+    var refresh = message.card().path("refresh");
+    if (CardReader.names(refresh, person)) {
+      press(person, message, refresh.path("action"), refresh.at("/action/data"), "automatic");
+    }
+    return message;
+  }
+
+  /**
    * Presses an {@code Action.Execute} on the card as the person sees it, and returns the body of
-   * the bot's answer. A card in it is what the person sees from then on.
+   * the bot's answer. A card in it is what the person sees from then on. Who sees the card for the
+   * first time {@link #reads} it before.
    *
    * @param inputs what the person fills in; what is left out keeps the card's own value
    */
   public JsonNode clicks(
       FakePerson person, FakeMessage message, String verbOrTitle, Map<String, String> inputs) {
-    var card = message.cardFor(person);
+    if (!message.hasOwnView(person)) {
+      reads(person, message);
+    }
+    return clicksOn(message.cardFor(person), person, message, verbOrTitle, inputs);
+  }
+
+  /** The same on a card that the person's client still shows, however old it is. */
+  public JsonNode clicksOn(
+      JsonNode card,
+      FakePerson person,
+      FakeMessage message,
+      String verbOrTitle,
+      Map<String, String> inputs) {
     var action = CardReader.action(card, "Action.Execute", verbOrTitle);
-    var data = CardReader.data(card, action, inputs);
+    return press(person, message, action, CardReader.data(card, action, inputs), "manual");
+  }
+
+  private JsonNode press(
+      FakePerson person, FakeMessage message, JsonNode action, JsonNode data, String trigger) {
+    var verb = action.path("verb").asString("");
     var answer =
         teams.deliver(
-            FakeActivities.execute(
-                in(message), person, message.id(), action.path("verb").asString(""), data));
+            FakeActivities.execute(in(message), person, message.id(), verb, data, trigger));
     if ("application/vnd.microsoft.card.adaptive".equals(answer.path("type").asString(""))) {
       message.show(person, answer.path("value"));
     }

@@ -54,6 +54,10 @@ public final class FakeMessage {
     return Optional.ofNullable(views.get(person)).orElseGet(this::card);
   }
 
+  synchronized boolean hasOwnView(FakePerson person) {
+    return views.containsKey(person);
+  }
+
   /** All that can be read in the message now, one text a line. */
   public String text() {
     return readable(activity());
