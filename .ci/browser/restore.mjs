@@ -59,7 +59,11 @@ async function wholeRestore() {
   const inChannel = await megan.card('Approve this restore?', id);
   await megan.shoot('approval');
   await inChannel.shoot(join(pictures, 'card-approval.png'));
-  await megan.as(ALEX, () => inChannel.click('Approve'));
+  assert.ok(!(await inChannel.has('Approve')), 'what all see has nobody\'s buttons');
+  await inChannel.click('Show what I can do');
+  const own = await megan.card('Approve this restore?', id, 'Comment');
+  await own.shoot(join(pictures, 'card-approval-own.png'));
+  await megan.as(ALEX, () => own.click('Approve'));
   await (await megan.card(`You asked for ${id} yourself`)).look();
   await megan.shoot('own-approval-refused');
   assert.equal((await restoresOf('Contoso Dev')).length, 0, 'nothing was ordered without an approval');

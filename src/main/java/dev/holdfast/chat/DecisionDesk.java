@@ -5,7 +5,6 @@ import dev.holdfast.approval.Decided;
 import dev.holdfast.approval.Decided.Why;
 import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.card.Banner;
-import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.request.Digest;
@@ -121,13 +120,9 @@ class DecisionDesk {
     }
     Decided.Refused refused = (Decided.Refused) decided;
     Banner banner = banner(clicked, refused);
-    if (refused.why() == Why.COMMENT_MISSING) {
-      Card card =
-          views.own(
-              refused.request(), clicked.who(), clicked.where(), Optional.empty(), banner.text());
-      return new Reaction.Show(card, false);
-    }
-    return show(clicked, refused.request(), Optional.of(banner));
+    return refused.why() == Why.COMMENT_MISSING
+        ? show(clicked, refused.request(), Optional.empty(), banner.text())
+        : show(clicked, refused.request(), Optional.of(banner));
   }
 
   private static Banner banner(Clicked clicked, Decided.Refused refused) {
@@ -135,7 +130,12 @@ class DecisionDesk {
   }
 
   private Reaction show(Clicked clicked, Request request, Optional<Banner> banner) {
-    return new Reaction.Show(views.own(request, clicked.who(), clicked.where(), banner), false);
+    return show(clicked, request, banner, "");
+  }
+
+  private Reaction show(
+      Clicked clicked, Request request, Optional<Banner> banner, String commentError) {
+    return views.own(request, clicked.who(), clicked.where(), banner, commentError);
   }
 
   private static String comment(Clicked clicked) {

@@ -4,6 +4,8 @@ import dev.holdfast.approval.Approvals;
 import dev.holdfast.approval.Policy;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Following;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.notice.Reading;
 import dev.holdfast.notice.RequestCards;
@@ -18,34 +20,36 @@ class Views {
   private final RequestCards cards;
   private final Approvals approvals;
   private final Policy policy;
+  private final Following following;
 
-  Views(RequestCards cards, Approvals approvals, Policy policy) {
+  Views(RequestCards cards, Approvals approvals, Policy policy, Following following) {
     this.cards = cards;
     this.approvals = approvals;
     this.policy = policy;
-  }
-
-  /** What the person alone sees. */
-  Card own(Request request, Speaker who, Place where, Optional<Banner> banner) {
-    return own(request, who, where, banner, "");
+    this.following = following;
   }
 
   /**
-   * The same.
+   * What the person alone sees; followed where an older client can show it only as a message.
    *
    * @param commentError why a comment was not taken; empty when there is nothing to say
    */
-  Card own(
+  Reaction own(
       Request request, Speaker who, Place where, Optional<Banner> banner, String commentError) {
-    Reading reading = new Reading(reader(request, who), isShared(where), who.zone());
-    return cards.of(request, reading, banner, commentError);
+    Card card = cards.of(request, reading(request, who, where), banner, commentError);
+    Address.Person inPerson = new Address.Person(who.id());
+    return new Reaction.Show(card, false, posted -> following.follow(request, inPerson, posted));
   }
 
   /** What is posted in answer to the person: among others it has nobody's buttons. */
   Card posted(Request request, Speaker who, Place where, Optional<Banner> banner) {
     return isShared(where)
         ? cards.of(request, Reading.byEverybody(who.zone()), banner)
-        : own(request, who, where, banner);
+        : cards.of(request, reading(request, who, where), banner);
+  }
+
+  private Reading reading(Request request, Speaker who, Place where) {
+    return new Reading(reader(request, who), isShared(where), who.zone());
   }
 
   Reader reader(Request request, Speaker who) {

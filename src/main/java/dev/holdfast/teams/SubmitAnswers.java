@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.card.Card;
 import dev.holdfast.chat.Place;
 import dev.holdfast.chat.Reaction;
 import dev.holdfast.notice.Address;
@@ -33,28 +32,30 @@ class SubmitAnswers {
   private void show(Incoming incoming, Address here, Reaction.Show show) {
     var alone = incoming.place().kind() == Place.Kind.PERSONAL;
     if (alone || show.forEveryone()) {
-      replace(incoming, here, show.card());
+      replace(incoming, here, show);
     } else {
-      incoming
-          .sender()
-          .entraId()
-          .ifPresent(who -> messenger.post(new Address.Person(who), show.card()));
+      incoming.sender().entraId().ifPresent(who -> post(new Address.Person(who), show));
     }
   }
 
-  private void replace(Incoming incoming, Address here, Card card) {
+  private void post(Address to, Reaction.Show show) {
+    show.elsewhere().accept(messenger.post(to, show.card()));
+  }
+
+  private void replace(Incoming incoming, Address here, Reaction.Show show) {
     var message = Clicks.message(incoming);
     if (message.isEmpty()) {
-      messenger.post(here, card);
+      post(here, show);
       return;
     }
     try {
-      messenger.update(new Messenger.Posted(incoming.place().conversation(), message.get()), card);
+      messenger.update(
+          new Messenger.Posted(incoming.place().conversation(), message.get()), show.card());
     } catch (UndeliverableException e) {
       if (e.reason() != UndeliverableException.Reason.MESSAGE_GONE) {
         throw e;
       }
-      messenger.post(here, card);
+      post(here, show);
     }
   }
 }

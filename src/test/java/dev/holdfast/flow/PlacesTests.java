@@ -130,11 +130,15 @@ class PlacesTests {
 
     FakeMessage approval = meganChat.awaitText("the older way");
     FakeMessage inChannel = approvers.awaitText("the older way");
-    approvers.submits(adele, inChannel, "Show what I can do", Map.of());
-    own.awaitMessage(
-        "what is the requester's", m -> !m.id().equals(review.id()) && offers(m, "request.cancel"));
-    meganChat.submits(megan, approval, "request.approve", Map.of("comment", "as always"));
-    approval.awaitText("as always");
+    approvers.submits(megan, inChannel, "Show what I can do", Map.of());
+    FakeMessage hers =
+        meganChat.awaitMessage(
+            "what is the approver's",
+            m -> !m.id().equals(approval.id()) && offers(m, "request.approve"));
+    approval.awaitText("A newer card below follows");
+    meganChat.submits(megan, hers, "request.approve", Map.of("comment", "as always"));
+    hers.awaitText("as always");
+    hers.awaitText("Succeeded");
     own.awaitText("Contoso Test is restored");
   }
 
