@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
@@ -40,28 +42,37 @@ import java.util.concurrent.locks.LockSupport;
 final class FirstAnswer {
 
   private static final int ENVIRONMENTS = 2_000;
-  private static final int WARM_UP = 30;
-  private static final int ROUNDS = 150;
+  private static final int WARM_UP = 20;
+  private static final int ROUNDS = 100;
   private static final int READINGS = 20;
   private static final double LIMIT = 300;
 
-  /** The first needs no environments; the others are measured against it. */
-  private static final List<String> COMMANDS =
-      List.of(
-          "help",
-          "environments",
-          "environments europe sandbox",
-          "environments tailspin berlin",
-          "environment Fabrkam Berlni UAT",
-          "environment Fabrikam",
-          "backup",
-          "restore",
-          "restore Fabrikam Berlin UAT",
-          "restore Fabrikam Berlin UAT to Fabrikam Paris Dev at yesterday 18:00");
+  /** Teams takes so and so many messages a second from a bot, and Holdfast keeps to that. */
+  private static final Duration BETWEEN = Duration.ofMillis(30);
+
+  /**
+   * Each with a piece of its answer. The first needs no environments; the others are measured
+   * against it.
+   */
+  private static final Map<String, String> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("help", "What I can do");
+    COMMANDS.put("environments", "1 to 10 of 2,000");
+    COMMANDS.put("environments europe sandbox", "for “europe sandbox”");
+    COMMANDS.put("environments tailspin berlin", "Tailspin Berlin");
+    COMMANDS.put("environment Fabrkam Berlni UAT", "Is it one of these?");
+    COMMANDS.put("environment Fabrikam", "Which environment do you mean");
+    COMMANDS.put("backup", "New backup");
+    COMMANDS.put("restore", "What is the source?");
+    COMMANDS.put("restore Fabrikam Berlin UAT", "Restore point and target");
+    COMMANDS.put(
+        "restore Fabrikam Berlin UAT to Fabrikam Paris Dev at yesterday 18:00",
+        "Restore point and target");
+  }
 
   private final FakeTeams teams = FakeTeams.start();
-  private final FakePerson person = teams.person("Alex Wilber", "Europe/Berlin");
-  private final FakeConversation chat = teams.personal(person);
+  private int people;
 
   private FirstAnswer() {}
 
@@ -79,13 +90,16 @@ final class FirstAnswer {
     }
   }
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("first-answer");
-    try (SimulatorServer simulator =
-        new SimulatorServer(Clock.systemUTC(), 1, Optional.empty(), ENVIRONMENTS)) {
+    FirstAnswer bench = new FirstAnswer();
+    try (FakeTeams teams = bench.teams;
+        SimulatorServer simulator =
+            new SimulatorServer(Clock.systemUTC(), 1, Optional.empty(), ENVIRONMENTS)) {
       simulator.start(0);
-      boolean quick = new FirstAnswer().measure(simulator.baseUrl(), folder);
-      System.exit(quick ? 0 : 1);
+      if (!bench.measure(simulator.baseUrl(), folder)) {
+        throw new AssertionError("an answer took longer than " + LIMIT + " ms");
+      }
     }
   }
 
@@ -95,23 +109,21 @@ final class FirstAnswer {
     // As in production; the tests ask the database more often.
     settings.put("db-scheduler.polling-interval", "250ms");
     settings.put("holdfast.policy[0].environments", "*");
-    settings.put("holdfast.policy[0].approvers", person.entraId());
+    settings.put("holdfast.policy[0].approvers", teams.person("Megan Bowen").entraId());
     try (HoldfastProcess holdfast =
         HoldfastProcess.start(folder, folder.resolve("log"), adminApi, settings)) {
       teams.talksTo(holdfast.messages());
-      chat.installs(person);
-      await(0);
-      System.out.printf(Locale.ENGLISH, "the very first answer: %.0f ms%n", once("environments"));
+      System.out.printf(Locale.ENGLISH, "the very first answer, just after the start: %.0f ms%n", once("environments"));
       Map<String, List<Double>> taken = new LinkedHashMap<>();
       for (int round = -WARM_UP; round < ROUNDS; round++) {
-        for (String command : COMMANDS) {
+        for (String command : COMMANDS.keySet()) {
           double time = once(command);
           if (round >= 0) {
             taken.computeIfAbsent(command, key -> new ArrayList<>()).add(time);
           }
         }
       }
-      Times help = Times.of(taken.get(COMMANDS.get(0)));
+      Times help = Times.of(taken.get("help"));
       line("two hops without Holdfast", hops, help);
       taken.forEach((command, times) -> line(command, Times.of(times), help));
       line("all environments from the admin API", Times.of(readings(adminApi)), help);
@@ -130,12 +142,20 @@ final class FirstAnswer {
         times.at(0.5) / beside.at(0.5));
   }
 
+  /** From somebody who has said nothing yet, since Teams limits what one chat gets in a while. */
   private double once(String command) {
+    LockSupport.parkNanos(BETWEEN.toNanos());
+    FakePerson person = teams.person("Person " + ++people, "Europe/Berlin");
+    FakeConversation chat = teams.personal(person);
     int before = teams.calls().size();
     long start = System.nanoTime();
     chat.says(person, command);
     await(before);
-    return (System.nanoTime() - start) / 1e6;
+    double time = (System.nanoTime() - start) / 1e6;
+    if (COMMANDS.containsKey(command)) {
+      chat.awaitText(COMMANDS.get(command));
+    }
+    return time;
   }
 
   private void await(int before) {
@@ -164,12 +184,14 @@ final class FirstAnswer {
     HttpServer echo =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    FakeConversation chat = teams.personal(teams.person("Alex Wilber"));
     String path = "/v3/conversations/" + chat.id() + "/activities";
     HttpRequest post =
         HttpRequest.newBuilder(URI.create(teams.serviceUrl() + path))
             .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + "x".repeat(8_000) + "\"}"))
             .build();
-    echo.setExecutor(Executors.newCachedThreadPool());
+    ExecutorService threads = Executors.newCachedThreadPool();
+    echo.setExecutor(threads);
     echo.createContext(
         "/",
         http -> {
@@ -189,6 +211,7 @@ final class FirstAnswer {
       return times.subList(WARM_UP, times.size());
     } finally {
       echo.stop(0);
+      threads.shutdownNow();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.chat;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -9,6 +10,7 @@ import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,28 +26,44 @@ class AnswerTasks {
   static final TaskDescriptor<Place> WELCOME = TaskDescriptor.of("welcome", Place.class);
 
   private static final int TRIES = 8;
-  private static final int TRIES_WHEN_HELD_BACK = 100;
+  private static final int TRIES_WHEN_UNCERTAIN = 2;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   @Bean
   static Task<Said> answerMessage(Answers answers) {
-    return Tasks.oneTime(MESSAGE)
-        .onFailure(later())
-        .execute((task, context) -> answers.toMessage(task.getData()));
+    return task(MESSAGE, answers::toMessage);
   }
 
   @Bean
   static Task<Clicked> answerClick(Answers answers) {
-    return Tasks.oneTime(CLICK)
-        .onFailure(later())
-        .execute((task, context) -> answers.toClick(task.getData()));
+    return task(CLICK, answers::toClick);
   }
 
   @Bean
   static Task<Place> welcome(Answers answers) {
-    return Tasks.oneTime(WELCOME)
+    return task(WELCOME, answers::welcome);
+  }
+
+  private static <T> Task<T> task(TaskDescriptor<T> what, Consumer<T> answer) {
+    return Tasks.custom(what)
+        .onDeadExecutionRevive()
         .onFailure(later())
-        .execute((task, context) -> answers.welcome(task.getData()));
+        .execute((task, context) -> attempt(() -> answer.accept(task.getData())));
+  }
+
+  /** What is held back for Teams' limits is no failure, and comes back when they allow it. */
+  private static <T> CompletionHandler<T> attempt(Runnable answer) {
+    try {
+      answer.run();
+    } catch (UndeliverableException e) {
+      if (e.reason() == Reason.NOT_YET) {
+        Duration wait = e.retryAfter().orElse(FIRST_PAUSE);
+        return (complete, operations) ->
+            operations.reschedule(complete, complete.getTimeDone().plus(wait));
+      }
+      throw e;
+    }
+    return new CompletionHandler.OnCompleteRemove<>();
   }
 
   /**
@@ -57,7 +75,7 @@ class AnswerTasks {
     return (complete, operations) -> {
       UndeliverableException why = why(complete);
       int failures = complete.getExecution().consecutiveFailures;
-      if (failures + 1 >= tries(why.reason())) {
+      if (failures + 1 >= (why.reason() == Reason.UNCERTAIN ? TRIES_WHEN_UNCERTAIN : TRIES)) {
         operations.remove();
       } else {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 8));
@@ -74,13 +92,5 @@ class AnswerTasks {
         .map(UndeliverableException.class::cast)
         .orElseGet(
             () -> new UndeliverableException(Reason.LATER, "It failed inside", Optional.empty()));
-  }
-
-  private static int tries(Reason reason) {
-    return switch (reason) {
-      case NOT_YET -> TRIES_WHEN_HELD_BACK;
-      case UNCERTAIN -> 2;
-      default -> TRIES;
-    };
   }
 }

@@ -66,6 +66,9 @@ public class Preflight {
     Optional<Obstacle> busy = ServiceRules.busy(source, target);
     ServiceOpinion.OwnCheck own =
         opinion.check(order, busy.isPresent(), Check.worst(checks) == Severity.RED);
+    if (own.passed()) {
+      ServiceRules.silence(source, target).ifPresent(checks::remove); // it has spoken after all
+    }
     checks.addAll(own.checks());
     return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
   }

@@ -53,7 +53,13 @@ public class ServiceOpinion {
    *
    * @param obstacle why it has to be asked again before the call
    */
-  record OwnCheck(List<Check> checks, Optional<Obstacle> obstacle) {}
+  record OwnCheck(List<Check> checks, Optional<Obstacle> obstacle) {
+
+    /** Whether the service would take the order. */
+    boolean passed() {
+      return checks.stream().anyMatch(check -> check.severity() == Severity.GREEN);
+    }
+  }
 
   /**
    * Has the service check the order without starting it.

@@ -44,11 +44,6 @@ final class Pacer {
   private final TimeMeter time;
   private final Pause pause;
 
-  /** Waits on the calling thread. A port, so that tests never do. */
-  interface Pause {
-    void last(Duration time) throws InterruptedException;
-  }
-
   /**
    * @param perSecond Teams' limit over all conversations of the tenant
    * @param nanoTime as {@link System#nanoTime}

@@ -5,19 +5,49 @@ import dev.holdfast.chat.Reaction;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Answers a click that came as a message, to which no card can be returned. */
 @Component
 class SubmitAnswers {
 
-  private final Messenger messenger;
+  private static final int TRIES = 4;
 
-  SubmitAnswers(Messenger messenger) {
+  private final Messenger messenger;
+  private final Pause pause;
+
+  SubmitAnswers(Messenger messenger, Pause pause) {
     this.messenger = messenger;
+    this.pause = pause;
   }
 
+  /** No task comes back for this answer, so it waits here where Teams' limits are used up. */
   void deliver(Incoming incoming, Reaction reaction) {
+    for (var tries = 1; ; tries++) {
+      try {
+        send(incoming, reaction);
+        return;
+      } catch (UndeliverableException e) {
+        if (e.reason() != Reason.NOT_YET || tries == TRIES) {
+          throw e;
+        }
+        rest(e);
+      }
+    }
+  }
+
+  private void rest(UndeliverableException heldBack) {
+    try {
+      pause.last(heldBack.retryAfter().orElse(Duration.ofSeconds(1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw heldBack;
+    }
+  }
+
+  private void send(Incoming incoming, Reaction reaction) {
     var here = new Address.Conversation(incoming.place().conversation());
     if (reaction instanceof Reaction.Tell tell) {
       messenger.say(here, tell.text());
@@ -52,7 +82,7 @@ class SubmitAnswers {
       messenger.update(
           new Messenger.Posted(incoming.place().conversation(), message.get()), show.card());
     } catch (UndeliverableException e) {
-      if (e.reason() != UndeliverableException.Reason.MESSAGE_GONE) {
+      if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;
       }
       post(here, show);

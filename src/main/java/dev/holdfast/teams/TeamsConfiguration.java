@@ -38,11 +38,13 @@ class TeamsConfiguration {
   }
 
   @Bean
-  Pacer pacer(TeamsProperties properties) {
-    return new Pacer(
-        properties.limits().sendsPerSecond(),
-        System::nanoTime,
-        time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+  Pacer pacer(TeamsProperties properties, Pause pause) {
+    return new Pacer(properties.limits().sendsPerSecond(), System::nanoTime, pause);
+  }
+
+  @Bean
+  Pause pause() {
+    return time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
   }
 
   @Bean

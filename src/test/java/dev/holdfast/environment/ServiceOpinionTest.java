@@ -54,6 +54,22 @@ class ServiceOpinionTest {
   }
 
   @Test
+  void aCheckThatPassesSpeaksForAServiceThatIsSilentOtherwise() {
+    has(silent("A"), silent("B"));
+    assertThat(preflight.restore(ORDER).checks())
+        .extracting(Check::sentence)
+        .noneMatch(sentence -> sentence.contains("only the order shows"));
+    answers(List.of("no"), "ValidationFailed");
+    assertThat(preflight.restore(ORDER).checks())
+        .extracting(Check::sentence)
+        .anyMatch(sentence -> sentence.contains("only the order shows"));
+  }
+
+  private static Sample silent(String name) {
+    return Sample.sandbox(name).silentOn("Backup").silentOn("Restore");
+  }
+
+  @Test
   void anObjectionIsRedInTheServicesWords() {
     answers(List.of("name: **too long**", "point: outside"), "ValidationFailed");
     assertThat(own()).extracting(Check::severity).containsOnly(Severity.RED);

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,9 +109,7 @@ public final class LimitedTeams implements AutoCloseable {
         refused.incrementAndGet();
         http.getResponseHeaders().set("Retry-After", "1");
       }
-      byte[] body = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
-      http.sendResponseHeaders(allowed ? 200 : 429, body.length);
-      http.getResponseBody().write(body);
+      http.sendResponseHeaders(allowed ? 200 : 429, -1);
     }
   }
 

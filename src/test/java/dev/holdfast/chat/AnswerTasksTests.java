@@ -1,0 +1,102 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** When an answer that does not get through is tried again. */
+class AnswerTasksTests {
+
+  private static final Said HELP = new Said("activity-1", ALEX, OWN, "help");
+
+  private final Answers answers = mock(Answers.class);
+  private final SettableClock clock = new SettableClock();
+  private final ManualScheduler scheduler = scheduler();
+
+  private ManualScheduler scheduler() {
+    Task<Said> task = AnswerTasks.answerMessage(answers);
+    clock.set(Samples.NOW);
+    var builder =
+        TestHelper.createManualScheduler(Databases.H2.fresh().dataSource(), List.of(task));
+    builder.clock(clock).serializer(new Jackson3Serializer());
+    ManualScheduler opened = builder.build();
+    opened.schedule(task.instance("activity-1", HELP), Samples.NOW);
+    return opened;
+  }
+
+  @Test
+  void anAnswerThatGotThroughIsDone() {
+    scheduler.runAnyDueExecutions();
+    assertThat(next()).isEmpty();
+    verify(answers).toMessage(any());
+  }
+
+  @Test
+  void whatIsHeldBackComesWhenTheLimitsAllowItHoweverOften() {
+    fails(Reason.NOT_YET, Optional.of(Duration.ofMillis(535)));
+    for (int i = 1; i <= 20; i++) {
+      scheduler.runAnyDueExecutions();
+      Instant due = Samples.NOW.plusMillis(535L * i);
+      assertThat(next()).contains(due);
+      clock.set(due);
+    }
+  }
+
+  @Test
+  void theServicesWordOnWhenToComeIsKept() {
+    fails(Reason.LATER, Optional.of(Duration.ofSeconds(97)));
+    scheduler.runAnyDueExecutions();
+    assertThat(next()).contains(Samples.NOW.plusSeconds(97));
+  }
+
+  @Test
+  void aFailureIsTriedEightTimesAndThenDropped() {
+    fails(Reason.LATER, Optional.empty());
+    runToTheEnd();
+    verify(answers, times(8)).toMessage(any());
+  }
+
+  @Test
+  void anAnswerThatMayBeThereIsRepeatedOnce() {
+    fails(Reason.UNCERTAIN, Optional.empty());
+    runToTheEnd();
+    verify(answers, times(2)).toMessage(any());
+  }
+
+  private void fails(Reason reason, Optional<Duration> wait) {
+    doThrow(new UndeliverableException(reason, "no", wait)).when(answers).toMessage(any());
+  }
+
+  private void runToTheEnd() {
+    for (Optional<Instant> due = next(); due.isPresent(); due = next()) {
+      clock.set(due.get());
+      scheduler.runAnyDueExecutions();
+    }
+  }
+
+  private Optional<Instant> next() {
+    return scheduler.getScheduledExecutions().stream()
+        .map(execution -> execution.getExecutionTime())
+        .findFirst();
+  }
+}
