@@ -222,6 +222,7 @@ class FlowTests extends MainJob<Clock> {
     submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage inPerson = meganChat.awaitText("Alex Wilber");
     FakeMessage inChannel = approvers.awaitText("Alex Wilber");
+    approvers.reads(megan, inChannel);
     CountDownLatch cardsStandStill = new CountDownLatch(1);
     teams.holdsCallsUntil(cardsStandStill);
     meganChat.clicks(megan, inPerson, "request.approve", Map.of());

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ class EntraBotTokensTest {
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
           .withBean(Clock.class, Clock::systemUTC)
           .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+          .withBean(ConversationStore.class, () -> Mockito.mock(ConversationStore.class))
           .withUserConfiguration(
               Properties.class,
               EntraBotTokens.class,
