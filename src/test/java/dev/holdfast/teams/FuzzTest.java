@@ -86,7 +86,7 @@ class FuzzTest {
     assertThat(holdfast.state()).isEqualTo(before);
     assertThat(answered[200]).isGreaterThan(MUTANTS / 3);
     assertThat(answered[400]).isGreaterThan(MUTANTS / 50);
-    assertThat(holdfast.known()).as("people and conversations").isLessThan(400);
+    assertThat(holdfast.known()).as("people, conversations and cards").isLessThan(400);
     var usedLate = used();
     System.out.printf(
         "%,d mutants: %,d taken, %,d no activity, %,d refused, %,d too large; %,d KB used at a quarter, %,d KB at the end; %d known%n",

@@ -62,7 +62,6 @@ class StatusTableTest {
     "403, ForbiddenOperationException, Holdfast is not installed there",
     "403, InvalidBotApiHost, Teams does not accept Holdfast itself",
     "403, NotEnoughPermissions, Holdfast may not write there",
-    "413, MessageSizeTooBig, the card is too large for Teams",
     "500, ServiceError, Teams did not take the message"
   })
   void isCalledOnceAndTheRequestsCardSaysWhyByName(int status, String code, String words) {
@@ -78,6 +77,17 @@ class StatusTableTest {
         .singleElement()
         .satisfies(
             card -> assertThat(card.text()).contains("Not reached", "Megan Bowen (" + words));
+  }
+
+  @Test
+  void messageSizeTooBigIsSentSmaller() {
+    delivering.notice(request, toMegan);
+    teams.fails(FakeFault.of(413, "MessageSizeTooBig"), 1);
+
+    delivering.deliverAll();
+
+    assertThat(hers.messages()).hasSize(2);
+    assertThat(his.messages().get(0).text()).doesNotContain("Not reached");
   }
 
   @ParameterizedTest(name = "{0} {1}: again after {3} seconds")
