@@ -25,6 +25,21 @@ public record Operation(
     List<Stage> stages,
     Optional<Fault> error) {
 
+  /** One of which nothing can be read but that it is there. */
+  public static Operation unreadable(OperationRef ref) {
+    return new Operation(
+        ref,
+        "",
+        "",
+        State.UNKNOWN,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
   /** What Holdfast makes of the service's word. */
   public enum State {
     NOT_STARTED,

@@ -21,16 +21,11 @@ import dev.holdfast.platform.http.Addresses;
 import dev.holdfast.platform.http.AdminHttp;
 import dev.holdfast.platform.http.Call;
 import dev.holdfast.platform.http.Failures;
-import dev.holdfast.platform.http.Look;
-import dev.holdfast.platform.http.Pages;
+import dev.holdfast.platform.http.Reads;
 import dev.holdfast.platform.http.Reply;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** The admin API as {@code Restore-PowerAppEnvironment} and its kin call it. */
 final class BapAdminApi implements AdminApi {
@@ -38,6 +33,7 @@ final class BapAdminApi implements AdminApi {
   private final AdminHttp http;
   private final BapRoutes routes;
   private final URI audience;
+  private final Reads reads;
   private final FinOpsDetails finOps;
   private final Addresses addresses;
 
@@ -45,6 +41,7 @@ final class BapAdminApi implements AdminApi {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
+    this.reads = new Reads(http, audience);
     this.finOps = finOps;
     this.addresses = new Addresses(http, routes.base());
   }
@@ -56,23 +53,13 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public List<Environment> environments() {
-    return list(routes.environments(), "list the environments")
-        .map(EnvironmentReader::listed)
-        .flatMap(Optional::stream)
-        .toList();
+    return reads.environments(routes.environments(), EnvironmentReader::listed);
   }
 
   @Override
   public Environment environment(String environmentId) {
-    Call call = Call.read(routes.environment(environmentId), "read environment " + environmentId);
-    Reply reply = http.read(call, audience);
-    if (!reply.successful()) {
-      throw Failures.answered(call, reply);
-    }
-    return reply
-        .json()
-        .flatMap(EnvironmentReader::read)
-        .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+    return reads.environment(
+        routes.environment(environmentId), environmentId, EnvironmentReader::read);
   }
 
   @Override
@@ -82,11 +69,7 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public List<Backup> backups(String environmentId) {
-    return list(routes.backups(environmentId), "list the backups of environment " + environmentId)
-        .map(BackupReader::read)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Backup::point).reversed())
-        .toList();
+    return reads.backups(routes.backups(environmentId), environmentId, BackupReader::read);
   }
 
   @Override
@@ -135,16 +118,15 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public Poll poll(OperationRef operation) {
-    return new Look(http, audience).at(operation, OperationReader::read);
+    return reads.operation(operation, OperationReader::read);
   }
 
   @Override
   public List<Operation> operations(String environmentId) {
-    URI address = routes.operations(environmentId);
-    return list(address, "list the operations of environment " + environmentId)
-        .map(node -> OperationReader.listed(node, environmentId, routes))
-        .sorted(Comparator.comparing(BapAdminApi::created).reversed())
-        .toList();
+    return reads.operations(
+        routes.operations(environmentId),
+        environmentId,
+        node -> OperationReader.listed(node, environmentId, routes));
   }
 
   /** A service principal that is not registered is refused this question like any other. */
@@ -168,13 +150,5 @@ final class BapAdminApi implements AdminApi {
         .filter(clientId::equalsIgnoreCase)
         .map(same -> Optional.of(new Registration(clientId, true)))
         .orElseThrow(() -> Failures.garbled(call, reply, "it names another application or none"));
-  }
-
-  private static Instant created(Operation operation) {
-    return operation.createdAt().orElse(Instant.EPOCH);
-  }
-
-  private Stream<JsonNode> list(URI address, String what) {
-    return new Pages(http, audience).all(Call.read(address, what)).stream();
   }
 }

@@ -44,21 +44,10 @@ final class OperationReader {
                 operation(
                     wire,
                     new OperationRef(environmentId, routes.operation(String.valueOf(wire.id())))))
-        .orElseGet(() -> odd(new OperationRef(environmentId, routes.operations(environmentId))));
-  }
-
-  private static Operation odd(OperationRef ref) {
-    return new Operation(
-        ref,
-        "",
-        "",
-        State.UNKNOWN,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+        .orElseGet(
+            () ->
+                Operation.unreadable(
+                    new OperationRef(environmentId, routes.operations(environmentId))));
   }
 
   private static Optional<OperationWire> wire(JsonNode node) {

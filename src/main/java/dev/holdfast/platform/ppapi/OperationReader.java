@@ -39,21 +39,10 @@ final class OperationReader {
         .filter(Ids::isId)
         .map(id -> new OperationRef(environmentId, routes.operation(environmentId, id)))
         .flatMap(ref -> read(node, ref))
-        .orElseGet(() -> odd(new OperationRef(environmentId, routes.operations(environmentId))));
-  }
-
-  private static Operation odd(OperationRef ref) {
-    return new Operation(
-        ref,
-        "",
-        "",
-        State.UNKNOWN,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+        .orElseGet(
+            () ->
+                Operation.unreadable(
+                    new OperationRef(environmentId, routes.operations(environmentId))));
   }
 
   private static Operation operation(JsonNode node, OperationRef ref, String word) {

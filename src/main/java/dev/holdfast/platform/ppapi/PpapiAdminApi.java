@@ -16,17 +16,12 @@ import dev.holdfast.platform.Validation;
 import dev.holdfast.platform.dataverse.FinOpsDetails;
 import dev.holdfast.platform.http.AdminHttp;
 import dev.holdfast.platform.http.Call;
-import dev.holdfast.platform.http.Failures;
-import dev.holdfast.platform.http.Look;
-import dev.holdfast.platform.http.Pages;
+import dev.holdfast.platform.http.Reads;
 import dev.holdfast.platform.http.Reply;
 import dev.holdfast.platform.http.Wire;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The admin API as the documented Power Platform API, version 2024-10-01. */
@@ -35,6 +30,7 @@ final class PpapiAdminApi implements AdminApi {
   private final AdminHttp http;
   private final PpapiRoutes routes;
   private final URI audience;
+  private final Reads reads;
   private final FinOpsDetails finOps;
   private final OperationAddress address;
   private final boolean dryRun;
@@ -44,6 +40,7 @@ final class PpapiAdminApi implements AdminApi {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
+    this.reads = new Reads(http, audience);
     this.finOps = finOps;
     this.dryRun = dryRun;
     this.address = OperationAddress.of(http, routes);
@@ -56,23 +53,13 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public List<Environment> environments() {
-    return list(routes.environments(), "list the environments")
-        .map(EnvironmentReader::read)
-        .flatMap(Optional::stream)
-        .toList();
+    return reads.environments(routes.environments(), EnvironmentReader::read);
   }
 
   @Override
   public Environment environment(String environmentId) {
-    Call call = Call.read(routes.environment(environmentId), "read environment " + environmentId);
-    Reply reply = http.read(call, audience);
-    if (!reply.successful()) {
-      throw Failures.answered(call, reply);
-    }
-    return reply
-        .json()
-        .flatMap(EnvironmentReader::read)
-        .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+    return reads.environment(
+        routes.environment(environmentId), environmentId, EnvironmentReader::read);
   }
 
   @Override
@@ -82,11 +69,7 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public List<Backup> backups(String environmentId) {
-    return list(routes.backups(environmentId), "list the backups of environment " + environmentId)
-        .map(BackupReader::read)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Backup::point).reversed())
-        .toList();
+    return reads.backups(routes.backups(environmentId), environmentId, BackupReader::read);
   }
 
   @Override
@@ -120,7 +103,8 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public List<RestoreCandidate> restoreCandidates(String sourceId) {
-    return list(
+    return reads
+        .list(
             routes.restoreCandidates(sourceId),
             "name the environments that %s can be restored onto".formatted(sourceId))
         .map(PpapiAdminApi::candidate)
@@ -150,7 +134,7 @@ final class PpapiAdminApi implements AdminApi {
 
   @Override
   public Poll poll(OperationRef operation) {
-    return new Look(http, audience).at(operation, OperationReader::read);
+    return reads.operation(operation, OperationReader::read);
   }
 
   /**
@@ -159,19 +143,13 @@ final class PpapiAdminApi implements AdminApi {
    */
   @Override
   public List<Operation> operations(String environmentId) {
-    URI address = routes.operations(environmentId);
-    return list(address, "list the operations of environment " + environmentId)
-        .map(node -> OperationReader.listed(node, environmentId, routes))
+    return reads
+        .operations(
+            routes.operations(environmentId),
+            environmentId,
+            node -> OperationReader.listed(node, environmentId, routes))
+        .stream()
         .filter(operation -> !StatusWords.onlyChecked(operation))
-        .sorted(Comparator.comparing(PpapiAdminApi::created).reversed())
         .toList();
-  }
-
-  private static Instant created(Operation operation) {
-    return operation.createdAt().orElse(Instant.EPOCH);
-  }
-
-  private Stream<JsonNode> list(URI address, String what) {
-    return new Pages(http, audience).all(Call.read(address, what)).stream();
   }
 }
