@@ -20,19 +20,19 @@ class OtherClicks {
   private final Catalogue catalogue;
   private final WhyCards why;
   private final HelpCards help;
-  private final RequestLists lists;
+  private final HistoryCards history;
   private final SubscriptionCommands subscriptions;
 
   OtherClicks(
       Catalogue catalogue,
       WhyCards why,
       HelpCards help,
-      RequestLists lists,
+      HistoryCards history,
       SubscriptionCommands subscriptions) {
     this.catalogue = catalogue;
     this.why = why;
     this.help = help;
-    this.lists = lists;
+    this.history = history;
     this.subscriptions = subscriptions;
   }
 
@@ -46,15 +46,7 @@ class OtherClicks {
     return switch (clicked.verb()) {
       case "help.show" -> Answer.of(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
-      case "history.show" ->
-          Answer.of(
-              with(
-                  environment,
-                  subject ->
-                      lists.past(
-                          Optional.of(subject.id()),
-                          "History of " + subject.name(),
-                          clicked.who())));
+      case "history.show" -> Answer.of(history.answer(data, clicked.who()));
       case "subscription.add" -> subscriptions.picked(true, environment, said(clicked));
       case "subscription.end" -> subscriptions.picked(false, environment, said(clicked));
       default -> throw new IllegalArgumentException("no answer to " + clicked.verb());

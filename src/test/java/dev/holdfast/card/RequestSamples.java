@@ -76,9 +76,17 @@ final class RequestSamples {
     all.put("notice-plain", noticePlain());
     all.put("request-list", list());
     all.put("request-list-page", page());
+    all.put("request-list-history", history());
     all.put(
         "request-list-none",
-        new RequestListView("Waiting for your approval", "Nothing waits for you.", List.of(), 0));
+        new RequestListView(
+            "Waiting for your approval",
+            "",
+            "Nothing waits for you.",
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty()));
     return all;
   }
 
@@ -425,6 +433,7 @@ final class RequestSamples {
   private static RequestListView list() {
     return new RequestListView(
         "Requests",
+        "",
         "There is none.",
         List.of(
             row(
@@ -443,14 +452,35 @@ final class RequestSamples {
                 "Unknown: a person must look",
                 Tone.ATTENTION,
                 "Fri 20 Nov, 09:00")),
-        4);
+        4,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static RequestListView page() {
     return new RequestListView(
         "History of Contoso UAT",
+        "",
         "There is none.",
-        IntStream.range(0, RequestListView.PAGE)
+        fullPage(),
+        64,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestListView history() {
+    return new RequestListView(
+        "History of Contoso UAT",
+        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat 31 Oct 2026, 23:00 UTC",
+        "There is none.",
+        fullPage(),
+        RequestListView.PAGE,
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true")),
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true", "before", "R-1033")));
+  }
+
+  private static List<RequestListView.Row> fullPage() {
+    return IntStream.range(0, RequestListView.PAGE)
             .mapToObj(
                 n ->
                     row(
@@ -460,7 +490,6 @@ final class RequestSamples {
                         "Waiting for approval",
                         Tone.NEUTRAL,
                         "Fri 20 Nov 2026, 09:00"))
-            .toList(),
-        64);
+            .toList();
   }
 }
