@@ -119,6 +119,7 @@ class RestoreForms {
                 legal.size(),
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
+                offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
                 values(source, input, backups, zone, now),
                 banner,
                 errors,
@@ -171,6 +172,7 @@ class RestoreForms {
         input.targetName(),
         input.securityGroup(),
         input.skipAuditData(),
+        input.safetyBackup(),
         input.reason());
   }
 }

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param leaveWithin how long leaving administration mode may wait for its start, its operation may
  *     stay unseen, and the environment may take to show it afterwards; then it counts as failed and
  *     is offered again
+ * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
+ *     restore; then the restore is not started
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -28,4 +30,5 @@ record ExecutionProperties(
     @DefaultValue("5m") Duration listingGrace,
     @DefaultValue("6h") Duration lostAfter,
     @DefaultValue("2h") Duration verifyWithin,
-    @DefaultValue("30m") Duration leaveWithin) {}
+    @DefaultValue("30m") Duration leaveWithin,
+    @DefaultValue("2h") Duration safetyBackupWithin) {}

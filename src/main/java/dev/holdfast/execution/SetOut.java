@@ -6,8 +6,10 @@ import dev.holdfast.environment.Obstacle;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** APPROVED: checks once more, commits the intent, and calls. */
+/**
+ * APPROVED, or with a safety backup that can be restored: checks once more, commits the intent, and
+ * calls.
+ */
 @Component
 class SetOut implements Step {
 
@@ -57,16 +62,19 @@ class SetOut implements Step {
       return giveUp(request, "The checks just before the call found: " + red);
     }
     Optional<Obstacle> inTheWay =
-        turns
-            .inTheWayOf(request)
-            .map(why -> new Obstacle(why, Optional.empty()))
-            .or(found::obstacle);
+        turn(request).map(why -> new Obstacle(why, Optional.empty())).or(found::obstacle);
     if (inTheWay.isPresent()) {
       changes.waitFor(request, inTheWay.get().why());
       return inTheWay.get().askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    changes.save(request, request.starting(changes.now()));
-    return order.place(request);
+    Call call = request.nextCall();
+    changes.save(call, call.starting(changes.now()));
+    return order.place(call);
+  }
+
+  /** With its safety backup it has its turn already: that must stay the way back. */
+  private Optional<String> turn(Request request) {
+    return request.state() == State.APPROVED ? turns.inTheWayOf(request) : Optional.empty();
   }
 
   private Findings check(Work work) {

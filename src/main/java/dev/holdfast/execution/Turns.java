@@ -7,6 +7,7 @@ import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Whose turn it is: two requests that meet on an environment do not run at once. */
@@ -60,7 +61,7 @@ class Turns {
         .filter(other -> other.terms().work() instanceof Work.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
-        .filter(other -> other.state() != State.APPROVED)
+        .filter(other -> !Set.of(State.APPROVED, State.SAFETY_BACKUP).contains(other.state()))
         .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
         .findFirst()
         .map(

@@ -74,7 +74,8 @@ class DriveTests {
                 GRACE,
                 LOST_AFTER,
                 VERIFY_WITHIN,
-                Duration.ofMinutes(30)))
+                Duration.ofMinutes(30),
+                Duration.ofHours(2)))
         .open("request", "execution", "audit");
   }
 

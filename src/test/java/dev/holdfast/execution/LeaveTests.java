@@ -77,7 +77,8 @@ class LeaveTests {
                 Duration.ofMinutes(5),
                 Duration.ofHours(6),
                 Duration.ofHours(2),
-                LEAVE_WITHIN))
+                LEAVE_WITHIN,
+                Duration.ofHours(2)))
         .open("request", "execution", "audit");
     mode("AdminMode");
     id = inAdministrationMode("draft-1");

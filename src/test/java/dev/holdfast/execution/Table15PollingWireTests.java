@@ -64,7 +64,8 @@ class Table15PollingWireTests {
                 GRACE,
                 LOST_AFTER,
                 VERIFY_WITHIN,
-                Duration.ofMinutes(30)))
+                Duration.ofMinutes(30),
+                Duration.ofHours(2)))
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));
