@@ -28,7 +28,7 @@ public class Requests {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json = Bodies.mapper();
 
   Requests(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
