@@ -77,6 +77,12 @@ public class Requests {
     events.publishEvent(event);
   }
 
+  /** Has something recorded that changes no request, with the transaction that runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Incident incident) {
+    events.publishEvent(incident);
+  }
+
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void touch(Request request, Instant now) {
