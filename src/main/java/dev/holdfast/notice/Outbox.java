@@ -235,9 +235,7 @@ class Outbox {
             (row, number) ->
                 new GivenUp(
                     Address.parse(row.getString("address")),
-                    Optional.ofNullable(row.getString("hindrance"))
-                        .map(Hindrance::valueOf)
-                        .orElse(Hindrance.NOT_TAKEN)))
+                    Hindrance.named(row.getString("hindrance"))))
         .list();
   }
 
