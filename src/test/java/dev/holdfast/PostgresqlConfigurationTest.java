@@ -15,7 +15,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,7 +80,6 @@ class PostgresqlConfigurationTest {
         .run(arguments.toArray(String[]::new));
   }
 
-  @Configuration
   @Import(PostgresqlConfiguration.class)
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -42,6 +42,10 @@ class Order {
   }
 
   Optional<Duration> place(Request request) {
+    if (isStale(request)) {
+      log.warn("{}: the intent to call is too old to be carried out", request.id());
+      return Step.AT_ONCE;
+    }
     log.info("{} now calls the admin API", request.id());
     try {
       Started started = send(request);
@@ -52,6 +56,15 @@ class Order {
     } catch (AdminApiException e) {
       return afterTrouble(request, e);
     }
+  }
+
+  /**
+   * A process that stood still, or waited long for its commit, may have been taken for dead and its
+   * work taken over: by the end of the grace another one may call. It looks first, as that one does.
+   */
+  private boolean isStale(Request request) {
+    Instant intended = request.intendedAt().orElseThrow();
+    return changes.now().isAfter(intended.plus(patience.listingGrace().dividedBy(2)));
   }
 
   private Started send(Request request) {
