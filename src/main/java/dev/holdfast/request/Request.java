@@ -4,6 +4,7 @@ import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Request {
   private Optional<Progress> progress;
   private Optional<Ending> ending;
   private Optional<AdministrationMode> administrationMode;
+  private Optional<Line> line;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -38,6 +40,7 @@ public final class Request {
     this.progress = body.progress();
     this.ending = body.ending();
     this.administrationMode = body.administrationMode();
+    this.line = body.line();
   }
 
   /**
@@ -108,6 +111,25 @@ public final class Request {
     }
     waitsFor = Optional.of(reason);
     return Optional.of(raise(What.WAITING, Person.HOLDFAST, now, reason));
+  }
+
+  /** Others that work on the same environments go first; the same words again are no event. */
+  public Optional<RequestEvent> waitInLine(String words, Instant now) {
+    require(state == State.APPROVED, "wait in line");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      line = Optional.of(new Line(line.map(Line::since).orElse(now), Optional.empty()));
+    }
+    return waitFor(words, now);
+  }
+
+  /** Nobody is before it any more; from now on it has its time to start. */
+  public Optional<RequestEvent> turnCame(Instant now) {
+    require(state == State.APPROVED, "have its turn");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    line = line.map(waiting -> new Line(waiting.since(), Optional.of(now)));
+    return waitFor("It is its turn. Holdfast checks once more, then calls the service.", now);
   }
 
   /** The intent to call the admin API, to be committed before the call goes out. */
@@ -224,6 +246,12 @@ public final class Request {
     return mode(on.asked(by, now), What.LEAVING_ASKED, by, now, words);
   }
 
+  /** Whether the admin API may be at work to leave administration mode on the target. */
+  public boolean callsToLeaveAdministrationMode() {
+    Set<Phase> calling = EnumSet.of(Phase.STARTING, Phase.RUNNING, Phase.VERIFYING);
+    return administrationMode.filter(mode -> calling.contains(mode.phase())).isPresent();
+  }
+
   /** What Holdfast does about the wish to leave administration mode. */
   public Leaving leaving() {
     return new Leaving(this);
@@ -286,10 +314,30 @@ public final class Request {
         waitsFor,
         progress,
         ending,
-        administrationMode);
+        administrationMode,
+        line);
   }
 
-  private boolean approvalsHold() {
+  /** When the last decision was made, or it was submitted where none is needed. */
+  public Instant approvedAt() {
+    return decisions.stream()
+        .map(Decision::at)
+        .max(Comparator.naturalOrder())
+        .orElse(terms.createdAt());
+  }
+
+  /** Since when nothing of Holdfast keeps it from its start. */
+  public Instant startableSince() {
+    return line.flatMap(Line::turnAt).filter(approvedAt()::isBefore).orElseGet(this::approvedAt);
+  }
+
+  /** How it waited for others; empty when it never had to. */
+  public Optional<Line> line() {
+    return line;
+  }
+
+  /** Whether enough approvals are for exactly this. */
+  public boolean approvalsHold() {
     long holding =
         decisions.stream().filter(d -> d.approves() && d.digest().equals(terms.digest())).count();
     return holding >= terms.approvals();
