@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     is offered again
  * @param lineWithin how long after its approval a request may wait in line for others of Holdfast;
  *     this time does not count for {@code startWithin}
+ * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
+ *     restore; then the restore is not started
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -31,4 +33,5 @@ record ExecutionProperties(
     @DefaultValue("6h") Duration lostAfter,
     @DefaultValue("2h") Duration verifyWithin,
     @DefaultValue("30m") Duration leaveWithin,
-    @DefaultValue("7d") Duration lineWithin) {}
+    @DefaultValue("7d") Duration lineWithin,
+    @DefaultValue("2h") Duration safetyBackupWithin) {}

@@ -15,7 +15,8 @@ record RequestBody(
     Optional<Progress> progress,
     Optional<Ending> ending,
     Optional<AdministrationMode> administrationMode,
-    Optional<Line> line) {
+    Optional<Line> line,
+    Optional<SafetyBackup> safetyBackup) {
 
   static RequestBody submitted(State state, Terms terms) {
     return new RequestBody(
@@ -23,6 +24,7 @@ record RequestBody(
         state,
         1,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -28,7 +28,7 @@ public class Requests {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json = Bodies.mapper();
 
   Requests(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -75,6 +75,12 @@ public class Requests {
   public void save(Request request, RequestEvent event) {
     store(request, request.version() - 1, event.at());
     events.publishEvent(event);
+  }
+
+  /** Has something recorded that changes no request, with the transaction that runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Incident incident) {
+    events.publishEvent(incident);
   }
 
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
