@@ -174,7 +174,7 @@ public class Approvals {
     if (request.state().closed()) {
       return Optional.of(Why.CLOSED);
     }
-    if (request.state().underWay()) {
+    if (!request.cancellable()) {
       return Optional.of(Why.TOO_LATE);
     }
     return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);

@@ -144,7 +144,7 @@ final class RequestSamples {
         OWN_VIEWS);
   }
 
-  private static RequestView request(
+  static RequestView request(
       String state,
       Tone tone,
       Optional<Banner> banner,
@@ -179,6 +179,7 @@ final class RequestSamples {
         outcome,
         next,
         service,
+        Optional.empty(),
         Optional.empty(),
         cancel,
         refresh);
@@ -365,6 +366,7 @@ final class RequestSamples {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -481,15 +483,15 @@ final class RequestSamples {
 
   private static List<RequestListView.Row> fullPage() {
     return IntStream.range(0, RequestListView.PAGE)
-            .mapToObj(
-                n ->
-                    row(
-                        1042 - n,
-                        "Restore",
-                        "Contoso Environment with a long name",
-                        "Waiting for approval",
-                        Tone.NEUTRAL,
-                        "Fri 20 Nov 2026, 09:00"))
-            .toList();
+        .mapToObj(
+            n ->
+                row(
+                    1042 - n,
+                    "Restore",
+                    "Contoso Environment with a long name",
+                    "Waiting for approval",
+                    Tone.NEUTRAL,
+                    "Fri 20 Nov 2026, 09:00"))
+        .toList();
   }
 }
