@@ -108,7 +108,7 @@ public final class Request implements Call {
 
   /** The checks just before the call found that it is no longer possible as approved. */
   public RequestEvent voidBecause(String reason, Instant now) {
-    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "void");
+    require(state != State.AWAITING_APPROVAL && cancellable(), "void");
     return end(State.VOIDED, What.VOIDED, Person.HOLDFAST, now, plainly(now, reason));
   }
 
