@@ -6,6 +6,7 @@ import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Request implements Call {
   private Optional<Progress> progress;
   private Optional<Ending> ending;
   private Optional<AdministrationMode> administrationMode;
+  private Optional<Line> line;
   private Optional<SafetyBackup> safetyBackup;
 
   Request(RequestId id, RequestBody body) {
@@ -41,6 +43,7 @@ public final class Request implements Call {
     this.progress = body.progress();
     this.ending = body.ending();
     this.administrationMode = body.administrationMode();
+    this.line = body.line();
     this.safetyBackup = body.safetyBackup();
   }
 
@@ -126,6 +129,25 @@ public final class Request implements Call {
   public Call nextCall() {
     boolean first = terms.work() instanceof Work.Restore restore && restore.safetyBackup();
     return first && safetyBackup.isEmpty() ? safety() : this;
+  }
+
+  /** Others that work on the same environments go first; the same words again are no event. */
+  public Optional<RequestEvent> waitInLine(String words, Instant now) {
+    require(state == State.APPROVED, "wait in line");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      line = Optional.of(new Line(line.map(Line::since).orElse(now), Optional.empty()));
+    }
+    return waitFor(words, now);
+  }
+
+  /** Nobody is before it any more; from now on it has its time to start. */
+  public Optional<RequestEvent> turnCame(Instant now) {
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "have its turn");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    line = line.map(waiting -> new Line(waiting.since(), Optional.of(now)));
+    return waitFor("It is its turn. Holdfast checks once more, then calls the service.", now);
   }
 
   @Override
@@ -256,6 +278,12 @@ public final class Request implements Call {
     return mode(on.asked(by, now), What.LEAVING_ASKED, by, now, words);
   }
 
+  /** Whether the admin API may be at work to leave administration mode on the target. */
+  public boolean callsToLeaveAdministrationMode() {
+    Set<Phase> calling = EnumSet.of(Phase.STARTING, Phase.RUNNING, Phase.VERIFYING);
+    return administrationMode.filter(mode -> calling.contains(mode.phase())).isPresent();
+  }
+
   /** What Holdfast does about the wish to leave administration mode. */
   public Leaving leaving() {
     return new Leaving(this);
@@ -340,7 +368,26 @@ public final class Request implements Call {
         progress,
         ending,
         administrationMode,
+        line,
         safetyBackup);
+  }
+
+  /** When the last decision was made, or it was submitted where none is needed. */
+  public Instant approvedAt() {
+    return decisions.stream()
+        .map(Decision::at)
+        .max(Comparator.naturalOrder())
+        .orElse(terms.createdAt());
+  }
+
+  /** Since when nothing of Holdfast keeps it from its start. */
+  public Instant startableSince() {
+    return line.flatMap(Line::turnAt).filter(approvedAt()::isBefore).orElseGet(this::approvedAt);
+  }
+
+  /** How it waited for others; empty when it never had to. */
+  public Optional<Line> line() {
+    return line;
   }
 
   /** Whether the admin API may be at work on the request's own call. */
@@ -348,7 +395,8 @@ public final class Request implements Call {
     return state.underWay() && state != State.SAFETY_BACKUP;
   }
 
-  boolean approvalsHold() {
+  /** Whether enough approvals are for exactly this. */
+  public boolean approvalsHold() {
     long holding =
         decisions.stream().filter(d -> d.approves() && d.digest().equals(terms.digest())).count();
     return holding >= terms.approvals();

@@ -15,6 +15,7 @@ record RequestBody(
     Optional<Progress> progress,
     Optional<Ending> ending,
     Optional<AdministrationMode> administrationMode,
+    Optional<Line> line,
     Optional<SafetyBackup> safetyBackup) {
 
   static RequestBody submitted(State state, Terms terms) {
@@ -23,6 +24,7 @@ record RequestBody(
         state,
         1,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 public class Requests {
+
+  private static final List<String> OPEN =
+      Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -115,10 +119,22 @@ public class Requests {
 
   /** Requests that are not closed, newest first. */
   public List<Request> open() {
-    List<String> open =
-        Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
     return jdbc.sql("select id, body from requests where state in (:open) order by id desc")
-        .param("open", open)
+        .param("open", OPEN)
+        .query(this::read)
+        .list();
+  }
+
+  /** Requests that read or change one of these environments and are not closed, oldest first. */
+  public List<Request> openOn(Set<String> environmentIds) {
+    return jdbc.sql(
+            """
+            select id, body from requests
+            where (source_id in (:environments) or affected_id in (:environments)) and state in (:open)
+            order by id
+            """)
+        .param("environments", environmentIds)
+        .param("open", OPEN)
         .query(this::read)
         .list();
   }
