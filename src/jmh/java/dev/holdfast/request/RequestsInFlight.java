@@ -99,7 +99,8 @@ public final class RequestsInFlight {
             Optional.empty(),
             "Contoso Dev " + index,
             true,
-            Optional.empty());
+            Optional.empty(),
+            false);
     var terms =
         new Terms(
             "draft-" + index,
