@@ -47,6 +47,7 @@ class PlacesTests {
             Map.of(
                 "holdfast.policy[0].environments", "*",
                 "holdfast.policy[0].approvers", megan.entraId(),
+                "holdfast.policy[0].safety-backup", "none",
                 "holdfast.notices.approvers-channel", approvers.id()));
     teams.talksTo(holdfast.messages());
     approvers.installs(megan);
