@@ -42,6 +42,10 @@ class Order {
   }
 
   Optional<Duration> place(Call call) {
+    if (isStale(call)) {
+      log.warn("{}: the intent to call is too old to be carried out", call.request().id());
+      return Step.AT_ONCE;
+    }
     log.info("{} now calls the admin API: {}", call.request().id(), Tracing.kind(call.work()));
     try {
       Started started = send(call.work());
@@ -52,6 +56,16 @@ class Order {
     } catch (AdminApiException e) {
       return afterTrouble(call, e);
     }
+  }
+
+  /**
+   * A process that stood still, or waited long for its commit, may have been taken for dead and its
+   * work taken over: by the end of the grace another one may call. It looks first, as that one
+   * does.
+   */
+  private boolean isStale(Call call) {
+    Instant intended = call.intendedAt().orElseThrow();
+    return changes.now().isAfter(intended.plus(patience.listingGrace().dividedBy(2)));
   }
 
   private Started send(Work work) {

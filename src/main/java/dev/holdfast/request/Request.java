@@ -125,12 +125,6 @@ public final class Request implements Call {
     return Optional.of(raise(What.WAITING, Person.HOLDFAST, now, reason));
   }
 
-  /** The call that is to be made next: for the safety backup, where it is still to be taken. */
-  public Call nextCall() {
-    boolean first = terms.work() instanceof Work.Restore restore && restore.safetyBackup();
-    return first && safetyBackup.isEmpty() ? safety() : this;
-  }
-
   /** Others that work on the same environments go first; the same words again are no event. */
   public Optional<RequestEvent> waitInLine(String words, Instant now) {
     require(state == State.APPROVED, "wait in line");
@@ -148,6 +142,12 @@ public final class Request implements Call {
     }
     line = line.map(waiting -> new Line(waiting.since(), Optional.of(now)));
     return waitFor("It is its turn. Holdfast checks once more, then calls the service.", now);
+  }
+
+  /** The call that is to be made next: for the safety backup, where it is still to be taken. */
+  public Call nextCall() {
+    boolean first = terms.work() instanceof Work.Restore restore && restore.safetyBackup();
+    return first && safetyBackup.isEmpty() ? safety() : this;
   }
 
   @Override
