@@ -59,7 +59,9 @@ final class NoticeFace {
       return String.join(" and ", names)
           + " approved the "
           + RequestWords.inShort(request.terms().work())
-          + ". Holdfast starts it now.";
+          + (request.terms().work() instanceof Work.Restore restore && restore.safetyBackup()
+              ? ". Holdfast takes a safety backup first, then starts it."
+              : ". Holdfast starts it now.");
     }
     if (what == What.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);

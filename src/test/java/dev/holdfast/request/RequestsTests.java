@@ -8,6 +8,7 @@ import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -205,6 +206,38 @@ class RequestsTests {
     assertThat(before).isNotEqualTo(body).doesNotContain("securityGroup");
     jdbc.sql("update requests set body = ?").param(before).update();
     assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+  }
+
+  @Test
+  void aSafetyBackupComesBack() {
+    Request stored =
+        bench.add(Request.submit(requests.nextId(), terms(restoreWithSafetyBackup(), 0)));
+    bench.change(stored, request -> request.safety().starting(NOW));
+    bench.change(stored, request -> request.safety().started(Samples.progress("On"), "", NOW));
+    bench.change(stored, request -> request.safety().verifying(NOW));
+    SafetyBackup.Kept kept = new SafetyBackup.Kept("b-1", NOW, NOW, NOW.plusSeconds(60), true);
+    bench.change(stored, request -> request.safety().taken(kept, NOW));
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(requests.open()).extracting(Request::id).containsExactly(stored.id());
+    assertThat(audited(stored.id()))
+        .endsWith("SAFETY_STARTING", "SAFETY_STARTED", "SAFETY_VERIFYING", "SAFETY_TAKEN");
+  }
+
+  @Test
+  void aRequestFromBeforeSafetyBackupsIsReadWithoutOneAndItsApprovalsHold() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    bench.change(stored, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    String before =
+        body.replace(",\"safetyBackup\":false", "").replace(",\"safetyBackup\":null", "");
+    assertThat(before).isNotEqualTo(body).doesNotContain("safetyBackup");
+    jdbc.sql("update requests set body = ?").param(before).update();
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.nextCall()).isSameAs(read);
+    assertThat(read.approvalsHold()).isTrue();
   }
 
   @Test
