@@ -1,5 +1,6 @@
 package dev.holdfast.card.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,20 +39,30 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
   }
 
   String string(int i) {
-    return at(i).isString() ? at(i).stringValue() : fail(i, "a string");
+    return isText(i) ? at(i).stringValue() : fail(i, "a string");
   }
 
   double number(int i) {
     return Values.isNumber(at(i)) ? Numbers.of(at(i)) : fail(i, "a number");
   }
 
+  double whole(int i) {
+    return Numbers.isWhole(number(i)) ? number(i) : fail(i, "a whole number");
+  }
+
   /** A whole number; one too large for an int is as large as an int can be. */
   int integer(int i) {
-    return Numbers.isWhole(number(i)) ? (int) number(i) : fail(i, "a whole number");
+    return (int) whole(i);
   }
 
   ArrayNode list(int i) {
     return at(i) instanceof ArrayNode list ? list : fail(i, "a list");
+  }
+
+  /** The elements of a list, to change at will. */
+  List<JsonNode> items(int i) {
+    run().spend(list(i).size());
+    return new ArrayList<>(list(i).values());
   }
 
   <T> T fail(int i, String expected) {

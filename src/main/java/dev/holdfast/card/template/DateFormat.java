@@ -27,7 +27,7 @@ final class DateFormat {
 
   private static final Pattern DOT_NET =
       Pattern.compile(
-          "'([^']*)'|`([^`]*)`|\\\\(.)|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
+          "'[^']*'|`[^`]*`|\\\\.|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
 
   /** The JDK's pattern for each token of Day.js that it has one for. */
   private static final Map<String, DateTimeFormatter> TOKENS =
@@ -54,7 +54,7 @@ final class DateFormat {
     var matcher = DOT_NET.matcher(format);
     var dayjs = new StringBuilder();
     while (matcher.find()) {
-      var part = toDayjs(matcher);
+      var part = toDayjsToken(matcher.group());
       if (part == null) {
         // What Day.js cannot do it is shown as it is, and makes of it what it will.
         return format;
@@ -64,18 +64,14 @@ final class DateFormat {
     return dayjs.toString();
   }
 
-  private static @Nullable String toDayjs(Matcher matcher) {
-    for (int quoted = 1; quoted <= 3; quoted++) {
-      if (matcher.group(quoted) != null) {
-        return matcher.group(quoted).isEmpty() ? "" : "[" + matcher.group(quoted) + "]";
-      }
-    }
-    var token = matcher.group();
+  private static @Nullable String toDayjsToken(String token) {
     int length = token.length();
     return switch (token.charAt(0)) {
+      case '\'', '`' -> length == 1 ? null : literal(token.substring(1, length - 1));
+      case '\\' -> length == 1 ? null : literal(token.substring(1));
       case 'd' -> length <= 2 ? "D".repeat(length) : "d".repeat(Math.min(4, length));
       case 'f', 'F' -> length < 3 ? null : "SSS";
-      case 'g', '\'', '`', '\\' -> null;
+      case 'g' -> null;
       case 'h', 'H', 'm', 's' -> token.substring(0, Math.min(2, length));
       case 'M' -> token.substring(0, Math.min(4, length));
       case 't' -> "A";
@@ -85,6 +81,10 @@ final class DateFormat {
       case '%' -> "";
       default -> token;
     };
+  }
+
+  private static String literal(String text) {
+    return text.isEmpty() ? "" : "[" + text + "]";
   }
 
   /** The time in a Day.js format. */

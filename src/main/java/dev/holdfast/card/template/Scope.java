@@ -38,6 +38,11 @@ record Scope(
     return new Scope(run, root, data, index, substituting, new Local(name, value, locals));
   }
 
+  /** The element that the innermost lambda is about. */
+  JsonNode lambda() {
+    return locals == null ? Values.MISSING : locals.value;
+  }
+
   Scope strict() {
     return substituting ? new Scope(run, root, data, index, false, locals) : this;
   }

@@ -74,14 +74,6 @@ final class Timestamps {
     throw new EvaluationException("'" + text + "' is not a time");
   }
 
-  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
-  static OffsetDateTime of(long millis) {
-    if (Math.abs(millis) > 8_640_000_000_000_000L) {
-      throw new EvaluationException("this time is not within the calendar");
-    }
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
-  }
-
   private static int part(Matcher match, int group, int otherwise) {
     return match.group(group) == null ? otherwise : Integer.parseInt(match.group(group));
   }

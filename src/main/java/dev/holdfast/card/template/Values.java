@@ -43,8 +43,9 @@ final class Values {
 
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
-    if (object.isArray() || object.isString()) {
-      return element(object, Numbers.leadingInt(name));
+    if (!object.isObject()) {
+      var isList = object.isArray() || object.isString();
+      return isList ? element(object, Numbers.leadingInt(name)) : MISSING;
     }
     var exact = object.get(name);
     if (exact != null) {
@@ -67,6 +68,11 @@ final class Values {
     }
     var at = (int) index;
     return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+  }
+
+  /** What stands for an element where it is not enough alone: its key or index, and its value. */
+  static JsonNode pair(String name, JsonNode key, JsonNode value) {
+    return JSON.objectNode().set(name, key).set("value", value);
   }
 
   static JsonNode list(Run run, List<? extends JsonNode> items) {

@@ -106,7 +106,7 @@ class TemplateTest {
         "x ${(a}          | 7  | ')' is missing before 'the end'",
         "${length(5)}     | 3  | argument 1 of length must be string",
         "${length(a, b)}  | 3  | length takes 1 argument, not 2",
-        "${a ~ b}         | 5  | '~' has no meaning in an expression",
+        "${a ~ b}         | 5  | '~ b' does not belong here",
         "${a.}            | 5  | a property needs a name",
         "${'a'.b}         | 7  | only an object has properties, not string",
         "${where(a, 1, b)}| 3  | argument 2 of where must be name",
