@@ -44,6 +44,8 @@ final class ExpressionParser {
           .map(parts -> new Operator(parts[0], Integer.parseInt(parts[1]), parts[2]))
           .toList();
 
+  private static final String SIGNS = "?|&<>=!+-*/%^";
+
   private final Functions functions;
   private final String source;
   private int at;
@@ -60,13 +62,10 @@ final class ExpressionParser {
    * Parses what stands between <code>${</code> and <code>}</code>.
    *
    * @param start where the text starts in its string, so that faults name the column there
+   * @param depth how deep in other expressions it stands
    * @throws SyntaxFault if it is no expression or calls a function that is not there
    */
-  static Expression parse(Functions functions, String text, int start) {
-    return parse(functions, text, start, 0);
-  }
-
-  private static Expression parse(Functions functions, String text, int start, int depth) {
+  static Expression parse(Functions functions, String text, int start, int depth) {
     try {
       return new ExpressionParser(functions, text, depth).whole();
     } catch (SyntaxFault e) {
@@ -115,6 +114,9 @@ final class ExpressionParser {
   }
 
   private @Nullable Operator operator(int binding) {
+    if (at == source.length() || SIGNS.indexOf(source.charAt(at)) < 0) {
+      return null;
+    }
     for (var operator : OPERATORS) {
       if (source.startsWith(operator.sign, at)) {
         return operator.binding >= binding ? operator : null;
@@ -187,13 +189,13 @@ final class ExpressionParser {
 
   private Expression interpolation() {
     int start = at;
-    int end = close(Interpolation.endOfBackticks(source, at));
+    int end = close(new Interpolation(source).endOfBackticks(at, 0));
     var parts = new ArrayList<Expression>();
-    for (var piece : Interpolation.pieces(source.substring(start + 1, end))) {
-      parts.add(
-          piece.isExpression()
-              ? parse(functions, piece.text(), start + 1 + piece.start(), depth)
-              : new Constant(Values.text(piece.text())));
+    try {
+      var string = new Interpolation(source.substring(start + 1, end));
+      string.parts(functions, depth).forEach(part -> parts.add(part.expression()));
+    } catch (SyntaxFault e) {
+      throw new SyntaxFault(start + 1 + e.column, e.getMessage());
     }
     goTo(end + 1);
     return call(start, INTERPOLATION, parts);
@@ -205,7 +207,7 @@ final class ExpressionParser {
       return null;
     }
     var quote = source.charAt(at);
-    int end = close(Interpolation.endOfString(source, at));
+    int end = close(new Interpolation(source).endOfString(at));
     var text = new StringBuilder();
     for (int i = at + 1; i < end; i++) {
       var c = source.charAt(i);

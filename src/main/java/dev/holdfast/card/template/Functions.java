@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The functions that a template may call: those of the language, and the caller's own by name. */
-record Functions(Map<String, TemplateFunction> own) {
+record Functions(Map<String, Function> own) {
 
   /** Names that a template can write; operators are functions too but not among them. */
   private static final String NAMES =
@@ -31,17 +32,26 @@ record Functions(Map<String, TemplateFunction> own) {
   /** Those of the language that any template has called so far: the others need not be there. */
   private static final Map<String, Function> FOUND = new ConcurrentHashMap<>();
 
-  Functions {
-    for (var name : own.keySet()) {
-      if (builtIn(name) != null) {
-        throw new IllegalArgumentException("'" + name + "' is a built-in function");
-      }
-    }
+  /**
+   * Those of the language and these.
+   *
+   * @throws IllegalArgumentException if one has the name of a built-in function
+   */
+  static Functions with(Map<String, TemplateFunction> own) {
+    var functions = new HashMap<String, Function>();
+    own.forEach(
+        (name, body) -> {
+          if (builtIn(name) != null) {
+            throw new IllegalArgumentException("'" + name + "' is a built-in function");
+          }
+          functions.put(name, Function.value("any", "any?...", a -> call(body, a)));
+        });
+    return new Functions(functions);
   }
 
   @Nullable Function find(String name) {
     var mine = own.get(name);
-    return mine == null ? builtIn(name) : Function.value("any", "any?...", a -> call(mine, a));
+    return mine == null ? builtIn(name) : mine;
   }
 
   private static @Nullable Function builtIn(String name) {

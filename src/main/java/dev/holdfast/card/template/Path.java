@@ -66,7 +66,7 @@ record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable 
     if (!isStep(value)) {
       throw new EvaluationException("an index must be a number or a string");
     }
-    return value.isString() ? value.stringValue() : (Object) Numbers.of(value);
+    return value.isString() ? value.stringValue().intern() : (Object) Numbers.of(value);
   }
 
   @Override

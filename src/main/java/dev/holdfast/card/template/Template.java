@@ -61,7 +61,7 @@ public final class Template {
   /** As {@link #parse(String, String, Map)}, for JSON that has been read already. */
   public static Template parse(
       String fileName, JsonNode json, Map<String, TemplateFunction> functions) {
-    var compiler = new TemplateCompiler(fileName, new Functions(functions));
+    var compiler = new TemplateCompiler(fileName, Functions.with(functions));
     return new Template(fileName, compiler.compile(json));
   }
 

@@ -83,14 +83,21 @@ final class TextFunctions {
     a.run().spendOnSearch(text, old);
     var result = new BoundedText(a.run());
     int from = 0;
-    for (int i = 0; i <= text.length() - old.length(); i++) {
-      if (text.regionMatches(ignoreCase, i, old, 0, old.length())) {
-        result.append(text.substring(from, i)).append(by);
-        from = i + old.length();
-        i = from - 1;
-      }
+    for (int i = find(text, old, 0, ignoreCase); i >= 0; i = find(text, old, from, ignoreCase)) {
+      result.append(text.substring(from, i)).append(by);
+      from = i + old.length();
     }
     return result.append(text.substring(from)).toString();
+  }
+
+  private static int find(String text, String part, int from, boolean ignoreCase) {
+    int last = ignoreCase ? text.length() - part.length() : -1;
+    for (int i = from; i <= last; i++) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return i;
+      }
+    }
+    return ignoreCase ? -1 : text.indexOf(part, from);
   }
 
   private static List<JsonNode> split(Arguments a) {

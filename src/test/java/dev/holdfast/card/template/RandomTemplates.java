@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class RandomTemplates {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> FUNCTIONS =
-      List.of(new Functions(Map.of()).names().split(", "));
+      List.of(Functions.with(Map.of()).names().split(", "));
   private static final String[] OPERATORS = "+ - * / % ^ == != <> < <= > >= && || ?? &".split(" ");
   private static final String[] NAMES =
       "two s yes nothing missing list obj people names nested half stamp $root $data $index $host x"
