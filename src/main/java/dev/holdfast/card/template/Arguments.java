@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The values of the arguments of one call, with the checks that functions make of them. */
 record Arguments(String function, JsonNode[] values, Scope scope) {
@@ -12,7 +13,9 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
     var values = new JsonNode[arguments.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments.get(i).evaluate(scope);
-      scope.run().spend(values[i].isString() ? values[i].stringValue().length() / 16 : 0);
+      scope
+          .run()
+          .spend(values[i] instanceof StringNode text ? text.stringValue().length() / 16 : 0);
     }
     return new Arguments(function, values, scope);
   }
@@ -30,7 +33,7 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
   }
 
   boolean isText(int i) {
-    return at(i).isString();
+    return at(i) instanceof StringNode;
   }
 
   /** A string; empty for a missing value, while null is an error as in the reference. */

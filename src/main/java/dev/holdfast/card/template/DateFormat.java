@@ -2,12 +2,11 @@ package dev.holdfast.card.template;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +29,17 @@ final class DateFormat {
           "'[^']*'|`[^`]*`|\\\\.|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
 
   /** The JDK's pattern for each token of Day.js that it has one for. */
-  private static final Map<String, DateTimeFormatter> TOKENS =
-      Arrays.stream(
-              ("YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH"
-                      + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
-                  .split(" "))
-          .map(token -> token.split("="))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  token -> token[0], token -> DateTimeFormatter.ofPattern(token[1], Locale.US)));
+  private static final Map<String, DateTimeFormatter> TOKENS = new HashMap<>();
+
+  static {
+    var patterns =
+        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h hh=hh"
+            + " m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
+    for (var pattern : patterns.split(" ")) {
+      var pair = pattern.split("=");
+      TOKENS.put(pair[0], DateTimeFormatter.ofPattern(pair[1], Locale.US));
+    }
+  }
 
   private DateFormat() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A compiled expression. */
 sealed interface Expression permits Expression.Constant, Expression.Element, Expression.Call, Path {
@@ -63,7 +64,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
       var value = body.of(arguments, scope);
-      scope.run().spend(value.isString() ? value.stringValue().length() : 0);
+      scope.run().spend(value instanceof StringNode text ? text.stringValue().length() : 0);
       return value;
     }
   }

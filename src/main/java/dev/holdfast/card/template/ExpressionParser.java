@@ -21,7 +21,6 @@ final class ExpressionParser {
   private static final String SPACE = " \t\r\n\u00a0\ufeff";
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
-  private static final Pattern PARAMETER = Pattern.compile(NAME + "(?=[" + SPACE + "]*=>)");
 
   private static final Map<String, Constant> WORDS =
       Map.of(
@@ -263,12 +262,10 @@ final class ExpressionParser {
       if (!list.isEmpty()) {
         expect(",");
       }
-      var parameter = take(PARAMETER);
-      if (parameter != null) {
-        list.add(Path.name(parameter));
-        expect("=>");
-      }
       list.add(expression(TERNARY));
+      if (list.get(list.size() - 1) instanceof Path path && path.isName() && take("=>")) {
+        list.add(expression(TERNARY));
+      }
     }
     return list;
   }

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /**
  * Conditions and comparisons. They ask whether something is there, so in them a path that leads
@@ -95,7 +96,7 @@ final class LogicFunctions {
   static boolean holds(Expression condition, Scope scope) {
     try {
       var value = condition.evaluate(scope.strict());
-      return value.isBoolean() ? value.booleanValue() : !Values.isNothing(value);
+      return value instanceof BooleanNode yes ? yes.booleanValue() : !Values.isNothing(value);
     } catch (EvaluationException e) {
       return false;
     }

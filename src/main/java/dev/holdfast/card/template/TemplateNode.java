@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A compiled piece of a template. */
 sealed interface TemplateNode {
@@ -36,7 +37,8 @@ sealed interface TemplateNode {
   record Lone(Expression expression, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
-      return Values.output(scope.run(), value(scope), 0);
+      var value = value(scope);
+      return value instanceof StringNode ? value : Values.output(scope.run(), value, 0);
     }
 
     @Override
@@ -61,6 +63,10 @@ sealed interface TemplateNode {
     private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
       try {
         var value = part.expression().evaluate(scope);
+        if (value instanceof StringNode string) {
+          text.append(string.stringValue());
+          return;
+        }
         if (value.isContainer() || value.isMissingNode()) {
           var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
           scope.run().warn(part.source() + " is " + what + ", not text");

@@ -4,6 +4,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON values as the language sees them, which is as JavaScript does. */
@@ -34,7 +36,7 @@ final class Values {
   }
 
   static boolean isNothing(JsonNode value) {
-    return value.isNull() || value.isMissingNode();
+    return value instanceof NullNode || value instanceof MissingNode;
   }
 
   static boolean isNumber(JsonNode value) {
@@ -43,7 +45,7 @@ final class Values {
 
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
-    if (!object.isObject()) {
+    if (!(object instanceof ObjectNode)) {
       var isList = object.isArray() || object.isString();
       return isList ? element(object, Numbers.leadingInt(name)) : MISSING;
     }

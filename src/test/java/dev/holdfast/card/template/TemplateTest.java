@@ -79,6 +79,15 @@ class TemplateTest {
   }
 
   @Test
+  void hasEveryFunctionThatItNames() {
+    var functions = Functions.with(Map.of());
+
+    assertThat(functions.names().split(", "))
+        .hasSize(113)
+        .allSatisfy(name -> assertThat(functions.find(name)).as(name).isNotNull());
+  }
+
+  @Test
   void callsFunctionsOfTheCallersOwn() {
     TemplateFunction shout =
         (arguments, host) ->
