@@ -23,7 +23,9 @@ class PostgresqlConfiguration {
 
   private static final String ADDRESS = "jdbc:postgresql:";
 
-  /** A line that is cut without a word is noticed after this many seconds; no statement is longer. */
+  /**
+   * A line that is cut without a word is noticed after this many seconds; no statement is longer.
+   */
   private static final String SOCKET_TIMEOUT = "40";
 
   private static final Map<String, String> LINE =
@@ -82,8 +84,7 @@ class PostgresqlConfiguration {
     Properties properties = new Properties();
     properties.putAll(pool.getDataSourceProperties());
     properties.setProperty("socketTimeout", "0");
-    DriverManagerDataSource unpooled =
-        new DriverManagerDataSource(pool.getJdbcUrl(), properties);
+    DriverManagerDataSource unpooled = new DriverManagerDataSource(pool.getJdbcUrl(), properties);
     unpooled.setUsername(pool.getUsername());
     unpooled.setPassword(pool.getPassword());
     return unpooled;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +61,7 @@ class PostgresqlConfigurationTest {
   }
 
   private static String setting(ConfigurableApplicationContext holdfast, String name) {
-    return holdfast
-        .getBean(JdbcClient.class)
-        .sql("show " + name)
-        .query(String.class)
-        .single();
+    return holdfast.getBean(JdbcClient.class).sql("show " + name).query(String.class).single();
   }
 
   private static ConfigurableApplicationContext start(

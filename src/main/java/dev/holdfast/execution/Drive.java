@@ -19,6 +19,7 @@ class Drive {
   Drive(
       Requests requests,
       SetOut setOut,
+      TakeSafetyBackup takeSafetyBackup,
       Resume resume,
       Follow follow,
       Verify verify,
@@ -27,6 +28,7 @@ class Drive {
     this.steps =
         Map.of(
             State.APPROVED, setOut,
+            State.SAFETY_BACKUP, takeSafetyBackup,
             State.STARTING, resume,
             State.RUNNING, follow,
             State.VERIFYING, verify,

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
  * How patient the drive of a request is.
  *
  * @param retryAfter how long to wait when the service says no for now and names no time of its own
- * @param startWithin how long an approved request may wait for its start, for example behind
- *     another operation, before it is voided: what was approved should not happen out of the blue
- *     days later
+ * @param startWithin how long an approved request whose turn has come may wait for its start, for
+ *     example behind an operation that is not Holdfast's, before it is voided: what was approved
+ *     should not happen out of the blue days later
  * @param listingGrace how long after a call with an open fate the service may take to list its
  *     operation; only then does an empty list mean that nothing was started
  * @param lostAfter how long an operation may answer with nothing before its end counts as unknown
@@ -19,6 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * @param leaveWithin how long leaving administration mode may wait for its start, its operation may
  *     stay unseen, and the environment may take to show it afterwards; then it counts as failed and
  *     is offered again
+ * @param lineWithin how long after its approval a request may wait in line for others of Holdfast;
+ *     this time does not count for {@code startWithin}
+ * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
+ *     restore; then the restore is not started
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -28,4 +32,6 @@ record ExecutionProperties(
     @DefaultValue("5m") Duration listingGrace,
     @DefaultValue("6h") Duration lostAfter,
     @DefaultValue("2h") Duration verifyWithin,
-    @DefaultValue("30m") Duration leaveWithin) {}
+    @DefaultValue("30m") Duration leaveWithin,
+    @DefaultValue("7d") Duration lineWithin,
+    @DefaultValue("2h") Duration safetyBackupWithin) {}

@@ -68,8 +68,11 @@ class LeaveSetOut implements Step {
     if (inTheWay.isPresent()) {
       return patience.waitOrGiveUp(request, asked, inTheWay.get());
     }
-    changes.save(request, request.leaving().starting(changes.now()));
-    return order(request, asked);
+    Optional<String> faster =
+        turns.beginLeaving(request, () -> request.leaving().starting(changes.now()));
+    return faster.isPresent()
+        ? patience.waitOrGiveUp(request, asked, faster.get())
+        : order(request, asked);
   }
 
   private Optional<Duration> order(Request request, Instant asked) {

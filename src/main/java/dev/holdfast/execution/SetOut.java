@@ -6,22 +6,25 @@ import dev.holdfast.environment.Obstacle;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.request.Decision;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** APPROVED: checks once more, commits the intent, and calls. */
+/**
+ * APPROVED, or with a safety backup that can be restored: checks once more, commits the intent, and
+ * calls.
+ */
 @Component
 class SetOut implements Step {
 
   private final Preflight preflight;
+  private final InLine line;
   private final Turns turns;
   private final Order order;
   private final Changes changes;
@@ -29,11 +32,13 @@ class SetOut implements Step {
 
   SetOut(
       Preflight preflight,
+      InLine line,
       Turns turns,
       Order order,
       Changes changes,
       ExecutionProperties patience) {
     this.preflight = preflight;
+    this.line = line;
     this.turns = turns;
     this.order = order;
     this.changes = changes;
@@ -42,8 +47,13 @@ class SetOut implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    if (changes.now().isAfter(approvedAt(request).plus(patience.startWithin()))) {
-      return giveUp(request, "It could not be started in time. " + request.waitsFor().orElse(""));
+    Optional<String> inTheWay = hasItsTurn(request) ? Optional.empty() : line.inTheWayOf(request);
+    if (inTheWay.isPresent()) {
+      return line.stay(request, inTheWay.get());
+    }
+    Optional<String> objection = line.objection(request);
+    if (objection.isPresent()) {
+      return giveUp(request, objection.get());
     }
     Findings found;
     try {
@@ -56,17 +66,27 @@ class SetOut implements Step {
     if (!red.isEmpty()) {
       return giveUp(request, "The checks just before the call found: " + red);
     }
-    Optional<Obstacle> inTheWay =
-        turns
-            .inTheWayOf(request)
-            .map(why -> new Obstacle(why, Optional.empty()))
-            .or(found::obstacle);
-    if (inTheWay.isPresent()) {
-      changes.waitFor(request, inTheWay.get().why());
-      return inTheWay.get().askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
+    if (found.obstacle().isPresent()) {
+      Obstacle obstacle = found.obstacle().get();
+      changes.waitFor(request, obstacle.why());
+      return obstacle.askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    changes.save(request, request.starting(changes.now()));
-    return order.place(request);
+    return begin(request);
+  }
+
+  private Optional<Duration> begin(Request request) {
+    Call call = request.nextCall();
+    if (hasItsTurn(request)) {
+      changes.save(call, call.starting(changes.now()));
+      return order.place(call);
+    }
+    Optional<String> faster = turns.begin(request, () -> call.starting(changes.now()));
+    return faster.isPresent() ? line.stay(request, faster.get()) : order.place(call);
+  }
+
+  /** With its safety backup it is at work already: that must stay the way back. */
+  private static boolean hasItsTurn(Request request) {
+    return request.state() == State.SAFETY_BACKUP;
   }
 
   private Findings check(Work work) {
@@ -85,12 +105,5 @@ class SetOut implements Step {
         .filter(check -> check.severity() == Severity.RED)
         .map(Check::sentence)
         .collect(Collectors.joining(" "));
-  }
-
-  private static Instant approvedAt(Request request) {
-    return request.decisions().stream()
-        .map(Decision::at)
-        .max(Comparator.naturalOrder())
-        .orElse(request.terms().createdAt());
   }
 }

@@ -1,52 +1,111 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.request.EnvironmentLocks;
 import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whose turn it is: two requests that meet on an environment do not run at once. */
+/**
+ * Whose turn it is: two requests that meet on an environment do not run at once. Whatever begins is
+ * stored under the locks of its environments, so that of two replicas one sees what the other
+ * began.
+ */
 @Component
 class Turns {
 
   private static final int RECENT = 50;
 
   private final Requests requests;
+  private final EnvironmentLocks locks;
+  private final TransactionTemplate transaction;
 
-  Turns(Requests requests) {
+  Turns(Requests requests, EnvironmentLocks locks, TransactionTemplate transaction) {
     this.requests = requests;
+    this.locks = locks;
+    this.transaction = transaction;
   }
 
-  /** Which request has to end first, in words; empty when the way is free. */
+  /** What has to end first, in words; empty when the way is free. Others may still be faster. */
   Optional<String> inTheWayOf(Request request) {
-    return requests.open().stream()
-        .filter(other -> other.id().number() != request.id().number())
-        .filter(
-            other ->
-                other.state().underWay()
-                    || (other.state() == State.APPROVED && isEarlier(other, request)))
-        .filter(other -> meet(other.terms().work(), request.terms().work()))
-        .findAny()
-        .map(other -> "It waits for " + other.id() + ", which is at work on the same environment.");
+    List<Request> meeting =
+        requests.openOn(environments(request)).stream()
+            .filter(other -> other.id().number() != request.id().number())
+            .filter(other -> meet(other.terms().work(), request.terms().work()))
+            .toList();
+    List<Request> ahead =
+        meeting.stream()
+            .filter(other -> other.state() == State.APPROVED && isEarlier(other, request))
+            .toList();
+    return meeting.stream()
+        .filter(other -> other.state().underWay())
+        .findFirst()
+        .map(LineWords::atWork)
+        .or(() -> beingLeft(request).map(LineWords::leaves))
+        .map(words -> words + LineWords.place(ahead))
+        .or(() -> LineWords.behind(ahead));
+  }
+
+  /**
+   * Begins it, if its turn has come.
+   *
+   * @param intent the transition by which it begins; stored only when the way is free
+   * @return what has to end first, in words, when nothing was begun
+   */
+  Optional<String> begin(Request request, Supplier<RequestEvent> intent) {
+    return begin(request, () -> inTheWayOf(request), intent);
+  }
+
+  /** The same, for leaving administration mode on what a request has changed. */
+  Optional<String> beginLeaving(Request ended, Supplier<RequestEvent> intent) {
+    return begin(ended, () -> atWorkOnTargetOf(ended), intent);
+  }
+
+  private Optional<String> begin(
+      Request request, Supplier<Optional<String>> inTheWay, Supplier<RequestEvent> intent) {
+    return transaction.execute(
+        status -> {
+          locks.take(environments(request));
+          Optional<String> why = inTheWay.get();
+          if (why.isEmpty()) {
+            requests.save(request, intent.get());
+          }
+          return why;
+        });
   }
 
   /** Which request is at work on the environment that another has changed, in words. */
   Optional<String> atWorkOnTargetOf(Request ended) {
     String environment = ended.terms().work().affected().id();
-    return requests.open().stream()
+    return requests.openOn(Set.of(environment)).stream()
         .filter(other -> other.state().underWay())
-        .filter(other -> involves(other.terms().work(), environment))
-        .findAny()
+        .findFirst()
         .map(
             other ->
                 other.id()
                     + " is at work on "
                     + ended.terms().work().affected().displayName()
                     + ". Its end is waited for.");
+  }
+
+  /** Which request's target is just leaving administration mode, on what a request needs. */
+  private Optional<Request> beingLeft(Request request) {
+    return environments(request).stream()
+        .flatMap(id -> requests.recent(Optional.of(id), RECENT).stream())
+        .filter(other -> other.id().number() != request.id().number())
+        .filter(other -> environments(request).contains(other.terms().work().affected().id()))
+        .filter(Request::callsToLeaveAdministrationMode)
+        .findFirst();
   }
 
   /**
@@ -60,7 +119,7 @@ class Turns {
         .filter(other -> other.terms().work() instanceof Work.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
-        .filter(other -> other.state() != State.APPROVED)
+        .filter(other -> !Set.of(State.APPROVED, State.SAFETY_BACKUP).contains(other.state()))
         .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
         .findFirst()
         .map(
@@ -73,8 +132,9 @@ class Turns {
                     + ".");
   }
 
-  private static boolean involves(Work work, String environment) {
-    return work.affected().id().equals(environment) || work.source().id().equals(environment);
+  private static Set<String> environments(Request request) {
+    Work work = request.terms().work();
+    return new TreeSet<>(List.of(work.source().id(), work.affected().id()));
   }
 
   private static boolean isEarlier(Request other, Request request) {

@@ -31,13 +31,11 @@ public enum Hindrance {
   }
 
   /**
-   * @param name as it is stored; nothing from before it was kept, and perhaps a newer replica's word
+   * @param name as it is stored; nothing from before it was kept, and perhaps a newer replica's
+   *     word
    */
   static Hindrance named(@Nullable String name) {
-    return Stream.of(values())
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElse(NOT_TAKEN);
+    return Stream.of(values()).filter(one -> one.name().equals(name)).findFirst().orElse(NOT_TAKEN);
   }
 
   /** As much as is known where nobody said more. */

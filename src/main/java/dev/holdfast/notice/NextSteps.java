@@ -3,9 +3,11 @@ package dev.holdfast.notice;
 import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
 final class NextSteps {
@@ -20,16 +22,18 @@ final class NextSteps {
           work instanceof Work.Restore ? afterRestore(request, name) : afterBackup(name);
       case FAILED ->
           request.ending().filter(Ending::started).isPresent()
-              ? afterFailure(name)
+              ? afterFailure(request, name)
               : afterRefusal();
       case UNKNOWN ->
-          List.of(
+          withWayBack(
+              request,
               "Look at the operations of " + name + " in the Power Platform admin center.",
               "Holdfast does not call the service again for this request. When it is clear what happened, ask for a new one if it is needed.");
       case VOIDED, EXPIRED ->
           List.of("Nothing was changed. Ask for a new request if it is still needed.");
       case REJECTED -> List.of("Nothing was changed. Talk to the approver before you ask again.");
-      case AWAITING_APPROVAL, APPROVED, STARTING, RUNNING, VERIFYING, CANCELLED -> List.of();
+      case AWAITING_APPROVAL, APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING, CANCELLED ->
+          List.of();
     };
   }
 
@@ -52,7 +56,7 @@ final class NextSteps {
     steps.add(
         "Enable the users in finance and operations, and set again what belongs to the environment: email, batch jobs, integration endpoints.");
     steps.add("Look through custom connectors and shared canvas apps.");
-    return List.copyOf(steps);
+    return withWayBack(request, steps.toArray(String[]::new));
   }
 
   private static List<String> aboutTheMode(Request request, String name) {
@@ -92,8 +96,9 @@ final class NextSteps {
   }
 
   /** Rule R25. */
-  private static List<String> afterFailure(String name) {
-    return List.of(
+  private static List<String> afterFailure(Request request, String name) {
+    return withWayBack(
+        request,
         "Do not use "
             + name
             + " before you have looked at it: it may be half restored or disabled.",
@@ -102,6 +107,18 @@ final class NextSteps {
             + name
             + " can be reset, deleted, or be the target of another copy or restore.",
         "Microsoft support will ask for the service's words and the ids on this card.");
+  }
+
+  /** The same, and how to undo it where there is a safety backup. */
+  private static List<String> withWayBack(Request request, String... steps) {
+    String name = request.terms().work().affected().displayName();
+    Stream<String> back =
+        request.safetyBackup().flatMap(SafetyBackup::kept).stream()
+            .map(
+                kept ->
+                    "To go back to %s as it was before, write undo %s while its safety backup is kept."
+                        .formatted(name, request.id()));
+    return Stream.concat(Stream.of(steps), back).toList();
   }
 
   private static List<String> afterRefusal() {

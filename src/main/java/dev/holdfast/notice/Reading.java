@@ -19,6 +19,11 @@ public record Reading(Reader reader, boolean shared, ZoneId zone) {
     return reader == Reader.ASKED;
   }
 
+  /** Whoever may ask for a restore may ask for its undoing; the policy is asked when they do. */
+  boolean undoes() {
+    return leavesAdministrationMode();
+  }
+
   boolean leavesAdministrationMode() {
     return reader != Reader.LOOKS_ON && reader != Reader.EVERYBODY;
   }

@@ -1,9 +1,12 @@
 package dev.holdfast.request;
 
+import static dev.holdfast.request.SafetyBackup.Phase.TAKEN;
+
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.Set;
  * named transitions: each checks the state, raises the version and returns the event that belongs
  * to it. One that does not fit throws {@link IllegalTransitionException} and changes nothing.
  */
-public final class Request {
+public final class Request implements Call {
 
   private final RequestId id;
   private final Terms terms;
@@ -26,6 +29,8 @@ public final class Request {
   private Optional<Progress> progress;
   private Optional<Ending> ending;
   private Optional<AdministrationMode> administrationMode;
+  private Optional<Line> line;
+  private Optional<SafetyBackup> safetyBackup;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -38,6 +43,8 @@ public final class Request {
     this.progress = body.progress();
     this.ending = body.ending();
     this.administrationMode = body.administrationMode();
+    this.line = body.line();
+    this.safetyBackup = body.safetyBackup();
   }
 
   /**
@@ -79,9 +86,17 @@ public final class Request {
     return end(State.REJECTED, What.REJECTED, by, now, plainly(now, comment));
   }
 
-  /** The requester takes it back, as long as the admin API was not called. */
+  /** Whether the requester can take it back: nothing of the target is being changed. */
+  public boolean cancellable() {
+    boolean taken = safetyBackup.filter(backup -> backup.phase() == TAKEN).isPresent();
+    return state == State.AWAITING_APPROVAL
+        || state == State.APPROVED
+        || (state == State.SAFETY_BACKUP && taken);
+  }
+
+  /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
-    require(state == State.AWAITING_APPROVAL || state == State.APPROVED, "cancel");
+    require(cancellable(), "cancel");
     require(by.isSameAs(terms.requester()), "cancel as somebody else");
     return end(State.CANCELLED, What.CANCELLED, by, now, plainly(now, ""));
   }
@@ -96,7 +111,7 @@ public final class Request {
 
   /** The checks just before the call found that it is no longer possible as approved. */
   public RequestEvent voidBecause(String reason, Instant now) {
-    require(state == State.APPROVED, "void");
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "void");
     return end(State.VOIDED, What.VOIDED, Person.HOLDFAST, now, plainly(now, reason));
   }
 
@@ -110,40 +125,67 @@ public final class Request {
     return Optional.of(raise(What.WAITING, Person.HOLDFAST, now, reason));
   }
 
-  /** The intent to call the admin API, to be committed before the call goes out. */
+  /** Others that work on the same environments go first; the same words again are no event. */
+  public Optional<RequestEvent> waitInLine(String words, Instant now) {
+    require(state == State.APPROVED, "wait in line");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      line = Optional.of(new Line(line.map(Line::since).orElse(now), Optional.empty()));
+    }
+    return waitFor(words, now);
+  }
+
+  /** Nobody is before it any more; from now on it has its time to start. */
+  public Optional<RequestEvent> turnCame(Instant now) {
+    require(state == State.APPROVED, "have its turn");
+    if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    line = line.map(waiting -> new Line(waiting.since(), Optional.of(now)));
+    return waitFor("It is its turn. Holdfast checks once more, then calls the service.", now);
+  }
+
+  /** The call that is to be made next: for the safety backup, where it is still to be taken. */
+  public Call nextCall() {
+    boolean first = terms.work() instanceof Work.Restore restore && restore.safetyBackup();
+    return first && safetyBackup.isEmpty() ? safety() : this;
+  }
+
+  @Override
   public RequestEvent starting(Instant now) {
-    require(state == State.APPROVED, "start");
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "start");
+    require(nextCall() == this, "start without the safety backup");
+    require(safetyBackup.filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
     require(approvalsHold(), "start without the approvals for exactly this");
     intendedAt = Optional.of(now);
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "");
   }
 
-  /**
-   * The call is about to be repeated after the service certainly did not begin: the intent is made
-   * anew.
-   */
+  @Override
   public RequestEvent startingAgain(Instant now) {
     require(state == State.STARTING, "start again");
     intendedAt = Optional.of(now);
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "again");
   }
 
-  /** The service certainly did not begin: it is approved as before, and waits for its next try. */
+  /**
+   * It is approved as before. With a safety backup it keeps its turn, too: were another to change
+   * the target in between, that would be no way back any more.
+   */
+  @Override
   public RequestEvent notStarted(String reason, Instant now) {
     require(state == State.STARTING, "be put back");
-    RequestEvent event = to(State.APPROVED, What.WAITING, Person.HOLDFAST, now, reason);
-    waitsFor = Optional.of(reason);
-    return event;
+    State before = safetyBackup.isPresent() ? State.SAFETY_BACKUP : State.APPROVED;
+    return backTo(before, reason, now);
   }
 
-  /** The service took the order, or an operation of ours was found among the environment's. */
+  @Override
   public RequestEvent started(Progress first, String how, Instant now) {
     require(state == State.STARTING, "be started");
     progress = Optional.of(first);
     return to(State.RUNNING, What.STARTED, Person.HOLDFAST, now, how);
   }
 
-  /** The operation was seen; an event only when a reader of the card would notice. */
+  @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     require(state == State.RUNNING || state == State.VERIFYING, "progress");
     boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
@@ -155,7 +197,7 @@ public final class Request {
     return Optional.of(raise(What.PROGRESSED, Person.HOLDFAST, now, seen.stateWord()));
   }
 
-  /** The operation says that it succeeded; now the environment itself is looked at. */
+  @Override
   public RequestEvent verifying(Instant now) {
     require(state == State.RUNNING, "verify");
     return to(State.VERIFYING, What.VERIFYING, Person.HOLDFAST, now, "");
@@ -180,15 +222,16 @@ public final class Request {
     return event;
   }
 
-  /** It failed: the service refused the order, or its operation failed. */
+  @Override
   public RequestEvent fail(Ending how) {
-    require(state.underWay(), "fail");
+    require(calls(), "fail");
     return end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
   }
 
-  /** What happened cannot be told; a person must look. */
+  /** A person must look. */
+  @Override
   public RequestEvent becomeUnknown(Ending how) {
-    require(state.underWay(), "become unknown");
+    require(calls(), "become unknown");
     return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
 
@@ -197,10 +240,21 @@ public final class Request {
    * administration mode and somebody has to look.
    */
   public boolean mayBeInAdministrationMode() {
-    return (state == State.FAILED || state == State.UNKNOWN)
+    return state != State.SUCCEEDED && hasOverwritten() && administrationMode.isEmpty();
+  }
+
+  /** Whether it is over and the target was overwritten, or may have been in part. */
+  public boolean hasOverwritten() {
+    return state.closed()
         && terms.work() instanceof Work.Restore
-        && ending.filter(Ending::started).isPresent()
-        && administrationMode.isEmpty();
+        && ending.filter(Ending::started).isPresent();
+  }
+
+  /** The safety backup with which it can be undone; empty when there is none any more. */
+  public Optional<SafetyBackup.Kept> wayBack(Instant now) {
+    return hasOverwritten()
+        ? safetyBackup.flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
+        : Optional.empty();
   }
 
   /** After an end that was no success the target was seen in administration mode. */
@@ -224,9 +278,30 @@ public final class Request {
     return mode(on.asked(by, now), What.LEAVING_ASKED, by, now, words);
   }
 
+  /** Whether the admin API may be at work to leave administration mode on the target. */
+  public boolean callsToLeaveAdministrationMode() {
+    Set<Phase> calling = EnumSet.of(Phase.STARTING, Phase.RUNNING, Phase.VERIFYING);
+    return administrationMode.filter(mode -> calling.contains(mode.phase())).isPresent();
+  }
+
   /** What Holdfast does about the wish to leave administration mode. */
   public Leaving leaving() {
     return new Leaving(this);
+  }
+
+  /** How the safety backup is taken. */
+  public SafetyCall safety() {
+    return new SafetyCall(this);
+  }
+
+  @Override
+  public Request request() {
+    return this;
+  }
+
+  @Override
+  public Work work() {
+    return terms.work();
   }
 
   public RequestId id() {
@@ -249,7 +324,7 @@ public final class Request {
     return List.copyOf(decisions);
   }
 
-  /** When the intent to call was made last; present from STARTING on. */
+  @Override
   public Optional<Instant> intendedAt() {
     return intendedAt;
   }
@@ -259,6 +334,7 @@ public final class Request {
     return waitsFor;
   }
 
+  @Override
   public Optional<Progress> progress() {
     return progress;
   }
@@ -270,6 +346,11 @@ public final class Request {
   /** Administration mode on the target; empty when it was not seen in it. */
   public Optional<AdministrationMode> administrationMode() {
     return administrationMode;
+  }
+
+  /** The backup of the target before it was overwritten; empty when none was begun. */
+  public Optional<SafetyBackup> safetyBackup() {
+    return safetyBackup;
   }
 
   public long approvalsSoFar() {
@@ -286,10 +367,36 @@ public final class Request {
         waitsFor,
         progress,
         ending,
-        administrationMode);
+        administrationMode,
+        line,
+        safetyBackup);
   }
 
-  private boolean approvalsHold() {
+  /** When the last decision was made, or it was submitted where none is needed. */
+  public Instant approvedAt() {
+    return decisions.stream()
+        .map(Decision::at)
+        .max(Comparator.naturalOrder())
+        .orElse(terms.createdAt());
+  }
+
+  /** Since when nothing of Holdfast keeps it from its start. */
+  public Instant startableSince() {
+    return line.flatMap(Line::turnAt).filter(approvedAt()::isBefore).orElseGet(this::approvedAt);
+  }
+
+  /** How it waited for others; empty when it never had to. */
+  public Optional<Line> line() {
+    return line;
+  }
+
+  /** Whether the admin API may be at work on the request's own call. */
+  private boolean calls() {
+    return state.underWay() && state != State.SAFETY_BACKUP;
+  }
+
+  /** Whether enough approvals are for exactly this. */
+  public boolean approvalsHold() {
     long holding =
         decisions.stream().filter(d -> d.approves() && d.digest().equals(terms.digest())).count();
     return holding >= terms.approvals();
@@ -299,7 +406,7 @@ public final class Request {
     return new Ending(now, words, Optional.empty(), Optional.empty(), false);
   }
 
-  private RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
+  RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
     ending = Optional.of(how);
     return to(closed, what, who, now, how.words());
   }
@@ -317,12 +424,23 @@ public final class Request {
     administrationMode = Optional.of(next);
   }
 
+  /** For {@link SafetyCall}. */
+  void keep(Optional<SafetyBackup> next) {
+    safetyBackup = next;
+  }
+
   AdministrationMode modeIn(Set<Phase> phases, String what) {
     require(administrationMode.filter(mode -> phases.contains(mode.phase())).isPresent(), what);
     return administrationMode.orElseThrow();
   }
 
-  private RequestEvent to(State next, What what, Person who, Instant now, String words) {
+  RequestEvent backTo(State before, String reason, Instant now) {
+    RequestEvent event = to(before, What.WAITING, Person.HOLDFAST, now, reason);
+    waitsFor = Optional.of(reason);
+    return event;
+  }
+
+  RequestEvent to(State next, What what, Person who, Instant now, String words) {
     state = next;
     waitsFor = Optional.empty();
     return raise(what, who, now, words);
@@ -333,7 +451,7 @@ public final class Request {
     return new RequestEvent(id, version, what, state, who, now, words);
   }
 
-  private void require(boolean holds, String what) {
+  void require(boolean holds, String what) {
     if (!holds) {
       throw new IllegalTransitionException(id, state, what);
     }

@@ -14,7 +14,9 @@ record RequestBody(
     Optional<String> waitsFor,
     Optional<Progress> progress,
     Optional<Ending> ending,
-    Optional<AdministrationMode> administrationMode) {
+    Optional<AdministrationMode> administrationMode,
+    Optional<Line> line,
+    Optional<SafetyBackup> safetyBackup) {
 
   static RequestBody submitted(State state, Terms terms) {
     return new RequestBody(
@@ -22,6 +24,8 @@ record RequestBody(
         state,
         1,
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RequestJson {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = Bodies.mapper();
 
   private RequestJson() {}
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,9 @@ import tools.jackson.core.JacksonException;
 public class Requests {
 
   private static final Logger log = LoggerFactory.getLogger(Requests.class);
+
+  private static final List<String> OPEN =
+      Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -74,6 +78,12 @@ public class Requests {
   public void save(Request request, RequestEvent event) {
     store(request, request.version() - 1, event.at());
     events.publishEvent(event);
+  }
+
+  /** Has something recorded that changes no request, with the transaction that runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Incident incident) {
+    events.publishEvent(incident);
   }
 
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
@@ -127,15 +137,32 @@ public class Requests {
 
   /** Requests that are not closed, newest first, as far as this version can read them. */
   public List<Request> open() {
-    List<String> open =
-        Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
-    return jdbc.sql("select id, body from requests where state in (:open) order by id desc")
-        .param("open", open)
+    return jdbc
+        .sql("select id, body from requests where state in (:open) order by id desc")
+        .param("open", OPEN)
         .query(Requests::readable)
         .list()
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Requests that read or change one of these environments and are not closed, oldest first.
+   *
+   * @throws NewerVersionException when this version cannot read one of them, and so not tell
+   */
+  public List<Request> openOn(Set<String> environmentIds) {
+    return jdbc.sql(
+            """
+            select id, body from requests
+            where (source_id in (:environments) or affected_id in (:environments)) and state in (:open)
+            order by id
+            """)
+        .param("environments", environmentIds)
+        .param("open", OPEN)
+        .query(Requests::read)
+        .list();
   }
 
   /**

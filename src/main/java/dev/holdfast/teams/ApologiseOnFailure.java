@@ -62,8 +62,8 @@ class ApologiseOnFailure implements Middleware {
   }
 
   /**
-   * A click is told; it shows nothing of an answer but 200. Anything else comes again, when Teams is
-   * told that it was not taken: to say so in the chat would need the database too.
+   * A click is told; it shows nothing of an answer but 200. Anything else comes again, when Teams
+   * is told that it was not taken: to say so in the chat would need the database too.
    */
   private static void endForWantOfTheDatabase(TurnContext turn, Throwable failure) {
     LOG.warn(

@@ -112,6 +112,7 @@ final class HostileSamples {
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.of(Samples.DECIDE),
+        Optional.of(Samples.DECIDE),
         Optional.empty());
   }
 
@@ -149,8 +150,9 @@ final class HostileSamples {
         300,
         275,
         LINK + BOLD + LONG,
+        true,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300)),
         Map.of("source", Samples.environment(1)),

@@ -136,7 +136,7 @@ final class RequestSamples {
         OWN_VIEWS);
   }
 
-  private static RequestView request(
+  static RequestView request(
       String state,
       Tone tone,
       Optional<Banner> banner,
@@ -171,6 +171,7 @@ final class RequestSamples {
         outcome,
         next,
         service,
+        Optional.empty(),
         Optional.empty(),
         cancel,
         refresh);
@@ -354,6 +355,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

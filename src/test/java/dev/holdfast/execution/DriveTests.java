@@ -66,15 +66,7 @@ class DriveTests {
         .with(AdminApi.class, api)
         .with(Preflight.class, new Preflight(api, rules, new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, platform())
-        .with(
-            ExecutionProperties.class,
-            new ExecutionProperties(
-                Duration.ofSeconds(30),
-                START_WITHIN,
-                GRACE,
-                LOST_AFTER,
-                VERIFY_WITHIN,
-                Duration.ofMinutes(30)))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
   }
 

@@ -69,15 +69,7 @@ class LeaveTests {
         .with(
             Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(
-            ExecutionProperties.class,
-            new ExecutionProperties(
-                RETRY,
-                Duration.ofHours(24),
-                Duration.ofMinutes(5),
-                Duration.ofHours(6),
-                Duration.ofHours(2),
-                LEAVE_WITHIN))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
     mode("AdminMode");
     id = inAdministrationMode("draft-1");

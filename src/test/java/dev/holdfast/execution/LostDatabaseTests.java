@@ -54,8 +54,7 @@ class LostDatabaseTests {
         .with(AdminApi.class, api)
         .with(Trouble.class, trouble)
         .with(
-            Preflight.class,
-            new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
         .with(
             ExecutionProperties.class,
@@ -65,7 +64,9 @@ class LostDatabaseTests {
                 GRACE,
                 Duration.ofHours(6),
                 Duration.ofHours(2),
-                Duration.ofMinutes(30)))
+                Duration.ofMinutes(30),
+                Duration.ofDays(7),
+                Duration.ofHours(2)))
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));

@@ -56,15 +56,7 @@ class Table15PollingWireTests {
         .with(
             Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(server.base()))
-        .with(
-            ExecutionProperties.class,
-            new ExecutionProperties(
-                Duration.ofSeconds(30),
-                Duration.ofHours(24),
-                GRACE,
-                LOST_AFTER,
-                VERIFY_WITHIN,
-                Duration.ofMinutes(30)))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));

@@ -78,9 +78,7 @@ class DoubleClicksTests extends MainJob<Clock> {
       answers.add(answer.get());
     }
 
-    assertThat(answers)
-        .filteredOn(answer -> answer.contains("Already approved by"))
-        .hasSize(TIMES);
+    assertThat(answers).filteredOn(answer -> answer.contains("Already approved by")).hasSize(TIMES);
     assertThat(requests)
         .allSatisfy(
             request -> {
@@ -106,8 +104,7 @@ class DoubleClicksTests extends MainJob<Clock> {
     terms.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
     RunningHoldfast replica = replicas.get(0);
     Requests requests = replica.get(Requests.class);
-    Request request =
-        Request.submit(requests.nextId(), JSON.treeToValue(terms, Terms.class));
+    Request request = Request.submit(requests.nextId(), JSON.treeToValue(terms, Terms.class));
     replica
         .get(TransactionTemplate.class)
         .executeWithoutResult(status -> requests.add(request, request.submitted()));

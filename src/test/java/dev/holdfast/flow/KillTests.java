@@ -74,6 +74,7 @@ class KillTests extends MainJob<Clock> {
     settings.putAll(database.properties());
     // Longer than a process that is taken for dead by mistake may still be at a call.
     settings.put("holdfast.execution.listing-grace", "6s");
+    settings.put("holdfast.platform.backup-usable-after", "1s");
     settings.put("holdfast.teams.limits.per-sender", 100_000);
     settings.put("holdfast.teams.limits.per-conversation", 100_000);
     return settings;
@@ -110,7 +111,8 @@ class KillTests extends MainJob<Clock> {
     replicas.add(replica("a"));
     replicas.add(replica("b"));
     teams.talksToOneOf(this::oneThatListens);
-    List<Future<?>> deaths = replicas.stream().<Future<?>>map(this::killsAsLongAsThereIsOne).toList();
+    List<Future<?>> deaths =
+        replicas.stream().<Future<?>>map(this::killsAsLongAsThereIsOne).toList();
     install();
     List<Future<?>> people =
         Stream.concat(SOURCES.stream().map(this::backsUp), TARGETS.stream().map(this::restores))

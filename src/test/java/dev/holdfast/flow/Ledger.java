@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ final class Ledger {
       return id + " " + state;
     }
 
-    String label() {
-      return body.at("/terms/work/label").asString("");
+    /** Of the backup that is asked for, or of the one before a restore. */
+    Stream<String> labels() {
+      return Stream.of("/terms/work/label", "/safetyBackup/label")
+          .map(path -> body.at(path).asString(""))
+          .filter(label -> !label.isEmpty());
     }
   }
 
@@ -62,7 +66,7 @@ final class Ledger {
     return jdbc.sql(
             """
             select picked_by from scheduled_tasks join requests on task_instance = 'R-' || id
-            where task_name = 'drive-request' and picked and state = 'STARTING'
+            where task_name = 'drive-request' and picked and state in ('STARTING', 'SAFETY_BACKUP')
               and position(affected_id in :path) > 0
             """)
         .param("path", path)
@@ -105,8 +109,7 @@ final class Ledger {
     assertThat(orders)
         .filteredOn(order -> order.path("kind").asString().equals("backup"))
         .extracting(order -> order.at("/body/Label").asString())
-        .containsExactlyInAnyOrderElementsOf(
-            requests().stream().filter(Entry::isBackup).map(Entry::label).toList());
+        .containsExactlyInAnyOrderElementsOf(requests().stream().flatMap(Entry::labels).toList());
     assertThat(
             counted(
                 orders.stream()
@@ -182,6 +185,7 @@ final class Ledger {
   }
 
   private static Map<String, Long> counted(List<String> words) {
-    return words.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return words.stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 }

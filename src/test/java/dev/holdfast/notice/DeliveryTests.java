@@ -256,6 +256,14 @@ class DeliveryTests {
     assertThat(messenger.sentTo(APPROVERS)).isEmpty();
     assertThat(bench.requestCard(request))
         .contains("Not reached", "the approvers' channel (Teams could not take it for too long)");
+    assertThat(
+            bench
+                .jdbc()
+                .sql("select words from audit where what = 'NOTICE_GIVEN_UP' and request_id = ?")
+                .param(request.id().number())
+                .query(String.class)
+                .single())
+        .startsWith("CARD to ");
   }
 
   @Test

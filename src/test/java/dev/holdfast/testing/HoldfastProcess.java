@@ -48,8 +48,7 @@ public final class HoldfastProcess implements AutoCloseable {
    */
   public static HoldfastProcess start(
       Path directory, Path log, URI adminApi, Map<String, Object> settings) {
-    HoldfastProcess started =
-        launch(HoldfastApplication.class, directory, log, adminApi, settings);
+    HoldfastProcess started = launch(HoldfastApplication.class, directory, log, adminApi, settings);
     started.awaitReady();
     return started;
   }
@@ -96,7 +95,9 @@ public final class HoldfastProcess implements AutoCloseable {
   public static Ended ask(Path directory, String... arguments) {
     try {
       Process process =
-          new ProcessBuilder(Stream.concat(java(HoldfastApplication.class).stream(), Stream.of(arguments)).toList())
+          new ProcessBuilder(
+                  Stream.concat(java(HoldfastApplication.class).stream(), Stream.of(arguments))
+                      .toList())
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .start();

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -43,31 +44,32 @@ public final class MortalHoldfast {
 
   static class Mortality implements BeanPostProcessor {
 
+    private static final Set<What> STARTING = Set.of(What.STARTING, What.SAFETY_STARTING);
+    private static final Set<What> STARTED = Set.of(What.STARTED, What.SAFETY_STARTED);
     private static final List<String> CALLS = List.of("restore", "createBackup");
 
     private final Point fatal;
     private final AtomicInteger passes;
 
-    Mortality(
-        @Value("${mortal.point}") Point fatal, @Value("${mortal.passes:0}") int passes) {
+    Mortality(@Value("${mortal.point}") Point fatal, @Value("${mortal.passes:0}") int passes) {
       this.fatal = fatal;
       this.passes = new AtomicInteger(passes);
     }
 
     @EventListener
     void within(RequestEvent event) {
-      if (event.what() == What.STARTING) {
+      if (STARTING.contains(event.what())) {
         passes(Point.BEFORE_THE_INTENT);
-      } else if (event.what() == What.STARTED) {
+      } else if (STARTED.contains(event.what())) {
         passes(Point.BEFORE_THE_TRANSITION);
       }
     }
 
     @TransactionalEventListener
     void after(RequestEvent event) {
-      if (event.what() == What.STARTING) {
+      if (STARTING.contains(event.what())) {
         passes(Point.AFTER_THE_INTENT);
-      } else if (event.what() == What.STARTED) {
+      } else if (STARTED.contains(event.what())) {
         passes(Point.AFTER_THE_TRANSITION);
       }
     }

@@ -5,11 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
+import dev.holdfast.request.StillApproved;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -39,6 +42,11 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
+    // Where a test opens no policy, what was approved stays approved.
+    context.registerBean(
+        StillApproved.class,
+        () -> request -> Optional.empty(),
+        definition -> ((AbstractBeanDefinition) definition).setFallback(true));
     context.register(Transactions.class);
   }
 

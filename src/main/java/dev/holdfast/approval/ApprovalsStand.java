@@ -1,0 +1,46 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.StillApproved;
+import dev.holdfast.request.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A request may wait long for its turn; what the policy says then counts, not what it said. */
+@Component
+class ApprovalsStand implements StillApproved {
+
+  private final Policy policy;
+
+  ApprovalsStand(Policy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public Optional<String> objection(Request request) {
+    Work work = request.terms().work();
+    String name = work.affected().displayName();
+    Person requester = request.terms().requester();
+    if (work instanceof Work.Restore && !policy.mayBeTarget(work.affected())) {
+      return Optional.of("The policy now forbids to overwrite " + name + ".");
+    }
+    if (!policy.mayAsk(requester, work)) {
+      return Optional.of(
+          "The policy no longer lets " + requester.name() + " ask for work on " + name + ".");
+    }
+    List<Person> approved =
+        request.decisions().stream().filter(Decision::approves).map(Decision::by).toList();
+    List<Person> noMore =
+        approved.stream().filter(person -> !policy.mayDecide(person, work)).toList();
+    return approved.size() - noMore.size() < request.terms().approvals()
+        ? Optional.of(
+            "The policy no longer lets %s approve work on %s, so it is not approved any more."
+                .formatted(
+                    noMore.stream().map(Person::name).collect(Collectors.joining(" and ")), name))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.approval;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.Request;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was approved is asked of the policy once more when its turn has come. */
+class ApprovalsStandTest {
+
+  private final Request request = awaiting(1);
+
+  ApprovalsStandTest() {
+    request.approve(MEGAN, "", request.terms().digest(), NOW);
+  }
+
+  @Test
+  void whileThePolicyNamesTheApproverItStands() {
+    assertThat(under("*", MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+  }
+
+  @Test
+  void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
+    assertThat(under("*", ADELE.id(), Target.ALLOWED).objection(request))
+        .contains(
+            "The policy no longer lets Megan Bowen approve work on Contoso Dev, so it is not"
+                + " approved any more.");
+  }
+
+  @Test
+  void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
+    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).objection(request))
+        .contains("The policy now forbids to overwrite Contoso Dev.");
+  }
+
+  @Test
+  void whoMayNoLongerAskGetsNothing() {
+    assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).objection(request))
+        .contains("The policy no longer lets Alex Wilber ask for work on Contoso Dev.");
+    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+  }
+
+  private static ApprovalsStand under(String requester, String approver, Target target) {
+    return new ApprovalsStand(
+        new Policy(
+            new PolicyProperties(
+                List.of(PolicyTests.rule("*", List.of(requester), List.of(approver), 1, target)))));
+  }
+}

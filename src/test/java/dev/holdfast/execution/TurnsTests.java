@@ -1,0 +1,222 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Never two at once on one environment, also when two replicas look in the same instant. */
+@ParameterizedClass
+@EnumSource(Databases.class)
+class TurnsTests {
+
+  private static final int ROUNDS = 60;
+
+  private final Databases database;
+  private final ExecutorService replicas = Executors.newFixedThreadPool(2);
+  private Workbench bench;
+  private Turns turns;
+
+  TurnsTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    ScriptedAdminApi api = new ScriptedAdminApi();
+    bench = new Workbench(database.fresh());
+    bench
+        .with(AdminApi.class, api)
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
+        .open("request", "execution", "audit");
+    turns = bench.get(Turns.class);
+  }
+
+  @AfterEach
+  void close() {
+    replicas.shutdownNow();
+    bench.close();
+  }
+
+  /**
+   * The earlier is approved in the very instant in which the later sets out: each may find the way
+   * free, for neither is at work yet.
+   */
+  @Test
+  void ofTwoOnOneTargetNeverBothBegin() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      EnvironmentName target = environment("target-" + round);
+      RequestId earlier = submitted(onto(UAT, target));
+      RequestId later = approved(onto(UAT, target));
+      assertThat(race(earlier, later)).as("round %d", round).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsReadIsNotOverwrittenMeanwhile() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      EnvironmentName one = environment("one-" + round);
+      EnvironmentName other = environment("other-" + round);
+      RequestId earlier = submitted(onto(one, other));
+      RequestId later = approved(onto(other, one));
+      assertThat(race(earlier, later)).as("round %d", round).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void twoMayReadTheSameSource() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      RequestId one = submitted(onto(UAT, environment("this-" + round)));
+      RequestId other = approved(onto(UAT, environment("that-" + round)));
+      assertThat(race(one, other)).as("round %d", round).isEqualTo(2);
+      Stream.of(one, other).map(this::request).forEach(this::end);
+    }
+  }
+
+  @Test
+  void whatABackupTakesIsNotOverwrittenMeanwhile() throws Exception {
+    RequestId earlier = submitted(new Work.Backup(DEV, "label", ""));
+    RequestId later = approved(restore());
+    assertThat(race(earlier, later)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasUnderWayBeforeThereWereLocksIsInTheWay() {
+    RequestId before = approved(restore());
+    bench.change(request(before), r -> r.starting(bench.clock.instant()));
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql("select count(*) from environment_locks")
+                .query(Long.class)
+                .single())
+        .isZero();
+    RequestId now = approved(restore());
+    assertThat(begin(now)).isFalse();
+    assertThat(request(now).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void theTargetThatLeavesAdministrationModeIsWaitedFor() {
+    RequestId restored = approved(restore());
+    Request ended = request(restored);
+    bench.change(ended, r -> r.starting(bench.clock.instant()));
+    bench.change(ended, r -> r.started(progress("Running"), "", bench.clock.instant()));
+    bench.change(ended, r -> r.verifying(bench.clock.instant()));
+    bench.change(ended, r -> r.succeedInAdministrationMode("done", true, bench.clock.instant()));
+    bench.change(ended, r -> r.leaveAdministrationMode(MEGAN, false, bench.clock.instant()));
+    RequestId next = approved(restore());
+    assertThat(turns.inTheWayOf(request(next))).isEmpty();
+    turns.beginLeaving(ended, () -> ended.leaving().starting(bench.clock.instant()));
+    assertThat(turns.inTheWayOf(request(next)))
+        .contains(
+            "It waits for %s: Contoso Dev just leaves administration mode.".formatted(restored));
+  }
+
+  /** How many of the two began. The earlier is approved first, in the same breath. */
+  private int race(RequestId earlier, RequestId later) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    Future<Boolean> one =
+        replicas.submit(
+            () -> {
+              start.await();
+              bench.change(
+                  request(earlier),
+                  r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+              return begin(earlier);
+            });
+    Future<Boolean> other =
+        replicas.submit(
+            () -> {
+              start.await();
+              return begin(later);
+            });
+    long began = Stream.of(one.get(), other.get()).filter(b -> b).count();
+    assertThat(
+            Stream.of(earlier, later).filter(id -> request(id).state() == State.STARTING).count())
+        .isEqualTo(began);
+    return (int) began;
+  }
+
+  private boolean begin(RequestId id) {
+    Request request = request(id);
+    Optional<String> inTheWay = turns.begin(request, () -> request.starting(bench.clock.instant()));
+    return inTheWay.isEmpty();
+  }
+
+  private void end(Request request) {
+    bench.change(
+        request,
+        r ->
+            r.fail(
+                new Ending(bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
+  }
+
+  private RequestId submitted(Work work) {
+    RequestId id = bench.requests().nextId();
+    bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    return id;
+  }
+
+  private RequestId approved(Work work) {
+    RequestId id = submitted(work);
+    bench.change(request(id), r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return id;
+  }
+
+  private Request request(RequestId id) {
+    return bench.requests().find(id).orElseThrow();
+  }
+
+  private static Work.Restore onto(EnvironmentName source, EnvironmentName target) {
+    Work.Restore plain = restore();
+    return new Work.Restore(
+        source,
+        target,
+        plain.point(),
+        plain.backupLabel(),
+        target.displayName(),
+        true,
+        Optional.empty(),
+        false);
+  }
+
+  private static EnvironmentName environment(String id) {
+    return new EnvironmentName(id, id, "");
+  }
+}
