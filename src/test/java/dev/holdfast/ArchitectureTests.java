@@ -47,7 +47,7 @@ class ArchitectureTests {
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment", "doctor")),
+          Map.entry("approval", List.of("request", "environment", "doctor", "trail")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
           Map.entry("platform", List.of("entra")),

@@ -14,12 +14,33 @@ final class NextSteps {
 
   private NextSteps() {}
 
+  /** For a message that stands apart from the request's card. */
   static List<String> of(Request request) {
+    return of(request, "choose Leave administration mode on the card of " + request.id());
+  }
+
+  /** For the request's own card, on which not everybody has the button. */
+  static List<String> of(Request request, Reader reader) {
+    return switch (reader) {
+      case DECIDES, ASKED, INVOLVED -> of(request, "choose Leave administration mode");
+      case EVERYBODY ->
+          of(
+              request,
+              "choose Show what I can do on this card, and there Leave administration mode");
+      case LOOKS_ON ->
+          of(
+              request,
+              "its requester or an approver chooses Leave administration mode on the card of "
+                  + request.id());
+    };
+  }
+
+  private static List<String> of(Request request, String toLeave) {
     Work work = request.terms().work();
     String name = work.affected().displayName();
     return switch (request.state()) {
       case SUCCEEDED ->
-          work instanceof Work.Restore ? afterRestore(request, name) : afterBackup(name);
+          work instanceof Work.Restore ? afterRestore(request, name, toLeave) : afterBackup(name);
       case FAILED ->
           request.ending().filter(Ending::started).isPresent()
               ? afterFailure(request, name)
@@ -49,8 +70,8 @@ final class NextSteps {
   }
 
   /** Rules R20 to R22. */
-  private static List<String> afterRestore(Request request, String name) {
-    List<String> steps = new ArrayList<>(aboutTheMode(request, name));
+  private static List<String> afterRestore(Request request, String name, String toLeave) {
+    List<String> steps = new ArrayList<>(aboutTheMode(request, name, toLeave));
     steps.add(
         "Cloud flows are off. Turn on those you need, and give their connection references new connections.");
     steps.add(
@@ -59,7 +80,7 @@ final class NextSteps {
     return withWayBack(request, steps.toArray(String[]::new));
   }
 
-  private static List<String> aboutTheMode(Request request, String name) {
+  private static List<String> aboutTheMode(Request request, String name, String toLeave) {
     if (request.administrationMode().isEmpty()) {
       return List.of(
           "If "
@@ -81,7 +102,7 @@ final class NextSteps {
         yield List.of(
             check
                 + (mode.leavable()
-                    ? "Then choose Leave administration mode on the card of " + request.id() + "."
+                    ? "Then " + toLeave + "."
                     : "Then leave administration mode " + ModeWords.inTheAdminCenter(name) + "."));
       }
       case ASKED, STARTING, RUNNING, VERIFYING ->

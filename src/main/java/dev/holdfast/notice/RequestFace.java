@@ -64,7 +64,7 @@ class RequestFace {
         stages(request),
         progress(request, zone),
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
-        NextSteps.of(request),
+        NextSteps.of(request, reading.reader()),
         RequestWords.service(request),
         ModeFace.view(request, reading),
         reading.undoes() && request.wayBack(clock.instant()).isPresent()

@@ -27,8 +27,8 @@ public class Requests {
 
   private static final Logger log = LoggerFactory.getLogger(Requests.class);
 
-  private static final List<String> OPEN =
-      Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
+  private static final List<String> OPEN = names(false);
+  private static final List<String> CLOSED = names(true);
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -150,19 +150,26 @@ public class Requests {
   /**
    * Requests that read or change one of these environments and are not closed, oldest first.
    *
-   * @throws NewerVersionException when this version cannot read one of them, and so not tell
+   * @throws NewerVersionException when one of them cannot be read: what it does there is not known
    */
   public List<Request> openOn(Set<String> environmentIds) {
     return jdbc.sql(
             """
             select id, body from requests
-            where (source_id in (:environments) or affected_id in (:environments)) and state in (:open)
+            where (source_id in (:environments) or affected_id in (:environments)) and state not in (:closed)
             order by id
             """)
         .param("environments", environmentIds)
-        .param("open", OPEN)
+        .param("closed", CLOSED)
         .query(Requests::read)
         .list();
+  }
+
+  private static List<String> names(boolean closed) {
+    return Arrays.stream(State.values())
+        .filter(state -> state.closed() == closed)
+        .map(State::name)
+        .toList();
   }
 
   /**

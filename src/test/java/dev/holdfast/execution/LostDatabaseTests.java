@@ -56,17 +56,7 @@ class LostDatabaseTests {
         .with(
             Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(
-            ExecutionProperties.class,
-            new ExecutionProperties(
-                Duration.ofSeconds(30),
-                Duration.ofHours(24),
-                GRACE,
-                Duration.ofHours(6),
-                Duration.ofHours(2),
-                Duration.ofMinutes(30),
-                Duration.ofDays(7),
-                Duration.ofHours(2)))
+        .with(ExecutionProperties.class, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));

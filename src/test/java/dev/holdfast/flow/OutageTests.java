@@ -42,6 +42,7 @@ class OutageTests extends MainJob<SettableClock> {
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>(super.settings());
     settings.put("spring.datasource.hikari.connection-timeout", 500);
+    settings.put("holdfast.policy[0].safety-backup", "none");
     settings.put("db-scheduler.heartbeat-interval", "500ms");
     settings.put("holdfast.doctor.readiness-limit", "1s");
     settings.put("holdfast.doctor.readiness-max-age", "100ms");

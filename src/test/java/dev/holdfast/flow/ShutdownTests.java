@@ -40,6 +40,7 @@ class ShutdownTests extends MainJob<SettableClock> {
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>(super.settings());
     settings.putAll(database.properties());
+    settings.put("holdfast.policy[0].safety-backup", "none");
     return settings;
   }
 

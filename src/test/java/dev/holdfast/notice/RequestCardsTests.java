@@ -138,6 +138,16 @@ class RequestCardsTests {
   }
 
   @Test
+  void theNextStepNamesOnlyButtonsThatTheReaderHas() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(text(request, Reader.ASKED)).contains("Then choose Leave administration mode.");
+    assertThat(text(request, Reader.EVERYBODY))
+        .contains("Then choose Show what I can do on this card, and there Leave administration");
+    assertThat(text(request, Reader.LOOKS_ON))
+        .contains("Then its requester or an approver chooses Leave administration mode");
+  }
+
+  @Test
   void whatAllSeeHasNobodysButtonsAndLeadsTo() {
     Request request = bench.submit(OWN_CHAT);
     assertThat(face(request, Reader.EVERYBODY)).containsExactly("request.refresh");
@@ -255,6 +265,10 @@ class RequestCardsTests {
 
   private static Reading reading(Reader reader) {
     return new Reading(reader, reader == Reader.EVERYBODY, BERLIN);
+  }
+
+  private String text(Request request, Reader reader) {
+    return cards().of(request, reading(reader), Optional.empty()).json().toString();
   }
 
   private TreeSet<String> face(Request request, Reader reader) {

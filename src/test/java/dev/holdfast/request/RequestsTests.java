@@ -116,6 +116,22 @@ class RequestsTests {
   }
 
   @Test
+  void howItWaitedInLineComesBackAndIsMissingInWhatWasStoredBefore() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
+    bench.change(stored, request -> request.waitInLine("for another", NOW).orElseThrow());
+    bench.change(stored, request -> request.turnCame(NOW.plusSeconds(9)).orElseThrow());
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.startableSince()).isEqualTo(NOW.plusSeconds(9));
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
+    assertThat(old.remove("line")).isNotNull();
+    jdbc.sql("update requests set body = ?").param(old.toString()).update();
+    assertThat(requests.find(stored.id()).orElseThrow().startableSince()).isEqualTo(NOW);
+  }
+
+  @Test
   void whatANewerReplicaAddedOutlivesTheWritingOfAnOlderOne() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
     rewrite(
@@ -160,22 +176,6 @@ class RequestsTests {
     String body =
         bench.get(JdbcClient.class).sql("select body from requests").query(String.class).single();
     return (ObjectNode) JsonMapper.builder().build().readTree(body);
-  }
-
-  @Test
-  void howItWaitedInLineComesBackAndIsMissingInWhatWasStoredBefore() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(stored, request -> request.waitInLine("for another", NOW).orElseThrow());
-    bench.change(stored, request -> request.turnCame(NOW.plusSeconds(9)).orElseThrow());
-    Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
-    assertThat(read.startableSince()).isEqualTo(NOW.plusSeconds(9));
-    JdbcClient jdbc = bench.get(JdbcClient.class);
-    String body = jdbc.sql("select body from requests").query(String.class).single();
-    ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
-    assertThat(old.remove("line")).isNotNull();
-    jdbc.sql("update requests set body = ?").param(old.toString()).update();
-    assertThat(requests.find(stored.id()).orElseThrow().startableSince()).isEqualTo(NOW);
   }
 
   @Test
