@@ -116,7 +116,8 @@ abstract class MainJob<C extends Clock> {
         .collect(Collectors.toSet());
   }
 
-  private JsonNode record() {
+  /** All that was ordered, as the simulator keeps it. */
+  JsonNode record() {
     HttpRequest request =
         HttpRequest.newBuilder(simulator.baseUrl().resolve("/simulator/record")).build();
     try {
