@@ -23,13 +23,13 @@ class Resume implements Step {
   private static final Logger log = LoggerFactory.getLogger(Resume.class);
 
   private final Tracing tracing;
-  private final Order order;
+  private final CallAgain callAgain;
   private final Changes changes;
   private final ExecutionProperties patience;
 
-  Resume(Tracing tracing, Order order, Changes changes, ExecutionProperties patience) {
+  Resume(Tracing tracing, CallAgain callAgain, Changes changes, ExecutionProperties patience) {
     this.tracing = tracing;
-    this.order = order;
+    this.callAgain = callAgain;
     this.changes = changes;
     this.patience = patience;
   }
@@ -41,9 +41,8 @@ class Resume implements Step {
     try {
       trace = tracing.of(request, intended);
     } catch (AdminApiException e) {
-      changes.waitFor(
-          request, "Holdfast cannot see yet whether the call was taken. " + e.getMessage());
-      return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+      return callAgain.unreadable(
+          request, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
     }
     if (trace instanceof Trace.Ours ours) {
       return adopt(request, ours.operation());
@@ -52,21 +51,7 @@ class Resume implements Step {
     } else if (trace instanceof Trace.Unclear unclear) {
       return askAPerson(request, unclear.operations());
     }
-    return callAgainAfterTheGrace(request, intended);
-  }
-
-  private Optional<Duration> callAgainAfterTheGrace(Request request, Instant intended) {
-    Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
-    if (!left.isNegative() && !left.isZero()) {
-      changes.waitFor(request, "Holdfast looks for the operation that the call may have started.");
-      return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
-    }
-    log.info(
-        "{}: the service lists no operation of ours since {}; it is called again",
-        request.id(),
-        intended);
-    changes.save(request, request.startingAgain(changes.now()));
-    return order.place(request);
+    return callAgain.nothingShown(request);
   }
 
   private Optional<Duration> adopt(Request request, Operation operation) {
@@ -93,12 +78,13 @@ class Resume implements Step {
   }
 
   private Optional<Duration> askAPerson(Request request, List<Operation> operations) {
+    Instant now = changes.now();
     String ids = String.join(", ", operations.stream().map(Operation::id).toList());
     changes.save(
         request,
         request.becomeUnknown(
             new Ending(
-                changes.now(),
+                now,
                 "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
                     + ids
                     + " of "
@@ -106,7 +92,8 @@ class Resume implements Step {
                     + ". Holdfast does not call again.",
                 Optional.empty(),
                 Optional.empty(),
-                true)));
+                true),
+            operations.stream().map(found -> Seen.candidate(found, now)).toList()));
     return DONE;
   }
 }

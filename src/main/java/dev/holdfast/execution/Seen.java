@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Started;
+import dev.holdfast.request.Doubt;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Progress.Standing;
 import dev.holdfast.request.Request;
@@ -39,6 +40,17 @@ final class Seen {
             .toList(),
         startedAt,
         now);
+  }
+
+  /** An operation of which a person may say that it is ours. */
+  static Doubt.Candidate candidate(Operation operation, Instant now) {
+    return new Doubt.Candidate(
+        operation.id(),
+        operation.type(),
+        operation.stateWord(),
+        operation.createdAt(),
+        operation.requestedBy().map(Operation.Principal::displayName).orElse(""),
+        of(operation, operation.createdAt().orElse(now), now));
   }
 
   /** Where to look; empty when the service named no operation. */

@@ -5,6 +5,7 @@ import dev.holdfast.platform.Operation;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
+import dev.holdfast.request.Settlement;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,7 @@ class Tracing {
             .filter(
                 operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
+            .filter(operation -> !isRuledOut(request, operation))
             .toList();
     if (candidates.isEmpty()) {
       return new Trace.Nothing();
@@ -93,6 +95,27 @@ class Tracing {
         .findFirst()
         .<Trace>map(Trace.Ours::new)
         .orElseGet(Trace.Nothing::new);
+  }
+
+  /** A person has looked at it and said that the call never started anything. */
+  private static boolean isRuledOut(Request request, Operation operation) {
+    boolean calledAgain =
+        request.settlements().stream().anyMatch(said -> said.way() == Settlement.Way.CALL_AGAIN);
+    return calledAgain
+        && request.settling().candidates().stream()
+            .anyMatch(candidate -> candidate.id().equals(operation.id()));
+  }
+
+  /** Why an operation cannot be what a request's call has started, in a sentence. */
+  Optional<String> cannotBe(Request request, Operation operation) {
+    if (ofOthers(request).stream().anyMatch(other -> isOf(other, operation))) {
+      return Optional.of(operation.id() + " belongs to another request of Holdfast.");
+    }
+    Instant earliest = request.intendedAt().orElseThrow().minus(SKEW);
+    return operation
+        .createdAt()
+        .filter(at -> at.isBefore(earliest))
+        .map(at -> operation.id() + " began at " + at + ", before Holdfast called.");
   }
 
   private boolean isMade(Work.Backup backup, Instant earliest) {

@@ -23,9 +23,15 @@ final class NextSteps {
               ? afterFailure(name)
               : afterRefusal();
       case UNKNOWN ->
-          List.of(
-              "Look at the operations of " + name + " in the Power Platform admin center.",
-              "Holdfast does not call the service again for this request. When it is clear what happened, ask for a new one if it is needed.");
+          request.settling().needed()
+              ? List.of(
+                  "Look at the operations of " + name + " in the Power Platform admin center.",
+                  "Then an approver settles on the card of "
+                      + request.id()
+                      + " what happened. Until then Holdfast starts nothing else on "
+                      + name
+                      + ", and does not call again by itself.")
+              : List.of("If it is still needed, ask for a new request.");
       case VOIDED, EXPIRED ->
           List.of("Nothing was changed. Ask for a new request if it is still needed.");
       case REJECTED -> List.of("Nothing was changed. Talk to the approver before you ask again.");

@@ -31,7 +31,10 @@ class OwnViews {
     List<String> busy = reading.shared() ? haveSomethingToDo(request) : List.of();
     boolean beingLeft =
         request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
-    if (request.state().closed() && !beingLeft && busy.isEmpty()) {
+    if (request.state().closed()
+        && !beingLeft
+        && request.settling().pending().isEmpty()
+        && busy.isEmpty()) {
       return Optional.empty();
     }
     String title =
@@ -50,13 +53,14 @@ class OwnViews {
         request.administrationMode().filter(AdministrationMode::offered).isPresent();
     if (request.state() == State.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));
-    } else if (!inAdministrationMode) {
+    } else if (!inAdministrationMode && request.settling().ways().isEmpty()) {
       approvers = Stream.empty();
     }
     boolean requester =
         request.state() == State.AWAITING_APPROVAL
             || request.state() == State.APPROVED
-            || inAdministrationMode;
+            || inAdministrationMode
+            || (request.terms().approvals() == 0 && !request.settling().ways().isEmpty());
     Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
     return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
   }

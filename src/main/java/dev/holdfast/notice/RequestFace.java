@@ -41,7 +41,11 @@ class RequestFace {
   }
 
   RequestView view(
-      Request request, Reading reading, Optional<Banner> banner, Optional<Refresh> refresh) {
+      Request request,
+      Reading reading,
+      Optional<Banner> banner,
+      String error,
+      Optional<Refresh> refresh) {
     ZoneId zone = reading.zone();
     Terms terms = request.terms();
     State state = request.state();
@@ -64,6 +68,7 @@ class RequestFace {
         NextSteps.of(request),
         RequestWords.service(request),
         ModeFace.view(request, reading),
+        SettleFace.view(request, reading, error),
         reading.cancels() && beforeTheCall
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),

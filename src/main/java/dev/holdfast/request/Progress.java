@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stages the stages that the service listed, in its order
  * @param startedAt when the service took the order
  * @param seenAt when Holdfast last got an answer
+ * @param wordSince since when the service says this word, as far as Holdfast has seen
  */
 public record Progress(
     Optional<String> statusUrl,
@@ -20,7 +21,31 @@ public record Progress(
     String stateWord,
     List<Stage> stages,
     Instant startedAt,
-    Instant seenAt) {
+    Instant seenAt,
+    Optional<Instant> wordSince) {
+
+  /** As seen for the first time. */
+  public Progress(
+      Optional<String> statusUrl,
+      Optional<String> operationId,
+      String stateWord,
+      List<Stage> stages,
+      Instant startedAt,
+      Instant seenAt) {
+    this(statusUrl, operationId, stateWord, stages, startedAt, seenAt, Optional.of(seenAt));
+  }
+
+  /** Seen once more; what was seen before says since when the word is the same. */
+  Progress after(Progress before) {
+    Optional<Instant> since =
+        stateWord.equals(before.stateWord) ? before.wordSince.or(() -> wordSince) : wordSince;
+    return new Progress(statusUrl, operationId, stateWord, stages, startedAt, seenAt, since);
+  }
+
+  /** As if it had just been seen for the first time: its patience begins anew. */
+  Progress followedFrom(Instant now) {
+    return new Progress(statusUrl, operationId, stateWord, stages, startedAt, now);
+  }
 
   /** One stage, with the service's own word for how it stands. */
   public record Stage(String name, Standing standing, String word) {}

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.Settlement.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A backup or restore that somebody asked for. The only thing that changes a request is one of its
@@ -28,6 +30,10 @@ public final class Request {
   private Optional<Ending> ending;
   private Optional<AdministrationMode> administrationMode;
   private Optional<Line> line;
+  private Optional<Doubt> doubt;
+  private final List<Settlement> settlements;
+  private Optional<Calls> calls;
+  private Optional<Instant> verifyingSince;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -41,6 +47,10 @@ public final class Request {
     this.ending = body.ending();
     this.administrationMode = body.administrationMode();
     this.line = body.line();
+    this.doubt = body.doubt();
+    this.settlements = new ArrayList<>(body.settlements());
+    this.calls = body.calls();
+    this.verifyingSince = body.verifyingSince();
   }
 
   /**
@@ -137,6 +147,7 @@ public final class Request {
     require(state == State.APPROVED, "start");
     require(approvalsHold(), "start without the approvals for exactly this");
     intendedAt = Optional.of(now);
+    calls = Optional.of(Calls.first(now));
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "");
   }
 
@@ -147,7 +158,14 @@ public final class Request {
   public RequestEvent startingAgain(Instant now) {
     require(state == State.STARTING, "start again");
     intendedAt = Optional.of(now);
+    calls = Optional.of(calls().again());
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "again");
+  }
+
+  /** The service was read and shows nothing of the call; no reader of the card would notice. */
+  public void nothingShown() {
+    require(state == State.STARTING, "be looked for");
+    calls = Optional.of(calls().nothingShown());
   }
 
   /** The service certainly did not begin: it is approved as before, and waits for its next try. */
@@ -169,7 +187,7 @@ public final class Request {
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     require(state == State.RUNNING || state == State.VERIFYING, "progress");
     boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
-    progress = Optional.of(seen);
+    progress = Optional.of(progress.map(seen::after).orElse(seen));
     if (same) {
       return Optional.empty();
     }
@@ -180,6 +198,7 @@ public final class Request {
   /** The operation says that it succeeded; now the environment itself is looked at. */
   public RequestEvent verifying(Instant now) {
     require(state == State.RUNNING, "verify");
+    verifyingSince = Optional.of(now);
     return to(State.VERIFYING, What.VERIFYING, Person.HOLDFAST, now, "");
   }
 
@@ -210,7 +229,17 @@ public final class Request {
 
   /** What happened cannot be told; a person must look. */
   public RequestEvent becomeUnknown(Ending how) {
+    return becomeUnknown(how, List.of());
+  }
+
+  /**
+   * The same, where operations were found.
+   *
+   * @param candidates of which one may be ours
+   */
+  public RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
     require(state.underWay(), "become unknown");
+    doubt = Optional.of(new Doubt(state, candidates));
     return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
 
@@ -250,6 +279,16 @@ public final class Request {
   public boolean callsToLeaveAdministrationMode() {
     Set<Phase> calling = EnumSet.of(Phase.STARTING, Phase.RUNNING, Phase.VERIFYING);
     return administrationMode.filter(mode -> calling.contains(mode.phase())).isPresent();
+  }
+
+  /** What people say about an outcome that is not known. */
+  public Settling settling() {
+    return new Settling(this);
+  }
+
+  /** Whether somebody asked to leave administration mode and Holdfast is at it. */
+  public boolean isLeavingAdministrationMode() {
+    return administrationMode.filter(AdministrationMode::beingLeft).isPresent();
   }
 
   /** What Holdfast does about the wish to leave administration mode. */
@@ -315,15 +354,43 @@ public final class Request {
         progress,
         ending,
         administrationMode,
-        line);
+        line,
+        doubt,
+        List.copyOf(settlements),
+        calls,
+        verifyingSince);
   }
 
-  /** When the last decision was made, or it was submitted where none is needed. */
+  /**
+   * When the last person said that it is to be done: by a decision, by settling that it is called
+   * again, or by asking where nobody's approval is needed.
+   */
   public Instant approvedAt() {
-    return decisions.stream()
-        .map(Decision::at)
+    return Stream.concat(
+            decisions.stream().map(Decision::at),
+            settlements.stream().filter(said -> said.way() == Way.CALL_AGAIN).map(Settlement::at))
         .max(Comparator.naturalOrder())
         .orElse(terms.createdAt());
+  }
+
+  /** Why the outcome is, or was last, not known. */
+  public Optional<Doubt> doubt() {
+    return doubt;
+  }
+
+  /** What people said about an outcome that was not known, in their order. */
+  public List<Settlement> settlements() {
+    return List.copyOf(settlements);
+  }
+
+  /** The calls since it was last set out; one where a request from before says nothing. */
+  public Calls calls() {
+    return calls.orElseGet(() -> Calls.first(intendedAt.orElse(terms.createdAt())));
+  }
+
+  /** Since when its end is verified; empty before, and in requests from before this was kept. */
+  public Optional<Instant> verifyingSince() {
+    return verifyingSince;
   }
 
   /** Since when nothing of Holdfast keeps it from its start. */
@@ -370,7 +437,28 @@ public final class Request {
     return administrationMode.orElseThrow();
   }
 
-  private RequestEvent to(State next, What what, Person who, Instant now, String words) {
+  /** Package-private for {@link Settling}: a person's word begins. */
+  void said(Settlement settlement) {
+    settlements.add(settlement);
+  }
+
+  /** What came of the last word. */
+  void settled(Settlement last) {
+    settlements.set(settlements.size() - 1, last);
+  }
+
+  /** The end was none. */
+  void reopen(Optional<Progress> followed) {
+    progress = followed;
+    ending = Optional.empty();
+    administrationMode = Optional.empty();
+  }
+
+  void verifyingFrom(Instant now) {
+    verifyingSince = verifyingSince.map(before -> now);
+  }
+
+  RequestEvent to(State next, What what, Person who, Instant now, String words) {
     state = next;
     waitsFor = Optional.empty();
     return raise(what, who, now, words);
@@ -381,7 +469,7 @@ public final class Request {
     return new RequestEvent(id, version, what, state, who, now, words);
   }
 
-  private void require(boolean holds, String what) {
+  void require(boolean holds, String what) {
     if (!holds) {
       throw new IllegalTransitionException(id, state, what);
     }

@@ -125,12 +125,16 @@ public class Requests {
         .list();
   }
 
-  /** Requests that read or change one of these environments and are not closed, oldest first. */
+  /**
+   * Requests that read or change one of these environments and are not closed, or whose outcome is
+   * unknown; oldest first.
+   */
   public List<Request> openOn(Set<String> environmentIds) {
     return jdbc.sql(
             """
             select id, body from requests
-            where (source_id in (:environments) or affected_id in (:environments)) and state in (:open)
+            where (source_id in (:environments) or affected_id in (:environments))
+              and (state in (:open) or state = 'UNKNOWN')
             order by id
             """)
         .param("environments", environmentIds)

@@ -192,6 +192,7 @@ final class AdminModeSamples {
         steps,
         ended.service(),
         Optional.of(mode),
+        ended.settle(),
         ended.cancel(),
         mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());
   }

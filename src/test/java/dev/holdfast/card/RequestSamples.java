@@ -172,6 +172,7 @@ final class RequestSamples {
         next,
         service,
         Optional.empty(),
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -299,7 +300,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView unknown() {
+  static RequestView unknown() {
     return request(
         "Unknown: a person must look",
         Tone.ATTENTION,
@@ -354,6 +355,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,0 +1,95 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.request.Calls;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a call of which the service shows nothing may be made again: only when that was read
+ * twice, the last time after the grace, and not without end.
+ */
+@Component
+class CallAgain {
+
+  private static final Logger log = LoggerFactory.getLogger(CallAgain.class);
+
+  private final Order order;
+  private final Changes changes;
+  private final ExecutionProperties patience;
+
+  CallAgain(Order order, Changes changes, ExecutionProperties patience) {
+    this.order = order;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  /** The service was just read, and showed nothing of the call. */
+  Optional<Duration> nothingShown(Request request) {
+    if (isOver(request)) {
+      return askAPerson(request, "");
+    }
+    Instant intended = request.intendedAt().orElseThrow();
+    Calls before = request.calls();
+    Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
+    boolean afterTheGrace = left.isNegative() || left.isZero();
+    if (!afterTheGrace || before.shownNothing() == 0) {
+      return lookOnceMore(request, afterTheGrace ? patience.retryAfter() : left);
+    }
+    if (before.made() > patience.furtherCalls()) {
+      return askAPerson(request, "");
+    }
+    log.info(
+        "{}: the service lists no operation of ours since {}; it is called again",
+        request.id(),
+        intended);
+    changes.save(request, request.startingAgain(changes.now()));
+    return order.place(request);
+  }
+
+  /** The service could not be read. */
+  Optional<Duration> unreadable(Request request, String why, Duration pause) {
+    if (isOver(request)) {
+      return askAPerson(request, why);
+    }
+    changes.waitFor(request, "Holdfast cannot see yet whether the call was taken. " + why);
+    return Optional.of(pause);
+  }
+
+  private boolean isOver(Request request) {
+    return changes.now().isAfter(request.calls().since().plus(patience.startingWithin()));
+  }
+
+  private Optional<Duration> lookOnceMore(Request request, Duration left) {
+    request.nothingShown();
+    changes.save(
+        request,
+        request.waitFor(
+            "Holdfast looks for the operation that the call may have started.", changes.now()));
+    return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
+  }
+
+  private Optional<Duration> askAPerson(Request request, String why) {
+    int made = request.calls().made();
+    changes.save(
+        request,
+        request.becomeUnknown(
+            new Ending(
+                changes.now(),
+                "No answer came to %s, and no operation of it is to be seen on %s. Holdfast does not call again by itself. %s"
+                    .formatted(
+                        made == 1 ? "the call" : made + " calls",
+                        request.terms().work().affected().displayName(),
+                        why)
+                    .strip(),
+                Optional.empty(),
+                Optional.empty(),
+                true)));
+    return Step.DONE;
+  }
+}
