@@ -36,7 +36,12 @@ final class Seen {
         operation.stages().stream()
             .map(
                 stage ->
-                    new Progress.Stage(stage.name(), standing(stage.state()), stage.stateWord()))
+                    new Progress.Stage(
+                        stage.name(),
+                        standing(stage.state()),
+                        stage.stateWord(),
+                        stage.startedAt(),
+                        stage.state().ended() ? stage.lastActionAt() : Optional.empty()))
             .toList(),
         startedAt,
         now);

@@ -4,11 +4,16 @@ import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Work;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
-final class NextSteps {
+public final class NextSteps {
+
+  /** So long after a failed restore nobody should try again (rule R25). */
+  public static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private NextSteps() {}
 
@@ -20,7 +25,7 @@ final class NextSteps {
           work instanceof Work.Restore ? afterRestore(request, name) : afterBackup(name);
       case FAILED ->
           request.ending().filter(Ending::started).isPresent()
-              ? afterFailure(name)
+              ? afterFailure(name, request.ending().orElseThrow().at())
               : afterRefusal();
       case UNKNOWN ->
           request.settling().needed()
@@ -98,12 +103,14 @@ final class NextSteps {
   }
 
   /** Rule R25. */
-  private static List<String> afterFailure(String name) {
+  private static List<String> afterFailure(String name, Instant endedAt) {
     return List.of(
         "Do not use "
             + name
             + " before you have looked at it: it may be half restored or disabled.",
-        "Wait 30 minutes, then ask for the restore again.",
+        "From "
+            + endedAt.plus(AFTER_A_FAILURE)
+            + " on, ask for the restore again: half an hour after a failure.",
         "If it fails again, "
             + name
             + " can be reset, deleted, or be the target of another copy or restore.",

@@ -34,6 +34,7 @@ public final class Request {
   private final List<Settlement> settlements;
   private Optional<Calls> calls;
   private Optional<Instant> verifyingSince;
+  private Optional<TargetSeen> targetSeen;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -51,6 +52,7 @@ public final class Request {
     this.settlements = new ArrayList<>(body.settlements());
     this.calls = body.calls();
     this.verifyingSince = body.verifyingSince();
+    this.targetSeen = body.targetSeen();
   }
 
   /**
@@ -254,6 +256,26 @@ public final class Request {
         && administrationMode.isEmpty();
   }
 
+  /** Whether its restore did not end well, and nobody has looked at the target since. */
+  public boolean targetIsToBeSeen() {
+    return (state == State.FAILED || state == State.UNKNOWN)
+        && terms.work() instanceof Work.Restore
+        && ending.filter(Ending::started).isPresent()
+        && targetSeen.isEmpty();
+  }
+
+  /** After an end that was no success the target was read. */
+  public RequestEvent targetSeen(String words, Instant now) {
+    require(targetIsToBeSeen(), "have its target seen");
+    targetSeen = Optional.of(new TargetSeen(now, words));
+    return raise(What.TARGET_SEEN, Person.HOLDFAST, now, words);
+  }
+
+  /** What the target showed after an end that was no success; empty before it was read. */
+  public Optional<TargetSeen> targetSeen() {
+    return targetSeen;
+  }
+
   /** After an end that was no success the target was seen in administration mode. */
   public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
     require(mayBeInAdministrationMode(), "be seen in administration mode");
@@ -358,7 +380,8 @@ public final class Request {
         doubt,
         List.copyOf(settlements),
         calls,
-        verifyingSince);
+        verifyingSince,
+        targetSeen);
   }
 
   /**
@@ -452,6 +475,7 @@ public final class Request {
     progress = followed;
     ending = Optional.empty();
     administrationMode = Optional.empty();
+    targetSeen = Optional.empty();
   }
 
   void verifyingFrom(Instant now) {

@@ -20,7 +20,8 @@ record RequestBody(
     Optional<Doubt> doubt,
     List<Settlement> settlements,
     Optional<Calls> calls,
-    Optional<Instant> verifyingSince) {
+    Optional<Instant> verifyingSince,
+    Optional<TargetSeen> targetSeen) {
 
   /** What was stored before there were settlements has none. */
   RequestBody {
@@ -41,6 +42,7 @@ record RequestBody(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -33,6 +33,8 @@ public record RequestEvent(
     SETTLED,
     /** What a person said could not be, as far as the service shows. */
     SETTLING_FAILED,
+    /** After an end without success the state of the target was read. */
+    TARGET_SEEN,
     /** After an end without success the target was seen in administration mode. */
     IN_ADMIN_MODE,
     LEAVING_ASKED,

@@ -193,6 +193,7 @@ final class AdminModeSamples {
         ended.service(),
         Optional.of(mode),
         ended.settle(),
+        ended.again(),
         ended.cancel(),
         mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());
   }

@@ -112,6 +112,7 @@ final class HostileSamples {
                 LINK + LONG,
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -147,6 +148,7 @@ final class HostileSamples {
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
+        Optional.of(Samples.DECIDE),
         Optional.of(Samples.DECIDE),
         Optional.empty());
   }

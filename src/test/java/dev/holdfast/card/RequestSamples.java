@@ -173,6 +173,7 @@ final class RequestSamples {
         service,
         Optional.empty(),
         Optional.empty(),
+        tone == Tone.BAD ? Optional.of(Map.of("requestId", "R-1042")) : Optional.empty(),
         cancel,
         refresh);
   }
@@ -355,6 +356,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -80,6 +80,7 @@ final class SettleSamples {
         unknown.service(),
         unknown.adminMode(),
         Optional.of(settle),
+        Optional.empty(),
         unknown.cancel(),
         unknown.refresh());
   }
