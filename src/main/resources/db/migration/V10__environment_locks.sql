@@ -3,4 +3,3 @@
 create table environment_locks (
   environment_id varchar(128) not null primary key
 );
-create index requests_by_source on requests (source_id);

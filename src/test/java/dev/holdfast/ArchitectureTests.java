@@ -47,7 +47,7 @@ class ArchitectureTests {
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment", "doctor")),
+          Map.entry("approval", List.of("request", "environment", "doctor", "trail")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
           Map.entry("platform", List.of("entra")),
@@ -58,7 +58,7 @@ class ArchitectureTests {
           Map.entry("execution", List.of("request", "platform", "environment", "trail")),
           Map.entry("notice", List.of("request", "card", "doctor", "trail")),
           Map.entry("doctor", List.of("platform", "entra")),
-          Map.entry("audit", List.of("request")),
+          Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),
           Map.entry("local", List.of("simulator", "platform", "entra")));
 
@@ -142,6 +142,7 @@ class ArchitectureTests {
         .resideOutsideOfPackages(
             "dev.holdfast",
             "dev.holdfast.approval",
+            "dev.holdfast.audit",
             "dev.holdfast.chat",
             "dev.holdfast.execution",
             "dev.holdfast.notice")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A server in a process of its own; every one has the same JVM settings. */
 record ServerProcess(Process process, URI messages) implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /**
    * Starts it and returns when it listens.
@@ -46,6 +46,11 @@ record ServerProcess(Process process, URI messages) implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     awaitListening(process, port, directory);
     return new ServerProcess(process, URI.create("http://127.0.0.1:" + port + "/api/messages"));
+  }
+
+  /** Of all its threads since it was started. */
+  Duration cpuTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static void awaitListening(Process process, int port, Path directory)

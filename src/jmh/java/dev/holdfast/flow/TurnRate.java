@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,15 @@ final class TurnRate {
   /** Goes the same way through the edge as a command, and nothing follows. */
   private static final String REACTION = "a reaction";
   private static final String BARE = "bare Spring endpoint";
+
+  /** Bare, but for one row committed before the 200 and one message posted after it. */
+  private static final String DURABLE = "a row and a message";
+
   private static final int CONVERSATIONS = 600;
+
+  /** In a round; Teams takes seven messages a second for a conversation. */
+  private static final int TURNS = 3 * CONVERSATIONS;
+
   private static final int WARM_UPS = 2;
   private static final int ROUNDS = 3;
   private static final int MANY = 5_000;
@@ -56,13 +65,30 @@ final class TurnRate {
   private final Callers callers;
   private final ServerProcess holdfast;
   private final ServerProcess bare;
+  private final ServerProcess durable;
 
   private TurnRate(
-      Outside outside, Callers callers, ServerProcess holdfast, ServerProcess bare) {
+      Outside outside,
+      Callers callers,
+      ServerProcess holdfast,
+      ServerProcess bare,
+      ServerProcess durable) {
     this.outside = outside;
     this.callers = callers;
     this.holdfast = holdfast;
     this.bare = bare;
+    this.durable = durable;
+  }
+
+  /**
+   * What one kind of turn cost in one round.
+   *
+   * @param micros CPU time of the server for each turn, with the answer to it
+   */
+  private record Round(Callers.Measured measured, double micros) {}
+
+  private interface Flood {
+    Callers.Measured run() throws Exception;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -72,10 +98,11 @@ final class TurnRate {
         Outside outside = new Outside();
         SimulatorServer adminApi = new SimulatorServer(Clock.systemUTC(), 1, Optional.empty())) {
       adminApi.start(0);
+      boolean postgresql = List.of(arguments).contains("postgresql");
       List<String> database =
-          List.of(arguments).contains("postgresql")
-              ? Databases.POSTGRESQL.empty().arguments()
-              : List.of();
+          postgresql ? Databases.POSTGRESQL.empty().arguments() : List.of();
+      List<String> other =
+          postgresql ? Databases.POSTGRESQL.empty().arguments() : h2(folder);
       List<String> settings = settings(framework.metadata(), outside, adminApi.baseUrl());
       String token =
           FakeBotFramework.token(
@@ -89,11 +116,28 @@ final class TurnRate {
                   folder.resolve("holdfast"),
                   Stream.concat(settings.stream(), database.stream()).toList());
           ServerProcess bare =
-              ServerProcess.start(BareEndpoint.class, folder.resolve("bare"), List.of())) {
-        new TurnRate(outside, Callers.with("Bearer " + token), holdfast, bare).measure();
+              ServerProcess.start(BareEndpoint.class, folder.resolve("bare"), List.of());
+          ServerProcess durable =
+              ServerProcess.start(
+                  DurableEndpoint.class,
+                  folder.resolve("durable"),
+                  Stream.concat(
+                          Stream.of("--connector=" + outside.serviceUrl()), other.stream())
+                      .toList())) {
+        new TurnRate(outside, Callers.with("Bearer " + token), holdfast, bare, durable).measure();
       }
     }
     System.exit(0);
+  }
+
+  /** As Holdfast's own in application.yaml. */
+  private static List<String> h2(Path folder) {
+    return List.of(
+        "--spring.datasource.url=jdbc:h2:file:"
+            + folder.resolve("owed")
+            + ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        "--spring.datasource.username=holdfast",
+        "--spring.datasource.password=");
   }
 
   private static List<String> settings(URI metadata, Outside outside, URI adminApi) {
@@ -106,6 +150,7 @@ final class TurnRate {
             "teams.service-hosts=127.0.0.1",
             "teams.limits.per-conversation=1000000",
             "teams.limits.per-sender=1000000",
+            "teams.limits.searches-per-sender=1000000",
             "teams.limits.sends-per-second=1000000",
             "platform.client-id=" + APP,
             "platform.tenant-id=" + TENANT,
@@ -120,14 +165,23 @@ final class TurnRate {
   }
 
   private void measure() throws Exception {
-    Map<String, List<Callers.Measured>> taken = new LinkedHashMap<>();
+    Map<String, List<Round>> taken = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
-      Map<String, Callers.Measured> measured = new LinkedHashMap<>();
-      measured.put(BARE, callers.flood(bare.messages(), MANY, turn -> activity("help", turn)));
+      Map<String, Round> measured = new LinkedHashMap<>();
+      measured.put(
+          BARE,
+          round(
+              bare, MANY, () -> callers.flood(bare.messages(), MANY, turn -> activity("help", turn))));
+      measured.put(DURABLE, round(durable, TURNS, () -> turns(durable, "help")));
       for (String command : COMMANDS) {
-        measured.put(command, turns(command));
+        measured.put(command, round(holdfast, TURNS, () -> turns(holdfast, command)));
       }
-      measured.put(REACTION, callers.flood(holdfast.messages(), MANY, this::reaction));
+      measured.put(
+          REACTION,
+          round(
+              holdfast,
+              MANY,
+              () -> callers.flood(holdfast.messages(), MANY, this::reaction)));
       if (round >= 0) {
         measured.forEach((what, one) -> taken.computeIfAbsent(what, key -> new ArrayList<>()).add(one));
       }
@@ -147,30 +201,40 @@ final class TurnRate {
     }
   }
 
-  private static void line(String what, List<Callers.Measured> rounds, double beside) {
-    Times times = Times.of(rounds.stream().flatMap(round -> round.millis().stream()).toList());
+  private static Round round(ServerProcess server, int turns, Flood flood) throws Exception {
+    Duration before = server.cpuTime();
+    Callers.Measured measured = flood.run();
+    return new Round(measured, server.cpuTime().minus(before).toNanos() / 1e3 / turns);
+  }
+
+  private static void line(String what, List<Round> rounds, double beside) {
+    Times times =
+        Times.of(rounds.stream().flatMap(round -> round.measured().millis().stream()).toList());
     System.out.printf(
         Locale.ENGLISH,
-        "%-22s %7.0f turns/s, %3.0f %% of the bare endpoint's  p50 %6.1f  p95 %6.1f  p99 %6.1f ms%n",
+        "%-22s %7.0f turns/s, %3.0f %% of the bare endpoint's  p50 %6.1f  p95 %6.1f  p99 %6.1f ms"
+            + "  CPU %6.0f µs a turn%n",
         what,
         rate(rounds),
         100 * rate(rounds) / beside,
         times.at(0.5),
         times.at(0.95),
-        times.at(0.99));
+        times.at(0.99),
+        Times.of(rounds.stream().map(Round::micros).toList()).at(0.5));
   }
 
   /** Of the middle round. */
-  private static double rate(List<Callers.Measured> rounds) {
-    return Times.of(rounds.stream().map(Callers.Measured::perSecond).toList()).at(0.5);
+  private static double rate(List<Round> rounds) {
+    return Times.of(rounds.stream().map(round -> round.measured().perSecond()).toList()).at(0.5);
   }
 
-  /** One turn in each conversation, and all their answers awaited before anything else begins. */
-  private Callers.Measured turns(String command) throws Exception {
+  /** Three turns in each conversation, and all their answers awaited before anything else begins. */
+  private Callers.Measured turns(ServerProcess server, String command) throws Exception {
     long before = outside.taken();
     Callers.Measured measured =
-        callers.flood(holdfast.messages(), CONVERSATIONS, turn -> activity(command, turn));
-    await(before + CONVERSATIONS);
+        callers.flood(
+            server.messages(), TURNS, turn -> activity(command, turn % CONVERSATIONS));
+    await(before + TURNS);
     return measured;
   }
 

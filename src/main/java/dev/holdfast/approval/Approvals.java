@@ -1,6 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.Deciding.Wish;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -94,6 +95,7 @@ public class Approvals {
   public Decided approve(RequestId id, long version, Person by, String comment, Digest seen) {
     return deciding.decide(
         id,
+        new Wish(by, "approve"),
         request -> mayDecide(request, version, by),
         (request, now) -> request.approve(by, comment, seen, now));
   }
@@ -102,6 +104,7 @@ public class Approvals {
   public Decided reject(RequestId id, long version, Person by, String comment) {
     return deciding.decide(
         id,
+        new Wish(by, "reject"),
         request -> {
           Optional<Why> why = mayDecide(request, version, by);
           return why.isEmpty() && comment.isBlank() ? Optional.of(Why.COMMENT_MISSING) : why;
@@ -111,7 +114,10 @@ public class Approvals {
 
   public Decided cancel(RequestId id, long version, Person by) {
     return deciding.decide(
-        id, request -> mayCancel(request, version, by), (request, now) -> request.cancel(by, now));
+        id,
+        new Wish(by, "cancel"),
+        request -> mayCancel(request, version, by),
+        (request, now) -> request.cancel(by, now));
   }
 
   /**
@@ -121,6 +127,7 @@ public class Approvals {
   public Decided cancel(RequestId id, Person by) {
     return deciding.decide(
         id,
+        new Wish(by, "cancel"),
         request -> mayCancel(request, request.version(), by),
         (request, now) -> request.cancel(by, now));
   }
@@ -129,6 +136,7 @@ public class Approvals {
   void expire(RequestId id) {
     deciding.decide(
         id,
+        new Wish(Person.HOLDFAST, "expire"),
         request ->
             request.state() == State.AWAITING_APPROVAL
                     && !clock.instant().isBefore(request.terms().expiresAt())
@@ -166,7 +174,7 @@ public class Approvals {
     if (request.state().closed()) {
       return Optional.of(Why.CLOSED);
     }
-    if (request.state().underWay()) {
+    if (!request.cancellable()) {
       return Optional.of(Why.TOO_LATE);
     }
     return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);

@@ -3,14 +3,18 @@ package dev.holdfast.approval;
 import dev.holdfast.approval.Decided.Done;
 import dev.holdfast.approval.Decided.Refused;
 import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.request.Incident;
 import dev.holdfast.request.LostRaceException;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One decision on a request as it is now: checked, made and stored in one transaction. */
 @Component
 class Deciding {
+
+  private static final Set<Why> NOT_ENTITLED =
+      EnumSet.of(Why.OWN_REQUEST, Why.NOT_AN_APPROVER, Why.NOT_THE_REQUESTER, Why.NOT_INVOLVED);
 
   private final Requests requests;
   private final Clock clock;
@@ -30,8 +37,16 @@ class Deciding {
     this.transaction = transaction;
   }
 
+  /**
+   * What somebody wants to do.
+   *
+   * @param what as an auditor reads it, such as {@code approve}
+   */
+  record Wish(Person by, String what) {}
+
   Decided decide(
       RequestId id,
+      Wish wish,
       Function<Request, Optional<Why>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
     try {
@@ -40,6 +55,7 @@ class Deciding {
             Request request = read(id);
             Optional<Why> why = check.apply(request);
             if (why.isPresent()) {
+              record(request, wish, why.get());
               return new Refused(request, why.get());
             }
             requests.save(request, transition.apply(request, clock.instant()));
@@ -47,6 +63,20 @@ class Deciding {
           });
     } catch (LostRaceException lost) {
       return new Refused(read(id), Why.STALE);
+    }
+  }
+
+  /** Who may not decide and tries to is what an auditor asks for; a late click is not. */
+  private void record(Request request, Wish wish, Why why) {
+    if (NOT_ENTITLED.contains(why)) {
+      requests.record(
+          new Incident(
+              request.id(),
+              Incident.What.DECISION_REFUSED,
+              request.state(),
+              wish.by(),
+              clock.instant(),
+              wish.what() + ": " + why));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
+import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,10 @@ class Expiry {
     return Tasks.oneTime(EXPIRE)
         .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
         .execute(
-            (instance, context) -> RequestId.parse(instance.getId()).ifPresent(approvals::expire));
+            (instance, context) -> {
+              try (Trail trail = Trail.request(instance.getId())) {
+                RequestId.parse(instance.getId()).ifPresent(approvals::expire);
+              }
+            });
   }
 }

@@ -32,6 +32,7 @@ public class LeaveAdministrationMode {
   public Decided ask(RequestId id, long version, Person by, boolean looked) {
     return deciding.decide(
         id,
+        new Deciding.Wish(by, "leave administration mode"),
         request -> objection(request, version, by, looked),
         (request, now) -> request.leaveAdministrationMode(by, looked, now));
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Person;
@@ -48,6 +49,14 @@ public class Policy {
     if (work instanceof Work.Restore && rule.get().target() == Target.FORBIDDEN) {
       return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
     }
+    if (work instanceof Work.Restore restore
+        && rule.get().safetyBackup() == SafetyBackup.REQUIRED
+        && !restore.safetyBackup()) {
+      return Optional.of(
+          "The policy asks for a safety backup of "
+              + affected.displayName()
+              + " before it is overwritten. Review it again.");
+    }
     Demand demand = demand(person, work);
     if (demand.approvers().size() < demand.approvals()) {
       return Optional.of(
@@ -65,6 +74,25 @@ public class Policy {
   /** Whether a restore may overwrite an environment at all. */
   public boolean mayBeTarget(EnvironmentName environment) {
     return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
+  }
+
+  /**
+   * Whether a target is backed up before it is overwritten. All that can be a target holds data:
+   * without a database there is nothing to restore onto (R9).
+   *
+   * @param wished what whoever asks would like, where the policy leaves it to them
+   */
+  public boolean safetyBackup(EnvironmentName target, boolean wished) {
+    return ruleFor(target)
+        .map(Rule::safetyBackup)
+        .filter(
+            asked -> asked == SafetyBackup.REQUIRED || (asked == SafetyBackup.OPTIONAL && wished))
+        .isPresent();
+  }
+
+  /** Whether it is for whoever asks to say. */
+  public boolean leavesSafetyBackupOpen(EnvironmentName target) {
+    return ruleFor(target).filter(rule -> rule.safetyBackup() == SafetyBackup.OPTIONAL).isPresent();
   }
 
   /**

@@ -30,6 +30,7 @@ record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
    * @param approvals how many must agree; the requester never counts
    * @param expiresAfter how long there is to decide
    * @param target whether a restore may overwrite these environments
+   * @param safetyBackup whether a target is backed up before it is overwritten
    * @param backupNeedsApproval whether a backup needs the approvals too
    */
   record Rule(
@@ -39,7 +40,16 @@ record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
       @DefaultValue("1") @Min(1) @Max(20) int approvals,
       @DefaultValue("24h") Duration expiresAfter,
       @DefaultValue("allowed") Target target,
+      @DefaultValue("required") SafetyBackup safetyBackup,
       @DefaultValue("false") boolean backupNeedsApproval) {}
+
+  /** Whether an environment is backed up before it is overwritten, to have a way back. */
+  enum SafetyBackup {
+    REQUIRED,
+    /** Whoever asks for the restore decides. */
+    OPTIONAL,
+    NONE
+  }
 
   /** Whether an environment may be overwritten. */
   enum Target {

@@ -44,6 +44,7 @@ public class SettleOutcome {
   public Decided settle(RequestId id, long version, Person by, Word word) {
     return deciding.decide(
         id,
+        new Deciding.Wish(by, "settle"),
         request -> objection(request, version, by, word),
         (request, now) -> settle(request, by, word, now));
   }

@@ -1,36 +1,87 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.request.Incident;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Writes down every event, in the transaction in which it happens. */
+/**
+ * Writes down every event and incident, in the transaction in which it happens, and has it sealed.
+ */
 @Component
 class AuditTrail {
 
   private final JdbcClient jdbc;
+  private final Seals seals;
 
-  AuditTrail(JdbcClient jdbc) {
+  AuditTrail(JdbcClient jdbc, Seals seals) {
     this.jdbc = jdbc;
+    this.seals = seals;
   }
 
   @EventListener
   void on(RequestEvent event) {
+    write(
+        new Line(
+            event.at(),
+            event.request(),
+            Optional.of(event.version()),
+            event.what().name(),
+            event.state(),
+            event.who(),
+            event.words()));
+  }
+
+  @EventListener
+  void on(Incident incident) {
+    write(
+        new Line(
+            incident.at(),
+            incident.request(),
+            Optional.empty(),
+            incident.what().name(),
+            incident.state(),
+            incident.who(),
+            incident.words()));
+  }
+
+  private record Line(
+      Instant at,
+      RequestId request,
+      Optional<Long> version,
+      String what,
+      State state,
+      Person who,
+      String words) {}
+
+  private void write(Line line) {
+    Sealing sealing = Sealing.ofTransaction(seals);
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
             insert into audit (at, request_id, request_version, what, state, who_id, who_name, words)
             values (:at, :request, :version, :what, :state, :who, :name, :words)
             """)
-        .param("at", event.at().atOffset(ZoneOffset.UTC))
-        .param("request", event.request().number())
-        .param("version", event.version())
-        .param("what", event.what().name())
-        .param("state", event.state().name())
-        .param("who", event.who().id())
-        .param("name", event.who().name())
-        .param("words", event.words())
-        .update();
+        .param("at", line.at().atOffset(ZoneOffset.UTC))
+        .param("request", line.request().number())
+        .param("version", line.version().orElse(null), Types.BIGINT)
+        .param("what", line.what())
+        .param("state", line.state().name())
+        .param("who", line.who().id())
+        .param("name", line.who().name())
+        .param("words", line.words())
+        .update(key, "id");
+    sealing.add(Objects.requireNonNull(key.getKey()).longValue());
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param adminMode administration mode on the target; empty when it is no matter
  * @param settle how an outcome that is not known is or was settled; empty when it is no matter
  * @param again data of {@code request.again}: requestId; empty for no button
+ * @param undo data of {@code request.undo}: requestId
  * @param cancel data of {@code request.cancel}: requestId, version
  * @param refresh {@code request.refresh}: the button, and for whom it is pressed by itself
  */
@@ -49,6 +50,7 @@ public record RequestView(
     Optional<AdminModeView> adminMode,
     Optional<SettleView> settle,
     Optional<Map<String, String>> again,
+    Optional<Map<String, String>> undo,
     Optional<Map<String, String>> cancel,
     Optional<Refresh> refresh)
     implements CardView {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param targetsTotal how many legal targets there are
  * @param targetsLeftOut how many environments a rule forbids as the target
  * @param targetsNote what the service itself says of the targets; may be empty
+ * @param asksSafetyBackup whether for one of the targets it is for the reader to say
  * @param errors a sentence by the id of the input that it is about
  * @param review data of {@code restore.review}: {@code source}, and {@code pointKind} when there
  *     are no backups
@@ -30,6 +31,7 @@ public record RestoreFormView(
     int targetsTotal,
     int targetsLeftOut,
     String targetsNote,
+    boolean asksSafetyBackup,
     Values values,
     Optional<Banner> banner,
     Map<String, String> errors,
@@ -67,6 +69,7 @@ public record RestoreFormView(
       String targetName,
       String securityGroup,
       boolean skipAuditData,
+      boolean safetyBackup,
       String reason) {}
 
   @Override

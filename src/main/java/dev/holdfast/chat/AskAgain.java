@@ -69,6 +69,7 @@ class AskAgain {
         restore.targetName(),
         restore.securityGroupId().orElse(""),
         restore.skipAuditData(),
+        restore.safetyBackup(),
         request.terms().reason());
   }
 

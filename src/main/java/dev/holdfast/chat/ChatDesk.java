@@ -1,6 +1,7 @@
 package dev.holdfast.chat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.card.Choice;
 import java.time.Clock;
 import java.util.List;
@@ -40,11 +41,12 @@ class ChatDesk implements Chat {
   @Override
   public void said(Said said) {
     String name = Retries.name(said.where(), said.activityId());
-    retries.takeOnce(
-        name,
-        () ->
-            scheduler.scheduleIfNotExists(
-                AnswerTasks.MESSAGE.instance(name).data(said).scheduledTo(clock.instant())));
+    retries.takeOnce(name, () -> schedule(AnswerTasks.MESSAGE.instance(name).data(said)));
+  }
+
+  /** The mark that was just set says that there is none of the name, so nobody looks for it. */
+  private void schedule(TaskInstance.Builder<?> task) {
+    scheduler.scheduleBatch(List.of(task.scheduledTo(clock.instant())));
   }
 
   @Override
@@ -92,11 +94,7 @@ class ChatDesk implements Chat {
     }
     String name = Retries.name(clicked.where(), clicked.activityId());
     boolean first =
-        retries.takeOnce(
-            name,
-            () ->
-                scheduler.scheduleIfNotExists(
-                    AnswerTasks.CLICK.instance(name).data(clicked).scheduledTo(clock.instant())));
+        retries.takeOnce(name, () -> schedule(AnswerTasks.CLICK.instance(name).data(clicked)));
     Reaction meanwhile = new Reaction.Tell(meanwhile(clicked));
     return first ? meanwhile : new Reaction.Again(meanwhile);
   }

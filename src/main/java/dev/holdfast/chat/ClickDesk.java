@@ -54,7 +54,8 @@ class ClickDesk {
           "restore.review",
           "backup.form",
           "backup.submit",
-          "request.show" ->
+          "request.show",
+          "request.undo" ->
           true;
       default -> others.knows(verb);
     };
@@ -76,6 +77,7 @@ class ClickDesk {
       case "backups.show" -> card(environments.backups(environment, who.zone()));
       case "restore.form" -> card(restore.form(data, who));
       case "restore.review" -> card(restore.review(data, who));
+      case "request.undo" -> card(restore.undo(data, who));
       case "backup.form" -> card(backups.form(environment, data.getOrDefault("label", "")));
       case "backup.submit" ->
           backups.submit(data, who, clicked.where(), clicked.message()).card().map(Answer::of);

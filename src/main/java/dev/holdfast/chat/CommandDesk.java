@@ -64,8 +64,6 @@ class CommandDesk {
       return Answer.of(help.unknown(unknown));
     } else if (command instanceof Command.Incomplete incomplete) {
       return Answer.of(help.hint(incomplete.hint()));
-    } else if (command instanceof Command.Undo) {
-      return Answer.of(help.hint("This command is not there yet."));
     } else if (command instanceof Command.Doctor) {
       return doctor.answer(who);
     } else if (command instanceof Command.Subscribe subscribe) {

@@ -1,5 +1,6 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.request.Bodies;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class Drafts {
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final JdbcClient jdbc;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json = Bodies.mapper();
 
   Drafts(JdbcClient jdbc) {
     this.jdbc = jdbc;

@@ -155,7 +155,7 @@ class EnvironmentCards {
                 Sides.side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
                     .map(from -> Moment.of(Times.both(from, zone))),
-                Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
+                Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream()
                     .limit(BackupsView.PAGE)
                     .map(backup -> row(backup, environmentId, zone, now))
@@ -168,10 +168,9 @@ class EnvironmentCards {
                 Optional.of(Map.of("source", environmentId, "pointKind", RestoreInput.INSTANT))));
   }
 
-  private static BackupsView.Row row(
-      Backup backup, String environmentId, ZoneId zone, Instant now) {
+  private BackupsView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
-    boolean restorable = !backup.point().isAfter(RestoreWindow.latest(now));
+    boolean restorable = !backup.point().isAfter(look.rules().window().latest(now));
     return new BackupsView.Row(
         backup.label(),
         Moment.of(Times.both(backup.point(), zone)),

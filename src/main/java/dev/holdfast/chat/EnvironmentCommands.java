@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The commands about environments: to look, to back up, to restore. */
+/** The commands about environments: to look, to back up, to restore and to undo that. */
 @Component
 class EnvironmentCommands {
 
@@ -49,6 +49,8 @@ class EnvironmentCommands {
     } else if (command instanceof Command.Why question) {
       return why(question, who);
     } else if (command instanceof Command.Restore wish) {
+      return restore.answer(wish, who);
+    } else if (command instanceof Command.Undo wish) {
       return restore.answer(wish, who);
     }
     throw new IllegalArgumentException("no answer to " + command);

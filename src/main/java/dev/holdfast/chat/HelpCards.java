@@ -39,6 +39,10 @@ class HelpCards {
               "status, status R-1001, approvals, history Contoso Dev"),
           new Topic("Take back", "Withdraw a request that has not started.", "cancel R-1001"),
           new Topic(
+              "Undo",
+              "Go back to what a restore overwrote, from its safety backup.",
+              "undo R-1001"),
+          new Topic(
               "Be told",
               "Have every end posted in this conversation.",
               "subscribe Contoso Dev, unsubscribe"),

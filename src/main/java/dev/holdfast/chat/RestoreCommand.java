@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code restore …}: opens the form with whatever was said filled in. */
+/** {@code restore …} and {@code undo R-n}: open the form with whatever was said filled in. */
 @Component
 class RestoreCommand {
 
@@ -23,11 +23,13 @@ class RestoreCommand {
 
   private final Naming naming;
   private final RestoreForms forms;
+  private final UndoForms undo;
   private final FormLook look;
 
-  RestoreCommand(Naming naming, RestoreForms forms, FormLook look) {
+  RestoreCommand(Naming naming, RestoreForms forms, UndoForms undo, FormLook look) {
     this.naming = naming;
     this.forms = forms;
+    this.undo = undo;
     this.look = look;
   }
 
@@ -35,6 +37,10 @@ class RestoreCommand {
     Map<String, String> said = new HashMap<>();
     Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
     return withSource(wish, said, banner, who);
+  }
+
+  Card answer(Command.Undo wish, Speaker who) {
+    return undo.form(wish.requestId(), who);
   }
 
   private Card withSource(

@@ -5,17 +5,19 @@ import dev.holdfast.environment.Catalogue;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The clicks on the way from a restore form to its review. */
+/** The clicks on the way to a restore form, and from there to its review. */
 @Component
 class RestoreDesk {
 
   private final RestoreForms forms;
   private final Reviews reviews;
+  private final UndoForms undo;
   private final Catalogue catalogue;
 
-  RestoreDesk(RestoreForms forms, Reviews reviews, Catalogue catalogue) {
+  RestoreDesk(RestoreForms forms, Reviews reviews, UndoForms undo, Catalogue catalogue) {
     this.forms = forms;
     this.reviews = reviews;
+    this.undo = undo;
     this.catalogue = catalogue;
   }
 
@@ -23,6 +25,11 @@ class RestoreDesk {
     Typed source = Typed.read(data, "source", catalogue);
     RestoreInput input = RestoreInput.of(source.data());
     return source.unclear() ? forms.askForSource(input, source) : forms.form(input, who.zone());
+  }
+
+  /** The form for the way back from a restore. */
+  Card undo(Map<String, String> data, Speaker who) {
+    return undo.form(data.getOrDefault("requestId", ""), who);
   }
 
   Card review(Map<String, String> data, Speaker who) {

@@ -110,7 +110,7 @@ class RestoreForms {
             new RestoreFormView(
                 Sides.side(source),
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
-                Optional.of(Moment.of(Times.both(RestoreWindow.latest(now), zone))),
+                Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
                     TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
@@ -119,6 +119,7 @@ class RestoreForms {
                 legal.size(),
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
+                offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
                 values(source, input, backups, zone, now),
                 banner,
                 errors,
@@ -136,16 +137,11 @@ class RestoreForms {
 
   /** The first page of the backups that can be restored, and the chosen one. */
   private List<Backup> page(Subject source, String chosenId, Instant now) {
-    List<Backup> restorable = restorable(look.backups().read(source.id()), now);
+    List<Backup> restorable =
+        look.rules().window().restorable(look.backups().read(source.id()), now);
     return IntStream.range(0, restorable.size())
         .filter(i -> i < Sides.PAGE || restorable.get(i).id().equals(chosenId))
         .mapToObj(restorable::get)
-        .toList();
-  }
-
-  static List<Backup> restorable(List<Backup> backups, Instant now) {
-    return backups.stream()
-        .filter(backup -> !backup.point().isAfter(RestoreWindow.latest(now)))
         .toList();
   }
 
@@ -155,7 +151,7 @@ class RestoreForms {
         backup.label() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
   }
 
-  private static RestoreFormView.Values values(
+  private RestoreFormView.Values values(
       Subject source, RestoreInput input, List<Backup> backups, ZoneId zone, Instant now) {
     String kind = input.pointKind();
     if (kind.isEmpty()) {
@@ -171,11 +167,12 @@ class RestoreForms {
         RestoreWindow.earliest(source, now)
             .map(from -> from.atZone(zone).toLocalDate().toString())
             .orElse(""),
-        RestoreWindow.latest(now).atZone(zone).toLocalDate().toString(),
+        look.rules().window().latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
         input.securityGroup(),
         input.skipAuditData(),
+        input.safetyBackup(),
         input.reason());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param date {@code yyyy-MM-dd} in the person's zone
  * @param time {@code HH:mm} in the person's zone
  * @param securityGroup the object id of an Entra security group
+ * @param safetyBackup whether the target shall be backed up first, where that is for them to say
  */
 record RestoreInput(
     String source,
@@ -24,6 +25,7 @@ record RestoreInput(
     String targetName,
     String securityGroup,
     boolean skipAuditData,
+    boolean safetyBackup,
     String reason) {
 
   static final String BACKUP = "backup";
@@ -33,7 +35,10 @@ record RestoreInput(
     securityGroup = Objects.requireNonNullElse(securityGroup, ""); // drafts of 0.1 have none
   }
 
-  /** Audit data are left out unless somebody asks for them, as the admin center does. */
+  /**
+   * Audit data are left out unless somebody asks for them, as the admin center does; the safety
+   * backup is taken unless somebody does without.
+   */
   static RestoreInput of(Map<String, String> data) {
     return new RestoreInput(
         text(data, "source"),
@@ -45,6 +50,7 @@ record RestoreInput(
         text(data, "targetName"),
         text(data, "securityGroup"),
         !text(data, "skipAuditData").equals("false"),
+        !text(data, "safetyBackup").equals("false"),
         text(data, "reason"));
   }
 
@@ -59,6 +65,7 @@ record RestoreInput(
     data.put("targetName", targetName);
     data.put("securityGroup", securityGroup);
     data.put("skipAuditData", String.valueOf(skipAuditData));
+    data.put("safetyBackup", String.valueOf(safetyBackup));
     data.put("reason", reason);
     return data;
   }

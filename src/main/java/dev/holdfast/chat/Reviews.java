@@ -13,6 +13,7 @@ import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.notice.RequestWords;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Work;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class Reviews {
       return forms.form(input, who.zone(), Optional.empty(), point.errors());
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
-    Work.Restore work = work(read, point.label());
+    Work.Restore work = work(read, point.label(), input.safetyBackup());
     String refusal = look.policy().objection(who.person(), work).orElse("");
     Draft draft =
         new Draft(
@@ -108,16 +109,19 @@ class Reviews {
         SecurityGroup.id(input.securityGroup()));
   }
 
-  private static Work.Restore work(RestorePreflight read, Optional<String> backupLabel) {
+  private Work.Restore work(
+      RestorePreflight read, Optional<String> backupLabel, boolean safetyBackup) {
     RestoreOrder order = read.order();
+    EnvironmentName target = Sides.name(read.target());
     return new Work.Restore(
         Sides.name(read.source()),
-        Sides.name(read.target()),
+        target,
         order.point(),
         backupLabel,
         order.targetName(),
         order.skipAuditData(),
-        order.securityGroupId());
+        order.securityGroupId(),
+        look.policy().safetyBackup(target, safetyBackup));
   }
 
   /**

@@ -123,8 +123,9 @@ class SearchDesk {
         : catalogue.byId(environmentId).stream()
             .flatMap(
                 source ->
-                    RestoreForms.restorable(
-                        backups.suggest(source.id(), searched.text(), enough), now)
+                    rules
+                        .window()
+                        .restorable(backups.suggest(source.id(), searched.text(), enough), now)
                         .stream())
             .map(backup -> RestoreForms.choice(backup, searched.who().zone(), now))
             .map(

@@ -33,10 +33,13 @@ final class Standing {
               + " back.";
       case COMMENT_MISSING -> "Say why: a rejection needs a comment.";
       case TOO_LATE ->
-          request.id()
-              + " is "
-              + request.state().words()
-              + ": the service has been called, and a restore cannot be taken back.";
+          request.state() == State.SAFETY_BACKUP
+              ? "The safety backup is just being taken. When it is there, %s can still be cancelled."
+                  .formatted(request.id())
+              : request.id()
+                  + " is "
+                  + request.state().words()
+                  + ": the service has been called, and a restore cannot be taken back.";
       case STALE ->
           "This card was out of date; now it shows what is true. "
               + SettleWords.sentence(request, zone)

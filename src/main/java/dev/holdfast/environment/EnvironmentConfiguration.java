@@ -35,6 +35,12 @@ class EnvironmentConfiguration {
   }
 
   @Bean
+  RestoreWindow restoreWindow(
+      @Value("${holdfast.platform.backup-usable-after:15m}") Duration settling) {
+    return new RestoreWindow(settling);
+  }
+
+  @Bean
   KnownBackups knownBackups(AdminApi api, Clock clock) {
     return new KnownBackups(api, clock, threads("backups", 2));
   }

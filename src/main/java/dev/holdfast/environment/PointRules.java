@@ -23,11 +23,11 @@ final class PointRules {
 
   private PointRules() {}
 
-  static List<Check> point(Subject source, Instant point, Instant now) {
+  static List<Check> point(Subject source, Instant point, Instant now, RestoreWindow window) {
     Check lower = lower(source, point, now);
     Optional<Check> end =
         lower.severity() == Severity.RED ? Optional.empty() : end(source, point, now);
-    return Stream.of(Optional.of(lower), Optional.of(upper(point, now)), end)
+    return Stream.of(Optional.of(lower), Optional.of(upper(point, now, window)), end)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -70,16 +70,15 @@ final class PointRules {
             source.name(), words(point));
   }
 
-  private static Check upper(Instant point, Instant now) {
+  private static Check upper(Instant point, Instant now, RestoreWindow window) {
     if (point.isAfter(now)) {
       return Rule.R5.red("%s lies in the future.", words(point));
     }
-    Instant newest = RestoreWindow.latest(now);
+    Instant newest = window.latest(now);
     return point.isAfter(newest)
         ? Rule.R5.red(
-            "%s is too recent: a backup can be restored after 15 minutes, so the newest instant now"
-                + " is %s.",
-            words(point), words(newest))
+            "%s is too recent: a backup can be restored after %s, so the newest instant now is %s.",
+            words(point), window.words(), words(newest))
         : Rule.R5.green("%s is old enough to be restored.", words(point));
   }
 

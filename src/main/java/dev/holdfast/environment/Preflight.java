@@ -81,6 +81,11 @@ public class Preflight {
         source, rules.backup(source, readAt), ServiceRules.busy(source), readAt);
   }
 
+  /** From when on the service restores a backup of an instant (rule R5). */
+  public Instant usableAt(Instant point) {
+    return rules.window().usableAt(point);
+  }
+
   /** Checks a source and a target together, whatever the instant. */
   public List<Check> pair(Subject source, Subject target) {
     List<Check> checks = new ArrayList<>(rules.pair(source, target));

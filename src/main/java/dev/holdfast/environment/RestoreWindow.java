@@ -1,20 +1,24 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** The instants that an environment can be taken back to (rules R1, R4, R5). */
-public final class RestoreWindow {
+/**
+ * The instants that an environment can be taken back to (rules R1, R4, R5).
+ *
+ * @param settling how long after its instant the service restores a backup (R5)
+ */
+public record RestoreWindow(Duration settling) {
 
   /** A backup is ready 10 to 15 minutes after its instant (R5); we take the longer. */
-  private static final Duration SETTLING = Duration.ofMinutes(15);
+  static final Duration USUAL_SETTLING = Duration.ofMinutes(15);
 
   /** How long a sandbox keeps its backups (R1). */
-  static final Duration SANDBOX = Duration.ofDays(7);
-
-  private RestoreWindow() {}
+  public static final Duration SANDBOX = Duration.ofDays(7);
 
   /** The service's own lower bound, else its retention period; empty when it names neither. */
   public static Optional<Instant> earliest(Subject subject, Instant now) {
@@ -25,7 +29,23 @@ public final class RestoreWindow {
   }
 
   /** The newest instant that can be restored. */
-  public static Instant latest(Instant now) {
-    return now.minus(SETTLING);
+  public Instant latest(Instant now) {
+    return now.minus(settling);
+  }
+
+  /** Those of the backups that can be restored by now. */
+  public List<Backup> restorable(List<Backup> backups, Instant now) {
+    return backups.stream().filter(backup -> !backup.point().isAfter(latest(now))).toList();
+  }
+
+  /** From when on an instant can be restored. */
+  public Instant usableAt(Instant point) {
+    return point.plus(settling);
+  }
+
+  /** How long that is, in words. */
+  String words() {
+    boolean minutes = settling.compareTo(Duration.ofMinutes(1)) >= 0;
+    return minutes ? settling.toMinutes() + " minutes" : settling.toSeconds() + " seconds";
   }
 }

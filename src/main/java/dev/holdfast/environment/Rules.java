@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Rules {
 
+  private final RestoreWindow window;
+
+  /** With the usual time until a backup can be restored. */
+  public Rules() {
+    this(new RestoreWindow(RestoreWindow.USUAL_SETTLING));
+  }
+
+  @Autowired
+  public Rules(RestoreWindow window) {
+    this.window = window;
+  }
+
+  /** The instants that the rules let an environment be taken back to. */
+  public RestoreWindow window() {
+    return window;
+  }
+
   /**
    * Checks a restore as it would be ordered now.
    *
@@ -25,7 +43,7 @@ public final class Rules {
    */
   public List<Check> restore(Subject source, Subject target, Instant point, Instant now) {
     List<Check> checks = new ArrayList<>(pair(source, target));
-    checks.addAll(PointRules.point(source, point, now));
+    checks.addAll(PointRules.point(source, point, now, window));
     checks.add(CostRules.room(source, target));
     checks.add(CostRules.loss(source, target, point));
     return List.copyOf(checks);

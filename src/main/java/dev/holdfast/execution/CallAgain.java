@@ -1,8 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.Calls;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
-import dev.holdfast.request.Request;
+import dev.holdfast.request.Tries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,61 +30,62 @@ class CallAgain {
   }
 
   /** The service was just read, and showed nothing of the call. */
-  Optional<Duration> nothingShown(Request request) {
-    if (isOver(request)) {
-      return askAPerson(request, "");
+  Optional<Duration> nothingShown(Call call) {
+    if (isOver(call)) {
+      return askAPerson(call, "");
     }
-    Instant intended = request.intendedAt().orElseThrow();
-    Calls before = request.calls();
+    Instant intended = call.intendedAt().orElseThrow();
+    Tries before = call.request().tries();
     Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
     boolean afterTheGrace = left.isNegative() || left.isZero();
     if (!afterTheGrace || before.shownNothing() == 0) {
-      return lookOnceMore(request, afterTheGrace ? patience.retryAfter() : left);
+      return lookOnceMore(call, afterTheGrace ? patience.retryAfter() : left);
     }
     if (before.made() > patience.furtherCalls()) {
-      return askAPerson(request, "");
+      return askAPerson(call, "");
     }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
-        request.id(),
+        call.request().id(),
         intended);
-    changes.save(request, request.startingAgain(changes.now()));
-    return order.place(request);
+    changes.save(call, call.startingAgain(changes.now()));
+    return order.place(call);
   }
 
   /** The service could not be read. */
-  Optional<Duration> unreadable(Request request, String why, Duration pause) {
-    if (isOver(request)) {
-      return askAPerson(request, why);
+  Optional<Duration> unreadable(Call call, String why, Duration pause) {
+    if (isOver(call)) {
+      return askAPerson(call, why);
     }
-    changes.waitFor(request, "Holdfast cannot see yet whether the call was taken. " + why);
+    changes.waitFor(call, "Holdfast cannot see yet whether the call was taken. " + why);
     return Optional.of(pause);
   }
 
-  private boolean isOver(Request request) {
-    return changes.now().isAfter(request.calls().since().plus(patience.startingWithin()));
+  private boolean isOver(Call call) {
+    return changes.now().isAfter(call.request().tries().since().plus(patience.startingWithin()));
   }
 
-  private Optional<Duration> lookOnceMore(Request request, Duration left) {
-    request.nothingShown();
+  private Optional<Duration> lookOnceMore(Call call, Duration left) {
+    call.request().nothingShown();
     changes.save(
-        request,
-        request.waitFor(
-            "Holdfast looks for the operation that the call may have started.", changes.now()));
+        call,
+        call.request()
+            .waitFor(
+                "Holdfast looks for the operation that the call may have started.", changes.now()));
     return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
   }
 
-  private Optional<Duration> askAPerson(Request request, String why) {
-    int made = request.calls().made();
+  private Optional<Duration> askAPerson(Call call, String why) {
+    int made = call.request().tries().made();
     changes.save(
-        request,
-        request.becomeUnknown(
+        call,
+        call.becomeUnknown(
             new Ending(
                 changes.now(),
                 "No answer came to %s, and no operation of it is to be seen on %s. Holdfast does not call again by itself. %s"
                     .formatted(
                         made == 1 ? "the call" : made + " calls",
-                        request.terms().work().affected().displayName(),
+                        call.work().affected().displayName(),
                         why)
                     .strip(),
                 Optional.empty(),

@@ -20,6 +20,7 @@ class Drive {
   Drive(
       Requests requests,
       SetOut setOut,
+      TakeSafetyBackup takeSafetyBackup,
       Resume resume,
       Follow follow,
       Verify verify,
@@ -29,6 +30,7 @@ class Drive {
     this.steps =
         Map.of(
             State.APPROVED, setOut,
+            State.SAFETY_BACKUP, takeSafetyBackup,
             State.STARTING, resume,
             State.RUNNING, follow,
             State.VERIFYING, verify,

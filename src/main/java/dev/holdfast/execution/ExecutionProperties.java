@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param startingWithin how long the fate of a call may stay open before a person settles it
  * @param idleWithin how long an operation may say a word that Holdfast does not know, while nothing
  *     is at work on its environment, before its end counts as unknown
+ * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
+ *     restore; then the restore is not started
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -39,4 +41,5 @@ record ExecutionProperties(
     @DefaultValue("7d") Duration lineWithin,
     @DefaultValue("2") int furtherCalls,
     @DefaultValue("6h") Duration startingWithin,
-    @DefaultValue("1h") Duration idleWithin) {}
+    @DefaultValue("1h") Duration idleWithin,
+    @DefaultValue("2h") Duration safetyBackupWithin) {}

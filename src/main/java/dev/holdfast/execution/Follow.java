@@ -7,6 +7,7 @@ import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
@@ -52,82 +53,89 @@ class Follow implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Optional<OperationRef> ref = Seen.ref(request);
-    if (ref.isEmpty() && request.terms().work() instanceof Work.Backup) {
+    return look(request);
+  }
+
+  /** Looks at the operation of a call. */
+  Optional<Duration> look(Call call) {
+    Optional<OperationRef> ref = Seen.ref(call);
+    if (ref.isEmpty() && call.work() instanceof Work.Backup) {
       // A backup may be made at once: the list of backups must show it.
-      changes.save(request, request.verifying(changes.now()));
+      changes.save(call, call.verifying(changes.now()));
       return AT_ONCE;
     }
     if (ref.isEmpty()) {
       // Whether a restore has begun, the environment does not show: it may still look untouched.
-      return elsewhere(request)
-          .map(found -> onSeen(request, found, Optional.empty()))
-          .orElseGet(() -> onTrouble(request, NO_ADDRESS, Optional.empty()));
+      return elsewhere(call)
+          .map(found -> onSeen(call, found, Optional.empty()))
+          .orElseGet(() -> onTrouble(call, NO_ADDRESS, Optional.empty()));
     }
     try {
       Poll poll = api.poll(ref.get());
       return poll instanceof Poll.Seen seen
-          ? onSeen(request, seen.operation(), seen.retryAfter())
+          ? onSeen(call, seen.operation(), seen.retryAfter())
           : onSilence(
-              request,
+              call,
               "The service has nothing to say of the operation yet: " + ((Poll.Nothing) poll).why(),
               poll.retryAfter());
     } catch (AdminApiException e) {
-      log.warn("{}: the operation cannot be seen, it is asked again: {}", request.id(), e.forLog());
-      return onSilence(request, e.getMessage(), e.answer().retryAfter());
+      log.warn(
+          "{}: the operation cannot be seen, it is asked again: {}",
+          call.request().id(),
+          e.forLog());
+      return onSilence(call, e.getMessage(), e.answer().retryAfter());
     }
   }
 
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
-  private Optional<Duration> onSilence(Request request, String why, Optional<Duration> retryAfter) {
-    boolean early = !silentFor(request, patience.listingGrace());
-    Optional<Operation> listed = early ? Optional.empty() : elsewhere(request);
+  private Optional<Duration> onSilence(Call call, String why, Optional<Duration> retryAfter) {
+    boolean early = !silentFor(call, patience.listingGrace());
+    Optional<Operation> listed = early ? Optional.empty() : elsewhere(call);
     return listed
-        .map(found -> onSeen(request, found, retryAfter))
-        .orElseGet(() -> onTrouble(request, why, retryAfter));
+        .map(found -> onSeen(call, found, retryAfter))
+        .orElseGet(() -> onTrouble(call, why, retryAfter));
   }
 
-  /** The request's operation among those of the environment. */
-  private Optional<Operation> elsewhere(Request request) {
+  /** The call's operation among those of the environment. */
+  private Optional<Operation> elsewhere(Call call) {
     try {
-      return tracing.again(request) instanceof Trace.Ours ours
+      return tracing.again(call) instanceof Trace.Ours ours
           ? Optional.of(ours.operation())
           : Optional.empty();
     } catch (AdminApiException e) {
-      log.warn("{}: its operation cannot be looked for: {}", request.id(), e.forLog());
+      log.warn("{}: its operation cannot be looked for: {}", call.request().id(), e.forLog());
       return Optional.empty();
     }
   }
 
-  private boolean silentFor(Request request, Duration time) {
-    return changes.now().isAfter(request.progress().orElseThrow().seenAt().plus(time));
+  private boolean silentFor(Call call, Duration time) {
+    return changes.now().isAfter(call.progress().orElseThrow().seenAt().plus(time));
   }
 
-  private Optional<Duration> onSeen(
-      Request request, Operation operation, Optional<Duration> retryAfter) {
+  private Optional<Duration> onSeen(Call call, Operation operation, Optional<Duration> retryAfter) {
     Instant now = changes.now();
-    Progress before = request.progress().orElseThrow();
-    changes.save(request, request.observe(Seen.of(operation, before.startedAt(), now), now));
+    Progress before = call.progress().orElseThrow();
+    changes.save(call, call.observe(Seen.of(operation, before.startedAt(), now), now));
     return switch (operation.state()) {
       case SUCCEEDED -> {
-        changes.save(request, request.verifying(now));
+        changes.save(call, call.verifying(now));
         yield AT_ONCE;
       }
       case FAILED -> {
-        changes.save(request, request.fail(failure(request, operation, now)));
+        changes.save(call, call.fail(failure(call, operation, now)));
         yield DONE;
       }
       case NOT_STARTED, RUNNING -> retryAfter.or(() -> Optional.of(interval));
       case UNKNOWN ->
-          idle.handOver(request, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
+          idle.handOver(call, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
     };
   }
 
-  private Optional<Duration> onTrouble(Request request, String why, Optional<Duration> retryAfter) {
-    if (silentFor(request, patience.lostAfter())) {
+  private Optional<Duration> onTrouble(Call call, String why, Optional<Duration> retryAfter) {
+    if (silentFor(call, patience.lostAfter())) {
       changes.save(
-          request,
-          request.becomeUnknown(
+          call,
+          call.becomeUnknown(
               new Ending(
                   changes.now(),
                   "The operation has not been seen for too long, so how it ends cannot be told. "
@@ -138,16 +146,16 @@ class Follow implements Step {
                   true)));
       return DONE;
     }
-    if (request.waitsFor().isEmpty()) {
+    if (call.request().waitsFor().isEmpty()) {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
-      changes.waitFor(request, why + " Holdfast keeps asking.");
+      changes.waitFor(call, why + " Holdfast keeps asking.");
     }
     return retryAfter.or(() -> Optional.of(interval));
   }
 
-  private static Ending failure(Request request, Operation operation, Instant now) {
-    String name = request.terms().work().affected().displayName();
+  private static Ending failure(Call call, Operation operation, Instant now) {
+    String name = call.work().affected().displayName();
     Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Ending(
         now,

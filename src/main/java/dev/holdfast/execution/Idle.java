@@ -3,9 +3,9 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
-import dev.holdfast.request.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,25 +33,23 @@ class Idle {
   }
 
   /** Whether it was handed to a person; otherwise it is followed further. */
-  boolean handOver(Request request, Operation operation) {
+  boolean handOver(Call call, Operation operation) {
     Instant now = changes.now();
     boolean changed =
-        request
-            .progress()
+        call.progress()
             .flatMap(Progress::wordSince)
             .filter(since -> now.isAfter(since.plus(patience.idleWithin())))
             .isEmpty();
-    if (changed || isAtWork(request)) {
+    if (changed || isAtWork(call)) {
       return false;
     }
     changes.save(
-        request,
-        request.becomeUnknown(
+        call,
+        call.becomeUnknown(
             new Ending(
                 now,
                 "The service says %s of its operation, a word that Holdfast does not know, and nothing is at work on %s. Look at the environment in the admin center."
-                    .formatted(
-                        operation.stateWord(), request.terms().work().affected().displayName()),
+                    .formatted(operation.stateWord(), call.work().affected().displayName()),
                 Optional.empty(),
                 Optional.of(operation.id()),
                 true),
@@ -59,12 +57,13 @@ class Idle {
     return true;
   }
 
-  private boolean isAtWork(Request request) {
+  private boolean isAtWork(Call call) {
     try {
-      ModeLook look = ModeLook.at(api, request.terms().work().affected().id());
+      ModeLook look = ModeLook.at(api, call.work().affected().id());
       return look.busyWith().isPresent();
     } catch (AdminApiException e) {
-      log.info("{}: whether its operation is over is not known: {}", request.id(), e.forLog());
+      log.info(
+          "{}: whether its operation is over is not known: {}", call.request().id(), e.forLog());
       return true;
     }
   }

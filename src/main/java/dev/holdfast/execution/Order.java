@@ -9,9 +9,9 @@ import dev.holdfast.platform.BackupOrder;
 import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.EnvironmentName;
-import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Work;
 import java.time.Duration;
@@ -41,21 +41,34 @@ class Order {
     this.patience = patience;
   }
 
-  Optional<Duration> place(Request request) {
-    log.info("{} now calls the admin API", request.id());
+  Optional<Duration> place(Call call) {
+    if (isStale(call)) {
+      log.warn("{}: the intent to call is too old to be carried out", call.request().id());
+      return Step.AT_ONCE;
+    }
+    log.info("{} now calls the admin API: {}", call.request().id(), Tracing.kind(call.work()));
     try {
-      Started started = send(request);
+      Started started = send(call.work());
       Instant now = changes.now();
       changes.save(
-          request, request.started(Seen.first(started, now), "The service took the order.", now));
+          call, call.started(Seen.first(started, now), "The service took the order.", now));
       return started.retryAfter().or(() -> Step.AT_ONCE);
     } catch (AdminApiException e) {
-      return afterTrouble(request, e);
+      return afterTrouble(call, e);
     }
   }
 
-  private Started send(Request request) {
-    Work work = request.terms().work();
+  /**
+   * A process that stood still, or waited long for its commit, may have been taken for dead and its
+   * work taken over: by the end of the grace another one may call. It looks first, as that one
+   * does.
+   */
+  private boolean isStale(Call call) {
+    Instant intended = call.intendedAt().orElseThrow();
+    return changes.now().isAfter(intended.plus(patience.listingGrace().dividedBy(2)));
+  }
+
+  private Started send(Work work) {
     if (work instanceof Work.Restore restore) {
       return api.restore(of(restore));
     }
@@ -74,39 +87,38 @@ class Order {
         restore.securityGroupId());
   }
 
-  private Optional<Duration> afterTrouble(Request request, AdminApiException e) {
+  private Optional<Duration> afterTrouble(Call call, AdminApiException e) {
     Instant now = changes.now();
     Duration pause = e.answer().retryAfter().orElse(patience.retryAfter());
     if (!e.refused()) {
       log.warn(
           "{}: the fate of the call is open, its operation is looked for next: {}",
-          request.id(),
+          call.request().id(),
           e.forLog());
       changes.waitFor(
-          request,
+          call,
           "The answer to the call was lost. Holdfast looks for the operation before it does anything else.");
       return Optional.of(pause);
     }
-    log.info("{}: the service did not begin: {}", request.id(), e.forLog());
+    log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
       case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
-        RequestEvent back = request.notStarted(e.getMessage() + heldBy(request, e), now);
-        changes.save(request, back);
+        RequestEvent back = call.notStarted(e.getMessage() + heldBy(call.work(), e), now);
+        changes.save(call, back);
         yield Optional.of(pause);
       }
       default -> {
-        changes.save(request, request.fail(refusal(e, now)));
+        changes.save(call, call.fail(refusal(e, now)));
         yield Step.DONE;
       }
     };
   }
 
   /** What is in the way, when the service says that something is (rule R29). */
-  private String heldBy(Request request, AdminApiException refusal) {
+  private String heldBy(Work work, AdminApiException refusal) {
     if (refusal.kind() != Kind.BUSY) {
       return "";
     }
-    Work work = request.terms().work();
     return Stream.of(work.affected(), work.source())
         .distinct()
         .flatMap(environment -> heldBy(environment).stream())

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Started;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import java.time.Duration;
@@ -36,59 +37,63 @@ class Resume implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Instant intended = request.intendedAt().orElseThrow();
-    Trace trace;
-    try {
-      trace = tracing.of(request, intended);
-    } catch (AdminApiException e) {
-      return callAgain.unreadable(
-          request, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
-    }
-    if (trace instanceof Trace.Ours ours) {
-      return adopt(request, ours.operation());
-    } else if (trace instanceof Trace.BackupMade) {
-      return adoptBackup(request);
-    } else if (trace instanceof Trace.Unclear unclear) {
-      return askAPerson(request, unclear.operations());
-    }
-    return callAgain.nothingShown(request);
+    return find(request);
   }
 
-  private Optional<Duration> adopt(Request request, Operation operation) {
-    log.info("{}: operation {} is ours, it is followed", request.id(), operation.id());
+  /** Looks for what a call has started. */
+  Optional<Duration> find(Call call) {
+    Trace trace;
+    try {
+      trace = tracing.of(call);
+    } catch (AdminApiException e) {
+      return callAgain.unreadable(
+          call, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
+    }
+    if (trace instanceof Trace.Ours ours) {
+      return adopt(call, ours.operation());
+    } else if (trace instanceof Trace.BackupMade) {
+      return adoptBackup(call);
+    } else if (trace instanceof Trace.Unclear unclear) {
+      return askAPerson(call, unclear.operations());
+    }
+    return callAgain.nothingShown(call);
+  }
+
+  private Optional<Duration> adopt(Call call, Operation operation) {
+    log.info("{}: operation {} is ours, it is followed", call.request().id(), operation.id());
     Instant now = changes.now();
     Instant startedAt = operation.createdAt().orElse(now);
     changes.save(
-        request,
-        request.started(
+        call,
+        call.started(
             Seen.of(operation, startedAt, now),
             "Found among the operations of the environment.",
             now));
     return AT_ONCE;
   }
 
-  private Optional<Duration> adoptBackup(Request request) {
+  private Optional<Duration> adoptBackup(Call call) {
     Instant now = changes.now();
     Started made =
         new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     changes.save(
-        request,
-        request.started(Seen.first(made, now), "Found among the backups of the environment.", now));
+        call,
+        call.started(Seen.first(made, now), "Found among the backups of the environment.", now));
     return AT_ONCE;
   }
 
-  private Optional<Duration> askAPerson(Request request, List<Operation> operations) {
+  private Optional<Duration> askAPerson(Call call, List<Operation> operations) {
     Instant now = changes.now();
     String ids = String.join(", ", operations.stream().map(Operation::id).toList());
     changes.save(
-        request,
-        request.becomeUnknown(
+        call,
+        call.becomeUnknown(
             new Ending(
                 now,
                 "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
                     + ids
                     + " of "
-                    + request.terms().work().affected().displayName()
+                    + call.work().affected().displayName()
                     + ". Holdfast does not call again.",
                 Optional.empty(),
                 Optional.empty(),

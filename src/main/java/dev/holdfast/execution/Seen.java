@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Started;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Doubt;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Progress.Standing;
@@ -59,8 +60,8 @@ final class Seen {
   }
 
   /** Where to look; empty when the service named no operation. */
-  static Optional<OperationRef> ref(Request request) {
-    return request.progress().flatMap(progress -> ref(request, progress));
+  static Optional<OperationRef> ref(Call call) {
+    return call.progress().flatMap(progress -> ref(call.request(), progress));
   }
 
   /** The same of another operation on the environment that the request changes. */

@@ -6,7 +6,9 @@ import dev.holdfast.environment.Obstacle;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** APPROVED: checks once more, commits the intent, and calls. */
+/**
+ * APPROVED, or with a safety backup that can be restored: checks once more, commits the intent, and
+ * calls.
+ */
 @Component
 class SetOut implements Step {
 
@@ -42,7 +47,7 @@ class SetOut implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Optional<String> inTheWay = line.inTheWayOf(request);
+    Optional<String> inTheWay = hasItsTurn(request) ? Optional.empty() : line.inTheWayOf(request);
     if (inTheWay.isPresent()) {
       return line.stay(request, inTheWay.get());
     }
@@ -66,8 +71,22 @@ class SetOut implements Step {
       changes.waitFor(request, obstacle.why());
       return obstacle.askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    Optional<String> faster = turns.begin(request, () -> request.starting(changes.now()));
-    return faster.isPresent() ? line.stay(request, faster.get()) : order.place(request);
+    return begin(request);
+  }
+
+  private Optional<Duration> begin(Request request) {
+    Call call = request.nextCall();
+    if (hasItsTurn(request)) {
+      changes.save(call, call.starting(changes.now()));
+      return order.place(call);
+    }
+    Optional<String> faster = turns.begin(request, () -> call.starting(changes.now()));
+    return faster.isPresent() ? line.stay(request, faster.get()) : order.place(call);
+  }
+
+  /** With its safety backup it is at work already: that must stay the way back. */
+  private static boolean hasItsTurn(Request request) {
+    return request.state() == State.SAFETY_BACKUP;
   }
 
   private Findings check(Work work) {

@@ -1,7 +1,9 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.request.Call;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,23 +57,21 @@ class Tracing {
     this.requests = requests;
   }
 
-  /**
-   * @param intended when the intent to call was committed
-   */
-  Trace of(Request request, Instant intended) {
-    Work work = request.terms().work();
-    Instant earliest = intended.minus(SKEW);
-    if (work instanceof Work.Backup backup && isMade(backup, earliest)) {
+  /** Looks by what is ordered, and by when the intent to order it was committed. */
+  Trace of(Call call) {
+    Work work = call.work();
+    Instant earliest = earliest(call);
+    if (work instanceof Work.Backup && made(call).isPresent()) {
       return new Trace.BackupMade();
     }
-    List<Progress> ofOthers = ofOthers(request);
+    List<Progress> ofOthers = ofOthers(call);
     List<Operation> candidates =
         api.operations(work.affected().id()).stream()
             .filter(operation -> mayBe(work, operation))
             .filter(
                 operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
-            .filter(operation -> !isRuledOut(request, operation))
+            .filter(operation -> !isRuledOut(call.request(), operation))
             .toList();
     if (candidates.isEmpty()) {
       return new Trace.Nothing();
@@ -81,16 +82,16 @@ class Tracing {
   }
 
   /**
-   * Looks for a request's operation where its own address shows nothing.
+   * Looks for a call's operation where its own address shows nothing.
    *
    * @return {@link Trace.Ours} with the state that the list shows, or what {@link #of} finds
    */
-  Trace again(Request request) {
-    Optional<String> id = request.progress().flatMap(Progress::operationId);
+  Trace again(Call call) {
+    Optional<String> id = call.progress().flatMap(Progress::operationId);
     if (id.isEmpty()) {
-      return of(request, request.intendedAt().orElseThrow());
+      return of(call);
     }
-    return api.operations(request.terms().work().affected().id()).stream()
+    return api.operations(call.work().affected().id()).stream()
         .filter(operation -> operation.id().equals(id.get()))
         .findFirst()
         .<Trace>map(Trace.Ours::new)
@@ -106,21 +107,34 @@ class Tracing {
             .anyMatch(candidate -> candidate.id().equals(operation.id()));
   }
 
-  /** Why an operation cannot be what a request's call has started, in a sentence. */
-  Optional<String> cannotBe(Request request, Operation operation) {
-    if (ofOthers(request).stream().anyMatch(other -> isOf(other, operation))) {
+  /** Why an operation cannot be what a call has started, in a sentence. */
+  Optional<String> cannotBe(Call call, Operation operation) {
+    if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
       return Optional.of(operation.id() + " belongs to another request of Holdfast.");
     }
-    Instant earliest = request.intendedAt().orElseThrow().minus(SKEW);
     return operation
         .createdAt()
-        .filter(at -> at.isBefore(earliest))
+        .filter(at -> at.isBefore(earliest(call)))
         .map(at -> operation.id() + " began at " + at + ", before Holdfast called.");
   }
 
-  private boolean isMade(Work.Backup backup, Instant earliest) {
-    return api.backups(backup.source().id()).stream()
-        .anyMatch(made -> made.label().equals(backup.label()) && !made.point().isBefore(earliest));
+  /** The backup that a call ordered, as the service lists it: it is known by its label. */
+  Optional<Backup> made(Call call) {
+    Work.Backup ordered = (Work.Backup) call.work();
+    Instant earliest = earliest(call);
+    return api.backups(ordered.source().id()).stream()
+        .filter(made -> made.label().equals(ordered.label()))
+        .filter(made -> !made.point().isBefore(earliest))
+        .findFirst();
+  }
+
+  private static Instant earliest(Call call) {
+    return call.intendedAt().orElseThrow().minus(SKEW);
+  }
+
+  /** The service's word for what is ordered, as far as it is known. */
+  static String kind(Work work) {
+    return work instanceof Work.Restore ? "restore" : "backup";
   }
 
   private static boolean mayBe(Work work, Operation operation) {
@@ -130,19 +144,24 @@ class Tracing {
   }
 
   private static boolean isSurely(Work work, Operation operation) {
-    String own = work instanceof Work.Restore ? "restore" : "backup";
     boolean byAPerson =
         operation.requestedBy().filter(by -> by.type().equalsIgnoreCase("User")).isPresent();
-    return operation.type().equalsIgnoreCase(own)
+    return operation.type().equalsIgnoreCase(kind(work))
         && operation.createdAt().isPresent()
         && !byAPerson;
   }
 
-  private List<Progress> ofOthers(Request request) {
-    return requests.recent(Optional.of(request.terms().work().affected().id()), OTHERS).stream()
-        .filter(other -> other.id().number() != request.id().number())
+  /** What other calls started, those of the same request among them. */
+  private List<Progress> ofOthers(Call call) {
+    return requests.recent(Optional.of(call.work().affected().id()), OTHERS).stream()
+        .flatMap(other -> Stream.of(other, other.safety()).filter(one -> !isSame(one, call)))
         .flatMap(other -> other.progress().stream())
         .toList();
+  }
+
+  private static boolean isSame(Call one, Call other) {
+    boolean ofOneRequest = one.request().id().number() == other.request().id().number();
+    return ofOneRequest && one.getClass() == other.getClass();
   }
 
   private static boolean isOf(Progress progress, Operation operation) {

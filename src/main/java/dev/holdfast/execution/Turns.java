@@ -128,7 +128,7 @@ class Turns {
         .filter(other -> other.terms().work() instanceof Work.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
-        .filter(other -> other.state() != State.APPROVED)
+        .filter(other -> !Set.of(State.APPROVED, State.SAFETY_BACKUP).contains(other.state()))
         .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
         .findFirst()
         .map(

@@ -29,16 +29,20 @@ class Verify implements Step {
    */
   private static final Set<String> OPEN = Set.of("adminmode", "enabled");
 
-  /** The label's instant is the service's, ours may be ahead of it by this much. */
-  private static final Duration SKEW = Duration.ofMinutes(2);
-
   private final AdminApi api;
+  private final Tracing tracing;
   private final Changes changes;
   private final Duration interval;
   private final Duration verifyWithin;
 
-  Verify(AdminApi api, Changes changes, PlatformProperties platform, ExecutionProperties patience) {
+  Verify(
+      AdminApi api,
+      Tracing tracing,
+      Changes changes,
+      PlatformProperties platform,
+      ExecutionProperties patience) {
     this.api = api;
+    this.tracing = tracing;
     this.changes = changes;
     this.interval = platform.pollInterval();
     this.verifyWithin = patience.verifyWithin();
@@ -143,12 +147,7 @@ class Verify implements Step {
   }
 
   private Finding backupIsThere(Request request, Work.Backup backup) {
-    Instant earliest = request.intendedAt().orElseThrow().minus(SKEW);
-    boolean there =
-        api.backups(backup.source().id()).stream()
-            .anyMatch(
-                made -> made.label().equals(backup.label()) && !made.point().isBefore(earliest));
-    return there
+    return tracing.made(request).isPresent()
         ? new Finding(true, "The backup of " + backup.source().displayName() + " is made.")
         : new Finding(false, "The service does not list the backup yet.");
   }

@@ -1,7 +1,9 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.Incident;
 import dev.holdfast.request.Origin;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
@@ -63,10 +65,28 @@ class Announcer {
   @Transactional
   public void giveUp(Outbox.Row row, UndeliverableException why, Instant now) {
     outbox.giveUp(row.id(), why.hindrance(), String.valueOf(why.getMessage()), now);
+    requests.find(row.request()).ifPresent(request -> record(request, row, why, now));
     posts.of(row.request()).stream()
         .filter(post -> post.kind() == Posts.Kind.REQUEST)
         .filter(post -> !post.address().equals(row.address()))
         .forEach(post -> deliveries.schedule(outbox.addCard(row.request(), post, now)));
+  }
+
+  private void record(Request request, Outbox.Row row, UndeliverableException why, Instant now) {
+    requests.record(
+        new Incident(
+            request.id(),
+            Incident.What.NOTICE_GIVEN_UP,
+            request.state(),
+            Person.HOLDFAST,
+            now,
+            "%s%s to %s: %s, %s"
+                .formatted(
+                    row.kind(),
+                    row.what().map(what -> " " + what).orElse(""),
+                    row.address(),
+                    why.hindrance(),
+                    why.getMessage())));
   }
 
   /** The review card becomes the request's card; the approvers get theirs. */

@@ -7,9 +7,11 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +41,19 @@ class Deliveries {
 
   /** What waited behind another need not wait longer. */
   void wake(long row) {
+    TaskInstanceId task = DELIVER.instanceId(Long.toString(row));
+    Instant now = clock.instant();
+    boolean due =
+        scheduler
+            .getScheduledExecution(task)
+            .filter(known -> !known.getExecutionTime().isAfter(now))
+            .isPresent();
+    if (due) {
+      // Somebody picks it at any moment: to move it would be a race for nothing.
+      return;
+    }
     try {
-      scheduler.reschedule(DELIVER.instanceId(Long.toString(row)), clock.instant());
+      scheduler.reschedule(task, now);
     } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
       log.debug("Row {} comes by itself: {}", row, e.getMessage());
     }

@@ -74,14 +74,39 @@ class Delivery {
     if (ahead.rows() > 0) {
       return Optional.of(behind(ahead));
     }
+    boolean anew = telling.sendsAnew(row);
+    if (anew) {
+      beforeSending(row);
+    }
     try {
       if (telling.tell(row)) {
         outbox.reached(row);
       }
       return done(row);
     } catch (UndeliverableException e) {
+      if (anew && e.reason() != Reason.UNCERTAIN) {
+        outbox.notSent(row.id());
+      } else if (!anew && e.reason() == Reason.UNCERTAIN) {
+        outbox.uncertain(row.id());
+      }
       return e.reason() == Reason.NOT_YET ? e.retryAfter() : afterTrouble(row, e);
     }
+  }
+
+  /**
+   * Kept before it goes out: who dies between the sending and the writing down leaves a message
+   * that may be there, and the next who sends it knows.
+   */
+  private void beforeSending(Outbox.Row row) {
+    if (row.uncertain() > 0) {
+      log.warn(
+          "{} {} of {} may have reached {} before, and is sent again",
+          row.kind(),
+          row.what().map(Enum::name).orElse(""),
+          row.request(),
+          row.address());
+    }
+    outbox.uncertain(row.id());
   }
 
   private Optional<Duration> done(Outbox.Row row) {
@@ -98,9 +123,6 @@ class Delivery {
 
   private Optional<Duration> afterTrouble(Outbox.Row row, UndeliverableException e) {
     Instant now = clock.instant();
-    if (e.reason() == Reason.UNCERTAIN) {
-      outbox.uncertain(row.id());
-    }
     if (isHopeless(row, e, now)) {
       log.warn(
           "{} of {} does not reach {} and is given up: {}",

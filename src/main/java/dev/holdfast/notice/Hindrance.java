@@ -1,6 +1,8 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.notice.UndeliverableException.Reason;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps a message from its place, in words for whoever waits for it to be read. */
 public enum Hindrance {
@@ -26,6 +28,14 @@ public enum Hindrance {
   /** Begins in lower case and has no full stop. */
   public String words() {
     return words;
+  }
+
+  /**
+   * @param name as it is stored; nothing from before it was kept, and perhaps a newer replica's
+   *     word
+   */
+  static Hindrance named(@Nullable String name) {
+    return Stream.of(values()).filter(one -> one.name().equals(name)).findFirst().orElse(NOT_TAKEN);
   }
 
   /** As much as is known where nobody said more. */

@@ -3,11 +3,12 @@ package dev.holdfast.notice;
 import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.Work;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
 public final class NextSteps {
@@ -17,30 +18,53 @@ public final class NextSteps {
 
   private NextSteps() {}
 
+  /** For a message that stands apart from the request's card. */
   static List<String> of(Request request) {
+    return of(request, "choose Leave administration mode on the card of " + request.id());
+  }
+
+  /** For the request's own card, on which not everybody has the button. */
+  static List<String> of(Request request, Reader reader) {
+    return switch (reader) {
+      case DECIDES, ASKED, INVOLVED -> of(request, "choose Leave administration mode");
+      case EVERYBODY ->
+          of(
+              request,
+              "choose Show what I can do on this card, and there Leave administration mode");
+      case LOOKS_ON ->
+          of(
+              request,
+              "its requester or an approver chooses Leave administration mode on the card of "
+                  + request.id());
+    };
+  }
+
+  private static List<String> of(Request request, String toLeave) {
     Work work = request.terms().work();
     String name = work.affected().displayName();
     return switch (request.state()) {
       case SUCCEEDED ->
-          work instanceof Work.Restore ? afterRestore(request, name) : afterBackup(name);
+          work instanceof Work.Restore ? afterRestore(request, name, toLeave) : afterBackup(name);
       case FAILED ->
           request.ending().filter(Ending::started).isPresent()
-              ? afterFailure(name, request.ending().orElseThrow().at())
+              ? afterFailure(request, name)
               : afterRefusal();
       case UNKNOWN ->
           request.settling().needed()
-              ? List.of(
+              ? withWayBack(
+                  request,
                   "Look at the operations of " + name + " in the Power Platform admin center.",
                   "Then an approver settles on the card of "
                       + request.id()
                       + " what happened. Until then Holdfast starts nothing else on "
                       + name
                       + ", and does not call again by itself.")
-              : List.of("If it is still needed, ask for a new request.");
+              : withWayBack(request, "If it is still needed, ask for a new request.");
       case VOIDED, EXPIRED ->
           List.of("Nothing was changed. Ask for a new request if it is still needed.");
       case REJECTED -> List.of("Nothing was changed. Talk to the approver before you ask again.");
-      case AWAITING_APPROVAL, APPROVED, STARTING, RUNNING, VERIFYING, CANCELLED -> List.of();
+      case AWAITING_APPROVAL, APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING, CANCELLED ->
+          List.of();
     };
   }
 
@@ -56,17 +80,17 @@ public final class NextSteps {
   }
 
   /** Rules R20 to R22. */
-  private static List<String> afterRestore(Request request, String name) {
-    List<String> steps = new ArrayList<>(aboutTheMode(request, name));
+  private static List<String> afterRestore(Request request, String name, String toLeave) {
+    List<String> steps = new ArrayList<>(aboutTheMode(request, name, toLeave));
     steps.add(
         "Cloud flows are off. Turn on those you need, and give their connection references new connections.");
     steps.add(
         "Enable the users in finance and operations, and set again what belongs to the environment: email, batch jobs, integration endpoints.");
     steps.add("Look through custom connectors and shared canvas apps.");
-    return List.copyOf(steps);
+    return withWayBack(request, steps.toArray(String[]::new));
   }
 
-  private static List<String> aboutTheMode(Request request, String name) {
+  private static List<String> aboutTheMode(Request request, String name, String toLeave) {
     if (request.administrationMode().isEmpty()) {
       return List.of(
           "If "
@@ -88,7 +112,7 @@ public final class NextSteps {
         yield List.of(
             check
                 + (mode.leavable()
-                    ? "Then choose Leave administration mode on the card of " + request.id() + "."
+                    ? "Then " + toLeave + "."
                     : "Then leave administration mode " + ModeWords.inTheAdminCenter(name) + "."));
       }
       case ASKED, STARTING, RUNNING, VERIFYING ->
@@ -103,18 +127,31 @@ public final class NextSteps {
   }
 
   /** Rule R25. */
-  private static List<String> afterFailure(String name, Instant endedAt) {
-    return List.of(
+  private static List<String> afterFailure(Request request, String name) {
+    return withWayBack(
+        request,
         "Do not use "
             + name
             + " before you have looked at it: it may be half restored or disabled.",
         "From "
-            + endedAt.plus(AFTER_A_FAILURE)
+            + request.ending().orElseThrow().at().plus(AFTER_A_FAILURE)
             + " on, ask for the restore again: half an hour after a failure.",
         "If it fails again, "
             + name
             + " can be reset, deleted, or be the target of another copy or restore.",
         "Microsoft support will ask for the service's words and the ids on this card.");
+  }
+
+  /** The same, and how to undo it where there is a safety backup. */
+  private static List<String> withWayBack(Request request, String... steps) {
+    String name = request.terms().work().affected().displayName();
+    Stream<String> back =
+        request.safetyBackup().flatMap(SafetyBackup::kept).stream()
+            .map(
+                kept ->
+                    "To go back to %s as it was before, write undo %s while its safety backup is kept."
+                        .formatted(name, request.id()));
+    return Stream.concat(Stream.of(steps), back).toList();
   }
 
   private static List<String> afterRefusal() {

@@ -9,6 +9,7 @@ import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -87,6 +88,11 @@ final class NoticeFace {
       facts.add(new Fact("Restore point", Times.both(restore.point(), zone)));
     }
     facts.add(new Fact("Asked by", request.terms().requester().name()));
+    request
+        .safetyBackup()
+        .flatMap(SafetyBackup::kept)
+        .map(kept -> new Fact("Safety backup until", Times.both(kept.expiresAt(), zone)))
+        .ifPresent(facts::add);
     request
         .ending()
         .ifPresent(

@@ -135,9 +135,16 @@ class Outbox {
         .single();
   }
 
-  /** A new message went out, and whether it arrived is not known. */
+  /** A new message goes out: from now on it may be there. */
   void uncertain(long id) {
     jdbc.sql("update outbox set uncertain = uncertain + 1 where id = ?").param(id).update();
+  }
+
+  /** It did not go out after all. */
+  void notSent(long id) {
+    jdbc.sql("update outbox set uncertain = uncertain - 1 where id = ? and uncertain > 0")
+        .param(id)
+        .update();
   }
 
   /** Whether a newer row brings the same card up to date anyway. */
@@ -235,9 +242,7 @@ class Outbox {
             (row, number) ->
                 new GivenUp(
                     Address.parse(row.getString("address")),
-                    Optional.ofNullable(row.getString("hindrance"))
-                        .map(Hindrance::valueOf)
-                        .orElse(Hindrance.NOT_TAKEN)))
+                    Hindrance.named(row.getString("hindrance"))))
         .list();
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.card.Refresh;
 import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ class OwnViews {
   static final int MOST_PEOPLE = 60;
 
   private final People people;
+  private final Clock clock;
 
-  OwnViews(People people) {
+  OwnViews(People people, Clock clock) {
     this.people = people;
+    this.clock = clock;
   }
 
   /** Empty when nothing happens any more and nobody has anything to do. */
@@ -47,20 +50,18 @@ class OwnViews {
   /**
    * By Entra object id. The requester is first: one with no chat of their own has no other card.
    */
-  private static List<String> haveSomethingToDo(Request request) {
+  private List<String> haveSomethingToDo(Request request) {
     Stream<String> approvers = request.terms().approvers().stream();
-    boolean inAdministrationMode =
-        request.administrationMode().filter(AdministrationMode::offered).isPresent();
+    boolean afterwards =
+        request.administrationMode().filter(AdministrationMode::offered).isPresent()
+            || request.wayBack(clock.instant()).isPresent()
+            || !request.settling().ways().isEmpty();
     if (request.state() == State.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));
-    } else if (!inAdministrationMode && request.settling().ways().isEmpty()) {
+    } else if (!afterwards) {
       approvers = Stream.empty();
     }
-    boolean requester =
-        request.state() == State.AWAITING_APPROVAL
-            || request.state() == State.APPROVED
-            || inAdministrationMode
-            || (request.terms().approvals() == 0 && !request.settling().ways().isEmpty());
+    boolean requester = request.cancellable() || afterwards;
     Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
     return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
   }

@@ -27,6 +27,11 @@ public record Reading(Reader reader, boolean shared, ZoneId zone) {
         || (reader == Reader.ASKED && request.terms().approvals() == 0);
   }
 
+  /** Whoever may ask for a restore may ask for its undoing; the policy is asked when they do. */
+  boolean undoes() {
+    return leavesAdministrationMode();
+  }
+
   boolean leavesAdministrationMode() {
     return reader != Reader.LOOKS_ON && reader != Reader.EVERYBODY;
   }

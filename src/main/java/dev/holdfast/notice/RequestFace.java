@@ -12,6 +12,7 @@ import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Terms;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The card that follows a request through its states. */
@@ -33,10 +35,12 @@ class RequestFace {
   private final Outbox outbox;
   private final People people;
   private final Optional<Address> approversChannel;
+  private final Clock clock;
 
-  RequestFace(Outbox outbox, People people, NoticeProperties properties) {
+  RequestFace(Outbox outbox, People people, NoticeProperties properties, Clock clock) {
     this.outbox = outbox;
     this.people = people;
+    this.clock = clock;
     this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
   }
 
@@ -49,7 +53,6 @@ class RequestFace {
     ZoneId zone = reading.zone();
     Terms terms = request.terms();
     State state = request.state();
-    boolean beforeTheCall = state == State.AWAITING_APPROVAL || state == State.APPROVED;
     return new RequestView(
         request.id().toString(),
         RequestWords.kind(terms.work()),
@@ -65,14 +68,19 @@ class RequestFace {
         stages(request),
         progress(request, zone),
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
-        NextSteps.of(request).stream().map(step -> Times.spelledOut(step, zone)).toList(),
+        NextSteps.of(request, reading.reader()).stream()
+            .map(step -> Times.spelledOut(step, zone))
+            .toList(),
         RequestWords.service(request),
         ModeFace.view(request, reading),
         SettleFace.view(request, reading, error),
         againIsOffered(request, reading)
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
-        reading.cancels() && beforeTheCall
+        reading.undoes() && request.wayBack(clock.instant()).isPresent()
+            ? Optional.of(RequestWords.idOnly(request))
+            : Optional.empty(),
+        reading.cancels() && request.cancellable()
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
         refresh);
@@ -92,7 +100,8 @@ class RequestFace {
     if (!terms.reason().isBlank()) {
       facts.add(new Fact("Reason", terms.reason()));
     }
-    facts.addAll(RequestWords.options(terms.work()));
+    facts.addAll(RequestWords.chosen(terms.work()));
+    facts.addAll(SafetyFace.facts(request, zone));
     request
         .progress()
         .map(Progress::startedAt)
@@ -145,9 +154,10 @@ class RequestFace {
   }
 
   private static List<StageLine> stages(Request request) {
-    return request.progress().map(Progress::stages).orElse(List.of()).stream()
-        .map(stage -> new StageLine(stage.name(), word(stage), tone(stage.standing())))
-        .toList();
+    Stream<StageLine> own =
+        request.progress().map(Progress::stages).orElse(List.of()).stream()
+            .map(stage -> new StageLine(stage.name(), word(stage), tone(stage.standing())));
+    return Stream.concat(SafetyFace.stages(request).stream(), own).toList();
   }
 
   private static String word(Progress.Stage stage) {
@@ -193,6 +203,7 @@ class RequestFace {
               + Times.both(terms.expiresAt(), zone)
               + ".";
       case APPROVED -> "Holdfast checks once more, then calls the service.";
+      case SAFETY_BACKUP -> Times.spelledOut(SafetyFace.progress(request), zone);
       case STARTING -> "Holdfast calls the service.";
       case RUNNING ->
           "The service says: "

@@ -55,6 +55,13 @@ public final class RequestWords {
 
   /** What was chosen besides source, target and instant. */
   public static List<Fact> options(Work work) {
+    List<Fact> facts = new ArrayList<>(chosen(work));
+    SafetyFace.plan(work).ifPresent(facts::add);
+    return facts;
+  }
+
+  /** The same without what becomes of the safety backup. */
+  static List<Fact> chosen(Work work) {
     List<Fact> facts = new ArrayList<>();
     if (work instanceof Work.Restore restore) {
       facts.add(
@@ -99,7 +106,7 @@ public final class RequestWords {
       case SUCCEEDED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
       case AWAITING_APPROVAL, UNKNOWN, VOIDED -> Tone.ATTENTION;
-      case APPROVED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
+      case APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
       case CANCELLED, EXPIRED -> Tone.NEUTRAL;
     };
   }

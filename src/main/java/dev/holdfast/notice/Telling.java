@@ -29,6 +29,16 @@ class Telling {
     this.messenger = messenger;
   }
 
+  /** Whether it is to be a new message, of which there could be two. */
+  boolean sendsAnew(Outbox.Row row) {
+    return switch (row.kind()) {
+      case NOTICE -> true;
+      case LEFT -> false;
+      case CARD ->
+          posts.find(row.post().orElseThrow()).filter(post -> post.posted().isEmpty()).isPresent();
+    };
+  }
+
   /** Whether there was still something to send. */
   boolean tell(Outbox.Row row) {
     Request request = requests.find(row.request()).orElseThrow();

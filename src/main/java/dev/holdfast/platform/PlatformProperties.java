@@ -38,6 +38,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how long to wait between two looks at an operation when the service does not
  *     say
  * @param catalogueTtl how old the list of environments may get before it is read again
+ * @param backupUsableAfter how long after its instant the service restores a backup (rule R5)
  * @param timeouts how long one call may take
  */
 @Validated
@@ -59,6 +60,7 @@ public record PlatformProperties(
     @DefaultValue("true") boolean dryRun,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
     @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration catalogueTtl,
+    @NotNull @DurationMin(millis = 0) @DefaultValue("15m") Duration backupUsableAfter,
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

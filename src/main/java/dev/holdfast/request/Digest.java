@@ -44,6 +44,9 @@ public record Digest(String hex) {
                 restore.targetName(),
                 String.valueOf(restore.skipAuditData())));
     restore.securityGroupId().ifPresent(parts::add);
+    if (restore.safetyBackup()) {
+      parts.addAll(List.of("safety backup", "first"));
+    }
     return parts;
   }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import static dev.holdfast.request.SafetyBackup.Phase.TAKEN;
+
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Settlement.Way;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * named transitions: each checks the state, raises the version and returns the event that belongs
  * to it. One that does not fit throws {@link IllegalTransitionException} and changes nothing.
  */
-public final class Request {
+public final class Request implements Call {
 
   private final RequestId id;
   private final Terms terms;
@@ -32,9 +34,10 @@ public final class Request {
   private Optional<Line> line;
   private Optional<Doubt> doubt;
   private final List<Settlement> settlements;
-  private Optional<Calls> calls;
+  private Optional<Tries> tries;
   private Optional<Instant> verifyingSince;
   private Optional<TargetSeen> targetSeen;
+  private Optional<SafetyBackup> safetyBackup;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -50,9 +53,10 @@ public final class Request {
     this.line = body.line();
     this.doubt = body.doubt();
     this.settlements = new ArrayList<>(body.settlements());
-    this.calls = body.calls();
+    this.tries = body.tries();
     this.verifyingSince = body.verifyingSince();
     this.targetSeen = body.targetSeen();
+    this.safetyBackup = body.safetyBackup();
   }
 
   /**
@@ -94,9 +98,17 @@ public final class Request {
     return end(State.REJECTED, What.REJECTED, by, now, plainly(now, comment));
   }
 
-  /** The requester takes it back, as long as the admin API was not called. */
+  /** Whether the requester can take it back: nothing of the target is being changed. */
+  public boolean cancellable() {
+    boolean taken = safetyBackup.filter(backup -> backup.phase() == TAKEN).isPresent();
+    return state == State.AWAITING_APPROVAL
+        || state == State.APPROVED
+        || (state == State.SAFETY_BACKUP && taken);
+  }
+
+  /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
-    require(state == State.AWAITING_APPROVAL || state == State.APPROVED, "cancel");
+    require(cancellable(), "cancel");
     require(by.isSameAs(terms.requester()), "cancel as somebody else");
     return end(State.CANCELLED, What.CANCELLED, by, now, plainly(now, ""));
   }
@@ -111,7 +123,7 @@ public final class Request {
 
   /** The checks just before the call found that it is no longer possible as approved. */
   public RequestEvent voidBecause(String reason, Instant now) {
-    require(state == State.APPROVED, "void");
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "void");
     return end(State.VOIDED, What.VOIDED, Person.HOLDFAST, now, plainly(now, reason));
   }
 
@@ -144,48 +156,61 @@ public final class Request {
     return waitFor("It is its turn. Holdfast checks once more, then calls the service.", now);
   }
 
-  /** The intent to call the admin API, to be committed before the call goes out. */
+  /** The call that is to be made next: for the safety backup, where it is still to be taken. */
+  public Call nextCall() {
+    boolean first = terms.work() instanceof Work.Restore restore && restore.safetyBackup();
+    return first && safetyBackup.isEmpty() ? safety() : this;
+  }
+
+  @Override
   public RequestEvent starting(Instant now) {
-    require(state == State.APPROVED, "start");
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "start");
+    require(nextCall() == this, "start without the safety backup");
+    require(safetyBackup.filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
     require(approvalsHold(), "start without the approvals for exactly this");
     intendedAt = Optional.of(now);
-    calls = Optional.of(Calls.first(now));
+    tries = Optional.of(Tries.first(now));
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "");
   }
 
-  /**
-   * The call is about to be repeated after the service certainly did not begin: the intent is made
-   * anew.
-   */
+  @Override
   public RequestEvent startingAgain(Instant now) {
     require(state == State.STARTING, "start again");
     intendedAt = Optional.of(now);
-    calls = Optional.of(calls().again());
+    tries = Optional.of(tries().again());
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "again");
   }
 
   /** The service was read and shows nothing of the call; no reader of the card would notice. */
   public void nothingShown() {
-    require(state == State.STARTING, "be looked for");
-    calls = Optional.of(calls().nothingShown());
+    require(state == State.STARTING || state == State.SAFETY_BACKUP, "be looked for");
+    tries = Optional.of(tries().nothingShown());
   }
 
-  /** The service certainly did not begin: it is approved as before, and waits for its next try. */
+  /** Package-private for {@link SafetyCall}: the first call, or one more. */
+  void tried(Tries made) {
+    tries = Optional.of(made);
+  }
+
+  /**
+   * It is approved as before. With a safety backup it keeps its turn, too: were another to change
+   * the target in between, that would be no way back any more.
+   */
+  @Override
   public RequestEvent notStarted(String reason, Instant now) {
     require(state == State.STARTING, "be put back");
-    RequestEvent event = to(State.APPROVED, What.WAITING, Person.HOLDFAST, now, reason);
-    waitsFor = Optional.of(reason);
-    return event;
+    State before = safetyBackup.isPresent() ? State.SAFETY_BACKUP : State.APPROVED;
+    return backTo(before, reason, now);
   }
 
-  /** The service took the order, or an operation of ours was found among the environment's. */
+  @Override
   public RequestEvent started(Progress first, String how, Instant now) {
     require(state == State.STARTING, "be started");
     progress = Optional.of(first);
     return to(State.RUNNING, What.STARTED, Person.HOLDFAST, now, how);
   }
 
-  /** The operation was seen; an event only when a reader of the card would notice. */
+  @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     require(state == State.RUNNING || state == State.VERIFYING, "progress");
     boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
@@ -197,7 +222,7 @@ public final class Request {
     return Optional.of(raise(What.PROGRESSED, Person.HOLDFAST, now, seen.stateWord()));
   }
 
-  /** The operation says that it succeeded; now the environment itself is looked at. */
+  @Override
   public RequestEvent verifying(Instant now) {
     require(state == State.RUNNING, "verify");
     verifyingSince = Optional.of(now);
@@ -223,24 +248,21 @@ public final class Request {
     return event;
   }
 
-  /** It failed: the service refused the order, or its operation failed. */
+  @Override
   public RequestEvent fail(Ending how) {
-    require(state.underWay(), "fail");
+    require(calls(), "fail");
     return end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
   }
 
-  /** What happened cannot be told; a person must look. */
+  /** A person must look. */
+  @Override
   public RequestEvent becomeUnknown(Ending how) {
     return becomeUnknown(how, List.of());
   }
 
-  /**
-   * The same, where operations were found.
-   *
-   * @param candidates of which one may be ours
-   */
+  @Override
   public RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
-    require(state.underWay(), "become unknown");
+    require(calls(), "become unknown");
     doubt = Optional.of(new Doubt(state, candidates));
     return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
@@ -250,10 +272,21 @@ public final class Request {
    * administration mode and somebody has to look.
    */
   public boolean mayBeInAdministrationMode() {
-    return (state == State.FAILED || state == State.UNKNOWN)
+    return state != State.SUCCEEDED && hasOverwritten() && administrationMode.isEmpty();
+  }
+
+  /** Whether it is over and the target was overwritten, or may have been in part. */
+  public boolean hasOverwritten() {
+    return state.closed()
         && terms.work() instanceof Work.Restore
-        && ending.filter(Ending::started).isPresent()
-        && administrationMode.isEmpty();
+        && ending.filter(Ending::started).isPresent();
+  }
+
+  /** The safety backup with which it can be undone; empty when there is none any more. */
+  public Optional<SafetyBackup.Kept> wayBack(Instant now) {
+    return hasOverwritten()
+        ? safetyBackup.flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
+        : Optional.empty();
   }
 
   /** Whether its restore did not end well, and nobody has looked at the target since. */
@@ -318,6 +351,21 @@ public final class Request {
     return new Leaving(this);
   }
 
+  /** How the safety backup is taken. */
+  public SafetyCall safety() {
+    return new SafetyCall(this);
+  }
+
+  @Override
+  public Request request() {
+    return this;
+  }
+
+  @Override
+  public Work work() {
+    return terms.work();
+  }
+
   public RequestId id() {
     return id;
   }
@@ -338,7 +386,7 @@ public final class Request {
     return List.copyOf(decisions);
   }
 
-  /** When the intent to call was made last; present from STARTING on. */
+  @Override
   public Optional<Instant> intendedAt() {
     return intendedAt;
   }
@@ -348,6 +396,7 @@ public final class Request {
     return waitsFor;
   }
 
+  @Override
   public Optional<Progress> progress() {
     return progress;
   }
@@ -359,6 +408,11 @@ public final class Request {
   /** Administration mode on the target; empty when it was not seen in it. */
   public Optional<AdministrationMode> administrationMode() {
     return administrationMode;
+  }
+
+  /** The backup of the target before it was overwritten; empty when none was begun. */
+  public Optional<SafetyBackup> safetyBackup() {
+    return safetyBackup;
   }
 
   public long approvalsSoFar() {
@@ -379,9 +433,10 @@ public final class Request {
         line,
         doubt,
         List.copyOf(settlements),
-        calls,
+        tries,
         verifyingSince,
-        targetSeen);
+        targetSeen,
+        safetyBackup);
   }
 
   /**
@@ -407,8 +462,8 @@ public final class Request {
   }
 
   /** The calls since it was last set out; one where a request from before says nothing. */
-  public Calls calls() {
-    return calls.orElseGet(() -> Calls.first(intendedAt.orElse(terms.createdAt())));
+  public Tries tries() {
+    return tries.orElseGet(() -> Tries.first(intendedAt.orElse(terms.createdAt())));
   }
 
   /** Since when its end is verified; empty before, and in requests from before this was kept. */
@@ -426,6 +481,11 @@ public final class Request {
     return line;
   }
 
+  /** Whether the admin API may be at work on the request's own call. */
+  private boolean calls() {
+    return state.underWay() && state != State.SAFETY_BACKUP;
+  }
+
   /** Whether enough approvals are for exactly this. */
   public boolean approvalsHold() {
     long holding =
@@ -437,7 +497,7 @@ public final class Request {
     return new Ending(now, words, Optional.empty(), Optional.empty(), false);
   }
 
-  private RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
+  RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
     ending = Optional.of(how);
     return to(closed, what, who, now, how.words());
   }
@@ -453,6 +513,11 @@ public final class Request {
   /** The same, where no reader of a card would notice. */
   void quietly(AdministrationMode next) {
     administrationMode = Optional.of(next);
+  }
+
+  /** For {@link SafetyCall}. */
+  void keep(Optional<SafetyBackup> next) {
+    safetyBackup = next;
   }
 
   AdministrationMode modeIn(Set<Phase> phases, String what) {
@@ -480,6 +545,12 @@ public final class Request {
 
   void verifyingFrom(Instant now) {
     verifyingSince = verifyingSince.map(before -> now);
+  }
+
+  RequestEvent backTo(State before, String reason, Instant now) {
+    RequestEvent event = to(before, What.WAITING, Person.HOLDFAST, now, reason);
+    waitsFor = Optional.of(reason);
+    return event;
   }
 
   RequestEvent to(State next, What what, Person who, Instant now, String words) {

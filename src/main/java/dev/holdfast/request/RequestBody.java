@@ -19,9 +19,10 @@ record RequestBody(
     Optional<Line> line,
     Optional<Doubt> doubt,
     List<Settlement> settlements,
-    Optional<Calls> calls,
+    Optional<Tries> tries,
     Optional<Instant> verifyingSince,
-    Optional<TargetSeen> targetSeen) {
+    Optional<TargetSeen> targetSeen,
+    Optional<SafetyBackup> safetyBackup) {
 
   /** What was stored before there were settlements has none. */
   RequestBody {
@@ -42,6 +43,7 @@ record RequestBody(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

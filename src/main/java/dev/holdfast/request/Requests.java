@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JacksonException;
 
 /**
  * The store of requests. Each change is saved together with its event, and the event is published
@@ -23,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Requests {
 
-  private static final List<String> OPEN =
-      Arrays.stream(State.values()).filter(s -> !s.closed()).map(State::name).toList();
+  private static final Logger log = LoggerFactory.getLogger(Requests.class);
+
+  private static final List<String> OPEN = names(false);
+  private static final List<String> CLOSED = names(true);
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   Requests(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -61,7 +64,7 @@ public class Requests {
         .param("affected", terms.work().affected().id())
         .param("requester", terms.requester().id())
         .param("at", utc(event.at()))
-        .param("body", json.writeValueAsString(request.body()))
+        .param("body", RequestJson.write(request.body()))
         .update();
     events.publishEvent(event);
   }
@@ -77,6 +80,12 @@ public class Requests {
     events.publishEvent(event);
   }
 
+  /** Has something recorded that changes no request, with the transaction that runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Incident incident) {
+    events.publishEvent(incident);
+  }
+
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void touch(Request request, Instant now) {
@@ -84,6 +93,12 @@ public class Requests {
   }
 
   private void store(Request request, long expected, Instant now) {
+    String before =
+        jdbc.sql("select body from requests where id = ? and version = ?")
+            .params(request.id().number(), expected)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new LostRaceException(request.id(), expected));
     int rows =
         jdbc.sql(
                 """
@@ -93,7 +108,7 @@ public class Requests {
             .param("state", request.state().name())
             .param("version", request.version())
             .param("at", utc(now))
-            .param("body", json.writeValueAsString(request.body()))
+            .param("body", RequestJson.write(request.body(), before))
             .param("id", request.id().number())
             .param("expected", expected)
             .update();
@@ -102,10 +117,13 @@ public class Requests {
     }
   }
 
+  /**
+   * @throws NewerVersionException when a newer replica has written what this one cannot read
+   */
   public Optional<Request> find(RequestId id) {
     return jdbc.sql("select id, body from requests where id = ?")
         .param(id.number())
-        .query(this::read)
+        .query(Requests::read)
         .optional();
   }
 
@@ -113,48 +131,84 @@ public class Requests {
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")
         .param(draft)
-        .query(this::read)
+        .query(Requests::read)
         .optional();
   }
 
-  /** Requests that are not closed, newest first. */
+  /** Requests that are not closed, newest first, as far as this version can read them. */
   public List<Request> open() {
-    return jdbc.sql("select id, body from requests where state in (:open) order by id desc")
+    return jdbc
+        .sql("select id, body from requests where state in (:open) order by id desc")
         .param("open", OPEN)
-        .query(this::read)
-        .list();
+        .query(Requests::readable)
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
    * Requests that read or change one of these environments and are not closed, or whose outcome is
    * unknown; oldest first.
+   *
+   * @throws NewerVersionException when one of them cannot be read: what it does there is not known
    */
   public List<Request> openOn(Set<String> environmentIds) {
     return jdbc.sql(
             """
             select id, body from requests
             where (source_id in (:environments) or affected_id in (:environments))
-              and (state in (:open) or state = 'UNKNOWN')
+              and (state not in (:closed) or state = 'UNKNOWN')
             order by id
             """)
         .param("environments", environmentIds)
-        .param("open", OPEN)
-        .query(this::read)
+        .param("closed", CLOSED)
+        .query(Requests::read)
         .list();
   }
 
-  /** The newest requests, or the newest that read or change an environment. */
+  private static List<String> names(boolean closed) {
+    return Arrays.stream(State.values())
+        .filter(state -> state.closed() == closed)
+        .map(State::name)
+        .toList();
+  }
+
+  /**
+   * The newest requests, or the newest that read or change an environment, as far as this version
+   * can read them.
+   */
   public List<Request> recent(Optional<String> environmentId, int limit) {
     String where = environmentId.isPresent() ? "where source_id = :env or affected_id = :env" : "";
     var query =
         jdbc.sql("select id, body from requests " + where + " order by id desc limit :limit")
             .param("limit", limit);
-    return environmentId.map(env -> query.param("env", env)).orElse(query).query(this::read).list();
+    return environmentId
+        .map(env -> query.param("env", env))
+        .orElse(query)
+        .query(Requests::readable)
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private Request read(ResultSet row, int number) throws SQLException {
-    return new Request(
-        new RequestId(row.getLong("id")), json.readValue(row.getString("body"), RequestBody.class));
+  private static Request read(ResultSet row, int number) throws SQLException {
+    RequestId id = new RequestId(row.getLong("id"));
+    try {
+      return new Request(id, RequestJson.read(row.getString("body")));
+    } catch (JacksonException e) {
+      throw new NewerVersionException(id, e);
+    }
+  }
+
+  private static Optional<Request> readable(ResultSet row, int number) throws SQLException {
+    try {
+      return Optional.of(read(row, number));
+    } catch (NewerVersionException e) {
+      log.info("{} It is left out of the list.", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -98,12 +98,16 @@ public final class Settling {
     return say(back, by, Way.LOOK_AGAIN, "", comment, now);
   }
 
-  /** It never started: it is approved as before, and is checked and called once more. */
+  /**
+   * It never started: it is approved as before, and is checked and called once more. A safety
+   * backup may be old by now, so another is taken first.
+   */
   public RequestEvent callAgain(Person by, String comment, Instant now) {
     offers(Way.CALL_AGAIN);
     request.require(request.approvalsHold(), "be called again without its approvals");
     request.require(!comment.isBlank(), "be called again without a reason");
     request.reopen(Optional.empty());
+    request.keep(Optional.empty());
     return say(State.APPROVED, by, Way.CALL_AGAIN, "", comment, now);
   }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum State {
   AWAITING_APPROVAL("awaiting approval"),
   APPROVED("approved"),
+  /** The target is backed up, to have a way back, before it is overwritten. */
+  SAFETY_BACKUP("taking a safety backup"),
   STARTING("starting"),
   RUNNING("running"),
   VERIFYING("verifying"),
@@ -44,6 +46,6 @@ public enum State {
 
   /** Whether the admin API may be at work on it. */
   public boolean underWay() {
-    return this == STARTING || this == RUNNING || this == VERIFYING;
+    return this == SAFETY_BACKUP || this == STARTING || this == RUNNING || this == VERIFYING;
   }
 }

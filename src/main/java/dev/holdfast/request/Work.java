@@ -26,6 +26,8 @@ public sealed interface Work {
    * @param targetName the display name that the target has afterwards
    * @param securityGroupId the Entra security group whose members may enter the target afterwards;
    *     empty leaves that to the service
+   * @param safetyBackup whether the target is backed up first, to have a way back; bodies stored
+   *     before this could be asked for have none
    */
   record Restore(
       EnvironmentName source,
@@ -34,7 +36,8 @@ public sealed interface Work {
       Optional<String> backupLabel,
       String targetName,
       boolean skipAuditData,
-      Optional<String> securityGroupId)
+      Optional<String> securityGroupId,
+      boolean safetyBackup)
       implements Work {
     @Override
     public EnvironmentName affected() {

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,10 @@ record RestoreRules(SimulatedEnvironment source, SimulatedEnvironment target) {
 
   private static final Set<String> SMALL = Set.of("Developer", "Default");
 
-  void check(Instant point, Instant now) {
+  /**
+   * @param settling how long after its instant a backup can be restored (rule R5)
+   */
+  void check(Instant point, Instant now, Duration settling) {
     pair();
     finOps();
     demand(
@@ -20,6 +24,10 @@ record RestoreRules(SimulatedEnvironment source, SimulatedEnvironment target) {
         "restorePointDateTime",
         "The restore point %s is outside of the retention window of the source environment."
             .formatted(Json.time(point)));
+    demand(
+        !point.plus(settling).isAfter(now),
+        "restorePointDateTime",
+        "The backup of %s is still being made.".formatted(Json.time(point)));
   }
 
   /**

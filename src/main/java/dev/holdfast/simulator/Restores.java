@@ -1,6 +1,7 @@
 package dev.holdfast.simulator;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code restoreTo}: overwrites the environment that the path names (facts 1.3). */
 record Restores(World world, Environments environments, Orders orders) implements Handler {
+
+  /** The service takes 10 to 15 minutes until it restores a backup (rule R5). */
+  private static final Duration SETTLING = Duration.ofMinutes(10);
 
   /**
    * What a restore is to do, whichever API it is ordered through.
@@ -40,7 +44,7 @@ record Restores(World world, Environments environments, Orders orders) implement
   /** Refuses what cannot be restored, save that the target may be busy. */
   void check(SimulatedEnvironment target, Plan plan) {
     SimulatedEnvironment source = environments.find(plan.sourceId());
-    new RestoreRules(source, target).check(plan.point(), world.now());
+    new RestoreRules(source, target).check(plan.point(), world.now(), world.lasts(SETTLING));
     if (target.made().noCapacity()) {
       throw new Refusal(
           409,

@@ -73,6 +73,11 @@ final class World {
     return Duration.ofMillis(Math.max(1, Math.round(real.toMillis() / speed)));
   }
 
+  /** The same at the speed of this world. */
+  Duration lasts(Duration real) {
+    return compressed(real, speed);
+  }
+
   /** What one request does, with the operations brought up to date; kept before it is answered. */
   synchronized <T> T inTurn(Supplier<T> request) {
     WorldState before = state;

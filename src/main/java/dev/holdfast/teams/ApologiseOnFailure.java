@@ -63,7 +63,7 @@ class ApologiseOnFailure implements Middleware {
     var incoming = TeamsAdapter.incoming(turn);
     var sentence = incidents.sentence(incoming, failure);
     if (turn.getActivity().isType(ActivityTypes.INVOKE)) {
-      TeamsAdapter.answer(turn, InvokeAnswers.refuse("InternalError", sentence));
+      TeamsAdapter.answer(turn, InvokeAnswers.failed(sentence));
     } else if (turn.getActivity().isType(ActivityTypes.MESSAGE)) {
       say(incoming, sentence);
     }

@@ -17,12 +17,15 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * The Bot Connector's REST interface, as far as Holdfast speaks it. Each method makes one call and
- * repeats nothing: a POST whose answer was lost may have been carried out.
+ * repeats it only where Teams took no notice of it, for its token: a POST whose answer was lost may
+ * have been carried out.
  */
 class Connector {
 
   private static final String ONE_ACTIVITY =
       "/v3/conversations/{conversation}/activities/{activity}";
+
+  private static final int UNAUTHORIZED = HttpStatus.UNAUTHORIZED.value();
 
   private final RestClient http;
   private final BotTokens tokens;
@@ -95,8 +98,43 @@ class Connector {
       throw new ConnectorException(
           403, "", "The stored service URL is not on a host of this cloud", Optional.empty());
     }
-    var request = http.method(method).uri(uri(serviceUrl, path, variables));
+    var uri = uri(serviceUrl, path, variables);
     var token = tokens.bearer();
+    try {
+      return call(method, uri, body, token);
+    } catch (ConnectorException e) {
+      var other = token.filter(bearer -> e.status() == UNAUTHORIZED).flatMap(this::another);
+      if (other.isEmpty()) {
+        throw e;
+      }
+      return callAgain(method, uri, body, other.get());
+    }
+  }
+
+  /** Nothing was done where Teams did not take the token, so that nothing is repeated. */
+  private JsonNode callAgain(HttpMethod method, URI uri, Optional<String> body, String token) {
+    try {
+      return call(method, uri, body, Optional.of(token));
+    } catch (ConnectorException e) {
+      if (e.status() == UNAUTHORIZED) {
+        tokens.refused(token);
+      }
+      throw e;
+    }
+  }
+
+  /** Empty where there is none but the one that was refused. */
+  private Optional<String> another(String refused) {
+    tokens.refused(refused);
+    try {
+      return tokens.bearer().filter(bearer -> !bearer.equals(refused));
+    } catch (ConnectorException noneToBeHad) {
+      return Optional.empty();
+    }
+  }
+
+  private JsonNode call(HttpMethod method, URI uri, Optional<String> body, Optional<String> token) {
+    var request = http.method(method).uri(uri);
     token.ifPresent(bearer -> request.headers(headers -> headers.setBearerAuth(bearer)));
     body.ifPresent(
         json ->
@@ -108,11 +146,6 @@ class Connector {
       return answer == null ? MissingNode.getInstance() : answer;
     } catch (ResourceAccessException e) {
       throw answers.none(e);
-    } catch (ConnectorException e) {
-      if (e.status() == HttpStatus.UNAUTHORIZED.value()) {
-        token.ifPresent(tokens::refused);
-      }
-      throw e;
     }
   }
 

@@ -20,16 +20,28 @@ class ConversationStore {
 
   private static final Duration SAME_INSTALLATION = Duration.ofMinutes(5);
 
+  private record Told(Place.Kind kind, Line line, Optional<Incoming.Team> team) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Lately<Told> lately;
 
   ConversationStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.lately = new Lately<>(clock);
   }
 
   /** Keeps what the activity tells; whoever is heard from can be reached again. */
   void remember(Incoming incoming) {
+    var told = new Told(incoming.place().kind(), incoming.line(), incoming.team());
+    if (!lately.has(incoming.root(), told)) {
+      store(incoming);
+      lately.add(incoming.root(), told);
+    }
+  }
+
+  private void store(Incoming incoming) {
     if (!isStored(incoming) && !update(incoming)) {
       insert(incoming.root(), incoming.place().kind(), incoming.line());
       update(incoming);
@@ -152,6 +164,7 @@ class ConversationStore {
             """)
         .param("id", conversation)
         .update();
+    lately.clear();
   }
 
   /** Notes whether the last attempt to write there was refused. */
@@ -161,6 +174,9 @@ class ConversationStore {
         .param("id", conversation)
         .param("reachable", reachable)
         .update();
+    if (!reachable) {
+      lately.clear();
+    }
   }
 
   /** The conversation is on another host than the one that it was last heard from. */
@@ -169,6 +185,7 @@ class ConversationStore {
         .param("id", conversation)
         .param("url", serviceUrl)
         .update();
+    lately.clear();
   }
 
   boolean isReachable(String conversation) {

@@ -16,6 +16,8 @@ final class Fields {
   private static final int LONGEST_NAME = 256;
   private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z0-9-]{2,35}");
 
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
   private Fields() {}
 
   /**
@@ -47,7 +49,7 @@ final class Fields {
 
   static Optional<String> name(JsonNode account) {
     return Optional.ofNullable(account.path("name").textValue())
-        .map(name -> name.replaceAll("\\p{Cntrl}", " ").strip())
+        .map(name -> CONTROLS.matcher(name).replaceAll(" ").strip())
         .filter(name -> !name.isEmpty())
         .map(name -> PlainText.of(name.substring(0, Math.min(name.length(), LONGEST_NAME))));
   }

@@ -45,10 +45,16 @@ class Inspection {
         throw new RefusedException(Cause.TENANT);
       }
     }
-    String sender = incoming.sender().entraId().or(incoming.sender()::teamsId).orElse("");
-    if (!throttle.lets(incoming.root(), sender)) {
+    if (!isInTime(incoming)) {
       throw new RefusedException(Cause.TOO_MANY);
     }
+  }
+
+  private boolean isInTime(Incoming incoming) {
+    String sender = incoming.sender().entraId().or(incoming.sender()::teamsId).orElse("");
+    return Searches.isSearch(incoming.activity())
+        ? throttle.letsSearch(sender)
+        : throttle.lets(incoming.root(), sender);
   }
 
   /** All that it names, and it must name one: Teams always does. */

@@ -40,9 +40,19 @@ final class InvokeAnswers {
     return answer(200, "application/vnd.microsoft.search.searchResponse", value);
   }
 
+  /** What was asked for cannot be done. */
   static InvokeResponse refuse(String code, String message) {
+    return error(400, code, message);
+  }
+
+  /** The fault is Holdfast's own. */
+  static InvokeResponse failed(String message) {
+    return error(500, "InternalError", message);
+  }
+
+  private static InvokeResponse error(int status, String code, String message) {
     return answer(
-        400,
+        status,
         "application/vnd.microsoft.error",
         JsonNodeFactory.instance.objectNode().put("code", code).put("message", message));
   }

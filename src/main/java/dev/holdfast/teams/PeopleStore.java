@@ -20,12 +20,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PeopleStore implements People {
 
+  private record Told(String root, Place.Kind kind, Line line, Incoming.Sender sender) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Lately<Told> lately;
 
   PeopleStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.lately = new Lately<>(clock);
   }
 
   /** Keeps what the activity tells of its sender; what it does not tell stays as it was. */
@@ -34,6 +38,15 @@ class PeopleStore implements People {
   }
 
   private void remember(String entraId, Incoming incoming) {
+    var told =
+        new Told(incoming.root(), incoming.place().kind(), incoming.line(), incoming.sender());
+    if (!lately.has(entraId, told)) {
+      store(entraId, incoming);
+      lately.add(entraId, told);
+    }
+  }
+
+  private void store(String entraId, Incoming incoming) {
     if (!isStored(entraId, incoming) && !update(entraId, incoming)) {
       insert(entraId, incoming.line().serviceUrl());
       update(entraId, incoming);
@@ -178,6 +191,7 @@ class PeopleStore implements People {
         .param("id", entraId)
         .param("chat", conversation)
         .update();
+    lately.clear();
   }
 
   /** Teams said who somebody is; what the person's own words have told is better. */
@@ -199,6 +213,7 @@ class PeopleStore implements People {
     jdbc.sql("update people set personal_conversation = null where personal_conversation = :chat")
         .param("chat", conversation)
         .update();
+    lately.clear();
   }
 
   /**

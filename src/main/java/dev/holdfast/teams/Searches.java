@@ -2,6 +2,8 @@ package dev.holdfast.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Searched;
 import dev.holdfast.chat.Speaker;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Searches {
 
+  /** What Teams calls it. */
+  static final String SEARCH = "application/search";
+
   /** Teams shows no more. */
   private static final int MOST = 15;
 
@@ -23,6 +28,10 @@ class Searches {
   Searches(Chat chat, Speakers speakers) {
     this.chat = chat;
     this.speakers = speakers;
+  }
+
+  static boolean isSearch(Activity activity) {
+    return activity.isType(ActivityTypes.INVOKE) && SEARCH.equals(activity.getName());
   }
 
   InvokeResponse asked(Incoming incoming) {

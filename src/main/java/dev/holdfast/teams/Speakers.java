@@ -23,10 +23,15 @@ class Speakers {
 
   /** Empty if Teams did not say. */
   Optional<Speaker> of(Incoming incoming) {
-    return incoming
-        .sender()
-        .entraId()
-        .flatMap(people::find)
-        .map(known -> new Speaker(known.entraId(), known.name(), known.zone()));
+    var sender = incoming.sender();
+    return sender.entraId().flatMap(id -> told(id, sender).or(() -> known(id)));
+  }
+
+  private static Optional<Speaker> told(String id, Incoming.Sender sender) {
+    return sender.name().flatMap(name -> sender.zone().map(zone -> new Speaker(id, name, zone)));
+  }
+
+  private Optional<Speaker> known(String id) {
+    return people.find(id).map(known -> new Speaker(id, known.name(), known.zone()));
   }
 }

@@ -84,8 +84,9 @@ class Stops {
     if (e.status() == UNAUTHORIZED) {
       if (notAccepted.isEmpty()) {
         log.error(
-            "Teams does not take Holdfast for one of its bots, so nothing that it sends arrives; its"
-                + " operator must compare holdfast.teams with the bot's registration: {}",
+            "Teams does not take Holdfast for one of its bots, so nothing that it sends arrives. What"
+                + " it has to say waits and is tried again; its operator must compare holdfast.teams"
+                + " with the bot's registration: {}",
             e.getMessage());
       }
       notAccepted = Optional.of(String.valueOf(e.getMessage()));

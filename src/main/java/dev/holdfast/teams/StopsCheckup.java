@@ -30,7 +30,9 @@ class StopsCheckup implements Checkup {
   public Verdict check() {
     if (stops.notAccepted().isPresent()) {
       return Verdict.broken(
-          "Teams does not take Holdfast for one of its bots: " + stops.notAccepted().get() + ".",
+          "Teams does not take Holdfast for one of its bots: "
+              + stops.notAccepted().get()
+              + ". What it has to say waits and is tried again.",
           Remedy.of(
               "Compare holdfast.teams.app-id, tenant-id and credential with the bot's registration"
                   + " in the Azure portal, and see that its channel Microsoft Teams is on."));

@@ -46,7 +46,7 @@ class TeamsBot extends ActivityHandler {
     return CompletableFuture.completedFuture(
         switch (String.valueOf(turn.getActivity().getName())) {
           case "adaptiveCard/action" -> clicks.executed(incoming);
-          case "application/search" -> searches.asked(incoming);
+          case Searches.SEARCH -> searches.asked(incoming);
           default -> InvokeAnswers.refuse("NotSupported", "Holdfast does not offer this.");
         });
   }

@@ -57,8 +57,9 @@ class TeamsConfiguration {
 
   @Bean
   Throttle throttle(TeamsProperties properties) {
+    var limits = properties.limits();
     return new Throttle(
-        properties.limits().perConversation(), properties.limits().perSender(), System::nanoTime);
+        limits.perConversation(), limits.perSender(), limits.searchesPerSender(), System::nanoTime);
   }
 
   /** The connector of the Playground asks for no token. */

@@ -71,11 +71,14 @@ record TeamsProperties(
    * @param perConversation taken a minute from one conversation, refreshes of cards by all its
    *     members included
    * @param perSender taken a minute from one person
+   * @param searchesPerSender answered a minute for one person who types into a field with choices;
+   *     they are counted apart, so that nobody is locked out by typing
    * @param sendsPerSecond sent a second over all conversations; Teams' limit for an app in a tenant
    */
   record Limits(
       @DefaultValue("600") @Min(1) int perConversation,
       @DefaultValue("120") @Min(1) int perSender,
+      @DefaultValue("600") @Min(1) int searchesPerSender,
       @DefaultValue("50") @Min(2) int sendsPerSecond) {}
 
   /** Whoever could change the keys on their way could sign what they like. */

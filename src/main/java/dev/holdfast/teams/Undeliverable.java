@@ -33,11 +33,15 @@ final class Undeliverable {
         e);
   }
 
-  /** Teams itself says not to repeat after 500. */
+  /**
+   * Teams itself says not to repeat after 500. A bot that it does not know, 401, may be registered
+   * or given another secret within hours, and until then the doctor says so.
+   */
   private static Reason reason(int status) {
     return switch (status) {
       case ConnectorException.NOT_SENT,
           ConnectorException.NO_ANSWER,
+          401,
           408,
           412,
           429,

@@ -2,6 +2,7 @@ package dev.holdfast.trail;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -16,6 +17,8 @@ public final class Trail implements AutoCloseable {
 
   /** Characters; Teams' own ids have at most some forty. */
   private static final int LONGEST = 64;
+
+  private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9:._|@=-]");
 
   private final String key;
   private final @Nullable String before;
@@ -55,7 +58,7 @@ public final class Trail implements AutoCloseable {
 
   /** An activity's id comes from outside: in the log it is one short word. */
   private static String clean(String id) {
-    String word = id.replaceAll("[^A-Za-z0-9:._|@=-]", "_");
+    String word = UNUSUAL.matcher(id).replaceAll("_");
     return word.substring(0, Math.min(word.length(), LONGEST));
   }
 }

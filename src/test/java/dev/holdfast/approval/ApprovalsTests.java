@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(Databases.class)
@@ -122,6 +123,26 @@ class ApprovalsTests {
     assertRefused(approve(request, ALEX), Why.OWN_REQUEST);
     assertRefused(approvals.reject(request.id(), 1, ALEX, "no"), Why.OWN_REQUEST);
     assertThat(state(request)).isEqualTo(State.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void whoMayNotAndTriesToStandsInTheRecord() {
+    Request request = submit("draft");
+    approve(request, ALEX);
+    approvals.reject(request.id(), 1, new Person("id-lee", "Lee Gu"), "no");
+    approvals.cancel(request.id(), MEGAN);
+    approvals.reject(request.id(), 7, MEGAN, "on an old card");
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql(
+                    "select who_name || ' ' || words from audit where what = 'DECISION_REFUSED' order by id")
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "Alex Wilber approve: OWN_REQUEST",
+            "Lee Gu reject: NOT_AN_APPROVER",
+            "Megan Bowen cancel: NOT_THE_REQUESTER");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.holdfast.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.doctor.State;
 import dev.holdfast.doctor.Verdict;
@@ -73,6 +74,7 @@ class PolicyCheckupTest {
         approvals,
         Duration.ofDays(1),
         Target.ALLOWED,
+        SafetyBackup.REQUIRED,
         false);
   }
 

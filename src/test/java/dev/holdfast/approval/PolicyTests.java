@@ -9,6 +9,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.EnvironmentName;
 import java.time.Duration;
@@ -101,7 +102,15 @@ class PolicyTests {
                 .approvals())
         .isZero();
     Rule strict =
-        new Rule(List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, true);
+        new Rule(
+            List.of("*"),
+            List.of("*"),
+            List.of(MEGAN.id()),
+            1,
+            DAY,
+            Target.ALLOWED,
+            SafetyBackup.NONE,
+            true);
     assertThat(policy(strict).demand(ALEX, backup()).approvals()).isEqualTo(1);
   }
 
@@ -126,6 +135,14 @@ class PolicyTests {
       List<String> approvers,
       int approvals,
       Target target) {
-    return new Rule(List.of(environments), requesters, approvers, approvals, DAY, target, false);
+    return new Rule(
+        List.of(environments),
+        requesters,
+        approvers,
+        approvals,
+        DAY,
+        target,
+        SafetyBackup.NONE,
+        false);
   }
 }

@@ -194,6 +194,7 @@ final class AdminModeSamples {
         Optional.of(mode),
         ended.settle(),
         ended.again(),
+        ended.undo(),
         ended.cancel(),
         mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());
   }

@@ -97,6 +97,7 @@ final class FormSamples {
         "",
         "",
         true,
+        true,
         "Test of the release with the data of the pilot");
   }
 
@@ -118,6 +119,7 @@ final class FormSamples {
         total,
         8,
         "",
+        false,
         values,
         banner,
         errors,
@@ -136,7 +138,9 @@ final class FormSamples {
         1,
         1,
         "",
-        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", "", "", true, ""),
+        false,
+        new RestoreFormView.Values(
+            "instant", "", "", "", "UTC", "", "", "", "", "", true, true, ""),
         Optional.empty(),
         Map.of(),
         Map.of("source", Samples.environment(1), "pointKind", "instant"),
@@ -211,6 +215,7 @@ final class FormSamples {
         8,
         "1 of the targets is not offered by Power Platform itself, though Holdfast knows no rule"
             + " against it.",
+        true,
         new RestoreFormView.Values(
             "instant",
             "",
@@ -222,6 +227,7 @@ final class FormSamples {
             Samples.environment(3),
             "Contoso Dev (November)",
             "Testers",
+            true,
             true,
             "Test of the release with the data of the pilot"),
         Optional.empty(),

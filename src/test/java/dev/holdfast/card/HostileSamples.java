@@ -113,6 +113,7 @@ final class HostileSamples {
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -148,6 +149,7 @@ final class HostileSamples {
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
+        Optional.of(Samples.DECIDE),
         Optional.of(Samples.DECIDE),
         Optional.of(Samples.DECIDE),
         Optional.empty());
@@ -187,8 +189,9 @@ final class HostileSamples {
         300,
         275,
         LINK + BOLD + LONG,
+        true,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300)),
         Map.of("source", Samples.environment(1)),

@@ -136,7 +136,7 @@ final class RequestSamples {
         OWN_VIEWS);
   }
 
-  private static RequestView request(
+  static RequestView request(
       String state,
       Tone tone,
       Optional<Banner> banner,
@@ -174,6 +174,7 @@ final class RequestSamples {
         Optional.empty(),
         Optional.empty(),
         tone == Tone.BAD ? Optional.of(Map.of("requestId", "R-1042")) : Optional.empty(),
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -356,6 +357,7 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -103,6 +103,7 @@ final class Samples {
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());
     all.putAll(SettleSamples.all());
+    all.putAll(SafetySamples.all());
     all.putAll(HostileSamples.all());
     all.putAll(DoctorSamples.all());
     return all;

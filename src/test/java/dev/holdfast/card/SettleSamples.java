@@ -81,6 +81,7 @@ final class SettleSamples {
         unknown.adminMode(),
         Optional.of(settle),
         Optional.empty(),
+        Optional.empty(),
         unknown.cancel(),
         unknown.refresh());
   }

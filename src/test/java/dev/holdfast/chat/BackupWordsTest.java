@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.environment.Kind;
 import dev.holdfast.environment.Lookup;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.EnvironmentType;
-import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.testing.Environments;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,29 +76,7 @@ class BackupWordsTest {
 
   private static Subject named(String name) {
     return new Subject(
-        new Environment(
-            name,
-            name,
-            EnvironmentType.SANDBOX,
-            "Sandbox",
-            "europe",
-            Optional.empty(),
-            new FinOpsLink.None(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        Environments.bare(name, name, EnvironmentType.SANDBOX, "Sandbox", "europe"),
         Kind.DATAVERSE_ONLY);
   }
 }

@@ -14,6 +14,7 @@ import dev.holdfast.platform.Environment.Verdict;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.platform.Operation.State;
+import dev.holdfast.testing.Environments;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
 import java.time.Duration;
@@ -180,28 +181,6 @@ class EnvironmentCardsTests {
   }
 
   private static Environment odd() {
-    return new Environment(
-        ID,
-        "Contoso Relic",
-        EnvironmentType.UNKNOWN,
-        "",
-        "",
-        Optional.empty(),
-        new FinOpsLink.None(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return Environments.bare(ID, "Contoso Relic", EnvironmentType.UNKNOWN, "", "");
   }
 }

@@ -7,6 +7,8 @@ import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Doubt;
@@ -169,6 +171,16 @@ class SettleClicksTests {
         .containsExactly("Megan Bowen GIVE_UP it was deleted");
   }
 
+  @Test
+  void whatWasGivenUpCanBeAskedForAgainInAFilledForm() {
+    settle(MEGAN, unknown(), GIVE_UP);
+    assertThat(status()).contains("request.again");
+    Clicked again = click("request.again", ALEX, bench.newest(), Map.of());
+    assertThat(
+            text(bench.bench.get(ClickDesk.class).answer(again).orElseThrow().card().orElseThrow()))
+        .contains("2026-11-19", "18:00", "Contoso Dev", "fresh data for testing");
+  }
+
   private Request unknown() {
     starting();
     Doubt.Candidate found =
@@ -182,7 +194,8 @@ class SettleClicksTests {
   }
 
   private Request starting() {
-    Request request = bench.submitted();
+    Request request =
+        bench.bench.add(Request.submit(bench.bench.requests().nextId(), terms(restore(), 1)));
     change(r -> r.approve(MEGAN.person(), "", request.terms().digest(), NOW));
     return change(r -> r.starting(NOW));
   }

@@ -9,7 +9,6 @@ import dev.holdfast.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,12 +124,11 @@ class StoredThingsTests {
   }
 
   private void migrate(String target) {
-    Flyway.configure().dataSource(database.dataSource()).target(target).load().migrate();
+    database.flyway().target(target).load().migrate();
   }
 
   private Verdict migrations() {
-    return new MigrationsCheckup(Flyway.configure().dataSource(database.dataSource()).load())
-        .check();
+    return new MigrationsCheckup(database.flyway().load()).check();
   }
 
   private Verdict work() {

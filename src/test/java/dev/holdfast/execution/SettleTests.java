@@ -359,6 +359,19 @@ class SettleTests {
     assertThat(request(id).state()).isEqualTo(State.RUNNING);
   }
 
+  @Test
+  void afterAFailureTheCardSaysWhatStateTheTargetIsIn() {
+    api.starts(accepted()).polls(ScriptedAdminApi.failed(Optional.empty()));
+    RequestId id = approved();
+    step(id);
+    api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).state()).isEqualTo(State.FAILED);
+    assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Failed, Disabled");
+    assertThat(request(id).progress().orElseThrow().stages())
+        .allSatisfy(stage -> assertThat(stage.name()).isEqualTo("Run"));
+  }
+
   /** The answer was lost, and two operations may be ours. */
   private RequestId unclear() {
     api.starts(fails(Kind.UNAVAILABLE, "cut"));

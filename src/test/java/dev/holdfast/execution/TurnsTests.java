@@ -212,7 +212,8 @@ class TurnsTests {
         plain.backupLabel(),
         target.displayName(),
         true,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static EnvironmentName environment(String id) {

@@ -122,6 +122,7 @@ class AudienceTests {
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
     assertThat(notice().text()).contains("an approver settles on the card of " + unknown.id());
+    settled(unknown);
     bench.change(unknown, r -> r.settling().giveUp(MEGAN, "it was deleted", bench.now()));
     assertThat(told())
         .containsExactlyInAnyOrder(

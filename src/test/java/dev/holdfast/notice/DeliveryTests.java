@@ -256,6 +256,14 @@ class DeliveryTests {
     assertThat(messenger.sentTo(APPROVERS)).isEmpty();
     assertThat(bench.requestCard(request))
         .contains("Not reached", "the approvers' channel (Teams could not take it for too long)");
+    assertThat(
+            bench
+                .jdbc()
+                .sql("select words from audit where what = 'NOTICE_GIVEN_UP' and request_id = ?")
+                .param(request.id().number())
+                .query(String.class)
+                .single())
+        .startsWith("CARD to ");
   }
 
   @Test
@@ -342,9 +350,33 @@ class DeliveryTests {
     messenger.clear();
     messenger.diesAfterSending();
     assertThatThrownBy(() -> bench.attempt(notice)).hasMessage("the process died");
+    assertThat(uncertain(notice)).isEqualTo(1);
     assertThat(bench.attempt(notice)).isEmpty();
     assertThat(bench.attempt(notice)).isEmpty();
     assertThat(messenger.sentTo(ALEX_CHAT)).hasSize(2);
+  }
+
+  @Test
+  void whatWasSurelyNotSentIsNotUncertain() {
+    Request request = bench.submit(OWN_CHAT);
+    bench.settle();
+    bench.reject(request, MEGAN);
+    bench.attempt(rowFor(ALEX_CHAT, "CARD"));
+    long notice = rowFor(ALEX_CHAT, "NOTICE");
+    messenger.fails(ALEX_CHAT, Reason.LATER).fails(ALEX_CHAT, Reason.NOT_YET);
+    bench.attempt(notice);
+    assertThat(uncertain(notice)).isZero();
+    bench.attempt(notice);
+    assertThat(uncertain(notice)).isZero();
+  }
+
+  private int uncertain(long row) {
+    return bench
+        .jdbc()
+        .sql("select uncertain from outbox where id = ?")
+        .param(row)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

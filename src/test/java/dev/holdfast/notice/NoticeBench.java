@@ -55,7 +55,7 @@ final class NoticeBench implements AutoCloseable {
         .with(
             NoticeProperties.class,
             new NoticeProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
-        .open("request", "notice");
+        .open("request", "audit", "notice");
   }
 
   /** Alex asks for a restore that needs one approval. */

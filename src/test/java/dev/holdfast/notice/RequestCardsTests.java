@@ -81,7 +81,7 @@ class RequestCardsTests {
   }
 
   @Test
-  void aClosedRequestHasNoButtons() {
+  void aClosedRequestHasNoButtonThatChangesIt() {
     Ending unknown = new Ending(bench.now(), "?", Optional.empty(), Optional.empty(), true);
     Request asked = bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.becomeUnknown(unknown));
     Request voided = bench.approve(bench.submit(OWN_CHAT), MEGAN);
@@ -98,8 +98,8 @@ class RequestCardsTests {
     assertThat(closed)
         .allSatisfy(
             request -> {
-              assertThat(requestFace(request)).isEmpty();
-              assertThat(approvalFace(request)).isEmpty();
+              assertThat(requestFace(request)).isSubsetOf("request.again");
+              assertThat(approvalFace(request)).isSubsetOf("request.again");
             });
   }
 
@@ -136,6 +136,16 @@ class RequestCardsTests {
     assertThat(bench.requestCard(request))
         .contains("Left by Megan Bowen", "It has left.", "Cloud flows are off")
         .doesNotContain("Wait until");
+  }
+
+  @Test
+  void theNextStepNamesOnlyButtonsThatTheReaderHas() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(text(request, Reader.ASKED)).contains("Then choose Leave administration mode.");
+    assertThat(text(request, Reader.EVERYBODY))
+        .contains("Then choose Show what I can do on this card, and there Leave administration");
+    assertThat(text(request, Reader.LOOKS_ON))
+        .contains("Then its requester or an approver chooses Leave administration mode");
   }
 
   @Test
@@ -256,6 +266,10 @@ class RequestCardsTests {
 
   private static Reading reading(Reader reader) {
     return new Reading(reader, reader == Reader.EVERYBODY, BERLIN);
+  }
+
+  private String text(Request request, Reader reader) {
+    return cards().of(request, reading(reader), Optional.empty()).json().toString();
   }
 
   private TreeSet<String> face(Request request, Reader reader) {

@@ -4,6 +4,7 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -42,9 +43,9 @@ class DigestTests {
     Work.Restore it = restore();
     return Stream.of(
         new Work.Restore(
-            DEV, DEV, it.point(), Optional.empty(), it.targetName(), true, Optional.empty()),
+            DEV, DEV, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
         new Work.Restore(
-            UAT, UAT, it.point(), Optional.empty(), it.targetName(), true, Optional.empty()),
+            UAT, UAT, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
         new Work.Restore(
             UAT,
             DEV,
@@ -52,12 +53,29 @@ class DigestTests {
             Optional.empty(),
             it.targetName(),
             true,
-            Optional.empty()),
-        new Work.Restore(UAT, DEV, it.point(), Optional.empty(), "Other", true, Optional.empty()),
+            Optional.empty(),
+            false),
         new Work.Restore(
-            UAT, DEV, it.point(), Optional.empty(), it.targetName(), false, Optional.empty()),
+            UAT, DEV, it.point(), Optional.empty(), "Other", true, Optional.empty(), false),
+        new Work.Restore(
+            UAT,
+            DEV,
+            it.point(),
+            Optional.empty(),
+            it.targetName(),
+            false,
+            Optional.empty(),
+            false),
         restoreOnlyFor("group-a"),
+        restoreWithSafetyBackup(),
         new Work.Backup(UAT, "x", ""));
+  }
+
+  @Test
+  void aSafetyBackupIsNoSecurityGroup() {
+    assertThat(Digest.of(restoreWithSafetyBackup()))
+        .isNotEqualTo(Digest.of(restoreOnlyFor("safety backup")))
+        .isNotEqualTo(Digest.of(restoreOnlyFor("first")));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.holdfast.testing.Workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -151,13 +153,60 @@ class RequestsTests {
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
-    List.of("doubt", "settlements", "calls", "verifyingSince")
+    List.of("doubt", "settlements", "tries", "verifyingSince")
         .forEach(field -> assertThat(old.remove(field)).isNotNull());
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
     Request before = requests.find(stored.id()).orElseThrow();
     assertThat(before.settlements()).isEmpty();
     assertThat(before.settling().ways())
         .containsExactly(Settlement.Way.RAN_AS, Settlement.Way.CALL_AGAIN, Settlement.Way.GIVE_UP);
+  }
+
+  @Test
+  void whatANewerReplicaAddedOutlivesTheWritingOfAnOlderOne() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    rewrite(
+        body -> {
+          body.put("safety", "kept");
+          ((ObjectNode) body.path("terms")).put("weight", 7);
+          ((ObjectNode) body.at("/terms/work")).putObject("more").put("deep", true);
+        });
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    bench.change(read, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    bench.in(() -> requests.touch(read, NOW));
+    JsonNode body = body();
+    assertThat(body.path("safety").asString()).isEqualTo("kept");
+    assertThat(body.at("/terms/weight").asInt()).isEqualTo(7);
+    assertThat(body.at("/terms/work/more/deep").asBoolean()).isTrue();
+    assertThat(body.path("state").asString()).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void aStateOfANewerReplicaIsLeftToItAndHidesNoOtherRequest() {
+    Request newer = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
+    rewrite(body -> body.put("state", "ON_THE_MOON"));
+    Request known = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "b")));
+    assertThatThrownBy(() -> requests.find(newer.id()))
+        .isInstanceOf(NewerVersionException.class)
+        .hasMessageContaining(newer.id().toString());
+    assertThat(requests.open()).extracting(Request::id).containsExactly(known.id());
+    assertThat(requests.recent(Optional.empty(), 10))
+        .extracting(Request::id)
+        .containsExactly(known.id());
+  }
+
+  /** As a newer version would have written the only request. */
+  private void rewrite(Consumer<ObjectNode> change) {
+    ObjectNode body = body();
+    change.accept(body);
+    bench.get(JdbcClient.class).sql("update requests set body = ?").param(body.toString()).update();
+  }
+
+  private ObjectNode body() {
+    String body =
+        bench.get(JdbcClient.class).sql("select body from requests").query(String.class).single();
+    return (ObjectNode) JsonMapper.builder().build().readTree(body);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,29 +39,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Delivering implements AutoCloseable {
 
-  final Workbench bench = new Workbench(Databases.H2.fresh());
+  final Workbench bench;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final Stops stops = new Stops(bench.clock);
+  final Stops stops;
   final ConversationStore conversations;
   final Messenger messenger;
   private final PeopleStore people;
   private final ManualScheduler scheduler;
 
   Delivering(FakeTeams teams, String approversChannel) {
+    this(new Workbench(Databases.H2.fresh()), teams.serviceUrl(), Optional.of(approversChannel));
+  }
+
+  /**
+   * @param bench not open yet
+   * @param serviceUrl of the Teams to which it delivers
+   */
+  Delivering(Workbench bench, String serviceUrl, Optional<String> approversChannel) {
+    this.bench = bench;
+    stops = new Stops(bench.clock);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("holdfast.policy[0].environments", "*");
+    settings.put("holdfast.policy[0].approvers", "megan");
+    approversChannel.ifPresent(id -> settings.put("holdfast.notices.approvers-channel", id));
     bench
         .with(Messenger.class, new Later())
         .with(People.class, new LaterPeople())
         .with(Cards.class, new Cards())
-        .withSettings(
-            Map.of(
-                "holdfast.policy[0].environments", "*",
-                "holdfast.policy[0].approvers", "megan",
-                "holdfast.notices.approvers-channel", approversChannel))
+        .withSettings(settings)
         .open("request", "notice");
     JdbcClient jdbc = bench.get(JdbcClient.class);
     conversations = new ConversationStore(jdbc, bench.clock);
     people = new PeopleStore(jdbc, bench.clock);
-    messenger = messenger(teams, approversChannel);
+    messenger = messenger(serviceUrl, approversChannel.orElse(""));
     scheduler = scheduler();
     doAnswer(call -> scheduler.scheduleIfNotExists(call.<SchedulableInstance<?>>getArgument(0)))
         .when(bench.scheduler)
@@ -69,9 +80,9 @@ final class Delivering implements AutoCloseable {
         .thenAnswer(call -> scheduler.reschedule(call.getArgument(0), call.getArgument(1)));
   }
 
-  private Messenger messenger(FakeTeams teams, String approversChannel) {
+  private Messenger messenger(String serviceUrl, String approversChannel) {
     TeamsProperties properties =
-        Fixtures.with(Map.of("service-hosts", "127.0.0.1", "service-url", teams.serviceUrl()));
+        Fixtures.with(Map.of("service-hosts", "127.0.0.1", "service-url", serviceUrl));
     Lines lines = new Lines(conversations, properties);
     ServiceHosts hosts = new ServiceHosts(properties);
     Dispatch dispatch =
@@ -111,17 +122,21 @@ final class Delivering implements AutoCloseable {
 
   /** A restore that was asked for in a conversation, to be approved by some people. */
   Request submit(Messenger.Posted review, List<String> approvers) {
+    return submit(new Origin(review.conversation(), review.activity(), true), approvers);
+  }
+
+  Request submit(Origin origin, List<String> approvers) {
     Terms like = Samples.terms(Samples.restore(), 1);
     return bench.add(
         Request.submit(
             bench.requests().nextId(),
             new Terms(
-                "draft-" + review.activity(),
+                "draft-" + origin.message(),
                 like.work(),
                 like.requester(),
                 like.reason(),
                 like.zone(),
-                new Origin(review.conversation(), review.activity(), true),
+                origin,
                 like.warnings(),
                 like.approvals(),
                 approvers,
@@ -152,8 +167,9 @@ final class Delivering implements AutoCloseable {
     }
   }
 
-  /** Lets virtual time run until nothing waits. */
-  void deliverAll() {
+  /** Lets virtual time run until nothing waits, and says how long that took. */
+  Duration deliverAll() {
+    Instant begun = bench.clock.instant();
     for (OffsetDateTime next = next(); next != null; next = next()) {
       Duration until = Duration.between(bench.clock.instant(), next.toInstant());
       if (!until.isNegative()) {
@@ -161,6 +177,7 @@ final class Delivering implements AutoCloseable {
       }
       scheduler.runAnyDueExecutions();
     }
+    return Duration.between(begun, bench.clock.instant());
   }
 
   private OffsetDateTime next() {

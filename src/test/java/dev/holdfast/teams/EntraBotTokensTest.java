@@ -88,14 +88,43 @@ class EntraBotTokensTest {
     teams.answers(401).answers(201);
     configured.run(
         context -> {
-          var connector = context.getBean(Connector.class);
-          assertThat(failure(connector).status()).isEqualTo(401);
-          post(connector);
+          post(context.getBean(Connector.class));
         });
 
     assertThat(teams.asked())
         .extracting(asked -> asked.header("Authorization"))
         .containsExactly("Bearer first", "Bearer second");
+  }
+
+  @Test
+  void areTriedOnlyTwiceAndTheMessageGoesLater() {
+    grants("first");
+    grants("second");
+    grants("third");
+    teams.answers(401).answers(401).answers(201);
+    configured.run(
+        context -> {
+          var connector = context.getBean(Connector.class);
+          var refused = failure(connector);
+          assertThat(refused.status()).isEqualTo(401);
+          assertThat(Undeliverable.posting(refused).reason()).isEqualTo(Reason.LATER);
+          post(connector);
+        });
+
+    assertThat(teams.asked())
+        .extracting(asked -> asked.header("Authorization"))
+        .containsExactly("Bearer first", "Bearer second", "Bearer third");
+  }
+
+  @Test
+  void areNotTriedAgainWhereTheLoginGivesTheSameOne() {
+    grants("first");
+    grants("first");
+    teams.answers(401);
+    configured.run(
+        context -> assertThat(failure(context.getBean(Connector.class)).status()).isEqualTo(401));
+
+    assertThat(teams.asked()).hasSize(1);
   }
 
   @Test

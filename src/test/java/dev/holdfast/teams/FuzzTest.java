@@ -36,6 +36,13 @@ class FuzzTest {
   private static final int MUTANTS = Integer.getInteger("holdfast.fuzz.mutants", 20_000);
   private static final long SEED = Long.getLong("holdfast.fuzz.seed", 20261123);
   private static final int A_LITTLE_LATER = 2000;
+
+  /** What the short lists of a mutant's parts can make known. */
+  private static final int KNOWN_OF_THE_LISTS = 400;
+
+  /** Bytes that are changed at random sometimes make an id that was never seen. */
+  private static final int ONE_NEW_ID_IN = 2000;
+
   private static final Set<Integer> STATUSES = Set.of(200, 400, 403, 413);
 
   private final ListAppender<ILoggingEvent> incidents = new ListAppender<>();
@@ -86,7 +93,9 @@ class FuzzTest {
     assertThat(holdfast.state()).isEqualTo(before);
     assertThat(answered[200]).isGreaterThan(MUTANTS / 3);
     assertThat(answered[400]).isGreaterThan(MUTANTS / 50);
-    assertThat(holdfast.known()).as("people, conversations and cards").isLessThan(400);
+    assertThat(holdfast.known())
+        .as("people, conversations and cards")
+        .isLessThan(KNOWN_OF_THE_LISTS + MUTANTS / ONE_NEW_ID_IN);
     var usedLate = used();
     System.out.printf(
         "%,d mutants: %,d taken, %,d no activity, %,d refused, %,d too large; %,d KB used at a quarter, %,d KB at the end; %d known%n",

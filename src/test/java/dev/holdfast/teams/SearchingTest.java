@@ -157,8 +157,10 @@ class SearchingTest {
           throw new IllegalStateException("secret jdbc://");
         });
 
-    assertThat(TEAMS.deliver(search()).toString())
-        .contains("InternalError")
+    var answer = TEAMS.deliver(search());
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
+    assertThat(answer.toString())
+        .contains("application/vnd.microsoft.error", "InternalError")
         .doesNotContain("secret");
   }
 

@@ -180,7 +180,7 @@ class SendingTest {
   @ParameterizedTest
   @CsvSource({
     "400, BadArgument, NEVER, NEVER",
-    "401, BotNotRegistered, NEVER, NEVER",
+    "401, BotNotRegistered, LATER, LATER",
     "403, BotNotInConversationRoster, UNREACHABLE, UNREACHABLE",
     "403, ConversationBlockedByUser, UNREACHABLE, UNREACHABLE",
     "403, ForbiddenOperationException, UNREACHABLE, UNREACHABLE",

@@ -61,6 +61,7 @@ final class TeamsSlice implements AutoCloseable {
     arguments.add("--holdfast.teams.read-timeout=500ms");
     arguments.add("--holdfast.teams.limits.per-conversation=1000000");
     arguments.add("--holdfast.teams.limits.per-sender=1000000");
+    arguments.add("--holdfast.teams.limits.searches-per-sender=1000000");
     arguments.add("--management.endpoint.health.validate-group-membership=false");
     arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)

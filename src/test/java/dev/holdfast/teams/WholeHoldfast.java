@@ -53,6 +53,7 @@ final class WholeHoldfast implements AutoCloseable {
             "--holdfast.platform.base-url=http://127.0.0.1:1",
             "--holdfast.teams.limits.per-conversation=100000000",
             "--holdfast.teams.limits.per-sender=100000000",
+            "--holdfast.teams.limits.searches-per-sender=100000000",
             "--logging.level.dev.holdfast=error"));
     return new WholeHoldfast(
         new SpringApplicationBuilder(HoldfastApplication.class, Silence.class)

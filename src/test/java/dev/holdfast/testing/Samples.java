@@ -40,7 +40,21 @@ public final class Samples {
         Optional.empty(),
         "Contoso Dev",
         true,
-        Optional.empty());
+        Optional.empty(),
+        false);
+  }
+
+  public static Work.Restore restoreWithSafetyBackup() {
+    Work.Restore plain = restore();
+    return new Work.Restore(
+        plain.source(),
+        plain.target(),
+        plain.point(),
+        plain.backupLabel(),
+        plain.targetName(),
+        plain.skipAuditData(),
+        plain.securityGroupId(),
+        true);
   }
 
   public static Work.Restore restoreOnlyFor(String securityGroup) {
@@ -52,7 +66,8 @@ public final class Samples {
         plain.backupLabel(),
         plain.targetName(),
         plain.skipAuditData(),
-        Optional.of(securityGroup));
+        Optional.of(securityGroup),
+        false);
   }
 
   public static Work.Backup backup() {

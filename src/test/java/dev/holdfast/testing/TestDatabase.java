@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of one's own. Nothing needs closing: it ends with the JVM. */
@@ -31,8 +32,16 @@ public record TestDatabase(String url, String user, String password) {
         .toList();
   }
 
+  /** Its migrations as Holdfast is configured with them, to be loaded. */
+  public FluentConfiguration flyway() {
+    String vendor = url.split(":", 3)[1];
+    return Flyway.configure()
+        .dataSource(dataSource())
+        .locations("classpath:db/migration", "classpath:db/vendor/" + vendor);
+  }
+
   TestDatabase migrated() {
-    Flyway.configure().dataSource(dataSource()).load().migrate();
+    flyway().load().migrate();
     return this;
   }
 }

@@ -1,17 +1,12 @@
 package dev.holdfast.platform.bap;
 
-import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.dataverse.FinOpsDetails;
 import dev.holdfast.platform.http.AdminClients;
-import dev.holdfast.platform.http.Pause;
-import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.client.RestClient;
 
 /** Puts the BAP implementation behind the port. */
 @Configuration(proxyBeanMethods = false)
@@ -19,26 +14,7 @@ import org.springframework.web.client.RestClient;
 class BapConfiguration {
 
   @Bean
-  AdminApi adminApi(
-      PlatformProperties properties,
-      RestClient.Builder builder,
-      AccessTokens tokens,
-      ObjectProvider<Clock> clock) {
-    return adminApi(
-        properties,
-        builder,
-        tokens,
-        clock.getIfAvailable(Clock::systemUTC),
-        time -> Thread.sleep(time.toMillis()));
-  }
-
-  static AdminApi adminApi(
-      PlatformProperties properties,
-      RestClient.Builder builder,
-      AccessTokens tokens,
-      Clock clock,
-      Pause pause) {
-    AdminClients clients = AdminClients.open(properties, builder, tokens, clock, pause);
+  static AdminApi adminApi(PlatformProperties properties, AdminClients clients) {
     return new BapAdminApi(
         clients.admin(),
         new BapRoutes(properties.baseUrl()),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -13,6 +14,8 @@ public final class Caller extends JwtAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
   private static final Collection<GrantedAuthority> NONE = List.of();
+
+  private static final Pattern SLASHES_AT_THE_END = Pattern.compile("/+$");
 
   private final transient Set<String> endorsements;
 
@@ -36,6 +39,6 @@ public final class Caller extends JwtAuthenticationToken {
   }
 
   private static String bare(String url) {
-    return url.replaceAll("/+$", "");
+    return SLASHES_AT_THE_END.matcher(url).replaceAll("");
   }
 }

@@ -18,18 +18,23 @@ public final class Throttle {
 
   private final Cache<String, Bucket> conversations = cache();
   private final Cache<String, Bucket> senders = cache();
+  private final Cache<String, Bucket> searchers = cache();
   private final int perConversation;
   private final int perSender;
+  private final int searchesPerSender;
   private final TimeMeter time;
 
   /**
    * @param perConversation how many activities a minute one conversation may send
    * @param perSender how many activities a minute one person may send
+   * @param searchesPerSender how many searches for choices a minute one person may make
    * @param nanoTime as {@link System#nanoTime}
    */
-  public Throttle(int perConversation, int perSender, LongSupplier nanoTime) {
+  public Throttle(
+      int perConversation, int perSender, int searchesPerSender, LongSupplier nanoTime) {
     this.perConversation = perConversation;
     this.perSender = perSender;
+    this.searchesPerSender = searchesPerSender;
     this.time = new NanoTime(nanoTime);
   }
 
@@ -37,6 +42,11 @@ public final class Throttle {
   public boolean lets(String conversation, String sender) {
     return of(senders, sender, perSender).tryConsume(1)
         && of(conversations, conversation, perConversation).tryConsume(1);
+  }
+
+  /** Whether a search that Teams makes while somebody types may pass now; counted apart. */
+  public boolean letsSearch(String sender) {
+    return of(searchers, sender, searchesPerSender).tryConsume(1);
   }
 
   private Bucket of(Cache<String, Bucket> cache, String key, int perMinute) {

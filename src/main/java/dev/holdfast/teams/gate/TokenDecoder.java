@@ -39,7 +39,7 @@ final class TokenDecoder {
     signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // all claims are checked below
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(signatures);
     decoder.setJwtValidator(this::claims);
-    return new KnownTokens(decoder, this::claims, keys);
+    return new KnownTokens(decoder, this::time, keys);
   }
 
   /** RS256 with a published key, whatever else the header asks for. */
@@ -59,13 +59,18 @@ final class TokenDecoder {
   }
 
   private OAuth2TokenValidatorResult claims(Jwt token) {
-    Instant now = clock.instant();
     if (!rules.issuer().equals(token.getClaimAsString("iss"))) {
       return no(Cause.ISSUER);
     }
     if (token.getAudience() == null || token.getAudience().stream().noneMatch(rules::isAudience)) {
       return no(Cause.AUDIENCE);
     }
+    return time(token);
+  }
+
+  /** All that may change of a token that was taken once. */
+  private OAuth2TokenValidatorResult time(Jwt token) {
+    Instant now = clock.instant();
     boolean begun = is(token.getNotBefore(), at -> !now.isBefore(at.minus(LEEWAY)));
     boolean lasts = is(token.getExpiresAt(), at -> now.isBefore(at.plus(LEEWAY)));
     return begun && lasts ? OAuth2TokenValidatorResult.success() : no(Cause.TIME);

@@ -3,6 +3,7 @@ package dev.holdfast.platform.bap;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.http.AdminClients;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -33,6 +34,12 @@ public final class BapClients {
     PlatformProperties properties =
         PlatformSettings.with(
             Map.of("base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
-    return BapConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
+    return over(properties, clock, waits, tokens);
+  }
+
+  static AdminApi over(
+      PlatformProperties properties, Clock clock, List<Duration> waits, AccessTokens tokens) {
+    return BapConfiguration.adminApi(
+        properties, AdminClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
   }
 }

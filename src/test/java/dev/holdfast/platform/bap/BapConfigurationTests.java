@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.http.AdminClientsConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,8 @@ class BapConfigurationTests extends WireTest {
         .withConfiguration(
             AutoConfigurations.of(
                 HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
-        .withUserConfiguration(Properties.class, BapConfiguration.class)
+        .withUserConfiguration(
+            Properties.class, AdminClientsConfiguration.class, BapConfiguration.class)
         .withBean(AccessTokens.class, () -> audience -> "token for " + audience)
         .withPropertyValues("holdfast.platform.base-url=" + server.base())
         .run(

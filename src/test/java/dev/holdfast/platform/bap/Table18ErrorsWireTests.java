@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.web.client.RestClient;
 
 /**
  * Facts 1.8, the errors, as an order meets them: who can mend each, and what the service said. The
@@ -200,15 +199,14 @@ class Table18ErrorsWireTests extends WireTest {
   }
 
   private AdminApi gccHigh() {
-    return BapConfiguration.adminApi(
+    return BapClients.over(
         PlatformSettings.with(
             Map.of(
                 "base-url", server.base(),
                 "endpoint", "usgovhigh",
                 "client-id", "11111111-2222-3333-4444-555555555555")),
-        RestClient.builder(),
-        audience -> "test",
         Clock.systemUTC(),
-        waits::add);
+        waits,
+        audience -> "test");
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.platform.ppapi;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.http.AdminClients;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -23,8 +24,7 @@ public final class PpapiClients {
   public static AdminApi over(URI base, Clock clock) {
     PlatformProperties once =
         PlatformSettings.with(Map.of("api", "ppapi", "base-url", base, "timeouts.retry", "0s"));
-    return PpapiConfiguration.adminApi(
-        once, RestClient.builder(), audience -> "test", clock, new ArrayList<>()::add);
+    return over(once, clock, new ArrayList<>(), audience -> "test");
   }
 
   static AdminApi over(
@@ -33,6 +33,12 @@ public final class PpapiClients {
         PlatformSettings.with(
             Map.of(
                 "api", "ppapi", "base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
-    return PpapiConfiguration.adminApi(properties, RestClient.builder(), tokens, clock, waits::add);
+    return over(properties, clock, waits, tokens);
+  }
+
+  static AdminApi over(
+      PlatformProperties properties, Clock clock, List<Duration> waits, AccessTokens tokens) {
+    return PpapiConfiguration.adminApi(
+        properties, AdminClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
   }
 }

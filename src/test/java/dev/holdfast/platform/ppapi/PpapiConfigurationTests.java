@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.AccessTokens;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.http.AdminClientsConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,7 +24,8 @@ class PpapiConfigurationTests extends WireTest {
         .withConfiguration(
             AutoConfigurations.of(
                 HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
-        .withUserConfiguration(Properties.class, PpapiConfiguration.class)
+        .withUserConfiguration(
+            Properties.class, AdminClientsConfiguration.class, PpapiConfiguration.class)
         .withBean(AccessTokens.class, () -> audience -> "token for " + audience)
         .withPropertyValues("holdfast.platform.base-url=" + server.base())
         .withPropertyValues(settings);

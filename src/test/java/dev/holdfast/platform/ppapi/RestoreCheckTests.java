@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.client.RestClient;
 
 /** The dry run of a restore: one word passes it, and nothing else. */
 @DisplayName("facts 2 | restore?ValidateOnly=true")
@@ -203,13 +202,12 @@ class RestoreCheckTests extends WireTest {
   @DisplayName("facts 2 | restore?ValidateOnly=true: not sent where the operator does not want it")
   void switchedOff() {
     AdminApi without =
-        PpapiConfiguration.adminApi(
+        PpapiClients.over(
             PlatformSettings.with(
                 Map.of("api", "ppapi", "base-url", server.base(), "dry-run", "false")),
-            RestClient.builder(),
-            audience -> "test",
             Clock.systemUTC(),
-            waits::add);
+            waits,
+            audience -> "test");
     assertThat(without.capabilities().dryRun()).isFalse();
     assertThatThrownBy(() -> without.validate(RESTORE))
         .isInstanceOf(UnsupportedOperationException.class);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
 
   private long nanos;
-  private final Throttle throttle = new Throttle(4, 2, () -> nanos);
+  private final Throttle throttle = new Throttle(4, 2, 3, () -> nanos);
 
   @Test
   void holdsASenderBackAndLetsTheOthersPass() {
@@ -26,6 +26,16 @@ class ThrottleTest {
     }
     assertThat(throttle.lets("channel", "e")).isFalse();
     assertThat(throttle.lets("elsewhere", "f")).isTrue();
+  }
+
+  @Test
+  void countsSearchesApartSoThatTypingLocksNobodyOut() {
+    for (int key = 0; key < 3; key++) {
+      assertThat(throttle.letsSearch("alex")).isTrue();
+    }
+    assertThat(throttle.letsSearch("alex")).isFalse();
+    assertThat(throttle.letsSearch("megan")).isTrue();
+    assertThat(throttle.lets("channel", "alex")).isTrue();
   }
 
   @Test

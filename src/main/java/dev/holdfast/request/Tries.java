@@ -9,17 +9,17 @@ import java.time.Instant;
  * @param made how often it was called
  * @param shownNothing how often since the last call the service was read to show nothing of it
  */
-public record Calls(Instant since, int made, int shownNothing) {
+public record Tries(Instant since, int made, int shownNothing) {
 
-  static Calls first(Instant now) {
-    return new Calls(now, 1, 0);
+  static Tries first(Instant now) {
+    return new Tries(now, 1, 0);
   }
 
-  Calls again() {
-    return new Calls(since, made + 1, 0);
+  Tries again() {
+    return new Tries(since, made + 1, 0);
   }
 
-  Calls nothingShown() {
-    return new Calls(since, made, shownNothing + 1);
+  Tries nothingShown() {
+    return new Tries(since, made, shownNothing + 1);
   }
 }

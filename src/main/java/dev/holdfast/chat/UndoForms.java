@@ -1,0 +1,149 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.SafetyBackup.Kept;
+import dev.holdfast.request.Work;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way back from a restore: the restore form, filled in so that the target is restored onto
+ * itself as it was before (rule R8). What comes of it is a request like any other.
+ */
+@Component
+class UndoForms {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Requests requests;
+  private final RestoreForms forms;
+  private final Troubles troubles;
+  private final Clock clock;
+
+  UndoForms(Requests requests, RestoreForms forms, Troubles troubles, Clock clock) {
+    this.requests = requests;
+    this.forms = forms;
+    this.troubles = troubles;
+    this.clock = clock;
+  }
+
+  Card form(String id, Speaker who) {
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .map(request -> form(request, who.zone()))
+        .orElseGet(
+            () ->
+                troubles.plain(
+                    "There is no request " + id,
+                    "Nothing was changed.",
+                    List.of("“history” lists what has been.")));
+  }
+
+  private Card form(Request request, ZoneId zone) {
+    if (!(request.terms().work() instanceof Work.Restore restore) || !request.hasOverwritten()) {
+      return troubles.plain(
+          "There is nothing to undo of " + request.id(), whyNot(request), List.of());
+    }
+    Instant now = clock.instant();
+    return request
+        .wayBack(now)
+        .map(kept -> fromSafetyBackup(request, restore, kept, zone))
+        .orElseGet(() -> fromContinuousBackups(request, restore, zone));
+  }
+
+  private static String whyNot(Request request) {
+    String name = request.terms().work().affected().displayName();
+    if (request.terms().work() instanceof Work.Backup) {
+      return "It is a backup: it changed nothing on " + name + ".";
+    }
+    if (request.state().closed()) {
+      return "It is " + request.state().words() + ", and " + name + " was not overwritten.";
+    }
+    return "It is %s. %s"
+        .formatted(
+            request.state().words(),
+            request.cancellable()
+                ? "Whoever asked can still cancel it: cancel " + request.id() + "."
+                : "A restore cannot be stopped; when it has ended it can be undone.");
+  }
+
+  private Card fromSafetyBackup(Request request, Work.Restore restore, Kept kept, ZoneId zone) {
+    String words =
+        "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
+            .formatted(
+                request.id(), restore.target().displayName(), Times.both(kept.point(), zone));
+    RestoreInput input =
+        input(request, restore, Map.of("pointKind", RestoreInput.BACKUP, "backup", kept.id()));
+    return forms.form(input, zone, Optional.of(new Banner(Tone.NEUTRAL, words)), Map.of());
+  }
+
+  /** System backups are continuous (R4): just before the call the target was as it had been. */
+  private Card fromContinuousBackups(Request request, Work.Restore restore, ZoneId zone) {
+    Instant called = request.intendedAt().orElseThrow();
+    LocalDateTime before =
+        LocalDateTime.ofInstant(
+            called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES), zone);
+    String words =
+        missing(request, zone)
+            + " Filled in is the last minute before the restore, from the continuous backups; the"
+            + " review says whether that can still be restored.";
+    RestoreInput input =
+        input(
+            request,
+            restore,
+            Map.of(
+                "pointKind",
+                RestoreInput.INSTANT,
+                "date",
+                before.toLocalDate().toString(),
+                "time",
+                TIME.format(before)));
+    return forms.form(input, zone, Optional.of(new Banner(Tone.ATTENTION, words)), Map.of());
+  }
+
+  private static String missing(Request request, ZoneId zone) {
+    return request
+        .safetyBackup()
+        .flatMap(SafetyBackup::kept)
+        .map(
+            kept ->
+                "The safety backup of %s was dropped at %s."
+                    .formatted(request.id(), Times.both(kept.expiresAt(), zone)))
+        .orElse(request.id() + " took no safety backup.");
+  }
+
+  /** The target gets its old name back. */
+  private static RestoreInput input(
+      Request request, Work.Restore restore, Map<String, String> point) {
+    String target = restore.target().id();
+    String old = restore.target().displayName();
+    return new RestoreInput(
+        target,
+        point.getOrDefault("pointKind", ""),
+        point.getOrDefault("backup", ""),
+        point.getOrDefault("date", ""),
+        point.getOrDefault("time", ""),
+        target,
+        restore.targetName().equals(old) ? "" : old,
+        "",
+        restore.skipAuditData(),
+        true,
+        "Undo of " + request.id());
+  }
+}

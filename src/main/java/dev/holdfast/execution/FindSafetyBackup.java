@@ -1,0 +1,80 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.SafetyBackup.Kept;
+import dev.holdfast.request.SafetyCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Waits until the service lists the safety backup: only then there is a way back. */
+@Component
+class FindSafetyBackup {
+
+  private final Tracing tracing;
+  private final Preflight preflight;
+  private final Changes changes;
+  private final Duration interval;
+  private final Duration within;
+
+  FindSafetyBackup(
+      Tracing tracing,
+      Preflight preflight,
+      Changes changes,
+      PlatformProperties platform,
+      ExecutionProperties patience) {
+    this.tracing = tracing;
+    this.preflight = preflight;
+    this.changes = changes;
+    this.interval = platform.pollInterval();
+    this.within = patience.safetyBackupWithin();
+  }
+
+  Optional<Duration> look(SafetyCall call) {
+    try {
+      Optional<Backup> made = tracing.made(call);
+      if (made.isPresent()) {
+        changes.save(call, call.taken(kept(call, made.get()), changes.now()));
+        return Step.AT_ONCE;
+      }
+    } catch (AdminApiException e) {
+      changes.waitFor(call, "The backups cannot be read. " + e.getMessage());
+      return e.answer().retryAfter().or(() -> Optional.of(interval));
+    }
+    changes.waitFor(call, "The service does not list the safety backup yet.");
+    return Optional.of(interval);
+  }
+
+  /** However long it takes, nothing was overwritten yet; but whoever asked waits for it. */
+  boolean takesTooLong(SafetyBackup backup) {
+    return changes.now().isAfter(backup.begunAt().plus(within));
+  }
+
+  Optional<Duration> giveUp(SafetyCall call) {
+    String words = "It took too long. " + call.request().waitsFor().orElse("");
+    Ending end =
+        new Ending(changes.now(), words.strip(), Optional.empty(), Optional.empty(), false);
+    changes.save(call, call.fail(end));
+    return Step.DONE;
+  }
+
+  /** What may be overwritten is a sandbox or less, so its backups are kept for 7 days (R1, R2). */
+  private Kept kept(SafetyCall call, Backup made) {
+    Instant ordered = call.intendedAt().orElseThrow();
+    // The service's clock may be behind ours: its backup is no older than our order.
+    Instant since = made.point().isAfter(ordered) ? made.point() : ordered;
+    return new Kept(
+        made.id(),
+        made.point(),
+        preflight.usableAt(since),
+        made.expires().orElseGet(() -> made.point().plus(RestoreWindow.SANDBOX)),
+        made.expires().isPresent());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.SafetyBackup.Kept;
+import dev.holdfast.request.SafetyBackup.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * SAFETY_BACKUP: has the target backed up, and waits until the service would restore from that.
+ * Ordered, looked for after a lost answer, and followed as any backup is.
+ */
+@Component
+class TakeSafetyBackup implements Step {
+
+  private final Resume resume;
+  private final Follow follow;
+  private final FindSafetyBackup find;
+  private final SetOut setOut;
+  private final Changes changes;
+
+  TakeSafetyBackup(
+      Resume resume, Follow follow, FindSafetyBackup find, SetOut setOut, Changes changes) {
+    this.resume = resume;
+    this.follow = follow;
+    this.find = find;
+    this.setOut = setOut;
+    this.changes = changes;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    SafetyBackup backup = request.safetyBackup().orElseThrow();
+    if (backup.phase() != Phase.TAKEN && find.takesTooLong(backup)) {
+      return find.giveUp(request.safety());
+    }
+    return switch (backup.phase()) {
+      case STARTING -> resume.find(request.safety());
+      case RUNNING -> follow.look(request.safety());
+      case VERIFYING -> find.look(request.safety());
+      case TAKEN -> startWhenUsable(request, backup.kept().orElseThrow());
+    };
+  }
+
+  private Optional<Duration> startWhenUsable(Request request, Kept kept) {
+    Instant now = changes.now();
+    return now.isBefore(kept.usableAt())
+        ? Optional.of(Duration.between(now, kept.usableAt()))
+        : setOut.take(request);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.SafetyBackup.Kept;
+import dev.holdfast.request.SafetyBackup.Phase;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the safety backup of a restore's target is made before anything is overwritten. Each method
+ * is a transition of the {@link Request} that it came from. Whatever goes wrong, the restore is not
+ * started, and the target is as it was: no end of it is {@link State#UNKNOWN}.
+ */
+public final class SafetyCall implements Call {
+
+  private static final Set<Phase> UNDER_WAY = EnumSet.range(Phase.STARTING, Phase.VERIFYING);
+
+  private final Request request;
+
+  SafetyCall(Request request) {
+    this.request = request;
+  }
+
+  @Override
+  public Request request() {
+    return request;
+  }
+
+  @Override
+  public Work work() {
+    EnvironmentName target = request.terms().work().affected();
+    return new Work.Backup(target, backup().label(), "Taken before " + request.id() + ".");
+  }
+
+  @Override
+  public Optional<Instant> intendedAt() {
+    return request.safetyBackup().map(SafetyBackup::intendedAt);
+  }
+
+  @Override
+  public Optional<Progress> progress() {
+    return request.safetyBackup().flatMap(SafetyBackup::progress);
+  }
+
+  @Override
+  public RequestEvent starting(Instant now) {
+    boolean due = request.state() == State.APPROVED && request.nextCall() != request;
+    request.require(due, "begin a safety backup");
+    request.require(request.approvalsHold(), "begin without the approvals for exactly this");
+    request.tried(Tries.first(now));
+    SafetyBackup begun = SafetyBackup.of(request.id(), now);
+    return to(begun, What.SAFETY_STARTING, now, begun.label());
+  }
+
+  @Override
+  public RequestEvent startingAgain(Instant now) {
+    SafetyBackup again = in(Phase.STARTING).intendedAgain(now);
+    request.tried(request.tries().again());
+    return to(again, What.SAFETY_STARTING, now, "again");
+  }
+
+  /** Nothing was begun, so the request is approved as before; what is in the way is asked anew. */
+  @Override
+  public RequestEvent notStarted(String reason, Instant now) {
+    in(Phase.STARTING);
+    request.keep(Optional.empty());
+    return request.backTo(State.APPROVED, reason, now);
+  }
+
+  @Override
+  public RequestEvent started(Progress first, String how, Instant now) {
+    return to(in(Phase.STARTING).seen(first), What.SAFETY_STARTED, now, how);
+  }
+
+  @Override
+  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+    SafetyBackup before = in(Phase.RUNNING);
+    boolean same =
+        request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
+    if (same) {
+      request.keep(Optional.of(before.seen(seen)));
+      return Optional.empty();
+    }
+    return Optional.of(to(before.seen(seen), What.SAFETY_PROGRESSED, now, seen.stateWord()));
+  }
+
+  @Override
+  public RequestEvent verifying(Instant now) {
+    return to(in(Phase.RUNNING).in(Phase.VERIFYING), What.SAFETY_VERIFYING, now, "");
+  }
+
+  /** The service lists it. The restore begins when the service would restore from it. */
+  public RequestEvent taken(Kept listed, Instant now) {
+    SafetyBackup before = in(Phase.VERIFYING);
+    return to(before.taken(listed), What.SAFETY_TAKEN, now, before.label());
+  }
+
+  /** It could not be made. */
+  @Override
+  public RequestEvent fail(Ending how) {
+    in(UNDER_WAY);
+    String words =
+        "The safety backup was not taken, so the restore was not started and nothing was"
+            + " overwritten. "
+            + how.words();
+    Ending end = new Ending(how.at(), words, how.serviceWords(), how.correlationId(), false);
+    return request.end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), end);
+  }
+
+  /** Whether it was made cannot be told; without it there is no restore. */
+  @Override
+  public RequestEvent becomeUnknown(Ending how) {
+    return fail(how);
+  }
+
+  private SafetyBackup in(Phase phase) {
+    return in(EnumSet.of(phase));
+  }
+
+  private SafetyBackup in(Set<Phase> phases) {
+    boolean fits = request.safetyBackup().filter(it -> phases.contains(it.phase())).isPresent();
+    request.require(
+        request.state() == State.SAFETY_BACKUP && fits, "take the safety backup further");
+    return backup();
+  }
+
+  private RequestEvent to(SafetyBackup next, What what, Instant now, String words) {
+    request.keep(Optional.of(next));
+    return request.to(State.SAFETY_BACKUP, what, Person.HOLDFAST, now, words);
+  }
+
+  private SafetyBackup backup() {
+    return request.safetyBackup().orElseThrow();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The database, or the time, goes away around the call. */
+class LostDatabaseTests {
+
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private final Trouble trouble = new Trouble();
+  private Workbench bench;
+  private RequestId id;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(Databases.H2.fresh());
+    bench
+        .with(AdminApi.class, api)
+        .with(Trouble.class, trouble)
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(ExecutionProperties.class, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
+        .open("request", "execution", "audit");
+    id = bench.requests().nextId();
+    Request request = bench.add(Request.submit(id, terms(restore(), 1)));
+    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void whenTheIntentsCommitIsLostNothingIsCalledBeforeItWasReadAgain() {
+    trouble.at(What.STARTING, Trouble::lineIsCutAfterTheCommit);
+    api.starts(accepted());
+    assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(api.restores).isEmpty();
+    assertThat(state()).isEqualTo(State.STARTING);
+    step();
+    assertThat(api.restores).isEmpty();
+    bench.clock.advance(GRACE);
+    step();
+    assertThat(api.restores).hasSize(1);
+    assertThat(state()).isEqualTo(State.RUNNING);
+  }
+
+  @Test
+  void whenTheIntentWasNotCommittedItIsMadeAnew() {
+    trouble.at(What.STARTING, Trouble::lineIsCut);
+    api.starts(accepted());
+    assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(api.restores).isEmpty();
+    assertThat(state()).isEqualTo(State.APPROVED);
+    step();
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void whenTheAnswerCannotBeWrittenDownTheOperationIsFoundAgain() {
+    trouble.at(What.STARTED, Trouble::lineIsCut);
+    api.starts(accepted());
+    assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(state()).isEqualTo(State.STARTING);
+    api.operations.add(
+        listed(
+            "op-1",
+            "Restore",
+            Samples.NOW,
+            "ServicePrincipal",
+            Operation.State.RUNNING,
+            "Running",
+            Optional.empty()));
+    step();
+    assertThat(api.restores).hasSize(1);
+    assertThat(state()).isEqualTo(State.RUNNING);
+  }
+
+  /** Another replica may have taken it over meanwhile, and may be about to call. */
+  @Test
+  void whoStoodStillBetweenTheIntentAndTheCallLooksBeforeCalling() {
+    trouble.at(What.STARTING, () -> bench.clock.advance(GRACE));
+    api.starts(accepted());
+    assertThat(step()).contains(Duration.ZERO);
+    assertThat(api.restores).isEmpty();
+    assertThat(state()).isEqualTo(State.STARTING);
+    step();
+    assertThat(api.restores).hasSize(1);
+  }
+
+  private Optional<Duration> step() {
+    return bench.get(Drive.class).step(id);
+  }
+
+  private State state() {
+    return bench.requests().find(id).orElseThrow().state();
+  }
+
+  /** What happens once, in the transaction of an event. */
+  static class Trouble {
+
+    private final Map<What, Runnable> waiting = new ConcurrentHashMap<>();
+
+    void at(What what, Runnable trouble) {
+      waiting.put(what, trouble);
+    }
+
+    @EventListener
+    void on(RequestEvent event) {
+      Optional.ofNullable(waiting.remove(event.what())).ifPresent(Runnable::run);
+    }
+
+    static void lineIsCut() {
+      throw new DataAccessResourceFailureException("The line is cut.");
+    }
+
+    static void lineIsCutAfterTheCommit() {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              lineIsCut();
+            }
+          });
+    }
+  }
+}
