@@ -47,7 +47,8 @@ class SetOut implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Optional<String> inTheWay = hasItsTurn(request) ? Optional.empty() : line.inTheWayOf(request);
+    Optional<String> inTheWay =
+        request.state() == State.APPROVED ? line.inTheWayOf(request) : Optional.empty();
     if (inTheWay.isPresent()) {
       return line.stay(request, inTheWay.get());
     }
@@ -71,22 +72,19 @@ class SetOut implements Step {
       changes.waitFor(request, obstacle.why());
       return obstacle.askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
     }
-    return begin(request);
-  }
-
-  private Optional<Duration> begin(Request request) {
     Call call = request.nextCall();
-    if (hasItsTurn(request)) {
-      changes.save(call, call.starting(changes.now()));
-      return order.place(call);
-    }
-    Optional<String> faster = turns.begin(request, () -> call.starting(changes.now()));
+    Optional<String> faster = begin(call);
     return faster.isPresent() ? line.stay(request, faster.get()) : order.place(call);
   }
 
-  /** With its safety backup it is at work already: that must stay the way back. */
-  private static boolean hasItsTurn(Request request) {
-    return request.state() == State.SAFETY_BACKUP;
+  /** With its safety backup it has its turn already: that must stay the way back. */
+  private Optional<String> begin(Call call) {
+    Request request = call.request();
+    if (request.state() == State.APPROVED) {
+      return turns.begin(request, () -> call.starting(changes.now()));
+    }
+    changes.save(call, call.starting(changes.now()));
+    return Optional.empty();
   }
 
   private Findings check(Work work) {

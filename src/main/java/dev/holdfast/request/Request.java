@@ -123,7 +123,7 @@ public final class Request implements Call {
 
   /** The checks just before the call found that it is no longer possible as approved. */
   public RequestEvent voidBecause(String reason, Instant now) {
-    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "void");
+    require(state != State.AWAITING_APPROVAL && cancellable(), "void");
     return end(State.VOIDED, What.VOIDED, Person.HOLDFAST, now, plainly(now, reason));
   }
 
@@ -148,7 +148,7 @@ public final class Request implements Call {
 
   /** Nobody is before it any more; from now on it has its time to start. */
   public Optional<RequestEvent> turnCame(Instant now) {
-    require(state == State.APPROVED, "have its turn");
+    require(state == State.APPROVED || state == State.SAFETY_BACKUP, "have its turn");
     if (line.filter(waiting -> waiting.turnAt().isEmpty()).isEmpty()) {
       return Optional.empty();
     }

@@ -26,7 +26,7 @@ class LeaveClicksTests {
 
   @BeforeEach
   void open() {
-    bench = new ChatBench();
+    bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", "none"));
   }
 
   @AfterEach

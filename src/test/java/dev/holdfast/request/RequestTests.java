@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -190,7 +191,10 @@ class RequestTests {
 
   /** A request that came to a state by its own transitions. */
   private static Request in(State state) {
-    Request request = awaiting(1);
+    Request request =
+        state == State.SAFETY_BACKUP
+            ? Request.submit(new RequestId(1001), terms(restoreWithSafetyBackup(), 1))
+            : awaiting(1);
     Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
     switch (state) {
       case AWAITING_APPROVAL -> {}
@@ -201,6 +205,7 @@ class RequestTests {
     }
     switch (state) {
       case VOIDED -> request.voidBecause("changed", LATER);
+      case SAFETY_BACKUP -> request.safety().starting(LATER);
       case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN -> request.starting(LATER);
       default -> {}
     }

@@ -1,0 +1,345 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.request.State.APPROVED;
+import static dev.holdfast.request.State.CANCELLED;
+import static dev.holdfast.request.State.FAILED;
+import static dev.holdfast.request.State.RUNNING;
+import static dev.holdfast.request.State.SAFETY_BACKUP;
+import static dev.holdfast.request.State.STARTING;
+import static dev.holdfast.request.State.VOIDED;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static dev.holdfast.testing.ScriptedAdminApi.failed;
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static dev.holdfast.testing.ScriptedAdminApi.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.SafetyBackup.Kept;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The backup of the target before it is overwritten, step by step; the test is the scheduler. */
+class SafetyBackupTests {
+
+  private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final Duration WITHIN = Duration.ofHours(2);
+  private static final Duration USABLE_AFTER = Duration.ofMinutes(15);
+  private static final Duration KEPT_FOR = Duration.ofDays(7);
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private Workbench bench;
+  private RequestId id;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(Databases.H2.fresh());
+    bench
+        .with(AdminApi.class, api)
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
+        .open("request", "execution", "audit");
+    id = approved(restoreWithSafetyBackup());
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theRestoreBeginsOnlyWhenTheServiceWouldRestoreFromTheBackup() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress).starts(accepted());
+    step();
+    assertThat(api.backupOrders)
+        .containsExactly(
+            new BackupOrder(
+                DEV.id(), "Holdfast " + id + " before restore", "Taken before " + id + "."));
+    assertThat(state()).isEqualTo(SAFETY_BACKUP);
+    step();
+    assertThat(step()).isPresent();
+    assertThat(request().waitsFor()).contains("The service does not list the safety backup yet.");
+    made("b-1");
+    step();
+    assertThat(step()).contains(USABLE_AFTER);
+    assertThat(api.restores).isEmpty();
+    bench.clock.advance(USABLE_AFTER.minusMillis(1));
+    step();
+    assertThat(api.restores).isEmpty();
+    bench.clock.advance(Duration.ofMillis(1));
+    step();
+    assertThat(state()).isEqualTo(RUNNING);
+    assertThat(api.restores).hasSize(1);
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
+  void theExpiryIsTheServicesOrReckoned() {
+    taken();
+    Kept stated = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    assertThat(stated.expiryStated()).isTrue();
+    assertThat(stated.expiresAt()).isEqualTo(bench.clock.instant().plus(Duration.ofDays(3)));
+  }
+
+  @Test
+  void whereTheServiceDoesNotSayItIsSevenDays() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step();
+    made("b-1", Optional.empty());
+    step();
+    step();
+    Kept kept = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    assertThat(kept.expiryStated()).isFalse();
+    assertThat(kept.expiresAt()).isEqualTo(kept.point().plus(KEPT_FOR));
+  }
+
+  /** Killed after the intent was committed and before the call went out. */
+  @Test
+  void foundWithoutABackupItIsOrderedOnlyAfterTheGrace() {
+    bench.change(request(), r -> r.safety().starting(bench.clock.instant()));
+    step();
+    assertThat(api.backupOrders).isEmpty();
+    assertThat(request().waitsFor()).isPresent();
+    bench.clock.advance(GRACE);
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step();
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  /** Killed after the call, or its answer was lost. */
+  @Test
+  void aLostAnswerLeadsToTheBackupAndNotToASecondCall() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    assertThat(state()).isEqualTo(SAFETY_BACKUP);
+    made("b-1");
+    step();
+    step();
+    step();
+    assertThat(request().safetyBackup().orElseThrow().kept()).isPresent();
+    bench.clock.advance(GRACE.plusSeconds(1));
+    step();
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
+  void aLostAnswerLeadsToTheOperationWhereThereIsOne() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"))
+        .polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    step();
+    api.operations.add(operation("op-1", "Backup", Operation.State.RUNNING));
+    step();
+    assertThat(request().safety().progress().orElseThrow().operationId()).contains("op-1");
+    step();
+    made("b-1");
+    step();
+    assertThat(request().safetyBackup().orElseThrow().kept()).isPresent();
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  /** Killed while the service is at it, and again before the restore is called. */
+  @Test
+  void theRestoreIsTracedPastTheOperationOfItsOwnSafetyBackup() {
+    api.starts(accepted()).polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    step();
+    step();
+    made("b-1");
+    step();
+    bench.clock.advance(USABLE_AFTER);
+    bench.change(request(), r -> r.starting(bench.clock.instant()));
+    api.operations.add(operation("op-1", "", Operation.State.SUCCEEDED));
+    step();
+    assertThat(state()).isEqualTo(STARTING);
+    assertThat(api.restores).isEmpty();
+    bench.clock.advance(GRACE);
+    api.starts(accepted());
+    step();
+    assertThat(state()).isEqualTo(RUNNING);
+    assertThat(api.restores).hasSize(1);
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
+  void twoOperationsThatCouldBeOursEndItWithNothingOverwritten() {
+    bench.change(request(), r -> r.safety().starting(bench.clock.instant()));
+    api.operations.add(operation("op-1", "", Operation.State.RUNNING));
+    api.operations.add(operation("op-2", "", Operation.State.RUNNING));
+    assertThat(step()).isEmpty();
+    assertNothingOverwritten("op-1, op-2");
+  }
+
+  @Test
+  void aRefusalForGoodEndsItWithNothingOverwritten() {
+    api.starts(fails(Kind.FORBIDDEN, "without the role"));
+    assertThat(step()).isEmpty();
+    assertNothingOverwritten("without the role");
+  }
+
+  @Test
+  void aFailedBackupEndsItWithNothingOverwritten() {
+    api.starts(accepted()).polls(failed(Optional.empty()));
+    step();
+    assertThat(step()).isEmpty();
+    assertNothingOverwritten("does not say why");
+  }
+
+  @Test
+  void oneThatTakesTooLongEndsItWithNothingOverwritten() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step();
+    step();
+    step();
+    bench.clock.advance(WITHIN.plusMillis(1));
+    assertThat(step()).isEmpty();
+    assertNothingOverwritten("It took too long. The service does not list the safety backup yet.");
+  }
+
+  @Test
+  void aBusyTargetIsWaitedForVisiblyAndAskedAnew() {
+    api.starts(fails(Kind.BUSY, "an operation is active"))
+        .starts(ScriptedAdminApi::acceptedWithoutAddress);
+    assertThat(step()).isPresent();
+    assertThat(state()).isEqualTo(APPROVED);
+    assertThat(request().waitsFor()).contains("an operation is active");
+    step();
+    assertThat(state()).isEqualTo(SAFETY_BACKUP);
+    assertThat(api.backupOrders).hasSize(2);
+  }
+
+  @Test
+  void aRestoreThatIsPutBackKeepsItsTurnAndItsBackup() {
+    taken();
+    bench.clock.advance(USABLE_AFTER);
+    api.starts(fails(Kind.BUSY, "an operation is active")).starts(accepted());
+    assertThat(step()).isPresent();
+    assertThat(state()).isEqualTo(SAFETY_BACKUP);
+    assertThat(request().waitsFor()).contains("an operation is active");
+    step();
+    assertThat(state()).isEqualTo(RUNNING);
+    assertThat(api.restores).hasSize(2);
+    assertThat(api.backupOrders).hasSize(1);
+  }
+
+  @Test
+  void whatTurnedRedMeanwhileIsNotCalled() {
+    taken();
+    bench.clock.advance(USABLE_AFTER);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
+    assertThat(step()).isEmpty();
+    assertThat(state()).isEqualTo(VOIDED);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void anotherOnTheSameTargetWaitsForAllOfIt() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step();
+    RequestId first = id;
+    id = approved(restore());
+    step();
+    assertThat(request().waitsFor())
+        .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void onceTheBackupIsThereTheRequesterMayStillCancel() {
+    taken();
+    bench.change(request(), r -> r.cancel(ALEX, bench.clock.instant()));
+    bench.clock.advance(USABLE_AFTER);
+    assertThat(step()).isEmpty();
+    assertThat(state()).isEqualTo(CANCELLED);
+    assertThat(api.restores).isEmpty();
+  }
+
+  private void assertNothingOverwritten(String why) {
+    assertThat(state()).isEqualTo(FAILED);
+    assertThat(request().ending().orElseThrow().started()).isFalse();
+    assertThat(request().ending().orElseThrow().words())
+        .startsWith("The safety backup was not taken, so the restore was not started")
+        .contains(why);
+    assertThat(request().hasOverwritten()).isFalse();
+    assertThat(api.restores).isEmpty();
+  }
+
+  private void taken() {
+    api.starts(ScriptedAdminApi::acceptedWithoutAddress);
+    step();
+    made("b-1");
+    step();
+    step();
+  }
+
+  private void made(String backup) {
+    made(backup, Optional.of(Duration.ofDays(3)));
+  }
+
+  private void made(String backup, Optional<Duration> kept) {
+    api.backups.add(
+        new Backup(
+            backup,
+            "Holdfast " + id + " before restore",
+            Optional.empty(),
+            bench.clock.instant(),
+            kept.map(bench.clock.instant()::plus),
+            Optional.empty()));
+  }
+
+  private Operation operation(String operation, String type, Operation.State state) {
+    return listed(
+        operation,
+        type,
+        bench.clock.instant(),
+        "ServicePrincipal",
+        state,
+        state.name(),
+        Optional.empty());
+  }
+
+  private RequestId approved(Work work) {
+    RequestId next = bench.requests().nextId();
+    Request request = bench.add(Request.submit(next, terms(work, 1, "draft-" + next)));
+    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return next;
+  }
+
+  private Optional<Duration> step() {
+    return bench.get(Drive.class).step(id);
+  }
+
+  private Request request() {
+    return bench.requests().find(id).orElseThrow();
+  }
+
+  private State state() {
+    return request().state();
+  }
+}
