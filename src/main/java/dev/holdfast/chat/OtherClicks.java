@@ -15,10 +15,17 @@ import org.springframework.stereotype.Component;
 class OtherClicks {
 
   private static final Set<String> VERBS =
-      Set.of("why.show", "help.show", "history.show", "subscription.add", "subscription.end");
+      Set.of(
+          "why.show",
+          "help.show",
+          "history.show",
+          "subscription.add",
+          "subscription.end",
+          "request.again");
 
   private final Catalogue catalogue;
   private final WhyCards why;
+  private final AskAgain again;
   private final HelpCards help;
   private final HistoryCards history;
   private final SubscriptionCommands subscriptions;
@@ -26,11 +33,13 @@ class OtherClicks {
   OtherClicks(
       Catalogue catalogue,
       WhyCards why,
+      AskAgain again,
       HelpCards help,
       HistoryCards history,
       SubscriptionCommands subscriptions) {
     this.catalogue = catalogue;
     this.why = why;
+    this.again = again;
     this.help = help;
     this.history = history;
     this.subscriptions = subscriptions;
@@ -44,6 +53,8 @@ class OtherClicks {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
+      case "request.again" ->
+          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who().zone()));
       case "help.show" -> Answer.of(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
       case "history.show" -> Answer.of(history.answer(data, clicked.who()));

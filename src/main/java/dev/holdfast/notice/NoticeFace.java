@@ -31,7 +31,9 @@ final class NoticeFace {
         Optional.of(RequestWords.side(work.source())),
         RequestWords.target(work),
         facts(request, zone),
-        what == What.APPROVED ? List.of() : NextSteps.of(request),
+        what == What.APPROVED
+            ? List.of()
+            : NextSteps.of(request).stream().map(step -> Times.spelledOut(step, zone)).toList(),
         what == What.APPROVED ? Optional.empty() : RequestWords.service(request),
         request.id().toString(),
         Optional.of(RequestWords.idOnly(request)));

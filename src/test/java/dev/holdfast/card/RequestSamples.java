@@ -181,6 +181,8 @@ final class RequestSamples {
         service,
         Optional.empty(),
         Optional.empty(),
+        tone == Tone.BAD ? Optional.of(Map.of("requestId", "R-1042")) : Optional.empty(),
+        Optional.empty(),
         cancel,
         refresh);
   }
@@ -308,7 +310,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView unknown() {
+  static RequestView unknown() {
     return request(
         "Unknown: a person must look",
         Tone.ATTENTION,
@@ -363,6 +365,8 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -133,6 +133,37 @@ class RequestsTests {
   }
 
   @Test
+  void whatASettlementNeedsComesBackAndIsMissingInWhatWasStoredBefore() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
+    bench.change(stored, request -> request.starting(NOW));
+    Doubt.Candidate found =
+        new Doubt.Candidate(
+            "op-7",
+            "Restore",
+            "Running",
+            Optional.of(NOW),
+            "Somebody",
+            Samples.progress("Running"));
+    Ending doubt = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    bench.change(stored, request -> request.becomeUnknown(doubt, List.of(found)));
+    bench.change(stored, request -> request.settling().ranAs(MEGAN, "op-8", "seen", NOW));
+    bench.change(stored, request -> request.settling().notFound("There is none.", NOW));
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(audited(stored.id())).endsWith("UNKNOWN", "SETTLED", "SETTLING_FAILED");
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
+    List.of("doubt", "settlements", "tries", "verifyingSince")
+        .forEach(field -> assertThat(old.remove(field)).isNotNull());
+    jdbc.sql("update requests set body = ?").param(old.toString()).update();
+    Request before = requests.find(stored.id()).orElseThrow();
+    assertThat(before.settlements()).isEmpty();
+    assertThat(before.settling().ways())
+        .containsExactly(Settlement.Way.RAN_AS, Settlement.Way.CALL_AGAIN, Settlement.Way.GIVE_UP);
+  }
+
+  @Test
   void whatANewerReplicaAddedOutlivesTheWritingOfAnOlderOne() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
     rewrite(
