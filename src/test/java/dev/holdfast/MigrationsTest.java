@@ -33,7 +33,7 @@ class MigrationsTest {
               + "|alter table \\S+ (alter column \\S+ drop not null|enable always trigger \\S+)"
               + "|alter table \\S+ add column (?!.*\\b(unique|references|primary key)\\b).+");
 
-  private static final Pattern REQUIRED = Pattern.compile(".+ not null(?!.* default ).*");
+  private static final Pattern REQUIRED = Pattern.compile(".+(?<!drop) not null(?!.* default ).*");
   private static final Pattern CREATED = Pattern.compile("create table (\\S+) .+");
   private static final Pattern OF_THE_NEW =
       Pattern.compile("(?:create unique index \\S+ on|alter table) (\\S+) .+");
@@ -61,6 +61,7 @@ class MigrationsTest {
         "alter table requests drop column draft",
         "alter table requests rename column draft to form",
         "alter table requests alter column draft type text",
+        "alter table requests alter column draft drop not null",
         "alter table requests add constraint one unique (draft)",
         "alter table requests add column note text not null",
         "alter table requests add column note varchar(9) unique",

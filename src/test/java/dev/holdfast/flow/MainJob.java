@@ -51,11 +51,13 @@ abstract class MainJob<C extends Clock> {
     teams.close();
   }
 
-  /** Alex may ask, Megan decides. */
+  /** Alex may ask, Megan decides; there is no safety backup. */
   Map<String, Object> settings() {
     return Map.of(
         "holdfast.policy[0].environments", "*",
         "holdfast.policy[0].approvers", megan.entraId(),
+        "holdfast.policy[0].safety-backup", "none",
+        "holdfast.platform.backup-usable-after", "300ms",
         "holdfast.notices.approvers-channel", approvers.id());
   }
 
@@ -88,6 +90,11 @@ abstract class MainJob<C extends Clock> {
   /** How often the admin API was called to restore, the calls that it refused included. */
   long restoreCalls() {
     return calls("restore");
+  }
+
+  /** How often the admin API was called to back up. */
+  long backupCalls() {
+    return calls("backup");
   }
 
   /** How often the admin API was called to change an environment's mode. */

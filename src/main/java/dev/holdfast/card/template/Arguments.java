@@ -1,8 +1,10 @@
 package dev.holdfast.card.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The values of the arguments of one call, with the checks that functions make of them. */
 record Arguments(String function, JsonNode[] values, Scope scope) {
@@ -11,7 +13,9 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
     var values = new JsonNode[arguments.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments.get(i).evaluate(scope);
-      scope.run().spend(values[i].isString() ? values[i].stringValue().length() / 16 : 0);
+      scope
+          .run()
+          .spend(values[i] instanceof StringNode text ? text.stringValue().length() / 16 : 0);
     }
     return new Arguments(function, values, scope);
   }
@@ -29,7 +33,7 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
   }
 
   boolean isText(int i) {
-    return at(i).isString();
+    return at(i) instanceof StringNode;
   }
 
   /** A string; empty for a missing value, while null is an error as in the reference. */
@@ -38,20 +42,30 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
   }
 
   String string(int i) {
-    return at(i).isString() ? at(i).stringValue() : fail(i, "a string");
+    return isText(i) ? at(i).stringValue() : fail(i, "a string");
   }
 
   double number(int i) {
     return Values.isNumber(at(i)) ? Numbers.of(at(i)) : fail(i, "a number");
   }
 
+  double whole(int i) {
+    return Numbers.isWhole(number(i)) ? number(i) : fail(i, "a whole number");
+  }
+
   /** A whole number; one too large for an int is as large as an int can be. */
   int integer(int i) {
-    return Numbers.isWhole(number(i)) ? (int) number(i) : fail(i, "a whole number");
+    return (int) whole(i);
   }
 
   ArrayNode list(int i) {
     return at(i) instanceof ArrayNode list ? list : fail(i, "a list");
+  }
+
+  /** The elements of a list, to change at will. */
+  List<JsonNode> items(int i) {
+    run().spend(list(i).size());
+    return new ArrayList<>(list(i).values());
   }
 
   <T> T fail(int i, String expected) {

@@ -18,67 +18,81 @@ final class BoundedText {
     return this;
   }
 
+  /** The values as {@link #readable} text, one after the other. */
+  static JsonNode join(Run run, JsonNode... values) {
+    var text = new BoundedText(run);
+    for (var value : values) {
+      text.readable(value);
+    }
+    return Values.text(text.toString());
+  }
+
+  /** As {@code concat} and {@code string} do: nothing is empty, lists and objects are JSON. */
+  private void readable(JsonNode value) {
+    if (value.isContainer()) {
+      json(value, 0);
+    } else if (!Values.isNothing(value)) {
+      append(scalar(value));
+    }
+  }
+
   /** As {@code String(value)}: a list is its elements with commas, an object is no text at all. */
   BoundedText plain(JsonNode value) {
     return plain(value, 0);
   }
 
   private BoundedText plain(JsonNode value, int depth) {
-    if (value.isArray()) {
-      run.descend(depth);
-      for (int i = 0; i < value.size(); i++) {
-        append(i == 0 ? "" : ",");
-        var item = value.get(i);
-        if (!Values.isNothing(item)) {
-          plain(item, depth + 1);
-        }
-      }
-      return this;
+    if (!value.isArray()) {
+      return append(value.isObject() ? "[object Object]" : scalar(value));
     }
-    return value.isObject() ? append("[object Object]") : append(scalar(value));
+    run.descend(depth);
+    for (int i = 0; i < value.size(); i++) {
+      append(i == 0 ? "" : ",");
+      if (!Values.isNothing(value.get(i))) {
+        plain(value.get(i), depth + 1);
+      }
+    }
+    return this;
   }
 
-  /** As {@code concat} and {@code string} do: nothing is empty, lists and objects are JSON. */
-  BoundedText readable(JsonNode value) {
-    if (value.isContainer()) {
-      return appendJson(value, 0);
-    }
-    return Values.isNothing(value) ? this : append(scalar(value));
+  /** The same, but nothing for what is nothing. */
+  BoundedText item(JsonNode value) {
+    return Values.isNothing(value) ? this : plain(value, 0);
   }
 
-  private BoundedText appendJson(JsonNode value, int depth) {
+  private void json(JsonNode value, int depth) {
+    run.descend(depth);
     if (value.isArray()) {
-      run.descend(depth);
-      append("[");
-      for (int i = 0; i < value.size(); i++) {
-        append(i == 0 ? "" : ",").appendJson(value.get(i), depth + 1);
+      var separator = "[";
+      for (var item : value) {
+        append(separator).json(item, depth + 1);
+        separator = ",";
       }
-      return append("]");
-    }
-    if (value.isObject()) {
-      run.descend(depth);
-      append("{");
+      append(value.isEmpty() ? "[]" : "]");
+    } else if (value.isObject()) {
       var separator = "";
+      append("{");
       for (var property : value.properties()) {
         if (!property.getValue().isMissingNode()) {
-          append(separator).quote(property.getKey()).append(":");
-          appendJson(property.getValue(), depth + 1);
+          append(separator)
+              .quote(property.getKey())
+              .append(":")
+              .json(property.getValue(), depth + 1);
           separator = ",";
         }
       }
-      return append("}");
+      append("}");
+    } else if (value.isString()) {
+      quote(value.stringValue());
+    } else {
+      var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
+      append(unsayable ? "null" : scalar(value));
     }
-    if (value.isString()) {
-      return quote(value.stringValue());
-    }
-    var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
-    return append(unsayable ? "null" : scalar(value));
   }
 
   private BoundedText quote(String string) {
-    return append("\"")
-        .append(new String(JsonStringEncoder.getInstance().quoteAsCharArray(string)))
-        .append("\"");
+    var quoted = JsonStringEncoder.getInstance().quoteAsCharArray(string);
+    return append("\"").append(new String(quoted)).append("\"");
   }
 
   private static String scalar(JsonNode value) {

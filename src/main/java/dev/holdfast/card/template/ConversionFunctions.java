@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.test;
+import static dev.holdfast.card.template.Function.text;
+import static dev.holdfast.card.template.Function.value;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
@@ -8,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,24 +24,27 @@ final class ConversionFunctions {
 
   private ConversionFunctions() {}
 
-  static void define(Functions functions) {
-    functions.define("number int(any)", ConversionFunctions::toInt);
-    functions.define("number float(any)", ConversionFunctions::toFloat);
-    functions.text("string(any,string?)", ConversionFunctions::toText);
-    functions.define("any json(string)", ConversionFunctions::json);
-    functions.define("string base64(any)", ConversionFunctions::base64);
-    functions.text("base64ToString(any)", ConversionFunctions::base64ToString);
-    functions.text("uriComponent(any)", ConversionFunctions::uriComponent);
-    functions.text("uriComponentToString(any)", ConversionFunctions::uriComponentToString);
-    functions.text("formatNumber(number,number,string?)", ConversionFunctions::format);
-    functions.test("isArray(any)", a -> a.at(0).isArray());
-    functions.test("isBoolean(any)", a -> a.at(0).isBoolean());
-    functions.test("isString(any)", a -> a.isText(0));
-    // As in JavaScript, where a list and null are objects too.
-    functions.test("isObject(any)", a -> a.at(0).isContainer() || a.at(0).isNull());
-    functions.test("isInteger(any)", a -> a.at(0).isNumber() && Numbers.isWhole(a.number(0)));
-    functions.test("isFloat(any)", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
-    functions.test("isDateTime(any)", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "int" -> value("number", "any", ConversionFunctions::toInt);
+      case "float" -> value("number", "any", ConversionFunctions::toFloat);
+      case "string" -> text("any,string?", ConversionFunctions::toText);
+      case "json" -> value("any", "string", ConversionFunctions::json);
+      case "base64" -> value("string", "any", ConversionFunctions::base64);
+      case "base64ToString" -> text("any", ConversionFunctions::base64ToString);
+      case "uriComponent" -> text("any", ConversionFunctions::uriComponent);
+      case "uriComponentToString" -> text("any", ConversionFunctions::uriComponentToString);
+      case "formatNumber" -> text("number,number,string?", ConversionFunctions::format);
+      case "isArray" -> test("any", a -> a.at(0).isArray());
+      case "isBoolean" -> test("any", a -> a.at(0).isBoolean());
+      case "isString" -> test("any", a -> a.isText(0));
+      // As in JavaScript, where a list and null are objects too.
+      case "isObject" -> test("any", a -> a.at(0).isContainer() || a.at(0).isNull());
+      case "isInteger" -> test("any", a -> a.at(0).isNumber() && Numbers.isWhole(a.number(0)));
+      case "isFloat" -> test("any", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
+      case "isDateTime" -> test("any", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
+      default -> null;
+    };
   }
 
   private static JsonNode toInt(Arguments a) {
@@ -57,7 +65,7 @@ final class ConversionFunctions {
 
   private static String toText(Arguments a) {
     if (!Values.isNumber(a.at(0))) {
-      return new BoundedText(a.run()).readable(a.at(0)).toString();
+      return BoundedText.join(a.run(), a.at(0)).stringValue();
     }
     var digits = Numbers.text(a.number(0));
     int point = digits.indexOf('.');
@@ -76,14 +84,14 @@ final class ConversionFunctions {
     }
     var style = Locales.numbers(Locales.of(a, locale));
     var value = new BigDecimal(Math.abs(number)).setScale(fraction, RoundingMode.HALF_UP);
-    var digits = value.toPlainString().replace(".", "");
-    int whole = digits.length() - fraction;
+    var digits = value.unscaledValue().toString();
+    digits = "0".repeat(Math.max(0, fraction + 1 - digits.length())) + digits;
     var text = new StringBuilder(number < 0 && value.signum() != 0 ? "\u2212" : "");
     for (int i = 0; i < digits.length(); i++) {
-      int left = whole - i;
+      int left = digits.length() - fraction - i;
       if (left == 0) {
         text.append(style.decimal());
-      } else if (i > 0 && left >= style.first() && (left - style.first()) % style.others() == 0) {
+      } else if (i > 0 && left >= 3 && (left - 3) % style.others() == 0) {
         text.append(style.thousands());
       }
       text.append((char) (digits.charAt(i) - '0' + style.zero()));

@@ -2,12 +2,11 @@ package dev.holdfast.card.template;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +26,20 @@ final class DateFormat {
 
   private static final Pattern DOT_NET =
       Pattern.compile(
-          "'([^']*)'|`([^`]*)`|\\\\(.)|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
+          "'[^']*'|`[^`]*`|\\\\.|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
 
   /** The JDK's pattern for each token of Day.js that it has one for. */
-  private static final Map<String, DateTimeFormatter> TOKENS =
-      Arrays.stream(
-              ("YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH"
-                      + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
-                  .split(" "))
-          .map(token -> token.split("="))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  token -> token[0], token -> DateTimeFormatter.ofPattern(token[1], Locale.US)));
+  private static final Map<String, DateTimeFormatter> TOKENS = new HashMap<>();
+
+  static {
+    var patterns =
+        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h hh=hh"
+            + " m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
+    for (var pattern : patterns.split(" ")) {
+      var pair = pattern.split("=");
+      TOKENS.put(pair[0], DateTimeFormatter.ofPattern(pair[1], Locale.US));
+    }
+  }
 
   private DateFormat() {}
 
@@ -54,7 +55,7 @@ final class DateFormat {
     var matcher = DOT_NET.matcher(format);
     var dayjs = new StringBuilder();
     while (matcher.find()) {
-      var part = toDayjs(matcher);
+      var part = toDayjsToken(matcher.group());
       if (part == null) {
         // What Day.js cannot do it is shown as it is, and makes of it what it will.
         return format;
@@ -64,18 +65,14 @@ final class DateFormat {
     return dayjs.toString();
   }
 
-  private static @Nullable String toDayjs(Matcher matcher) {
-    for (int quoted = 1; quoted <= 3; quoted++) {
-      if (matcher.group(quoted) != null) {
-        return matcher.group(quoted).isEmpty() ? "" : "[" + matcher.group(quoted) + "]";
-      }
-    }
-    var token = matcher.group();
+  private static @Nullable String toDayjsToken(String token) {
     int length = token.length();
     return switch (token.charAt(0)) {
+      case '\'', '`' -> length == 1 ? null : literal(token.substring(1, length - 1));
+      case '\\' -> length == 1 ? null : literal(token.substring(1));
       case 'd' -> length <= 2 ? "D".repeat(length) : "d".repeat(Math.min(4, length));
       case 'f', 'F' -> length < 3 ? null : "SSS";
-      case 'g', '\'', '`', '\\' -> null;
+      case 'g' -> null;
       case 'h', 'H', 'm', 's' -> token.substring(0, Math.min(2, length));
       case 'M' -> token.substring(0, Math.min(4, length));
       case 't' -> "A";
@@ -85,6 +82,10 @@ final class DateFormat {
       case '%' -> "";
       default -> token;
     };
+  }
+
+  private static String literal(String text) {
+    return text.isEmpty() ? "" : "[" + text + "]";
   }
 
   /** The time in a Day.js format. */

@@ -1,15 +1,30 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.number;
+import static dev.holdfast.card.template.Function.text;
+import static dev.holdfast.card.template.Function.value;
+import static java.time.temporal.ChronoField.DAY_OF_MONTH;
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
@@ -17,61 +32,45 @@ final class DateFunctions {
   private static final List<String> UNITS =
       List.of("Second", "Minute", "Hour", "Day", "Week", "Month", "Year");
 
-  /** From which time on, as hours and minutes in four digits, the day has which name. */
-  private static final NavigableMap<Integer, String> TIMES_OF_DAY =
-      new TreeMap<>(
-          Map.of(
-              0,
-              "midnight",
-              1,
-              "morning",
-              1200,
-              "noon",
-              1201,
-              "afternoon",
-              1800,
-              "evening",
-              2201,
-              "night"));
-
   private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
   private static final long TICKS = 10_000;
 
   private DateFunctions() {}
 
-  static void define(Functions functions) {
-    functions.text(
-        "utcNow(string?,string?)",
-        a -> write(a, a.run().host().clock().instant().atOffset(ZoneOffset.UTC), 0));
-    functions.text(
-        "formatDateTime(string,string?,string?)",
-        a -> write(a, Timestamps.lenient(a.string(0)), 1));
-    functions.text(
-        "formatEpoch(number,string?,string?)",
-        a -> write(a, Timestamps.of((long) (a.number(0) * 1000)), 1));
-    functions.text("formatTicks(number,string?,string?)", DateFunctions::formatTicks);
-    functions.define("number ticks(string)", DateFunctions::ticks);
-    functions.number("dateTimeDiff(string,string)", DateFunctions::diff);
-    functions.text("addToTime(string,number,string,string?,string?)", a -> shift(a, 1));
-    functions.text("subtractFromTime(string,number,string,string?,string?)", a -> shift(a, -1));
-    functions.text("convertFromUTC(string,string,string?,string?)", DateFunctions::fromUtc);
-    functions.text("convertToUTC(string,string,string?,string?)", DateFunctions::toUtc);
-    functions.text("getTimeOfDay(string)", DateFunctions::timeOfDay);
-    functions.text(
-        "date(string)",
-        a -> DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale()));
-    functions.number("dayOfMonth(string)", a -> time(a, 0).getDayOfMonth());
-    functions.number("dayOfWeek(string)", a -> time(a, 0).getDayOfWeek().getValue() % 7);
-    functions.number("dayOfYear(string)", a -> time(a, 0).getDayOfYear());
-    functions.number("month(string)", a -> time(a, 0).getMonthValue());
-    functions.number("year(string)", a -> time(a, 0).getYear());
-    start(functions, "startOfHour", ChronoField.MINUTE_OF_HOUR, ChronoUnit.HOURS);
-    start(functions, "startOfDay", ChronoField.HOUR_OF_DAY, ChronoUnit.DAYS);
-    start(functions, "startOfMonth", ChronoField.DAY_OF_MONTH, ChronoUnit.DAYS);
-    add(functions, "addDays", ChronoField.DAY_OF_MONTH, ChronoUnit.DAYS);
-    add(functions, "addHours", ChronoField.HOUR_OF_DAY, ChronoUnit.HOURS);
-    add(functions, "addMinutes", ChronoField.MINUTE_OF_HOUR, ChronoUnit.MINUTES);
-    add(functions, "addSeconds", ChronoField.SECOND_OF_MINUTE, ChronoUnit.SECONDS);
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "utcNow" -> text("string?,string?", a -> write(a, now(a), 0));
+      case "formatDateTime" ->
+          text("string,string?,string?", a -> write(a, Timestamps.lenient(a.string(0)), 1));
+      case "formatEpoch" ->
+          text("number,string?,string?", a -> write(a, epoch((long) (a.number(0) * 1000)), 1));
+      case "formatTicks" -> text("number,string?,string?", DateFunctions::formatTicks);
+      case "ticks" -> value("number", "string", DateFunctions::ticks);
+      case "dateTimeDiff" ->
+          number("string,string", a -> (double) MILLIS.between(time(a, 1), time(a, 0)) * TICKS);
+      case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
+      case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
+      case "convertFromUTC" -> text("string,string,string?,string?", DateFunctions::fromUtc);
+      case "convertToUTC" -> text("string,string,string?,string?", DateFunctions::toUtc);
+      case "getTimeOfDay" -> text("string", DateFunctions::timeOfDay);
+      case "date" ->
+          text(
+              "string",
+              a -> DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale()));
+      case "dayOfMonth" -> number("string", a -> time(a, 0).getDayOfMonth());
+      case "dayOfWeek" -> number("string", a -> time(a, 0).getDayOfWeek().getValue() % 7);
+      case "dayOfYear" -> number("string", a -> time(a, 0).getDayOfYear());
+      case "month" -> number("string", a -> time(a, 0).getMonthValue());
+      case "year" -> number("string", a -> time(a, 0).getYear());
+      case "startOfHour" -> start(MINUTE_OF_HOUR, HOURS);
+      case "startOfDay" -> start(HOUR_OF_DAY, DAYS);
+      case "startOfMonth" -> start(DAY_OF_MONTH, DAYS);
+      case "addDays" -> add(DAY_OF_MONTH, DAYS);
+      case "addHours" -> add(HOUR_OF_DAY, HOURS);
+      case "addMinutes" -> add(MINUTE_OF_HOUR, MINUTES);
+      case "addSeconds" -> add(SECOND_OF_MINUTE, SECONDS);
+      default -> null;
+    };
   }
 
   private static OffsetDateTime time(Arguments a, int i) {
@@ -91,45 +90,55 @@ final class DateFunctions {
     return a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
   }
 
-  private static void start(Functions functions, String name, ChronoField part, ChronoUnit unit) {
-    functions.text(
-        name + "(string,string?,string?)",
+  private static OffsetDateTime now(Arguments a) {
+    return a.run().host().clock().instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
+  private static OffsetDateTime epoch(long millis) {
+    if (Math.abs(millis) > 8_640_000_000_000_000L) {
+      throw new EvaluationException("this time is not within the calendar");
+    }
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  }
+
+  private static Function start(ChronoField part, ChronoUnit unit) {
+    return text(
+        "string,string?,string?",
         a -> write(a, time(a, 0).with(part, part.range().getMinimum()).truncatedTo(unit), 1));
   }
 
-  private static void add(Functions functions, String name, ChronoField part, ChronoUnit unit) {
-    functions.text(
-        name + "(string,number,string?,string?)", a -> write(a, added(a, part, unit), 2));
-  }
-
   /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
-  private static OffsetDateTime added(Arguments a, ChronoField part, ChronoUnit unit) {
-    var zone = a.run().host().zone();
-    var wall = time(a, 0).atZoneSameInstant(zone).toLocalDateTime();
-    // The reference drops the fraction of the new part, not of what is added.
-    var amount = (long) (wall.get(part) + a.number(1)) - wall.get(part);
-    try {
-      return wall.plus(amount, unit)
-          .atZone(zone)
-          .withZoneSameInstant(ZoneOffset.UTC)
-          .toOffsetDateTime();
-    } catch (DateTimeException | ArithmeticException e) {
-      return a.fail(1, "within the calendar");
-    }
+  private static Function add(ChronoField part, ChronoUnit unit) {
+    return text(
+        "string,number,string?,string?",
+        a -> {
+          var zone = a.run().host().zone();
+          var wall = time(a, 0).atZoneSameInstant(zone).toLocalDateTime();
+          // The reference drops the fraction of the new part, not of what is added.
+          var amount = (long) (wall.get(part) + a.number(1)) - wall.get(part);
+          return write(a, plus(a, wall, amount, unit, zone), 2);
+        });
   }
 
   private static String shift(Arguments a, int sign) {
     var unit = UNITS.contains(a.string(2)) ? a.string(2) : a.<String>fail(2, "one of " + UNITS);
+    var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
+    var from = time(a, 0).toLocalDateTime();
+    return write(a, plus(a, from, (long) sign * a.integer(1), units, ZoneOffset.UTC), 3);
+  }
+
+  private static OffsetDateTime plus(
+      Arguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
     try {
-      var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
-      return write(a, time(a, 0).plus((long) sign * a.integer(1), units), 3);
+      return inUtc(wall.plus(amount, unit).atZone(zone));
     } catch (DateTimeException | ArithmeticException e) {
       return a.fail(1, "within the calendar");
     }
   }
 
-  private static double diff(Arguments a) {
-    return (double) ChronoUnit.MILLIS.between(time(a, 1), time(a, 0)) * TICKS;
+  private static OffsetDateTime inUtc(ZonedDateTime time) {
+    return time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
   }
 
   /** Not through a double, which is too coarse for ticks. */
@@ -143,7 +152,7 @@ final class DateFunctions {
       a.fail(0, "a whole number");
     }
     var exact = a.at(0).isIntegralNumber() ? a.at(0).numberValue().longValue() : (long) ticks;
-    return write(a, Timestamps.of((exact - EPOCH_TICKS) / TICKS), 1);
+    return write(a, epoch((exact - EPOCH_TICKS) / TICKS), 1);
   }
 
   private static String fromUtc(Arguments a) {
@@ -154,14 +163,16 @@ final class DateFunctions {
   }
 
   private static String toUtc(Arguments a) {
-    var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+    var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(SECONDS);
     var time = wall.atZone(Timestamps.zone(a.string(1))).withLaterOffsetAtOverlap();
-    return write(a, time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime(), 2);
+    return write(a, inUtc(time), 2);
   }
 
   private static String timeOfDay(Arguments a) {
     var local = a.string(0).endsWith("0000");
     var time = local ? Timestamps.lenient(a.string(0)) : time(a, 0);
-    return TIMES_OF_DAY.floorEntry(time.getHour() * 100 + time.getMinute()).getValue();
+    int clock = time.getHour() * 100 + time.getMinute();
+    var ofDay = clock < 1200 ? "morning" : clock < 1800 ? "afternoon" : "evening";
+    return clock == 0 ? "midnight" : clock == 1200 ? "noon" : clock > 2200 ? "night" : ofDay;
   }
 }

@@ -1,16 +1,13 @@
 package dev.holdfast.card.template;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A compiled expression. */
-sealed interface Expression
-    permits Expression.Constant,
-        Expression.Interpolated,
-        Expression.ObjectLiteral,
-        Expression.Element,
-        Expression.Call,
-        Path {
+sealed interface Expression permits Expression.Constant, Expression.Element, Expression.Call, Path {
 
   /**
    * Computes the value.
@@ -20,9 +17,9 @@ sealed interface Expression
    */
   JsonNode evaluate(Scope scope);
 
-  /** What is known of the value before there is data. */
-  default Types type() {
-    return Types.ANY;
+  /** The types that the value may have, as {@link Function#returns}. */
+  default Set<String> type() {
+    return Function.ANY;
   }
 
   record Constant(JsonNode value) implements Expression {
@@ -32,34 +29,9 @@ sealed interface Expression
     }
 
     @Override
-    public Types type() {
-      return Types.of(value);
-    }
-  }
-
-  /** A string with expressions in it, between backticks. */
-  record Interpolated(List<Expression> parts) implements Expression {
-    @Override
-    public JsonNode evaluate(Scope scope) {
-      var text = new BoundedText(scope.run());
-      parts.forEach(part -> text.readable(part.evaluate(scope)));
-      return Values.text(text.toString());
-    }
-
-    @Override
-    public Types type() {
-      return Types.parse("string|array");
-    }
-  }
-
-  record ObjectLiteral(List<String> keys, List<Expression> values) implements Expression {
-    @Override
-    public JsonNode evaluate(Scope scope) {
-      var object = Values.JSON.objectNode();
-      for (int i = 0; i < keys.size(); i++) {
-        object.set(keys.get(i), values.get(i).evaluate(scope));
-      }
-      return object;
+    public Set<String> type() {
+      var isPlain = value.isBoolean() || value.isNumber() || value.isString();
+      return isPlain ? Set.of(value.getNodeType().name().toLowerCase(Locale.ROOT)) : Function.ANY;
     }
   }
 
@@ -86,12 +58,13 @@ sealed interface Expression
   }
 
   /** A call of a function or an operator. */
-  record Call(Types type, Function.Body body, List<Expression> arguments) implements Expression {
+  record Call(Set<String> type, Function.Body body, List<Expression> arguments)
+      implements Expression {
     @Override
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
-      var value = body.evaluate(arguments, scope);
-      scope.run().spend(value.isString() ? value.stringValue().length() : 0);
+      var value = body.of(arguments, scope);
+      scope.run().spend(value instanceof StringNode text ? text.stringValue().length() : 0);
       return value;
     }
   }

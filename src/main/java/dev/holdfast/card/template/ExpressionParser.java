@@ -1,38 +1,26 @@
 package dev.holdfast.card.template;
 
-import dev.holdfast.card.template.Expression.Call;
 import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.Expression.Element;
-import dev.holdfast.card.template.Expression.Interpolated;
-import dev.holdfast.card.template.Expression.ObjectLiteral;
-import dev.holdfast.card.template.Lexer.Kind;
-import dev.holdfast.card.template.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one expression by precedence climbing. */
+/** Reads one expression by precedence climbing, straight from its characters. */
 final class ExpressionParser {
+  /** Functions that a template cannot write by their names, because names have no space. */
+  static final String OBJECT = "{ }";
 
-  /** A binary operator: how tightly it binds, and the function that computes it. */
-  private record Operator(int binding, String function) {}
+  static final String INTERPOLATION = "` `";
 
   private static final int TERNARY = 1;
   private static final int POWER = 10;
-  private static final Constant ZERO = new Constant(Values.number(0));
-
-  private static final Map<String, Operator> OPERATORS =
-      Stream.of(
-              "?? 2 coalesce,|| 3 or,&& 4 and,< 5 less,<= 5 lessOrEquals,> 5 greater,"
-                  + ">= 5 greaterOrEquals,& 6 concat,== 7 equals,!= 7 !=,<> 7 !=,+ 8 add,- 8 sub,"
-                  + "* 9 mul,/ 9 div,% 9 mod,^ 10 ^")
-          .flatMap(all -> Stream.of(all.split(",")))
-          .map(operator -> operator.split(" "))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  parts -> parts[0], parts -> new Operator(Integer.parseInt(parts[1]), parts[2])));
+  private static final String SPACE = " \t\r\n\u00a0\ufeff";
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+  private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
   private static final Map<String, Constant> WORDS =
       Map.of(
@@ -41,16 +29,31 @@ final class ExpressionParser {
           "null", new Constant(Values.NULL),
           "undefined", new Constant(Values.MISSING));
 
+  /** A binary operator: how tightly it binds, and the function that computes it. */
+  private record Operator(String sign, int binding, String function) {}
+
+  /** An operator that another one starts with comes after it. */
+  private static final List<Operator> OPERATORS =
+      Stream.of(
+              ("?? 2 coalesce,|| 3 or,&& 4 and,<> 7 !=,<= 5 lessOrEquals,< 5 less,"
+                      + ">= 5 greaterOrEquals,> 5 greater,& 6 concat,== 7 equals,!= 7 !=,"
+                      + "+ 8 add,- 8 sub,* 9 mul,/ 9 div,% 9 mod,^ 10 ^")
+                  .split(","))
+          .map(operator -> operator.split(" "))
+          .map(parts -> new Operator(parts[0], Integer.parseInt(parts[1]), parts[2]))
+          .toList();
+
+  private static final String SIGNS = "?|&<>=!+-*/%^";
+
   private final Functions functions;
   private final String source;
-  private final List<Token> tokens;
-  private int next;
+  private int at;
   private int depth;
+  private int tokens;
 
   private ExpressionParser(Functions functions, String source, int depth) {
     this.functions = functions;
     this.source = source;
-    this.tokens = Lexer.tokens(source);
     this.depth = depth;
   }
 
@@ -58,29 +61,27 @@ final class ExpressionParser {
    * Parses what stands between <code>${</code> and <code>}</code>.
    *
    * @param start where the text starts in its string, so that faults name the column there
+   * @param depth how deep in other expressions it stands
    * @throws SyntaxFault if it is no expression or calls a function that is not there
    */
-  static Expression parse(Functions functions, String text, int start) {
-    return parse(functions, text, start, 0);
-  }
-
-  private static Expression parse(Functions functions, String text, int start, int depth) {
+  static Expression parse(Functions functions, String text, int start, int depth) {
     try {
-      // An equals sign in front is how other hosts mark an expression; the reference ignores it.
-      var source = text.replaceFirst("^(\\s*)=", "$1 ");
-      return new ExpressionParser(functions, source, depth).whole();
+      return new ExpressionParser(functions, text, depth).whole();
     } catch (SyntaxFault e) {
       throw new SyntaxFault(start + e.column, e.getMessage());
     }
   }
 
   private Expression whole() {
-    if (peek().kind() == Kind.END) {
+    goTo(0);
+    // An equals sign in front is how other hosts mark an expression; the reference ignores it.
+    take("=");
+    if (at == source.length()) {
       return new Constant(Values.text(""));
     }
     var expression = expression(TERNARY);
-    if (peek().kind() != Kind.END) {
-      throw unexpected(peek());
+    if (at < source.length()) {
+      throw unexpected();
     }
     return expression;
   }
@@ -92,14 +93,18 @@ final class ExpressionParser {
     }
     var left = unary();
     while (true) {
-      var operator = peek().kind() == Kind.OPERATOR ? OPERATORS.get(peek().text()) : null;
-      if (operator != null && operator.binding >= binding) {
-        var at = take();
+      int start = at;
+      var operator = operator(binding);
+      if (operator != null) {
+        take(operator.sign);
         // Only ^ groups to the right.
         var right = expression(operator.binding + (operator.binding == POWER ? 0 : 1));
-        left = call(at, operator.function, List.of(left, right));
-      } else if (binding <= TERNARY && peek().is("?")) {
-        left = ternary(left);
+        left = call(start, operator.function, List.of(left, right));
+      } else if (binding <= TERNARY && take("?")) {
+        var yes = expression(TERNARY);
+        expect(":");
+        // It stops before another question mark: the reference groups those to the left.
+        left = call(start, "if", List.of(left, yes, expression(TERNARY + 1)));
       } else {
         depth--;
         return left;
@@ -107,178 +112,221 @@ final class ExpressionParser {
     }
   }
 
-  /** The last branch stops before another question mark: the reference groups those to the left. */
-  private Expression ternary(Expression condition) {
-    var at = take();
-    var yes = expression(TERNARY);
-    expect(":");
-    return call(at, "if", List.of(condition, yes, expression(TERNARY + 1)));
+  private @Nullable Operator operator(int binding) {
+    if (at == source.length() || SIGNS.indexOf(source.charAt(at)) < 0) {
+      return null;
+    }
+    for (var operator : OPERATORS) {
+      if (source.startsWith(operator.sign, at)) {
+        return operator.binding >= binding ? operator : null;
+      }
+    }
+    return null;
   }
 
   private Expression unary() {
-    var sign = peek();
-    if (!sign.is("!") && !sign.is("-") && !sign.is("+")) {
-      return primary();
+    int start = at;
+    if (take("!")) {
+      return call(start, "not", List.of(unary()));
     }
-    take();
-    var operand = unary();
-    return sign.is("!")
-        ? call(sign, "not", List.of(operand))
-        : call(sign, sign.is("-") ? "sub" : "add", List.of(ZERO, operand));
+    var function = take("-") ? "sub" : take("+") ? "add" : "";
+    return function.isEmpty()
+        ? primary()
+        : call(start, function, List.of(new Constant(Values.number(0)), unary()));
   }
 
   private Expression primary() {
-    var start = peek();
+    int start = at;
     var expression = atom();
-    while (true) {
-      var at = peek();
-      if (at.is("(") || at.is("!") && tokens.get(next + 1).is("(")) {
-        expression = invocation(start);
-      } else if (at.is(".")) {
-        take();
+    while (at < source.length()) {
+      int end = at;
+      if (take("(")) {
+        var name = source.substring(start, end).replaceAll("[" + SPACE + "]", "");
+        expression = call(start, name, list(")"));
+      } else if (take(".")) {
         expression = member(expression);
-      } else if (at.is("[")) {
-        take();
+      } else if (take("[")) {
         expression = new Element(expression, expression(TERNARY));
         expect("]");
       } else {
-        return expression;
+        break;
       }
     }
+    return expression;
   }
 
   private Expression atom() {
-    var token = take();
-    return switch (token.kind()) {
-      case NUMBER -> new Constant(Values.number(Double.parseDouble(token.text())));
-      case STRING -> new Constant(Values.text(token.text()));
-      case NAME ->
-          WORDS.containsKey(token.text()) ? WORDS.get(token.text()) : Path.name(token.text());
-      case INTERPOLATION -> interpolated(token);
-      case OPERATOR, END -> bracket(token);
-    };
+    int start = at;
+    if (take("(")) {
+      var inner = expression(TERNARY);
+      expect(")");
+      return inner;
+    }
+    if (take("[")) {
+      return call(start, "createArray", list("]"));
+    }
+    if (take("{")) {
+      return call(start, OBJECT, properties());
+    }
+    if (source.startsWith("`", at)) {
+      return interpolation();
+    }
+    var string = string();
+    if (string != null) {
+      return new Constant(Values.text(string));
+    }
+    var number = take(NUMBER);
+    if (number != null) {
+      return new Constant(Values.number(Double.parseDouble(number)));
+    }
+    var name = take(NAME);
+    if (name == null) {
+      throw unexpected();
+    }
+    return WORDS.containsKey(name) ? WORDS.get(name) : Path.name(name);
   }
 
-  private Expression bracket(Token open) {
-    return switch (open.text()) {
-      case "(" -> {
-        var inner = expression(TERNARY);
-        expect(")");
-        yield inner;
-      }
-      case "[" -> call(open, "createArray", list("]"));
-      case "{" -> object();
-      default -> throw unexpected(open);
-    };
+  private Expression interpolation() {
+    int start = at;
+    int end = close(new Interpolation(source).endOfBackticks(at, 0));
+    var parts = new ArrayList<Expression>();
+    try {
+      var string = new Interpolation(source.substring(start + 1, end));
+      string.parts(functions, depth).forEach(part -> parts.add(part.expression()));
+    } catch (SyntaxFault e) {
+      throw new SyntaxFault(start + 1 + e.column, e.getMessage());
+    }
+    goTo(end + 1);
+    return call(start, INTERPOLATION, parts);
   }
 
-  private Expression object() {
-    var keys = new ArrayList<String>();
-    var values = new ArrayList<Expression>();
-    while (!peek().is("}")) {
-      if (!keys.isEmpty()) {
+  /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
+  private @Nullable String string() {
+    if (!source.startsWith("'", at) && !source.startsWith("\"", at)) {
+      return null;
+    }
+    var quote = source.charAt(at);
+    int end = close(new Interpolation(source).endOfString(at));
+    var text = new StringBuilder();
+    for (int i = at + 1; i < end; i++) {
+      var c = source.charAt(i);
+      int escape = c == '\\' ? ("rnt\\" + quote).indexOf(source.charAt(i + 1)) : -1;
+      text.append(escape < 0 ? c : ("\r\n\t\\" + quote).charAt(escape));
+      i += escape < 0 ? 0 : 1;
+    }
+    goTo(end + 1);
+    return text.toString();
+  }
+
+  private int close(int end) {
+    if (end < 0) {
+      throw fault("this string never ends");
+    }
+    return end;
+  }
+
+  /** Names and values in turn. */
+  private List<Expression> properties() {
+    var properties = new ArrayList<Expression>();
+    while (!take("}")) {
+      if (!properties.isEmpty()) {
         expect(",");
       }
-      if (peek().kind() != Kind.NAME && peek().kind() != Kind.STRING) {
-        throw fault("a property needs a name");
-      }
-      keys.add(take().text());
+      var string = string();
+      properties.add(new Constant(Values.text(string == null ? propertyName() : string)));
       expect(":");
-      values.add(expression(TERNARY));
+      properties.add(expression(TERNARY));
     }
-    take();
-    return new ObjectLiteral(keys, values);
-  }
-
-  private Expression interpolated(Token token) {
-    var parts = new ArrayList<Expression>();
-    for (var piece : Interpolation.pieces(token.text())) {
-      int start = token.start() + 1 + piece.start();
-      parts.add(
-          piece.isExpression()
-              ? parse(functions, piece.text(), start, depth)
-              : new Constant(Values.text(piece.text())));
-    }
-    return new Interpolated(parts);
+    return properties;
   }
 
   private Expression member(Expression target) {
-    if (!target.type().isAny()) {
-      throw fault("only an object has properties, not " + target.type());
+    if (!target.type().contains("any")) {
+      throw fault("only an object has properties, not " + String.join(" or ", target.type()));
     }
-    if (peek().kind() != Kind.NAME) {
-      throw fault("a property needs a name");
-    }
-    return Path.member(target, take().text());
+    return Path.member(target, propertyName());
   }
 
-  /** A call of what has been read since the start token, dots and all. */
-  private Expression invocation(Token start) {
-    var name = source.substring(start.start(), peek().start()).replaceAll("\\s", "");
-    if (peek().is("!")) {
-      throw fault("there is no function '" + name + "!'");
+  private String propertyName() {
+    var name = take(NAME);
+    if (name == null) {
+      throw fault("a property needs a name");
     }
-    take();
-    return call(start, name, list(")"));
+    return name;
   }
 
   /** Arguments, where {@code x => y} stands for the two arguments {@code x, y}. */
   private List<Expression> list(String close) {
     var list = new ArrayList<Expression>();
-    while (!peek().is(close)) {
+    while (!take(close)) {
       if (!list.isEmpty()) {
         expect(",");
       }
-      if (peek().kind() == Kind.NAME && tokens.get(next + 1).is("=>")) {
-        list.add(Path.name(take().text()));
-        take();
-      }
       list.add(expression(TERNARY));
+      if (list.get(list.size() - 1) instanceof Path path && path.isName() && take("=>")) {
+        list.add(expression(TERNARY));
+      }
     }
-    take();
     return list;
   }
 
-  private Expression call(Token at, String name, List<Expression> arguments) {
+  private Expression call(int start, String name, List<Expression> arguments) {
     var function = functions.find(name);
     if (function == null) {
       throw new SyntaxFault(
-          at.start(), "there is no function '" + name + "'; there are " + functions.names());
-    }
-    var fault = function.signature().fault(name, arguments);
-    if (fault != null) {
-      throw new SyntaxFault(at.start(), fault);
+          start, "there is no function '" + name + "'; there are " + functions.names());
     }
     try {
-      return new Call(
-          function.signature().returns(), function.maker().make(arguments), List.copyOf(arguments));
+      return function.call(name, arguments);
     } catch (EvaluationException e) {
-      throw new SyntaxFault(at.start(), e.getMessage());
+      throw new SyntaxFault(start, e.getMessage());
     }
   }
 
-  private Token peek() {
-    return tokens.get(next);
-  }
-
-  private Token take() {
-    var token = peek();
-    next += token.kind() == Kind.END ? 0 : 1;
-    return token;
-  }
-
-  private void expect(String operator) {
-    if (!peek().is(operator)) {
-      throw fault("'" + operator + "' is missing before '" + peek().text() + "'");
+  private void goTo(int next) {
+    at = next;
+    while (at < source.length() && SPACE.indexOf(source.charAt(at)) >= 0) {
+      at++;
     }
-    take();
+    if (++tokens > Limits.EXPRESSION_TOKENS) {
+      throw fault("an expression may have " + Limits.EXPRESSION_TOKENS + " tokens");
+    }
   }
 
-  private static SyntaxFault unexpected(Token token) {
-    return new SyntaxFault(token.start(), "'" + token.text() + "' does not belong here");
+  private boolean take(String sign) {
+    var isHere = source.startsWith(sign, at);
+    if (isHere) {
+      goTo(at + sign.length());
+    }
+    return isHere;
+  }
+
+  private @Nullable String take(Pattern pattern) {
+    var matcher = pattern.matcher(source).region(at, source.length()).useTransparentBounds(true);
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    goTo(matcher.end());
+    return matcher.group();
+  }
+
+  private void expect(String sign) {
+    if (!take(sign)) {
+      throw fault("'" + sign + "' is missing before '" + found() + "'");
+    }
+  }
+
+  private String found() {
+    return at == source.length()
+        ? "the end"
+        : source.substring(at, Math.min(at + 10, source.length()));
+  }
+
+  private SyntaxFault unexpected() {
+    return fault("'" + found() + "' does not belong here");
   }
 
   private SyntaxFault fault(String sentence) {
-    return new SyntaxFault(peek().start(), sentence);
+    return new SyntaxFault(at, sentence);
   }
 }

@@ -1,114 +1,86 @@
 package dev.holdfast.card.template;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The functions that a template may call, by name. */
-final class Functions {
-  private static final Functions BUILT_IN = builtIn();
+/** The functions that a template may call: those of the language, and the caller's own by name. */
+record Functions(Map<String, Function> own) {
 
-  private final Map<String, Function> byName = new TreeMap<>();
+  /** Names that a template can write; operators are functions too but not among them. */
+  private static final String NAMES =
+      "abs add addDays addHours addMinutes addOrdinal addProperty addSeconds addToTime all and any"
+          + " average base64 base64ToString bool ceiling coalesce concat contains convertFromUTC"
+          + " convertToUTC count countWord createArray date dateTimeDiff dayOfMonth dayOfWeek"
+          + " dayOfYear div empty endsWith equals exists first flatten float floor foreach"
+          + " formatDateTime formatEpoch formatNumber formatTicks getProperty getTimeOfDay greater"
+          + " greaterOrEquals if indexOf indicesAndValues int intersection isArray isBoolean"
+          + " isDateTime isFloat isInteger isMatch isObject isString join json last lastIndexOf"
+          + " length less lessOrEquals max merge min mod month mul newGuid not or range"
+          + " removeProperty replace replaceIgnoreCase reverse round select sentenceCase"
+          + " setProperty skip sortBy sortByDescending split startOfDay startOfHour startOfMonth"
+          + " startsWith string sub subArray substring subtractFromTime sum take ticks titleCase"
+          + " toLower toUpper trim union unique uriComponent uriComponentToString utcNow where year";
 
-  /** Computes a function from the values of its arguments. */
-  @FunctionalInterface
-  interface Eager<T> {
-    T of(Arguments arguments);
-  }
+  /** Those of the language that any template has called so far: the others need not be there. */
+  private static final Map<String, Function> FOUND = new ConcurrentHashMap<>();
 
-  private Functions() {}
-
-  private static Functions builtIn() {
-    var functions = new Functions();
-    LogicFunctions.define(functions);
-    MathFunctions.define(functions);
-    TextFunctions.define(functions);
-    ListFunctions.define(functions);
-    LambdaFunctions.define(functions);
-    ObjectFunctions.define(functions);
-    ConversionFunctions.define(functions);
-    DateFunctions.define(functions);
-    Regexes.define(functions);
-    return functions;
-  }
-
-  /** The built-in functions and these. */
+  /**
+   * Those of the language and these.
+   *
+   * @throws IllegalArgumentException if one has the name of a built-in function
+   */
   static Functions with(Map<String, TemplateFunction> own) {
-    var functions = new Functions();
-    functions.byName.putAll(BUILT_IN.byName);
-    own.forEach(functions::defineOwn);
-    return functions;
-  }
-
-  private void defineOwn(String name, TemplateFunction own) {
-    if (byName.containsKey(name)) {
-      throw new IllegalArgumentException("'" + name + "' is a built-in function");
-    }
-    define("any " + name + "(any?...)", call -> callOwn(own, call));
-  }
-
-  private static JsonNode callOwn(TemplateFunction own, Arguments call) {
-    try {
-      var value = own.call(List.of(call.values()), call.run().host());
-      return Objects.requireNonNull(value, "null is no JSON");
-    } catch (RuntimeException e) {
-      throw new EvaluationException(call.function() + ": " + e.getMessage());
-    }
-  }
-
-  void text(String declaration, Eager<String> body) {
-    define("string " + declaration, a -> Values.text(body.of(a)));
-  }
-
-  void number(String declaration, ToDoubleFunction<Arguments> body) {
-    define("number " + declaration, a -> Values.number(body.applyAsDouble(a)));
-  }
-
-  void test(String declaration, Predicate<Arguments> body) {
-    define("boolean " + declaration, a -> Values.bool(body.test(a)));
-  }
-
-  void list(String declaration, Eager<List<JsonNode>> body) {
-    define("array " + declaration, a -> Values.list(a.run(), body.of(a)));
-  }
-
-  /** Defines a function whose arguments are all evaluated. */
-  void define(String declaration, Eager<JsonNode> body) {
-    var name = name(declaration);
-    defineForm(declaration, (all, scope) -> body.of(Arguments.of(name, all, scope)));
-  }
-
-  /** Defines a function that evaluates its arguments itself. */
-  void defineForm(String declaration, Function.Body body) {
-    definePrepared(declaration, arguments -> body);
-  }
-
-  /** Defines a function that prepares each call when the template is loaded. */
-  void definePrepared(String declaration, Function.Maker maker) {
-    var name = name(declaration);
-    var returns = declaration.substring(0, declaration.indexOf(' '));
-    var taken = declaration.substring(declaration.lastIndexOf('(') + 1, declaration.length() - 1);
-    byName.put(name, new Function(name, Signature.parse(returns, taken), maker));
-  }
-
-  private static String name(String declaration) {
-    return declaration.substring(declaration.indexOf(' ') + 1, declaration.lastIndexOf('('));
+    var functions = new HashMap<String, Function>();
+    own.forEach(
+        (name, body) -> {
+          if (builtIn(name) != null) {
+            throw new IllegalArgumentException("'" + name + "' is a built-in function");
+          }
+          functions.put(name, Function.value("any", "any?...", a -> call(body, a)));
+        });
+    return new Functions(functions);
   }
 
   @Nullable Function find(String name) {
-    return byName.get(name);
+    var mine = own.get(name);
+    return mine == null ? builtIn(name) : mine;
   }
 
-  /** The names that a template can write; operators are functions too but not among them. */
+  private static @Nullable Function builtIn(String name) {
+    return FOUND.computeIfAbsent(name, Functions::lookUp);
+  }
+
+  private static @Nullable Function lookUp(String name) {
+    var function = LogicFunctions.find(name);
+    function = function == null ? MathFunctions.find(name) : function;
+    function = function == null ? TextFunctions.find(name) : function;
+    function = function == null ? ListFunctions.find(name) : function;
+    function = function == null ? LambdaFunctions.find(name) : function;
+    function = function == null ? ObjectFunctions.find(name) : function;
+    function = function == null ? ConversionFunctions.find(name) : function;
+    return function == null ? DateFunctions.find(name) : function;
+  }
+
+  private static JsonNode call(TemplateFunction own, Arguments a) {
+    try {
+      var value = own.call(Collections.unmodifiableList(Arrays.asList(a.values())), a.run().host());
+      return Objects.requireNonNull(value, "null is no JSON");
+    } catch (RuntimeException e) {
+      throw new EvaluationException(a.function() + ": " + e.getMessage());
+    }
+  }
+
   String names() {
-    return byName.keySet().stream()
-        .filter(name -> Character.isLetter(name.charAt(0)))
-        .collect(Collectors.joining(", "));
+    var names = new TreeSet<>(List.of(NAMES.split(" ")));
+    names.addAll(own.keySet());
+    return String.join(", ", names);
   }
 }

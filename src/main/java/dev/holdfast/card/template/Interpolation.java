@@ -1,61 +1,73 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Expression.Constant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the expressions in a string. */
 final class Interpolation {
 
+  /** A piece of the string: plain text or an expression, and how that is written. */
+  record Part(Expression expression, String source) {}
+
+  private final String string;
+
+  Interpolation(String string) {
+    this.string = string;
+  }
+
   /**
-   * A piece of the string.
+   * Cuts the string into plain text without its escapes, and expressions. A <code>${</code> that
+   * never closes is plain text, and so is one that is empty or runs over the end of a line, as in
+   * the reference.
    *
-   * @param text plain text without its escapes, or what stands between the braces
-   * @param start where it starts in the string
+   * @param depth how deep in another expression the string stands
+   * @throws SyntaxFault if what stands between braces is no expression
    */
-  record Piece(String text, int start, boolean isExpression) {}
-
-  private Interpolation() {}
-
-  /**
-   * Cuts the string into plain text and expressions. A <code>${</code> that never closes is plain
-   * text, and so is one that is empty or runs over the end of a line, as in the reference.
-   */
-  static List<Piece> pieces(String string) {
-    var pieces = new ArrayList<Piece>();
+  List<Part> parts(Functions functions, int depth) {
+    var parts = new ArrayList<Part>();
     var plain = new StringBuilder();
     for (int i = 0; i < string.length(); i++) {
-      int end = string.startsWith("${", i) ? endOfExpression(string, i, 0) : -1;
+      int end = opens(i) ? endOfExpression(i, 0) : -1;
       if (end > i + 2) {
-        addPlain(pieces, plain, i);
-        pieces.add(new Piece(string.substring(i + 2, end), i + 2, true));
+        addPlain(parts, plain);
+        var source = string.substring(i + 2, end);
+        var expression = ExpressionParser.parse(functions, source, i + 2, depth);
+        parts.add(new Part(expression, "${" + source.strip() + "}"));
         i = end;
       } else {
-        i += isEscape(string, i) ? 1 : 0;
+        i += isEscape(i) ? 1 : 0;
         plain.append(string.charAt(i));
       }
     }
-    addPlain(pieces, plain, string.length());
-    return pieces;
+    addPlain(parts, plain);
+    return parts;
   }
 
-  private static void addPlain(List<Piece> pieces, StringBuilder plain, int end) {
+  private static void addPlain(List<Part> parts, StringBuilder plain) {
     if (!plain.isEmpty()) {
-      pieces.add(new Piece(plain.toString(), end - plain.length(), false));
+      var text = plain.toString();
+      parts.add(new Part(new Constant(Values.text(text)), text));
       plain.setLength(0);
     }
   }
 
-  private static boolean isEscape(String string, int at) {
-    return string.startsWith("\\$", at) || string.startsWith("\\`", at);
+  private boolean opens(int at) {
+    return string.charAt(at) == '$' && string.startsWith("{", at + 1);
+  }
+
+  private boolean isEscape(int at) {
+    return string.charAt(at) == '\\'
+        && (string.startsWith("$", at + 1) || string.startsWith("`", at + 1));
   }
 
   /** Where the brace closes that opens at a <code>${</code>, or -1. */
-  private static int endOfExpression(String string, int open, int level) {
+  private int endOfExpression(int open, int level) {
     int depth = 0;
     for (int i = open + 1; i < string.length(); i++) {
       switch (string.charAt(i)) {
-        case '\'', '"' -> i = endOfString(string, i);
-        case '`' -> i = endOfBackticks(string, i, level + 1);
+        case '\'', '"' -> i = endOfString(i);
+        case '`' -> i = endOfBackticks(i, level + 1);
         case '\r', '\n' -> i = -1;
         case '{' -> depth++;
         case '}' -> depth--;
@@ -69,25 +81,20 @@ final class Interpolation {
   }
 
   /** Where the quotation mark closes that opens here, or -1. */
-  static int endOfString(String string, int open) {
+  int endOfString(int open) {
     var quote = string.charAt(open);
     for (int i = open + 1; i < string.length(); i++) {
-      var c = string.charAt(i);
-      if (c == quote) {
+      if (string.charAt(i) == quote) {
         return i;
       }
-      var next = i + 1 < string.length() ? string.charAt(i + 1) : ' ';
-      i += c == '\\' && (next == quote || next == '\\') ? 1 : 0;
+      var escape = string.startsWith("\\" + quote, i) || string.startsWith("\\\\", i);
+      i += escape ? 1 : 0;
     }
     return -1;
   }
 
-  /** Where the backtick closes that opens here, or -1. */
-  static int endOfBackticks(String string, int open) {
-    return endOfBackticks(string, open, 0);
-  }
-
-  private static int endOfBackticks(String string, int open, int level) {
+  /** Where the backtick closes that opens here so deep in other strings, or -1. */
+  int endOfBackticks(int open, int level) {
     if (level > Limits.EXPRESSION_DEPTH) {
       throw new SyntaxFault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
     }
@@ -95,8 +102,8 @@ final class Interpolation {
       if (string.charAt(i) == '`') {
         return i;
       }
-      int end = string.startsWith("${", i) ? endOfExpression(string, i, level) : -1;
-      i = end > 0 ? end : i + (isEscape(string, i) ? 1 : 0);
+      int end = opens(i) ? endOfExpression(i, level) : -1;
+      i = end > 0 ? end : i + (isEscape(i) ? 1 : 0);
     }
     return -1;
   }

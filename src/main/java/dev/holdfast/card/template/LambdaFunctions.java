@@ -1,10 +1,14 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.form;
+
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,71 +16,99 @@ import tools.jackson.databind.JsonNode;
  * its properties, each with a {@code key} and a {@code value}.
  */
 final class LambdaFunctions {
+  /**
+   * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
+   * keeps its order, but that false comes before true.
+   */
+  private static final Comparator<JsonNode> ORDER =
+      Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
+          .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
+          .thenComparing(
+              value -> value.isContainer() || value.isNumber() ? "" : value.asString(""));
+
   private LambdaFunctions() {}
 
-  static void define(Functions functions) {
-    functions.definePrepared("array sortBy(array,any?,any?)", a -> prepareSort(a, false));
-    functions.definePrepared("array sortByDescending(array,any?,any?)", a -> prepareSort(a, true));
-    functions.defineForm("array foreach(any,name,any)", LambdaFunctions::foreach);
-    functions.defineForm("array select(any,name,any)", LambdaFunctions::foreach);
-    functions.defineForm("array where(any,name,any)", LambdaFunctions::where);
-    functions.defineForm(
-        "boolean any(any,name,any)",
-        (a, scope) -> Values.bool(scopes(a, scope).stream().anyMatch(holds(a))));
-    functions.defineForm(
-        "boolean all(any,name,any)",
-        (a, scope) -> Values.bool(scopes(a, scope).stream().allMatch(holds(a))));
-  }
-
-  /** A name and what to compute with it are more than the reference takes for sorting. */
-  private static Function.Body prepareSort(List<Expression> arguments, boolean descending) {
-    var lambda = arguments.size() == 3;
-    if (arguments.size() > 1 && !Types.parse(lambda ? "name" : "string").admit(arguments.get(1))) {
-      throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
-    }
-    return (a, scope) -> {
-      var items =
-          lambda ? sorted(a, scope) : ListFunctions.sorted(Arguments.of("sortBy", a, scope));
-      if (descending) {
-        Collections.reverse(items);
-      }
-      return Values.list(scope.run(), items);
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "sortBy" -> Function.prepared("array", "array,any?,any?", (n, a) -> sort(a, false));
+      case "sortByDescending" ->
+          Function.prepared("array", "array,any?,any?", (n, a) -> sort(a, true));
+      case "foreach", "select" -> form("array", "any,name,any", LambdaFunctions::foreach);
+      case "where" -> form("array", "any,name,any", LambdaFunctions::where);
+      case "any" -> form("boolean", "any,name,any", (a, s) -> Values.bool(isAny(true, a, s)));
+      case "all" -> form("boolean", "any,name,any", (a, s) -> Values.bool(!isAny(false, a, s)));
+      default -> null;
     };
   }
 
-  private static List<JsonNode> sorted(List<Expression> a, Scope scope) {
-    var keyed = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
-    for (var inner : scopes(a, scope.strict())) {
-      keyed.add(Map.entry(a.get(2).evaluate(inner), inner.locals().value()));
+  /** A name and what to compute with it are more than the reference takes for sorting. */
+  private static Function.Body sort(List<Expression> arguments, boolean descending) {
+    var by = arguments.size() == 3 ? "name" : "string";
+    if (arguments.size() > 1 && !Function.admits(Set.of(by), arguments.get(1))) {
+      throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
-    keyed.sort(Map.Entry.comparingByKey(ListFunctions.ORDER));
-    return new ArrayList<>(keyed.stream().map(Map.Entry::getValue).toList());
+    return (a, scope) -> {
+      var items = a.size() == 3 ? keyedByLambda(a, scope.strict()) : keyed(a, scope);
+      items.sort(Map.Entry.comparingByKey(ORDER));
+      if (descending) {
+        Collections.reverse(items);
+      }
+      return Values.list(scope.run(), items.stream().map(Map.Entry::getValue).toList());
+    };
   }
 
-  private static Predicate<Scope> holds(List<Expression> a) {
-    return scope -> LogicFunctions.holds(a.get(2), scope);
+  private static List<Map.Entry<JsonNode, JsonNode>> keyedByLambda(List<Expression> a, Scope s) {
+    var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
+    for (var inner : scopes(a, s, a.get(0).evaluate(s))) {
+      items.add(Map.entry(a.get(2).evaluate(inner), inner.lambda()));
+    }
+    return items;
+  }
+
+  /** By the elements themselves, or by their property that the second argument names. */
+  private static List<Map.Entry<JsonNode, JsonNode>> keyed(List<Expression> all, Scope scope) {
+    var a = Arguments.of("sortBy", all, scope);
+    var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
+    for (var item : a.items(0)) {
+      var key = a.count() == 1 ? item : Values.property(a.run(), item, a.text(1));
+      items.add(Map.entry(key, item));
+    }
+    return items;
   }
 
   private static JsonNode foreach(List<Expression> a, Scope scope) {
     var list = Values.JSON.arrayNode();
-    scopes(a, scope).forEach(inner -> list.add(a.get(2).evaluate(inner)));
+    for (var inner : scopes(a, scope, a.get(0).evaluate(scope))) {
+      list.add(a.get(2).evaluate(inner));
+    }
     return list;
   }
 
   /** Keeps an object an object. */
   private static JsonNode where(List<Expression> a, Scope scope) {
     var from = a.get(0).evaluate(scope);
-    var kept = scopes(a, scope, from).stream().filter(holds(a)).map(s -> s.locals().value());
-    if (from.isArray()) {
-      return Values.JSON.arrayNode().addAll(kept.toList());
-    }
+    var list = Values.JSON.arrayNode();
     var object = Values.JSON.objectNode();
-    kept.forEach(entry -> object.set(entry.get("key").stringValue(), entry.get("value")));
-    return object;
+    for (var inner : scopes(a, scope, from)) {
+      if (LogicFunctions.holds(a.get(2), inner)) {
+        var item = inner.lambda();
+        if (from.isArray()) {
+          list.add(item);
+        } else {
+          object.set(item.get("key").stringValue(), item.get("value"));
+        }
+      }
+    }
+    return from.isArray() ? list : object;
   }
 
-  private static List<Scope> scopes(List<Expression> a, Scope scope) {
-    return scopes(a, scope, a.get(0).evaluate(scope));
+  private static boolean isAny(boolean wanted, List<Expression> a, Scope scope) {
+    for (var inner : scopes(a, scope, a.get(0).evaluate(scope))) {
+      if (LogicFunctions.holds(a.get(2), inner) == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The scope of the lambda for each element. */
@@ -85,14 +117,14 @@ final class LambdaFunctions {
       throw new EvaluationException("only a list or an object has elements to go through");
     }
     scope.run().spend(from.size());
-    var name = ((Path) a.get(1)).steps().get(0).evaluate(scope).stringValue();
+    var name = ((Path) a.get(1)).name();
     var scopes = new ArrayList<Scope>(from.size());
     if (from.isArray()) {
       from.forEach(item -> scopes.add(scope.with(name, item)));
-    }
-    for (var property : from.properties()) {
-      var entry = Values.JSON.objectNode().put("key", property.getKey());
-      scopes.add(scope.with(name, entry.set("value", property.getValue())));
+    } else {
+      from.forEachEntry(
+          (key, value) ->
+              scopes.add(scope.with(name, Values.pair("key", Values.text(key), value))));
     }
     return scopes;
   }

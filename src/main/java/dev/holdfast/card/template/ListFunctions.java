@@ -1,52 +1,42 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.list;
+import static dev.holdfast.card.template.Function.number;
+import static dev.holdfast.card.template.Function.value;
+
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, and what works on strings and objects as on lists. None changes the list it is given. */
 final class ListFunctions {
-
-  /**
-   * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
-   * keeps its order, but that false comes before true.
-   */
-  static final Comparator<JsonNode> ORDER =
-      Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
-          .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
-          .thenComparing(
-              value -> value.isContainer() || value.isNumber() ? "" : value.asString(""));
-
   private ListFunctions() {}
 
-  static void define(Functions functions) {
-    functions.number("count(string|array)", ListFunctions::count);
-    functions.test("contains(any,any)", ListFunctions::contains);
-    functions.define("any first(any)", a -> Values.element(listOrText(a), 0));
-    functions.define(
-        "any last(any)", a -> Values.element(listOrText(a), size(listOrText(a)) - 1.0));
-    functions.number("indexOf(string|array,any)", a -> indexOf(a, false));
-    functions.number("lastIndexOf(string|array,any)", a -> indexOf(a, true));
-    functions.text("join(array,string,string?)", ListFunctions::join);
-    functions.list("createArray(any?...)", a -> List.of(a.values()));
-    functions.list("union(array...)", a -> distinct(a, false));
-    functions.list("intersection(array...)", a -> distinct(a, true));
-    functions.list("unique(array)", a -> distinct(a, false));
-    functions.list("skip(array,number)", a -> slice(a, clamp(a, size(a.list(0))), size(a.list(0))));
-    functions.define("array|string take(array|string,number)", ListFunctions::take);
-    functions.list("subArray(array,number,number?)", ListFunctions::subArray);
-    functions.list("flatten(array,number?)", ListFunctions::flatten);
-    functions.define("string|array reverse(string|array)", ListFunctions::reverse);
-    functions.list("indicesAndValues(any)", ListFunctions::indicesAndValues);
-  }
-
-  private static List<JsonNode> items(Arguments a, int i) {
-    a.run().spend(a.list(i).size());
-    return new ArrayList<>(a.list(i).values());
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "count" -> number("string|array", ListFunctions::count);
+      case "contains" -> Function.test("any,any", ListFunctions::contains);
+      case "first" -> value("any", "any", a -> Values.element(listOrText(a), 0));
+      case "last" -> value("any", "any", a -> Values.element(listOrText(a), size(a.at(0)) - 1.0));
+      case "indexOf" -> number("string|array,any", a -> indexOf(a, false));
+      case "lastIndexOf" -> number("string|array,any", a -> indexOf(a, true));
+      case "join" -> Function.text("array,string,string?", ListFunctions::join);
+      case "createArray" -> list("any?...", a -> List.of(a.values()));
+      case "union" -> list("array...", a -> distinct(a, false));
+      case "intersection" -> list("array...", a -> distinct(a, true));
+      case "unique" -> list("array", a -> distinct(a, false));
+      case "skip" -> list("array,number", a -> slice(a, clamp(a, size(a.list(0))), size(a.at(0))));
+      case "take" -> value("array|string", "array|string,number", ListFunctions::take);
+      case "subArray" -> list("array,number,number?", ListFunctions::subArray);
+      case "flatten" -> list("array,number?", ListFunctions::flatten);
+      case "reverse" -> value("string|array", "string|array", ListFunctions::reverse);
+      case "indicesAndValues" -> list("any", ListFunctions::indicesAndValues);
+      default -> null;
+    };
   }
 
   private static JsonNode listOrText(Arguments a) {
@@ -74,7 +64,7 @@ final class ListFunctions {
 
   private static double indexOf(Arguments a, boolean last) {
     if (a.at(0).isArray()) {
-      var keys = items(a, 0).stream().map(Values::key).toList();
+      var keys = a.items(0).stream().map(Values::key).toList();
       return last ? keys.lastIndexOf(Values.key(a.at(1))) : keys.indexOf(Values.key(a.at(1)));
     }
     var text = Values.isNothing(a.at(0)) ? "" : a.string(0);
@@ -88,8 +78,8 @@ final class ListFunctions {
     int last = a.list(0).size() - 1;
     var text = new BoundedText(a.run());
     for (int i = 0; i <= last; i++) {
-      text.plain(i == 0 ? Values.text("") : i == last && a.count() == 3 ? a.at(2) : a.at(1));
-      text.plain(Values.isNothing(a.list(0).get(i)) ? Values.text("") : a.list(0).get(i));
+      text.item(i == 0 ? Values.NULL : i == last && a.count() == 3 ? a.at(2) : a.at(1));
+      text.item(a.list(0).get(i));
     }
     return text.toString();
   }
@@ -98,10 +88,10 @@ final class ListFunctions {
   private static List<JsonNode> distinct(Arguments a, boolean inAll) {
     var items = new LinkedHashMap<Object, JsonNode>();
     for (int i = 0; i < a.count(); i++) {
-      items(a, i).forEach(item -> items.putIfAbsent(Values.key(item), item));
+      a.items(i).forEach(item -> items.putIfAbsent(Values.key(item), item));
     }
     for (int i = 0; inAll && i < a.count(); i++) {
-      items.keySet().retainAll(items(a, i).stream().map(Values::key).collect(Collectors.toSet()));
+      items.keySet().retainAll(a.items(i).stream().map(Values::key).collect(Collectors.toSet()));
     }
     return List.copyOf(items.values());
   }
@@ -111,7 +101,7 @@ final class ListFunctions {
   }
 
   private static List<JsonNode> slice(Arguments a, int start, int end) {
-    return start < end ? items(a, 0).subList(start, end) : List.of();
+    return start < end ? a.items(0).subList(start, end) : List.of();
   }
 
   private static JsonNode take(Arguments a) {
@@ -130,7 +120,7 @@ final class ListFunctions {
 
   private static List<JsonNode> flatten(Arguments a) {
     var depth = a.count() < 2 ? 100 : Values.isNumber(a.at(1)) ? a.number(1) : 1;
-    var items = items(a, 0);
+    var items = a.items(0);
     for (int i = 0; i < Math.max(1, depth) && items.stream().anyMatch(JsonNode::isArray); i++) {
       var flat = new ArrayList<JsonNode>();
       for (var item : items) {
@@ -146,32 +136,19 @@ final class ListFunctions {
     if (a.isText(0)) {
       return Values.text(new StringBuilder(a.string(0)).reverse().toString());
     }
-    var items = items(a, 0);
+    var items = a.items(0);
     Collections.reverse(items);
     return Values.list(a.run(), items);
   }
 
   private static List<JsonNode> indicesAndValues(Arguments a) {
+    a.run().spend(a.at(0).size());
     var pairs = new ArrayList<JsonNode>();
     if (a.at(0).isObject()) {
-      a.at(0).forEachEntry((name, value) -> pairs.add(pair(a, Values.text(name), value)));
+      a.at(0).forEachEntry((key, item) -> pairs.add(Values.pair("index", Values.text(key), item)));
     } else {
-      a.list(0).forEach(item -> pairs.add(pair(a, Values.number(pairs.size()), item)));
+      a.list(0).forEach(i -> pairs.add(Values.pair("index", Values.number(pairs.size()), i)));
     }
     return pairs;
-  }
-
-  private static JsonNode pair(Arguments a, JsonNode index, JsonNode value) {
-    a.run().spend(1);
-    return Values.JSON.objectNode().set("index", index).set("value", value);
-  }
-
-  /** By the elements themselves, or by their property that the second argument names. */
-  static List<JsonNode> sorted(Arguments a) {
-    var items = items(a, 0);
-    Comparator<JsonNode> byKey =
-        Comparator.comparing(v -> Values.property(a.run(), v, a.text(1)), ORDER);
-    items.sort(a.count() == 1 ? ORDER : byKey);
-    return items;
   }
 }

@@ -1,13 +1,13 @@
 package dev.holdfast.card.template;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
-import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Properties;
 
 /** What languages and regions differ in. */
 final class Locales {
@@ -16,36 +16,27 @@ final class Locales {
    * How numbers are written.
    *
    * @param zero the first of the ten digits
-   * @param grouping how many digits the first group has, and how many the others
+   * @param others how many digits a group has; but the last one always has three
    */
-  record NumberStyle(String decimal, String thousands, char zero, int first, int others) {}
+  record NumberStyle(char decimal, char thousands, char zero, int others) {}
 
-  private static final NumberStyle ENGLISH = new NumberStyle(".", ",", '0', 3, 3);
+  private static final NumberStyle ENGLISH = new NumberStyle('.', ',', '0', 3);
 
   /** The reference's own table, which in places is not what the Unicode CLDR says. */
-  private static final Map<String, NumberStyle> STYLES =
-      Stream.of(
-              styles(
-                  new NumberStyle(",", ".", '0', 3, 3),
-                  "ar-MA it-IT ca-ES es-ES ar-DZ nl-NL es-BO ar-TN pt-BR ar-LY pl-PL mk-MK de-DE"),
-              styles(new NumberStyle(".", ",", '0', 3, 2), "en-IN"),
-              styles(
-                  new NumberStyle("\u066b", "\u066c", '\u0660', 3, 3),
-                  "ar-BH ar-PS ar-EG ar-IQ ar-AE ar-MR ar-TD ar-SY ar-JO ar-ER ar-LB ar-YE ar-SS"
-                      + " ar-SO ar-DJ ar-SD ar-001 ar-SA ar-KW ar-QA ar-IL ar-OM ar-KM"),
-              styles(ENGLISH, "en en-IE ar-EH ja-JP en-GB en-CA en-US ko-KR es-MX zh-CN he-IL"),
-              styles(
-                  new NumberStyle(",", "\u00a0", '0', 3, 3),
-                  "uk-UA sv-SE fi-FI cs-CZ fr-CA ru-RU hu-HU fr-FR"),
-              styles(new NumberStyle(",", "'", '0', 3, 3), "de-CH"))
-          .flatMap(styles -> styles.entrySet().stream())
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static final Properties STYLES = Locales.table("number-styles.properties");
 
   private Locales() {}
 
-  private static Map<String, NumberStyle> styles(NumberStyle style, String tags) {
-    return Arrays.stream(tags.split(" "))
-        .collect(Collectors.toMap(Function.identity(), tag -> style));
+  /** A table beside this class, read when the class is: an expansion opens no file. */
+  static Properties table(String name) {
+    var table = new Properties();
+    try (var file = Locales.class.getResourceAsStream(name);
+        var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+      table.load(reader);
+      return table;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The locale in that argument if it is a string, or else the host's. */
@@ -61,16 +52,18 @@ final class Locales {
 
   /** From the reference's table, or from the JDK's for a locale that is not in there. */
   static NumberStyle numbers(Locale locale) {
-    var style = STYLES.get(locale.toLanguageTag());
-    if (style != null || locale.getLanguage().isEmpty()) {
-      return style != null ? style : ENGLISH;
+    var style = STYLES.getProperty(locale.toLanguageTag());
+    if (style != null) {
+      return new NumberStyle(
+          style.charAt(0), style.charAt(1), style.charAt(2), style.charAt(3) - '0');
     }
     var symbols = DecimalFormatSymbols.getInstance(locale);
-    return new NumberStyle(
-        String.valueOf(symbols.getDecimalSeparator()),
-        String.valueOf(symbols.getGroupingSeparator()),
-        symbols.getZeroDigit(),
-        3,
-        3);
+    return locale.getLanguage().isEmpty()
+        ? ENGLISH
+        : new NumberStyle(
+            symbols.getDecimalSeparator(),
+            symbols.getGroupingSeparator(),
+            symbols.getZeroDigit(),
+            3);
   }
 }

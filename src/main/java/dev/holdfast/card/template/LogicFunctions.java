@@ -1,10 +1,14 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.form;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /**
  * Conditions and comparisons. They ask whether something is there, so in them a path that leads
@@ -13,45 +17,46 @@ import tools.jackson.databind.JsonNode;
 final class LogicFunctions {
   private LogicFunctions() {}
 
-  static void define(Functions functions) {
-    functions.defineForm(
-        "any if(any,any,any)", (a, scope) -> a.get(holds(a.get(0), scope) ? 1 : 2).evaluate(scope));
-    functions.defineForm(
-        "boolean and(any...)", (a, s) -> Values.bool(a.stream().allMatch(each -> holds(each, s))));
-    functions.defineForm(
-        "boolean or(any...)", (a, s) -> Values.bool(a.stream().anyMatch(each -> holds(each, s))));
-    functions.defineForm("boolean not(any)", (a, s) -> Values.bool(!holds(a.get(0), s)));
-    functions.defineForm("any coalesce(any...)", LogicFunctions::coalesce);
-
-    question(functions, "equals(any,any)", a -> Values.equal(a.run(), a.at(0), a.at(1)));
-    question(functions, "!=(any,any)", a -> !Values.equal(a.run(), a.at(0), a.at(1)));
-    question(functions, "exists(any)", a -> !Values.isNothing(a.at(0)));
-    question(functions, "empty(any)", a -> empty(a.at(0)));
-    question(functions, "bool(any)", LogicFunctions::bool);
-    order(functions, "less", order -> order < 0);
-    order(functions, "lessOrEquals", order -> order <= 0);
-    order(functions, "greater", order -> order > 0);
-    order(functions, "greaterOrEquals", order -> order >= 0);
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "if" ->
+          form("any", "any,any,any", (a, s) -> a.get(holds(a.get(0), s) ? 1 : 2).evaluate(s));
+      case "and" -> form("boolean", "any...", (a, s) -> Values.bool(!isAny(false, a, s)));
+      case "or" -> form("boolean", "any...", (a, s) -> Values.bool(isAny(true, a, s)));
+      case "not" -> form("boolean", "any", (a, s) -> Values.bool(!holds(a.get(0), s)));
+      case "coalesce" -> form("any", "any...", LogicFunctions::coalesce);
+      case "equals" -> question("any,any", a -> Values.equal(a.run(), a.at(0), a.at(1)));
+      case "!=" -> question("any,any", a -> !Values.equal(a.run(), a.at(0), a.at(1)));
+      case "exists" -> question("any", a -> !Values.isNothing(a.at(0)));
+      case "empty" -> question("any", a -> empty(a.at(0)));
+      case "bool" -> question("any", LogicFunctions::bool);
+      case "less" -> order(order -> order < 0);
+      case "lessOrEquals" -> order(order -> order <= 0);
+      case "greater" -> order(order -> order > 0);
+      case "greaterOrEquals" -> order(order -> order >= 0);
+      default -> null;
+    };
   }
 
-  private static void question(Functions functions, String declaration, Predicate<Arguments> test) {
-    functions.defineForm(
-        "boolean " + declaration,
-        (arguments, scope) -> {
-          Arguments values;
-          try {
-            values = Arguments.of(declaration, arguments, scope.strict());
-          } catch (EvaluationException e) {
-            return Values.bool(false);
-          }
-          return Values.bool(test.test(values));
-        });
+  private static Function question(String takes, Predicate<Arguments> test) {
+    return Function.prepared(
+        "boolean",
+        takes,
+        (name, unused) ->
+            (arguments, scope) -> {
+              Arguments values;
+              try {
+                values = Arguments.of(name, arguments, scope.strict());
+              } catch (EvaluationException e) {
+                return Values.bool(false);
+              }
+              return Values.bool(test.test(values));
+            });
   }
 
-  private static void order(Functions functions, String name, IntPredicate test) {
-    question(
-        functions,
-        name + "(any,any)",
+  private static Function order(IntPredicate test) {
+    return question(
+        "any,any",
         a ->
             !Values.isNothing(a.at(0))
                 && !Values.isNothing(a.at(1))
@@ -68,6 +73,15 @@ final class LogicFunctions {
     throw new EvaluationException("only two numbers or two strings have an order");
   }
 
+  private static boolean isAny(boolean wanted, List<Expression> conditions, Scope scope) {
+    for (var condition : conditions) {
+      if (holds(condition, scope) == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static JsonNode coalesce(List<Expression> arguments, Scope scope) {
     for (var argument : arguments) {
       var value = argument.evaluate(scope.strict());
@@ -82,7 +96,7 @@ final class LogicFunctions {
   static boolean holds(Expression condition, Scope scope) {
     try {
       var value = condition.evaluate(scope.strict());
-      return value.isBoolean() ? value.booleanValue() : !Values.isNothing(value);
+      return value instanceof BooleanNode yes ? yes.booleanValue() : !Values.isNothing(value);
     } catch (EvaluationException e) {
       return false;
     }

@@ -1,30 +1,39 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.list;
+import static dev.holdfast.card.template.Function.number;
+
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Arithmetic, on doubles. */
 final class MathFunctions {
   private MathFunctions() {}
 
-  static void define(Functions functions) {
-    functions.define("string|number add(string|number,string|number...)", MathFunctions::add);
-    functions.number("sub(number,number...)", a -> fold(a, (x, y) -> x - y));
-    functions.number("mul(number,number...)", a -> fold(a, (x, y) -> x * y));
-    functions.number("div(number,number...)", a -> fold(a, MathFunctions::divide));
-    functions.number("^(number,number)", a -> fold(a, Math::pow));
-    functions.number("mod(number,number)", MathFunctions::mod);
-    functions.number("max(any...)", a -> all(a).reduce(Double.NEGATIVE_INFINITY, Math::max));
-    functions.number("min(any...)", a -> all(a).reduce(Double.POSITIVE_INFINITY, Math::min));
-    functions.number("sum(array)", MathFunctions::sum);
-    functions.number("average(any)", a -> sum(a) / a.list(0).size());
-    functions.number("round(number,number?)", MathFunctions::round);
-    functions.number("floor(number)", a -> Math.floor(a.number(0)));
-    functions.number("ceiling(number)", a -> Math.ceil(a.number(0)));
-    functions.number("abs(number)", a -> Math.abs(a.number(0)));
-    functions.define("array range(number,number)", MathFunctions::range);
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "add" ->
+          Function.value("string|number", "string|number,string|number...", MathFunctions::add);
+      case "sub" -> number("number,number...", a -> fold(a, (x, y) -> x - y));
+      case "mul" -> number("number,number...", a -> fold(a, (x, y) -> x * y));
+      case "div" -> number("number,number...", a -> fold(a, MathFunctions::divide));
+      case "^" -> number("number,number", a -> fold(a, Math::pow));
+      case "mod" -> number("number,number", a -> (double) a.whole(0) % nonZero(a.whole(1)));
+      case "max" -> number("any...", a -> all(a).reduce(Double.NEGATIVE_INFINITY, Math::max));
+      case "min" -> number("any...", a -> all(a).reduce(Double.POSITIVE_INFINITY, Math::min));
+      case "sum" -> number("array", MathFunctions::sum);
+      case "average" -> number("any", a -> sum(a) / a.list(0).size());
+      case "round" -> number("number,number?", MathFunctions::round);
+      case "floor" -> number("number", a -> Math.floor(a.number(0)));
+      case "ceiling" -> number("number", a -> Math.ceil(a.number(0)));
+      case "abs" -> number("number", a -> Math.abs(a.number(0)));
+      case "range" -> list("number,number", MathFunctions::range);
+      default -> null;
+    };
   }
 
   /** A sum of numbers, or text as soon as one of the two is text. */
@@ -37,7 +46,7 @@ final class MathFunctions {
       } else if (!sum.isString() && !next.isString() && sum.isNumber() != next.isNumber()) {
         throw new EvaluationException("a number and nothing cannot be added");
       } else {
-        sum = Values.text(new BoundedText(a.run()).readable(sum).readable(next).toString());
+        sum = BoundedText.join(a.run(), sum, next);
       }
     }
     return sum;
@@ -49,19 +58,17 @@ final class MathFunctions {
   }
 
   private static double fold(Arguments a, DoubleBinaryOperator operator) {
-    return IntStream.range(0, a.count()).mapToDouble(a::number).reduce(operator).getAsDouble();
+    var result = a.number(0);
+    for (int i = 1; i < a.count(); i++) {
+      result = operator.applyAsDouble(result, a.number(i));
+    }
+    return result;
   }
 
   /** Whole numbers divide to a whole number, rounded down. */
   private static double divide(double one, double other) {
     var result = one / nonZero(other);
     return Numbers.isWhole(one) && Numbers.isWhole(other) ? Math.floor(result) : result;
-  }
-
-  private static double mod(Arguments a) {
-    a.integer(0);
-    a.integer(1);
-    return a.number(0) % nonZero(a.number(1));
   }
 
   private static double nonZero(double divisor) {
@@ -79,9 +86,7 @@ final class MathFunctions {
   }
 
   private static DoubleStream numbers(Arguments a, int i) {
-    a.run().spend(a.list(i).size());
-    return a.list(i)
-        .valueStream()
+    return a.items(i).stream()
         .mapToDouble(n -> Values.isNumber(n) ? Numbers.of(n) : a.fail(i, "a list of numbers"));
   }
 
@@ -95,12 +100,10 @@ final class MathFunctions {
     return Numbers.round(a.number(0), digits < 0 || digits > 15 ? a.fail(1, "0 to 15") : digits);
   }
 
-  private static JsonNode range(Arguments a) {
-    a.integer(0);
+  private static List<JsonNode> range(Arguments a) {
+    var from = a.whole(0);
     int count = a.integer(1) > 0 ? a.integer(1) : a.fail(1, "more than 0");
     a.run().spend(count);
-    var list = Values.JSON.arrayNode(count);
-    IntStream.range(0, count).forEach(i -> list.add(Values.number(a.number(0) + i)));
-    return list;
+    return IntStream.range(0, count).mapToObj(i -> Values.number(from + i)).toList();
   }
 }

@@ -1,6 +1,9 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.value;
+
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,12 +11,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class ObjectFunctions {
   private ObjectFunctions() {}
 
-  static void define(Functions functions) {
-    functions.define("any getProperty(any,string?)", ObjectFunctions::get);
-    functions.define("any setProperty(any,string,any)", a -> copy(a).set(name(a), a.at(2)));
-    functions.define("any addProperty(any,string,any)", ObjectFunctions::add);
-    functions.define("any removeProperty(any,string)", ObjectFunctions::remove);
-    functions.define("any merge(any...)", ObjectFunctions::merge);
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case ExpressionParser.OBJECT -> value("any", "any?...", ObjectFunctions::literal);
+      case "getProperty" -> value("any", "any,string?", ObjectFunctions::get);
+      case "setProperty" -> value("any", "any,string,any", a -> copy(a).set(name(a), a.at(2)));
+      case "addProperty" -> value("any", "any,string,any", ObjectFunctions::add);
+      case "removeProperty" -> value("any", "any,string", a -> copy(a).without(name(a)));
+      case "merge" -> value("any", "any...", ObjectFunctions::merge);
+      default -> null;
+    };
+  }
+
+  private static JsonNode literal(Arguments namesAndValues) {
+    var object = Values.JSON.objectNode();
+    for (int i = 0; i < namesAndValues.count(); i += 2) {
+      object.set(namesAndValues.string(i), namesAndValues.at(i + 1));
+    }
+    return object;
   }
 
   private static JsonNode get(Arguments a) {
@@ -34,16 +49,8 @@ final class ObjectFunctions {
   }
 
   private static JsonNode add(Arguments a) {
-    var object = copy(a);
-    return object.has(name(a))
-        ? a.fail(1, "the name of a new property")
-        : object.set(name(a), a.at(2));
-  }
-
-  private static JsonNode remove(Arguments a) {
-    var object = copy(a);
-    object.remove(name(a));
-    return object;
+    var exists = copy(a).has(name(a));
+    return exists ? a.fail(1, "the name of a new property") : copy(a).set(name(a), a.at(2));
   }
 
   private static JsonNode merge(Arguments a) {

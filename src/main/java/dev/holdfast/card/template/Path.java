@@ -1,6 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Expression.Constant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param base what the path starts from; nothing if it starts from a name in scope
  * @param steps strings for properties, numbers or strings for elements
- * @param fixed the values of the steps if they are all constant
+ * @param fixed the values of the steps, as strings and doubles, if they are all constant
  */
-record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<JsonNode> fixed)
+record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable [] fixed)
     implements Expression {
 
   /** {@code $_acTemplateVersion}: the reference whose language this is. */
@@ -27,6 +29,11 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
 
   boolean isName() {
     return base == null && steps.size() == 1;
+  }
+
+  /** The name that this {@link #isName}, or the first one of the path. */
+  String name() {
+    return ((Constant) steps.get(0)).value().stringValue();
   }
 
   /** The path that goes on from the target to the property of that name. */
@@ -46,52 +53,46 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
   }
 
   private static Path of(@Nullable Expression base, List<Expression> steps) {
-    var fixed = new ArrayList<JsonNode>();
-    for (var step : steps) {
-      if (step instanceof Constant constant && isStep(constant.value())) {
-        fixed.add(constant.value());
-      }
-    }
-    return new Path(base, List.copyOf(steps), fixed.size() == steps.size() ? fixed : null);
-  }
-
-  @Override
-  public JsonNode evaluate(Scope scope) {
-    scope.run().spend(steps.size());
-    var to = fixed != null ? fixed : steps.stream().map(step -> evaluate(step, scope)).toList();
-    var value = base == null ? lookUp(scope, to) : walk(scope.run(), base.evaluate(scope), to, 0);
-    return value.isMissingNode() ? scope.missing(text(to)) : value;
-  }
-
-  private static JsonNode evaluate(Expression step, Scope scope) {
-    var value = step.evaluate(scope);
-    if (!isStep(value)) {
-      throw new EvaluationException("an index must be a number or a string");
-    }
-    return value;
+    var constant = steps.stream().allMatch(s -> s instanceof Constant c && isStep(c.value()));
+    var fixed = steps.stream().map(step -> step(((Constant) step).value()));
+    return new Path(base, List.copyOf(steps), constant ? fixed.toArray() : null);
   }
 
   private static boolean isStep(JsonNode value) {
     return value.isString() || value.isNumber();
   }
 
+  private static Object step(JsonNode value) {
+    if (!isStep(value)) {
+      throw new EvaluationException("an index must be a number or a string");
+    }
+    return value.isString() ? value.stringValue().intern() : (Object) Numbers.of(value);
+  }
+
+  @Override
+  public JsonNode evaluate(Scope scope) {
+    scope.run().spend(steps.size());
+    var to = fixed != null ? fixed : steps.stream().map(s -> step(s.evaluate(scope))).toArray();
+    var value = base == null ? lookUp(scope, to) : walk(scope.run(), base.evaluate(scope), to, 0);
+    return value.isMissingNode() ? scope.missing(text(to)) : value;
+  }
+
   /** Finds a path that {@code getProperty} got as text. */
   static JsonNode find(Scope scope, @Nullable JsonNode base, String path) {
-    var steps = new ArrayList<JsonNode>();
-    for (var part : path.split("[.\\[\\]]+", -1)) {
-      if (!part.isEmpty()) {
-        steps.add(Values.text(part.replaceFirst("^(['\"])(.*)\\1$", "$2")));
-      }
-    }
-    if (steps.isEmpty()) {
+    var steps =
+        Arrays.stream(path.split("[.\\[\\]]+", -1))
+            .filter(part -> !part.isEmpty())
+            .map(part -> part.replaceFirst("^(['\"])(.*)\\1$", "$2"))
+            .toArray();
+    if (steps.length == 0) {
       return scope.missing(path);
     }
     var value = base == null ? lookUp(scope, steps) : walk(scope.run(), base, steps, 0);
     return value.isMissingNode() ? scope.missing(path) : value;
   }
 
-  private static JsonNode lookUp(Scope scope, List<JsonNode> steps) {
-    var name = steps.get(0).asString();
+  private static JsonNode lookUp(Scope scope, Object[] steps) {
+    var name = (String) steps[0];
     for (var local = scope.locals(); local != null; local = local.outer()) {
       if (local.name().equalsIgnoreCase(name)) {
         var value = walk(scope.run(), local.value(), steps, 1);
@@ -116,27 +117,29 @@ record Path(@Nullable Expression base, List<Expression> steps, @Nullable List<Js
     };
   }
 
-  private static JsonNode walk(Run run, JsonNode from, List<JsonNode> steps, int first) {
+  private static JsonNode walk(Run run, JsonNode from, Object[] steps, int first) {
     var value = from;
-    for (int i = first; i < steps.size() && value != Values.MISSING; i++) {
-      var step = steps.get(i);
-      value =
-          step.isNumber() && !value.isObject()
-              ? Values.element(value, Numbers.of(step))
-              : Values.property(
-                  run, value, step.isNumber() ? Numbers.text(step) : step.stringValue());
+    for (int i = first; i < steps.length && value != Values.MISSING; i++) {
+      if (steps[i] instanceof Double index) {
+        value =
+            value.isObject()
+                ? Values.property(run, value, Numbers.text(index))
+                : Values.element(value, index);
+      } else {
+        value = Values.property(run, value, (String) steps[i]);
+      }
     }
     return value;
   }
 
   /** How the reference writes the path where it leads nowhere, with its indexes computed. */
-  private static String text(List<JsonNode> steps) {
+  private static String text(Object[] steps) {
     var text = new StringBuilder();
     for (var step : steps) {
-      if (step.isNumber()) {
-        text.append('[').append(Numbers.text(step)).append(']');
+      if (step instanceof Double index) {
+        text.append('[').append(Numbers.text(index)).append(']');
       } else {
-        text.append(text.isEmpty() ? "" : ".").append(step.stringValue());
+        text.append(text.isEmpty() ? "" : ".").append(step);
       }
     }
     return text.toString();

@@ -30,12 +30,18 @@ record Scope(
     return new Scope(run, root, data, index, substituting, locals);
   }
 
-  Scope withIndex(int index) {
-    return new Scope(run, root, data, Values.number(index), substituting, locals);
+  Scope withElement(int index, JsonNode data) {
+    var bound = data.isMissingNode() ? this.data : data;
+    return new Scope(run, root, bound, Values.number(index), substituting, locals);
   }
 
   Scope with(String name, JsonNode value) {
     return new Scope(run, root, data, index, substituting, new Local(name, value, locals));
+  }
+
+  /** The element that the innermost lambda is about. */
+  JsonNode lambda() {
+    return locals == null ? Values.MISSING : locals.value;
   }
 
   Scope strict() {

@@ -1,6 +1,5 @@
 package dev.holdfast.card.template;
 
-import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.TemplateNode.Fields;
 import dev.holdfast.card.template.TemplateNode.Fixed;
 import dev.holdfast.card.template.TemplateNode.Items;
@@ -14,18 +13,10 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the JSON of a template into what can be expanded. */
-final class TemplateCompiler {
+record TemplateCompiler(String fileName, Functions functions) {
   /** Properties that speak to the engine and never reach the result. */
   private static final Set<String> RESERVED =
       Set.of("$data", "$when", "$root", "$index", "$host", "$_acTemplateVersion");
-
-  private final String fileName;
-  private final Functions functions;
-
-  TemplateCompiler(String fileName, Functions functions) {
-    this.fileName = fileName;
-    this.functions = functions;
-  }
 
   TemplateNode compile(JsonNode json) {
     return compile(json, JsonPointer.empty(), 0);
@@ -36,33 +27,32 @@ final class TemplateCompiler {
       var sentence = "a template may be nested " + Limits.JSON_DEPTH + " deep";
       throw new TemplateSyntaxException(fileName, at.toString(), 1, sentence);
     }
-    if (json.isString()) {
-      return string(json, at.toString());
-    }
     if (json.isArray()) {
       var items = new ArrayList<TemplateNode>();
       for (int i = 0; i < json.size(); i++) {
         items.add(compile(json.get(i), at.appendIndex(i), depth + 1));
       }
-      return new Items(items);
+      return new Items(List.copyOf(items));
     }
-    return json.isObject() ? object(json, at, depth) : new Fixed(json);
+    if (json.isObject()) {
+      return object(json, at, depth);
+    }
+    return hasExpression(json) ? text(json.stringValue(), at.toString()) : new Fixed(json);
   }
 
   private TemplateNode object(JsonNode json, JsonPointer at, int depth) {
     var fields = new ArrayList<Fields.Field>();
     for (var property : json.properties()) {
-      if (!RESERVED.contains(property.getKey())) {
-        var place = at.appendProperty(property.getKey());
-        fields.add(
-            new Fields.Field(property.getKey(), compile(property.getValue(), place, depth + 1)));
+      var name = property.getKey();
+      if (!RESERVED.contains(name)) {
+        var value = compile(property.getValue(), at.appendProperty(name), depth + 1);
+        fields.add(new Fields.Field(name, value));
       }
     }
-    return new Fields(
-        at.toString(),
-        reserved(json, "$data", at, depth),
-        reserved(json, "$when", at, depth),
-        fields);
+    var data = reserved(json, "$data", at, depth);
+    var when = reserved(json, "$when", at, depth);
+    var always = when instanceof Fixed fixed && Values.isNothing(fixed.value());
+    return new Fields(at.toString(), data, always ? null : when, List.copyOf(fields));
   }
 
   private @Nullable TemplateNode reserved(JsonNode json, String name, JsonPointer at, int depth) {
@@ -78,37 +68,20 @@ final class TemplateCompiler {
   private static boolean hasExpression(JsonNode json) {
     return json.isString()
         ? json.stringValue().contains("${")
-        : json.values().stream().anyMatch(TemplateCompiler::hasExpression);
-  }
-
-  private TemplateNode string(JsonNode json, String pointer) {
-    var string = json.stringValue();
-    if (!string.contains("${")) {
-      return new Fixed(json);
-    }
-    try {
-      return text(string, pointer);
-    } catch (SyntaxFault e) {
-      throw new TemplateSyntaxException(fileName, pointer, e.column + 1, e.getMessage());
-    }
+        : json.valueStream().anyMatch(TemplateCompiler::hasExpression);
   }
 
   private TemplateNode text(String string, String pointer) {
-    if (string.length() > Limits.TEXT) {
-      throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
+    try {
+      if (string.length() > Limits.TEXT) {
+        throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
+      }
+      var parts = new Interpolation(string).parts(functions, 0);
+      return parts.size() == 1
+          ? new Lone(parts.get(0).expression(), pointer)
+          : new Mixed(parts, pointer);
+    } catch (SyntaxFault e) {
+      throw new TemplateSyntaxException(fileName, pointer, e.column + 1, e.getMessage());
     }
-    var parts = new ArrayList<Mixed.Part>();
-    for (var piece : Interpolation.pieces(string)) {
-      parts.add(
-          piece.isExpression()
-              ? new Mixed.Part(
-                  ExpressionParser.parse(functions, piece.text(), piece.start()),
-                  "${" + piece.text().strip() + "}")
-              : new Mixed.Part(new Constant(Values.text(piece.text())), piece.text()));
-    }
-    if (parts.size() == 1) {
-      return new Lone(parts.get(0).expression(), pointer);
-    }
-    return new Mixed(List.copyOf(parts), pointer);
   }
 }

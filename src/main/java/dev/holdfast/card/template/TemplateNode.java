@@ -1,11 +1,13 @@
 package dev.holdfast.card.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A compiled piece of a template. */
 sealed interface TemplateNode {
@@ -35,7 +37,8 @@ sealed interface TemplateNode {
   record Lone(Expression expression, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
-      return Values.output(scope.run(), value(scope), 0);
+      var value = value(scope);
+      return value instanceof StringNode ? value : Values.output(scope.run(), value, 0);
     }
 
     @Override
@@ -46,10 +49,7 @@ sealed interface TemplateNode {
   }
 
   /** A string with expressions in it. One that has no value stays as it was written. */
-  record Mixed(List<Part> parts, String pointer) implements TemplateNode {
-
-    record Part(Expression expression, String source) {}
-
+  record Mixed(List<Interpolation.Part> parts, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       scope.run().at(pointer);
@@ -60,21 +60,25 @@ sealed interface TemplateNode {
       return Values.text(text.toString());
     }
 
-    private static void append(BoundedText text, Part part, Scope scope) {
+    private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
       try {
-        var value = part.expression.evaluate(scope);
+        var value = part.expression().evaluate(scope);
+        if (value instanceof StringNode string) {
+          text.append(string.stringValue());
+          return;
+        }
         if (value.isContainer() || value.isMissingNode()) {
           var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
-          scope.run().warn(part.source + " is " + what + ", not text");
+          scope.run().warn(part.source() + " is " + what + ", not text");
         }
         if (value.isMissingNode()) {
-          text.append(part.source);
+          text.append(part.source());
         } else if (!value.isNull()) {
           text.plain(value);
         }
       } catch (EvaluationException e) {
-        scope.run().warn(part.source + " stays as it is: " + e.getMessage());
-        text.append(part.source);
+        scope.run().warn(part.source() + " stays as it is: " + e.getMessage());
+        text.append(part.source());
       }
     }
   }
@@ -82,17 +86,17 @@ sealed interface TemplateNode {
   record Items(List<TemplateNode> items) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
-      var list = Values.JSON.arrayNode(items.size());
-      for (var item : items) {
-        var value = item.expand(scope);
+      var list = new ArrayList<JsonNode>(items.size());
+      for (int i = 0; i < items.size(); i++) {
+        var value = items.get(i).expand(scope);
         if (value instanceof ArrayNode several) {
           scope.run().spend(several.size());
-          list.addAll(several);
+          list.addAll(several.values());
         } else if (!value.isNull()) {
           list.add(value.isMissingNode() ? Values.NULL : value);
         }
       }
-      return list;
+      return new ArrayNode(Values.JSON, list);
     }
   }
 
@@ -107,54 +111,51 @@ sealed interface TemplateNode {
     public JsonNode expand(Scope scope) {
       var bound = data == null ? Values.MISSING : data.value(scope);
       if (!bound.isArray()) {
-        var inner = bind(scope, bound);
-        return holds(inner) ? once(inner) : Values.NULL;
+        return one(bound.isMissingNode() ? scope : scope.withData(bound));
       }
-      var list = Values.JSON.arrayNode(bound.size());
+      var list = new ArrayList<JsonNode>(bound.size());
       for (int i = 0; i < bound.size(); i++) {
-        var inner = bind(scope.withIndex(i), bound.get(i));
-        if (holds(inner)) {
-          list.add(once(inner));
+        var object = one(scope.withElement(i, bound.get(i)));
+        if (!object.isNull()) {
+          list.add(object);
         }
       }
-      return switch (list.size()) {
-        case 0 -> Values.NULL;
-        case 1 -> list.get(0);
-        default -> list;
-      };
+      return list.isEmpty()
+          ? Values.NULL
+          : list.size() == 1 ? list.get(0) : new ArrayNode(Values.JSON, list);
     }
 
-    private static Scope bind(Scope scope, JsonNode data) {
-      return data.isMissingNode() ? scope : scope.withData(data);
-    }
-
-    private JsonNode once(Scope scope) {
+    /** The object in that scope, or null if its condition does not hold. */
+    private JsonNode one(Scope scope) {
+      if (when != null && !holds(when, scope)) {
+        return Values.NULL;
+      }
       scope.run().spend(1);
-      var object = new LinkedHashMap<String, JsonNode>(fields.size() * 2);
-      for (var field : fields) {
-        var value = field.value.expand(scope);
-        if (!value.isMissingNode()) {
+      var object = new LinkedHashMap<String, JsonNode>(fields.size(), 1);
+      for (int i = 0; i < fields.size(); i++) {
+        var field = fields.get(i);
+        // Most are: asking for them first spares a call that the JVM cannot foresee.
+        var value = field.value instanceof Fixed fixed ? fixed.value : field.value.expand(scope);
+        if (value != Values.MISSING) {
           object.put(field.name, value);
         }
       }
       return new ObjectNode(Values.JSON, object);
     }
 
-    private boolean holds(Scope scope) {
-      if (when == null || when instanceof Fixed fixed && Values.isNothing(fixed.value())) {
-        return true;
-      }
-      scope.run().at(pointer + "/$when");
+    private boolean holds(TemplateNode condition, Scope scope) {
+      var gap = "is not an expression that is true or false, so it counts as false";
       try {
-        var value = when.value(scope.strict());
+        var value = condition.value(scope.strict());
         // A literal true is refused as in the reference, which wants an expression here.
-        if (value.isBoolean() && !(when instanceof Fixed && value.booleanValue())) {
+        if (value.isBoolean() && !(condition instanceof Fixed && value.booleanValue())) {
           return value.booleanValue();
         }
-        scope.run().warn("$when is not an expression that is true or false, so it counts as false");
       } catch (EvaluationException e) {
-        scope.run().warn("$when counts as false: " + e.getMessage());
+        gap = "counts as false: " + e.getMessage();
       }
+      scope.run().at(pointer + "/$when");
+      scope.run().warn("$when " + gap);
       return false;
     }
   }

@@ -1,10 +1,16 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.Function.number;
+import static dev.holdfast.card.template.Function.test;
+import static dev.holdfast.card.template.Function.text;
+import static dev.holdfast.card.template.Function.value;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Strings. Positions and lengths count UTF-16 units, as JavaScript and Java both do. */
@@ -14,30 +20,31 @@ final class TextFunctions {
       "\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
           + "\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
-  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
-  private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_][^" + SPACE + "]*");
-
   private TextFunctions() {}
 
-  static void define(Functions functions) {
-    functions.define("string|array concat(any...)", TextFunctions::concat);
-    functions.number("length(string)", a -> a.text(0).length());
-    functions.text("substring(string,number,number?)", TextFunctions::substring);
-    functions.text("replace(string,string,string)", a -> replace(a, 0));
-    functions.text(
-        "replaceIgnoreCase(string,string,string)",
-        a -> replace(a, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    functions.list("split(string,string?)", TextFunctions::split);
-    functions.text("trim(string)", a -> trim(a.text(0)));
-    functions.text("toLower(string,string?)", TextFunctions::lower);
-    functions.text("toUpper(string,string?)", a -> a.text(0).toUpperCase(locale(a)));
-    functions.text("sentenceCase(string,string?)", a -> capital(lower(a)));
-    functions.text("titleCase(string,string?)", TextFunctions::titleCase);
-    functions.test("startsWith(string,string)", a -> a.text(0).startsWith(a.text(1)));
-    functions.test("endsWith(string,string)", a -> a.text(0).endsWith(a.text(1)));
-    functions.number("countWord(string)", a -> SPACES.split(trim(a.text(0)), -1).length);
-    functions.text("addOrdinal(number)", TextFunctions::addOrdinal);
-    functions.text("newGuid()", a -> a.run().host().ids().get().toString());
+  static @Nullable Function find(String name) {
+    return switch (name) {
+      case "concat" -> value("string|array", "any...", TextFunctions::concat);
+      case ExpressionParser.INTERPOLATION ->
+          value("string|array", "any?...", a -> BoundedText.join(a.run(), a.values()));
+      case "length" -> number("string", a -> a.text(0).length());
+      case "substring" -> text("string,number,number?", TextFunctions::substring);
+      case "replace" -> text("string,string,string", a -> replace(a, false));
+      case "replaceIgnoreCase" -> text("string,string,string", a -> replace(a, true));
+      case "split" -> Function.list("string,string?", TextFunctions::split);
+      case "trim" -> text("string", a -> trim(a.text(0)));
+      case "toLower" -> text("string,string?", TextFunctions::lower);
+      case "toUpper" -> text("string,string?", a -> a.text(0).toUpperCase(locale(a)));
+      case "sentenceCase" -> text("string,string?", a -> capital(lower(a)));
+      case "titleCase" -> text("string,string?", TextFunctions::titleCase);
+      case "startsWith" -> test("string,string", a -> a.text(0).startsWith(a.text(1)));
+      case "endsWith" -> test("string,string", a -> a.text(0).endsWith(a.text(1)));
+      case "countWord" -> number("string", TextFunctions::countWord);
+      case "addOrdinal" -> text("number", TextFunctions::addOrdinal);
+      case "newGuid" -> text("", a -> a.run().host().ids().get().toString());
+      case "isMatch" -> Function.prepared("boolean", "string,string", Regex::prepare);
+      default -> null;
+    };
   }
 
   /** Joins lists to a list, and anything else to text. */
@@ -51,7 +58,7 @@ final class TextFunctions {
       } else if (Values.isNothing(sum) && (next.isArray() || Values.isNothing(next))) {
         sum = next.isArray() ? next : Values.MISSING;
       } else if (!(sum.isArray() && Values.isNothing(next))) {
-        sum = Values.text(new BoundedText(a.run()).readable(sum).readable(next).toString());
+        sum = BoundedText.join(a.run(), sum, next);
       }
     }
     return sum;
@@ -69,19 +76,28 @@ final class TextFunctions {
     return within ? text.substring(start, start + length) : a.fail(1, "within '" + text + "'");
   }
 
-  private static String replace(Arguments a, int flags) {
+  private static String replace(Arguments a, boolean ignoreCase) {
     var text = a.text(0);
     var old = a.text(1).isEmpty() ? a.<String>fail(1, "a string of some length") : a.text(1);
+    var by = a.text(2);
     a.run().spendOnSearch(text, old);
-    var matcher = Pattern.compile(old, flags | Pattern.LITERAL).matcher(text);
     var result = new BoundedText(a.run());
     int from = 0;
-    while (matcher.find()) {
-      result.append(text.substring(from, matcher.start())).append(a.text(2));
-      from = matcher.end();
+    for (int i = find(text, old, 0, ignoreCase); i >= 0; i = find(text, old, from, ignoreCase)) {
+      result.append(text.substring(from, i)).append(by);
+      from = i + old.length();
     }
-    a.text(2);
     return result.append(text.substring(from)).toString();
+  }
+
+  private static int find(String text, String part, int from, boolean ignoreCase) {
+    int last = ignoreCase ? text.length() - part.length() : -1;
+    for (int i = from; i <= last; i++) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return i;
+      }
+    }
+    return ignoreCase ? -1 : text.indexOf(part, from);
   }
 
   private static List<JsonNode> split(Arguments a) {
@@ -107,6 +123,10 @@ final class TextFunctions {
     return text.substring(start, end);
   }
 
+  private static double countWord(Arguments a) {
+    return trim(a.text(0)).split("[" + SPACE + "]+", -1).length;
+  }
+
   private static Locale locale(Arguments a) {
     a.text(1);
     return Locales.of(a, 1);
@@ -122,7 +142,8 @@ final class TextFunctions {
   }
 
   private static String titleCase(Arguments a) {
-    return WORD.matcher(lower(a))
+    return Pattern.compile("[a-zA-Z0-9_][^" + SPACE + "]*")
+        .matcher(lower(a))
         .replaceAll(word -> Matcher.quoteReplacement(capital(word.group())));
   }
 

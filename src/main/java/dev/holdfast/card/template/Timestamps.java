@@ -1,41 +1,40 @@
 package dev.holdfast.card.template;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads times, all of which come out in UTC, and the names of time zones. */
 final class Timestamps {
   private static final Pattern STRICT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z");
-  private static final Pattern LENIENT =
-      Pattern.compile(
-          "(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
-              + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d+))?)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
 
-  /** Read once, when the functions are defined: an expansion opens no file. */
-  private static final Properties WINDOWS_ZONES = windowsZones();
+  private static final DateTimeFormatter LENIENT =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("[-MM[-dd]]['T'HH:mm[:ss[")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .appendPattern("]]][XXX][XX]")
+          .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
+          .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+          .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Properties WINDOWS_ZONES = Locales.table("windows-zones.properties");
 
   private Timestamps() {}
-
-  private static Properties windowsZones() {
-    var names = new Properties();
-    try (var file = Timestamps.class.getResourceAsStream("windows-zones.properties")) {
-      names.load(file);
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** A time zone by its IANA name, or by the name that Windows has for it. */
   static ZoneId zone(String name) {
@@ -57,37 +56,12 @@ final class Timestamps {
 
   /** ISO 8601 of any length, in UTC unless it says otherwise. */
   static OffsetDateTime lenient(String text) {
-    var match = LENIENT.matcher(text);
     try {
-      if (match.matches()) {
-        var offset = match.group(8) == null ? ZoneOffset.UTC : ZoneOffset.of(match.group(8));
-        var time =
-            LocalTime.of(part(match, 4, 0), part(match, 5, 0), part(match, 6, 0), nanos(match));
-        return LocalDate.of(part(match, 1, 1), part(match, 2, 1), part(match, 3, 1))
-            .atTime(time)
-            .atOffset(offset)
-            .withOffsetSameInstant(ZoneOffset.UTC);
-      }
+      return OffsetDateTime.parse(text.replace(' ', 'T'), LENIENT)
+          .withOffsetSameInstant(ZoneOffset.UTC)
+          .truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
-      // Told below, as for any other text that is no time.
+      throw new EvaluationException("'" + text + "' is not a time");
     }
-    throw new EvaluationException("'" + text + "' is not a time");
-  }
-
-  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
-  static OffsetDateTime of(long millis) {
-    if (Math.abs(millis) > 8_640_000_000_000_000L) {
-      throw new EvaluationException("this time is not within the calendar");
-    }
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
-  }
-
-  private static int part(Matcher match, int group, int otherwise) {
-    return match.group(group) == null ? otherwise : Integer.parseInt(match.group(group));
-  }
-
-  private static int nanos(Matcher match) {
-    var fraction = match.group(7) == null ? "" : match.group(7);
-    return Integer.parseInt((fraction + "000").substring(0, 3)) * 1_000_000;
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON values as the language sees them, which is as JavaScript does. */
@@ -34,7 +36,7 @@ final class Values {
   }
 
   static boolean isNothing(JsonNode value) {
-    return value.isNull() || value.isMissingNode();
+    return value instanceof NullNode || value instanceof MissingNode;
   }
 
   static boolean isNumber(JsonNode value) {
@@ -43,8 +45,9 @@ final class Values {
 
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
-    if (object.isArray() || object.isString()) {
-      return element(object, Numbers.leadingInt(name));
+    if (!(object instanceof ObjectNode)) {
+      var isList = object.isArray() || object.isString();
+      return isList ? element(object, Numbers.leadingInt(name)) : MISSING;
     }
     var exact = object.get(name);
     if (exact != null) {
@@ -67,6 +70,11 @@ final class Values {
     }
     var at = (int) index;
     return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+  }
+
+  /** What stands for an element where it is not enough alone: its key or index, and its value. */
+  static JsonNode pair(String name, JsonNode key, JsonNode value) {
+    return JSON.objectNode().set(name, key).set("value", value);
   }
 
   static JsonNode list(Run run, List<? extends JsonNode> items) {

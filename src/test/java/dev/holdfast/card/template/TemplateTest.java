@@ -79,6 +79,15 @@ class TemplateTest {
   }
 
   @Test
+  void hasEveryFunctionThatItNames() {
+    var functions = Functions.with(Map.of());
+
+    assertThat(functions.names().split(", "))
+        .hasSize(113)
+        .allSatisfy(name -> assertThat(functions.find(name)).as(name).isNotNull());
+  }
+
+  @Test
   void callsFunctionsOfTheCallersOwn() {
     TemplateFunction shout =
         (arguments, host) ->
@@ -106,7 +115,7 @@ class TemplateTest {
         "x ${(a}          | 7  | ')' is missing before 'the end'",
         "${length(5)}     | 3  | argument 1 of length must be string",
         "${length(a, b)}  | 3  | length takes 1 argument, not 2",
-        "${a ~ b}         | 5  | '~' has no meaning in an expression",
+        "${a ~ b}         | 5  | '~ b' does not belong here",
         "${a.}            | 5  | a property needs a name",
         "${'a'.b}         | 7  | only an object has properties, not string",
         "${where(a, 1, b)}| 3  | argument 2 of where must be name",

@@ -6,23 +6,19 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** {@code isMatch}, bounded although the JDK's expressions backtrack. */
-final class Regexes {
+final class Regex {
   /** What JavaScript has and the language leaves out: looking around, and atomic groups. */
   private static final Pattern REFUSED = Pattern.compile("\\(\\?(?:[=!>]|<[=!])");
 
-  private Regexes() {}
-
-  static void define(Functions functions) {
-    functions.definePrepared("boolean isMatch(string,string)", Regexes::prepare);
-  }
+  private Regex() {}
 
   /** A constant expression is compiled once, and refused when the template is loaded. */
-  private static Function.Body prepare(List<Expression> arguments) {
+  static Function.Body prepare(String name, List<Expression> arguments) {
     var constant = arguments.get(1) instanceof Constant c ? compile(c.value().asString("")) : null;
     return (all, scope) -> {
-      var a = Arguments.of("isMatch", all, scope);
-      return Values.bool(
-          matches(a.run(), constant == null ? compile(a.text(1)) : constant, a.text(0)));
+      var a = Arguments.of(name, all, scope);
+      var pattern = constant == null ? compile(a.text(1)) : constant;
+      return Values.bool(matches(a.run(), pattern, a.text(0)));
     };
   }
 
@@ -62,11 +58,6 @@ final class Regexes {
     @Override
     public CharSequence subSequence(int start, int end) {
       return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
     }
   }
 }
