@@ -132,7 +132,7 @@ final class Ledger {
                     select r.id from requests r where r.version <>
                       (select count(distinct a.request_version) from audit a where a.request_id = r.id
                         and a.request_version between 1 and r.version)
-                      or r.version <> (select count(*) from audit a where a.request_id = r.id)
+                      or r.version <> (select count(a.request_version) from audit a where a.request_id = r.id)
                     """)
                 .query(Long.class)
                 .list())
