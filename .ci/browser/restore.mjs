@@ -39,6 +39,7 @@ try {
   alex = await Window.open(browser, holdfast.requesterUrl, { name: 'alex', directory: pictures });
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
   await chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
+  await chapter(`the same undone from its safety backup, through ${api}`, undo);
   if (api === 'bap') {
     await chapter('a crash while the restore runs', crash);
     await chapter('a restore that ends badly', failingRestore);
@@ -104,6 +105,39 @@ async function wholeRestore() {
   }
   const checked = orders.some((order) => order.kind === 'validation');
   assert.equal(checked, api === 'ppapi', 'only the Power Platform API can check a restore without starting it');
+}
+
+/** The target is backed up before it is overwritten; from that backup it is restored onto itself. */
+async function undo() {
+  const { id: dev } = (await environment('Contoso Dev')).made;
+  const kept = (await holdfast.state()).backups.filter((backup) => backup.environmentId === dev);
+  const safety = kept.find((backup) => backup.label.startsWith('Holdfast R-'));
+  assert.ok(safety, 'Contoso Dev was backed up before it was overwritten');
+  const id = /R-\d+/.exec(safety.label)[0];
+  await alex.go(PERSONAL);
+  const restored = await alex.card(id, 'Succeeded', 'Kept until');
+  await restored.shoot(join(pictures, 'card-undo.png'));
+  await restored.click('Undo');
+  const form = await alex.card(`The way back from ${id}`);
+  await form.shoot(join(pictures, 'card-undo-form.png'));
+  await form.click('Review');
+  const review = await alex.card('To confirm, type the target', safety.label);
+  await review.shoot(join(pictures, 'card-undo-review.png'));
+  await review.type('To confirm, type the target', 'Contoso Dev');
+  await review.click('Submit');
+  const request = await alex.card('R-', safety.label, 'Awaiting approval');
+  const way = /R-\d+/.exec(await request.text())[0];
+  await approve(way);
+  await alex.card(way, 'Progress', 'Safety backup');
+  await alex.shoot('undo-safety-backup');
+  await succeeds(way, 'Contoso Dev');
+  await alex.shoot('undo-notice');
+  const orders = (await holdfast.orders()).filter((order) => order.environment === dev && order.accepted);
+  assert.deepEqual(
+    orders.filter((order) => order.kind !== 'validation').map((order) => order.kind),
+    ['backup', 'restore', 'backup', 'restore'],
+    'a backup before each restore, and each of them once',
+  );
 }
 
 async function crash() {

@@ -5,6 +5,11 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.Location;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +20,22 @@ class HoldfastConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /**
+   * What only one of the two databases understands, triggers for instance, stands in a folder of
+   * its own. Told by the address: {@code {vendor}} would ask the database before the doctor knows
+   * that there is one.
+   */
+  @Bean
+  FlywayConfigurationCustomizer migrationsOfTheVendor(JdbcConnectionDetails database) {
+    String vendor = DatabaseDriver.fromJdbcUrl(database.getJdbcUrl()).getId();
+    return flyway ->
+        flyway.locations(
+            Stream.concat(
+                    Stream.of(flyway.getLocations()).map(Location::getDescriptor),
+                    Stream.of("classpath:db/vendor/" + vendor))
+                .toArray(String[]::new));
   }
 
   /** Task data as JSON: readable in the database, and by a replica of another version. */

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -53,6 +56,22 @@ class PostgresqlConfiguration {
       public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && isPostgresql(pool)) {
           limit(pool);
+        }
+        return bean;
+      }
+    };
+  }
+
+  /** A replica takes due work in batches that no other one looks at; H2 cannot. */
+  @Bean
+  static BeanPostProcessor batchesOnPostgresql(Environment settings) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DbSchedulerProperties scheduler
+            && settings.getProperty("spring.datasource.url", "").startsWith(ADDRESS)
+            && !settings.containsProperty("db-scheduler.polling-strategy")) {
+          scheduler.setPollingStrategy(Type.LOCK_AND_FETCH);
         }
         return bean;
       }

@@ -38,6 +38,7 @@ class ArchitectureTests {
               List.of(
                   "request",
                   "approval",
+                  "audit",
                   "environment",
                   "card",
                   "notice",

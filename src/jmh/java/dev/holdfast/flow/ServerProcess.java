@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A server in a process of its own; every one has the same JVM settings. */
+/** A server in a process of its own. */
 record ServerProcess(Process process, URI messages) implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -26,12 +26,22 @@ record ServerProcess(Process process, URI messages) implements AutoCloseable {
    */
   static ServerProcess start(Class<?> main, Path directory, List<String> settings)
       throws IOException {
+    return start(main, "512m", directory, settings);
+  }
+
+  /**
+   * The same with a heap of another size.
+   *
+   * @param heap as the JVM's option has it
+   */
+  static ServerProcess start(Class<?> main, String heap, Path directory, List<String> settings)
+      throws IOException {
     Files.createDirectories(directory);
     int port = freePort();
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
+            "-Xmx" + heap,
             "-cp",
             absolute(System.getProperty("java.class.path")),
             main.getName(),

@@ -38,6 +38,20 @@ public sealed interface Decided {
     /** The admin API in use cannot leave administration mode. */
     NOT_LEAVABLE,
     /** After an end that was no success somebody has to look at the target first. */
-    NOT_LOOKED
+    NOT_LOOKED,
+    /** The outcome is known, or settled, or somebody's word on it is looked up. */
+    NOTHING_TO_SETTLE,
+    /** Nothing was chosen, or what is not offered. */
+    WAY_MISSING,
+    /** It is not said as which operation it ran. */
+    OPERATION_MISSING,
+    /** To call again or to give up needs a comment. */
+    REASON_MISSING,
+    /** Before it is called again somebody has to look at the operations. */
+    OPERATIONS_NOT_LOOKED_AT,
+    /** What would be called again is not approved any more. */
+    NO_LONGER_APPROVED,
+    /** The target is just leaving administration mode. */
+    BEING_LEFT
   }
 }

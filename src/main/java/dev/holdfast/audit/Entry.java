@@ -60,6 +60,11 @@ record Entry(
     return HexFormat.of().formatHex(sha.digest());
   }
 
+  /** As people write it: {@code R-1042}. */
+  String requestId() {
+    return "R-" + request;
+  }
+
   /** The instant in ISO 8601 and UTC; a version that is not there is an empty text. */
   private List<String> parts(long position, String previous) {
     return List.of(
@@ -67,7 +72,7 @@ record Entry(
         previous,
         String.valueOf(id),
         at.toString(),
-        String.valueOf(request),
+        requestId(),
         version.isPresent() ? String.valueOf(version.getAsLong()) : "",
         what,
         state,

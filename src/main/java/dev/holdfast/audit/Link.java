@@ -38,7 +38,7 @@ record Link(long position, String hash, Optional<String> previous, Optional<Entr
     return entry.get().hash(position, previous.get()).equals(hash)
         ? Optional.empty()
         : Optional.of(
-            "row %d (R-%d, %s) is not what was written, or the seal before it is not"
-                .formatted(entry.get().id(), entry.get().request(), entry.get().what()));
+            "row %d (%s, %s) is not what was written, or the seal before it is not"
+                .formatted(entry.get().id(), entry.get().requestId(), entry.get().what()));
   }
 }

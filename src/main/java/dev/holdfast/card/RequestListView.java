@@ -2,16 +2,27 @@ package dev.holdfast.card;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Requests, newest first: the answer to {@code status}, {@code history} and {@code approvals}.
  *
  * @param title such as {@code Waiting for your approval}
+ * @param filter what was searched for, in words; may be empty
  * @param empty the sentence that stands there when there is none
- * @param rows the first page
+ * @param rows one page
  * @param total how many there are in all
+ * @param newest data of {@code history.show} for the first page; empty on it
+ * @param older the same for the page after this one; empty on the last
  */
-public record RequestListView(String title, String empty, List<Row> rows, int total)
+public record RequestListView(
+    String title,
+    String filter,
+    String empty,
+    List<Row> rows,
+    int total,
+    Optional<Map<String, String>> newest,
+    Optional<Map<String, String>> older)
     implements CardView {
 
   /** The most rows that fit on a card. */

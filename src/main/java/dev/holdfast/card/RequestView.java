@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param nextSteps what there is to do now, a sentence each
  * @param service the service's own words on a failure
  * @param adminMode administration mode on the target; empty when it is no matter
+ * @param settle how an outcome that is not known is or was settled; empty when it is no matter
+ * @param again data of {@code request.again}: requestId; empty for no button
  * @param undo data of {@code request.undo}: requestId
  * @param cancel data of {@code request.cancel}: requestId, version
  * @param refresh {@code request.refresh}: the button, and for whom it is pressed by itself
@@ -46,6 +48,8 @@ public record RequestView(
     List<String> nextSteps,
     Optional<ServiceWords> service,
     Optional<AdminModeView> adminMode,
+    Optional<SettleView> settle,
+    Optional<Map<String, String>> again,
     Optional<Map<String, String>> undo,
     Optional<Map<String, String>> cancel,
     Optional<Refresh> refresh)

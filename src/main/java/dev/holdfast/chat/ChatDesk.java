@@ -71,6 +71,7 @@ class ChatDesk implements Chat {
       case "request.reject" -> once(clicked, decisions.reject(clicked));
       case "request.cancel" -> once(clicked, decisions.cancel(clicked));
       case "request.leaveAdminMode" -> once(clicked, decisions.leaveAdministrationMode(clicked));
+      case "request.settle" -> once(clicked, decisions.settle(clicked));
       case "request.refresh" -> decisions.refresh(clicked);
       default -> lookUp(clicked);
     };

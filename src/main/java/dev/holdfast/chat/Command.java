@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.environment.Lookup;
 import dev.holdfast.environment.Subject;
+import dev.holdfast.request.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,7 +91,20 @@ sealed interface Command {
 
   record Approvals() implements Command {}
 
-  record History(Optional<String> environment) implements Command {}
+  /**
+   * What has been.
+   *
+   * @param person the beginning of a name, or {@code me}
+   * @param since words for a time
+   * @param until words for a time
+   */
+  record History(
+      Optional<String> environment,
+      Optional<String> person,
+      Optional<State> state,
+      Optional<String> since,
+      Optional<String> until)
+      implements Command {}
 
   record Cancel(String requestId) implements Command {}
 

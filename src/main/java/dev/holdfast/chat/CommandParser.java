@@ -96,7 +96,7 @@ final class CommandParser {
       case WHY -> WhyWords.of(words);
       case STATUS -> status(words);
       case APPROVALS -> new Command.Approvals();
-      case HISTORY -> new Command.History(name(words));
+      case HISTORY -> HistoryWords.of(words);
       case CANCEL ->
           requestId(words)
               .<Command>map(Command.Cancel::new)

@@ -4,6 +4,7 @@ import dev.holdfast.approval.Approvals;
 import dev.holdfast.approval.Decided;
 import dev.holdfast.approval.Decided.Why;
 import dev.holdfast.approval.LeaveAdministrationMode;
+import dev.holdfast.approval.SettleOutcome;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Tone;
 import dev.holdfast.notice.Reader;
@@ -12,15 +13,27 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers the clicks that decide, at once and from the database alone. */
 @Component
 class DecisionDesk {
 
+  /** What is said beside the input that it is about. */
+  private static final Set<Why> INPUT =
+      EnumSet.of(
+          Why.COMMENT_MISSING,
+          Why.WAY_MISSING,
+          Why.OPERATION_MISSING,
+          Why.REASON_MISSING,
+          Why.OPERATIONS_NOT_LOOKED_AT);
+
   private final Approvals approvals;
   private final LeaveAdministrationMode leaveAdministrationMode;
+  private final SettleOutcome settleOutcome;
   private final Requests requests;
   private final Views views;
   private final Submissions submissions;
@@ -28,11 +41,13 @@ class DecisionDesk {
   DecisionDesk(
       Approvals approvals,
       LeaveAdministrationMode leaveAdministrationMode,
+      SettleOutcome settleOutcome,
       Requests requests,
       Views views,
       Submissions submissions) {
     this.approvals = approvals;
     this.leaveAdministrationMode = leaveAdministrationMode;
+    this.settleOutcome = settleOutcome;
     this.requests = requests;
     this.views = views;
     this.submissions = submissions;
@@ -92,6 +107,19 @@ class DecisionDesk {
                     request.id(), version(clicked), clicked.who().person(), looked)));
   }
 
+  Reaction settle(Clicked clicked) {
+    return withRequest(
+        clicked,
+        request ->
+            answer(
+                clicked,
+                settleOutcome.settle(
+                    request.id(),
+                    version(clicked),
+                    clicked.who().person(),
+                    SettleInput.read(clicked.data()))));
+  }
+
   /** Teams asks by itself too: it changes nothing, however often it comes. */
   Reaction refresh(Clicked clicked) {
     return withRequest(clicked, request -> show(clicked, request, onlyLooking(clicked, request)));
@@ -120,7 +148,7 @@ class DecisionDesk {
     }
     Decided.Refused refused = (Decided.Refused) decided;
     Banner banner = banner(clicked, refused);
-    return refused.why() == Why.COMMENT_MISSING
+    return INPUT.contains(refused.why())
         ? show(clicked, refused.request(), Optional.empty(), banner.text())
         : show(clicked, refused.request(), Optional.of(banner));
   }

@@ -36,7 +36,7 @@ class HelpCards {
           new Topic(
               "Follow",
               "See what is under way, waiting for you, or long done.",
-              "status, status R-1001, approvals, history Contoso Dev"),
+              "status, status R-1001, approvals, history Contoso Dev, history failed by Megan since monday"),
           new Topic("Take back", "Withdraw a request that has not started.", "cancel R-1001"),
           new Topic(
               "Undo",

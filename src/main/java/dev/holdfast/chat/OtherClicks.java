@@ -15,24 +15,33 @@ import org.springframework.stereotype.Component;
 class OtherClicks {
 
   private static final Set<String> VERBS =
-      Set.of("why.show", "help.show", "history.show", "subscription.add", "subscription.end");
+      Set.of(
+          "why.show",
+          "help.show",
+          "history.show",
+          "subscription.add",
+          "subscription.end",
+          "request.again");
 
   private final Catalogue catalogue;
   private final WhyCards why;
+  private final AskAgain again;
   private final HelpCards help;
-  private final RequestLists lists;
+  private final HistoryCards history;
   private final SubscriptionCommands subscriptions;
 
   OtherClicks(
       Catalogue catalogue,
       WhyCards why,
+      AskAgain again,
       HelpCards help,
-      RequestLists lists,
+      HistoryCards history,
       SubscriptionCommands subscriptions) {
     this.catalogue = catalogue;
     this.why = why;
+    this.again = again;
     this.help = help;
-    this.lists = lists;
+    this.history = history;
     this.subscriptions = subscriptions;
   }
 
@@ -44,17 +53,11 @@ class OtherClicks {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
+      case "request.again" ->
+          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who().zone()));
       case "help.show" -> Answer.of(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
-      case "history.show" ->
-          Answer.of(
-              with(
-                  environment,
-                  subject ->
-                      lists.past(
-                          Optional.of(subject.id()),
-                          "History of " + subject.name(),
-                          clicked.who())));
+      case "history.show" -> Answer.of(history.answer(data, clicked.who()));
       case "subscription.add" -> subscriptions.picked(true, environment, said(clicked));
       case "subscription.end" -> subscriptions.picked(false, environment, said(clicked));
       default -> throw new IllegalArgumentException("no answer to " + clicked.verb());

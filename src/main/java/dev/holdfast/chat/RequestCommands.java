@@ -3,7 +3,6 @@ package dev.holdfast.chat;
 import dev.holdfast.approval.Approvals;
 import dev.holdfast.approval.Decided;
 import dev.holdfast.card.Banner;
-import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
@@ -11,7 +10,6 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,7 @@ class RequestCommands {
 
   /** What these commands may have to fall back on. */
   @Component
-  record Replies(Naming naming, Troubles troubles) {}
+  record Replies(HistoryCards history, Troubles troubles) {}
 
   /** Empty when the command is about something else. */
   Optional<Answer> answer(Command command, Speaker who, Place where) {
@@ -52,7 +50,7 @@ class RequestCommands {
     } else if (command instanceof Command.Approvals) {
       return Optional.of(Answer.of(lists.waitingFor(who)));
     } else if (command instanceof Command.History history) {
-      return Optional.of(Answer.of(history(history, who)));
+      return Optional.of(Answer.of(replies.history().answer(history, who)));
     } else if (command instanceof Command.Cancel cancel) {
       return Optional.of(cancel(cancel.requestId(), who, where));
     }
@@ -62,23 +60,6 @@ class RequestCommands {
   /** The card that follows the request here from now on. */
   Answer show(String id, Speaker who, Place where) {
     return withRequest(id, request -> following(request, who, where, Optional.empty()));
-  }
-
-  private Card history(Command.History history, Speaker who) {
-    return history
-        .environment()
-        .map(
-            text ->
-                replies
-                    .naming()
-                    .with(
-                        text,
-                        subject ->
-                            lists.past(
-                                Optional.of(subject.id()), "History of " + subject.name(), who),
-                        "history.show",
-                        subject -> Map.of("environment", subject.id())))
-        .orElseGet(() -> lists.past(Optional.empty(), "History", who));
   }
 
   private Answer cancel(String id, Speaker who, Place where) {

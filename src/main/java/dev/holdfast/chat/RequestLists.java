@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Lists of requests: what is under way, what waits for the reader, what has been. */
+/** Lists of requests: what is under way, what waits for the reader. */
 @Component
 class RequestLists {
 
@@ -62,24 +62,19 @@ class RequestLists {
     return list("Waiting for your decision", "Nothing waits for you.", waiting, who);
   }
 
-  Card past(Optional<String> environmentId, String title, Speaker who) {
-    return list(
-        title,
-        "There is no request yet.",
-        requests.recent(environmentId, RequestListView.PAGE),
-        who);
-  }
-
   private Card list(String title, String empty, List<Request> found, Speaker who) {
     return cards.render(
         new RequestListView(
             title,
+            "",
             empty,
             found.stream().limit(RequestListView.PAGE).map(request -> row(request, who)).toList(),
-            found.size()));
+            found.size(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
-  private static RequestListView.Row row(Request request, Speaker who) {
+  static RequestListView.Row row(Request request, Speaker who) {
     Work work = request.terms().work();
     return new RequestListView.Row(
         request.id().toString(),

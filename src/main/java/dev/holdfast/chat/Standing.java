@@ -3,6 +3,7 @@ package dev.holdfast.chat;
 import dev.holdfast.approval.Decided;
 import dev.holdfast.card.Times;
 import dev.holdfast.notice.ModeWords;
+import dev.holdfast.notice.SettleWords;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
@@ -41,9 +42,12 @@ final class Standing {
                   + ": the service has been called, and a restore cannot be taken back.";
       case STALE ->
           "This card was out of date; now it shows what is true. "
-              + (request.administrationMode().isPresent()
-                  ? ModeWords.sentence(request, zone)
-                  : now(request, zone));
+              + SettleWords.sentence(request, zone)
+                  .orElseGet(
+                      () ->
+                          request.administrationMode().isPresent()
+                              ? ModeWords.sentence(request, zone)
+                              : now(request, zone));
       case NOT_INVOLVED ->
           "Only who asked for "
               + request.id()
@@ -57,6 +61,20 @@ final class Standing {
           "Look at "
               + request.terms().work().affected().displayName()
               + " first and say so: its restore did not end well.";
+      case NOTHING_TO_SETTLE ->
+          SettleWords.sentence(request, zone).orElseGet(() -> now(request, zone));
+      case WAY_MISSING -> "Choose what happened.";
+      case OPERATION_MISSING -> "Give the id of the operation, as the admin center shows it.";
+      case REASON_MISSING -> "Say why: the requester and the record need a comment.";
+      case OPERATIONS_NOT_LOOKED_AT ->
+          "Look at the operations of "
+              + request.terms().work().affected().displayName()
+              + " in the Power Platform admin center first, and say so.";
+      case NO_LONGER_APPROVED ->
+          "It cannot be called again: its approvals do not hold any more. Give it up, and ask for a new one.";
+      case BEING_LEFT ->
+          request.terms().work().affected().displayName()
+              + " is just leaving administration mode. Settle it when that is over.";
       case DECIDED_BEFORE, CLOSED -> now(request, zone);
     };
   }

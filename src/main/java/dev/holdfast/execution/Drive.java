@@ -7,6 +7,7 @@ import dev.holdfast.request.State;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Takes a request one step further, whatever state it is found in. */
@@ -23,7 +24,8 @@ class Drive {
       Resume resume,
       Follow follow,
       Verify verify,
-      LookAtMode lookAtMode) {
+      LookAtMode lookAtMode,
+      LookUp lookUp) {
     this.requests = requests;
     this.steps =
         Map.of(
@@ -33,12 +35,33 @@ class Drive {
             State.RUNNING, follow,
             State.VERIFYING, verify,
             State.FAILED, lookAtMode,
-            State.UNKNOWN, lookAtMode);
+            State.UNKNOWN, lookUp);
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
   Optional<Duration> step(RequestId id) {
     return requests.find(id).flatMap(this::take);
+  }
+
+  /**
+   * The same for one of the tasks that a request may have: only the last drives it.
+   *
+   * @param settlement the version of the settlement for which the task was made; empty for the
+   *     first task of a request
+   */
+  Optional<Duration> step(RequestId id, OptionalLong settlement) {
+    return requests
+        .find(id)
+        .filter(request -> lastSettlement(request).equals(settlement))
+        .flatMap(this::take);
+  }
+
+  private static OptionalLong lastSettlement(Request request) {
+    return request
+        .settling()
+        .last()
+        .map(said -> OptionalLong.of(said.version()))
+        .orElse(OptionalLong.empty());
   }
 
   private Optional<Duration> take(Request request) {

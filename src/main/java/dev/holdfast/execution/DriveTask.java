@@ -8,6 +8,7 @@ import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import java.time.Clock;
+import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -20,6 +21,9 @@ import org.springframework.context.event.EventListener;
 class DriveTask {
 
   private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
+
+  private static final TaskDescriptor<Void> SETTLED = TaskDescriptor.of("drive-settled-request");
+  private static final String VERSION = "@";
 
   private final SchedulerClient scheduler;
   private final Clock clock;
@@ -38,8 +42,31 @@ class DriveTask {
     }
   }
 
+  /** In the transaction of a person's word, so that it is always acted upon. */
+  @EventListener
+  void onSettled(RequestEvent event) {
+    if (event.what() == What.SETTLED) {
+      String instance = event.request() + VERSION + event.version();
+      scheduler.schedule(SETTLED.instance(instance).scheduledTo(clock.instant()));
+    }
+  }
+
+  /** Each word has an instance of its own, and only that of the last one drives the request. */
+  @Bean
+  static Task<Void> driveSettledRequest(Drive drive) {
+    return StepTask.of(
+        SETTLED,
+        instance -> {
+          String[] parts = instance.split(VERSION);
+          return RequestId.parse(parts[0])
+              .flatMap(id -> drive.step(id, OptionalLong.of(Long.parseLong(parts[1]))));
+        });
+  }
+
   @Bean
   static Task<Void> driveRequest(Drive drive) {
-    return StepTask.of(DRIVE, instance -> RequestId.parse(instance).flatMap(drive::step));
+    return StepTask.of(
+        DRIVE,
+        instance -> RequestId.parse(instance).flatMap(id -> drive.step(id, OptionalLong.empty())));
   }
 }

@@ -21,6 +21,11 @@ import org.springframework.validation.annotation.Validated;
  *     is offered again
  * @param lineWithin how long after its approval a request may wait in line for others of Holdfast;
  *     this time does not count for {@code startWithin}
+ * @param furtherCalls how often a call of which the service shows nothing is made again at most;
+ *     then a person settles what happened
+ * @param startingWithin how long the fate of a call may stay open before a person settles it
+ * @param idleWithin how long an operation may say a word that Holdfast does not know, while nothing
+ *     is at work on its environment, before its end counts as unknown
  * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
  *     restore; then the restore is not started
  */
@@ -34,4 +39,7 @@ record ExecutionProperties(
     @DefaultValue("2h") Duration verifyWithin,
     @DefaultValue("30m") Duration leaveWithin,
     @DefaultValue("7d") Duration lineWithin,
+    @DefaultValue("2") int furtherCalls,
+    @DefaultValue("6h") Duration startingWithin,
+    @DefaultValue("1h") Duration idleWithin,
     @DefaultValue("2h") Duration safetyBackupWithin) {}

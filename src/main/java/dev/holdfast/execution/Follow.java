@@ -31,6 +31,7 @@ class Follow implements Step {
 
   private final AdminApi api;
   private final Tracing tracing;
+  private final Idle idle;
   private final Changes changes;
   private final Duration interval;
   private final ExecutionProperties patience;
@@ -38,11 +39,13 @@ class Follow implements Step {
   Follow(
       AdminApi api,
       Tracing tracing,
+      Idle idle,
       Changes changes,
       PlatformProperties platform,
       ExecutionProperties patience) {
     this.api = api;
     this.tracing = tracing;
+    this.idle = idle;
     this.changes = changes;
     this.interval = platform.pollInterval();
     this.patience = patience;
@@ -122,7 +125,9 @@ class Follow implements Step {
         changes.save(call, call.fail(failure(call, operation, now)));
         yield DONE;
       }
-      case NOT_STARTED, RUNNING, UNKNOWN -> retryAfter.or(() -> Optional.of(interval));
+      case NOT_STARTED, RUNNING -> retryAfter.or(() -> Optional.of(interval));
+      case UNKNOWN ->
+          idle.handOver(call, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
     };
   }
 

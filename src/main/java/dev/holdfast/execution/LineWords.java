@@ -16,6 +16,12 @@ final class LineWords {
     return "It waits for %s, which is at work on %s.".formatted(other.id(), name(other));
   }
 
+  /** Nobody can tell what another does on one of its environments. */
+  static String unknown(Request other) {
+    return "It waits for %s, whose outcome is unknown; an approver settles it on its card: write status %s."
+        .formatted(other.id(), other.id());
+  }
+
   /** Another's target leaves administration mode. */
   static String leaves(Request other) {
     return "It waits for %s: %s just leaves administration mode."

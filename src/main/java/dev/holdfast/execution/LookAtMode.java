@@ -2,17 +2,21 @@ package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Environment;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * FAILED and UNKNOWN: a restore that went wrong may have left its target in administration mode,
- * and whoever looks after it should be able to leave it (rules R20, R25).
+ * FAILED and UNKNOWN: the card says what state a restore that went wrong has left its target in. It
+ * may be in administration mode, and whoever looks after it should be able to leave it (rules R20,
+ * R25).
  */
 @Component
 class LookAtMode implements Step {
@@ -31,11 +35,15 @@ class LookAtMode implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    if (!request.mayBeInAdministrationMode()) {
+    if (!request.targetIsToBeSeen() && !request.mayBeInAdministrationMode()) {
       return DONE;
     }
     try {
-      if (api.environment(request.terms().work().affected().id()).inAdministrationMode()) {
+      Environment target = api.environment(request.terms().work().affected().id());
+      if (request.targetIsToBeSeen()) {
+        changes.save(request, request.targetSeen(words(target), changes.now()));
+      }
+      if (target.inAdministrationMode() && request.mayBeInAdministrationMode()) {
         boolean leavable = api.capabilities().administrationMode();
         changes.save(request, request.seenInAdministrationMode(leavable, changes.now()));
       }
@@ -43,6 +51,13 @@ class LookAtMode implements Step {
     } catch (AdminApiException e) {
       return onTrouble(request, e);
     }
+  }
+
+  /** The service's own words, such as {@code Ready, AdminMode}. */
+  private static String words(Environment target) {
+    return Stream.of(target.managementState(), target.runtimeState())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
   private Optional<Duration> onTrouble(Request request, AdminApiException e) {

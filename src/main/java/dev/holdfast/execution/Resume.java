@@ -24,13 +24,13 @@ class Resume implements Step {
   private static final Logger log = LoggerFactory.getLogger(Resume.class);
 
   private final Tracing tracing;
-  private final Order order;
+  private final CallAgain callAgain;
   private final Changes changes;
   private final ExecutionProperties patience;
 
-  Resume(Tracing tracing, Order order, Changes changes, ExecutionProperties patience) {
+  Resume(Tracing tracing, CallAgain callAgain, Changes changes, ExecutionProperties patience) {
     this.tracing = tracing;
-    this.order = order;
+    this.callAgain = callAgain;
     this.changes = changes;
     this.patience = patience;
   }
@@ -46,9 +46,8 @@ class Resume implements Step {
     try {
       trace = tracing.of(call);
     } catch (AdminApiException e) {
-      changes.waitFor(
-          call, "Holdfast cannot see yet whether the call was taken. " + e.getMessage());
-      return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+      return callAgain.unreadable(
+          call, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
     }
     if (trace instanceof Trace.Ours ours) {
       return adopt(call, ours.operation());
@@ -57,22 +56,7 @@ class Resume implements Step {
     } else if (trace instanceof Trace.Unclear unclear) {
       return askAPerson(call, unclear.operations());
     }
-    return callAgainAfterTheGrace(call);
-  }
-
-  private Optional<Duration> callAgainAfterTheGrace(Call call) {
-    Instant intended = call.intendedAt().orElseThrow();
-    Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
-    if (!left.isNegative() && !left.isZero()) {
-      changes.waitFor(call, "Holdfast looks for the operation that the call may have started.");
-      return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
-    }
-    log.info(
-        "{}: the service lists no operation of ours since {}; it is called again",
-        call.request().id(),
-        intended);
-    changes.save(call, call.startingAgain(changes.now()));
-    return order.place(call);
+    return callAgain.nothingShown(call);
   }
 
   private Optional<Duration> adopt(Call call, Operation operation) {
@@ -99,12 +83,13 @@ class Resume implements Step {
   }
 
   private Optional<Duration> askAPerson(Call call, List<Operation> operations) {
+    Instant now = changes.now();
     String ids = String.join(", ", operations.stream().map(Operation::id).toList());
     changes.save(
         call,
         call.becomeUnknown(
             new Ending(
-                changes.now(),
+                now,
                 "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
                     + ids
                     + " of "
@@ -112,7 +97,8 @@ class Resume implements Step {
                     + ". Holdfast does not call again.",
                 Optional.empty(),
                 Optional.empty(),
-                true)));
+                true),
+            operations.stream().map(found -> Seen.candidate(found, now)).toList()));
     return DONE;
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Started;
 import dev.holdfast.request.Call;
+import dev.holdfast.request.Doubt;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Progress.Standing;
 import dev.holdfast.request.Request;
@@ -36,10 +37,26 @@ final class Seen {
         operation.stages().stream()
             .map(
                 stage ->
-                    new Progress.Stage(stage.name(), standing(stage.state()), stage.stateWord()))
+                    new Progress.Stage(
+                        stage.name(),
+                        standing(stage.state()),
+                        stage.stateWord(),
+                        stage.startedAt(),
+                        stage.state().ended() ? stage.lastActionAt() : Optional.empty()))
             .toList(),
         startedAt,
         now);
+  }
+
+  /** An operation of which a person may say that it is ours. */
+  static Doubt.Candidate candidate(Operation operation, Instant now) {
+    return new Doubt.Candidate(
+        operation.id(),
+        operation.type(),
+        operation.stateWord(),
+        operation.createdAt(),
+        operation.requestedBy().map(Operation.Principal::displayName).orElse(""),
+        of(operation, operation.createdAt().orElse(now), now));
   }
 
   /** Where to look; empty when the service named no operation. */

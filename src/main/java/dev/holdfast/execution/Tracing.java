@@ -5,7 +5,9 @@ import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.request.Call;
 import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
+import dev.holdfast.request.Settlement;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class Tracing {
             .filter(
                 operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
+            .filter(operation -> !isRuledOut(call.request(), operation))
             .toList();
     if (candidates.isEmpty()) {
       return new Trace.Nothing();
@@ -93,6 +96,26 @@ class Tracing {
         .findFirst()
         .<Trace>map(Trace.Ours::new)
         .orElseGet(Trace.Nothing::new);
+  }
+
+  /** A person has looked at it and said that the call never started anything. */
+  private static boolean isRuledOut(Request request, Operation operation) {
+    boolean calledAgain =
+        request.settlements().stream().anyMatch(said -> said.way() == Settlement.Way.CALL_AGAIN);
+    return calledAgain
+        && request.settling().candidates().stream()
+            .anyMatch(candidate -> candidate.id().equals(operation.id()));
+  }
+
+  /** Why an operation cannot be what a call has started, in a sentence. */
+  Optional<String> cannotBe(Call call, Operation operation) {
+    if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
+      return Optional.of(operation.id() + " belongs to another request of Holdfast.");
+    }
+    return operation
+        .createdAt()
+        .filter(at -> at.isBefore(earliest(call)))
+        .map(at -> operation.id() + " began at " + at + ", before Holdfast called.");
   }
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */

@@ -51,6 +51,7 @@ class Turns {
         .filter(other -> other.state().underWay())
         .findFirst()
         .map(LineWords::atWork)
+        .or(() -> unsettled(meeting).map(LineWords::unknown))
         .or(() -> beingLeft(request).map(LineWords::leaves))
         .map(words -> words + LineWords.place(ahead))
         .or(() -> LineWords.behind(ahead));
@@ -96,6 +97,14 @@ class Turns {
                     + " is at work on "
                     + ended.terms().work().affected().displayName()
                     + ". Its end is waited for.");
+  }
+
+  /** One that was overtaken, as could happen before outcomes were settled, holds nobody up. */
+  private Optional<Request> unsettled(List<Request> meeting) {
+    return meeting.stream()
+        .filter(other -> other.settling().needed())
+        .filter(other -> overtook(other).isEmpty())
+        .findFirst();
   }
 
   /** Which request's target is just leaving administration mode, on what a request needs. */

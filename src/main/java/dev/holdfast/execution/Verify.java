@@ -75,7 +75,7 @@ class Verify implements Step {
               : request.succeed(finding.words(), now));
       return DONE;
     }
-    if (now.isAfter(lastSeen(request).plus(verifyWithin))) {
+    if (now.isAfter(since(request).plus(verifyWithin))) {
       changes.save(
           request,
           request.becomeUnknown(
@@ -152,10 +152,11 @@ class Verify implements Step {
         : new Finding(false, "The service does not list the backup yet.");
   }
 
-  private static Instant lastSeen(Request request) {
+  /** Requests from before this was kept were last seen when their operation ended. */
+  private static Instant since(Request request) {
     return request
-        .progress()
-        .map(Progress::seenAt)
+        .verifyingSince()
+        .or(() -> request.progress().map(Progress::seenAt))
         .orElseGet(() -> request.intendedAt().orElseThrow());
   }
 }

@@ -65,6 +65,16 @@ class Audience {
               List.of(
                   request.terms().work().source().id(), request.terms().work().affected().id())));
     }
+    if (event.what() == What.UNKNOWN) {
+      // Any of them can settle it, not only who had decided.
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      approversChannel.ifPresent(to::add);
+    }
+    if (event.what() == What.SETTLING_FAILED || isSettledForAll(request, event)) {
+      requester(request.terms(), to);
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      approversChannel.ifPresent(to::add);
+    }
     if (ModeNoticeFace.isAbout(event.what())) {
       requester(request.terms(), to);
       to.add(new Address.Person(request.leaving().wish().by().id()));
@@ -74,6 +84,11 @@ class Audience {
       to.remove(new Address.Person(request.terms().requester().id()));
     }
     return to;
+  }
+
+  /** Not while it is only looked up: what comes of that is told. */
+  private static boolean isSettledForAll(Request request, RequestEvent event) {
+    return event.what() == What.SETTLED && request.settling().pending().isEmpty();
   }
 
   /**

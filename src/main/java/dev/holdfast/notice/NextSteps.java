@@ -5,12 +5,16 @@ import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
-final class NextSteps {
+public final class NextSteps {
+
+  /** So long after a failed restore nobody should try again (rule R25). */
+  public static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private NextSteps() {}
 
@@ -46,10 +50,16 @@ final class NextSteps {
               ? afterFailure(request, name)
               : afterRefusal();
       case UNKNOWN ->
-          withWayBack(
-              request,
-              "Look at the operations of " + name + " in the Power Platform admin center.",
-              "Holdfast does not call the service again for this request. When it is clear what happened, ask for a new one if it is needed.");
+          request.settling().needed()
+              ? withWayBack(
+                  request,
+                  "Look at the operations of " + name + " in the Power Platform admin center.",
+                  "Then an approver settles on the card of "
+                      + request.id()
+                      + " what happened. Until then Holdfast starts nothing else on "
+                      + name
+                      + ", and does not call again by itself.")
+              : withWayBack(request, "If it is still needed, ask for a new request.");
       case VOIDED, EXPIRED ->
           List.of("Nothing was changed. Ask for a new request if it is still needed.");
       case REJECTED -> List.of("Nothing was changed. Talk to the approver before you ask again.");
@@ -123,7 +133,9 @@ final class NextSteps {
         "Do not use "
             + name
             + " before you have looked at it: it may be half restored or disabled.",
-        "Wait 30 minutes, then ask for the restore again.",
+        "From "
+            + request.ending().orElseThrow().at().plus(AFTER_A_FAILURE)
+            + " on, ask for the restore again: half an hour after a failure.",
         "If it fails again, "
             + name
             + " can be reset, deleted, or be the target of another copy or restore.",

@@ -31,7 +31,9 @@ final class NoticeFace {
         Optional.of(RequestWords.side(work.source())),
         RequestWords.target(work),
         facts(request, zone),
-        what == What.APPROVED ? List.of() : NextSteps.of(request),
+        what == What.APPROVED
+            ? List.of()
+            : NextSteps.of(request).stream().map(step -> Times.spelledOut(step, zone)).toList(),
         what == What.APPROVED ? Optional.empty() : RequestWords.service(request),
         request.id().toString(),
         Optional.of(RequestWords.idOnly(request)));
@@ -59,7 +61,9 @@ final class NoticeFace {
       return String.join(" and ", names)
           + " approved the "
           + RequestWords.inShort(request.terms().work())
-          + ". Holdfast starts it now.";
+          + (request.terms().work() instanceof Work.Restore restore && restore.safetyBackup()
+              ? ". Holdfast takes a safety backup first, then starts it."
+              : ". Holdfast starts it now.");
     }
     if (what == What.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);

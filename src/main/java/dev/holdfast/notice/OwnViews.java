@@ -34,7 +34,10 @@ class OwnViews {
     List<String> busy = reading.shared() ? haveSomethingToDo(request) : List.of();
     boolean beingLeft =
         request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
-    if (request.state().closed() && !beingLeft && busy.isEmpty()) {
+    if (request.state().closed()
+        && !beingLeft
+        && request.settling().pending().isEmpty()
+        && busy.isEmpty()) {
       return Optional.empty();
     }
     String title =
@@ -51,7 +54,8 @@ class OwnViews {
     Stream<String> approvers = request.terms().approvers().stream();
     boolean afterwards =
         request.administrationMode().filter(AdministrationMode::offered).isPresent()
-            || request.wayBack(clock.instant()).isPresent();
+            || request.wayBack(clock.instant()).isPresent()
+            || !request.settling().ways().isEmpty();
     if (request.state() == State.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));
     } else if (!afterwards) {

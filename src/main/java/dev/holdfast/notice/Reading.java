@@ -1,5 +1,6 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.request.Request;
 import java.time.ZoneId;
 
 /**
@@ -17,6 +18,13 @@ public record Reading(Reader reader, boolean shared, ZoneId zone) {
 
   boolean cancels() {
     return reader == Reader.ASKED;
+  }
+
+  /** Four eyes; where nobody's approval was needed, the requester's are enough. */
+  boolean settles(Request request) {
+    return reader == Reader.DECIDES
+        || reader == Reader.INVOLVED
+        || (reader == Reader.ASKED && request.terms().approvals() == 0);
   }
 
   /** Whoever may ask for a restore may ask for its undoing; the policy is asked when they do. */

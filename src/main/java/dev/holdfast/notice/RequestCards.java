@@ -36,13 +36,14 @@ public class RequestCards {
   /**
    * The same.
    *
-   * @param commentError why a comment was not taken; empty when there is nothing to say
+   * @param commentError why an input was not taken; empty when there is nothing to say
    */
   public Card of(Request request, Reading reading, Optional<Banner> banner, String commentError) {
     return reading.reader() == Reader.DECIDES && request.state() == State.AWAITING_APPROVAL
         ? approval(request, reading, banner, commentError)
         : cards.render(
-            requestFace.view(request, reading, banner, ownViews.refresh(request, reading)));
+            requestFace.view(
+                request, reading, banner, commentError, ownViews.refresh(request, reading)));
   }
 
   /** The card of a post. */
@@ -66,6 +67,7 @@ public class RequestCards {
             request,
             new Reading(Reader.LOOKS_ON, reading.shared(), reading.zone()),
             Optional.of(banner),
+            "",
             Optional.empty()));
   }
 
@@ -78,8 +80,10 @@ public class RequestCards {
 
   Card notice(Request request, What what, ZoneId zone) {
     return cards.render(
-        ModeNoticeFace.isAbout(what)
-            ? ModeNoticeFace.view(request, what, zone)
-            : NoticeFace.view(request, what, zone));
+        SettleNoticeFace.isAbout(what)
+            ? SettleNoticeFace.view(request, zone)
+            : ModeNoticeFace.isAbout(what)
+                ? ModeNoticeFace.view(request, what, zone)
+                : NoticeFace.view(request, what, zone));
   }
 }

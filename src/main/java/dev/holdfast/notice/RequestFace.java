@@ -45,7 +45,11 @@ class RequestFace {
   }
 
   RequestView view(
-      Request request, Reading reading, Optional<Banner> banner, Optional<Refresh> refresh) {
+      Request request,
+      Reading reading,
+      Optional<Banner> banner,
+      String error,
+      Optional<Refresh> refresh) {
     ZoneId zone = reading.zone();
     Terms terms = request.terms();
     State state = request.state();
@@ -64,9 +68,15 @@ class RequestFace {
         stages(request),
         progress(request, zone),
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
-        NextSteps.of(request, reading.reader()),
+        NextSteps.of(request, reading.reader()).stream()
+            .map(step -> Times.spelledOut(step, zone))
+            .toList(),
         RequestWords.service(request),
         ModeFace.view(request, reading),
+        SettleFace.view(request, reading, error),
+        againIsOffered(request, reading)
+            ? Optional.of(RequestWords.idOnly(request))
+            : Optional.empty(),
         reading.undoes() && request.wayBack(clock.instant()).isPresent()
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
@@ -74,6 +84,12 @@ class RequestFace {
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
         refresh);
+  }
+
+  /** Where it did not come about, whoever is concerned may ask for the same once more. */
+  private static boolean againIsOffered(Request request, Reading reading) {
+    boolean concerned = reading.reader() == Reader.ASKED || reading.reader() == Reader.INVOLVED;
+    return concerned && (request.state() == State.FAILED || request.settling().givenUp());
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {
@@ -90,6 +106,16 @@ class RequestFace {
         .progress()
         .map(Progress::startedAt)
         .ifPresent(at -> facts.addAll(duration(request, at, zone)));
+    request
+        .targetSeen()
+        .ifPresent(
+            seen ->
+                facts.add(
+                    new Fact(
+                        "State of " + terms.work().affected().displayName(),
+                        (seen.state().isEmpty() ? "The service does not say" : seen.state())
+                            + ", read "
+                            + Times.both(seen.at(), zone))));
     notReached(request).ifPresent(facts::add);
     return facts;
   }
@@ -139,9 +165,19 @@ class RequestFace {
       case WAITING -> "not started";
       case RUNNING ->
           RUNS.contains(stage.word().toLowerCase(Locale.ROOT)) ? "running" : stage.word();
-      case DONE -> "done";
-      case FAILED -> "failed";
+      case DONE -> "done" + took(stage);
+      case FAILED -> "failed" + took(stage);
     };
+  }
+
+  /** How long it took, where that is known; with a comma before. */
+  private static String took(Progress.Stage stage) {
+    return stage
+        .startedAt()
+        .flatMap(from -> stage.endedAt().map(to -> Duration.between(from, to)))
+        .filter(took -> !took.isNegative())
+        .map(took -> ", " + Times.duration(took))
+        .orElse("");
   }
 
   private static Tone tone(Progress.Standing standing) {

@@ -12,6 +12,7 @@ import dev.holdfast.request.SafetyBackup.Phase;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +89,8 @@ final class SafetyFace {
       case VERIFYING -> "Holdfast waits until the service lists the safety backup.";
       case TAKEN ->
           "%s is backed up. The service restores a backup only some time after it was made, so this one is usable at %s. Then the restore begins; until then it can be cancelled."
-              .formatted(name, backup.kept().orElseThrow().usableAt());
+              .formatted(
+                  name, backup.kept().orElseThrow().usableAt().truncatedTo(ChronoUnit.SECONDS));
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,4 +46,13 @@ public interface Call {
 
   /** What happened cannot be told. */
   RequestEvent becomeUnknown(Ending how);
+
+  /**
+   * The same, where operations were found.
+   *
+   * @param candidates of which one may be ours
+   */
+  default RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
+    return becomeUnknown(how);
+  }
 }

@@ -4,6 +4,7 @@ import static dev.holdfast.request.SafetyBackup.Phase.TAKEN;
 
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.Settlement.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A backup or restore that somebody asked for. The only thing that changes a request is one of its
@@ -30,6 +32,11 @@ public final class Request implements Call {
   private Optional<Ending> ending;
   private Optional<AdministrationMode> administrationMode;
   private Optional<Line> line;
+  private Optional<Doubt> doubt;
+  private final List<Settlement> settlements;
+  private Optional<Tries> tries;
+  private Optional<Instant> verifyingSince;
+  private Optional<TargetSeen> targetSeen;
   private Optional<SafetyBackup> safetyBackup;
 
   Request(RequestId id, RequestBody body) {
@@ -44,6 +51,11 @@ public final class Request implements Call {
     this.ending = body.ending();
     this.administrationMode = body.administrationMode();
     this.line = body.line();
+    this.doubt = body.doubt();
+    this.settlements = new ArrayList<>(body.settlements());
+    this.tries = body.tries();
+    this.verifyingSince = body.verifyingSince();
+    this.targetSeen = body.targetSeen();
     this.safetyBackup = body.safetyBackup();
   }
 
@@ -157,6 +169,7 @@ public final class Request implements Call {
     require(safetyBackup.filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
     require(approvalsHold(), "start without the approvals for exactly this");
     intendedAt = Optional.of(now);
+    tries = Optional.of(Tries.first(now));
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "");
   }
 
@@ -164,7 +177,19 @@ public final class Request implements Call {
   public RequestEvent startingAgain(Instant now) {
     require(state == State.STARTING, "start again");
     intendedAt = Optional.of(now);
+    tries = Optional.of(tries().again());
     return to(State.STARTING, What.STARTING, Person.HOLDFAST, now, "again");
+  }
+
+  /** The service was read and shows nothing of the call; no reader of the card would notice. */
+  public void nothingShown() {
+    require(state == State.STARTING || state == State.SAFETY_BACKUP, "be looked for");
+    tries = Optional.of(tries().nothingShown());
+  }
+
+  /** Package-private for {@link SafetyCall}: the first call, or one more. */
+  void tried(Tries made) {
+    tries = Optional.of(made);
   }
 
   /**
@@ -189,7 +214,7 @@ public final class Request implements Call {
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     require(state == State.RUNNING || state == State.VERIFYING, "progress");
     boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
-    progress = Optional.of(seen);
+    progress = Optional.of(progress.map(seen::after).orElse(seen));
     if (same) {
       return Optional.empty();
     }
@@ -200,6 +225,7 @@ public final class Request implements Call {
   @Override
   public RequestEvent verifying(Instant now) {
     require(state == State.RUNNING, "verify");
+    verifyingSince = Optional.of(now);
     return to(State.VERIFYING, What.VERIFYING, Person.HOLDFAST, now, "");
   }
 
@@ -231,7 +257,13 @@ public final class Request implements Call {
   /** A person must look. */
   @Override
   public RequestEvent becomeUnknown(Ending how) {
+    return becomeUnknown(how, List.of());
+  }
+
+  @Override
+  public RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
     require(calls(), "become unknown");
+    doubt = Optional.of(new Doubt(state, candidates));
     return end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
 
@@ -255,6 +287,26 @@ public final class Request implements Call {
     return hasOverwritten()
         ? safetyBackup.flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
         : Optional.empty();
+  }
+
+  /** Whether its restore did not end well, and nobody has looked at the target since. */
+  public boolean targetIsToBeSeen() {
+    return (state == State.FAILED || state == State.UNKNOWN)
+        && terms.work() instanceof Work.Restore
+        && ending.filter(Ending::started).isPresent()
+        && targetSeen.isEmpty();
+  }
+
+  /** After an end that was no success the target was read. */
+  public RequestEvent targetSeen(String words, Instant now) {
+    require(targetIsToBeSeen(), "have its target seen");
+    targetSeen = Optional.of(new TargetSeen(now, words));
+    return raise(What.TARGET_SEEN, Person.HOLDFAST, now, words);
+  }
+
+  /** What the target showed after an end that was no success; empty before it was read. */
+  public Optional<TargetSeen> targetSeen() {
+    return targetSeen;
   }
 
   /** After an end that was no success the target was seen in administration mode. */
@@ -282,6 +334,16 @@ public final class Request implements Call {
   public boolean callsToLeaveAdministrationMode() {
     Set<Phase> calling = EnumSet.of(Phase.STARTING, Phase.RUNNING, Phase.VERIFYING);
     return administrationMode.filter(mode -> calling.contains(mode.phase())).isPresent();
+  }
+
+  /** What people say about an outcome that is not known. */
+  public Settling settling() {
+    return new Settling(this);
+  }
+
+  /** Whether somebody asked to leave administration mode and Holdfast is at it. */
+  public boolean isLeavingAdministrationMode() {
+    return administrationMode.filter(AdministrationMode::beingLeft).isPresent();
   }
 
   /** What Holdfast does about the wish to leave administration mode. */
@@ -369,15 +431,44 @@ public final class Request implements Call {
         ending,
         administrationMode,
         line,
+        doubt,
+        List.copyOf(settlements),
+        tries,
+        verifyingSince,
+        targetSeen,
         safetyBackup);
   }
 
-  /** When the last decision was made, or it was submitted where none is needed. */
+  /**
+   * When the last person said that it is to be done: by a decision, by settling that it is called
+   * again, or by asking where nobody's approval is needed.
+   */
   public Instant approvedAt() {
-    return decisions.stream()
-        .map(Decision::at)
+    return Stream.concat(
+            decisions.stream().map(Decision::at),
+            settlements.stream().filter(said -> said.way() == Way.CALL_AGAIN).map(Settlement::at))
         .max(Comparator.naturalOrder())
         .orElse(terms.createdAt());
+  }
+
+  /** Why the outcome is, or was last, not known. */
+  public Optional<Doubt> doubt() {
+    return doubt;
+  }
+
+  /** What people said about an outcome that was not known, in their order. */
+  public List<Settlement> settlements() {
+    return List.copyOf(settlements);
+  }
+
+  /** The calls since it was last set out; one where a request from before says nothing. */
+  public Tries tries() {
+    return tries.orElseGet(() -> Tries.first(intendedAt.orElse(terms.createdAt())));
+  }
+
+  /** Since when its end is verified; empty before, and in requests from before this was kept. */
+  public Optional<Instant> verifyingSince() {
+    return verifyingSince;
   }
 
   /** Since when nothing of Holdfast keeps it from its start. */
@@ -432,6 +523,28 @@ public final class Request implements Call {
   AdministrationMode modeIn(Set<Phase> phases, String what) {
     require(administrationMode.filter(mode -> phases.contains(mode.phase())).isPresent(), what);
     return administrationMode.orElseThrow();
+  }
+
+  /** Package-private for {@link Settling}: a person's word begins. */
+  void said(Settlement settlement) {
+    settlements.add(settlement);
+  }
+
+  /** What came of the last word. */
+  void settled(Settlement last) {
+    settlements.set(settlements.size() - 1, last);
+  }
+
+  /** The end was none. */
+  void reopen(Optional<Progress> followed) {
+    progress = followed;
+    ending = Optional.empty();
+    administrationMode = Optional.empty();
+    targetSeen = Optional.empty();
+  }
+
+  void verifyingFrom(Instant now) {
+    verifyingSince = verifyingSince.map(before -> now);
   }
 
   RequestEvent backTo(State before, String reason, Instant now) {

@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A request as it is stored. Fields may be added, never renamed: older replicas read it too. */
@@ -16,7 +17,17 @@ record RequestBody(
     Optional<Ending> ending,
     Optional<AdministrationMode> administrationMode,
     Optional<Line> line,
+    Optional<Doubt> doubt,
+    List<Settlement> settlements,
+    Optional<Tries> tries,
+    Optional<Instant> verifyingSince,
+    Optional<TargetSeen> targetSeen,
     Optional<SafetyBackup> safetyBackup) {
+
+  /** What was stored before there were settlements has none. */
+  RequestBody {
+    settlements = Objects.requireNonNullElse(settlements, List.of());
+  }
 
   static RequestBody submitted(State state, Terms terms) {
     return new RequestBody(
@@ -27,6 +38,11 @@ record RequestBody(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -34,6 +34,12 @@ public record RequestEvent(
     SUCCEEDED,
     FAILED,
     UNKNOWN,
+    /** A person said what became of an outcome that was not known. */
+    SETTLED,
+    /** What a person said could not be, as far as the service shows. */
+    SETTLING_FAILED,
+    /** After an end without success the state of the target was read. */
+    TARGET_SEEN,
     /** After an end without success the target was seen in administration mode. */
     IN_ADMIN_MODE,
     LEAVING_ASKED,

@@ -148,7 +148,8 @@ public class Requests {
   }
 
   /**
-   * Requests that read or change one of these environments and are not closed, oldest first.
+   * Requests that read or change one of these environments and are not closed, or whose outcome is
+   * unknown; oldest first.
    *
    * @throws NewerVersionException when one of them cannot be read: what it does there is not known
    */
@@ -156,7 +157,8 @@ public class Requests {
     return jdbc.sql(
             """
             select id, body from requests
-            where (source_id in (:environments) or affected_id in (:environments)) and state not in (:closed)
+            where (source_id in (:environments) or affected_id in (:environments))
+              and (state not in (:closed) or state = 'UNKNOWN')
             order by id
             """)
         .param("environments", environmentIds)

@@ -49,13 +49,16 @@ public final class SafetyCall implements Call {
     boolean due = request.state() == State.APPROVED && request.nextCall() != request;
     request.require(due, "begin a safety backup");
     request.require(request.approvalsHold(), "begin without the approvals for exactly this");
+    request.tried(Tries.first(now));
     SafetyBackup begun = SafetyBackup.of(request.id(), now);
     return to(begun, What.SAFETY_STARTING, now, begun.label());
   }
 
   @Override
   public RequestEvent startingAgain(Instant now) {
-    return to(in(Phase.STARTING).intendedAgain(now), What.SAFETY_STARTING, now, "again");
+    SafetyBackup again = in(Phase.STARTING).intendedAgain(now);
+    request.tried(request.tries().again());
+    return to(again, What.SAFETY_STARTING, now, "again");
   }
 
   /** Nothing was begun, so the request is approved as before; what is in the way is asked anew. */

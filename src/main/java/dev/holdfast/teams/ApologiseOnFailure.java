@@ -54,8 +54,27 @@ class ApologiseOnFailure implements Middleware {
           TeamsAdapter.incoming(turn).id(),
           TeamsAdapter.incoming(turn).place().conversation(),
           failure.getMessage());
+    } else if (Outage.isBehind(failure)) {
+      endForWantOfTheDatabase(turn, failure);
     } else {
       apologise(turn, failure);
+    }
+  }
+
+  /**
+   * A click is told; it shows nothing of an answer but 200. Anything else comes again, when Teams
+   * is told that it was not taken: to say so in the chat would need the database too.
+   */
+  private static void endForWantOfTheDatabase(TurnContext turn, Throwable failure) {
+    LOG.warn(
+        "The {} activity {} is not taken, the database cannot be reached: {}",
+        turn.getActivity().getType(),
+        TeamsAdapter.incoming(turn).id(),
+        failure.toString());
+    if (turn.getActivity().isType(ActivityTypes.INVOKE)) {
+      TeamsAdapter.answer(turn, InvokeAnswers.refuse("ServiceUnavailable", Outage.SENTENCE));
+    } else {
+      TeamsAdapter.notTaken(turn, failure);
     }
   }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -61,6 +63,10 @@ class MessagesController {
     } catch (RefusedException e) {
       refusals.count(e.why(), request.getRemoteAddr());
       return ResponseEntity.status(e.why().status()).build();
+    } catch (OutOfServiceException e) {
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+          .header(HttpHeaders.RETRY_AFTER, "5")
+          .build();
     } catch (NotAnActivityException e) {
       LOG.info("Not taken from {}: {}", request.getRemoteAddr(), e.getMessage());
       return ResponseEntity.badRequest().build();

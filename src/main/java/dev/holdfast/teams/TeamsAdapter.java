@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class TeamsAdapter extends BotAdapter {
 
   private static final String ANSWER = "holdfast.invokeResponse";
+  private static final String OUTAGE = "holdfast.outage";
 
   private final Connector connector;
 
@@ -38,12 +39,20 @@ class TeamsAdapter extends BotAdapter {
     use(remember);
   }
 
-  /** Runs the turn and returns the answer to an invoke. */
+  /**
+   * Runs the turn and returns the answer to an invoke.
+   *
+   * @throws OutOfServiceException when Teams should send it again
+   */
   Optional<InvokeResponse> process(Incoming incoming, Bot bot) {
     var turn = new TurnContextImpl(this, incoming.activity());
     turn.getTurnState().add(Incoming.class.getName(), incoming);
     try (var trail = Trail.activity(incoming.id())) {
       runPipeline(turn, bot::onTurn).join();
+    }
+    Throwable outage = turn.getTurnState().get(OUTAGE);
+    if (outage != null) {
+      throw new OutOfServiceException(outage);
     }
     return Optional.ofNullable(turn.getTurnState().get(ANSWER));
   }
@@ -56,6 +65,11 @@ class TeamsAdapter extends BotAdapter {
   /** Sets the answer to an invoke; a later one stands. */
   static void answer(TurnContext turn, InvokeResponse response) {
     turn.getTurnState().replace(ANSWER, response);
+  }
+
+  /** The turn is as good as not begun. */
+  static void notTaken(TurnContext turn, Throwable why) {
+    turn.getTurnState().replace(OUTAGE, why);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.PolicyProperties.Rule;
@@ -112,6 +113,28 @@ class PolicyTests {
             SafetyBackup.NONE,
             true);
     assertThat(policy(strict).demand(ALEX, backup()).approvals()).isEqualTo(1);
+  }
+
+  @Test
+  void aSafetyBackupIsTakenAsTheRuleSays() {
+    assertThat(withSafetyBackup(SafetyBackup.REQUIRED).safetyBackup(DEV, false)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, true)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, false)).isFalse();
+    assertThat(withSafetyBackup(SafetyBackup.NONE).safetyBackup(DEV, true)).isFalse();
+  }
+
+  @Test
+  void whoDoesWithoutARequiredSafetyBackupIsRefused() {
+    Policy policy = withSafetyBackup(SafetyBackup.REQUIRED);
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("asks for a safety backup"));
+    assertThat(policy.objection(ALEX, restoreWithSafetyBackup())).isEmpty();
+  }
+
+  private static Policy withSafetyBackup(SafetyBackup asked) {
+    return policy(
+        new Rule(
+            List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, asked, false));
   }
 
   @Test

@@ -192,6 +192,8 @@ final class AdminModeSamples {
         steps,
         ended.service(),
         Optional.of(mode),
+        ended.settle(),
+        ended.again(),
         ended.undo(),
         ended.cancel(),
         mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());

@@ -26,6 +26,7 @@ final class HostileSamples {
     all.put("hostile-backups", backups());
     all.put("hostile-approval", approval());
     all.put("hostile-request", request());
+    all.put("hostile-settle", settle());
     all.put("hostile-review", review());
     all.put("hostile-restore-form", form());
     all.put("hostile-environments", environments());
@@ -80,6 +81,42 @@ final class HostileSamples {
         Optional.of(new Refresh(LINK, Samples.DECIDE, List.of(EXPRESSION))));
   }
 
+  private static RequestView settle() {
+    return new RequestView(
+        "R-1042",
+        "Restore",
+        "Outcome unknown",
+        Tone.ATTENTION,
+        Optional.empty(),
+        new Side(LINK, EMOJI),
+        Optional.of(new Side(UNBROKEN, LONG)),
+        Optional.of(Samples.POINT),
+        LINK,
+        List.of(new Fact("Reason", LINK)),
+        List.of(),
+        List.of(),
+        LINK,
+        EXPRESSION,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(
+            new SettleView(
+                LINK + EXPRESSION + LONG,
+                List.of(
+                    new Choice(LONG, "RAN_AS:op-7"),
+                    new Choice(LINK, "RAN_AS"),
+                    new Choice(EXPRESSION, "GIVE_UP")),
+                true,
+                true,
+                LINK + LONG,
+                Optional.of(Samples.DECIDE))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static RequestView request() {
     return new RequestView(
         "R-1042",
@@ -111,6 +148,8 @@ final class HostileSamples {
                 true,
                 Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
+        Optional.empty(),
+        Optional.of(Samples.DECIDE),
         Optional.of(Samples.DECIDE),
         Optional.of(Samples.DECIDE),
         Optional.empty());

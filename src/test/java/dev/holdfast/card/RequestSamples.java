@@ -76,9 +76,17 @@ final class RequestSamples {
     all.put("notice-plain", noticePlain());
     all.put("request-list", list());
     all.put("request-list-page", page());
+    all.put("request-list-history", history());
     all.put(
         "request-list-none",
-        new RequestListView("Waiting for your approval", "Nothing waits for you.", List.of(), 0));
+        new RequestListView(
+            "Waiting for your approval",
+            "",
+            "Nothing waits for you.",
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty()));
     return all;
   }
 
@@ -172,6 +180,8 @@ final class RequestSamples {
         next,
         service,
         Optional.empty(),
+        Optional.empty(),
+        tone == Tone.BAD ? Optional.of(Map.of("requestId", "R-1042")) : Optional.empty(),
         Optional.empty(),
         cancel,
         refresh);
@@ -300,7 +310,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView unknown() {
+  static RequestView unknown() {
     return request(
         "Unknown: a person must look",
         Tone.ATTENTION,
@@ -355,6 +365,8 @@ final class RequestSamples {
         "",
         "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -427,6 +439,7 @@ final class RequestSamples {
   private static RequestListView list() {
     return new RequestListView(
         "Requests",
+        "",
         "There is none.",
         List.of(
             row(
@@ -445,24 +458,44 @@ final class RequestSamples {
                 "Unknown: a person must look",
                 Tone.ATTENTION,
                 "Fri 20 Nov, 09:00")),
-        4);
+        4,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static RequestListView page() {
     return new RequestListView(
         "History of Contoso UAT",
+        "",
         "There is none.",
-        IntStream.range(0, RequestListView.PAGE)
-            .mapToObj(
-                n ->
-                    row(
-                        1042 - n,
-                        "Restore",
-                        "Contoso Environment with a long name",
-                        "Waiting for approval",
-                        Tone.NEUTRAL,
-                        "Fri 20 Nov 2026, 09:00"))
-            .toList(),
-        64);
+        fullPage(),
+        64,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestListView history() {
+    return new RequestListView(
+        "History of Contoso UAT",
+        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat 31 Oct 2026, 23:00 UTC",
+        "There is none.",
+        fullPage(),
+        RequestListView.PAGE,
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true")),
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true", "before", "R-1033")));
+  }
+
+  private static List<RequestListView.Row> fullPage() {
+    return IntStream.range(0, RequestListView.PAGE)
+        .mapToObj(
+            n ->
+                row(
+                    1042 - n,
+                    "Restore",
+                    "Contoso Environment with a long name",
+                    "Waiting for approval",
+                    Tone.NEUTRAL,
+                    "Fri 20 Nov 2026, 09:00"))
+        .toList();
   }
 }

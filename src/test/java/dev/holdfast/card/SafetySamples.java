@@ -103,6 +103,8 @@ final class SafetySamples {
                 + " is kept."),
         restored.service(),
         restored.adminMode(),
+        restored.settle(),
+        restored.again(),
         Optional.of(Map.of("requestId", "R-1042")),
         restored.cancel(),
         restored.refresh());

@@ -102,6 +102,7 @@ final class Samples {
     all.putAll(FormSamples.all());
     all.putAll(RequestSamples.all());
     all.putAll(AdminModeSamples.all());
+    all.putAll(SettleSamples.all());
     all.putAll(SafetySamples.all());
     all.putAll(HostileSamples.all());
     all.putAll(DoctorSamples.all());

@@ -79,7 +79,7 @@ final class ChatBench implements AutoCloseable {
         .with(
             Catalogue.class,
             new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
-        .open("request", "approval", "notice", "chat");
+        .open("request", "approval", "audit", "notice", "chat");
   }
 
   private static Speaker speaker(Person person, ZoneId zone) {

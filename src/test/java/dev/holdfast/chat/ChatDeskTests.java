@@ -45,7 +45,7 @@ class ChatDeskTests {
           Mockito.mock(),
           Mockito.mock(),
           Mockito.mock(),
-          new OtherClicks(null, null, null, null, null));
+          new OtherClicks(null, null, null, null, null, null));
   private final TestDatabase database;
   private final SettableClock clock = new SettableClock(Samples.NOW);
   private final DecisionDesk decisions = Mockito.mock();

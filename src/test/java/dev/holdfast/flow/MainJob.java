@@ -51,11 +51,13 @@ abstract class MainJob<C extends Clock> {
     teams.close();
   }
 
-  /** Alex may ask, Megan decides. */
+  /** Alex may ask, Megan decides; there is no safety backup. */
   Map<String, Object> settings() {
     return Map.of(
         "holdfast.policy[0].environments", "*",
         "holdfast.policy[0].approvers", megan.entraId(),
+        "holdfast.policy[0].safety-backup", "none",
+        "holdfast.platform.backup-usable-after", "300ms",
         "holdfast.notices.approvers-channel", approvers.id());
   }
 
@@ -90,6 +92,11 @@ abstract class MainJob<C extends Clock> {
     return calls("restore");
   }
 
+  /** How often the admin API was called to back up. */
+  long backupCalls() {
+    return calls("backup");
+  }
+
   /** How often the admin API was called to change an environment's mode. */
   long modeCalls() {
     return calls("edit");
@@ -109,7 +116,8 @@ abstract class MainJob<C extends Clock> {
         .collect(Collectors.toSet());
   }
 
-  private JsonNode record() {
+  /** All that was ordered, as the simulator keeps it. */
+  JsonNode record() {
     HttpRequest request =
         HttpRequest.newBuilder(simulator.baseUrl().resolve("/simulator/record")).build();
     try {

@@ -45,9 +45,14 @@ class PlacesTests {
             Databases.H2.fresh(),
             simulator.baseUrl(),
             Map.of(
-                "holdfast.policy[0].environments", "*",
-                "holdfast.policy[0].approvers", megan.entraId(),
-                "holdfast.notices.approvers-channel", approvers.id()));
+                "holdfast.policy[0].environments",
+                "*",
+                "holdfast.policy[0].approvers",
+                megan.entraId(),
+                "holdfast.policy[0].safety-backup",
+                "none",
+                "holdfast.notices.approvers-channel",
+                approvers.id()));
     teams.talksTo(holdfast.messages());
     approvers.installs(megan);
     meganChat.installs(megan);

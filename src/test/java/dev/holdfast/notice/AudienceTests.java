@@ -106,14 +106,28 @@ class AudienceTests {
   }
 
   @Test
-  void whatIsVoidedOrUnknownIsToldAsAnEnd() {
+  void whatIsVoidedIsToldAsAnEnd() {
     Request voided = settled(bench.approve(bench.submit(OWN_CHAT), MEGAN));
     bench.change(voided, r -> r.voidBecause("The target is production.", bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, MEGAN_CHAT, APPROVERS);
+  }
+
+  /** Also those approvers are asked who had not decided: any of them can settle it. */
+  @Test
+  void whatIsUnknownIsToldToAllWhoCanSettleIt() {
     Request unknown = settled(bench.runs(bench.submit(OWN_CHAT)));
     Ending end = new Ending(bench.now(), "?", Optional.empty(), Optional.empty(), true);
     bench.change(unknown, r -> r.becomeUnknown(end));
-    assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, MEGAN_CHAT, APPROVERS);
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
+    assertThat(notice().text()).contains("an approver settles on the card of " + unknown.id());
+    settled(unknown);
+    bench.change(unknown, r -> r.settling().giveUp(MEGAN, "it was deleted", bench.now()));
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
+    assertThat(notice().text()).contains("is given up", "Megan Bowen", "it was deleted");
   }
 
   @Test

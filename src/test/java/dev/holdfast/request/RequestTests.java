@@ -225,4 +225,28 @@ class RequestTests {
     assertThat(request.state()).isEqualTo(state);
     return request;
   }
+
+  @Test
+  void stagesKeepWhenTheyWereFirstSeenToBeginAndToEnd() {
+    Request request = awaiting(0);
+    request.starting(NOW);
+    request.started(run(Progress.Standing.WAITING, "NotStarted", NOW), "", NOW);
+    request.observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
+    request.observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
+    request.observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
+    request.observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
+    Progress.Stage stage = request.progress().orElseThrow().stages().get(0);
+    assertThat(stage.startedAt()).contains(NOW.plusSeconds(60));
+    assertThat(stage.endedAt()).contains(NOW.plusSeconds(180));
+  }
+
+  private static Progress run(Progress.Standing standing, String word, Instant seenAt) {
+    return new Progress(
+        Optional.of("http://127.0.0.1/op"),
+        Optional.of("op"),
+        "Running",
+        List.of(new Progress.Stage("Run", standing, word)),
+        NOW,
+        seenAt);
+  }
 }

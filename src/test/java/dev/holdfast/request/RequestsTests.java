@@ -8,6 +8,7 @@ import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -132,6 +133,37 @@ class RequestsTests {
   }
 
   @Test
+  void whatASettlementNeedsComesBackAndIsMissingInWhatWasStoredBefore() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
+    bench.change(stored, request -> request.starting(NOW));
+    Doubt.Candidate found =
+        new Doubt.Candidate(
+            "op-7",
+            "Restore",
+            "Running",
+            Optional.of(NOW),
+            "Somebody",
+            Samples.progress("Running"));
+    Ending doubt = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    bench.change(stored, request -> request.becomeUnknown(doubt, List.of(found)));
+    bench.change(stored, request -> request.settling().ranAs(MEGAN, "op-8", "seen", NOW));
+    bench.change(stored, request -> request.settling().notFound("There is none.", NOW));
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(audited(stored.id())).endsWith("UNKNOWN", "SETTLED", "SETTLING_FAILED");
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
+    List.of("doubt", "settlements", "tries", "verifyingSince")
+        .forEach(field -> assertThat(old.remove(field)).isNotNull());
+    jdbc.sql("update requests set body = ?").param(old.toString()).update();
+    Request before = requests.find(stored.id()).orElseThrow();
+    assertThat(before.settlements()).isEmpty();
+    assertThat(before.settling().ways())
+        .containsExactly(Settlement.Way.RAN_AS, Settlement.Way.CALL_AGAIN, Settlement.Way.GIVE_UP);
+  }
+
+  @Test
   void whatANewerReplicaAddedOutlivesTheWritingOfAnOlderOne() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
     rewrite(
@@ -205,6 +237,38 @@ class RequestsTests {
     assertThat(before).isNotEqualTo(body).doesNotContain("securityGroup");
     jdbc.sql("update requests set body = ?").param(before).update();
     assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+  }
+
+  @Test
+  void aSafetyBackupComesBack() {
+    Request stored =
+        bench.add(Request.submit(requests.nextId(), terms(restoreWithSafetyBackup(), 0)));
+    bench.change(stored, request -> request.safety().starting(NOW));
+    bench.change(stored, request -> request.safety().started(Samples.progress("On"), "", NOW));
+    bench.change(stored, request -> request.safety().verifying(NOW));
+    SafetyBackup.Kept kept = new SafetyBackup.Kept("b-1", NOW, NOW, NOW.plusSeconds(60), true);
+    bench.change(stored, request -> request.safety().taken(kept, NOW));
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(requests.open()).extracting(Request::id).containsExactly(stored.id());
+    assertThat(audited(stored.id()))
+        .endsWith("SAFETY_STARTING", "SAFETY_STARTED", "SAFETY_VERIFYING", "SAFETY_TAKEN");
+  }
+
+  @Test
+  void aRequestFromBeforeSafetyBackupsIsReadWithoutOneAndItsApprovalsHold() {
+    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    bench.change(stored, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    JdbcClient jdbc = bench.get(JdbcClient.class);
+    String body = jdbc.sql("select body from requests").query(String.class).single();
+    String before =
+        body.replace(",\"safetyBackup\":false", "").replace(",\"safetyBackup\":null", "");
+    assertThat(before).isNotEqualTo(body).doesNotContain("safetyBackup");
+    jdbc.sql("update requests set body = ?").param(before).update();
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.nextCall()).isSameAs(read);
+    assertThat(read.approvalsHold()).isTrue();
   }
 
   @Test

@@ -27,6 +27,16 @@ public record FakeConversation(FakeTeams teams, String id, String kind, String t
     return here;
   }
 
+  /** What Teams sends when somebody writes here. */
+  public JsonNode saying(FakePerson person, String text) {
+    return FakeActivities.message(this, person, text);
+  }
+
+  /** What Teams sends when somebody presses a button here, whatever is on the card. */
+  public JsonNode pressing(FakePerson person, String message, String verb, JsonNode data) {
+    return FakeActivities.execute(this, person, message, verb, data, "manual");
+  }
+
   /**
    * Comes by and reads. The client of a person whom the card names asks for that person's own view
    * by itself (facts B2); an answer is what the person sees from then on.

@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +47,7 @@ public final class FakeTeams implements AutoCloseable {
   private final Map<String, FakeConversation> conversations = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(1795385519016L);
   private volatile URI bot = URI.create("http://127.0.0.1:3978/api/messages");
+  private volatile Optional<Supplier<Optional<URI>>> copies = Optional.empty();
   private volatile String botName = "Holdfast";
 
   private FakeTeams() throws IOException {
@@ -64,6 +68,15 @@ public final class FakeTeams implements AutoCloseable {
   /** Where the bot listens; to be said before anybody speaks. */
   public FakeTeams talksTo(URI endpoint) {
     bot = endpoint;
+    return this;
+  }
+
+  /**
+   * Where one of several copies of the bot listens at the moment. What none of them takes is sent
+   * again, under the same id, until one does.
+   */
+  public FakeTeams talksToOneOf(Supplier<Optional<URI>> listening) {
+    copies = Optional.of(listening);
     return this;
   }
 
@@ -139,7 +152,8 @@ public final class FakeTeams implements AutoCloseable {
    * @throws AssertionError if the bot answers with anything but 200
    */
   public JsonNode deliver(JsonNode activity) {
-    var answer = send(activity.toString().getBytes(StandardCharsets.UTF_8));
+    var body = activity.toString().getBytes(StandardCharsets.UTF_8);
+    var answer = copies.map(copy -> insist(copy, body)).orElseGet(() -> send(body));
     if (answer.statusCode() != 200) {
       throw new AssertionError("The bot answered " + answer.statusCode() + " to " + activity);
     }
@@ -153,8 +167,34 @@ public final class FakeTeams implements AutoCloseable {
 
   /** The same with an {@code Authorization} header. */
   public HttpResponse<String> send(byte[] body, Optional<String> authorization) {
+    return send(bot, body, authorization);
+  }
+
+  /** The same to one of several copies of the bot. */
+  public HttpResponse<String> send(URI copy, byte[] body) {
+    return send(copy, body, Optional.empty());
+  }
+
+  private HttpResponse<String> insist(Supplier<Optional<URI>> listening, byte[] body) {
+    return await("a copy of the bot takes it")
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> listening.get().flatMap(copy -> attempt(copy, body)), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<HttpResponse<String>> attempt(URI copy, byte[] body) {
+    try {
+      return Optional.of(send(copy, body, Optional.empty()))
+          .filter(answer -> answer.statusCode() == 200);
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpResponse<String> send(URI to, byte[] body, Optional<String> authorization) {
     var request =
-        HttpRequest.newBuilder(bot)
+        HttpRequest.newBuilder(to)
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,18 @@ public final class HoldfastProcess implements AutoCloseable {
    */
   public static HoldfastProcess start(
       Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    HoldfastProcess started = launch(HoldfastApplication.class, directory, log, adminApi, settings);
+    started.awaitReady();
+    return started;
+  }
+
+  /**
+   * Starts it and returns at once.
+   *
+   * @param main the class with its {@code main}
+   */
+  public static HoldfastProcess launch(
+      Class<?> main, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
     Map<String, Object> quick = new LinkedHashMap<>();
     // What a dead process had in hand is free after two seconds.
     quick.put("db-scheduler.heartbeat-interval", "500ms");
@@ -57,7 +70,7 @@ public final class HoldfastProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(
-                  Stream.of(java(), List.of("--spring.profiles.active=local"), arguments)
+                  Stream.of(java(main), List.of("--spring.profiles.active=local"), arguments)
                       .flatMap(List::stream)
                       .toList())
               .directory(directory.toFile())
@@ -65,9 +78,7 @@ public final class HoldfastProcess implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      HoldfastProcess started = new HoldfastProcess(process, log);
-      started.awaitReady();
-      return started;
+      return new HoldfastProcess(process, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,7 +95,9 @@ public final class HoldfastProcess implements AutoCloseable {
   public static Ended ask(Path directory, String... arguments) {
     try {
       Process process =
-          new ProcessBuilder(Stream.concat(java().stream(), Stream.of(arguments)).toList())
+          new ProcessBuilder(
+                  Stream.concat(java(HoldfastApplication.class).stream(), Stream.of(arguments))
+                      .toList())
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .start();
@@ -96,7 +109,7 @@ public final class HoldfastProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> java() {
+  private static List<String> java(Class<?> main) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
@@ -105,7 +118,7 @@ public final class HoldfastProcess implements AutoCloseable {
         "-Dstdout.encoding=UTF-8",
         "-cp",
         absolute(System.getProperty("java.class.path")),
-        HoldfastApplication.class.getName());
+        main.getName());
   }
 
   private static String absolute(String classPath) {
@@ -115,7 +128,8 @@ public final class HoldfastProcess implements AutoCloseable {
         .orElseThrow();
   }
 
-  private void awaitReady() {
+  /** Waits until it serves. */
+  public void awaitReady() {
     try {
       await("Holdfast serves")
           .atMost(PATIENCE)
@@ -135,6 +149,45 @@ public final class HoldfastProcess implements AutoCloseable {
   public URI messages() {
     String port = find(READY).orElseThrow().group(1);
     return URI.create("http://127.0.0.1:" + port + "/api/messages");
+  }
+
+  /** The same as soon as it serves, and as long as it lives. */
+  public Optional<URI> messagesNow() {
+    return process.isAlive() && find(READY).isPresent()
+        ? Optional.of(messages())
+        : Optional.empty();
+  }
+
+  /** Waits for it to end by itself, and returns whether it did. */
+  public boolean endsWithin(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The same, counted from when it serves.
+   *
+   * @param start how long it may take until then
+   */
+  public boolean endsWithin(Duration start, Duration patience) {
+    await("Holdfast serves or ends")
+        .atMost(start)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> !process.isAlive() || find(READY).isPresent());
+    return endsWithin(patience);
+  }
+
+  /** SIGTERM: it is asked to end. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  public int exitValue() {
+    return process.exitValue();
   }
 
   /** Everything that it printed so far. */

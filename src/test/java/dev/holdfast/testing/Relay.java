@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A line to another server on this machine that can be stopped at a point, so that a test can kill
@@ -37,14 +39,38 @@ public final class Relay implements AutoCloseable {
     BACK
   }
 
-  private record Stop(Way way, String path, CountDownLatch reached, CountDownLatch over) {}
+  /** A point on the line where calls come to a halt. */
+  public static final class Stop {
+
+    private final Way way;
+    private final Predicate<String> path;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private Stop(Way way, Predicate<String> path) {
+      this.way = way;
+      this.path = path;
+    }
+
+    /** Waits for a call to be stopped, and returns whether one was. */
+    public boolean isReachedWithin(Duration patience) {
+      try {
+        return reached.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   private final URI server;
   private final HttpServer relay;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private volatile Optional<Stop> stop = Optional.empty();
+  private final CountDownLatch late = new CountDownLatch(1);
+  private volatile Optional<Random> trouble = Optional.empty();
+  private final List<Stop> stops = new CopyOnWriteArrayList<>();
 
   private Relay(URI server) throws IOException {
     this.server = server;
@@ -66,40 +92,56 @@ public final class Relay implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + relay.getAddress().getPort());
   }
 
-  /** From now on, calls with that in their path come only so far. */
-  public void stops(Way way, String path) {
-    stop = Optional.of(new Stop(way, path, new CountDownLatch(1), new CountDownLatch(1)));
+  /** From now on, orders come only so far where the path of their call fits. */
+  public Stop stopsOrders(Way way, Predicate<String> path) {
+    Stop stop = new Stop(way, path);
+    stops.add(stop);
+    return stop;
   }
 
-  /** Waits until a call was stopped. */
-  public void awaitStopped() {
-    Stop here = stop.orElseThrow();
-    await(here + " is reached")
-        .atMost(FakeConversation.PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> here.reached().getCount() == 0);
+  /** What was stopped there is lost; new calls pass. */
+  public void passesAgain(Stop stop) {
+    stops.remove(stop);
+    stop.over.countDown();
   }
 
-  /** What was stopped is lost; new calls pass. */
-  public void passesAgain() {
-    stop.ifPresent(here -> here.over().countDown());
-    stop = Optional.empty();
+  /**
+   * From now on, one call in eight is answered with 429 or 500 without having reached the server,
+   * or is answered late, or loses its answer on the way back.
+   */
+  public void troubles(Random random) {
+    trouble = Optional.of(random);
+  }
+
+  private boolean isTroubled(HttpExchange exchange) throws IOException {
+    int status =
+        switch (trouble.map(random -> random.nextInt(24)).orElse(-1)) {
+          case 0 -> 429;
+          case 1 -> 500;
+          default -> 0;
+        };
+    if (status > 0) {
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      exchange.sendResponseHeaders(status, -1);
+    }
+    return status > 0;
   }
 
   @Override
   public void close() {
-    passesAgain();
+    late.countDown();
+    stops.forEach(this::passesAgain);
     relay.stop(0);
     threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (stopped(Way.TO_THE_SERVER, exchange)) {
+      if (isTroubled(exchange) || stopped(Way.TO_THE_SERVER, exchange)) {
         return;
       }
       Optional<HttpResponse<String>> answer = call(exchange);
-      if (!stopped(Way.BACK, exchange) && answer.isPresent()) {
+      if (!isLost() && !stopped(Way.BACK, exchange) && answer.isPresent()) {
         answer(exchange, answer.get());
       }
     } catch (InterruptedException e) {
@@ -107,13 +149,27 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  /** Late, or never. */
+  private boolean isLost() throws InterruptedException {
+    int fate = trouble.map(random -> random.nextInt(12)).orElse(-1);
+    if (fate == 0) {
+      late.await(700, TimeUnit.MILLISECONDS);
+    }
+    return fate == 1;
+  }
+
   private boolean stopped(Way way, HttpExchange exchange) throws InterruptedException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      return false;
+    }
     Optional<Stop> here =
-        stop.filter(
-            one -> one.way() == way && exchange.getRequestURI().getPath().contains(one.path()));
+        stops.stream()
+            .filter(stop -> stop.way == way)
+            .filter(stop -> stop.path.test(exchange.getRequestURI().getPath()))
+            .findFirst();
     if (here.isPresent()) {
-      here.get().reached().countDown();
-      here.get().over().await();
+      here.get().reached.countDown();
+      here.get().over.await();
     }
     return here.isPresent();
   }

@@ -1,0 +1,92 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Times;
+import dev.holdfast.card.Tone;
+import dev.holdfast.notice.NextSteps;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the form filled with what a request that did not come about had asked for. What comes of it
+ * is an ordinary request with its own approval.
+ */
+@Component
+class AskAgain {
+
+  private final Requests requests;
+  private final RestoreForms restores;
+  private final BackupForms backups;
+  private final HelpCards help;
+  private final Clock clock;
+
+  AskAgain(
+      Requests requests, RestoreForms restores, BackupForms backups, HelpCards help, Clock clock) {
+    this.requests = requests;
+    this.restores = restores;
+    this.backups = backups;
+    this.help = help;
+    this.clock = clock;
+  }
+
+  Card form(String requestId, ZoneId zone) {
+    return RequestId.parse(requestId)
+        .flatMap(requests::find)
+        .map(request -> form(request, zone))
+        .orElseGet(() -> help.hint("There is no request " + requestId + "."));
+  }
+
+  private Card form(Request request, ZoneId zone) {
+    Work work = request.terms().work();
+    return work instanceof Work.Restore restore
+        ? restores.form(input(request, restore, zone), zone, banner(request, zone), Map.of())
+        : backups.form(work.source().id(), ((Work.Backup) work).label());
+  }
+
+  /** The instant is what was asked for, also where it was that of a manual backup. */
+  private static RestoreInput input(Request request, Work.Restore restore, ZoneId zone) {
+    ZonedDateTime point = restore.point().atZone(zone);
+    return new RestoreInput(
+        restore.source().id(),
+        RestoreInput.INSTANT,
+        "",
+        point.toLocalDate().toString(),
+        point.format(DateTimeFormatter.ofPattern("HH:mm")),
+        restore.target().id(),
+        restore.targetName(),
+        restore.securityGroupId().orElse(""),
+        restore.skipAuditData(),
+        restore.safetyBackup(),
+        request.terms().reason());
+  }
+
+  /** Rule R25: the service should be left alone for a while after a failure. */
+  private Optional<Banner> banner(Request request, ZoneId zone) {
+    Optional<Instant> from =
+        request
+            .ending()
+            .filter(end -> request.state() == State.FAILED && end.started())
+            .map(Ending::at)
+            .map(at -> at.plus(NextSteps.AFTER_A_FAILURE))
+            .filter(clock.instant()::isBefore);
+    return from.map(
+        at ->
+            new Banner(
+                Tone.ATTENTION,
+                "The restore of %s failed a short while ago. Submit this from %s on."
+                    .formatted(request.id(), Times.both(at, zone))));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.audit.History;
+import dev.holdfast.audit.HistorySearch;
+import dev.holdfast.audit.HistorySearch.Who;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.Cards;
+import dev.holdfast.card.RequestListView;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Requests;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What has been, a page at a time, each on the card of the one before. */
+@Component
+class HistoryCards {
+
+  private static final int PAGE = RequestListView.PAGE;
+
+  private final Store store;
+  private final Naming naming;
+  private final HelpCards help;
+  private final Cards cards;
+  private final Clock clock;
+
+  HistoryCards(Store store, Naming naming, HelpCards help, Cards cards, Clock clock) {
+    this.store = store;
+    this.naming = naming;
+    this.help = help;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  /** Where it is found, and what it is then. */
+  @Component
+  record Store(History history, Requests requests) {}
+
+  Card answer(Command.History asked, Speaker who) {
+    SpanWords times = new SpanWords(who.zone(), clock.instant());
+    Optional<When> since = asked.since().map(times::since);
+    Optional<When> until = asked.until().map(times::until);
+    Optional<String> trouble = since.flatMap(HistoryCards::trouble);
+    trouble = trouble.isPresent() ? trouble : until.flatMap(HistoryCards::trouble);
+    Optional<Instant> from = since.flatMap(HistoryCards::instant);
+    Optional<Instant> to = until.flatMap(HistoryCards::instant);
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      trouble = Optional.of("That time ends before it begins: “since” is not before “until”.");
+    }
+    return trouble
+        .map(help::hint)
+        .orElseGet(
+            () ->
+                named(
+                    asked.environment(),
+                    new HistoryQuestion(
+                        new HistorySearch(
+                            Optional.empty(),
+                            asked.person().map(name -> person(name, who)),
+                            asked.state(),
+                            from,
+                            to,
+                            Optional.empty())),
+                    who));
+  }
+
+  /** The answer to a click that carries the whole question. */
+  Card answer(Map<String, String> data, Speaker who) {
+    HistoryQuestion question = HistoryQuestion.of(data);
+    return page(question, data.getOrDefault("name", ""), who);
+  }
+
+  private Card named(Optional<String> environment, HistoryQuestion question, Speaker who) {
+    return environment
+        .map(
+            text ->
+                naming.with(
+                    text,
+                    subject -> page(question.about(subject.id()), subject.name(), who),
+                    "history.show",
+                    subject -> data(question.about(subject.id()), subject.name())))
+        .orElseGet(() -> page(question, "", who));
+  }
+
+  private static Who person(String name, Speaker who) {
+    return name.equalsIgnoreCase("me")
+        ? new Who(who.name(), Optional.of(who.id()))
+        : new Who(name, Optional.empty());
+  }
+
+  private Card page(HistoryQuestion question, String environment, Speaker who) {
+    List<RequestId> found = store.history().find(question.search(), PAGE + 1);
+    List<Request> page =
+        found.stream().limit(PAGE).flatMap(id -> store.requests().find(id).stream()).toList();
+    boolean more = found.size() > PAGE;
+    boolean first = question.search().before().isEmpty();
+    return cards.render(
+        new RequestListView(
+            environment.isEmpty() ? "History" : "History of " + environment,
+            question.words(who.zone()),
+            first ? "Nothing in the record fits." : "Nothing older in the record fits.",
+            page.stream().map(request -> RequestLists.row(request, who)).toList(),
+            page.size(),
+            first ? Optional.empty() : Optional.of(turn(question, Optional.empty(), environment)),
+            more
+                ? Optional.of(turn(question, Optional.of(found.get(PAGE - 1)), environment))
+                : Optional.empty()));
+  }
+
+  private static Map<String, String> turn(
+      HistoryQuestion question, Optional<RequestId> last, String environment) {
+    Map<String, String> data = data(question.before(last), environment);
+    data.put(ClickDesk.IN_PLACE, "true");
+    return data;
+  }
+
+  private static Map<String, String> data(HistoryQuestion question, String environment) {
+    Map<String, String> data = new HashMap<>(question.data());
+    if (!environment.isEmpty()) {
+      data.put("name", environment);
+    }
+    return data;
+  }
+
+  private static Optional<String> trouble(When when) {
+    return when instanceof When.NotUnderstood not ? Optional.of(not.sentence()) : Optional.empty();
+  }
+
+  private static Optional<Instant> instant(When when) {
+    return when instanceof When.At at ? Optional.of(at.instant()) : Optional.empty();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.audit.HistorySearch;
+import dev.holdfast.audit.HistorySearch.Who;
+import dev.holdfast.card.Times;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about what has been, as an action carries it from page to page. What in the data of a
+ * click is no such thing does not matter.
+ *
+ * @param search with the id of the environment
+ */
+record HistoryQuestion(HistorySearch search) {
+
+  private static final String ENVIRONMENT = "environment";
+  private static final String NAME = "by";
+  private static final String ID = "byId";
+  private static final String STATE = "state";
+  private static final String SINCE = "since";
+  private static final String UNTIL = "until";
+  private static final String BEFORE = "before";
+
+  static HistoryQuestion of(Map<String, String> data) {
+    return new HistoryQuestion(
+        new HistorySearch(
+            given(data, ENVIRONMENT),
+            given(data, NAME).map(name -> new Who(name, given(data, ID))),
+            given(data, STATE).flatMap(HistoryQuestion::state),
+            given(data, SINCE).flatMap(HistoryQuestion::instant),
+            given(data, UNTIL).flatMap(HistoryQuestion::instant),
+            given(data, BEFORE).flatMap(RequestId::parse)));
+  }
+
+  /** The data of the action that asks this. */
+  Map<String, String> data() {
+    Map<String, String> data = new HashMap<>();
+    put(data, ENVIRONMENT, search.environmentId().orElse(null));
+    put(data, NAME, search.person().map(Who::name).orElse(null));
+    put(data, ID, search.person().flatMap(Who::id).orElse(null));
+    put(data, STATE, search.state().map(State::name).orElse(null));
+    put(data, SINCE, search.since().map(Instant::toString).orElse(null));
+    put(data, UNTIL, search.until().map(Instant::toString).orElse(null));
+    put(data, BEFORE, search.before().map(RequestId::toString).orElse(null));
+    return data;
+  }
+
+  /** The same about one environment. */
+  HistoryQuestion about(String environmentId) {
+    return new HistoryQuestion(
+        new HistorySearch(
+            Optional.of(environmentId),
+            search.person(),
+            search.state(),
+            search.since(),
+            search.until(),
+            search.before()));
+  }
+
+  /** The page behind a request; the first one without. */
+  HistoryQuestion before(Optional<RequestId> last) {
+    return new HistoryQuestion(
+        new HistorySearch(
+            search.environmentId(),
+            search.person(),
+            search.state(),
+            search.since(),
+            search.until(),
+            last));
+  }
+
+  /** What is searched for but the environment, in words; may be empty. */
+  String words(ZoneId zone) {
+    List<String> parts = new ArrayList<>();
+    search.state().ifPresent(state -> parts.add("now " + state.words()));
+    search.person().ifPresent(person -> parts.add("asked or decided by " + person.name()));
+    search.since().ifPresent(since -> parts.add("since " + Times.both(since, zone)));
+    search.until().ifPresent(until -> parts.add("before " + Times.both(until, zone)));
+    return String.join("; ", parts);
+  }
+
+  private static void put(Map<String, String> data, String key, @Nullable String value) {
+    if (value != null) {
+      data.put(key, value);
+    }
+  }
+
+  private static Optional<String> given(Map<String, String> data, String key) {
+    return Optional.ofNullable(data.get(key)).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<State> state(String name) {
+    return Arrays.stream(State.values()).filter(state -> state.name().equals(name)).findFirst();
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

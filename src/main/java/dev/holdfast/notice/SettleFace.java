@@ -1,0 +1,61 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Choice;
+import dev.holdfast.card.SettleView;
+import dev.holdfast.card.Times;
+import dev.holdfast.request.Doubt.Candidate;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Settlement.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An outcome that is not known, on the card of its request. */
+final class SettleFace {
+
+  /** In the value of a choice, before the id of an operation that was found. */
+  private static final String ID = ":";
+
+  /** More are typed. */
+  private static final int CANDIDATES = 5;
+
+  private SettleFace() {}
+
+  static Optional<SettleView> view(Request request, Reading reading, String error) {
+    String said = SettleWords.sentence(request, reading.zone()).orElse("");
+    boolean offered = reading.settles(request) && !request.isLeavingAdministrationMode();
+    Set<Way> ways = offered ? request.settling().ways() : Set.of();
+    if (said.isEmpty() && ways.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SettleView(
+            said,
+            choices(request, ways, reading),
+            ways.contains(Way.RAN_AS),
+            ways.contains(Way.CALL_AGAIN),
+            error,
+            ways.isEmpty() ? Optional.empty() : Optional.of(RequestWords.idAndVersion(request))));
+  }
+
+  private static List<Choice> choices(Request request, Set<Way> ways, Reading reading) {
+    List<Choice> choices = new ArrayList<>();
+    if (ways.contains(Way.RAN_AS)) {
+      request.settling().candidates().stream()
+          .limit(CANDIDATES)
+          .forEach(
+              found ->
+                  choices.add(
+                      new Choice(ranAs(found, reading), Way.RAN_AS.name() + ID + found.id())));
+    }
+    ways.forEach(way -> choices.add(new Choice(SettleWords.choice(way), way.name())));
+    return choices;
+  }
+
+  private static String ranAs(Candidate found, Reading reading) {
+    String by = found.requestedBy().isBlank() ? "" : ", by " + found.requestedBy();
+    String at = found.createdAt().map(when -> ", " + Times.both(when, reading.zone())).orElse("");
+    return "It ran as %s (%s%s%s) %s".formatted(found.type(), found.word(), at, by, found.id());
+  }
+}

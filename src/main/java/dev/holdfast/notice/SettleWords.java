@@ -1,0 +1,59 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Times;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Settlement;
+import dev.holdfast.request.Settlement.Standing;
+import dev.holdfast.request.Settlement.Way;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Who settled an unknown outcome, how and when, as a person reads it. */
+public final class SettleWords {
+
+  private SettleWords() {}
+
+  /** What was said last, and what came of it; empty when nobody has said anything. */
+  public static Optional<String> sentence(Request request, ZoneId zone) {
+    return request.settling().last().map(said -> sentence(request, said, zone));
+  }
+
+  private static String sentence(Request request, Settlement said, ZoneId zone) {
+    String reason = said.comment().isBlank() ? "" : " “" + said.comment() + "”";
+    return "%s, %s: %s%s%s"
+        .formatted(
+            said.by().name(),
+            Times.both(said.at(), zone),
+            what(request, said),
+            reason,
+            followed(said, zone));
+  }
+
+  private static String what(Request request, Settlement said) {
+    return switch (said.way()) {
+      case RAN_AS -> "it ran as operation " + said.operation() + ".";
+      case LOOK_AGAIN -> "Holdfast is to look again.";
+      case CALL_AGAIN -> "it never started; Holdfast is to call again.";
+      case GIVE_UP -> request.id() + " is given up; its outcome stays unknown.";
+    };
+  }
+
+  private static String followed(Settlement said, ZoneId zone) {
+    if (said.standing() == Standing.OPEN) {
+      return " Holdfast looks it up.";
+    }
+    return said.standing() == Standing.REFUSED
+        ? " That cannot be: " + Times.spelledOut(said.objection(), zone)
+        : "";
+  }
+
+  /** A way to settle it, as a choice on the card. */
+  static String choice(Way way) {
+    return switch (way) {
+      case RAN_AS -> "It ran as an operation whose id I type below";
+      case LOOK_AGAIN -> "Look again, for as long as before";
+      case CALL_AGAIN -> "It never started: check everything again, then call the service again";
+      case GIVE_UP -> "Give up: the outcome stays unknown, and nothing waits for it any more";
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.teams;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Whether a turn failed for want of the database, which comes back. */
+final class Outage {
+
+  static final String SENTENCE =
+      "Holdfast cannot reach its database at the moment, so what you asked for may not have been"
+          + " done. Nothing that was asked for before is lost. Try again in a minute.";
+
+  private Outage() {}
+
+  static boolean isBehind(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(20)
+        .anyMatch(Outage::isOne);
+  }
+
+  private static boolean isOne(Throwable cause) {
+    return cause instanceof CannotCreateTransactionException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransientDataAccessException
+        || (cause instanceof SQLException sql && isOfTheLine(sql.getSQLState()));
+  }
+
+  /** Connections, resources, an operator's intervention: classes 08, 53 and 57 of the standard. */
+  private static boolean isOfTheLine(String state) {
+    return state != null && Stream.of("08", "53", "57").anyMatch(state::startsWith);
+  }
+}

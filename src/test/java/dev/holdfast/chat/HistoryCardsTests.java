@@ -1,0 +1,106 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.testing.Samples.DEV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The answer to {@code history}, and the pages behind it. */
+class HistoryCardsTests {
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void whatIsAskedForStandsOnTheCard() {
+    Request request = bench.submitted();
+    says(ALEX, "cancel " + request.id());
+
+    assertThat(says(MEGAN, "history Contoso Dev cancelled by alex since today"))
+        .contains("History of Contoso Dev", request.id().toString())
+        .contains("now cancelled; asked or decided by alex; since ");
+    assertThat(says(MEGAN, "history failed")).contains("Nothing in the record fits.");
+    assertThat(says(MEGAN, "history by me")).contains("Nothing in the record fits.");
+    assertThat(says(ALEX, "history by me")).contains(request.id().toString());
+  }
+
+  @Test
+  void whatIsNoTimeIsAnswered() {
+    assertThat(says(ALEX, "history since the flood"))
+        .contains("I do not understand the time “the flood”.");
+    assertThat(says(ALEX, "history since today until yesterday"))
+        .contains("That time ends before it begins");
+    assertThat(says(ALEX, "history by")).contains("history by needs a name");
+  }
+
+  @Test
+  void ofSeveralEnvironmentsThePickedOneKeepsTheRestOfTheQuestion() {
+    assertThat(says(ALEX, "history Contoso rejected"))
+        .contains("Which environment do you mean by “Contoso”?", "\"state\":\"REJECTED\"");
+    assertThat(clicks(Map.of("environment", DEV.id(), "name", "Contoso Dev", "state", "REJECTED")))
+        .contains("History of Contoso Dev", "now rejected");
+  }
+
+  @Test
+  void eachPageLeadsToTheNextAndBackToTheNewest() {
+    List<Request> all = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      all.add(bench.submitted());
+    }
+    String first = says(ALEX, "history Contoso Dev");
+    assertThat(first)
+        .contains(all.get(20).id().toString(), "Older ›", "\"before\":\"" + all.get(11).id() + "\"")
+        .doesNotContain("‹ Newest", all.get(10).id().toString());
+
+    String last =
+        clicks(
+            Map.of(
+                "environment", DEV.id(), "inPlace", "true", "before", all.get(1).id().toString()));
+    assertThat(last)
+        .contains(all.get(0).id().toString(), "‹ Newest")
+        .doesNotContain("Older ›", "\"before\"");
+  }
+
+  @Test
+  void whatIsNoQuestionInAClickDoesNotMatter() {
+    Request request = bench.submitted();
+    assertThat(
+            clicks(
+                Map.of("state", "SOLD", "since", "once", "until", "later", "before", "the first")))
+        .contains(request.id().toString());
+  }
+
+  private String says(Speaker who, String text) {
+    CommandDesk.Answer answer =
+        bench.bench.get(CommandDesk.class).answer(new Said("activity", who, OWN, text));
+    return answer.card().map(ChatBench::text).orElse(answer.text());
+  }
+
+  private String clicks(Map<String, String> data) {
+    return bench
+        .bench
+        .get(ClickDesk.class)
+        .answer(bench.click(ALEX, "history.show", data))
+        .flatMap(CommandDesk.Answer::card)
+        .map(ChatBench::text)
+        .orElseThrow();
+  }
+}

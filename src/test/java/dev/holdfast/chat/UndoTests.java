@@ -1,0 +1,211 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.LEE;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.filledIn;
+import static dev.holdfast.chat.ChatBench.text;
+import static dev.holdfast.chat.ChatBench.with;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.progress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.Backup;
+import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.SafetyBackup.Kept;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people see of the safety backup, and how they go back from it. */
+class UndoTests {
+
+  private static final String VERB = "request.undo";
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private ChatBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new ChatBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theReviewAndTheCardSayThatTheTargetIsBackedUpFirst() {
+    String planned = "of Contoso Dev, before it is overwritten";
+    assertThat(text(bench.review(filledIn()))).contains("Safety backup", planned);
+    Request request = bench.submitted();
+    assertThat(says(ALEX, "status " + request.id())).contains(planned);
+    assertThat(says(MEGAN, "status " + request.id())).contains("request.approve", planned);
+  }
+
+  @Test
+  void whereThePolicyAsksForItNobodyDoesWithoutIt() {
+    assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
+        .contains("of Contoso Dev, before it is overwritten");
+    assertThat(text(bench.bench.get(RestoreDesk.class).form(filledIn(), ALEX)))
+        .doesNotContain("\"safetyBackup\"");
+  }
+
+  @Test
+  void whereThePolicyLeavesItOpenTheFormAsks() {
+    reopen("optional");
+    assertThat(text(bench.bench.get(RestoreDesk.class).form(filledIn(), ALEX)))
+        .contains("\"id\":\"safetyBackup\"");
+    assertThat(text(bench.review(filledIn()))).contains("of Contoso Dev, before it is overwritten");
+    assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
+        .contains("{\"title\":\"Safety backup\",\"value\":\"none\"}");
+  }
+
+  @Test
+  void whereThePolicyDoesWithoutThereIsNone() {
+    reopen("none");
+    assertThat(text(bench.review(filledIn())))
+        .contains("{\"title\":\"Safety backup\",\"value\":\"none\"}");
+  }
+
+  @Test
+  void whileItIsTakenTheRequesterCannotCancelAndAfterwardsCan() {
+    approved();
+    change(r -> r.safety().starting(NOW));
+    assertThat(says(ALEX, "status " + bench.newest().id()))
+        .contains("Taking a safety backup", "Holdfast orders a backup of Contoso Dev")
+        .doesNotContain("request.cancel");
+    assertThat(says(ALEX, "cancel " + bench.newest().id()))
+        .contains("The safety backup is just being taken.");
+    change(r -> r.safety().started(progress("Accepted"), "", NOW));
+    change(r -> r.safety().verifying(NOW));
+    change(r -> r.safety().taken(kept(), NOW));
+    assertThat(says(ALEX, "status " + bench.newest().id()))
+        .contains(
+            "request.cancel", "usable at Fri 20 Nov 2026, 11:15 (Europe/Berlin)", "Kept until");
+    assertThat(says(MEGAN, "status " + bench.newest().id())).doesNotContain("request.cancel");
+    assertThat(says(ALEX, "cancel " + bench.newest().id())).contains("Cancelled");
+  }
+
+  @Test
+  void theWayBackIsOfferedToWhoMayAskForIt() {
+    Request request = restored();
+    assertThat(says(ALEX, "status " + request.id())).contains(VERB);
+    assertThat(says(MEGAN, "status " + request.id())).contains(VERB);
+    assertThat(says(LEE, "status " + request.id())).doesNotContain(VERB);
+  }
+
+  @Test
+  void itOpensTheFormFilledWithTheWayBack() {
+    Request request = restored();
+    String form = says(ALEX, "undo " + request.id());
+    assertThat(form)
+        .contains(
+            "The way back from " + request.id(),
+            "Undo of " + request.id(),
+            "\"source\":\"" + DEV.id() + "\"")
+        .contains("\"value\":\"b-1\"", "\"value\":\"" + DEV.id() + "\"");
+    assertThat(text(clicked(request))).isEqualTo(form);
+  }
+
+  @Test
+  void afterItsExpiryTheContinuousBackupsAreOfferedInstead() {
+    Request request = restored();
+    bench.bench.clock.advance(WEEK);
+    assertThat(says(ALEX, "status " + request.id())).doesNotContain(VERB);
+    assertThat(text(clicked(request)))
+        .contains("was dropped at", "\"value\":\"2026-11-20\"", "\"value\":\"11:14\"");
+  }
+
+  @Test
+  void withoutASafetyBackupTheContinuousBackupsAreOffered() {
+    reopen("none");
+    approved();
+    change(r -> r.starting(NOW));
+    Ending unknown = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Request request = change(r -> r.becomeUnknown(unknown));
+    assertThat(says(ALEX, "undo " + request.id()))
+        .contains("took no safety backup", "\"value\":\"10:59\"");
+  }
+
+  @Test
+  void whatOverwroteNothingHasNoWayBack() {
+    Request request = approved();
+    assertThat(says(ALEX, "undo " + request.id()))
+        .contains("There is nothing to undo", "cancel " + request.id());
+    change(r -> r.cancel(ALEX.person(), NOW));
+    assertThat(says(ALEX, "undo " + request.id())).contains("Contoso Dev was not overwritten");
+    assertThat(says(ALEX, "undo R-9")).contains("There is no request R-9");
+  }
+
+  /** Alex's restore has ended well; the service has its safety backup still. */
+  private Request restored() {
+    approved();
+    change(r -> r.safety().starting(NOW));
+    change(r -> r.safety().started(progress("Accepted"), "", NOW));
+    change(r -> r.safety().verifying(NOW));
+    change(r -> r.safety().taken(kept(), NOW));
+    Instant usable = kept().usableAt();
+    bench.bench.clock.advance(Duration.between(NOW, usable));
+    change(r -> r.starting(usable));
+    change(r -> r.started(progress("Accepted"), "", usable));
+    change(r -> r.verifying(usable));
+    bench.api.backups.add(
+        new Backup(
+            "b-1",
+            "Holdfast before restore",
+            Optional.empty(),
+            NOW,
+            Optional.of(NOW.plus(WEEK)),
+            Optional.empty()));
+    return change(r -> r.succeed("Contoso Dev is ready.", usable));
+  }
+
+  private static Kept kept() {
+    return new Kept("b-1", NOW, NOW.plus(Duration.ofMinutes(15)), NOW.plus(WEEK), true);
+  }
+
+  private Request approved() {
+    Request request = bench.submitted();
+    return change(r -> r.approve(MEGAN.person(), "", request.terms().digest(), NOW));
+  }
+
+  private dev.holdfast.card.Card clicked(Request request) {
+    return bench
+        .bench
+        .get(ClickDesk.class)
+        .answer(bench.click(ALEX, VERB, Map.of("requestId", request.id().toString())))
+        .orElseThrow()
+        .card()
+        .orElseThrow();
+  }
+
+  private void reopen(String policy) {
+    bench.close();
+    bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", policy));
+  }
+
+  private Request change(Function<Request, RequestEvent> transition) {
+    return bench.bench.change(bench.newest(), transition);
+  }
+
+  private String says(Speaker who, String command) {
+    return text(
+        bench
+            .bench
+            .get(CommandDesk.class)
+            .answer(new Said("activity", who, OWN, command))
+            .card()
+            .orElseThrow());
+  }
+}

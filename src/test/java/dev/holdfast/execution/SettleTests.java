@@ -1,0 +1,434 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static dev.holdfast.testing.ScriptedAdminApi.acceptedWithoutAddress;
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static dev.holdfast.testing.ScriptedAdminApi.nothing;
+import static dev.holdfast.testing.ScriptedAdminApi.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.Settlement.Standing;
+import dev.holdfast.request.Settlement.Way;
+import dev.holdfast.request.Settling;
+import dev.holdfast.request.State;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+
+/** An outcome that is not known holds everything up until a person settles it; then it goes on. */
+class SettleTests {
+
+  private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final String LOOKED = "looked: nothing of it is there";
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private Workbench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(Databases.H2.fresh());
+    bench
+        .with(AdminApi.class, api)
+        .with(
+            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(ExecutionProperties.class, ExecutionSettings.defaults())
+        .open("request", "execution", "audit");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void whatWasFoundIsKeptForThePersonWhoSettlesIt() {
+    RequestId id = unclear();
+    assertThat(request(id).settling().candidates())
+        .extracting(found -> found.id() + " " + found.type() + " " + found.word())
+        .containsExactly("op-7 Restore Running", "op-8 Restore Running");
+    assertThat(request(id).settling().ways())
+        .containsExactly(Way.RAN_AS, Way.CALL_AGAIN, Way.GIVE_UP);
+  }
+
+  @Test
+  void whatRanAsAnOperationIsFollowedToItsVerifiedEnd() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "OP-8", "", now));
+    assertThat(request(id).settling().pending()).isPresent();
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).progress().orElseThrow().operationId()).contains("op-8");
+    assertThat(request(id).ending()).isEmpty();
+    api.polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    drive(id);
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void anOperationThatTheServiceDoesNotListIsNotBelieved() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-99", "", now));
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).settling().last().orElseThrow().objection())
+        .isEqualTo("The service lists no operation op-99 of Contoso Dev.");
+    assertThat(request(id).settling().ways()).contains(Way.RAN_AS);
+  }
+
+  @Test
+  void anOperationThatIsNoMoreListedIsFollowedAsItWasFound() {
+    RequestId id = unclear();
+    api.operations.clear();
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
+    drive(id);
+    assertThat(request(id).progress().orElseThrow().operationId()).contains("op-7");
+  }
+
+  @Test
+  void anOperationFromBeforeTheCallIsNotBelieved() {
+    RequestId id = unclear();
+    api.operations.add(
+        listed(
+            "op-1",
+            "Restore",
+            NOW.minus(Duration.ofHours(1)),
+            "User",
+            Operation.State.RUNNING,
+            "Running",
+            Optional.empty()));
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
+    drive(id);
+    assertThat(request(id).settling().last().orElseThrow().objection())
+        .contains("before Holdfast called");
+  }
+
+  @Test
+  void anOperationOfAnotherRequestIsNotBelieved() {
+    RequestId id = unclear();
+    RequestId before = approved();
+    bench.change(request(before), r -> r.starting(NOW));
+    bench.change(request(before), r -> r.started(progress("Running"), "", NOW));
+    api.operations.add(
+        ScriptedAdminApi.operation(Operation.State.RUNNING, "Running", Optional.empty()));
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
+    drive(id);
+    assertThat(request(id).settling().last().orElseThrow().objection())
+        .isEqualTo("op-1 belongs to another request of Holdfast.");
+  }
+
+  @Test
+  void whileTheOperationsCannotBeListedItIsLookedUpAgainLater() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
+    assertThat(drive(id)).contains(RETRY);
+    bench.clock.advance(Duration.ofHours(3));
+    drive(id);
+    assertThat(request(id).settling().last().orElseThrow().standing()).isEqualTo(Standing.REFUSED);
+  }
+
+  @Test
+  void whatNeverStartedIsCheckedAndCalledOnceMore() {
+    RequestId id = unclear();
+    bench.clock.advance(Duration.ofDays(2));
+    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    assertThat(request(id).state()).isEqualTo(State.APPROVED);
+    api.operations.clear();
+    api.starts(accepted());
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(api.restores).hasSize(2);
+  }
+
+  /** Somebody has looked at them, and they say nothing of the second call. */
+  @Test
+  void theOperationsThatWereRuledOutAreNotTakenForTheSecondCall() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    api.operations.replaceAll(found -> ended(found.id()));
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.STARTING);
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.STARTING);
+  }
+
+  @Test
+  void aRedCheckVoidsWhatIsToBeCalledAgain() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    api.operations.clear();
+    api.put("env-dev", "Contoso Dev", "Ready", "Enabled", "Production");
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void whileItIsUnknownNothingElseBeginsOnItsEnvironments() {
+    RequestId id = unclear();
+    api.operations.clear();
+    RequestId next = approved();
+    step(next);
+    assertThat(request(next).waitsFor().orElseThrow())
+        .startsWith(
+            "It waits for %s, whose outcome is unknown; an approver settles it on its card: write status %s."
+                .formatted(id, id));
+    settle(id, (settling, now) -> settling.giveUp(MEGAN, "the environment is gone", now));
+    assertThat(drive(id)).isEmpty();
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).settling().ways()).isEmpty();
+    api.starts(accepted());
+    step(next);
+    assertThat(request(next).state()).isEqualTo(State.RUNNING);
+  }
+
+  @Test
+  void anOperationThatWasLostIsLookedForAgainForItsWholeTime() {
+    api.starts(accepted()).polls(seen(Operation.State.RUNNING, "Running")).polls(nothing());
+    RequestId id = approved();
+    step(id);
+    step(id);
+    step(id);
+    bench.clock.advance(Duration.ofHours(7));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).settling().ways()).containsExactly(Way.LOOK_AGAIN, Way.GIVE_UP);
+    settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    bench.clock.advance(Duration.ofHours(7));
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+  }
+
+  @Test
+  void aRestoreThatWasNeverSeenCanBeNamedOrCalledAgain() {
+    api.starts(() -> acceptedWithoutAddress());
+    RequestId id = approved();
+    step(id);
+    bench.clock.advance(Duration.ofHours(7));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).settling().ways())
+        .containsExactly(Way.RAN_AS, Way.LOOK_AGAIN, Way.CALL_AGAIN, Way.GIVE_UP);
+  }
+
+  @Test
+  void anEnvironmentThatWasNeverReadyIsVerifiedAgain() {
+    api.starts(accepted()).polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved();
+    step(id);
+    api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
+    step(id);
+    bench.clock.advance(Duration.ofHours(3));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
+    assertThat(request(id).state()).isEqualTo(State.VERIFYING);
+    assertThat(drive(id)).isPresent();
+    api.put("env-dev", "Contoso Dev", "Ready", "Enabled", "Sandbox");
+    drive(id);
+    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
+  void aWordHasATaskOfItsOwnInItsTransaction() {
+    RequestId id = unclear();
+    Mockito.clearInvocations(bench.scheduler);
+    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
+    long version = request(id).settling().last().orElseThrow().version();
+    ArgumentCaptor<SchedulableInstance<Object>> task = ArgumentCaptor.captor();
+    Mockito.verify(bench.scheduler).schedule(task.capture());
+    assertThat(task.getValue().getTaskName()).isEqualTo("drive-settled-request");
+    assertThat(task.getValue().getId()).isEqualTo(id + "@" + version);
+  }
+
+  @Test
+  void onlyTheTaskOfTheLastWordDrivesIt() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    api.operations.clear();
+    assertThat(bench.get(Drive.class).step(id, OptionalLong.empty())).isEmpty();
+    assertThat(bench.get(Drive.class).step(id, OptionalLong.of(1))).isEmpty();
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aCallOfWhichNothingIsShownIsRepeatedOnlyAfterTwoLooksTheLastAfterTheGrace() {
+    api.starts(fails(Kind.UNAVAILABLE, "cut")).starts(accepted());
+    RequestId id = approved();
+    step(id);
+    bench.clock.advance(GRACE.plusSeconds(1));
+    assertThat(step(id)).contains(RETRY);
+    assertThat(api.restores).hasSize(1);
+    step(id);
+    assertThat(api.restores).hasSize(2);
+  }
+
+  @Test
+  void aCallIsNotRepeatedWithoutEnd() {
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    RequestId id = approved();
+    step(id);
+    for (int round = 0; round < 3; round++) {
+      step(id);
+      bench.clock.advance(GRACE);
+      step(id);
+    }
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(api.restores).hasSize(3);
+    assertThat(request(id).ending().orElseThrow().words()).startsWith("No answer came to 3 calls");
+  }
+
+  @Test
+  void whereTheServiceCannotBeReadForTooLongAPersonSettlesIt() {
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    RequestId id = approved();
+    step(id);
+    api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
+    bench.clock.advance(Duration.ofHours(5));
+    assertThat(step(id)).isPresent();
+    bench.clock.advance(Duration.ofHours(2));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).settling().ways()).contains(Way.CALL_AGAIN);
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsForAPersonWhenNothingIsAtWorkAnyMore() {
+    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Cancelled"));
+    RequestId id = approved();
+    step(id);
+    step(id);
+    bench.clock.advance(Duration.ofMinutes(59));
+    assertThat(step(id)).isPresent();
+    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    bench.clock.advance(Duration.ofMinutes(2));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).ending().orElseThrow().words())
+        .startsWith("The service says Cancelled of its operation");
+    assertThat(request(id).settling().ways()).containsExactly(Way.LOOK_AGAIN, Way.GIVE_UP);
+  }
+
+  @Test
+  void aWordThatIsNotKnownIsFollowedWhileSomethingIsAtWork() {
+    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
+    RequestId id = approved();
+    step(id);
+    step(id);
+    api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
+    bench.clock.advance(Duration.ofHours(5));
+    assertThat(step(id)).isPresent();
+    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+  }
+
+  @Test
+  void afterAFailureTheCardSaysWhatStateTheTargetIsIn() {
+    api.starts(accepted()).polls(ScriptedAdminApi.failed(Optional.empty()));
+    RequestId id = approved();
+    step(id);
+    api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
+    assertThat(step(id)).isEmpty();
+    assertThat(request(id).state()).isEqualTo(State.FAILED);
+    assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Failed, Disabled");
+    assertThat(request(id).progress().orElseThrow().stages())
+        .allSatisfy(stage -> assertThat(stage.name()).isEqualTo("Run"));
+  }
+
+  /** The answer was lost, and two operations may be ours. */
+  private RequestId unclear() {
+    api.starts(fails(Kind.UNAVAILABLE, "cut"));
+    RequestId id = approved();
+    step(id);
+    api.operations.add(running("op-7"));
+    api.operations.add(running("op-8"));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    return id;
+  }
+
+  private static Operation running(String id) {
+    return listed(
+        id,
+        "Restore",
+        NOW.plusSeconds(1),
+        "ServicePrincipal",
+        Operation.State.RUNNING,
+        "Running",
+        Optional.empty());
+  }
+
+  private static Operation ended(String id) {
+    return listed(
+        id,
+        "Restore",
+        NOW.plusSeconds(1),
+        "ServicePrincipal",
+        Operation.State.FAILED,
+        "Failed",
+        Optional.empty());
+  }
+
+  private void settle(RequestId id, BiFunction<Settling, Instant, RequestEvent> transition) {
+    bench.change(request(id), r -> transition.apply(r.settling(), bench.clock.instant()));
+  }
+
+  private RequestId approved() {
+    RequestId id = bench.requests().nextId();
+    Request request = bench.add(Request.submit(id, terms(restore(), 1, "draft-" + id)));
+    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return id;
+  }
+
+  /** As the task that was made when it was approved. */
+  private Optional<Duration> step(RequestId id) {
+    return bench.get(Drive.class).step(id, OptionalLong.empty());
+  }
+
+  /** As the task that was made when it was settled last. */
+  private Optional<Duration> drive(RequestId id) {
+    long version = request(id).settling().last().orElseThrow().version();
+    return bench.get(Drive.class).step(id, OptionalLong.of(version));
+  }
+
+  private Request request(RequestId id) {
+    return bench.requests().find(id).orElseThrow();
+  }
+}

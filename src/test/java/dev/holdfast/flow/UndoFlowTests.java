@@ -1,0 +1,104 @@
+package dev.holdfast.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakeMessage;
+import dev.holdfast.testing.RunningHoldfast;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A restore with a safety backup, and the way back, over HTTP to both sides. */
+class UndoFlowTests extends MainJob<Clock> {
+
+  private RunningHoldfast holdfast;
+
+  UndoFlowTests() {
+    super(Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void start() {
+    Map<String, Object> settings = new LinkedHashMap<>(settings());
+    settings.put("holdfast.policy[0].safety-backup", "required");
+    holdfast = RunningHoldfast.start(Databases.H2.fresh(), simulator.baseUrl(), settings);
+    teams.talksTo(holdfast.messages());
+    install();
+  }
+
+  @AfterEach
+  void stop() {
+    holdfast.close();
+  }
+
+  @Test
+  void aRestoreIsUndoneFromItsSafetyBackupAndTheUndoingToo() {
+    FakeMessage request = restore("R-1001");
+    FakeMessage ended =
+        alexChat.awaitMessage(
+            "the card offers the way back",
+            m -> m.id().equals(request.id()) && offers(m, "request.undo"));
+    assertThat(ended.text())
+        .contains("Holdfast R-1001 before restore", "Kept until", "write undo R-1001");
+    assertThat(backupCalls()).isEqualTo(1);
+
+    alexChat.clicks(alex, ended, "request.undo", Map.of());
+    undoWithTheForm("R-1001", "R-1002");
+    alexChat.says(alex, "undo R-1002");
+    undoWithTheForm("R-1002", "R-1003");
+
+    assertThat(restoreCalls()).isEqualTo(3);
+    assertThat(backupCalls()).isEqualTo(3);
+  }
+
+  /** Of Contoso Cutoff the answers to all orders are lost. */
+  @Test
+  void aLostAnswerToTheSafetyBackupIsNoSecondOne() {
+    submitRestore("Contoso UAT", "Contoso Cutoff");
+    approve("R-1001");
+    alexChat.awaitText("Contoso Cutoff is restored");
+    assertThat(backupCalls()).isEqualTo(1);
+    assertThat(restoreCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasNeverStartedHasNoWayBack() {
+    submitRestore("Contoso UAT", "Contoso Dev");
+    alexChat.says(alex, "undo R-1001").awaitText("There is nothing to undo of R-1001");
+  }
+
+  private FakeMessage restore(String id) {
+    FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
+    approve(id);
+    return request;
+  }
+
+  /** It comes filled in; nothing but the confirmation is left to do. */
+  private void undoWithTheForm(String of, String id) {
+    FakeMessage form =
+        alexChat.awaitMessage(
+            "the form for the way back",
+            m -> offers(m, "restore.review") && m.text().contains("The way back from " + of));
+    alexChat.clicks(alex, form, "restore.review", Map.of());
+    FakeMessage review =
+        alexChat.awaitMessage(
+            "its review", m -> m.id().equals(form.id()) && offers(m, "restore.submit"));
+    assertThat(review.text()).contains("Manual backup “Holdfast " + of + " before restore”");
+    alexChat.clicks(alex, review, "restore.submit", Map.of("confirm", "Contoso Dev"));
+    approve(id);
+    alexChat.awaitMessage(
+        "the end of the way back",
+        m -> m.id().equals(review.id()) && m.text().contains("Succeeded"));
+  }
+
+  private void approve(String id) {
+    FakeMessage approval =
+        meganChat.awaitMessage(
+            "the approval of " + id, m -> m.text().contains(id) && offers(m, "request.approve"));
+    meganChat.clicks(megan, approval, "request.approve", Map.of());
+  }
+}

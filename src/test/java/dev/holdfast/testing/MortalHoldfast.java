@@ -1,0 +1,127 @@
+package dev.holdfast.testing;
+
+import dev.holdfast.HoldfastApplication;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Holdfast that ends at a named point, at once and without a word to anybody. */
+public final class MortalHoldfast {
+
+  /** Of the drive, and of a send. */
+  public enum Point {
+    /** All checks are made; that it will be called is not committed. */
+    BEFORE_THE_INTENT,
+    AFTER_THE_INTENT,
+    /** The service's answer to the call is read. */
+    AFTER_THE_ANSWER,
+    /** What the answer changes is written and not committed. */
+    BEFORE_THE_TRANSITION,
+    AFTER_THE_TRANSITION,
+    BEFORE_A_SEND,
+    /** Teams has taken it, and Holdfast has not written that down. */
+    AFTER_A_SEND
+  }
+
+  private MortalHoldfast() {}
+
+  /** With {@code --mortal.point}, and {@code --mortal.passes}: how often it survives that. */
+  public static void main(String[] arguments) {
+    new SpringApplicationBuilder(HoldfastApplication.class, Mortality.class).run(arguments);
+  }
+
+  static class Mortality implements BeanPostProcessor {
+
+    private static final Set<What> STARTING = Set.of(What.STARTING, What.SAFETY_STARTING);
+    private static final Set<What> STARTED = Set.of(What.STARTED, What.SAFETY_STARTED);
+    private static final List<String> CALLS = List.of("restore", "createBackup");
+
+    private final Point fatal;
+    private final AtomicInteger passes;
+
+    Mortality(@Value("${mortal.point}") Point fatal, @Value("${mortal.passes:0}") int passes) {
+      this.fatal = fatal;
+      this.passes = new AtomicInteger(passes);
+    }
+
+    @EventListener
+    void within(RequestEvent event) {
+      if (STARTING.contains(event.what())) {
+        passes(Point.BEFORE_THE_INTENT);
+      } else if (STARTED.contains(event.what())) {
+        passes(Point.BEFORE_THE_TRANSITION);
+      }
+    }
+
+    @TransactionalEventListener
+    void after(RequestEvent event) {
+      if (STARTING.contains(event.what())) {
+        passes(Point.AFTER_THE_INTENT);
+      } else if (STARTED.contains(event.what())) {
+        passes(Point.AFTER_THE_TRANSITION);
+      }
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      if (bean instanceof AdminApi) {
+        return around(
+            bean,
+            AdminApi.class,
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(bean, arguments);
+              if (CALLS.contains(method.getName())) {
+                passes(Point.AFTER_THE_ANSWER);
+              }
+              return answer;
+            });
+      }
+      if (bean instanceof Messenger) {
+        return around(
+            bean,
+            Messenger.class,
+            (proxy, method, arguments) -> {
+              passes(Point.BEFORE_A_SEND);
+              Object answer = method.invoke(bean, arguments);
+              passes(Point.AFTER_A_SEND);
+              return answer;
+            });
+      }
+      return bean;
+    }
+
+    private static <T> T around(Object bean, Class<T> type, InvocationHandler handler) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              bean.getClass().getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> {
+                try {
+                  return handler.invoke(proxy, method, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              }));
+    }
+
+    private void passes(Point point) {
+      if (point == fatal && passes.getAndDecrement() == 0) {
+        System.out.println("Dies here: " + point);
+        System.out.flush();
+        Runtime.getRuntime().halt(137);
+      }
+    }
+  }
+}
