@@ -48,7 +48,7 @@ final class LambdaFunctions {
       throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
     return (a, scope) -> {
-      var items = a.size() == 3 ? keyedByLambda(a, scope.strict()) : keyed(a, scope);
+      var items = keyed(a, scope);
       items.sort(Map.Entry.comparingByKey(ORDER));
       if (descending) {
         Collections.reverse(items);
@@ -57,20 +57,18 @@ final class LambdaFunctions {
     };
   }
 
-  private static List<Map.Entry<JsonNode, JsonNode>> keyedByLambda(List<Expression> a, Scope s) {
+  /** By a lambda, by the property that the second argument names, or by the elements themselves. */
+  private static List<Map.Entry<JsonNode, JsonNode>> keyed(List<Expression> a, Scope scope) {
     var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
-    for (var inner : scopes(a, s, a.get(0).evaluate(s))) {
-      items.add(Map.entry(a.get(2).evaluate(inner), inner.lambda()));
+    if (a.size() == 3) {
+      for (var inner : scopes(a, scope.strict(), a.get(0).evaluate(scope.strict()))) {
+        items.add(Map.entry(a.get(2).evaluate(inner), inner.lambda()));
+      }
+      return items;
     }
-    return items;
-  }
-
-  /** By the elements themselves, or by their property that the second argument names. */
-  private static List<Map.Entry<JsonNode, JsonNode>> keyed(List<Expression> all, Scope scope) {
-    var a = Arguments.of("sortBy", all, scope);
-    var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
-    for (var item : a.items(0)) {
-      var key = a.count() == 1 ? item : Values.property(a.run(), item, a.text(1));
+    var given = Arguments.of("sortBy", a, scope);
+    for (var item : given.items(0)) {
+      var key = a.size() == 1 ? item : Values.property(scope.run(), item, given.text(1));
       items.add(Map.entry(key, item));
     }
     return items;
