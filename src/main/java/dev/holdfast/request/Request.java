@@ -5,6 +5,7 @@ import static dev.holdfast.request.SafetyBackup.Phase.TAKEN;
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Settlement.Way;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ public final class Request implements Call {
   private Optional<Instant> verifyingSince;
   private Optional<TargetSeen> targetSeen;
   private Optional<SafetyBackup> safetyBackup;
+  private Optional<Silence> silence;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -57,6 +59,7 @@ public final class Request implements Call {
     this.verifyingSince = body.verifyingSince();
     this.targetSeen = body.targetSeen();
     this.safetyBackup = body.safetyBackup();
+    this.silence = body.silence();
   }
 
   /**
@@ -213,6 +216,7 @@ public final class Request implements Call {
   @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     require(state == State.RUNNING || state == State.VERIFYING, "progress");
+    answered();
     boolean same = waitsFor.isEmpty() && progress.filter(seen::looksLike).isPresent();
     progress = Optional.of(progress.map(seen::after).orElse(seen));
     if (same) {
@@ -220,6 +224,25 @@ public final class Request implements Call {
     }
     waitsFor = Optional.empty();
     return Optional.of(raise(What.PROGRESSED, Person.HOLDFAST, now, seen.stateWord()));
+  }
+
+  /**
+   * The service was asked how it goes, and did not answer.
+   *
+   * @param away a pause between two looks that is longer was Holdfast's own
+   */
+  public Silence unanswered(Instant now, Duration away) {
+    require(state.underWay(), "be asked for");
+    silence =
+        silence
+            .map(before -> before.goesOn(now, away))
+            .or(() -> Optional.of(new Silence(now, now)));
+    return silence.orElseThrow();
+  }
+
+  /** The service answers again. */
+  public void answered() {
+    silence = Optional.empty();
   }
 
   @Override
@@ -436,7 +459,8 @@ public final class Request implements Call {
         tries,
         verifyingSince,
         targetSeen,
-        safetyBackup);
+        safetyBackup,
+        silence);
   }
 
   /**
@@ -556,6 +580,7 @@ public final class Request implements Call {
   RequestEvent to(State next, What what, Person who, Instant now, String words) {
     state = next;
     waitsFor = Optional.empty();
+    silence = Optional.empty();
     return raise(what, who, now, words);
   }
 
