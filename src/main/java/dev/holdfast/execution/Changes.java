@@ -48,6 +48,11 @@ class Changes {
                 () -> requests.touch(request, clock.instant())));
   }
 
+  /** Saves what no reader would notice. */
+  void touch(Request request) {
+    save(request, Optional.empty());
+  }
+
   /** Says on the card why it does not go on. */
   void waitFor(Request request, String why) {
     request.waitFor(why, clock.instant()).ifPresent(event -> save(request, event));

@@ -89,7 +89,8 @@ class Follow implements Step {
 
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
   private Optional<Duration> onSilence(Call call, String why, Optional<Duration> retryAfter) {
-    boolean early = !silentFor(call, patience.listingGrace());
+    Instant seenAt = call.progress().orElseThrow().seenAt();
+    boolean early = !changes.now().isAfter(seenAt.plus(patience.listingGrace()));
     Optional<Operation> listed = early ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))
@@ -106,10 +107,6 @@ class Follow implements Step {
       log.warn("{}: its operation cannot be looked for: {}", call.request().id(), e.forLog());
       return Optional.empty();
     }
-  }
-
-  private boolean silentFor(Call call, Duration time) {
-    return changes.now().isAfter(call.progress().orElseThrow().seenAt().plus(time));
   }
 
   private Optional<Duration> onSeen(Call call, Operation operation, Optional<Duration> retryAfter) {
@@ -132,7 +129,7 @@ class Follow implements Step {
   }
 
   private Optional<Duration> onTrouble(Call call, String why, Optional<Duration> retryAfter) {
-    if (silentFor(call, patience.lostAfter())) {
+    if (patience.isLost(call.request().unanswered(changes.now(), patience.away()))) {
       changes.save(
           call,
           call.becomeUnknown(
@@ -150,6 +147,8 @@ class Follow implements Step {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
       changes.waitFor(call.request(), why + " Holdfast keeps asking.");
+    } else {
+      changes.touch(call.request());
     }
     return retryAfter.or(() -> Optional.of(interval));
   }

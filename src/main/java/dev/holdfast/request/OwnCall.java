@@ -83,6 +83,7 @@ public final class OwnCall implements Call {
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     State state = request.state();
     request.require(state == State.RUNNING || state == State.VERIFYING, "progress");
+    request.answered();
     boolean same =
         request.waitsFor().isEmpty() && request.progress().filter(seen::looksLike).isPresent();
     request.follow(request.progress().map(seen::after).orElse(seen));

@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import dev.holdfast.request.RequestEvent.What;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Request {
   private Optional<Instant> verifyingSince;
   private Optional<TargetSeen> targetSeen;
   private Optional<SafetyBackup> safetyBackup;
+  private Optional<Silence> silence;
 
   Request(RequestId id, RequestBody body) {
     this.id = id;
@@ -54,6 +56,7 @@ public final class Request {
     this.verifyingSince = body.verifyingSince();
     this.targetSeen = body.targetSeen();
     this.safetyBackup = body.safetyBackup();
+    this.silence = body.silence();
   }
 
   /**
@@ -86,6 +89,23 @@ public final class Request {
   public void nothingShown() {
     require(state == State.STARTING || state == State.SAFETY_BACKUP, "be looked for");
     tries = Optional.of(tries().nothingShown());
+  }
+
+  /**
+   * The service was asked how it goes, and did not answer.
+   *
+   * @param away a pause between two looks that is longer was Holdfast's own
+   */
+  public Silence unanswered(Instant now, Duration away) {
+    require(state.underWay(), "be asked for");
+    Silence next = silence.map(it -> it.goesOn(now, away)).orElseGet(() -> new Silence(now, now));
+    silence = Optional.of(next);
+    return next;
+  }
+
+  /** The service answers again. */
+  public void answered() {
+    silence = Optional.empty();
   }
 
   /** What people decide about it. */
@@ -222,7 +242,8 @@ public final class Request {
         tries,
         verifyingSince,
         targetSeen,
-        safetyBackup);
+        safetyBackup,
+        silence);
   }
 
   /** The request is over. */
@@ -306,6 +327,7 @@ public final class Request {
   RequestEvent to(State next, What what, Person who, Instant now, String words) {
     state = next;
     waitsFor = Optional.empty();
+    silence = Optional.empty();
     return raise(what, who, now, words);
   }
 

@@ -84,6 +84,7 @@ public final class SafetyCall implements Call {
   @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     SafetyBackup before = in(Phase.RUNNING);
+    request.answered();
     boolean same =
         request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
     if (same) {

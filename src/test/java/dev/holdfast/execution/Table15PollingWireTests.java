@@ -100,8 +100,11 @@ class Table15PollingWireTests {
     start(Map.of("Operation-Location", OPERATION));
     server.answers(404);
     step();
-    bench.clock.advance(LOST_AFTER.plusSeconds(1));
-    server.answers(404).answers(200, Map.of(), json("{'value':[]}"));
+    for (int hours = 0; hours < LOST_AFTER.toHours(); hours++) {
+      staysGone(Duration.ofHours(1));
+      assertThat(step()).isPresent();
+    }
+    staysGone(Duration.ofMinutes(1));
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(State.UNKNOWN);
@@ -223,6 +226,11 @@ class Table15PollingWireTests {
 
   private void orderedOnce() {
     assertThat(server.asked()).extracting(Asked::method).containsOnlyOnce("POST");
+  }
+
+  private void staysGone(Duration time) {
+    bench.clock.advance(time);
+    server.answers(404).answers(200, Map.of(), json("{'value':[]}"));
   }
 
   private Optional<Duration> step() {
