@@ -53,7 +53,7 @@ class Follow implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    return look(request);
+    return look(request.call());
   }
 
   /** Looks at the operation of a call. */
@@ -112,7 +112,7 @@ class Follow implements Step {
   private Optional<Duration> onSeen(Call call, Operation operation, Optional<Duration> retryAfter) {
     Instant now = changes.now();
     Progress before = call.progress().orElseThrow();
-    changes.save(call, call.observe(Seen.of(operation, before.startedAt(), now), now));
+    changes.save(call.request(), call.observe(Seen.of(operation, before.startedAt(), now), now));
     return switch (operation.state()) {
       case SUCCEEDED -> {
         changes.save(call, call.verifying(now));
@@ -146,9 +146,9 @@ class Follow implements Step {
     if (call.request().waitsFor().isEmpty()) {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
-      changes.waitFor(call, why + " Holdfast keeps asking.");
+      changes.waitFor(call.request(), why + " Holdfast keeps asking.");
     } else {
-      changes.touch(call);
+      changes.touch(call.request());
     }
     return retryAfter.or(() -> Optional.of(interval));
   }

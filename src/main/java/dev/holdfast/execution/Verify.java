@@ -81,8 +81,8 @@ class Verify implements Step {
       changes.save(
           request,
           finding.administrationMode()
-              ? request.succeedInAdministrationMode(finding.words(), leavable(), now)
-              : request.succeed(finding.words(), now));
+              ? request.call().succeedInAdministrationMode(finding.words(), leavable(), now)
+              : request.call().succeed(finding.words(), now));
       return DONE;
     }
     if (now.isAfter(since(request).plus(patience.verifyWithin()))) {
@@ -96,14 +96,16 @@ class Verify implements Step {
   private Optional<Duration> becomeUnknown(Request request, String words) {
     changes.save(
         request,
-        request.becomeUnknown(
-            new Ending(
-                changes.now(),
-                "The service says that the operation succeeded, and the environment does not show it. "
-                    + words,
-                Optional.empty(),
-                request.progress().flatMap(Progress::operationId),
-                true)));
+        request
+            .call()
+            .becomeUnknown(
+                new Ending(
+                    changes.now(),
+                    "The service says that the operation succeeded, and the environment does not show it. "
+                        + words,
+                    Optional.empty(),
+                    request.progress().flatMap(Progress::operationId),
+                    true)));
     return DONE;
   }
 
@@ -162,7 +164,7 @@ class Verify implements Step {
   }
 
   private Finding backupIsThere(Request request, Work.Backup backup) {
-    return tracing.made(request).isPresent()
+    return tracing.made(request.call()).isPresent()
         ? new Finding(true, "The backup of " + backup.source().displayName() + " is made.")
         : new Finding(false, "The service does not list the backup yet.");
   }

@@ -139,8 +139,8 @@ class SettleTests {
   void anOperationOfAnotherRequestIsNotBelieved() {
     RequestId id = unclear();
     RequestId before = approved();
-    bench.change(request(before), r -> r.starting(NOW));
-    bench.change(request(before), r -> r.started(progress("Running"), "", NOW));
+    bench.change(request(before), r -> r.call().starting(NOW));
+    bench.change(request(before), r -> r.call().started(progress("Running"), "", NOW));
     api.operations.add(
         ScriptedAdminApi.operation(Operation.State.RUNNING, "Running", Optional.empty()));
     settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
@@ -409,7 +409,8 @@ class SettleTests {
   private RequestId approved() {
     RequestId id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1, "draft-" + id)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
     return id;
   }
 

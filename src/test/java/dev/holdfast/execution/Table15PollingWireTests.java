@@ -60,7 +60,7 @@ class Table15PollingWireTests {
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), NOW));
+    bench.change(request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), NOW));
   }
 
   @AfterEach
