@@ -17,27 +17,19 @@ import static dev.holdfast.testing.ScriptedAdminApi.nothing;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
-import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +52,7 @@ class DriveTests {
 
   @BeforeEach
   void open() {
-    bench = new Workbench(Databases.H2.fresh());
-    Rules rules = new Rules();
-    bench
-        .with(AdminApi.class, api)
-        .with(Preflight.class, new Preflight(api, rules, new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, platform())
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
-        .open("request", "execution", "audit");
+    bench = DriveBench.open(api);
   }
 
   @AfterEach
@@ -760,10 +745,6 @@ class DriveTests {
 
   private String words(RequestId id) {
     return request(id).ending().orElseThrow().words();
-  }
-
-  private static PlatformProperties platform() {
-    return PlatformSettings.bap(URI.create("http://127.0.0.1"));
   }
 
   /** Asked every hour, the service keeps silent for longer than Holdfast bears. */

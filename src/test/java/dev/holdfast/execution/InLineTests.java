@@ -7,22 +7,15 @@ import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import dev.holdfast.request.StillApproved;
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -41,15 +34,10 @@ class InLineTests {
 
   @BeforeEach
   void open() {
-    bench = new Workbench(Databases.H2.fresh());
-    bench
-        .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
-        .with(StillApproved.class, request -> objection)
-        .open("request", "execution", "audit");
+    bench =
+        DriveBench.open(
+            DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
+                .with(StillApproved.class, request -> objection));
   }
 
   @AfterEach

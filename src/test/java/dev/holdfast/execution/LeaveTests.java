@@ -19,15 +19,10 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.Started;
 import dev.holdfast.request.AdministrationMode;
@@ -36,11 +31,8 @@ import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Work;
-import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,14 +55,7 @@ class LeaveTests {
 
   @BeforeEach
   void open() {
-    bench = new Workbench(Databases.H2.fresh());
-    bench
-        .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
-        .open("request", "execution", "audit");
+    bench = DriveBench.open(api);
     mode("AdminMode");
     id = inAdministrationMode("draft-1");
     ask(id);

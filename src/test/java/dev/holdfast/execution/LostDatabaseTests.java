@@ -8,23 +8,16 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +42,11 @@ class LostDatabaseTests {
 
   @BeforeEach
   void open() {
-    bench = new Workbench(Databases.H2.fresh());
-    bench
-        .with(AdminApi.class, api)
-        .with(Trouble.class, trouble)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
-        .open("request", "execution", "audit");
+    bench =
+        DriveBench.open(
+            DriveBench.with(
+                    api, Databases.H2, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
+                .with(Trouble.class, trouble));
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));
     bench.change(

@@ -14,13 +14,8 @@ import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -28,11 +23,8 @@ import dev.holdfast.request.Settlement.Standing;
 import dev.holdfast.request.Settlement.Way;
 import dev.holdfast.request.Settling;
 import dev.holdfast.request.State;
-import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,14 +48,7 @@ class SettleTests {
 
   @BeforeEach
   void open() {
-    bench = new Workbench(Databases.H2.fresh());
-    bench
-        .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
-        .open("request", "execution", "audit");
+    bench = DriveBench.open(api);
   }
 
   @AfterEach

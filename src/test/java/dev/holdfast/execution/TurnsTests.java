@@ -8,11 +8,6 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
@@ -20,10 +15,8 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -56,14 +49,7 @@ class TurnsTests {
   @BeforeEach
   void open() {
     ScriptedAdminApi api = new ScriptedAdminApi();
-    bench = new Workbench(database.fresh());
-    bench
-        .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
-        .open("request", "execution", "audit");
+    bench = DriveBench.open(DriveBench.with(api, database, ExecutionSettings.defaults()));
     turns = bench.get(Turns.class);
   }
 
