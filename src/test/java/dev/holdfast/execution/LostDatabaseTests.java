@@ -124,6 +124,8 @@ class LostDatabaseTests {
     assertThat(api.restores).isEmpty();
     assertThat(state()).isEqualTo(State.STARTING);
     step();
+    assertThat(api.restores).isEmpty();
+    step();
     assertThat(api.restores).hasSize(1);
   }
 
