@@ -115,8 +115,8 @@ public final class RequestsInFlight {
             now,
             now.plus(Duration.ofDays(1)));
     Request request = Request.submit(new RequestId(FIRST_NUMBER + index), terms);
-    request.starting(now);
-    request.started(
+    request.call().starting(now);
+    request.call().started(
         new Progress(
             Optional.of(operations.resolve(operation(index)).toString()),
             Optional.of(operation(index)),

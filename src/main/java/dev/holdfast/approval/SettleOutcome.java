@@ -59,7 +59,12 @@ public class SettleOutcome {
     };
   }
 
-  private Optional<Why> objection(Request request, long version, Person by, Word word) {
+  /** Whether a person could settle the request as it is now. */
+  public boolean canSettle(Request request, Person person) {
+    return mayNot(request, person).isEmpty() && !request.leaving().isUnderWay();
+  }
+
+  private Optional<Why> mayNot(Request request, Person by) {
     boolean own = by.isSameAs(request.terms().requester());
     if (own && request.terms().approvals() > 0) {
       return Optional.of(Why.OWN_REQUEST);
@@ -67,8 +72,15 @@ public class SettleOutcome {
     if (!(own ? mayAsk(request, by) : policy.mayDecide(by, request.terms().work()))) {
       return Optional.of(Why.NOT_AN_APPROVER);
     }
-    if (request.settling().ways().isEmpty()) {
-      return Optional.of(Why.NOTHING_TO_SETTLE);
+    return request.settling().ways().isEmpty()
+        ? Optional.of(Why.NOTHING_TO_SETTLE)
+        : Optional.empty();
+  }
+
+  private Optional<Why> objection(Request request, long version, Person by, Word word) {
+    Optional<Why> mayNot = mayNot(request, by);
+    if (mayNot.isPresent()) {
+      return mayNot;
     }
     if (request.version() != version) {
       return Optional.of(Why.STALE);

@@ -1,13 +1,14 @@
 package dev.holdfast.chat;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.holdfast.approval.Approvals;
+import dev.holdfast.approval.SettleOutcome;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.card.RequestListView;
 import dev.holdfast.card.Times;
-import dev.holdfast.notice.ModeWords;
 import dev.holdfast.notice.RequestWords;
-import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.Work;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +25,18 @@ import org.springframework.stereotype.Component;
 class RequestLists {
 
   private static final int RECENT = 100;
+  private static final Comparator<Request> NEWEST_FIRST =
+      Comparator.comparingLong((Request one) -> one.id().number()).reversed();
 
   private final Requests requests;
   private final Approvals approvals;
+  private final SettleOutcome settling;
   private final Cards cards;
 
-  RequestLists(Requests requests, Approvals approvals, Cards cards) {
+  RequestLists(Requests requests, Approvals approvals, SettleOutcome settling, Cards cards) {
     this.requests = requests;
     this.approvals = approvals;
+    this.settling = settling;
     this.cards = cards;
   }
 
@@ -42,22 +48,33 @@ class RequestLists {
         who);
   }
 
-  /** What is not closed, and what has ended and now leaves administration mode. */
+  /**
+   * What is not closed, what has ended and now leaves administration mode, and what waits for a
+   * person because its outcome is unknown.
+   */
   private List<Request> underWay() {
     Stream<Request> leaving =
         requests.recent(Optional.empty(), RECENT).stream()
-            .filter(
-                ended ->
-                    ended.administrationMode().filter(AdministrationMode::beingLeft).isPresent());
-    return Stream.concat(requests.open().stream(), leaving)
-        .sorted(Comparator.comparingLong((Request one) -> one.id().number()).reversed())
+            .filter(ended -> ended.leaving().isUnderWay());
+    List<Request> unsettled = requests.unsettled();
+    Set<Long> listed = unsettled.stream().map(one -> one.id().number()).collect(toSet());
+    return Stream.of(
+            requests.open().stream(),
+            unsettled.stream(),
+            leaving.filter(ended -> !listed.contains(ended.id().number())))
+        .flatMap(found -> found)
+        .sorted(NEWEST_FIRST)
         .toList();
   }
 
   Card waitingFor(Speaker who) {
     List<Request> waiting =
-        requests.open().stream()
-            .filter(request -> approvals.canDecide(request, who.person()))
+        Stream.concat(
+                requests.open().stream()
+                    .filter(request -> approvals.canDecide(request, who.person())),
+                requests.unsettled().stream()
+                    .filter(request -> settling.canSettle(request, who.person())))
+            .sorted(NEWEST_FIRST)
             .toList();
     return list("Waiting for your decision", "Nothing waits for you.", waiting, who);
   }
@@ -81,7 +98,7 @@ class RequestLists {
         work instanceof Work.Restore ? "Restore" : "Backup",
         work.source().displayName(),
         work instanceof Work.Restore restore ? restore.target().displayName() : "",
-        request.state().title() + ModeWords.inShort(request),
+        RequestWords.standing(request),
         RequestWords.tone(request.state()),
         Times.both(request.terms().createdAt(), who.zone()),
         request.terms().requester().name(),

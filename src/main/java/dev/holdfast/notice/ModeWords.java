@@ -54,7 +54,7 @@ public final class ModeWords {
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
-  public static String inShort(Request request) {
+  static String inShort(Request request) {
     return request.administrationMode().map(ModeWords::inShort).orElse("");
   }
 

@@ -24,6 +24,14 @@ public final class RequestWords {
 
   private RequestWords() {}
 
+  /** How it stands, as a list of requests says it. */
+  public static String standing(Request request) {
+    return request.state().title()
+        + request.waiting().behind().map(other -> " · waits for " + other).orElse("")
+        + SettleWords.inShort(request)
+        + ModeWords.inShort(request);
+  }
+
   static String kind(Work work) {
     return work instanceof Work.Restore ? "Restore" : "Backup";
   }

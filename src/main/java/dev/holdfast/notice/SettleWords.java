@@ -18,6 +18,17 @@ public final class SettleWords {
     return request.settling().last().map(said -> sentence(request, said, zone));
   }
 
+  /** What a list of requests says of it, after the request's state; empty when nothing. */
+  static String inShort(Request request) {
+    if (request.settling().givenUp()) {
+      return " · given up";
+    }
+    if (request.settling().pending().isPresent()) {
+      return " · being looked up";
+    }
+    return request.settling().needed() ? " · waits for somebody to settle it" : "";
+  }
+
   private static String sentence(Request request, Settlement said, ZoneId zone) {
     String reason = said.comment().isBlank() ? "" : " “" + said.comment() + "”";
     return "%s, %s: %s%s%s"

@@ -148,6 +148,21 @@ public class Requests {
   }
 
   /**
+   * Requests whose outcome is unknown and that nobody has given up, newest first, as far as this
+   * version can read them.
+   */
+  public List<Request> unsettled() {
+    return jdbc
+        .sql("select id, body from requests where state = 'UNKNOWN' order by id desc")
+        .query(Requests::readable)
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .filter(request -> request.settling().needed())
+        .toList();
+  }
+
+  /**
    * Requests that read or change one of these environments and are not closed, or whose outcome is
    * unknown; oldest first.
    *

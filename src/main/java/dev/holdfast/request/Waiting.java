@@ -20,6 +20,11 @@ public final class Waiting {
     return request.line().filter(line -> line.turnAt().isEmpty()).isPresent();
   }
 
+  /** Which request is next to end before it; the words on its card begin with that one. */
+  public Optional<RequestId> behind() {
+    return inLine() ? request.waitsFor().flatMap(RequestId::firstIn) : Optional.empty();
+  }
+
   /** Others go first; the same words again are no event. */
   public Optional<RequestEvent> inLine(String words, Instant now) {
     request.require(request.state() == State.APPROVED, "wait in line");

@@ -312,7 +312,7 @@ final class RequestSamples {
 
   static RequestView unknown() {
     return request(
-        "Unknown: a person must look",
+        "Outcome unknown",
         Tone.ATTENTION,
         Optional.empty(),
         List.of(),
@@ -446,7 +446,7 @@ final class RequestSamples {
                 1042,
                 "Restore",
                 "Contoso Dev",
-                "Waiting for approval",
+                "Approved · waits for R-1040",
                 Tone.NEUTRAL,
                 "today, 23:50"),
             row(1041, "Backup", "", "Backed up", Tone.GOOD, "today, 21:04"),
@@ -455,7 +455,7 @@ final class RequestSamples {
                 1039,
                 "Restore",
                 "Contoso Dev",
-                "Unknown: a person must look",
+                "Outcome unknown · waits for somebody to settle it",
                 Tone.ATTENTION,
                 "Fri 20 Nov, 09:00")),
         4,
