@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +24,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes on one PostgreSQL, killed again and again while people ask, approve and wait.
+ * Three processes on one PostgreSQL, killed again and again while people ask, approve and wait.
  * {@code -Dholdfast.kills=500} kills as often, {@code -Dholdfast.kills.seed=…} as it was printed.
  */
 class KillTests extends MainJob<Clock> {
@@ -60,7 +58,6 @@ class KillTests extends MainJob<Clock> {
   private final Relay line = Relay.to(simulator.baseUrl());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Random random = new Random(SEED);
-  private final AtomicInteger killsLeft = new AtomicInteger();
   private final AtomicBoolean enough = new AtomicBoolean();
   private final List<Replica> replicas = new ArrayList<>();
 
@@ -98,7 +95,7 @@ class KillTests extends MainJob<Clock> {
     line.troubles(new Random(random.nextLong()));
     ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor();
     try {
-      restarts.scheduleWithFixedDelay(database::endsAllSessions, 10, 10, TimeUnit.SECONDS);
+      restarts.scheduleWithFixedDelay(Databases::restartPostgres, 10, 10, TimeUnit.SECONDS);
       killsWhilePeopleWork(KILLS / 4);
     } finally {
       restarts.shutdownNow();
@@ -107,19 +104,17 @@ class KillTests extends MainJob<Clock> {
 
   private void killsWhilePeopleWork(int kills) throws Exception {
     System.out.println("Kills: " + kills + ", seed " + SEED);
-    killsLeft.set(kills);
-    replicas.add(replica("a"));
-    replicas.add(replica("b"));
+    Deaths deaths = new Deaths(kills);
+    Stream.of("a", "b", "c").map(this::replica).forEach(replicas::add);
     teams.talksToOneOf(this::oneThatListens);
-    List<Future<?>> deaths =
-        replicas.stream().<Future<?>>map(this::killsAsLongAsThereIsOne).toList();
+    List<Future<?>> lives = replicas.stream().<Future<?>>map(one -> lives(one, deaths)).toList();
     install();
     List<Future<?>> people =
         Stream.concat(SOURCES.stream().map(this::backsUp), TARGETS.stream().map(this::restores))
             .<Future<?>>map(threads::submit)
             .toList();
-    for (Future<?> death : deaths) {
-      death.get();
+    for (Future<?> life : lives) {
+      life.get();
     }
     enough.set(true);
     for (Future<?> person : people) {
@@ -127,10 +122,10 @@ class KillTests extends MainJob<Clock> {
     }
     ledger.awaitRest();
 
-    Map<String, Integer> ends = ends();
-    System.out.println("Killed " + ends + " over " + ledger.requests().size() + " requests");
-    assertThat(ends.values().stream().mapToInt(Integer::intValue).sum())
-        .isGreaterThanOrEqualTo(kills);
+    System.out.println(
+        "Seed " + SEED + ", " + deaths + ", over " + ledger.accepted(record()) + " orders");
+    assertThat(deaths.missed()).isEmpty();
+    assertThat(deaths.count()).isGreaterThanOrEqualTo(kills);
     ledger.isCalledOnceForEach(record());
     ledger.isAuditedWhole();
     ledger.isToldOnce(places(), printed());
@@ -140,11 +135,13 @@ class KillTests extends MainJob<Clock> {
     return new Replica(directory, name, line, ledger::hands, random.nextLong(), settings());
   }
 
-  private Future<?> killsAsLongAsThereIsOne(Replica replica) {
+  private Future<?> lives(Replica replica, Deaths deaths) {
     return threads.submit(
         () -> {
-          while (killsLeft.getAndDecrement() > 0) {
-            replica.liveAndDie();
+          Optional<String> place = deaths.next();
+          while (place.isPresent()) {
+            deaths.died(place.get(), replica.liveAndDie(place.get()));
+            place = deaths.next();
           }
           replica.live();
         });
@@ -192,13 +189,6 @@ class KillTests extends MainJob<Clock> {
     return listening.isEmpty()
         ? Optional.empty()
         : Optional.of(listening.get(ThreadLocalRandom.current().nextInt(listening.size())));
-  }
-
-  private Map<String, Integer> ends() {
-    Map<String, Integer> all = new TreeMap<>();
-    replicas.forEach(
-        replica -> replica.ends().forEach((where, times) -> all.merge(where, times, Integer::sum)));
-    return all;
   }
 
   private String printed() {

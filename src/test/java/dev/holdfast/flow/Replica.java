@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** One of several processes on the same database, life after life, each ended by a kill. */
@@ -24,7 +23,6 @@ final class Replica implements AutoCloseable {
   private static final Duration LONG_LIFE = Duration.ofSeconds(8);
 
   private static final Duration START = Duration.ofMinutes(2);
-  private static final int PLACES = Point.values().length + 2;
 
   private final Path directory;
   private final String name;
@@ -32,9 +30,7 @@ final class Replica implements AutoCloseable {
   private final UnaryOperator<String> hands;
   private final Random random;
   private final Map<String, Object> settings;
-  private final Map<String, Integer> ends = new ConcurrentHashMap<>();
   private final List<HoldfastProcess> lives = new ArrayList<>();
-  private int place;
 
   /**
    * @param line to the admin API
@@ -54,19 +50,16 @@ final class Replica implements AutoCloseable {
     this.random = new Random(seed);
     this.settings = new LinkedHashMap<>(settings);
     this.settings.put("db-scheduler.scheduler-name", name);
-    this.place = random.nextInt(2 * PLACES);
   }
 
-  /** Starts it, and kills it: at each named point in turn, and between two of them at random. */
-  void liveAndDie() {
-    int turn = place++ % (2 * PLACES);
-    if (turn % 2 == 0) {
-      dieAtRandom();
-    } else if (turn / 2 < Point.values().length) {
-      dieAt(Point.values()[turn / 2]);
-    } else {
-      dieAround(turn / 2 == PLACES - 1 ? Relay.Way.BACK : Relay.Way.TO_THE_SERVER);
-    }
+  /** Starts it, kills it, and returns where. */
+  String liveAndDie(String place) {
+    return switch (place) {
+      case Deaths.AT_RANDOM -> dieAtRandom();
+      case Deaths.CALL_ON_ITS_WAY -> dieAround(Relay.Way.TO_THE_SERVER, place);
+      case Deaths.ANSWER_ON_ITS_WAY -> dieAround(Relay.Way.BACK, place);
+      default -> dieAt(Point.valueOf(place));
+    };
   }
 
   /** Starts it for good. */
@@ -79,11 +72,6 @@ final class Replica implements AutoCloseable {
     return lives.isEmpty() ? Optional.empty() : newest().messagesNow();
   }
 
-  /** How often it ended where. */
-  Map<String, Integer> ends() {
-    return Map.copyOf(ends);
-  }
-
   synchronized String printed() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < lives.size(); i++) {
@@ -92,16 +80,17 @@ final class Replica implements AutoCloseable {
     return all.toString();
   }
 
-  private void dieAtRandom() {
+  private String dieAtRandom() {
     HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
     if (random.nextInt(4) > 0) {
       life.awaitReady();
     }
     life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
-    end(life, "at random");
+    life.kill();
+    return Deaths.AT_RANDOM;
   }
 
-  private void dieAt(Point point) {
+  private String dieAt(Point point) {
     HoldfastProcess life =
         begin(
             MortalHoldfast.class,
@@ -110,20 +99,20 @@ final class Replica implements AutoCloseable {
     if (reached && life.exitValue() != 137) {
       throw new AssertionError("Holdfast ended by itself:\n" + life.printed());
     }
-    if (reached) {
-      count(point.name());
-    } else {
-      end(life, "at random");
+    if (!reached) {
+      life.kill();
     }
+    return reached ? point.name() : Deaths.AT_RANDOM;
   }
 
-  private void dieAround(Relay.Way way) {
+  private String dieAround(Relay.Way way, String place) {
     HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
     life.awaitReady();
     Relay.Stop stop = line.stopsOrders(way, path -> hands.apply(path).equals(name));
     boolean stopped = stop.isReachedWithin(LONG_LIFE);
-    end(life, stopped ? "with the call stopped " + way : "at random");
+    life.kill();
     line.passesAgain(stop);
+    return stopped ? place : Deaths.AT_RANDOM;
   }
 
   private HoldfastProcess begin(Class<?> main, Map<String, Object> more) {
@@ -135,15 +124,6 @@ final class Replica implements AutoCloseable {
       lives.add(life);
     }
     return life;
-  }
-
-  private void end(HoldfastProcess life, String where) {
-    life.kill();
-    count(where);
-  }
-
-  private void count(String where) {
-    ends.merge(where, 1, Integer::sum);
   }
 
   private HoldfastProcess newest() {
