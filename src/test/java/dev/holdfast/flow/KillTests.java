@@ -24,11 +24,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,17 +43,21 @@ class KillTests extends MainJob<Clock> {
   private static final long SEED =
       Long.getLong("holdfast.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
+  private static final int PROGRESS = 25;
+  private static final int CLUES = 400;
+
   /** A backup of each is asked for by one person. */
   private static final List<String> SOURCES =
       List.of("Contoso Training", "Contoso Sales", "Contoso Payroll", "Contoso US UAT");
 
   private static final List<String> TARGETS = List.of("Contoso Dev", "Contoso Test");
 
-  @TempDir private Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
 
   @RegisterExtension
   private final AfterTestExecutionCallback printedOnFailure =
-      test -> test.getExecutionException().ifPresent(e -> System.err.println(printed()));
+      test -> test.getExecutionException().ifPresent(e -> System.err.println(clues()));
 
   private final TestDatabase database = Databases.POSTGRESQL.fresh();
   private final Ledger ledger = new Ledger(database);
@@ -141,6 +147,9 @@ class KillTests extends MainJob<Clock> {
           Optional<String> place = deaths.next();
           while (place.isPresent()) {
             deaths.died(place.get(), replica.liveAndDie(place.get()));
+            if (deaths.count() % PROGRESS == 0) {
+              System.out.println(deaths);
+            }
             place = deaths.next();
           }
           replica.live();
@@ -191,9 +200,23 @@ class KillTests extends MainJob<Clock> {
         : Optional.of(listening.get(ThreadLocalRandom.current().nextInt(listening.size())));
   }
 
+  /** What is open, and what was said of it; all that was said stays in the directory. */
+  private String clues() {
+    List<String> open = ledger.open();
+    List<String> said =
+        printed()
+            .lines()
+            .filter(line -> open.stream().anyMatch(one -> line.contains(one.split(" ")[0])))
+            .toList();
+    return "Seed %d, logs in %s%nOpen:%n%s%nSaid of it:%n%s"
+        .formatted(
+            SEED,
+            directory,
+            String.join("\n", open),
+            String.join("\n", said.subList(Math.max(0, said.size() - CLUES), said.size())));
+  }
+
   private String printed() {
-    StringBuilder all = new StringBuilder("Seed " + SEED + "\n");
-    replicas.forEach(replica -> all.append(replica.printed()));
-    return all.toString();
+    return replicas.stream().map(Replica::printed).collect(Collectors.joining());
   }
 }

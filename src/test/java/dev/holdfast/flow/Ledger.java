@@ -93,6 +93,19 @@ final class Ledger {
             });
   }
 
+  /** What is not at its end, each with the request's id first where there is one. */
+  List<String> open() {
+    return Stream.of(
+            requests().stream()
+                .filter(entry -> !entry.state().equals("SUCCEEDED"))
+                .map(entry -> entry + " " + entry.body()),
+            jdbc.sql("select * from outbox").query().listOfRows().stream()
+                .map(row -> "R-" + row.get("request_id") + " " + row),
+            tasks().stream())
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
   private List<String> tasks() {
     return jdbc.sql(
             """

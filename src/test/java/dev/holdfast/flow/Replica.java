@@ -22,7 +22,7 @@ final class Replica implements AutoCloseable {
   /** A life whose end does not come by itself is ended after this time. */
   private static final Duration LONG_LIFE = Duration.ofSeconds(8);
 
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final int STARTS = 5;
 
   private final Path directory;
   private final String name;
@@ -64,7 +64,7 @@ final class Replica implements AutoCloseable {
 
   /** Starts it for good. */
   void live() {
-    begin(HoldfastApplication.class, Map.of());
+    begun(HoldfastApplication.class, Map.of());
   }
 
   /** Where it takes activities, if it lives and serves. */
@@ -81,38 +81,60 @@ final class Replica implements AutoCloseable {
   }
 
   private String dieAtRandom() {
-    HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
     if (random.nextInt(4) > 0) {
-      life.awaitReady();
+      HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
+      life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
+      life.kill();
+    } else {
+      HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
+      life.endsWithin(Duration.ofMillis(random.nextInt(3000)));
+      life.kill();
     }
-    life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
-    life.kill();
     return Deaths.AT_RANDOM;
   }
 
   private String dieAt(Point point) {
     HoldfastProcess life =
-        begin(
+        begun(
             MortalHoldfast.class,
             Map.of("mortal.point", point, "mortal.passes", random.nextInt(2)));
-    boolean reached = life.endsWithin(START, LONG_LIFE);
-    if (reached && life.exitValue() != 137) {
+    if (!life.endsWithin(LONG_LIFE)) {
+      life.kill();
+      return Deaths.AT_RANDOM;
+    }
+    if (life.exitValue() != MortalHoldfast.DEAD) {
       throw new AssertionError("Holdfast ended by itself:\n" + life.printed());
     }
-    if (!reached) {
-      life.kill();
-    }
-    return reached ? point.name() : Deaths.AT_RANDOM;
+    return point.name();
   }
 
   private String dieAround(Relay.Way way, String place) {
-    HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
-    life.awaitReady();
+    HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
     Relay.Stop stop = line.stopsOrders(way, path -> hands.apply(path).equals(name));
     boolean stopped = stop.isReachedWithin(LONG_LIFE);
     life.kill();
     line.passesAgain(stop);
     return stopped ? place : Deaths.AT_RANDOM;
+  }
+
+  /**
+   * Starts it, and returns when it serves or is dead already. One that loses the database while it
+   * starts ends, and is started again as whatever supervises it does.
+   */
+  private HoldfastProcess begun(Class<?> main, Map<String, Object> more) {
+    HoldfastProcess life = begin(main, more);
+    for (int i = 1; i < STARTS && !life.serves() && lostTheDatabase(life); i++) {
+      life = begin(main, more);
+    }
+    if (!life.serves() && life.exitValue() != MortalHoldfast.DEAD) {
+      throw new AssertionError("Holdfast did not start:\n" + life.printed());
+    }
+    return life;
+  }
+
+  private static boolean lostTheDatabase(HoldfastProcess life) {
+    return life.exitValue() != MortalHoldfast.DEAD
+        && life.printed().contains("org.postgresql.util.PSQLException");
   }
 
   private HoldfastProcess begin(Class<?> main, Map<String, Object> more) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class HoldfastProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** What the local profile tells its user last. */
   private static final Pattern READY =
@@ -160,6 +160,13 @@ public final class HoldfastProcess implements AutoCloseable {
 
   /** Waits until it serves. */
   public void awaitReady() {
+    if (!serves()) {
+      throw new AssertionError("Holdfast did not start:\n" + printed());
+    }
+  }
+
+  /** Waits until it serves or has ended, and returns whether it lives. */
+  public boolean serves() {
     try {
       await("Holdfast serves")
           .atMost(PATIENCE)
@@ -170,9 +177,7 @@ public final class HoldfastProcess implements AutoCloseable {
         process.destroyForcibly();
       }
     }
-    if (!process.isAlive()) {
-      throw new AssertionError("Holdfast did not start:\n" + printed());
-    }
+    return process.isAlive();
   }
 
   /** Where it takes activities. */
@@ -196,19 +201,6 @@ public final class HoldfastProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /**
-   * The same, counted from when it serves.
-   *
-   * @param start how long it may take until then
-   */
-  public boolean endsWithin(Duration start, Duration patience) {
-    await("Holdfast serves or ends")
-        .atMost(start)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> !process.isAlive() || find(READY).isPresent());
-    return endsWithin(patience);
   }
 
   /** SIGTERM: it is asked to end. */
