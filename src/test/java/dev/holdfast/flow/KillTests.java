@@ -3,8 +3,6 @@ package dev.holdfast.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.Relay;
 import dev.holdfast.testing.TestDatabase;
 import java.net.URI;
@@ -16,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,27 +40,20 @@ class KillTests extends MainJob<Clock> {
       Long.getLong("holdfast.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
   private static final int PROGRESS = 25;
-  private static final int CLUES = 400;
-
-  /** A backup of each is asked for by one person. */
-  private static final List<String> SOURCES =
-      List.of("Contoso Training", "Contoso Sales", "Contoso Payroll", "Contoso US UAT");
-
-  private static final List<String> TARGETS = List.of("Contoso Dev", "Contoso Test");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path directory;
 
   @RegisterExtension
   private final AfterTestExecutionCallback printedOnFailure =
-      test -> test.getExecutionException().ifPresent(e -> System.err.println(clues()));
+      test -> test.getExecutionException().ifPresent(e -> System.err.println(clues(e)));
 
   private final TestDatabase database = Databases.POSTGRESQL.fresh();
   private final Ledger ledger = new Ledger(database);
   private final Relay line = Relay.to(simulator.baseUrl());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Random random = new Random(SEED);
-  private final AtomicBoolean enough = new AtomicBoolean();
+  private final Crowd crowd = new Crowd(teams, megan, meganChat);
   private final List<Replica> replicas = new ArrayList<>();
 
   KillTests() {
@@ -115,14 +104,11 @@ class KillTests extends MainJob<Clock> {
     teams.talksToOneOf(this::oneThatListens);
     List<Future<?>> lives = replicas.stream().<Future<?>>map(one -> lives(one, deaths)).toList();
     install();
-    List<Future<?>> people =
-        Stream.concat(SOURCES.stream().map(this::backsUp), TARGETS.stream().map(this::restores))
-            .<Future<?>>map(threads::submit)
-            .toList();
+    List<Future<?>> people = crowd.work(threads);
     for (Future<?> life : lives) {
       life.get();
     }
-    enough.set(true);
+    crowd.enough();
     for (Future<?> person : people) {
       person.get();
     }
@@ -134,7 +120,9 @@ class KillTests extends MainJob<Clock> {
     assertThat(deaths.count()).isGreaterThanOrEqualTo(kills);
     ledger.isCalledOnceForEach(record());
     ledger.isAuditedWhole();
-    ledger.isToldOnce(places(), printed());
+    ledger.isToldOnce(
+        Stream.concat(Stream.of(meganChat, approvers), crowd.places().stream()).toList(),
+        printed());
   }
 
   private Replica replica(String name) {
@@ -156,41 +144,6 @@ class KillTests extends MainJob<Clock> {
         });
   }
 
-  private Callable<Void> backsUp(String environment) {
-    Asker asker = asker(environment);
-    return () -> {
-      for (int i = 1; !enough.get(); i++) {
-        asker.backsUp("number " + i + " of " + environment);
-      }
-      return null;
-    };
-  }
-
-  private Callable<Void> restores(String target) {
-    Asker asker = asker(target);
-    return () -> {
-      while (!enough.get()) {
-        asker.restores("Contoso UAT", megan, meganChat);
-      }
-      return null;
-    };
-  }
-
-  private Asker asker(String environment) {
-    FakePerson person = teams.person("Keeper of " + environment, "Europe/Berlin");
-    FakeConversation chat = teams.personal(person);
-    chat.installs(person);
-    return new Asker(person, chat, environment);
-  }
-
-  private List<FakeConversation> places() {
-    return Stream.concat(
-            Stream.of(meganChat, approvers),
-            Stream.concat(SOURCES.stream(), TARGETS.stream())
-                .map(environment -> teams.personal(teams.person("Keeper of " + environment))))
-        .toList();
-  }
-
   /** Not always the same one, so that any takes anything. */
   private Optional<URI> oneThatListens() {
     List<URI> listening =
@@ -200,20 +153,8 @@ class KillTests extends MainJob<Clock> {
         : Optional.of(listening.get(ThreadLocalRandom.current().nextInt(listening.size())));
   }
 
-  /** What is open, and what was said of it; all that was said stays in the directory. */
-  private String clues() {
-    List<String> open = ledger.open();
-    List<String> said =
-        printed()
-            .lines()
-            .filter(line -> open.stream().anyMatch(one -> line.contains(one.split(" ")[0])))
-            .toList();
-    return "Seed %d, logs in %s%nOpen:%n%s%nSaid of it:%n%s"
-        .formatted(
-            SEED,
-            directory,
-            String.join("\n", open),
-            String.join("\n", said.subList(Math.max(0, said.size() - CLUES), said.size())));
+  private String clues(Throwable failure) {
+    return "Seed " + SEED + "\n" + Clues.of(failure, ledger.open(), printed(), directory);
   }
 
   private String printed() {

@@ -93,7 +93,7 @@ final class Ledger {
             });
   }
 
-  /** What is not at its end, each with the request's id first where there is one. */
+  /** What is not at its end, with the id of the request. */
   List<String> open() {
     return Stream.of(
             requests().stream()
