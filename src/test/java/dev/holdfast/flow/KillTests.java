@@ -64,8 +64,15 @@ class KillTests extends MainJob<Clock> {
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>(super.settings());
     settings.putAll(database.properties());
+    // One of the two that are restored is backed up before.
+    settings.put("holdfast.policy[0].environments", "Contoso Test");
+    settings.put("holdfast.policy[0].safety-backup", "required");
+    settings.put("holdfast.policy[1].approvers", megan.entraId());
+    settings.put("holdfast.policy[1].safety-backup", "none");
     // Longer than a process that is taken for dead by mistake may still be at a call.
     settings.put("holdfast.execution.listing-grace", "6s");
+    // No person settles here what Holdfast, after a third lost call, would ask one to settle.
+    settings.put("holdfast.execution.further-calls", 1000);
     settings.put("holdfast.platform.backup-usable-after", "1s");
     settings.put("holdfast.teams.limits.per-sender", 100_000);
     settings.put("holdfast.teams.limits.per-conversation", 100_000);
