@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the template engine against the reference, the first answer to a chat command and the
-# choices for a form while somebody types in a tenant of 2,000 environments, and the turns a second
-# beside a bare Spring endpoint: src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]]
+# choices for a form while somebody types in a tenant of 2,000 environments, the turns a second
+# beside a bare Spring endpoint, and ten thousand restores in flight on two processes:
+# src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]|flight [requests]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -12,6 +13,11 @@ classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
 
 if [[ "${1:-turns}" == turns ]]; then
   java -cp "$classpath" dev.holdfast.flow.TurnRate "${2:-h2}"
+  [[ $# -eq 0 ]] || exit 0
+fi
+
+if [[ "${1:-flight}" == flight ]]; then
+  java -cp "$classpath" dev.holdfast.flow.InFlight "${2:-10000}"
   [[ $# -eq 0 ]] || exit 0
 fi
 

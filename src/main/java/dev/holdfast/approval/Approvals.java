@@ -97,7 +97,7 @@ public class Approvals {
         id,
         new Wish(by, "approve"),
         request -> mayDecide(request, version, by),
-        (request, now) -> request.approve(by, comment, seen, now));
+        (request, now) -> request.approving().approve(by, comment, seen, now));
   }
 
   /** A rejection needs a comment: the requester must learn why. */
@@ -109,7 +109,7 @@ public class Approvals {
           Optional<Why> why = mayDecide(request, version, by);
           return why.isEmpty() && comment.isBlank() ? Optional.of(Why.COMMENT_MISSING) : why;
         },
-        (request, now) -> request.reject(by, comment, now));
+        (request, now) -> request.approving().reject(by, comment, now));
   }
 
   public Decided cancel(RequestId id, long version, Person by) {
@@ -117,7 +117,7 @@ public class Approvals {
         id,
         new Wish(by, "cancel"),
         request -> mayCancel(request, version, by),
-        (request, now) -> request.cancel(by, now));
+        (request, now) -> request.approving().cancel(by, now));
   }
 
   /**
@@ -129,7 +129,7 @@ public class Approvals {
         id,
         new Wish(by, "cancel"),
         request -> mayCancel(request, request.version(), by),
-        (request, now) -> request.cancel(by, now));
+        (request, now) -> request.approving().cancel(by, now));
   }
 
   /** Ends a request that nobody decided on in time; anything else is left alone. */
@@ -142,7 +142,7 @@ public class Approvals {
                     && !clock.instant().isBefore(request.terms().expiresAt())
                 ? Optional.empty()
                 : Optional.of(Why.CLOSED),
-        Request::expire);
+        (request, now) -> request.approving().expire(now));
   }
 
   /** Whether a person could decide on the request as it is now. */
@@ -174,7 +174,7 @@ public class Approvals {
     if (request.state().closed()) {
       return Optional.of(Why.CLOSED);
     }
-    if (!request.cancellable()) {
+    if (!request.approving().cancellable()) {
       return Optional.of(Why.TOO_LATE);
     }
     return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);

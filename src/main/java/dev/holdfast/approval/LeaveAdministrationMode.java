@@ -34,7 +34,7 @@ public class LeaveAdministrationMode {
         id,
         new Deciding.Wish(by, "leave administration mode"),
         request -> objection(request, version, by, looked),
-        (request, now) -> request.leaveAdministrationMode(by, looked, now));
+        (request, now) -> request.leaving().ask(by, looked, now));
   }
 
   private Optional<Why> objection(Request request, long version, Person by, boolean looked) {

@@ -73,7 +73,7 @@ public class SettleOutcome {
     if (request.version() != version) {
       return Optional.of(Why.STALE);
     }
-    if (request.isLeavingAdministrationMode()) {
+    if (request.leaving().isUnderWay()) {
       return Optional.of(Why.BEING_LEFT);
     }
     return missing(request, word).or(() -> forbidden(request, word));
@@ -101,7 +101,7 @@ public class SettleOutcome {
 
   private Optional<Why> forbidden(Request request, Word word) {
     boolean calls = word.way().filter(Way.CALL_AGAIN::equals).isPresent();
-    return calls && (!request.approvalsHold() || stillApproved.objection(request).isPresent())
+    return calls && (!request.approving().hold() || stillApproved.objection(request).isPresent())
         ? Optional.of(Why.NO_LONGER_APPROVED)
         : Optional.empty();
   }

@@ -43,8 +43,12 @@ class AuditTrail {
             event.words()));
   }
 
+  /** Who presses a button that is not theirs again and again is written down once. */
   @EventListener
   void on(Incident incident) {
+    if (incident.what() == Incident.What.DECISION_REFUSED && isWritten(incident)) {
+      return;
+    }
     write(
         new Line(
             incident.at(),
@@ -54,6 +58,21 @@ class AuditTrail {
             incident.state(),
             incident.who(),
             incident.words()));
+  }
+
+  private boolean isWritten(Incident incident) {
+    return jdbc.sql(
+                """
+                select count(*) from audit
+                where request_id = :request and what = :what and who_id = :who and words = :words
+                """)
+            .param("request", incident.request().number())
+            .param("what", incident.what().name())
+            .param("who", incident.who().id())
+            .param("words", incident.words())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   private record Line(

@@ -23,7 +23,7 @@ public final class Times {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private static final Pattern INSTANT =
-      Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+      Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
   private Times() {}
 

@@ -56,12 +56,14 @@ class UndoForms {
   }
 
   private Card form(Request request, ZoneId zone) {
-    if (!(request.terms().work() instanceof Work.Restore restore) || !request.hasOverwritten()) {
+    if (!(request.terms().work() instanceof Work.Restore restore)
+        || !request.aftermath().hasOverwritten()) {
       return troubles.plain(
           "There is nothing to undo of " + request.id(), whyNot(request), List.of());
     }
     Instant now = clock.instant();
     return request
+        .aftermath()
         .wayBack(now)
         .map(kept -> fromSafetyBackup(request, restore, kept, zone))
         .orElseGet(() -> fromContinuousBackups(request, restore, zone));
@@ -78,7 +80,7 @@ class UndoForms {
     return "It is %s. %s"
         .formatted(
             request.state().words(),
-            request.cancellable()
+            request.approving().cancellable()
                 ? "Whoever asked can still cancel it: cancel " + request.id() + "."
                 : "A restore cannot be stopped; when it has ended it can be undone.");
   }

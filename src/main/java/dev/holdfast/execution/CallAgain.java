@@ -57,7 +57,7 @@ class CallAgain {
     if (isOver(call)) {
       return askAPerson(call, why);
     }
-    changes.waitFor(call, "Holdfast cannot see yet whether the call was taken. " + why);
+    changes.waitFor(call.request(), "Holdfast cannot see yet whether the call was taken. " + why);
     return Optional.of(pause);
   }
 
@@ -68,7 +68,7 @@ class CallAgain {
   private Optional<Duration> lookOnceMore(Call call, Duration left) {
     call.request().nothingShown();
     changes.save(
-        call,
+        call.request(),
         call.request()
             .waitFor(
                 "Holdfast looks for the operation that the call may have started.", changes.now()));

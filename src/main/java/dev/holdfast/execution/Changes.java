@@ -1,6 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.request.Call;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import java.time.Clock;
@@ -31,20 +32,29 @@ class Changes {
   }
 
   void save(Call call, RequestEvent event) {
-    transaction.executeWithoutResult(status -> requests.save(call.request(), event));
+    save(call.request(), event);
+  }
+
+  void save(Request request, RequestEvent event) {
+    transaction.executeWithoutResult(status -> requests.save(request, event));
   }
 
   /** Saves a change that may be none that a reader would notice. */
-  void save(Call call, Optional<RequestEvent> event) {
+  void save(Request request, Optional<RequestEvent> event) {
     transaction.executeWithoutResult(
         status ->
             event.ifPresentOrElse(
-                happened -> requests.save(call.request(), happened),
-                () -> requests.touch(call.request(), clock.instant())));
+                happened -> requests.save(request, happened),
+                () -> requests.touch(request, clock.instant())));
+  }
+
+  /** Saves what no reader would notice. */
+  void touch(Request request) {
+    save(request, Optional.empty());
   }
 
   /** Says on the card why it does not go on. */
-  void waitFor(Call call, String why) {
-    call.request().waitFor(why, clock.instant()).ifPresent(event -> save(call, event));
+  void waitFor(Request request, String why) {
+    request.waitFor(why, clock.instant()).ifPresent(event -> save(request, event));
   }
 }

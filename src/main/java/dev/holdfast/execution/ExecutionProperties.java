@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.request.Silence;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *     should not happen out of the blue days later
  * @param listingGrace how long after a call with an open fate the service may take to list its
  *     operation; only then does an empty list mean that nothing was started
- * @param lostAfter how long an operation may answer with nothing before its end counts as unknown
+ * @param lostAfter how long an operation may answer with nothing, while Holdfast asks, before its
+ *     end counts as unknown; the same for an environment that cannot be read
  * @param verifyWithin how long after the operation's success the environment may take to be ready
  * @param leaveWithin how long leaving administration mode may wait for its start, its operation may
  *     stay unseen, and the environment may take to show it afterwards; then it counts as failed and
@@ -42,4 +44,15 @@ record ExecutionProperties(
     @DefaultValue("2") int furtherCalls,
     @DefaultValue("6h") Duration startingWithin,
     @DefaultValue("1h") Duration idleWithin,
-    @DefaultValue("2h") Duration safetyBackupWithin) {}
+    @DefaultValue("2h") Duration safetyBackupWithin) {
+
+  /** A pause between two looks that is longer was Holdfast's own: it stood still, or slept. */
+  Duration away() {
+    return lostAfter.dividedBy(3);
+  }
+
+  /** Whether the service has been silent for so long that an end can no longer be told. */
+  boolean isLost(Silence silence) {
+    return silence.lasted().compareTo(lostAfter) > 0;
+  }
+}

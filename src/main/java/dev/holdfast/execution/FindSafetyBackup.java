@@ -45,10 +45,10 @@ class FindSafetyBackup {
         return Step.AT_ONCE;
       }
     } catch (AdminApiException e) {
-      changes.waitFor(call, "The backups cannot be read. " + e.getMessage());
+      changes.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(interval));
     }
-    changes.waitFor(call, "The service does not list the safety backup yet.");
+    changes.waitFor(call.request(), "The service does not list the safety backup yet.");
     return Optional.of(interval);
   }
 

@@ -53,7 +53,7 @@ class Follow implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    return look(request);
+    return look(request.call());
   }
 
   /** Looks at the operation of a call. */
@@ -89,7 +89,8 @@ class Follow implements Step {
 
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
   private Optional<Duration> onSilence(Call call, String why, Optional<Duration> retryAfter) {
-    boolean early = !silentFor(call, patience.listingGrace());
+    Instant seenAt = call.progress().orElseThrow().seenAt();
+    boolean early = !changes.now().isAfter(seenAt.plus(patience.listingGrace()));
     Optional<Operation> listed = early ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))
@@ -108,14 +109,10 @@ class Follow implements Step {
     }
   }
 
-  private boolean silentFor(Call call, Duration time) {
-    return changes.now().isAfter(call.progress().orElseThrow().seenAt().plus(time));
-  }
-
   private Optional<Duration> onSeen(Call call, Operation operation, Optional<Duration> retryAfter) {
     Instant now = changes.now();
     Progress before = call.progress().orElseThrow();
-    changes.save(call, call.observe(Seen.of(operation, before.startedAt(), now), now));
+    changes.save(call.request(), call.observe(Seen.of(operation, before.startedAt(), now), now));
     return switch (operation.state()) {
       case SUCCEEDED -> {
         changes.save(call, call.verifying(now));
@@ -132,7 +129,7 @@ class Follow implements Step {
   }
 
   private Optional<Duration> onTrouble(Call call, String why, Optional<Duration> retryAfter) {
-    if (silentFor(call, patience.lostAfter())) {
+    if (patience.isLost(call.request().unanswered(changes.now(), patience.away()))) {
       changes.save(
           call,
           call.becomeUnknown(
@@ -149,7 +146,9 @@ class Follow implements Step {
     if (call.request().waitsFor().isEmpty()) {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
-      changes.waitFor(call, why + " Holdfast keeps asking.");
+      changes.waitFor(call.request(), why + " Holdfast keeps asking.");
+    } else {
+      changes.touch(call.request());
     }
     return retryAfter.or(() -> Optional.of(interval));
   }

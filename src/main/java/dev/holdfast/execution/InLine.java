@@ -33,14 +33,16 @@ class InLine {
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
   Optional<Duration> stay(Request request, String why) {
-    Instant until = request.approvedAt().plus(patience.lineWithin());
+    Instant until = request.approving().at().plus(patience.lineWithin());
     if (changes.now().isAfter(until)) {
       changes.save(
-          request, request.voidBecause("It waited in line for too long. " + why, changes.now()));
+          request,
+          request.approving().voidBecause("It waited in line for too long. " + why, changes.now()));
       return Step.DONE;
     }
     request
-        .waitInLine(why + " It waits until " + until + " at the latest.", changes.now())
+        .waiting()
+        .inLine(why + " It waits until " + until + " at the latest.", changes.now())
         .ifPresent(event -> changes.save(request, event));
     return Optional.of(patience.retryAfter());
   }
@@ -50,11 +52,11 @@ class InLine {
    * approvals changed, or the time for its start is over.
    */
   Optional<String> objection(Request request) {
-    request.turnCame(changes.now()).ifPresent(event -> changes.save(request, event));
-    if (changes.now().isAfter(request.startableSince().plus(patience.startWithin()))) {
+    request.waiting().turnCame(changes.now()).ifPresent(event -> changes.save(request, event));
+    if (changes.now().isAfter(request.waiting().startableSince().plus(patience.startWithin()))) {
       return Optional.of("It could not be started in time. " + request.waitsFor().orElse(""));
     }
-    return request.approvalsHold()
+    return request.approving().hold()
         ? stillApproved.objection(request)
         : Optional.of("Its approvals are not for exactly what would be done.");
   }

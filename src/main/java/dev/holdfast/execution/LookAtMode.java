@@ -35,17 +35,19 @@ class LookAtMode implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    if (!request.targetIsToBeSeen() && !request.mayBeInAdministrationMode()) {
+    if (!request.aftermath().targetIsToBeSeen()
+        && !request.aftermath().mayBeInAdministrationMode()) {
       return DONE;
     }
     try {
       Environment target = api.environment(request.terms().work().affected().id());
-      if (request.targetIsToBeSeen()) {
-        changes.save(request, request.targetSeen(words(target), changes.now()));
+      if (request.aftermath().targetIsToBeSeen()) {
+        changes.save(request, request.aftermath().targetSeen(words(target), changes.now()));
       }
-      if (target.inAdministrationMode() && request.mayBeInAdministrationMode()) {
+      if (target.inAdministrationMode() && request.aftermath().mayBeInAdministrationMode()) {
         boolean leavable = api.capabilities().administrationMode();
-        changes.save(request, request.seenInAdministrationMode(leavable, changes.now()));
+        changes.save(
+            request, request.aftermath().seenInAdministrationMode(leavable, changes.now()));
       }
       return DONE;
     } catch (AdminApiException e) {

@@ -59,7 +59,7 @@ class LookUp implements Step {
         api.operations(request.terms().work().affected().id()).stream()
             .filter(operation -> operation.id().equalsIgnoreCase(id))
             .findFirst();
-    Optional<String> objection = listed.flatMap(found -> tracing.cannotBe(request, found));
+    Optional<String> objection = listed.flatMap(found -> tracing.cannotBe(request.call(), found));
     if (objection.isPresent()) {
       return notFound(request, objection.get());
     }

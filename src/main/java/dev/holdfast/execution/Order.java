@@ -96,7 +96,7 @@ class Order {
           call.request().id(),
           e.forLog());
       changes.waitFor(
-          call,
+          call.request(),
           "The answer to the call was lost. Holdfast looks for the operation before it does anything else.");
       return Optional.of(pause);
     }

@@ -37,7 +37,7 @@ class Resume implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    return find(request);
+    return find(request.call());
   }
 
   /** Looks for what a call has started. */

@@ -94,7 +94,7 @@ class SetOut implements Step {
   }
 
   private Optional<Duration> giveUp(Request request, String why) {
-    changes.save(request, request.voidBecause(why.strip(), changes.now()));
+    changes.save(request, request.approving().voidBecause(why.strip(), changes.now()));
     return DONE;
   }
 

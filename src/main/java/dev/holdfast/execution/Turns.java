@@ -113,7 +113,7 @@ class Turns {
         .flatMap(id -> requests.recent(Optional.of(id), RECENT).stream())
         .filter(other -> other.id().number() != request.id().number())
         .filter(other -> environments(request).contains(other.terms().work().affected().id()))
-        .filter(Request::callsToLeaveAdministrationMode)
+        .filter(other -> other.leaving().calls())
         .findFirst();
   }
 

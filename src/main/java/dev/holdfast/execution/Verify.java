@@ -33,7 +33,7 @@ class Verify implements Step {
   private final Tracing tracing;
   private final Changes changes;
   private final Duration interval;
-  private final Duration verifyWithin;
+  private final ExecutionProperties patience;
 
   Verify(
       AdminApi api,
@@ -45,7 +45,7 @@ class Verify implements Step {
     this.tracing = tracing;
     this.changes = changes;
     this.interval = platform.pollInterval();
-    this.verifyWithin = patience.verifyWithin();
+    this.patience = patience;
   }
 
   /** What the environment shows: that it is done, in words, or what is still missing. */
@@ -58,38 +58,55 @@ class Verify implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Finding finding;
-    Duration pause = interval;
     try {
-      finding = look(request);
+      return onFound(request, look(request));
     } catch (AdminApiException e) {
-      finding = new Finding(false, "The environment cannot be read. " + e.getMessage());
-      pause = e.answer().retryAfter().orElse(interval);
+      return onUnreadable(request, e);
     }
+  }
+
+  /** How it stands cannot be told from this, so only a long silence ends it. */
+  private Optional<Duration> onUnreadable(Request request, AdminApiException e) {
+    String words = "The environment cannot be read. " + e.getMessage();
+    if (patience.isLost(request.unanswered(changes.now(), patience.away()))) {
+      return becomeUnknown(request, words);
+    }
+    changes.save(request, request.waitFor(words, changes.now()));
+    return e.answer().retryAfter().or(() -> Optional.of(interval));
+  }
+
+  private Optional<Duration> onFound(Request request, Finding finding) {
     Instant now = changes.now();
     if (finding.done()) {
       changes.save(
           request,
           finding.administrationMode()
-              ? request.succeedInAdministrationMode(finding.words(), leavable(), now)
-              : request.succeed(finding.words(), now));
+              ? request.call().succeedInAdministrationMode(finding.words(), leavable(), now)
+              : request.call().succeed(finding.words(), now));
       return DONE;
     }
-    if (now.isAfter(since(request).plus(verifyWithin))) {
-      changes.save(
-          request,
-          request.becomeUnknown(
-              new Ending(
-                  now,
-                  "The service says that the operation succeeded, and the environment does not show it. "
-                      + finding.words(),
-                  Optional.empty(),
-                  request.progress().flatMap(Progress::operationId),
-                  true)));
-      return DONE;
+    if (now.isAfter(since(request).plus(patience.verifyWithin()))) {
+      return becomeUnknown(request, finding.words());
     }
-    changes.waitFor(request, finding.words());
-    return Optional.of(pause);
+    request.answered();
+    changes.save(request, request.waitFor(finding.words(), now));
+    return Optional.of(interval);
+  }
+
+  private Optional<Duration> becomeUnknown(Request request, String words) {
+    changes.save(
+        request,
+        request
+            .call()
+            .becomeUnknown(
+                new Ending(
+                    changes.now(),
+                    "The service says that the operation succeeded, and the environment does not show it. "
+                        + words,
+                    Optional.empty(),
+                    request.progress().flatMap(Progress::operationId),
+                    true)));
+    return DONE;
   }
 
   private Finding look(Request request) {
@@ -147,7 +164,7 @@ class Verify implements Step {
   }
 
   private Finding backupIsThere(Request request, Work.Backup backup) {
-    return tracing.made(request).isPresent()
+    return tracing.made(request.call()).isPresent()
         ? new Finding(true, "The backup of " + backup.source().displayName() + " is made.")
         : new Finding(false, "The service does not list the backup yet.");
   }

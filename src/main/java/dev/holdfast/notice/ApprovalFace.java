@@ -46,7 +46,7 @@ final class ApprovalFace {
             .map(warning -> Times.spelledOut(warning.sentence(), zone))
             .toList(),
         warnings(terms.warnings(), zone),
-        request.approvalsSoFar() + " of " + terms.approvals() + " approvals given",
+        request.approving().given() + " of " + terms.approvals() + " approvals given",
         Times.both(terms.expiresAt(), zone),
         RequestWords.decisions(request, zone),
         commentError,

@@ -54,14 +54,14 @@ class OwnViews {
     Stream<String> approvers = request.terms().approvers().stream();
     boolean afterwards =
         request.administrationMode().filter(AdministrationMode::offered).isPresent()
-            || request.wayBack(clock.instant()).isPresent()
+            || request.aftermath().wayBack(clock.instant()).isPresent()
             || !request.settling().ways().isEmpty();
     if (request.state() == State.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));
     } else if (!afterwards) {
       approvers = Stream.empty();
     }
-    boolean requester = request.cancellable() || afterwards;
+    boolean requester = request.approving().cancellable() || afterwards;
     Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
     return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
   }

@@ -77,10 +77,10 @@ class RequestFace {
         againIsOffered(request, reading)
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
-        reading.undoes() && request.wayBack(clock.instant()).isPresent()
+        reading.undoes() && request.aftermath().wayBack(clock.instant()).isPresent()
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
-        reading.cancels() && request.cancellable()
+        reading.cancels() && request.approving().cancellable()
             ? Optional.of(RequestWords.idAndVersion(request))
             : Optional.empty(),
         refresh);
@@ -196,7 +196,7 @@ class RequestFace {
     Terms terms = request.terms();
     return switch (request.state()) {
       case AWAITING_APPROVAL ->
-          request.approvalsSoFar()
+          request.approving().given()
               + " of "
               + terms.approvals()
               + " approvals given. Expires "

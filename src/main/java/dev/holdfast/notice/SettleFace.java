@@ -24,7 +24,7 @@ final class SettleFace {
 
   static Optional<SettleView> view(Request request, Reading reading, String error) {
     String said = SettleWords.sentence(request, reading.zone()).orElse("");
-    boolean offered = reading.settles(request) && !request.isLeavingAdministrationMode();
+    boolean offered = reading.settles(request) && !request.leaving().isUnderWay();
     Set<Way> ways = offered ? request.settling().ways() : Set.of();
     if (said.isEmpty() && ways.isEmpty()) {
       return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * One call of the admin API that a request needs: what is ordered, and where its progress is kept.
- * Each method that returns an event is a transition of the request. A request's own call is the
- * request itself; the call for the safety backup before it is {@link SafetyCall}.
+ * Each method that returns an event is a transition of the request. A request's own call is {@link
+ * OwnCall}; the call for the safety backup before it is {@link SafetyCall}.
  */
 public interface Call {
 

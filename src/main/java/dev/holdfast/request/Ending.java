@@ -16,4 +16,10 @@ public record Ending(
     String words,
     Optional<String> serviceWords,
     Optional<String> correlationId,
-    boolean started) {}
+    boolean started) {
+
+  /** One before the service had begun. */
+  static Ending plain(Instant now, String words) {
+    return new Ending(now, words, Optional.empty(), Optional.empty(), false);
+  }
+}

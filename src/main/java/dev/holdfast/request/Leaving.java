@@ -9,17 +9,43 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How Holdfast has a target leave administration mode, after somebody asked for it. Each method is
- * a transition of the {@link Request} that it came from, as the request's own are.
+ * How Holdfast has a target leave administration mode, when somebody asks for it. Each method that
+ * returns an event is a transition of the {@link Request} that it came from.
  */
 public final class Leaving {
 
   private static final Set<Phase> UNDER_WAY = EnumSet.range(Phase.ASKED, Phase.VERIFYING);
+  private static final Set<Phase> CALLING = EnumSet.range(Phase.STARTING, Phase.VERIFYING);
 
   private final Request request;
 
   Leaving(Request request) {
     this.request = request;
+  }
+
+  /** Whether somebody asked to leave it and Holdfast is at it. */
+  public boolean isUnderWay() {
+    return request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
+  }
+
+  /** Whether the admin API may be at work on it. */
+  public boolean calls() {
+    return isIn(CALLING);
+  }
+
+  /**
+   * Somebody asks that the target leaves administration mode.
+   *
+   * @param looked whether they say that they have looked at the target; needed after an end that
+   *     was no success, since outside the mode everybody works on what may be half restored
+   */
+  public RequestEvent ask(Person by, boolean looked, Instant now) {
+    boolean well = request.state() == State.SUCCEEDED;
+    request.require(well || looked, "leave administration mode unseen");
+    in(EnumSet.of(Phase.ON), "leave administration mode");
+    request.require(mode().leavable(), "leave administration mode through this admin API");
+    String words = well ? "" : "says to have looked at the environment";
+    return request.mode(mode().asked(by, now), What.LEAVING_ASKED, by, now, words);
   }
 
   /** The wish that is being followed, or was followed last. */
@@ -29,12 +55,12 @@ public final class Leaving {
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
   public Optional<RequestEvent> waitFor(String reason, Instant now) {
-    Phase phase = request.modeIn(UNDER_WAY, "wait to leave administration mode").phase();
+    in(UNDER_WAY, "wait to leave administration mode");
     if (wish().waitsFor().filter(reason::equals).isPresent()) {
       return Optional.empty();
     }
     Leave waiting = wish().waiting(Optional.of(reason));
-    return Optional.of(to(phase, waiting, What.LEAVING_WAITS, now, reason));
+    return Optional.of(to(mode().phase(), waiting, What.LEAVING_WAITS, now, reason));
   }
 
   /** The intent to call the admin API, to be committed before the call goes out. */
@@ -76,7 +102,7 @@ public final class Leaving {
 
   /** The target was read to be out of administration mode. */
   public RequestEvent done(String words, Instant now) {
-    request.modeIn(UNDER_WAY, "have left administration mode");
+    in(UNDER_WAY, "have left administration mode");
     boolean called = wish().intendedAt().isPresent();
     Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), called);
     return to(Phase.LEFT, wish().ended(end), What.LEFT_ADMIN_MODE, now, words);
@@ -88,14 +114,22 @@ public final class Leaving {
    * @param again whether Holdfast can be asked once more
    */
   public RequestEvent fail(Ending how, boolean again) {
-    request.modeIn(UNDER_WAY, "fail to leave administration mode");
+    in(UNDER_WAY, "fail to leave administration mode");
     AdministrationMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
     return request.mode(on, What.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.words());
   }
 
   private Leave in(Phase phase, String what) {
-    request.modeIn(EnumSet.of(phase), what);
+    in(EnumSet.of(phase), what);
     return wish();
+  }
+
+  private void in(Set<Phase> phases, String what) {
+    request.require(isIn(phases), what);
+  }
+
+  private boolean isIn(Set<Phase> phases) {
+    return request.administrationMode().filter(mode -> phases.contains(mode.phase())).isPresent();
   }
 
   private RequestEvent to(Phase next, Leave leave, What what, Instant now, String words) {

@@ -22,7 +22,8 @@ record RequestBody(
     Optional<Tries> tries,
     Optional<Instant> verifyingSince,
     Optional<TargetSeen> targetSeen,
-    Optional<SafetyBackup> safetyBackup) {
+    Optional<SafetyBackup> safetyBackup,
+    Optional<Silence> silence) {
 
   /** What was stored before there were settlements has none. */
   RequestBody {
@@ -43,6 +44,7 @@ record RequestBody(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -23,6 +23,13 @@ public final class SafetyCall implements Call {
     this.request = request;
   }
 
+  /** Whether it is wished and still to be taken. */
+  public boolean isDue() {
+    boolean wished =
+        request.terms().work() instanceof Work.Restore restore && restore.safetyBackup();
+    return wished && request.safetyBackup().isEmpty();
+  }
+
   @Override
   public Request request() {
     return request;
@@ -46,9 +53,9 @@ public final class SafetyCall implements Call {
 
   @Override
   public RequestEvent starting(Instant now) {
-    boolean due = request.state() == State.APPROVED && request.nextCall() != request;
+    boolean due = request.state() == State.APPROVED && isDue();
     request.require(due, "begin a safety backup");
-    request.require(request.approvalsHold(), "begin without the approvals for exactly this");
+    request.require(request.approving().hold(), "begin without the approvals for exactly this");
     request.tried(Tries.first(now));
     SafetyBackup begun = SafetyBackup.of(request.id(), now);
     return to(begun, What.SAFETY_STARTING, now, begun.label());
@@ -77,6 +84,7 @@ public final class SafetyCall implements Call {
   @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     SafetyBackup before = in(Phase.RUNNING);
+    request.answered();
     boolean same =
         request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
     if (same) {

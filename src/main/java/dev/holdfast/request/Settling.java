@@ -94,7 +94,7 @@ public final class Settling {
     offers(Way.LOOK_AGAIN);
     State back = from();
     request.reopen(request.progress().map(seen -> seen.followedFrom(now)));
-    request.verifyingFrom(now);
+    request.verifyingFrom(request.verifyingSince().map(before -> now));
     return say(back, by, Way.LOOK_AGAIN, "", comment, now);
   }
 
@@ -104,7 +104,7 @@ public final class Settling {
    */
   public RequestEvent callAgain(Person by, String comment, Instant now) {
     offers(Way.CALL_AGAIN);
-    request.require(request.approvalsHold(), "be called again without its approvals");
+    request.require(request.approving().hold(), "be called again without its approvals");
     request.require(!comment.isBlank(), "be called again without a reason");
     request.reopen(Optional.empty());
     request.keep(Optional.empty());
@@ -135,7 +135,7 @@ public final class Settling {
 
   private void offers(Way way) {
     request.require(ways().contains(way), "be settled so");
-    request.require(!request.isLeavingAdministrationMode(), "be settled while the mode is left");
+    request.require(!request.leaving().isUnderWay(), "be settled while the mode is left");
   }
 
   /** Requests from before doubts were kept show by their progress how far they came. */

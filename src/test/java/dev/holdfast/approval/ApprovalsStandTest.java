@@ -18,7 +18,7 @@ class ApprovalsStandTest {
   private final Request request = awaiting(1);
 
   ApprovalsStandTest() {
-    request.approve(MEGAN, "", request.terms().digest(), NOW);
+    request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
   }
 
   @Test

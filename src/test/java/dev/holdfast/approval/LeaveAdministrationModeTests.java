@@ -117,7 +117,7 @@ class LeaveAdministrationModeTests {
   @Test
   void aTargetThatWasNotSeenInItHasNothingToLeave() {
     Request request = verifying();
-    bench.change(request, r -> r.succeed("done", NOW));
+    bench.change(request, r -> r.call().succeed("done", NOW));
     assertRefused(ask(request, ALEX), Why.NOTHING_TO_LEAVE);
   }
 
@@ -130,22 +130,22 @@ class LeaveAdministrationModeTests {
   void afterAFailureSomebodyHasToHaveLooked() {
     Request request = verifying();
     Ending end = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
-    bench.change(request, r -> r.becomeUnknown(end));
-    bench.change(request, r -> r.seenInAdministrationMode(true, NOW));
+    bench.change(request, r -> r.call().becomeUnknown(end));
+    bench.change(request, r -> r.aftermath().seenInAdministrationMode(true, NOW));
     assertRefused(ask(request, ALEX), Why.NOT_LOOKED);
     assertThat(service().ask(request.id(), request.version(), ALEX, true)).isInstanceOf(Done.class);
   }
 
   private Request succeeded(boolean leavable) {
     Request request = verifying();
-    return bench.change(request, r -> r.succeedInAdministrationMode("done", leavable, NOW));
+    return bench.change(request, r -> r.call().succeedInAdministrationMode("done", leavable, NOW));
   }
 
   private Request verifying() {
     Request request = bench.add(Request.submit(bench.requests().nextId(), terms(restore(), 0)));
-    bench.change(request, r -> r.starting(NOW));
-    bench.change(request, r -> r.started(progress("Accepted"), "", NOW));
-    return bench.change(request, r -> r.verifying(NOW));
+    bench.change(request, r -> r.call().starting(NOW));
+    bench.change(request, r -> r.call().started(progress("Accepted"), "", NOW));
+    return bench.change(request, r -> r.call().verifying(NOW));
   }
 
   private Decided ask(Request request, Person by) {

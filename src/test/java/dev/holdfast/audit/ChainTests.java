@@ -271,7 +271,9 @@ class ChainTests {
 
   private void approve(Request request) {
     record.bench.change(
-        request, one -> one.approve(MEGAN, "go", one.terms().digest(), NOW.plusNanos(123_456_789)));
+        request,
+        one ->
+            one.approving().approve(MEGAN, "go", one.terms().digest(), NOW.plusNanos(123_456_789)));
   }
 
   private static Incident refused(Request request) {

@@ -52,11 +52,12 @@ class HistoryTests {
   void open() {
     record = new RecordBench(database);
     Request first = record.submitted();
-    record.bench.change(first, one -> one.approve(MEGAN, "", one.terms().digest(), NOW));
+    record.bench.change(
+        first, one -> one.approving().approve(MEGAN, "", one.terms().digest(), NOW));
     Request second =
         record.bench.add(
             Request.submit(record.bench.requests().nextId(), terms(backup(), 1, "backup")));
-    record.bench.change(second, one -> one.reject(ADELE, "no", NOW));
+    record.bench.change(second, one -> one.approving().reject(ADELE, "no", NOW));
     record.bench.in(
         () ->
             record

@@ -122,11 +122,12 @@ class CommandDeskTests {
     bench.bench.change(
         request,
         r ->
-            r.approve(
-                new Person(MEGAN.id(), MEGAN.name()),
-                "",
-                r.terms().digest(),
-                bench.bench.clock.instant()));
+            r.approving()
+                .approve(
+                    new Person(MEGAN.id(), MEGAN.name()),
+                    "",
+                    r.terms().digest(),
+                    bench.bench.clock.instant()));
     assertThat(answer(MEGAN, "approvals")).contains("Nothing waits for you.");
   }
 

@@ -93,8 +93,10 @@ class LeaveClicksTests {
   @Test
   void afterAFailedRestoreThePersonHasToSayThatTheyLooked() {
     Request request = verifying();
-    change(r -> r.becomeUnknown(new Ending(NOW, "?", Optional.empty(), Optional.empty(), true)));
-    change(r -> r.seenInAdministrationMode(true, NOW));
+    change(
+        r ->
+            r.call().becomeUnknown(new Ending(NOW, "?", Optional.empty(), Optional.empty(), true)));
+    change(r -> r.aftermath().seenInAdministrationMode(true, NOW));
     assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
     Request now = bench.newest();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
@@ -138,15 +140,16 @@ class LeaveClicksTests {
 
   private Request inAdministrationMode(boolean leavable) {
     verifying();
-    return change(r -> r.succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
+    return change(
+        r -> r.call().succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
   }
 
   private Request verifying() {
     Request request = bench.submitted();
-    change(r -> r.approve(MEGAN.person(), "", request.terms().digest(), NOW));
-    change(r -> r.starting(NOW));
-    change(r -> r.started(progress("Accepted"), "", NOW));
-    return change(r -> r.verifying(NOW));
+    change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
+    change(r -> r.call().starting(NOW));
+    change(r -> r.call().started(progress("Accepted"), "", NOW));
+    return change(r -> r.call().verifying(NOW));
   }
 
   private void fail() {

@@ -135,9 +135,9 @@ class SettleClicksTests {
   @Test
   void anEnvironmentThatWasNotReadyIsLookedAtAgainWithoutAReason() {
     Request verifying = starting();
-    change(r -> r.started(progress("Accepted"), "", NOW));
-    change(r -> r.verifying(NOW));
-    Request request = change(r -> r.becomeUnknown(doubt()));
+    change(r -> r.call().started(progress("Accepted"), "", NOW));
+    change(r -> r.call().verifying(NOW));
+    Request request = change(r -> r.call().becomeUnknown(doubt()));
     settle(MEGAN, request, Map.of("settlement", "LOOK_AGAIN"));
     assertThat(bench.newest().state()).isEqualTo(State.VERIFYING);
     assertThat(verifying.id()).isEqualTo(request.id());
@@ -186,7 +186,7 @@ class SettleClicksTests {
     Doubt.Candidate found =
         new Doubt.Candidate(
             "op-7", "Restore", "Running", Optional.of(NOW), "Holdfast", progress("Running"));
-    return change(r -> r.becomeUnknown(doubt(), List.of(found)));
+    return change(r -> r.call().becomeUnknown(doubt(), List.of(found)));
   }
 
   private static Ending doubt() {
@@ -196,8 +196,8 @@ class SettleClicksTests {
   private Request starting() {
     Request request =
         bench.bench.add(Request.submit(bench.bench.requests().nextId(), terms(restore(), 1)));
-    change(r -> r.approve(MEGAN.person(), "", request.terms().digest(), NOW));
-    return change(r -> r.starting(NOW));
+    change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
+    return change(r -> r.call().starting(NOW));
   }
 
   private Request change(Function<Request, RequestEvent> transition) {

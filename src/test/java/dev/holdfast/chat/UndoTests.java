@@ -131,9 +131,9 @@ class UndoTests {
   void withoutASafetyBackupTheContinuousBackupsAreOffered() {
     reopen("none");
     approved();
-    change(r -> r.starting(NOW));
+    change(r -> r.call().starting(NOW));
     Ending unknown = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
-    Request request = change(r -> r.becomeUnknown(unknown));
+    Request request = change(r -> r.call().becomeUnknown(unknown));
     assertThat(says(ALEX, "undo " + request.id()))
         .contains("took no safety backup", "\"value\":\"10:59\"");
   }
@@ -143,7 +143,7 @@ class UndoTests {
     Request request = approved();
     assertThat(says(ALEX, "undo " + request.id()))
         .contains("There is nothing to undo", "cancel " + request.id());
-    change(r -> r.cancel(ALEX.person(), NOW));
+    change(r -> r.approving().cancel(ALEX.person(), NOW));
     assertThat(says(ALEX, "undo " + request.id())).contains("Contoso Dev was not overwritten");
     assertThat(says(ALEX, "undo R-9")).contains("There is no request R-9");
   }
@@ -157,9 +157,9 @@ class UndoTests {
     change(r -> r.safety().taken(kept(), NOW));
     Instant usable = kept().usableAt();
     bench.bench.clock.advance(Duration.between(NOW, usable));
-    change(r -> r.starting(usable));
-    change(r -> r.started(progress("Accepted"), "", usable));
-    change(r -> r.verifying(usable));
+    change(r -> r.call().starting(usable));
+    change(r -> r.call().started(progress("Accepted"), "", usable));
+    change(r -> r.call().verifying(usable));
     bench.api.backups.add(
         new Backup(
             "b-1",
@@ -168,7 +168,7 @@ class UndoTests {
             NOW,
             Optional.of(NOW.plus(WEEK)),
             Optional.empty()));
-    return change(r -> r.succeed("Contoso Dev is ready.", usable));
+    return change(r -> r.call().succeed("Contoso Dev is ready.", usable));
   }
 
   private static Kept kept() {
@@ -177,7 +177,7 @@ class UndoTests {
 
   private Request approved() {
     Request request = bench.submitted();
-    return change(r -> r.approve(MEGAN.person(), "", request.terms().digest(), NOW));
+    return change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
   }
 
   private dev.holdfast.card.Card clicked(Request request) {

@@ -292,7 +292,7 @@ class DriveTests {
   @Test
   void foundInStartingAfterACrashItIsAdopted() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(restoreBy("ServicePrincipal", "op-9"));
     step(id);
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
@@ -303,7 +303,7 @@ class DriveTests {
   void foundInStartingWithoutAnOperationItIsCalledOnlyAfterTheGrace() {
     api.starts(accepted());
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     step(id);
     assertThat(api.restores).isEmpty();
     bench.clock.advance(GRACE);
@@ -315,7 +315,7 @@ class DriveTests {
   @Test
   void whileTheOperationsCannotBeListedNothingIsCalled() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     bench.clock.advance(GRACE.multipliedBy(2));
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(id);
@@ -326,7 +326,7 @@ class DriveTests {
   @Test
   void anOperationFromBeforeTheIntentIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-old",
@@ -343,7 +343,7 @@ class DriveTests {
   @Test
   void twoOperationsThatCouldBeOursAreForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.addAll(
         List.of(restoreBy("ServicePrincipal", "op-1"), restoreBy("ServicePrincipal", "op-2")));
     assertThat(step(id)).isEmpty();
@@ -354,7 +354,7 @@ class DriveTests {
   @Test
   void anOperationThatAPersonStartedIsNotTakenForOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(restoreBy("User", "op-1"));
     step(id);
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
@@ -364,7 +364,7 @@ class DriveTests {
   @Test
   void anOperationOfATypeThatIsNotKnownIsForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-1",
@@ -381,7 +381,7 @@ class DriveTests {
   @Test
   void anOperationOfAnotherKindIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-1",
@@ -402,7 +402,7 @@ class DriveTests {
     step(first);
     step(first);
     RequestId second = approved(restore());
-    bench.change(request(second), request -> request.starting(bench.clock.instant()));
+    bench.change(request(second), request -> request.call().starting(bench.clock.instant()));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(second);
     assertThat(state(second)).isEqualTo(dev.holdfast.request.State.STARTING);
@@ -430,9 +430,40 @@ class DriveTests {
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
-    bench.clock.advance(LOST_AFTER.plusSeconds(1));
-    assertThat(step(id)).isEmpty();
+    assertThat(staysSilent(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  /** The network of a laptop that wakes is the last to be there. */
+  @Test
+  void aHoldfastThatSleptDoesNotTakeItsOwnAbsenceForSilence() {
+    api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.polls(nothing());
+    bench.clock.advance(LOST_AFTER.multipliedBy(10));
+    assertThat(step(id)).isPresent();
+    bench.clock.advance(LOST_AFTER.multipliedBy(10));
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    api.polls(seen(State.SUCCEEDED, "Succeeded"));
+    step(id);
+    assertThat(state(id)).isNotEqualTo(dev.holdfast.request.State.UNKNOWN);
+  }
+
+  /** As when somebody sets it right: what is waited for is neither done twice nor forgotten. */
+  @Test
+  void aClockThatGoesBackChangesNothing() {
+    api.starts(accepted()).polls(seen(State.RUNNING, "Running"));
+    RequestId id = approved(restore());
+    step(id);
+    bench.clock.advance(Duration.ofDays(-2));
+    assertThat(step(id)).isPresent();
+    api.polls(nothing());
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
+    assertThat(api.restores).hasSize(1);
   }
 
   /** Its environment may look untouched and ready: that would be taken for success. */
@@ -457,9 +488,7 @@ class DriveTests {
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     RequestId id = approved(restore());
     step(id);
-    step(id);
-    bench.clock.advance(LOST_AFTER.plusSeconds(1));
-    assertThat(step(id)).isEmpty();
+    assertThat(staysSilent(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
     assertThat(api.restores).hasSize(1);
   }
@@ -693,7 +722,7 @@ class DriveTests {
   @Test
   void aCancelledRequestIsDrivenNoFurther() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.cancel(ALEX, bench.clock.instant()));
+    bench.change(request(id), request -> request.approving().cancel(ALEX, bench.clock.instant()));
     assertThat(step(id)).isEmpty();
     assertThat(api.restores).isEmpty();
   }
@@ -712,7 +741,8 @@ class DriveTests {
   private RequestId approved(Work work) {
     RequestId id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
     return id;
   }
 
@@ -734,5 +764,15 @@ class DriveTests {
 
   private static PlatformProperties platform() {
     return PlatformSettings.bap(URI.create("http://127.0.0.1"));
+  }
+
+  /** Asked every hour, the service keeps silent for longer than Holdfast bears. */
+  private Optional<Duration> staysSilent(RequestId id) {
+    Optional<Duration> next = step(id);
+    for (int hours = 0; hours <= LOST_AFTER.toHours(); hours++) {
+      bench.clock.advance(Duration.ofHours(1));
+      next = step(id);
+    }
+    return next;
   }
 }

@@ -172,7 +172,8 @@ class InLineTests {
   private RequestId approved() {
     RequestId id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1, "draft-" + id)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
     return id;
   }
 

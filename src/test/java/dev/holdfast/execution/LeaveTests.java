@@ -177,7 +177,7 @@ class LeaveTests {
   @Test
   void anotherRequestThatIsAtWorkOnItIsWaitedFor() {
     RequestId other = request(new Work.Backup(DEV, "label", ""), "draft-2");
-    bench.change(request(other), r -> r.starting(NOW));
+    bench.change(request(other), r -> r.call().starting(NOW));
     assertThat(step()).contains(RETRY);
     assertThat(wish().waitsFor())
         .hasValueSatisfying(why -> assertThat(why).contains(other.toString()));
@@ -188,11 +188,11 @@ class LeaveTests {
   void aLaterRestoreOfTheSameTargetHasTheLastWord() {
     RequestId later = request(restore(), "draft-2");
     bench.clock.advance(Duration.ofMinutes(1));
-    bench.change(request(later), r -> r.starting(now()));
-    bench.change(request(later), r -> r.started(progress("Accepted"), "", now()));
+    bench.change(request(later), r -> r.call().starting(now()));
+    bench.change(request(later), r -> r.call().started(progress("Accepted"), "", now()));
     bench.change(
         request(later),
-        r -> r.fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), true)));
+        r -> r.call().fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), true)));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains(later.toString());
     assertThat(api.modeChanges).isEmpty();
@@ -202,10 +202,10 @@ class LeaveTests {
   void aLaterRestoreThatTheServiceRefusedChangesNothing() {
     RequestId later = request(restore(), "draft-2");
     bench.clock.advance(Duration.ofMinutes(1));
-    bench.change(request(later), r -> r.starting(now()));
+    bench.change(request(later), r -> r.call().starting(now()));
     bench.change(
         request(later),
-        r -> r.fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), false)));
+        r -> r.call().fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), false)));
     api.starts(accepted());
     step();
     assertThat(api.modeChanges).hasSize(1);
@@ -445,10 +445,10 @@ class LeaveTests {
   /** A restore that ended, with its target in administration mode. */
   private RequestId inAdministrationMode(String draft) {
     RequestId ended = request(restore(), draft);
-    bench.change(request(ended), r -> r.starting(now()));
-    bench.change(request(ended), r -> r.started(progress("Accepted"), "", now()));
-    bench.change(request(ended), r -> r.verifying(now()));
-    bench.change(request(ended), r -> r.succeedInAdministrationMode("done", true, now()));
+    bench.change(request(ended), r -> r.call().starting(now()));
+    bench.change(request(ended), r -> r.call().started(progress("Accepted"), "", now()));
+    bench.change(request(ended), r -> r.call().verifying(now()));
+    bench.change(request(ended), r -> r.call().succeedInAdministrationMode("done", true, now()));
     return ended;
   }
 
@@ -459,7 +459,7 @@ class LeaveTests {
   }
 
   private void ask(RequestId request) {
-    bench.change(request(request), r -> r.leaveAdministrationMode(ALEX, false, now()));
+    bench.change(request(request), r -> r.leaving().ask(ALEX, false, now()));
   }
 
   private void mode(String runtime) {

@@ -60,7 +60,8 @@ class LostDatabaseTests {
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
   }
 
   @AfterEach
@@ -122,6 +123,8 @@ class LostDatabaseTests {
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.restores).isEmpty();
     assertThat(state()).isEqualTo(State.STARTING);
+    step();
+    assertThat(api.restores).isEmpty();
     step();
     assertThat(api.restores).hasSize(1);
   }

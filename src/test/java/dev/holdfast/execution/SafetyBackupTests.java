@@ -174,7 +174,7 @@ class SafetyBackupTests {
     made("b-1");
     step();
     bench.clock.advance(USABLE_AFTER);
-    bench.change(request(), r -> r.starting(bench.clock.instant()));
+    bench.change(request(), r -> r.call().starting(bench.clock.instant()));
     api.operations.add(operation("op-1", "", Operation.State.SUCCEEDED));
     step();
     assertThat(state()).isEqualTo(STARTING);
@@ -273,7 +273,7 @@ class SafetyBackupTests {
   @Test
   void onceTheBackupIsThereTheRequesterMayStillCancel() {
     taken();
-    bench.change(request(), r -> r.cancel(ALEX, bench.clock.instant()));
+    bench.change(request(), r -> r.approving().cancel(ALEX, bench.clock.instant()));
     bench.clock.advance(USABLE_AFTER);
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(CANCELLED);
@@ -286,7 +286,7 @@ class SafetyBackupTests {
     assertThat(request().ending().orElseThrow().words())
         .startsWith("The safety backup was not taken, so the restore was not started")
         .contains(why);
-    assertThat(request().hasOverwritten()).isFalse();
+    assertThat(request().aftermath().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();
   }
 
@@ -327,7 +327,8 @@ class SafetyBackupTests {
   private RequestId approved(Work work) {
     RequestId next = bench.requests().nextId();
     Request request = bench.add(Request.submit(next, terms(work, 1, "draft-" + next)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
     return next;
   }
 

@@ -60,7 +60,7 @@ class Table15PollingWireTests {
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(restore(), 1)));
-    bench.change(request, r -> r.approve(MEGAN, "", r.terms().digest(), NOW));
+    bench.change(request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), NOW));
   }
 
   @AfterEach
@@ -100,8 +100,11 @@ class Table15PollingWireTests {
     start(Map.of("Operation-Location", OPERATION));
     server.answers(404);
     step();
-    bench.clock.advance(LOST_AFTER.plusSeconds(1));
-    server.answers(404).answers(200, Map.of(), json("{'value':[]}"));
+    for (int hours = 0; hours < LOST_AFTER.toHours(); hours++) {
+      staysGone(Duration.ofHours(1));
+      assertThat(step()).isPresent();
+    }
+    staysGone(Duration.ofMinutes(1));
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(State.UNKNOWN);
@@ -223,6 +226,11 @@ class Table15PollingWireTests {
 
   private void orderedOnce() {
     assertThat(server.asked()).extracting(Asked::method).containsOnlyOnce("POST");
+  }
+
+  private void staysGone(Duration time) {
+    bench.clock.advance(time);
+    server.answers(404).answers(200, Map.of(), json("{'value':[]}"));
   }
 
   private Optional<Duration> step() {

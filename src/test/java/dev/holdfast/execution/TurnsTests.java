@@ -118,7 +118,7 @@ class TurnsTests {
   @Test
   void whatWasUnderWayBeforeThereWereLocksIsInTheWay() {
     RequestId before = approved(restore());
-    bench.change(request(before), r -> r.starting(bench.clock.instant()));
+    bench.change(request(before), r -> r.call().starting(bench.clock.instant()));
     assertThat(
             bench
                 .get(JdbcClient.class)
@@ -135,11 +135,12 @@ class TurnsTests {
   void theTargetThatLeavesAdministrationModeIsWaitedFor() {
     RequestId restored = approved(restore());
     Request ended = request(restored);
-    bench.change(ended, r -> r.starting(bench.clock.instant()));
-    bench.change(ended, r -> r.started(progress("Running"), "", bench.clock.instant()));
-    bench.change(ended, r -> r.verifying(bench.clock.instant()));
-    bench.change(ended, r -> r.succeedInAdministrationMode("done", true, bench.clock.instant()));
-    bench.change(ended, r -> r.leaveAdministrationMode(MEGAN, false, bench.clock.instant()));
+    bench.change(ended, r -> r.call().starting(bench.clock.instant()));
+    bench.change(ended, r -> r.call().started(progress("Running"), "", bench.clock.instant()));
+    bench.change(ended, r -> r.call().verifying(bench.clock.instant()));
+    bench.change(
+        ended, r -> r.call().succeedInAdministrationMode("done", true, bench.clock.instant()));
+    bench.change(ended, r -> r.leaving().ask(MEGAN, false, bench.clock.instant()));
     RequestId next = approved(restore());
     assertThat(turns.inTheWayOf(request(next))).isEmpty();
     turns.beginLeaving(ended, () -> ended.leaving().starting(bench.clock.instant()));
@@ -157,7 +158,7 @@ class TurnsTests {
               start.await();
               bench.change(
                   request(earlier),
-                  r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+                  r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
               return begin(earlier);
             });
     Future<Boolean> other =
@@ -175,7 +176,8 @@ class TurnsTests {
 
   private boolean begin(RequestId id) {
     Request request = request(id);
-    Optional<String> inTheWay = turns.begin(request, () -> request.starting(bench.clock.instant()));
+    Optional<String> inTheWay =
+        turns.begin(request, () -> request.call().starting(bench.clock.instant()));
     return inTheWay.isEmpty();
   }
 
@@ -183,8 +185,10 @@ class TurnsTests {
     bench.change(
         request,
         r ->
-            r.fail(
-                new Ending(bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
+            r.call()
+                .fail(
+                    new Ending(
+                        bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
   }
 
   private RequestId submitted(Work work) {
@@ -195,7 +199,9 @@ class TurnsTests {
 
   private RequestId approved(Work work) {
     RequestId id = submitted(work);
-    bench.change(request(id), r -> r.approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    bench.change(
+        request(id),
+        r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
     return id;
   }
 

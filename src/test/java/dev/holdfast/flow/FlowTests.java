@@ -160,7 +160,7 @@ class FlowTests extends MainJob<Clock> {
     restoreApproved("Contoso UAT", "Contoso Broken");
     FakeMessage notice = alexChat.awaitText("The restore of Contoso Broken failed");
     assertThat(notice.text())
-        .contains("customizations of the source do not fit", "Wait 30 minutes");
+        .contains("customizations of the source do not fit", "half an hour after a failure");
   }
 
   @Test

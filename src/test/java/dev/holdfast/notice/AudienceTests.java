@@ -70,21 +70,21 @@ class AudienceTests {
   void aRequestThatExpiresIsToldToTheRequesterAndTheApproversChannel() {
     Request request = settled(bench.submit(OWN_CHAT));
     bench.bench.clock.advance(Duration.ofDays(1));
-    bench.change(request, r -> r.expire(bench.now()));
+    bench.change(request, r -> r.approving().expire(bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, APPROVERS);
   }
 
   @Test
   void aCancelledRequestIsNoNotice() {
     Request request = settled(bench.submit(OWN_CHAT));
-    bench.change(request, r -> r.cancel(ALEX, bench.now()));
+    bench.change(request, r -> r.approving().cancel(ALEX, bench.now()));
     assertThat(told()).isEmpty();
   }
 
   @Test
   void progressIsNoNotice() {
     Request request = settled(bench.runs(bench.submit(OWN_CHAT)));
-    bench.change(request, r -> r.observe(progress("Copying"), bench.now()).orElseThrow());
+    bench.change(request, r -> r.call().observe(progress("Copying"), bench.now()).orElseThrow());
     assertThat(told()).isEmpty();
   }
 
@@ -108,7 +108,7 @@ class AudienceTests {
   @Test
   void whatIsVoidedIsToldAsAnEnd() {
     Request voided = settled(bench.approve(bench.submit(OWN_CHAT), MEGAN));
-    bench.change(voided, r -> r.voidBecause("The target is production.", bench.now()));
+    bench.change(voided, r -> r.approving().voidBecause("The target is production.", bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, MEGAN_CHAT, APPROVERS);
   }
 
@@ -117,7 +117,7 @@ class AudienceTests {
   void whatIsUnknownIsToldToAllWhoCanSettleIt() {
     Request unknown = settled(bench.runs(bench.submit(OWN_CHAT)));
     Ending end = new Ending(bench.now(), "?", Optional.empty(), Optional.empty(), true);
-    bench.change(unknown, r -> r.becomeUnknown(end));
+    bench.change(unknown, r -> r.call().becomeUnknown(end));
     assertThat(told())
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
@@ -139,10 +139,10 @@ class AudienceTests {
   @Test
   void whatNeedsNoApprovalIsNothingForTheApproversChannel() {
     Request request = settled(bench.submit(backup(), OWN_CHAT, 0));
-    bench.change(request, r -> r.starting(bench.now()));
-    bench.change(request, r -> r.started(progress("Running"), "", bench.now()));
-    bench.change(request, r -> r.verifying(bench.now()));
-    bench.change(request, r -> r.succeed("It is there.", bench.now()));
+    bench.change(request, r -> r.call().starting(bench.now()));
+    bench.change(request, r -> r.call().started(progress("Running"), "", bench.now()));
+    bench.change(request, r -> r.call().verifying(bench.now()));
+    bench.change(request, r -> r.call().succeed("It is there.", bench.now()));
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text()).contains("Contoso UAT is backed up");
   }
@@ -192,7 +192,7 @@ class AudienceTests {
   void thatAdministrationModeIsLeftIsToldToTheRequesterAndToWhoAsked() {
     subscribe("channel-target", Optional.of(DEV.id()));
     Request request = settled(bench.succeedInAdministrationMode(bench.submit(THREAD)));
-    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
     bench.change(request, r -> r.leaving().starting(bench.now()));
     assertThat(told()).isEmpty();
     bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
@@ -204,7 +204,7 @@ class AudienceTests {
   @Test
   void whoAsksInTheOwnChatHearsOnceThatItDidNotWork() {
     Request request = settled(bench.succeedInAdministrationMode(bench.submit(OWN_CHAT)));
-    bench.change(request, r -> r.leaveAdministrationMode(ALEX, false, bench.now()));
+    bench.change(request, r -> r.leaving().ask(ALEX, false, bench.now()));
     Ending trouble =
         new Ending(
             bench.now(), "Refused.", Optional.of("Boom"), Optional.of("correlation-1"), false);
@@ -218,7 +218,7 @@ class AudienceTests {
   void everyCardThatStandsShowsHowItIsLeft() {
     Request request = settled(bench.submit(OWN_CHAT));
     settled(bench.succeedInAdministrationMode(request));
-    bench.change(request, r -> r.leaveAdministrationMode(ALEX, false, bench.now()));
+    bench.change(request, r -> r.leaving().ask(ALEX, false, bench.now()));
     bench.deliver();
     assertThat(bench.messenger.sent())
         .hasSize(4)

@@ -150,7 +150,7 @@ class DeliveryTests {
     Request request = bench.submit(OWN_CHAT);
     bench.settle();
     bench.runs(request);
-    bench.change(request, r -> r.observe(progress("Copying"), bench.now()).orElseThrow());
+    bench.change(request, r -> r.call().observe(progress("Copying"), bench.now()).orElseThrow());
     bench.deliver();
     assertThat(messenger.sentTo(ALEX_CHAT))
         .filteredOn(sent -> sent.how() == How.UPDATED)
@@ -307,7 +307,7 @@ class DeliveryTests {
     bench.deliver();
     Sent anew = messenger.sentTo(ALEX_CHAT).get(0);
     assertThat(anew.how()).isEqualTo(How.POSTED);
-    bench.change(request, r -> r.cancel(r.terms().requester(), bench.now()));
+    bench.change(request, r -> r.approving().cancel(r.terms().requester(), bench.now()));
     bench.deliver();
     Sent update = messenger.sentTo(ALEX_CHAT).get(1);
     assertThat(update.how()).isEqualTo(How.UPDATED);

@@ -85,31 +85,31 @@ final class NoticeBench implements AutoCloseable {
   }
 
   Request approve(Request request, Person by) {
-    return change(request, r -> r.approve(by, "go ahead", r.terms().digest(), now()));
+    return change(request, r -> r.approving().approve(by, "go ahead", r.terms().digest(), now()));
   }
 
   Request reject(Request request, Person by) {
-    return change(request, r -> r.reject(by, "not this week", now()));
+    return change(request, r -> r.approving().reject(by, "not this week", now()));
   }
 
   Request runs(Request request) {
     approve(request, MEGAN);
-    change(request, r -> r.starting(now()));
-    return change(request, r -> r.started(progress("Running"), "", now()));
+    change(request, r -> r.call().starting(now()));
+    return change(request, r -> r.call().started(progress("Running"), "", now()));
   }
 
   /** From the approval to the end. */
   Request succeed(Request request) {
     runs(request);
-    change(request, r -> r.verifying(now()));
-    return change(request, r -> r.succeed("It is in administration mode.", now()));
+    change(request, r -> r.call().verifying(now()));
+    return change(request, r -> r.call().succeed("It is in administration mode.", now()));
   }
 
   /** The same, with the target left in administration mode. */
   Request succeedInAdministrationMode(Request request) {
     runs(request);
-    change(request, r -> r.verifying(now()));
-    return change(request, r -> r.succeedInAdministrationMode("It is ready.", true, now()));
+    change(request, r -> r.call().verifying(now()));
+    return change(request, r -> r.call().succeedInAdministrationMode("It is ready.", true, now()));
   }
 
   Request fail(Request request) {
@@ -117,9 +117,14 @@ final class NoticeBench implements AutoCloseable {
     return change(
         request,
         r ->
-            r.fail(
-                new Ending(
-                    now(), "It failed.", Optional.of("Boom"), Optional.of("correlation-1"), true)));
+            r.call()
+                .fail(
+                    new Ending(
+                        now(),
+                        "It failed.",
+                        Optional.of("Boom"),
+                        Optional.of("correlation-1"),
+                        true)));
   }
 
   static Progress progress(String word) {

@@ -68,10 +68,10 @@ class RequestCardsTests {
   @Test
   void onceTheServiceIsCalledNobodyCan() {
     Request starting = bench.approve(bench.submit(OWN_CHAT), MEGAN);
-    bench.change(starting, r -> r.starting(bench.now()));
+    bench.change(starting, r -> r.call().starting(bench.now()));
     Request running = bench.runs(bench.submit(OWN_CHAT));
     Request verifying = bench.runs(bench.submit(OWN_CHAT));
-    bench.change(verifying, r -> r.verifying(bench.now()));
+    bench.change(verifying, r -> r.call().verifying(bench.now()));
     assertThat(List.of(starting, running, verifying))
         .allSatisfy(
             request -> {
@@ -83,7 +83,8 @@ class RequestCardsTests {
   @Test
   void aClosedRequestHasNoButtonThatChangesIt() {
     Ending unknown = new Ending(bench.now(), "?", Optional.empty(), Optional.empty(), true);
-    Request asked = bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.becomeUnknown(unknown));
+    Request asked =
+        bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.call().becomeUnknown(unknown));
     Request voided = bench.approve(bench.submit(OWN_CHAT), MEGAN);
     Request expired = bench.submit(OWN_CHAT);
     List<Request> closed =
@@ -92,9 +93,10 @@ class RequestCardsTests {
             bench.fail(bench.submit(OWN_CHAT)),
             bench.change(asked, r -> r.settling().giveUp(MEGAN, "gone", bench.now())),
             bench.reject(bench.submit(OWN_CHAT), MEGAN),
-            bench.change(bench.submit(OWN_CHAT), r -> r.cancel(ALEX, bench.now())),
-            bench.change(voided, r -> r.voidBecause("It is production now.", bench.now())),
-            bench.change(expired, r -> r.expire(r.terms().expiresAt())));
+            bench.change(bench.submit(OWN_CHAT), r -> r.approving().cancel(ALEX, bench.now())),
+            bench.change(
+                voided, r -> r.approving().voidBecause("It is production now.", bench.now())),
+            bench.change(expired, r -> r.approving().expire(r.terms().expiresAt())));
     assertThat(closed)
         .allSatisfy(
             request -> {
@@ -108,7 +110,7 @@ class RequestCardsTests {
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(requestFace(request)).containsExactly("request.leaveAdminMode");
     assertThat(approvalFace(request)).containsExactly("request.leaveAdminMode");
-    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
     assertThat(requestFace(request)).containsExactly("request.refresh");
     assertThat(approvalFace(request)).containsExactly("request.refresh");
     bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
@@ -121,7 +123,7 @@ class RequestCardsTests {
     assertThat(bench.requestCard(out)).contains("If Contoso Dev is in administration mode");
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(bench.requestCard(request)).contains("Then choose Leave administration mode");
-    bench.change(request, r -> r.leaveAdministrationMode(MEGAN, false, bench.now()));
+    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
     assertThat(bench.requestCard(request))
         .contains("Wait until Contoso Dev has left", "Holdfast looks at it first");
     bench.change(request, r -> r.leaving().starting(bench.now()));
@@ -173,7 +175,7 @@ class RequestCardsTests {
     assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex", "8:orgid:id-adele");
     bench.approve(request, ADELE);
     assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex");
-    bench.change(request, r -> r.starting(bench.now()));
+    bench.change(request, r -> r.call().starting(bench.now()));
     assertThat(refresh(request).isMissingNode()).isTrue();
     Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(refreshedFor(left)).hasSize(3);
@@ -215,8 +217,8 @@ class RequestCardsTests {
     Request request = bench.runs(bench.submit(OWN_CHAT));
     assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Took\"");
     bench.bench.clock.advance(Duration.ofMinutes(65));
-    bench.change(request, r -> r.verifying(bench.now()));
-    bench.change(request, r -> r.succeed("It is done.", bench.now()));
+    bench.change(request, r -> r.call().verifying(bench.now()));
+    bench.change(request, r -> r.call().succeed("It is done.", bench.now()));
     assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
   }
 
@@ -234,7 +236,8 @@ class RequestCardsTests {
             bench.now());
     Request request =
         bench.change(
-            bench.runs(bench.submit(OWN_CHAT)), r -> r.observe(seen, bench.now()).orElseThrow());
+            bench.runs(bench.submit(OWN_CHAT)),
+            r -> r.call().observe(seen, bench.now()).orElseThrow());
     assertThat(bench.requestCard(request)).contains("\"" + shown + "\"");
   }
 

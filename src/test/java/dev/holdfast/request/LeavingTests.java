@@ -33,7 +33,7 @@ class LeavingTests {
   @Test
   void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
     Request request = verifying();
-    RequestEvent event = request.succeedInAdministrationMode("done", true, LATER);
+    RequestEvent event = request.call().succeedInAdministrationMode("done", true, LATER);
     assertThat(event.what()).isEqualTo(What.SUCCEEDED);
     assertThat(request.state()).isEqualTo(State.SUCCEEDED);
     assertThat(mode(request).offered()).isTrue();
@@ -43,51 +43,51 @@ class LeavingTests {
   @Test
   void oneThatEndsOutOfItHasNothingToLeave() {
     Request request = verifying();
-    request.succeed("done", LATER);
+    request.call().succeed("done", LATER);
     assertThat(request.administrationMode()).isEmpty();
-    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, true, LATER));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
   }
 
   @Test
   void whatThisAdminApiCannotDoIsNotAskedOfIt() {
     Request request = verifying();
-    request.succeedInAdministrationMode("done", false, LATER);
+    request.call().succeedInAdministrationMode("done", false, LATER);
     assertThat(mode(request).offered()).isFalse();
-    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, true, LATER));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
   }
 
   @Test
   void aBackupDoesNotEndInAdministrationMode() {
     Request request = Request.submit(new RequestId(1), terms(backup(), 0));
-    request.starting(LATER);
-    request.started(progress("Accepted"), "", LATER);
-    request.verifying(LATER);
-    assertRefused(request, r -> r.succeedInAdministrationMode("done", true, LATER));
+    request.call().starting(LATER);
+    request.call().started(progress("Accepted"), "", LATER);
+    request.call().verifying(LATER);
+    assertRefused(request, r -> r.call().succeedInAdministrationMode("done", true, LATER));
   }
 
   @Test
   void afterAFailureThatHadBegunTheTargetCanBeSeenInIt() {
     Request request = failed(true);
-    assertThat(request.mayBeInAdministrationMode()).isTrue();
-    RequestEvent event = request.seenInAdministrationMode(true, LATER);
+    assertThat(request.aftermath().mayBeInAdministrationMode()).isTrue();
+    RequestEvent event = request.aftermath().seenInAdministrationMode(true, LATER);
     assertThat(event.what()).isEqualTo(What.IN_ADMIN_MODE);
     assertThat(event.state()).isEqualTo(State.FAILED);
-    assertThat(request.mayBeInAdministrationMode()).isFalse();
+    assertThat(request.aftermath().mayBeInAdministrationMode()).isFalse();
   }
 
   @Test
   void afterARefusalNobodyNeedsToLook() {
-    assertThat(failed(false).mayBeInAdministrationMode()).isFalse();
-    assertRefused(failed(false), r -> r.seenInAdministrationMode(true, LATER));
-    assertThat(on().mayBeInAdministrationMode()).isFalse();
+    assertThat(failed(false).aftermath().mayBeInAdministrationMode()).isFalse();
+    assertRefused(failed(false), r -> r.aftermath().seenInAdministrationMode(true, LATER));
+    assertThat(on().aftermath().mayBeInAdministrationMode()).isFalse();
   }
 
   @Test
   void afterAFailureItIsLeftOnlyByWhoHasLookedAtTheTarget() {
     Request request = failed(true);
-    request.seenInAdministrationMode(true, LATER);
-    assertRefused(request, r -> r.leaveAdministrationMode(ALEX, false, LATER));
-    RequestEvent event = request.leaveAdministrationMode(ALEX, true, LATER);
+    request.aftermath().seenInAdministrationMode(true, LATER);
+    assertRefused(request, r -> r.leaving().ask(ALEX, false, LATER));
+    RequestEvent event = request.leaving().ask(ALEX, true, LATER);
     assertThat(event.words()).contains("looked");
   }
 
@@ -95,7 +95,7 @@ class LeavingTests {
   void theWishNamesThePersonAndRaisesTheVersion() {
     Request request = on();
     long before = request.version();
-    RequestEvent event = request.leaveAdministrationMode(MEGAN, false, LATER);
+    RequestEvent event = request.leaving().ask(MEGAN, false, LATER);
     assertThat(event)
         .isEqualTo(
             new RequestEvent(
@@ -127,7 +127,7 @@ class LeavingTests {
     assertThat(event.what()).isEqualTo(What.LEAVING_FAILED);
     assertThat(mode(request).offered()).isTrue();
     assertThat(request.leaving().wish().ending()).contains(TROUBLE);
-    request.leaveAdministrationMode(MEGAN, false, LATER);
+    request.leaving().ask(MEGAN, false, LATER);
     assertThat(request.leaving().wish().ending()).isEmpty();
     assertThat(request.leaving().wish().progress()).isEmpty();
   }
@@ -182,7 +182,7 @@ class LeavingTests {
     Set<Phase> underWay = EnumSet.range(Phase.ASKED, Phase.VERIFYING);
     Map<Consumer<Request>, Set<Phase>> allowed =
         Map.of(
-            r -> r.leaveAdministrationMode(MEGAN, false, LATER), EnumSet.of(Phase.ON),
+            r -> r.leaving().ask(MEGAN, false, LATER), EnumSet.of(Phase.ON),
             r -> r.leaving().starting(LATER), EnumSet.of(Phase.ASKED),
             r -> r.leaving().notStarted("no", LATER), EnumSet.of(Phase.STARTING),
             r -> r.leaving().started(progress("Accepted"), "", LATER), EnumSet.of(Phase.STARTING),
@@ -207,27 +207,27 @@ class LeavingTests {
 
   private static Request verifying() {
     Request request = running();
-    request.verifying(LATER);
+    request.call().verifying(LATER);
     return request;
   }
 
   private static Request failed(boolean begun) {
     Request request = running();
-    request.fail(new Ending(LATER, "no", Optional.empty(), Optional.empty(), begun));
+    request.call().fail(new Ending(LATER, "no", Optional.empty(), Optional.empty(), begun));
     return request;
   }
 
   private static Request running() {
     Request request = awaiting(1);
-    request.approve(MEGAN, "", request.terms().digest(), LATER);
-    request.starting(LATER);
-    request.started(progress("Accepted"), "", LATER);
+    request.approving().approve(MEGAN, "", request.terms().digest(), LATER);
+    request.call().starting(LATER);
+    request.call().started(progress("Accepted"), "", LATER);
     return request;
   }
 
   private static Request on() {
     Request request = verifying();
-    request.succeedInAdministrationMode("done", true, LATER);
+    request.call().succeedInAdministrationMode("done", true, LATER);
     return request;
   }
 
@@ -235,7 +235,7 @@ class LeavingTests {
   private static Request in(Phase phase) {
     Request request = on();
     if (phase != Phase.ON) {
-      request.leaveAdministrationMode(MEGAN, false, LATER);
+      request.leaving().ask(MEGAN, false, LATER);
     }
     if (phase.ordinal() >= Phase.STARTING.ordinal()) {
       request.leaving().starting(LATER);

@@ -56,7 +56,7 @@ class RequestTests {
   @Test
   void theRequesterNeverDecides() {
     assertRefused(awaiting(1), request -> approve(request, ALEX));
-    assertRefused(awaiting(1), request -> request.reject(ALEX, "no", LATER));
+    assertRefused(awaiting(1), request -> request.approving().reject(ALEX, "no", LATER));
   }
 
   @Test
@@ -75,23 +75,24 @@ class RequestTests {
 
   @Test
   void anApprovalOfSomethingElseDoesNotCount() {
-    assertRefused(awaiting(1), request -> request.approve(MEGAN, "", new Digest("other"), LATER));
+    assertRefused(
+        awaiting(1), request -> request.approving().approve(MEGAN, "", new Digest("other"), LATER));
   }
 
   @Test
   void oneRejectionEndsItAndKeepsTheReason() {
     Request request = awaiting(2);
     approve(request, MEGAN);
-    request.reject(ADELE, "not this week", LATER);
+    request.approving().reject(ADELE, "not this week", LATER);
     assertThat(request.state()).isEqualTo(State.REJECTED);
     assertThat(request.ending().orElseThrow().words()).isEqualTo("not this week");
   }
 
   @Test
   void onlyTheRequesterCancels() {
-    assertRefused(awaiting(1), request -> request.cancel(MEGAN, LATER));
+    assertRefused(awaiting(1), request -> request.approving().cancel(MEGAN, LATER));
     Request request = awaiting(1);
-    request.cancel(ALEX, LATER);
+    request.approving().cancel(ALEX, LATER);
     assertThat(request.state()).isEqualTo(State.CANCELLED);
   }
 
@@ -99,18 +100,18 @@ class RequestTests {
   void expiresWhenItsTimeIsOverAndNotBefore() {
     Request request = awaiting(1);
     Instant end = request.terms().expiresAt();
-    assertRefused(request, early -> early.expire(end.minusSeconds(1)));
-    request.expire(end);
+    assertRefused(request, early -> early.approving().expire(end.minusSeconds(1)));
+    request.approving().expire(end);
     assertThat(request.state()).isEqualTo(State.EXPIRED);
   }
 
   @Test
   void aCertainRefusalPutsItBackAndSaysWhatItWaitsFor() {
     Request request = in(State.STARTING);
-    request.notStarted("busy", LATER);
+    request.call().notStarted("busy", LATER);
     assertThat(request.state()).isEqualTo(State.APPROVED);
     assertThat(request.waitsFor()).contains("busy");
-    request.starting(LATER);
+    request.call().starting(LATER);
     assertThat(request.waitsFor()).isEmpty();
   }
 
@@ -128,18 +129,20 @@ class RequestTests {
     Progress seenLater =
         new Progress(
             ACCEPTED.statusUrl(), ACCEPTED.operationId(), "Accepted", List.of(), NOW, LATER);
-    assertThat(request.observe(seenLater, LATER)).isEmpty();
+    assertThat(request.call().observe(seenLater, LATER)).isEmpty();
     assertThat(request.progress().orElseThrow().seenAt()).isEqualTo(LATER);
     Progress moved =
         new Progress(ACCEPTED.statusUrl(), Optional.of("op"), "Running", List.of(), NOW, LATER);
-    assertThat(request.observe(moved, LATER)).map(RequestEvent::what).contains(What.PROGRESSED);
+    assertThat(request.call().observe(moved, LATER))
+        .map(RequestEvent::what)
+        .contains(What.PROGRESSED);
   }
 
   @Test
   void beingSeenAgainEndsTheWait() {
     Request request = in(State.RUNNING);
     request.waitFor("the service does not answer", LATER);
-    assertThat(request.observe(ACCEPTED, LATER)).isPresent();
+    assertThat(request.call().observe(ACCEPTED, LATER)).isPresent();
     assertThat(request.waitsFor()).isEmpty();
   }
 
@@ -159,15 +162,16 @@ class RequestTests {
     Map<Consumer<Request>, Set<State>> allowed =
         Map.of(
             r -> approve(r, MEGAN), EnumSet.of(State.AWAITING_APPROVAL),
-            r -> r.reject(MEGAN, "no", LATER), EnumSet.of(State.AWAITING_APPROVAL),
-            r -> r.cancel(ALEX, LATER), EnumSet.of(State.AWAITING_APPROVAL, State.APPROVED),
-            r -> r.voidBecause("changed", LATER), EnumSet.of(State.APPROVED),
-            r -> r.starting(LATER), EnumSet.of(State.APPROVED),
-            r -> r.started(ACCEPTED, "", LATER), EnumSet.of(State.STARTING),
-            r -> r.verifying(LATER), EnumSet.of(State.RUNNING),
-            r -> r.succeed("done", LATER), EnumSet.of(State.VERIFYING),
-            r -> r.fail(ending), underWay,
-            r -> r.becomeUnknown(ending), underWay);
+            r -> r.approving().reject(MEGAN, "no", LATER), EnumSet.of(State.AWAITING_APPROVAL),
+            r -> r.approving().cancel(ALEX, LATER),
+                EnumSet.of(State.AWAITING_APPROVAL, State.APPROVED),
+            r -> r.approving().voidBecause("changed", LATER), EnumSet.of(State.APPROVED),
+            r -> r.call().starting(LATER), EnumSet.of(State.APPROVED),
+            r -> r.call().started(ACCEPTED, "", LATER), EnumSet.of(State.STARTING),
+            r -> r.call().verifying(LATER), EnumSet.of(State.RUNNING),
+            r -> r.call().succeed("done", LATER), EnumSet.of(State.VERIFYING),
+            r -> r.call().fail(ending), underWay,
+            r -> r.call().becomeUnknown(ending), underWay);
     allowed.forEach(
         (transition, states) -> {
           if (states.contains(state)) {
@@ -179,7 +183,7 @@ class RequestTests {
   }
 
   private static RequestEvent approve(Request request, Person by) {
-    return request.approve(by, "", request.terms().digest(), LATER);
+    return request.approving().approve(by, "", request.terms().digest(), LATER);
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
@@ -198,29 +202,30 @@ class RequestTests {
     Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
     switch (state) {
       case AWAITING_APPROVAL -> {}
-      case REJECTED -> request.reject(MEGAN, "no", LATER);
-      case CANCELLED -> request.cancel(ALEX, LATER);
-      case EXPIRED -> request.expire(NOW.plus(Duration.ofDays(2)));
+      case REJECTED -> request.approving().reject(MEGAN, "no", LATER);
+      case CANCELLED -> request.approving().cancel(ALEX, LATER);
+      case EXPIRED -> request.approving().expire(NOW.plus(Duration.ofDays(2)));
       default -> approve(request, MEGAN);
     }
     switch (state) {
-      case VOIDED -> request.voidBecause("changed", LATER);
+      case VOIDED -> request.approving().voidBecause("changed", LATER);
       case SAFETY_BACKUP -> request.safety().starting(LATER);
-      case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN -> request.starting(LATER);
+      case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN ->
+          request.call().starting(LATER);
       default -> {}
     }
     switch (state) {
-      case FAILED -> request.fail(ending);
-      case UNKNOWN -> request.becomeUnknown(ending);
-      case RUNNING, VERIFYING, SUCCEEDED -> request.started(ACCEPTED, "", LATER);
+      case FAILED -> request.call().fail(ending);
+      case UNKNOWN -> request.call().becomeUnknown(ending);
+      case RUNNING, VERIFYING, SUCCEEDED -> request.call().started(ACCEPTED, "", LATER);
       default -> {}
     }
     switch (state) {
-      case VERIFYING, SUCCEEDED -> request.verifying(LATER);
+      case VERIFYING, SUCCEEDED -> request.call().verifying(LATER);
       default -> {}
     }
     if (state == State.SUCCEEDED) {
-      request.succeed("done", LATER);
+      request.call().succeed("done", LATER);
     }
     assertThat(request.state()).isEqualTo(state);
     return request;
@@ -229,12 +234,12 @@ class RequestTests {
   @Test
   void stagesKeepWhenTheyWereFirstSeenToBeginAndToEnd() {
     Request request = awaiting(0);
-    request.starting(NOW);
-    request.started(run(Progress.Standing.WAITING, "NotStarted", NOW), "", NOW);
-    request.observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
-    request.observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
-    request.observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
-    request.observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
+    request.call().starting(NOW);
+    request.call().started(run(Progress.Standing.WAITING, "NotStarted", NOW), "", NOW);
+    request.call().observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
+    request.call().observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
+    request.call().observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
+    request.call().observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
     Progress.Stage stage = request.progress().orElseThrow().stages().get(0);
     assertThat(stage.startedAt()).contains(NOW.plusSeconds(60));
     assertThat(stage.endedAt()).contains(NOW.plusSeconds(180));

@@ -58,8 +58,9 @@ class RequestsTests {
   @Test
   void aRequestComesBackAsItWasStored() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
-    bench.change(stored, request -> request.approve(MEGAN, "go", request.terms().digest(), NOW));
-    bench.change(stored, request -> request.starting(NOW));
+    bench.change(
+        stored, request -> request.approving().approve(MEGAN, "go", request.terms().digest(), NOW));
+    bench.change(stored, request -> request.call().starting(NOW));
     Progress.Stage stage = new Progress.Stage("Run", Progress.Standing.RUNNING, "Running");
     Progress progress =
         new Progress(
@@ -69,13 +70,19 @@ class RequestsTests {
             List.of(stage),
             NOW,
             NOW);
-    bench.change(stored, request -> request.started(progress, "", NOW));
+    bench.change(stored, request -> request.call().started(progress, "", NOW));
     bench.change(
         stored,
         request ->
-            request.fail(
-                new Ending(
-                    NOW, "no", Optional.of("RestoreFailed: ünglück 😀"), Optional.empty(), true)));
+            request
+                .call()
+                .fail(
+                    new Ending(
+                        NOW,
+                        "no",
+                        Optional.of("RestoreFailed: ünglück 😀"),
+                        Optional.empty(),
+                        true)));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
     assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
@@ -84,7 +91,7 @@ class RequestsTests {
   @Test
   void administrationModeComesBackWithTheWishToLeaveIt() {
     Request stored = succeededInAdministrationMode();
-    bench.change(stored, request -> request.leaveAdministrationMode(MEGAN, false, NOW));
+    bench.change(stored, request -> request.leaving().ask(MEGAN, false, NOW));
     bench.change(stored, request -> request.leaving().starting(NOW));
     bench.change(
         stored, request -> request.leaving().started(Samples.progress("Running"), "", NOW));
@@ -119,23 +126,23 @@ class RequestsTests {
   @Test
   void howItWaitedInLineComesBackAndIsMissingInWhatWasStoredBefore() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(stored, request -> request.waitInLine("for another", NOW).orElseThrow());
-    bench.change(stored, request -> request.turnCame(NOW.plusSeconds(9)).orElseThrow());
+    bench.change(stored, request -> request.waiting().inLine("for another", NOW).orElseThrow());
+    bench.change(stored, request -> request.waiting().turnCame(NOW.plusSeconds(9)).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
-    assertThat(read.startableSince()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(read.waiting().startableSince()).isEqualTo(NOW.plusSeconds(9));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
     assertThat(old.remove("line")).isNotNull();
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
-    assertThat(requests.find(stored.id()).orElseThrow().startableSince()).isEqualTo(NOW);
+    assertThat(requests.find(stored.id()).orElseThrow().waiting().startableSince()).isEqualTo(NOW);
   }
 
   @Test
   void whatASettlementNeedsComesBackAndIsMissingInWhatWasStoredBefore() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(stored, request -> request.starting(NOW));
+    bench.change(stored, request -> request.call().starting(NOW));
     Doubt.Candidate found =
         new Doubt.Candidate(
             "op-7",
@@ -145,7 +152,7 @@ class RequestsTests {
             "Somebody",
             Samples.progress("Running"));
     Ending doubt = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
-    bench.change(stored, request -> request.becomeUnknown(doubt, List.of(found)));
+    bench.change(stored, request -> request.call().becomeUnknown(doubt, List.of(found)));
     bench.change(stored, request -> request.settling().ranAs(MEGAN, "op-8", "seen", NOW));
     bench.change(stored, request -> request.settling().notFound("There is none.", NOW));
     Request read = requests.find(stored.id()).orElseThrow();
@@ -174,7 +181,8 @@ class RequestsTests {
         });
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
-    bench.change(read, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    bench.change(
+        read, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
     bench.in(() -> requests.touch(read, NOW));
     JsonNode body = body();
     assertThat(body.path("safety").asString()).isEqualTo("kept");
@@ -214,8 +222,8 @@ class RequestsTests {
   void ofTwoWhoWishToLeaveAdministrationModeOneLoses() {
     Request mine = succeededInAdministrationMode();
     Request theirs = requests.find(mine.id()).orElseThrow();
-    bench.change(mine, request -> request.leaveAdministrationMode(MEGAN, false, NOW));
-    assertThatThrownBy(() -> bench.change(theirs, r -> r.leaveAdministrationMode(ALEX, false, NOW)))
+    bench.change(mine, request -> request.leaving().ask(MEGAN, false, NOW));
+    assertThatThrownBy(() -> bench.change(theirs, r -> r.leaving().ask(ALEX, false, NOW)))
         .isInstanceOf(LostRaceException.class);
     assertThat(audited(mine.id())).containsOnlyOnce("LEAVING_ASKED");
   }
@@ -258,7 +266,8 @@ class RequestsTests {
   @Test
   void aRequestFromBeforeSafetyBackupsIsReadWithoutOneAndItsApprovalsHold() {
     Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
-    bench.change(stored, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
+    bench.change(
+        stored, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     String before =
@@ -267,8 +276,8 @@ class RequestsTests {
     jdbc.sql("update requests set body = ?").param(before).update();
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
-    assertThat(read.nextCall()).isSameAs(read);
-    assertThat(read.approvalsHold()).isTrue();
+    assertThat(read.nextCall()).isInstanceOf(OwnCall.class);
+    assertThat(read.approving().hold()).isTrue();
   }
 
   @Test
@@ -287,8 +296,9 @@ class RequestsTests {
   void ofTwoWhoChangeTheSameVersionOneLoses() {
     Request mine = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
     Request theirs = requests.find(mine.id()).orElseThrow();
-    bench.change(mine, request -> request.approve(MEGAN, "", request.terms().digest(), NOW));
-    assertThatThrownBy(() -> bench.change(theirs, request -> request.cancel(ALEX, NOW)))
+    bench.change(
+        mine, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
+    assertThatThrownBy(() -> bench.change(theirs, request -> request.approving().cancel(ALEX, NOW)))
         .isInstanceOf(LostRaceException.class);
     assertThat(requests.find(mine.id()).orElseThrow().state()).isEqualTo(State.APPROVED);
     assertThat(audited(mine.id())).containsExactly("SUBMITTED", "APPROVED");
@@ -312,7 +322,8 @@ class RequestsTests {
   @Test
   void everyEventIsAuditedWithWhoAndWhen() {
     Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
-    bench.change(request, r -> r.approve(MEGAN, "go", r.terms().digest(), NOW.plusSeconds(5)));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "go", r.terms().digest(), NOW.plusSeconds(5)));
     Map<String, Object> row =
         bench
             .get(JdbcClient.class)
@@ -331,7 +342,7 @@ class RequestsTests {
   void openRequestsAndHistoryAreFound() {
     Request open = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
     Request closed = bench.add(Request.submit(requests.nextId(), terms(backup(), 1, "b")));
-    bench.change(closed, request -> request.cancel(ALEX, NOW));
+    bench.change(closed, request -> request.approving().cancel(ALEX, NOW));
     assertThat(requests.open()).extracting(Request::id).containsExactly(open.id());
     assertThat(requests.recent(Optional.of(UAT.id()), 10))
         .extracting(Request::id)
@@ -346,10 +357,10 @@ class RequestsTests {
 
   private Request succeededInAdministrationMode() {
     Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(request, r -> r.starting(NOW));
-    bench.change(request, r -> r.started(Samples.progress("Accepted"), "", NOW));
-    bench.change(request, r -> r.verifying(NOW));
-    return bench.change(request, r -> r.succeedInAdministrationMode("done", true, NOW));
+    bench.change(request, r -> r.call().starting(NOW));
+    bench.change(request, r -> r.call().started(Samples.progress("Accepted"), "", NOW));
+    bench.change(request, r -> r.call().verifying(NOW));
+    return bench.change(request, r -> r.call().succeedInAdministrationMode("done", true, NOW));
   }
 
   private List<String> audited(RequestId id) {

@@ -94,7 +94,7 @@ class FuzzTest {
     assertThat(answered[200]).isGreaterThan(MUTANTS / 3);
     assertThat(answered[400]).isGreaterThan(MUTANTS / 50);
     assertThat(holdfast.known())
-        .as("people, conversations and cards")
+        .as("people, conversations, cards and refusals")
         .isLessThan(KNOWN_OF_THE_LISTS + MUTANTS / ONE_NEW_ID_IN);
     var usedLate = used();
     System.out.printf(

@@ -117,7 +117,8 @@ class StatusTableTest {
     teams.loses(his.messages().get(0));
 
     delivering.bench.change(
-        request, r -> r.cancel(r.terms().requester(), delivering.bench.clock.instant()));
+        request,
+        r -> r.approving().cancel(r.terms().requester(), delivering.bench.clock.instant()));
     delivering.deliverAll();
 
     assertThat(his.messages())

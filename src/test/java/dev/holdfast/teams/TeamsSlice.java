@@ -58,6 +58,7 @@ final class TeamsSlice implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--server.address=" + address);
     arguments.add("--db-scheduler.enabled=false");
+    arguments.add("--spring.flyway.enabled=false");
     arguments.add("--holdfast.teams.read-timeout=500ms");
     arguments.add("--holdfast.teams.limits.per-conversation=1000000");
     arguments.add("--holdfast.teams.limits.per-sender=1000000");

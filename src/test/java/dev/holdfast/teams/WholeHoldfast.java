@@ -75,7 +75,7 @@ final class WholeHoldfast implements AutoCloseable {
   Map<String, List<String>> state() {
     return Map.of(
         "requests", rows("requests"),
-        "audit", rows("audit"),
+        "audit", rows("audit where request_version is not null"),
         "drafts", rows("drafts"),
         "subscriptions", rows("subscriptions"),
         "outbox", rows("outbox"));
@@ -86,9 +86,15 @@ final class WholeHoldfast implements AutoCloseable {
     return count("scheduled_tasks");
   }
 
-  /** How many people and conversations are known, and which cards they have asked to see. */
+  /**
+   * How many people and conversations are known, which cards they have asked to see, and which of
+   * them were refused what.
+   */
   long known() {
-    return count("people") + count("conversations") + count("posts");
+    return count("people")
+        + count("conversations")
+        + count("posts")
+        + count("audit where request_version is null");
   }
 
   /** A day passes. */

@@ -1,0 +1,149 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How what a request asks for is carried out: started, followed, verified, ended. Each method that
+ * returns an event is a transition of the {@link Request} that it came from.
+ */
+public final class OwnCall implements Call {
+
+  private final Request request;
+
+  OwnCall(Request request) {
+    this.request = request;
+  }
+
+  @Override
+  public Request request() {
+    return request;
+  }
+
+  @Override
+  public Work work() {
+    return request.terms().work();
+  }
+
+  @Override
+  public Optional<Instant> intendedAt() {
+    return request.intendedAt();
+  }
+
+  @Override
+  public Optional<Progress> progress() {
+    return request.progress();
+  }
+
+  @Override
+  public RequestEvent starting(Instant now) {
+    State state = request.state();
+    request.require(state == State.APPROVED || state == State.SAFETY_BACKUP, "start");
+    request.require(!request.safety().isDue(), "start without the safety backup");
+    request.require(
+        request.safetyBackup().filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
+    request.require(request.approving().hold(), "start without the approvals for exactly this");
+    request.tried(Tries.first(now));
+    return intended("", now);
+  }
+
+  @Override
+  public RequestEvent startingAgain(Instant now) {
+    in(State.STARTING, "start again");
+    request.tried(request.tries().again());
+    return intended("again", now);
+  }
+
+  private RequestEvent intended(String words, Instant now) {
+    request.intended(now);
+    return to(State.STARTING, What.STARTING, now, words);
+  }
+
+  /**
+   * It is approved as before. With a safety backup it keeps its turn, too: were another to change
+   * the target in between, that would be no way back any more.
+   */
+  @Override
+  public RequestEvent notStarted(String reason, Instant now) {
+    in(State.STARTING, "be put back");
+    State before = request.safetyBackup().isPresent() ? State.SAFETY_BACKUP : State.APPROVED;
+    return request.backTo(before, reason, now);
+  }
+
+  @Override
+  public RequestEvent started(Progress first, String how, Instant now) {
+    in(State.STARTING, "be started");
+    request.follow(first);
+    return to(State.RUNNING, What.STARTED, now, how);
+  }
+
+  @Override
+  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+    State state = request.state();
+    request.require(state == State.RUNNING || state == State.VERIFYING, "progress");
+    request.answered();
+    boolean same =
+        request.waitsFor().isEmpty() && request.progress().filter(seen::looksLike).isPresent();
+    request.follow(request.progress().map(seen::after).orElse(seen));
+    return same ? Optional.empty() : Optional.of(to(state, What.PROGRESSED, now, seen.stateWord()));
+  }
+
+  @Override
+  public RequestEvent verifying(Instant now) {
+    in(State.RUNNING, "verify");
+    request.verifyingFrom(Optional.of(now));
+    return to(State.VERIFYING, What.VERIFYING, now, "");
+  }
+
+  /** Operation and environment both say so. */
+  public RequestEvent succeed(String words, Instant now) {
+    in(State.VERIFYING, "succeed");
+    Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), true);
+    return request.end(State.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
+  }
+
+  /**
+   * Operation and environment both say so, and the target was left in administration mode (R20).
+   *
+   * @param leavable whether Holdfast can have the mode left
+   */
+  public RequestEvent succeedInAdministrationMode(String words, boolean leavable, Instant now) {
+    request.require(work() instanceof Work.Restore, "end in administration mode");
+    RequestEvent event = succeed(words, now);
+    request.quietly(AdministrationMode.seen(leavable, now));
+    return event;
+  }
+
+  @Override
+  public RequestEvent fail(Ending how) {
+    request.require(isUnderWay(), "fail");
+    return request.end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
+  }
+
+  /** A person must look. */
+  @Override
+  public RequestEvent becomeUnknown(Ending how) {
+    return becomeUnknown(how, List.of());
+  }
+
+  @Override
+  public RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
+    request.require(isUnderWay(), "become unknown");
+    request.doubted(new Doubt(request.state(), candidates));
+    return request.end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
+  }
+
+  private boolean isUnderWay() {
+    return request.state().underWay() && request.state() != State.SAFETY_BACKUP;
+  }
+
+  private RequestEvent to(State next, What what, Instant now, String words) {
+    return request.to(next, what, Person.HOLDFAST, now, words);
+  }
+
+  private void in(State state, String what) {
+    request.require(request.state() == state, what);
+  }
+}
