@@ -81,9 +81,9 @@ class AnswerTasks {
   }
 
   /**
-   * Only a delivery that may work later fails a task. It comes back when the service said, or after
-   * a pause that doubles, and in the end not at all: an answer that is minutes late helps nobody,
-   * and one that may be there already is repeated once.
+   * Only a delivery that may work later, or a database that comes back, fails a task. It comes back
+   * when the service said, or after a pause that doubles, and in the end not at all: an answer that
+   * is minutes late helps nobody, and one that may be there already is repeated once.
    */
   private static <T> FailureHandler<T> later() {
     return (complete, operations) -> {

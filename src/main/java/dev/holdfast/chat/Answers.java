@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds the answer and sends it. Whatever goes wrong on the way becomes an answer too. */
+/**
+ * Finds the answer and sends it. Whatever goes wrong on the way becomes an answer too, but a
+ * database that is away: it comes back, and the task with it.
+ */
 @Component
 class Answers {
 
@@ -64,6 +67,9 @@ class Answers {
       log.info("an answer could not be given, the person is told: {}", e.forLog());
       return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       String reference = Trail.reference();
       log.error("an answer failed, the person is told the reference {}", reference, e);
       return Optional.of(Answer.of(troubles.ofOurOwn(reference)));

@@ -4,6 +4,7 @@ import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ActivityTypes;
+import dev.holdfast.chat.Outage;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;

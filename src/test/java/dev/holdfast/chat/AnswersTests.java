@@ -17,6 +17,7 @@ import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.ScriptedAdminApi;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** That whatever goes wrong becomes an answer too. */
 class AnswersTests {
@@ -80,17 +84,26 @@ class AnswersTests {
   void aMistakeOfOursIsToldWithAReferenceAndNothingMore() {
     CommandDesk broken = Mockito.mock(CommandDesk.class);
     when(broken.answer(any())).thenThrow(new IllegalStateException("select secret from table"));
-    Answers answers =
-        new Answers(
-            broken,
-            bench.bench.get(ClickDesk.class),
-            bench.bench.get(HelpCards.class),
-            bench.bench.get(Troubles.class),
-            bench.bench.get(Sender.class));
-    answers.toMessage(new Said("a", ALEX, OWN, "status"));
+    answers(broken).toMessage(new Said("a", ALEX, OWN, "status"));
     assertThat(bench.messenger.last().text())
         .contains("Something went wrong inside Holdfast", "Reference")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aDatabaseThatIsRestartedDelaysTheAnswerAndIsNoMistakeOfOurs() {
+    for (RuntimeException away :
+        List.of(
+            new DataAccessResourceFailureException("terminating connection"),
+            new CannotCreateTransactionException("no connection"),
+            new TransactionSystemException(
+                "commit", new SQLException("the line is cut", "08006")))) {
+      CommandDesk broken = Mockito.mock(CommandDesk.class);
+      when(broken.answer(any())).thenThrow(away);
+      assertThatThrownBy(() -> answers(broken).toMessage(new Said("a", ALEX, OWN, "status")))
+          .isSameAs(away);
+    }
+    assertThat(bench.messenger.sent()).isEmpty();
   }
 
   @Test
@@ -109,6 +122,15 @@ class AnswersTests {
   void aPlaceIsWelcomedWithWhatHoldfastCanDo() {
     answers().welcome(THREAD);
     assertThat(bench.messenger.last().text()).contains("Hello, I am Holdfast");
+  }
+
+  private Answers answers(CommandDesk commands) {
+    return new Answers(
+        commands,
+        bench.bench.get(ClickDesk.class),
+        bench.bench.get(HelpCards.class),
+        bench.bench.get(Troubles.class),
+        bench.bench.get(Sender.class));
   }
 
   private Answers answers() {

@@ -3,8 +3,6 @@ package dev.holdfast.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.Relay;
 import dev.holdfast.testing.TestDatabase;
 import java.net.URI;
@@ -16,25 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes on one PostgreSQL, killed again and again while people ask, approve and wait.
+ * Three processes on one PostgreSQL, killed again and again while people ask, approve and wait.
  * {@code -Dholdfast.kills=500} kills as often, {@code -Dholdfast.kills.seed=…} as it was printed.
  */
 class KillTests extends MainJob<Clock> {
@@ -43,25 +39,21 @@ class KillTests extends MainJob<Clock> {
   private static final long SEED =
       Long.getLong("holdfast.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
-  /** A backup of each is asked for by one person. */
-  private static final List<String> SOURCES =
-      List.of("Contoso Training", "Contoso Sales", "Contoso Payroll", "Contoso US UAT");
+  private static final int PROGRESS = 25;
 
-  private static final List<String> TARGETS = List.of("Contoso Dev", "Contoso Test");
-
-  @TempDir private Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
 
   @RegisterExtension
   private final AfterTestExecutionCallback printedOnFailure =
-      test -> test.getExecutionException().ifPresent(e -> System.err.println(printed()));
+      test -> test.getExecutionException().ifPresent(e -> System.err.println(clues(e)));
 
   private final TestDatabase database = Databases.POSTGRESQL.fresh();
   private final Ledger ledger = new Ledger(database);
   private final Relay line = Relay.to(simulator.baseUrl());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Random random = new Random(SEED);
-  private final AtomicInteger killsLeft = new AtomicInteger();
-  private final AtomicBoolean enough = new AtomicBoolean();
+  private final Crowd crowd = new Crowd(teams, megan, meganChat);
   private final List<Replica> replicas = new ArrayList<>();
 
   KillTests() {
@@ -72,8 +64,15 @@ class KillTests extends MainJob<Clock> {
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>(super.settings());
     settings.putAll(database.properties());
+    // One of the two that are restored is backed up before.
+    settings.put("holdfast.policy[0].environments", "Contoso Test");
+    settings.put("holdfast.policy[0].safety-backup", "required");
+    settings.put("holdfast.policy[1].approvers", megan.entraId());
+    settings.put("holdfast.policy[1].safety-backup", "none");
     // Longer than a process that is taken for dead by mistake may still be at a call.
     settings.put("holdfast.execution.listing-grace", "6s");
+    // No person settles here what Holdfast, after a third lost call, would ask one to settle.
+    settings.put("holdfast.execution.further-calls", 1000);
     settings.put("holdfast.platform.backup-usable-after", "1s");
     settings.put("holdfast.teams.limits.per-sender", 100_000);
     settings.put("holdfast.teams.limits.per-conversation", 100_000);
@@ -98,7 +97,7 @@ class KillTests extends MainJob<Clock> {
     line.troubles(new Random(random.nextLong()));
     ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor();
     try {
-      restarts.scheduleWithFixedDelay(database::endsAllSessions, 10, 10, TimeUnit.SECONDS);
+      restarts.scheduleWithFixedDelay(Databases::restartPostgres, 10, 10, TimeUnit.SECONDS);
       killsWhilePeopleWork(KILLS / 4);
     } finally {
       restarts.shutdownNow();
@@ -107,82 +106,49 @@ class KillTests extends MainJob<Clock> {
 
   private void killsWhilePeopleWork(int kills) throws Exception {
     System.out.println("Kills: " + kills + ", seed " + SEED);
-    killsLeft.set(kills);
-    replicas.add(replica("a"));
-    replicas.add(replica("b"));
+    Deaths deaths = new Deaths(kills);
+    Stream.of("a", "b", "c").map(this::replica).forEach(replicas::add);
     teams.talksToOneOf(this::oneThatListens);
-    List<Future<?>> deaths =
-        replicas.stream().<Future<?>>map(this::killsAsLongAsThereIsOne).toList();
+    List<Future<?>> lives = replicas.stream().<Future<?>>map(one -> lives(one, deaths)).toList();
     install();
-    List<Future<?>> people =
-        Stream.concat(SOURCES.stream().map(this::backsUp), TARGETS.stream().map(this::restores))
-            .<Future<?>>map(threads::submit)
-            .toList();
-    for (Future<?> death : deaths) {
-      death.get();
+    List<Future<?>> people = crowd.work(threads);
+    for (Future<?> life : lives) {
+      life.get();
     }
-    enough.set(true);
+    crowd.enough();
     for (Future<?> person : people) {
       person.get();
     }
     ledger.awaitRest();
 
-    Map<String, Integer> ends = ends();
-    System.out.println("Killed " + ends + " over " + ledger.requests().size() + " requests");
-    assertThat(ends.values().stream().mapToInt(Integer::intValue).sum())
-        .isGreaterThanOrEqualTo(kills);
+    System.out.println(
+        "Seed " + SEED + ", " + deaths + ", over " + ledger.accepted(record()) + " orders");
+    assertThat(deaths.missed()).isEmpty();
+    assertThat(deaths.count()).isGreaterThanOrEqualTo(kills);
     ledger.isCalledOnceForEach(record());
     ledger.isAuditedWhole();
-    ledger.isToldOnce(places(), printed());
+    ledger.isToldOnce(
+        Stream.concat(Stream.of(meganChat, approvers), crowd.places().stream()).toList(),
+        printed());
   }
 
   private Replica replica(String name) {
     return new Replica(directory, name, line, ledger::hands, random.nextLong(), settings());
   }
 
-  private Future<?> killsAsLongAsThereIsOne(Replica replica) {
+  private Future<?> lives(Replica replica, Deaths deaths) {
     return threads.submit(
         () -> {
-          while (killsLeft.getAndDecrement() > 0) {
-            replica.liveAndDie();
+          Optional<String> place = deaths.next();
+          while (place.isPresent()) {
+            deaths.died(place.get(), replica.liveAndDie(place.get()));
+            if (deaths.count() % PROGRESS == 0) {
+              System.out.println(deaths);
+            }
+            place = deaths.next();
           }
           replica.live();
         });
-  }
-
-  private Callable<Void> backsUp(String environment) {
-    Asker asker = asker(environment);
-    return () -> {
-      for (int i = 1; !enough.get(); i++) {
-        asker.backsUp("number " + i + " of " + environment);
-      }
-      return null;
-    };
-  }
-
-  private Callable<Void> restores(String target) {
-    Asker asker = asker(target);
-    return () -> {
-      while (!enough.get()) {
-        asker.restores("Contoso UAT", megan, meganChat);
-      }
-      return null;
-    };
-  }
-
-  private Asker asker(String environment) {
-    FakePerson person = teams.person("Keeper of " + environment, "Europe/Berlin");
-    FakeConversation chat = teams.personal(person);
-    chat.installs(person);
-    return new Asker(person, chat, environment);
-  }
-
-  private List<FakeConversation> places() {
-    return Stream.concat(
-            Stream.of(meganChat, approvers),
-            Stream.concat(SOURCES.stream(), TARGETS.stream())
-                .map(environment -> teams.personal(teams.person("Keeper of " + environment))))
-        .toList();
   }
 
   /** Not always the same one, so that any takes anything. */
@@ -194,16 +160,11 @@ class KillTests extends MainJob<Clock> {
         : Optional.of(listening.get(ThreadLocalRandom.current().nextInt(listening.size())));
   }
 
-  private Map<String, Integer> ends() {
-    Map<String, Integer> all = new TreeMap<>();
-    replicas.forEach(
-        replica -> replica.ends().forEach((where, times) -> all.merge(where, times, Integer::sum)));
-    return all;
+  private String clues(Throwable failure) {
+    return "Seed " + SEED + "\n" + Clues.of(failure, ledger.open(), printed(), directory);
   }
 
   private String printed() {
-    StringBuilder all = new StringBuilder("Seed " + SEED + "\n");
-    replicas.forEach(replica -> all.append(replica.printed()));
-    return all.toString();
+    return replicas.stream().map(Replica::printed).collect(Collectors.joining());
   }
 }

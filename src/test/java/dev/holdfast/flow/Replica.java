@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** One of several processes on the same database, life after life, each ended by a kill. */
@@ -23,8 +22,7 @@ final class Replica implements AutoCloseable {
   /** A life whose end does not come by itself is ended after this time. */
   private static final Duration LONG_LIFE = Duration.ofSeconds(8);
 
-  private static final Duration START = Duration.ofMinutes(2);
-  private static final int PLACES = Point.values().length + 2;
+  private static final int STARTS = 5;
 
   private final Path directory;
   private final String name;
@@ -32,9 +30,7 @@ final class Replica implements AutoCloseable {
   private final UnaryOperator<String> hands;
   private final Random random;
   private final Map<String, Object> settings;
-  private final Map<String, Integer> ends = new ConcurrentHashMap<>();
   private final List<HoldfastProcess> lives = new ArrayList<>();
-  private int place;
 
   /**
    * @param line to the admin API
@@ -54,34 +50,26 @@ final class Replica implements AutoCloseable {
     this.random = new Random(seed);
     this.settings = new LinkedHashMap<>(settings);
     this.settings.put("db-scheduler.scheduler-name", name);
-    this.place = random.nextInt(2 * PLACES);
   }
 
-  /** Starts it, and kills it: at each named point in turn, and between two of them at random. */
-  void liveAndDie() {
-    int turn = place++ % (2 * PLACES);
-    if (turn % 2 == 0) {
-      dieAtRandom();
-    } else if (turn / 2 < Point.values().length) {
-      dieAt(Point.values()[turn / 2]);
-    } else {
-      dieAround(turn / 2 == PLACES - 1 ? Relay.Way.BACK : Relay.Way.TO_THE_SERVER);
-    }
+  /** Starts it, kills it, and returns where. */
+  String liveAndDie(String place) {
+    return switch (place) {
+      case Deaths.AT_RANDOM -> dieAtRandom();
+      case Deaths.CALL_ON_ITS_WAY -> dieAround(Relay.Way.TO_THE_SERVER, place);
+      case Deaths.ANSWER_ON_ITS_WAY -> dieAround(Relay.Way.BACK, place);
+      default -> dieAt(Point.valueOf(place));
+    };
   }
 
   /** Starts it for good. */
   void live() {
-    begin(HoldfastApplication.class, Map.of());
+    begun(HoldfastApplication.class, Map.of());
   }
 
   /** Where it takes activities, if it lives and serves. */
   synchronized Optional<URI> listening() {
     return lives.isEmpty() ? Optional.empty() : newest().messagesNow();
-  }
-
-  /** How often it ended where. */
-  Map<String, Integer> ends() {
-    return Map.copyOf(ends);
   }
 
   synchronized String printed() {
@@ -92,38 +80,61 @@ final class Replica implements AutoCloseable {
     return all.toString();
   }
 
-  private void dieAtRandom() {
-    HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
+  private String dieAtRandom() {
     if (random.nextInt(4) > 0) {
-      life.awaitReady();
+      HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
+      life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
+      life.kill();
+    } else {
+      HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
+      life.endsWithin(Duration.ofMillis(random.nextInt(3000)));
+      life.kill();
     }
-    life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
-    end(life, "at random");
+    return Deaths.AT_RANDOM;
   }
 
-  private void dieAt(Point point) {
+  private String dieAt(Point point) {
     HoldfastProcess life =
-        begin(
+        begun(
             MortalHoldfast.class,
             Map.of("mortal.point", point, "mortal.passes", random.nextInt(2)));
-    boolean reached = life.endsWithin(START, LONG_LIFE);
-    if (reached && life.exitValue() != 137) {
+    if (!life.endsWithin(LONG_LIFE)) {
+      life.kill();
+      return Deaths.AT_RANDOM;
+    }
+    if (life.exitValue() != MortalHoldfast.DEAD) {
       throw new AssertionError("Holdfast ended by itself:\n" + life.printed());
     }
-    if (reached) {
-      count(point.name());
-    } else {
-      end(life, "at random");
-    }
+    return point.name();
   }
 
-  private void dieAround(Relay.Way way) {
-    HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
-    life.awaitReady();
+  private String dieAround(Relay.Way way, String place) {
+    HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
     Relay.Stop stop = line.stopsOrders(way, path -> hands.apply(path).equals(name));
     boolean stopped = stop.isReachedWithin(LONG_LIFE);
-    end(life, stopped ? "with the call stopped " + way : "at random");
+    life.kill();
     line.passesAgain(stop);
+    return stopped ? place : Deaths.AT_RANDOM;
+  }
+
+  /**
+   * Starts it, and returns when it serves or is dead already. One that loses the database while it
+   * starts ends, and is started again as whatever supervises it does.
+   */
+  private HoldfastProcess begun(Class<?> main, Map<String, Object> more) {
+    HoldfastProcess life = begin(main, more);
+    for (int i = 1; i < STARTS && !life.serves() && lostTheDatabase(life); i++) {
+      life = begin(main, more);
+    }
+    if (!life.serves() && life.exitValue() != MortalHoldfast.DEAD) {
+      throw new AssertionError("Holdfast did not start:\n" + life.printed());
+    }
+    return life;
+  }
+
+  private static boolean lostTheDatabase(HoldfastProcess life) {
+    return life.exitValue() != MortalHoldfast.DEAD
+        && life.printed().contains("org.postgresql.util.PSQLException");
   }
 
   private HoldfastProcess begin(Class<?> main, Map<String, Object> more) {
@@ -135,15 +146,6 @@ final class Replica implements AutoCloseable {
       lives.add(life);
     }
     return life;
-  }
-
-  private void end(HoldfastProcess life, String where) {
-    life.kill();
-    count(where);
-  }
-
-  private void count(String where) {
-    ends.merge(where, 1, Integer::sum);
   }
 
   private HoldfastProcess newest() {

@@ -37,6 +37,13 @@ public enum Databases {
     }
   };
 
+  /**
+   * Restarts the PostgreSQL of all databases of this JVM; who is connected loses the connection.
+   */
+  public static void restartPostgres() {
+    Postgres.INSTANCE.restart();
+  }
+
   /** A new database with nothing in it. */
   public abstract TestDatabase empty();
 

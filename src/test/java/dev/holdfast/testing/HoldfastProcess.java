@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class HoldfastProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** What the local profile tells its user last. */
   private static final Pattern READY =
@@ -48,18 +48,39 @@ public final class HoldfastProcess implements AutoCloseable {
    */
   public static HoldfastProcess start(
       Path directory, Path log, URI adminApi, Map<String, Object> settings) {
-    HoldfastProcess started = launch(HoldfastApplication.class, directory, log, adminApi, settings);
+    HoldfastProcess started =
+        launch(classPath(), HoldfastApplication.class, directory, log, adminApi, settings);
     started.awaitReady();
     return started;
   }
 
   /**
-   * Starts it and returns at once.
+   * Starts it, for the many starts of one test, and returns at once.
    *
    * @param main the class with its {@code main}
    */
   public static HoldfastProcess launch(
       Class<?> main, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    return launch(ClassArchive.options(), main, directory, log, adminApi, settings);
+  }
+
+  /**
+   * Starts it and returns at once.
+   *
+   * @param classes the options of {@code java} that say where the classes are
+   */
+  static HoldfastProcess launch(
+      List<String> classes, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    return launch(classes, HoldfastApplication.class, directory, log, adminApi, settings);
+  }
+
+  private static HoldfastProcess launch(
+      List<String> classes,
+      Class<?> main,
+      Path directory,
+      Path log,
+      URI adminApi,
+      Map<String, Object> settings) {
     Map<String, Object> quick = new LinkedHashMap<>();
     // What a dead process had in hand is free after two seconds.
     quick.put("db-scheduler.heartbeat-interval", "500ms");
@@ -70,7 +91,8 @@ public final class HoldfastProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(
-                  Stream.of(java(main), List.of("--spring.profiles.active=local"), arguments)
+                  Stream.of(
+                          java(classes, main), List.of("--spring.profiles.active=local"), arguments)
                       .flatMap(List::stream)
                       .toList())
               .directory(directory.toFile())
@@ -96,7 +118,9 @@ public final class HoldfastProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(
-                  Stream.concat(java(HoldfastApplication.class).stream(), Stream.of(arguments))
+                  Stream.concat(
+                          java(classPath(), HoldfastApplication.class).stream(),
+                          Stream.of(arguments))
                       .toList())
               .directory(directory.toFile())
               .redirectErrorStream(true)
@@ -109,16 +133,22 @@ public final class HoldfastProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> java(Class<?> main) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx256m",
-        "-Dstdout.encoding=UTF-8",
-        "-cp",
-        absolute(System.getProperty("java.class.path")),
-        main.getName());
+  private static List<String> java(List<String> classes, Class<?> main) {
+    return Stream.of(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dstdout.encoding=UTF-8"),
+            classes,
+            List.of(main.getName()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> classPath() {
+    return List.of("-cp", absolute(System.getProperty("java.class.path")));
   }
 
   private static String absolute(String classPath) {
@@ -130,6 +160,13 @@ public final class HoldfastProcess implements AutoCloseable {
 
   /** Waits until it serves. */
   public void awaitReady() {
+    if (!serves()) {
+      throw new AssertionError("Holdfast did not start:\n" + printed());
+    }
+  }
+
+  /** Waits until it serves or has ended, and returns whether it lives. */
+  public boolean serves() {
     try {
       await("Holdfast serves")
           .atMost(PATIENCE)
@@ -140,9 +177,7 @@ public final class HoldfastProcess implements AutoCloseable {
         process.destroyForcibly();
       }
     }
-    if (!process.isAlive()) {
-      throw new AssertionError("Holdfast did not start:\n" + printed());
-    }
+    return process.isAlive();
   }
 
   /** Where it takes activities. */
@@ -166,19 +201,6 @@ public final class HoldfastProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /**
-   * The same, counted from when it serves.
-   *
-   * @param start how long it may take until then
-   */
-  public boolean endsWithin(Duration start, Duration patience) {
-    await("Holdfast serves or ends")
-        .atMost(start)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> !process.isAlive() || find(READY).isPresent());
-    return endsWithin(patience);
   }
 
   /** SIGTERM: it is asked to end. */

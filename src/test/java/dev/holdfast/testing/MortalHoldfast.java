@@ -35,6 +35,9 @@ public final class MortalHoldfast {
     AFTER_A_SEND
   }
 
+  /** The exit code of one that died at its point: that of SIGKILL. */
+  public static final int DEAD = 137;
+
   private MortalHoldfast() {}
 
   /** With {@code --mortal.point}, and {@code --mortal.passes}: how often it survives that. */
@@ -120,7 +123,7 @@ public final class MortalHoldfast {
       if (point == fatal && passes.getAndDecrement() == 0) {
         System.out.println("Dies here: " + point);
         System.out.flush();
-        Runtime.getRuntime().halt(137);
+        Runtime.getRuntime().halt(DEAD);
       }
     }
   }

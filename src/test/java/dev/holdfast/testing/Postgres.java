@@ -3,7 +3,12 @@ package dev.holdfast.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One PostgreSQL for the JVM; databases are copied from one that was migrated once. */
@@ -15,6 +20,7 @@ final class Postgres {
 
   private final EmbeddedPostgres server;
   private final AtomicInteger number = new AtomicInteger();
+  private final Path data;
   private boolean templateIsThere;
 
   private Postgres() {
@@ -23,6 +29,10 @@ final class Postgres {
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
     }
+    data =
+        Path.of(
+            new JdbcTemplate(server.getPostgresDatabase())
+                .queryForObject("show data_directory", String.class));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
   }
 
@@ -37,6 +47,39 @@ final class Postgres {
       templateIsThere = true;
     }
     return create(TEMPLATE);
+  }
+
+  /** Ends all sessions, ends the server and starts it again, with the same data and port. */
+  synchronized void restart() {
+    Path postgres = Path.of(running().info().command().orElseThrow());
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      // PostgreSQL refuses to run as root; the library starts it like this too.
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(postgres.resolveSibling("pg_ctl").toString());
+    command.addAll(List.of("restart", "-w", "-s", "-m", "fast", "-D", data.toString()));
+    try {
+      Process restart =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (restart.onExit().join().exitValue() != 0) {
+        throw new IllegalStateException("PostgreSQL does not start again: " + command);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessHandle running() {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private synchronized TestDatabase create(String template) {

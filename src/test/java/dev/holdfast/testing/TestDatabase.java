@@ -5,7 +5,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of one's own. Nothing needs closing: it ends with the JVM. */
@@ -31,18 +30,6 @@ public record TestDatabase(String url, String user, String password) {
     return properties().entrySet().stream()
         .map(property -> "--" + property.getKey() + "=" + property.getValue())
         .toList();
-  }
-
-  /** What a restart of PostgreSQL does to those who are connected: their work in hand is undone. */
-  public void endsAllSessions() {
-    JdbcClient.create(dataSource())
-        .sql(
-            """
-            select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid()
-            """)
-        .query(Integer.class)
-        .single();
   }
 
   /** Its migrations as Holdfast is configured with them, to be loaded. */

@@ -1,4 +1,4 @@
-package dev.holdfast.teams;
+package dev.holdfast.chat;
 
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -6,16 +6,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Whether a turn failed for want of the database, which comes back. */
-final class Outage {
+/** Whether a turn or an answer failed for want of the database, which comes back. */
+public final class Outage {
 
-  static final String SENTENCE =
+  public static final String SENTENCE =
       "Holdfast cannot reach its database at the moment, so what you asked for may not have been"
           + " done. Nothing that was asked for before is lost. Try again in a minute.";
 
   private Outage() {}
 
-  static boolean isBehind(Throwable failure) {
+  public static boolean isBehind(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(20)
         .anyMatch(Outage::isOne);

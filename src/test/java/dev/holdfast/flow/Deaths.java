@@ -1,0 +1,87 @@
+package dev.holdfast.flow;
+
+import dev.holdfast.testing.MortalHoldfast.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the processes of one run die: half of them at random, half each at the place that has been
+ * struck least, until there were enough and every place was struck. A process that does not come to
+ * its place is killed too, at random.
+ */
+final class Deaths {
+
+  static final String AT_RANDOM = "at random";
+
+  /** While the order is under way. */
+  static final String CALL_ON_ITS_WAY = "CALL_ON_ITS_WAY";
+
+  /** The service has accepted the order. */
+  static final String ANSWER_ON_ITS_WAY = "ANSWER_ON_ITS_WAY";
+
+  static final List<String> PLACES =
+      Stream.concat(
+              Stream.of(Point.values()).map(Point::name),
+              Stream.of(CALL_ON_ITS_WAY, ANSWER_ON_ITS_WAY))
+          .toList();
+
+  private final int enough;
+  private final Map<String, Integer> struck = new LinkedHashMap<>();
+  private final List<String> underWay = new ArrayList<>();
+  private int given;
+
+  Deaths(int enough) {
+    this.enough = enough;
+  }
+
+  /**
+   * Where the next one is to die; empty if none is to. Gives up after four times as many as asked
+   * for, with places left that were not struck.
+   */
+  synchronized Optional<String> next() {
+    if (given >= enough && (missed().isEmpty() || given >= 4 * enough)) {
+      return Optional.empty();
+    }
+    boolean atRandom = given++ % 2 == 1 && given <= enough;
+    String place = atRandom ? AT_RANDOM : least();
+    underWay.add(place);
+    return Optional.of(place);
+  }
+
+  /** What came of it. */
+  synchronized void died(String intended, String where) {
+    underWay.remove(intended);
+    struck.merge(where, 1, Integer::sum);
+  }
+
+  /** Every place at which none has died. */
+  synchronized List<String> missed() {
+    return PLACES.stream().filter(place -> !struck.containsKey(place)).toList();
+  }
+
+  synchronized int count() {
+    return struck.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private String least() {
+    Map<String, Long> coming =
+        underWay.stream().collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+    return PLACES.stream()
+        .min(
+            Comparator.comparingLong(
+                place -> struck.getOrDefault(place, 0) + coming.getOrDefault(place, 0L)))
+        .orElseThrow();
+  }
+
+  @Override
+  public synchronized String toString() {
+    return count() + " kills: " + new TreeMap<>(struck);
+  }
+}
