@@ -23,9 +23,10 @@ final class Asker {
 
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
   private static final int TRIES = 12;
+  private static final String APPROVE = "request.approve";
 
-  /** Long enough for several kills in a row on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** Long enough for a request that is killed again and again on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** At the head of a card or a notice, on a line of its own. */
   private static final Pattern REQUEST = Pattern.compile("(?m)^(?:\\w+ · )?(R-\\d+)(?: · .*)?$");
@@ -54,15 +55,31 @@ final class Asker {
     press(chat, person, form, "restore.review", Map.of("reason", "fresh data"));
     press(chat, person, form, "restore.submit", Map.of("confirm", environment));
     String request = request(form);
-    FakeMessage approval =
-        until(
-            "the approval of " + request,
-            PATIENCE,
-            in(
-                approvers,
-                message -> concerns(message, request) && offers(message, "request.approve")));
-    press(approvers, approver, approval, "request.approve", Map.of());
+    until("the approval of " + request, PATIENCE, approval(approvers, request, true));
+    approve(approver, approvers, request);
     awaitNotice(form, environment + " is restored");
+  }
+
+  /**
+   * Until a card of the request can no longer be approved: of one whose sending was in doubt, a
+   * copy may stand that Holdfast does not know of.
+   */
+  private static void approve(FakePerson approver, FakeConversation approvers, String request) {
+    persist(
+        "the decision on " + request,
+        () ->
+            approvers.messages().stream()
+                .filter(message -> concerns(message, request) && offers(message, APPROVE))
+                .forEach(
+                    message ->
+                        approvers.clicksOn(message.card(), approver, message, APPROVE, Map.of())),
+        approval(approvers, request, false));
+  }
+
+  private static Callable<Optional<FakeMessage>> approval(
+      FakeConversation approvers, String request, boolean offered) {
+    return in(
+        approvers, message -> concerns(message, request) && offers(message, APPROVE) == offered);
   }
 
   /** Until the card is another one. */
