@@ -24,8 +24,8 @@ final class Asker {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(15);
   private static final int TRIES = 12;
 
-  /** Long enough for several kills in a row on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** On a busy machine three starts that are killed in a row take minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** At the head of a card or a notice, on a line of its own. */
   private static final Pattern REQUEST = Pattern.compile("(?m)^(?:\\w+ · )?(R-\\d+)(?: · .*)?$");
