@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What must be true after any number of kills, by the books of those outside. */
 final class Ledger {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TestDatabase database;
