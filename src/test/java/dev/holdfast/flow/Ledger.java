@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,11 +81,12 @@ final class Ledger {
         .orElse("");
   }
 
-  /** Waits until nothing is left to be done or told. */
+  /** Waits until nothing is left to be done or told, also while the database goes and comes. */
   void awaitRest() {
     await("everything to be done and told")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptionsInstanceOf(DataAccessResourceFailureException.class)
         .untilAsserted(
             () -> {
               assertThat(requests()).extracting(Entry::state).containsOnly("SUCCEEDED");
