@@ -1,9 +1,5 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.test;
-import static dev.holdfast.card.template.Function.text;
-import static dev.holdfast.card.template.Function.value;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
@@ -12,42 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From one type to another, and what type a value has. */
 final class ConversionFunctions {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private ConversionFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "int" -> value("number", "any", ConversionFunctions::toInt);
-      case "float" -> value("number", "any", ConversionFunctions::toFloat);
-      case "string" -> text("any,string?", ConversionFunctions::toText);
-      case "json" -> value("any", "string", ConversionFunctions::json);
-      case "base64" -> value("string", "any", ConversionFunctions::base64);
-      case "base64ToString" -> text("any", ConversionFunctions::base64ToString);
-      case "uriComponent" -> text("any", ConversionFunctions::uriComponent);
-      case "uriComponentToString" -> text("any", ConversionFunctions::uriComponentToString);
-      case "formatNumber" -> text("number,number,string?", ConversionFunctions::format);
-      case "isArray" -> test("any", a -> a.at(0).isArray());
-      case "isBoolean" -> test("any", a -> a.at(0).isBoolean());
-      case "isString" -> test("any", a -> a.isText(0));
-      // As in JavaScript, where a list and null are objects too.
-      case "isObject" -> test("any", a -> a.at(0).isContainer() || a.at(0).isNull());
-      case "isInteger" -> test("any", a -> a.at(0).isNumber() && Numbers.isWhole(a.number(0)));
-      case "isFloat" -> test("any", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
-      case "isDateTime" -> test("any", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
-      default -> null;
-    };
-  }
-
-  private static JsonNode toInt(Arguments a) {
+  static JsonNode toInt(Arguments a) {
     if (!a.isText(0) && !a.at(0).isNumber()) {
       return Values.MISSING;
     }
@@ -55,7 +27,7 @@ final class ConversionFunctions {
     return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
   }
 
-  private static JsonNode toFloat(Arguments a) {
+  static JsonNode toFloat(Arguments a) {
     if (!a.isText(0)) {
       return a.at(0).isNumber() ? a.at(0) : Values.MISSING;
     }
@@ -63,7 +35,7 @@ final class ConversionFunctions {
     return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
   }
 
-  private static String toText(Arguments a) {
+  static String toText(Arguments a) {
     if (!Values.isNumber(a.at(0))) {
       return BoundedText.join(a.run(), a.at(0)).stringValue();
     }
@@ -72,13 +44,13 @@ final class ConversionFunctions {
     return fixed(a, point < 0 ? 0 : digits.length() - point - 1, a.number(0), 1);
   }
 
-  private static String format(Arguments a) {
+  static String format(Arguments a) {
     int digits = a.integer(1) < 0 ? a.fail(1, "0 or more") : a.integer(1);
     return fixed(a, Math.min(20, digits), Numbers.round(a.number(0), digits), 2);
   }
 
   /** As the reference's D3 does: grouped, and with a true minus sign unless it rounds to zero. */
-  private static String fixed(Arguments a, int fraction, double number, int locale) {
+  static String fixed(Arguments a, int fraction, double number, int locale) {
     if (!Double.isFinite(number)) {
       return Numbers.text(number).replace('-', '\u2212');
     }
@@ -99,7 +71,7 @@ final class ConversionFunctions {
     return text.toString();
   }
 
-  private static JsonNode json(Arguments a) {
+  static JsonNode json(Arguments a) {
     try {
       var value = JSON.readTree(a.string(0).strip());
       return value.isMissingNode() ? a.fail(0, "JSON") : value;
@@ -108,7 +80,7 @@ final class ConversionFunctions {
     }
   }
 
-  private static JsonNode base64(Arguments a) {
+  static JsonNode base64(Arguments a) {
     if (!a.isText(0)) {
       return Values.MISSING;
     }
@@ -117,7 +89,7 @@ final class ConversionFunctions {
   }
 
   /** Lenient, as the reference: what is no digit of Base64 is passed over. */
-  private static String base64ToString(Arguments a) {
+  static String base64ToString(Arguments a) {
     var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
     var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
     var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
@@ -125,7 +97,7 @@ final class ConversionFunctions {
   }
 
   /** Java encodes some more than JavaScript does. */
-  private static String uriComponent(Arguments a) {
+  static String uriComponent(Arguments a) {
     var text = a.string(0);
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       a.fail(0, "a string of whole characters");
@@ -137,7 +109,7 @@ final class ConversionFunctions {
     return encoded;
   }
 
-  private static String uriComponentToString(Arguments a) {
+  static String uriComponentToString(Arguments a) {
     var encoded = a.string(0);
     if (BROKEN_PERCENT.matcher(encoded).find()) {
       a.fail(0, "a URI component");

@@ -2,7 +2,6 @@ package dev.holdfast.card.template;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -18,7 +17,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
   JsonNode evaluate(Scope scope);
 
   /** The types that the value may have, as {@link Function#returns}. */
-  default Set<String> type() {
+  default String type() {
     return Function.ANY;
   }
 
@@ -29,9 +28,9 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
     }
 
     @Override
-    public Set<String> type() {
+    public String type() {
       var isPlain = value.isBoolean() || value.isNumber() || value.isString();
-      return isPlain ? Set.of(value.getNodeType().name().toLowerCase(Locale.ROOT)) : Function.ANY;
+      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : Function.ANY;
     }
   }
 
@@ -58,12 +57,16 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
   }
 
   /** A call of a function or an operator. */
-  record Call(Set<String> type, Function.Body body, List<Expression> arguments)
+  record Call(String name, String type, Function.Body body, List<Expression> arguments)
       implements Expression {
+    Expression at(int i) {
+      return arguments.get(i);
+    }
+
     @Override
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
-      var value = body.of(arguments, scope);
+      var value = body.of(this, scope);
       scope.run().spend(value instanceof StringNode text ? text.stringValue().length() : 0);
       return value;
     }

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one expression by precedence climbing, straight from its characters. */
 final class ExpressionParser {
-  /** Functions that a template cannot write by their names, because names have no space. */
-  static final String OBJECT = "{ }";
-
-  static final String INTERPOLATION = "` `";
-
   private static final int TERNARY = 1;
   private static final int POWER = 10;
   private static final String SPACE = " \t\r\n\u00a0\ufeff";
@@ -166,7 +161,7 @@ final class ExpressionParser {
       return call(start, "createArray", list("]"));
     }
     if (take("{")) {
-      return call(start, OBJECT, properties());
+      return call(start, Functions.OBJECT, properties());
     }
     if (source.startsWith("`", at)) {
       return interpolation();
@@ -197,7 +192,7 @@ final class ExpressionParser {
       throw new SyntaxFault(start + 1 + e.column, e.getMessage());
     }
     goTo(end + 1);
-    return call(start, INTERPOLATION, parts);
+    return call(start, Functions.INTERPOLATION, parts);
   }
 
   /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
@@ -241,8 +236,8 @@ final class ExpressionParser {
   }
 
   private Expression member(Expression target) {
-    if (!target.type().contains("any")) {
-      throw fault("only an object has properties, not " + String.join(" or ", target.type()));
+    if (!target.type().equals(Function.ANY)) {
+      throw fault("only an object has properties, not " + target.type().replace("|", " or "));
     }
     return Path.member(target, propertyName());
   }

@@ -13,10 +13,10 @@ final class Regex {
   private Regex() {}
 
   /** A constant expression is compiled once, and refused when the template is loaded. */
-  static Function.Body prepare(String name, List<Expression> arguments) {
+  static Function.Body prepare(List<Expression> arguments) {
     var constant = arguments.get(1) instanceof Constant c ? compile(c.value().asString("")) : null;
-    return (all, scope) -> {
-      var a = Arguments.of(name, all, scope);
+    return (call, scope) -> {
+      var a = Arguments.of(call, scope);
       var pattern = constant == null ? compile(a.text(1)) : constant;
       return Values.bool(matches(a.run(), pattern, a.text(0)));
     };

@@ -72,9 +72,13 @@ final class Values {
     return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
   }
 
-  /** What stands for an element where it is not enough alone: its key or index, and its value. */
-  static JsonNode pair(String name, JsonNode key, JsonNode value) {
-    return JSON.objectNode().set(name, key).set("value", value);
+  /** An object's properties as objects, each with its name under that key and its value. */
+  static List<JsonNode> pairs(String key, JsonNode object) {
+    return object.propertyStream().map(p -> pair(key, text(p.getKey()), p.getValue())).toList();
+  }
+
+  static JsonNode pair(String key, JsonNode name, JsonNode value) {
+    return JSON.objectNode().set(key, name).set("value", value);
   }
 
   static JsonNode list(Run run, List<? extends JsonNode> items) {
