@@ -95,7 +95,7 @@ final class BoundedText {
     return append("\"").append(new String(quoted)).append("\"");
   }
 
-  private static String scalar(JsonNode value) {
+  static String scalar(JsonNode value) {
     if (value.isString()) {
       return value.stringValue();
     }

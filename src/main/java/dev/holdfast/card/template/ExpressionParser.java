@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.Expression.Element;
+import dev.holdfast.card.template.Interpolation.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,42 +41,40 @@ final class ExpressionParser {
 
   private static final String SIGNS = "?|&<>=!+-*/%^";
 
-  private final Functions functions;
+  private final Interpolation in;
   private final String source;
+  private final int end;
   private int at;
   private int depth;
   private int tokens;
 
-  private ExpressionParser(Functions functions, String source, int depth) {
-    this.functions = functions;
-    this.source = source;
+  /**
+   * A parser of what stands between <code>${</code> and <code>}</code>.
+   *
+   * @param depth how deep in other expressions it stands
+   */
+  ExpressionParser(Interpolation in, int start, int end, int depth) {
+    this.in = in;
+    this.source = in.string();
+    this.at = start;
+    this.end = end;
     this.depth = depth;
   }
 
   /**
-   * Parses what stands between <code>${</code> and <code>}</code>.
+   * The expression, all of it.
    *
-   * @param start where the text starts in its string, so that faults name the column there
-   * @param depth how deep in other expressions it stands
-   * @throws SyntaxFault if it is no expression or calls a function that is not there
+   * @throws SyntaxFault if it is none or calls a function that is not there
    */
-  static Expression parse(Functions functions, String text, int start, int depth) {
-    try {
-      return new ExpressionParser(functions, text, depth).whole();
-    } catch (SyntaxFault e) {
-      throw new SyntaxFault(start + e.column, e.getMessage());
-    }
-  }
-
-  private Expression whole() {
-    goTo(0);
+  Expression whole() {
+    goTo(at);
     // An equals sign in front is how other hosts mark an expression; the reference ignores it.
     take("=");
-    if (at == source.length()) {
+    if (at == end) {
       return new Constant(Values.text(""));
     }
     var expression = expression(TERNARY);
-    if (at < source.length()) {
+    if (at != end) {
       throw unexpected();
     }
     return expression;
@@ -108,7 +107,7 @@ final class ExpressionParser {
   }
 
   private @Nullable Operator operator(int binding) {
-    if (at == source.length() || SIGNS.indexOf(source.charAt(at)) < 0) {
+    if (at == end || SIGNS.indexOf(source.charAt(at)) < 0) {
       return null;
     }
     for (var operator : OPERATORS) {
@@ -133,10 +132,10 @@ final class ExpressionParser {
   private Expression primary() {
     int start = at;
     var expression = atom();
-    while (at < source.length()) {
-      int end = at;
+    while (at < end) {
+      int stop = at;
       if (take("(")) {
-        var name = source.substring(start, end).replaceAll("[" + SPACE + "]", "");
+        var name = source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
         expression = call(start, name, list(")"));
       } else if (take(".")) {
         expression = member(expression);
@@ -183,16 +182,10 @@ final class ExpressionParser {
 
   private Expression interpolation() {
     int start = at;
-    int end = close(new Interpolation(source).endOfBackticks(at, 0));
-    var parts = new ArrayList<Expression>();
-    try {
-      var string = new Interpolation(source.substring(start + 1, end));
-      string.parts(functions, depth).forEach(part -> parts.add(part.expression()));
-    } catch (SyntaxFault e) {
-      throw new SyntaxFault(start + 1 + e.column, e.getMessage());
-    }
-    goTo(end + 1);
-    return call(start, Functions.INTERPOLATION, parts);
+    int close = endOfString();
+    var parts = in.parts(start + 1, close, depth);
+    goTo(close + 1);
+    return call(start, Functions.INTERPOLATION, parts.stream().map(Part::expression).toList());
   }
 
   /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
@@ -201,23 +194,24 @@ final class ExpressionParser {
       return null;
     }
     var quote = source.charAt(at);
-    int end = close(new Interpolation(source).endOfString(at));
+    int close = endOfString();
     var text = new StringBuilder();
-    for (int i = at + 1; i < end; i++) {
+    for (int i = at + 1; i < close; i++) {
       var c = source.charAt(i);
       int escape = c == '\\' ? ("rnt\\" + quote).indexOf(source.charAt(i + 1)) : -1;
       text.append(escape < 0 ? c : ("\r\n\t\\" + quote).charAt(escape));
       i += escape < 0 ? 0 : 1;
     }
-    goTo(end + 1);
+    goTo(close + 1);
     return text.toString();
   }
 
-  private int close(int end) {
-    if (end < 0) {
+  private int endOfString() {
+    int close = in.endOfString(at, 0);
+    if (close < 0) {
       throw fault("this string never ends");
     }
-    return end;
+    return close;
   }
 
   /** Names and values in turn. */
@@ -266,10 +260,10 @@ final class ExpressionParser {
   }
 
   private Expression call(int start, String name, List<Expression> arguments) {
-    var function = functions.find(name);
+    var function = in.functions().find(name);
     if (function == null) {
       throw new SyntaxFault(
-          start, "there is no function '" + name + "'; there are " + functions.names());
+          start, "there is no function '" + name + "'; there are " + in.functions().names());
     }
     try {
       return function.call(name, arguments);
@@ -280,7 +274,7 @@ final class ExpressionParser {
 
   private void goTo(int next) {
     at = next;
-    while (at < source.length() && SPACE.indexOf(source.charAt(at)) >= 0) {
+    while (at < end && SPACE.indexOf(source.charAt(at)) >= 0) {
       at++;
     }
     if (++tokens > Limits.EXPRESSION_TOKENS) {
@@ -297,7 +291,7 @@ final class ExpressionParser {
   }
 
   private @Nullable String take(Pattern pattern) {
-    var matcher = pattern.matcher(source).region(at, source.length()).useTransparentBounds(true);
+    var matcher = pattern.matcher(source).region(at, end).useTransparentBounds(true);
     if (!matcher.lookingAt()) {
       return null;
     }
@@ -312,9 +306,7 @@ final class ExpressionParser {
   }
 
   private String found() {
-    return at == source.length()
-        ? "the end"
-        : source.substring(at, Math.min(at + 10, source.length()));
+    return at == end ? "the end" : source.substring(at, Math.min(at + 10, end));
   }
 
   private SyntaxFault unexpected() {

@@ -76,7 +76,7 @@ record TemplateCompiler(String fileName, Functions functions) {
       if (string.length() > Limits.TEXT) {
         throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
       }
-      var parts = new Interpolation(string).parts(functions, 0);
+      var parts = new Interpolation(functions, string).parts(0, string.length(), 0);
       return parts.size() == 1
           ? new Lone(parts.get(0).expression(), pointer)
           : new Mixed(parts, pointer);

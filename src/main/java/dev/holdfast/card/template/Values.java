@@ -43,6 +43,19 @@ final class Values {
     return value.isNumber() && !Double.isNaN(Numbers.of(value));
   }
 
+  /** Where a step of a path leads, which is a name or an index. */
+  static JsonNode step(Run run, JsonNode from, JsonNode step) {
+    if (step.isString()) {
+      return property(run, from, step.stringValue());
+    }
+    if (!step.isNumber()) {
+      throw new EvaluationException("an index must be a number or a string");
+    }
+    return from.isObject()
+        ? property(run, from, Numbers.text(step))
+        : element(from, Numbers.of(step));
+  }
+
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
