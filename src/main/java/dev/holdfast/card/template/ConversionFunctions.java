@@ -1,10 +1,11 @@
 package dev.holdfast.card.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,19 +20,11 @@ final class ConversionFunctions {
 
   private ConversionFunctions() {}
 
-  static JsonNode toInt(Arguments a) {
+  static JsonNode number(Arguments a, Pattern form) {
     if (!a.isText(0) && !a.at(0).isNumber()) {
       return Values.MISSING;
     }
-    var number = Numbers.leadingInt(a.isText(0) ? a.string(0) : Numbers.text(a.number(0)));
-    return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
-  }
-
-  static JsonNode toFloat(Arguments a) {
-    if (!a.isText(0)) {
-      return a.at(0).isNumber() ? a.at(0) : Values.MISSING;
-    }
-    var number = Numbers.leadingFloat(a.string(0));
+    var number = Numbers.leading(form, BoundedText.scalar(a.at(0)));
     return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
   }
 
@@ -56,17 +49,15 @@ final class ConversionFunctions {
     }
     var style = Locales.numbers(Locales.of(a, locale));
     var value = new BigDecimal(Math.abs(number)).setScale(fraction, RoundingMode.HALF_UP);
-    var digits = value.unscaledValue().toString();
-    digits = "0".repeat(Math.max(0, fraction + 1 - digits.length())) + digits;
+    var digits = value.toPlainString();
+    int whole = digits.length() - (fraction == 0 ? 0 : fraction + 1);
     var text = new StringBuilder(number < 0 && value.signum() != 0 ? "\u2212" : "");
     for (int i = 0; i < digits.length(); i++) {
-      int left = digits.length() - fraction - i;
-      if (left == 0) {
-        text.append(style.decimal());
-      } else if (i > 0 && left >= 3 && (left - 3) % style.others() == 0) {
+      int left = whole - i;
+      if (i > 0 && left >= 3 && (left - 3) % style.others() == 0) {
         text.append(style.thousands());
       }
-      text.append((char) (digits.charAt(i) - '0' + style.zero()));
+      text.append(left == 0 ? style.decimal() : (char) (digits.charAt(i) - '0' + style.zero()));
     }
     return text.toString();
   }
@@ -81,11 +72,9 @@ final class ConversionFunctions {
   }
 
   static JsonNode base64(Arguments a) {
-    if (!a.isText(0)) {
-      return Values.MISSING;
-    }
-    var bytes = a.string(0).getBytes(StandardCharsets.UTF_8);
-    return Values.text(Base64.getEncoder().encodeToString(bytes));
+    return a.isText(0)
+        ? Values.text(Base64.getEncoder().encodeToString(a.string(0).getBytes(UTF_8)))
+        : Values.MISSING;
   }
 
   /** Lenient, as the reference: what is no digit of Base64 is passed over. */
@@ -93,18 +82,18 @@ final class ConversionFunctions {
     var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
     var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
     var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
-    return new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8);
+    return new String(Base64.getDecoder().decode(whole), UTF_8);
   }
 
   /** Java encodes some more than JavaScript does. */
   static String uriComponent(Arguments a) {
     var text = a.string(0);
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!UTF_8.newEncoder().canEncode(text)) {
       a.fail(0, "a string of whole characters");
     }
-    var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    var encoded = URLEncoder.encode(text, UTF_8).replace("+", "%20");
     for (var plain : "!'()~".split("")) {
-      encoded = encoded.replace(URLEncoder.encode(plain, StandardCharsets.UTF_8), plain);
+      encoded = encoded.replace(URLEncoder.encode(plain, UTF_8), plain);
     }
     return encoded;
   }
@@ -114,7 +103,7 @@ final class ConversionFunctions {
     if (BROKEN_PERCENT.matcher(encoded).find()) {
       a.fail(0, "a URI component");
     }
-    var text = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    var text = URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
     var broken = text.contains("\ufffd") && !encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
     return broken ? a.fail(0, "a URI component in UTF-8") : text;
   }

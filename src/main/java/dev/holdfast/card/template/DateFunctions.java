@@ -108,7 +108,7 @@ final class DateFunctions {
   }
 
   static String formatTicks(Arguments a) {
-    var ticks = a.isText(0) ? Numbers.leadingInt(a.string(0)) : a.number(0);
+    var ticks = a.isText(0) ? Numbers.leading(Numbers.INT, a.string(0)) : a.number(0);
     if (!Numbers.isWhole(ticks)) {
       a.fail(0, "a whole number");
     }

@@ -64,7 +64,7 @@ final class ExpressionParser {
   /**
    * The expression, all of it.
    *
-   * @throws SyntaxFault if it is none or calls a function that is not there
+   * @throws TemplateSyntaxException if it is none or calls a function that is not there
    */
   Expression whole() {
     goTo(at);
@@ -260,15 +260,16 @@ final class ExpressionParser {
   }
 
   private Expression call(int start, String name, List<Expression> arguments) {
-    var function = in.functions().find(name);
+    var function = in.compiler().functions().find(name);
     if (function == null) {
-      throw new SyntaxFault(
-          start, "there is no function '" + name + "'; there are " + in.functions().names());
+      throw in.fault(
+          start,
+          "there is no function '" + name + "'; there are " + in.compiler().functions().names());
     }
     try {
       return function.call(name, arguments);
     } catch (EvaluationException e) {
-      throw new SyntaxFault(start, e.getMessage());
+      throw in.fault(start, e.getMessage());
     }
   }
 
@@ -309,11 +310,11 @@ final class ExpressionParser {
     return at == end ? "the end" : source.substring(at, Math.min(at + 10, end));
   }
 
-  private SyntaxFault unexpected() {
+  private TemplateSyntaxException unexpected() {
     return fault("'" + found() + "' does not belong here");
   }
 
-  private SyntaxFault fault(String sentence) {
-    return new SyntaxFault(at, sentence);
+  private TemplateSyntaxException fault(String sentence) {
+    return in.fault(at, sentence);
   }
 }

@@ -211,8 +211,8 @@ record Functions(Map<String, Function> own) {
       case "removeProperty" -> value("any", "any,string", a -> copy(a).without(name(a)));
       case "merge" -> value("any", "any...", ObjectFunctions::merge);
       // Conversion and type tests
-      case "int" -> value("number", "any", ConversionFunctions::toInt);
-      case "float" -> value("number", "any", ConversionFunctions::toFloat);
+      case "int" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.INT));
+      case "float" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.FLOAT));
       case "string" -> text("any,string?", ConversionFunctions::toText);
       case "json" -> value("any", "string", ConversionFunctions::json);
       case "base64" -> value("string", "any", ConversionFunctions::base64);

@@ -4,8 +4,8 @@ import dev.holdfast.card.template.Expression.Constant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the expressions in a string. */
-record Interpolation(Functions functions, String string) {
+/** Finds the expressions in the string of a template at that pointer. */
+record Interpolation(TemplateCompiler compiler, String pointer, String string) {
 
   /** A piece of the string: plain text or an expression, and how that is written. */
   record Part(Expression expression, String source) {}
@@ -16,7 +16,7 @@ record Interpolation(Functions functions, String string) {
    * line, as in the reference.
    *
    * @param depth how deep in another expression the string stands
-   * @throws SyntaxFault if what stands between braces is no expression
+   * @throws TemplateSyntaxException if what stands between braces is no expression
    */
   List<Part> parts(int from, int to, int depth) {
     var parts = new ArrayList<Part>();
@@ -35,6 +35,10 @@ record Interpolation(Functions functions, String string) {
     }
     addPlain(parts, plain);
     return parts;
+  }
+
+  TemplateSyntaxException fault(int at, String sentence) {
+    return new TemplateSyntaxException(compiler.fileName(), pointer, at + 1, sentence);
   }
 
   private static void addPlain(List<Part> parts, StringBuilder plain) {
@@ -72,7 +76,7 @@ record Interpolation(Functions functions, String string) {
   /** Where the quotation mark or backtick closes that opens here so deep in others, or -1. */
   int endOfString(int open, int level) {
     if (level > Limits.EXPRESSION_DEPTH) {
-      throw new SyntaxFault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+      throw fault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
     }
     var quote = string.charAt(open);
     var escaped = quote == '`' ? "$`" : "\\" + quote;

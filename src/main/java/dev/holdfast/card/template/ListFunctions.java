@@ -51,8 +51,8 @@ final class ListFunctions {
     int last = a.list(0).size() - 1;
     var text = new BoundedText(a.run());
     for (int i = 0; i <= last; i++) {
-      text.item(i == 0 ? Values.NULL : i == last && a.count() == 3 ? a.at(2) : a.at(1));
-      text.item(a.list(0).get(i));
+      text.item(i == 0 ? Values.NULL : i == last && a.count() == 3 ? a.at(2) : a.at(1), 0);
+      text.item(a.list(0).get(i), 0);
     }
     return text.toString();
   }

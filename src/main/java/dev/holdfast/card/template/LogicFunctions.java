@@ -88,7 +88,7 @@ final class LogicFunctions {
     if (Values.isNumber(a.at(0))) {
       return a.number(0) != 0;
     }
-    var text = new BoundedText(a.run()).plain(a.at(0)).toString();
+    var text = new BoundedText(a.run()).plain(a.at(0), 0).toString();
     return !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
   }
 }

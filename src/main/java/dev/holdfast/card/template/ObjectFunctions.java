@@ -23,7 +23,7 @@ final class ObjectFunctions {
   }
 
   static String name(Arguments a) {
-    return new BoundedText(a.run()).plain(a.at(1)).toString();
+    return new BoundedText(a.run()).plain(a.at(1), 0).toString();
   }
 
   static ObjectNode copy(Arguments a) {

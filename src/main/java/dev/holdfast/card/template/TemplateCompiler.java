@@ -72,16 +72,13 @@ record TemplateCompiler(String fileName, Functions functions) {
   }
 
   private TemplateNode text(String string, String pointer) {
-    try {
-      if (string.length() > Limits.TEXT) {
-        throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
-      }
-      var parts = new Interpolation(functions, string).parts(0, string.length(), 0);
-      return parts.size() == 1
-          ? new Lone(parts.get(0).expression(), pointer)
-          : new Mixed(parts, pointer);
-    } catch (SyntaxFault e) {
-      throw new TemplateSyntaxException(fileName, pointer, e.column + 1, e.getMessage());
+    var text = new Interpolation(this, pointer, string);
+    if (string.length() > Limits.TEXT) {
+      throw text.fault(0, "text with expressions may have " + Limits.TEXT + " characters");
     }
+    var parts = text.parts(0, string.length(), 0);
+    return parts.size() == 1
+        ? new Lone(parts.get(0).expression(), pointer)
+        : new Mixed(parts, pointer);
   }
 }

@@ -63,18 +63,14 @@ sealed interface TemplateNode {
     private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
       try {
         var value = part.expression().evaluate(scope);
-        if (value instanceof StringNode string) {
-          text.append(string.stringValue());
-          return;
-        }
         if (value.isContainer() || value.isMissingNode()) {
           var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
           scope.run().warn(part.source() + " is " + what + ", not text");
         }
         if (value.isMissingNode()) {
           text.append(part.source());
-        } else if (!value.isNull()) {
-          text.plain(value);
+        } else {
+          text.item(value, 0);
         }
       } catch (EvaluationException e) {
         scope.run().warn(part.source() + " stays as it is: " + e.getMessage());

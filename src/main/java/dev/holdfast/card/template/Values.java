@@ -60,7 +60,7 @@ final class Values {
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
       var isList = object.isArray() || object.isString();
-      return isList ? element(object, Numbers.leadingInt(name)) : MISSING;
+      return isList ? element(object, Numbers.leading(Numbers.INT, name)) : MISSING;
     }
     var exact = object.get(name);
     if (exact != null) {
