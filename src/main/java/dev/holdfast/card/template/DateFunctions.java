@@ -63,15 +63,15 @@ final class DateFunctions {
     return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
   }
 
-  static Function start(ChronoField part, ChronoUnit unit) {
-    return Function.text(
+  static Signature start(ChronoField part, ChronoUnit unit) {
+    return Signature.text(
         "string,string?,string?",
         a -> write(a, time(a, 0).with(part, part.range().getMinimum()).truncatedTo(unit), 1));
   }
 
   /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
-  static Function add(ChronoField part, ChronoUnit unit) {
-    return Function.text(
+  static Signature add(ChronoField part, ChronoUnit unit) {
+    return Signature.text(
         "string,number,string?,string?",
         a -> {
           var zone = a.run().host().zone();

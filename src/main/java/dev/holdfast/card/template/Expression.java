@@ -16,9 +16,9 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
    */
   JsonNode evaluate(Scope scope);
 
-  /** The types that the value may have, as {@link Function#returns}. */
+  /** The types that the value may have, as {@link Signature#returns}. */
   default String type() {
-    return Function.ANY;
+    return Signature.ANY;
   }
 
   record Constant(JsonNode value) implements Expression {
@@ -30,7 +30,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
     @Override
     public String type() {
       var isPlain = value.isBoolean() || value.isNumber() || value.isString();
-      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : Function.ANY;
+      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : Signature.ANY;
     }
   }
 
@@ -57,7 +57,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
   }
 
   /** A call of a function or an operator. */
-  record Call(String name, String type, Function.Body body, List<Expression> arguments)
+  record Call(String name, String type, Signature.Body body, List<Expression> arguments)
       implements Expression {
     Expression at(int i) {
       return arguments.get(i);

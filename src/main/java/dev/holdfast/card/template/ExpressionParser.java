@@ -1,14 +1,19 @@
 package dev.holdfast.card.template;
 
+import static tools.jackson.databind.node.BooleanNode.FALSE;
+import static tools.jackson.databind.node.BooleanNode.TRUE;
+
 import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.Expression.Element;
 import dev.holdfast.card.template.Interpolation.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads one expression by precedence climbing, straight from its characters. */
 final class ExpressionParser {
@@ -18,12 +23,8 @@ final class ExpressionParser {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
-  private static final Map<String, Constant> WORDS =
-      Map.of(
-          "true", new Constant(Values.bool(true)),
-          "false", new Constant(Values.bool(false)),
-          "null", new Constant(Values.NULL),
-          "undefined", new Constant(Values.MISSING));
+  private static final Map<String, JsonNode> WORDS =
+      Map.of("true", TRUE, "false", FALSE, "null", Values.NULL, "undefined", Values.MISSING);
 
   /** A binary operator: how tightly it binds, and the function that computes it. */
   private record Operator(String sign, int binding, String function) {}
@@ -123,10 +124,10 @@ final class ExpressionParser {
     if (take("!")) {
       return call(start, "not", List.of(unary()));
     }
-    var function = take("-") ? "sub" : take("+") ? "add" : "";
-    return function.isEmpty()
+    var sign = take("-") ? "sub" : take("+") ? "add" : null;
+    return sign == null
         ? primary()
-        : call(start, function, List.of(new Constant(Values.number(0)), unary()));
+        : call(start, sign, List.of(new Constant(Values.number(0)), unary()));
   }
 
   private Expression primary() {
@@ -136,7 +137,7 @@ final class ExpressionParser {
       int stop = at;
       if (take("(")) {
         var name = source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
-        expression = call(start, name, list(")"));
+        expression = call(start, name, list(")", this::argument));
       } else if (take(".")) {
         expression = member(expression);
       } else if (take("[")) {
@@ -157,10 +158,10 @@ final class ExpressionParser {
       return inner;
     }
     if (take("[")) {
-      return call(start, "createArray", list("]"));
+      return call(start, "createArray", list("]", this::argument));
     }
     if (take("{")) {
-      return call(start, Functions.OBJECT, properties());
+      return call(start, Functions.OBJECT, list("}", this::property));
     }
     if (source.startsWith("`", at)) {
       return interpolation();
@@ -177,7 +178,7 @@ final class ExpressionParser {
     if (name == null) {
       throw unexpected();
     }
-    return WORDS.containsKey(name) ? WORDS.get(name) : Path.name(name);
+    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.name(name);
   }
 
   private Expression interpolation() {
@@ -214,23 +215,8 @@ final class ExpressionParser {
     return close;
   }
 
-  /** Names and values in turn. */
-  private List<Expression> properties() {
-    var properties = new ArrayList<Expression>();
-    while (!take("}")) {
-      if (!properties.isEmpty()) {
-        expect(",");
-      }
-      var string = string();
-      properties.add(new Constant(Values.text(string == null ? propertyName() : string)));
-      expect(":");
-      properties.add(expression(TERNARY));
-    }
-    return properties;
-  }
-
   private Expression member(Expression target) {
-    if (!target.type().equals(Function.ANY)) {
+    if (!target.type().equals(Signature.ANY)) {
       throw fault("only an object has properties, not " + target.type().replace("|", " or "));
     }
     return Path.member(target, propertyName());
@@ -244,19 +230,32 @@ final class ExpressionParser {
     return name;
   }
 
-  /** Arguments, where {@code x => y} stands for the two arguments {@code x, y}. */
-  private List<Expression> list(String close) {
+  private List<Expression> list(String close, Consumer<List<Expression>> element) {
     var list = new ArrayList<Expression>();
     while (!take(close)) {
       if (!list.isEmpty()) {
         expect(",");
       }
-      list.add(expression(TERNARY));
-      if (list.get(list.size() - 1) instanceof Path path && path.isName() && take("=>")) {
-        list.add(expression(TERNARY));
-      }
+      element.accept(list);
     }
     return list;
+  }
+
+  /** A name and a value. */
+  private void property(List<Expression> properties) {
+    var string = string();
+    properties.add(new Constant(Values.text(string == null ? propertyName() : string)));
+    expect(":");
+    properties.add(expression(TERNARY));
+  }
+
+  /** An argument, where {@code x => y} stands for the two arguments {@code x, y}. */
+  private void argument(List<Expression> arguments) {
+    var argument = expression(TERNARY);
+    arguments.add(argument);
+    if (argument instanceof Path path && path.isName() && take("=>")) {
+      arguments.add(expression(TERNARY));
+    }
   }
 
   private Expression call(int start, String name, List<Expression> arguments) {

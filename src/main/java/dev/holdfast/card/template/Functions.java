@@ -6,13 +6,6 @@ import static dev.holdfast.card.template.DateFunctions.shift;
 import static dev.holdfast.card.template.DateFunctions.start;
 import static dev.holdfast.card.template.DateFunctions.time;
 import static dev.holdfast.card.template.DateFunctions.write;
-import static dev.holdfast.card.template.Function.form;
-import static dev.holdfast.card.template.Function.list;
-import static dev.holdfast.card.template.Function.number;
-import static dev.holdfast.card.template.Function.prepared;
-import static dev.holdfast.card.template.Function.test;
-import static dev.holdfast.card.template.Function.text;
-import static dev.holdfast.card.template.Function.value;
 import static dev.holdfast.card.template.LambdaFunctions.scopes;
 import static dev.holdfast.card.template.LambdaFunctions.sort;
 import static dev.holdfast.card.template.ListFunctions.distinct;
@@ -29,6 +22,13 @@ import static dev.holdfast.card.template.MathFunctions.nonZero;
 import static dev.holdfast.card.template.MathFunctions.sum;
 import static dev.holdfast.card.template.ObjectFunctions.copy;
 import static dev.holdfast.card.template.ObjectFunctions.name;
+import static dev.holdfast.card.template.Signature.form;
+import static dev.holdfast.card.template.Signature.list;
+import static dev.holdfast.card.template.Signature.number;
+import static dev.holdfast.card.template.Signature.prepared;
+import static dev.holdfast.card.template.Signature.test;
+import static dev.holdfast.card.template.Signature.text;
+import static dev.holdfast.card.template.Signature.value;
 import static dev.holdfast.card.template.TextFunctions.ANY_CASE;
 import static dev.holdfast.card.template.TextFunctions.capital;
 import static dev.holdfast.card.template.TextFunctions.locale;
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The functions that a template may call: those of the language, and the caller's own by name. */
-record Functions(Map<String, Function> own) {
+record Functions(Map<String, Signature> own) {
   /** Functions that a template cannot write by their names, because names have no space. */
   static final String OBJECT = "{ }";
 
@@ -79,7 +79,7 @@ record Functions(Map<String, Function> own) {
           + " year";
 
   /** Those of the language that any template has called so far: the others need not be there. */
-  private static final Map<String, Function> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, Signature> FOUND = new ConcurrentHashMap<>();
 
   /**
    * Those of the language and these.
@@ -87,7 +87,7 @@ record Functions(Map<String, Function> own) {
    * @throws IllegalArgumentException if one has the name of a built-in function
    */
   static Functions with(Map<String, TemplateFunction> own) {
-    var functions = new HashMap<String, Function>();
+    var functions = new HashMap<String, Signature>();
     own.forEach(
         (name, body) -> {
           if (builtIn(name) != null) {
@@ -107,12 +107,12 @@ record Functions(Map<String, Function> own) {
     }
   }
 
-  @Nullable Function find(String name) {
+  @Nullable Signature find(String name) {
     var mine = own.get(name);
     return mine == null ? builtIn(name) : mine;
   }
 
-  private static @Nullable Function builtIn(String name) {
+  private static @Nullable Signature builtIn(String name) {
     return FOUND.computeIfAbsent(name, Functions::lookUp);
   }
 
@@ -123,7 +123,7 @@ record Functions(Map<String, Function> own) {
   }
 
   /** The whole language: what each function takes and gives, and what computes it. */
-  private static @Nullable Function lookUp(String name) {
+  private static @Nullable Signature lookUp(String name) {
     return switch (name) {
       // Logic
       case "if" -> form("any", "any,any,any", LogicFunctions::choose);
@@ -131,8 +131,8 @@ record Functions(Map<String, Function> own) {
       case "or" -> condition("any...", (c, s) -> isAny(true, c, s));
       case "not" -> condition("any", (c, s) -> !holds(c.at(0), s));
       case "coalesce" -> form("any", "any...", LogicFunctions::coalesce);
-      case "equals" -> question("any,any", a -> Values.equal(a.run(), a.at(0), a.at(1)));
-      case "!=" -> question("any,any", a -> !Values.equal(a.run(), a.at(0), a.at(1)));
+      case "equals" -> question("any,any", a -> Values.equal(a.run(), a.at(0), a.at(1), 0));
+      case "!=" -> question("any,any", a -> !Values.equal(a.run(), a.at(0), a.at(1), 0));
       case "exists" -> question("any", a -> !Values.isNothing(a.at(0)));
       case "empty" -> question("any", a -> LogicFunctions.empty(a.at(0)));
       case "bool" -> question("any", LogicFunctions::bool);

@@ -26,9 +26,9 @@ final class LambdaFunctions {
   private LambdaFunctions() {}
 
   /** A name and what to compute with it are more than the reference takes for sorting. */
-  static Function.Body sort(List<Expression> arguments, boolean descending) {
+  static Signature.Body sort(List<Expression> arguments, boolean descending) {
     var by = arguments.size() == 3 ? "name" : "string";
-    if (arguments.size() > 1 && !Function.admits(by, arguments.get(1))) {
+    if (arguments.size() > 1 && !Signature.admits(by, arguments.get(1))) {
       throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
     return (call, scope) -> {

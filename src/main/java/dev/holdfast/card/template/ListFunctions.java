@@ -26,7 +26,7 @@ final class ListFunctions {
 
   static boolean contains(Arguments a) {
     if (a.at(0).isArray()) {
-      return a.at(0).valueStream().anyMatch(item -> Values.equal(a.run(), item, a.at(1)));
+      return a.at(0).valueStream().anyMatch(item -> Values.equal(a.run(), item, a.at(1), 0));
     }
     if (a.isText(0) && a.isText(1)) {
       a.run().spendOnSearch(a.string(0), a.string(1));

@@ -20,8 +20,6 @@ final class Locales {
    */
   record NumberStyle(char decimal, char thousands, char zero, int others) {}
 
-  private static final NumberStyle ENGLISH = new NumberStyle('.', ',', '0', 3);
-
   /** The reference's own table, which in places is not what the Unicode CLDR says. */
   private static final Properties STYLES = Locales.table("number-styles.properties");
 
@@ -53,17 +51,11 @@ final class Locales {
   /** From the reference's table, or from the JDK's for a locale that is not in there. */
   static NumberStyle numbers(Locale locale) {
     var style = STYLES.getProperty(locale.toLanguageTag());
-    if (style != null) {
-      return new NumberStyle(
-          style.charAt(0), style.charAt(1), style.charAt(2), style.charAt(3) - '0');
+    if (style == null) {
+      var jdk = DecimalFormatSymbols.getInstance(locale);
+      style = "" + jdk.getDecimalSeparator() + jdk.getGroupingSeparator() + jdk.getZeroDigit() + 3;
     }
-    var symbols = DecimalFormatSymbols.getInstance(locale);
-    return locale.getLanguage().isEmpty()
-        ? ENGLISH
-        : new NumberStyle(
-            symbols.getDecimalSeparator(),
-            symbols.getGroupingSeparator(),
-            symbols.getZeroDigit(),
-            3);
+    return new NumberStyle(
+        style.charAt(0), style.charAt(1), style.charAt(2), style.charAt(3) - '0');
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.BooleanNode;
 final class LogicFunctions {
   private LogicFunctions() {}
 
-  static Function question(String takes, Predicate<Arguments> test) {
+  static Signature question(String takes, Predicate<Arguments> test) {
     return condition(
         takes,
         (call, scope) -> {
@@ -27,8 +27,8 @@ final class LogicFunctions {
         });
   }
 
-  static Function condition(String takes, BiPredicate<Expression.Call, Scope> test) {
-    return Function.form("boolean", takes, (call, scope) -> Values.bool(test.test(call, scope)));
+  static Signature condition(String takes, BiPredicate<Expression.Call, Scope> test) {
+    return Signature.form("boolean", takes, (call, scope) -> Values.bool(test.test(call, scope)));
   }
 
   /** Below, at or above 0 as the first comes before, with or after the second; NaN for nothing. */

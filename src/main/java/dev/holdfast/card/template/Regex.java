@@ -13,7 +13,7 @@ final class Regex {
   private Regex() {}
 
   /** A constant expression is compiled once, and refused when the template is loaded. */
-  static Function.Body prepare(List<Expression> arguments) {
+  static Signature.Body prepare(List<Expression> arguments) {
     var constant = arguments.get(1) instanceof Constant c ? compile(c.value().asString("")) : null;
     return (call, scope) -> {
       var a = Arguments.of(call, scope);

@@ -99,12 +99,8 @@ final class Values {
     return JSON.arrayNode(items.size()).addAll(items);
   }
 
-  /** Whether two values are the same to {@code ==}. */
-  static boolean equal(Run run, JsonNode one, JsonNode other) {
-    return equal(run, one, other, 0);
-  }
-
-  private static boolean equal(Run run, JsonNode one, JsonNode other, int depth) {
+  /** Whether two values, so deep in others, are the same to {@code ==}. */
+  static boolean equal(Run run, JsonNode one, JsonNode other, int depth) {
     run.descend(depth);
     if (isNothing(one) || isNothing(other)) {
       return isNothing(one) && isNothing(other);

@@ -2,34 +2,31 @@ package dev.holdfast.card.template;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A function or operator of the language, or one of the caller's own. What it takes and gives is
- * known before there is data, to catch {@code toUpper(5)} when the template is loaded.
+ * What a function or an operator takes and gives, and what computes it. The types are known before
+ * there is data, to catch {@code toUpper(5)} when the template is loaded.
  *
  * @param returns any of {@code boolean number string array} with bars between them, or {@code any}
  * @param takes the same for each parameter; a {@code name} is one that a lambda gives its argument
+ * @param maker makes the body for one call in a template, once, with what its arguments prepare
  */
-record Function(String returns, List<String> takes, int least, int most, Maker maker) {
+record Signature(
+    String returns,
+    List<String> takes,
+    int least,
+    int most,
+    Function<List<Expression>, Body> maker) {
 
   static final String ANY = "any";
-
-  /** Makes the body for one call in a template, once, with what its arguments let it prepare. */
-  interface Maker {
-    Body make(List<Expression> arguments);
-  }
 
   /** Computes a call from its unevaluated arguments, of which it may leave some alone. */
   interface Body {
     JsonNode of(Expression.Call call, Scope scope);
-  }
-
-  /** Computes a call from the values of its arguments. */
-  interface Eager<T> {
-    T of(Arguments a);
   }
 
   /**
@@ -38,36 +35,36 @@ record Function(String returns, List<String> takes, int least, int most, Maker m
    * @param takes types with commas between them: {@code ?} marks what may be left out, {@code ...}
    *     what may come again
    */
-  static Function prepared(String returns, String takes, Maker maker) {
+  static Signature prepared(String returns, String takes, Function<List<Expression>, Body> maker) {
     var types = takes.isEmpty() ? List.<String>of() : List.of(takes.split(","));
     int least = (int) types.stream().filter(type -> !type.contains("?")).count();
     int most = takes.endsWith("...") ? Integer.MAX_VALUE : types.size();
-    return new Function(returns, types, least, most, maker);
+    return new Signature(returns, types, least, most, maker);
   }
 
   /** A function that evaluates its arguments itself. */
-  static Function form(String returns, String takes, Body body) {
+  static Signature form(String returns, String takes, Body body) {
     return prepared(returns, takes, arguments -> body);
   }
 
-  static Function value(String returns, String takes, Eager<JsonNode> body) {
-    return form(returns, takes, (call, scope) -> body.of(Arguments.of(call, scope)));
+  static Signature value(String returns, String takes, Function<Arguments, JsonNode> body) {
+    return form(returns, takes, (call, scope) -> body.apply(Arguments.of(call, scope)));
   }
 
-  static Function text(String takes, Eager<String> body) {
-    return value("string", takes, a -> Values.text(body.of(a)));
+  static Signature text(String takes, Function<Arguments, String> body) {
+    return value("string", takes, a -> Values.text(body.apply(a)));
   }
 
-  static Function number(String takes, ToDoubleFunction<Arguments> body) {
+  static Signature number(String takes, ToDoubleFunction<Arguments> body) {
     return value("number", takes, a -> Values.number(body.applyAsDouble(a)));
   }
 
-  static Function test(String takes, Predicate<Arguments> body) {
+  static Signature test(String takes, Predicate<Arguments> body) {
     return value("boolean", takes, a -> Values.bool(body.test(a)));
   }
 
-  static Function list(String takes, Eager<List<JsonNode>> body) {
-    return value("array", takes, a -> Values.list(a.run(), body.of(a)));
+  static Signature list(String takes, Function<Arguments, List<JsonNode>> body) {
+    return value("array", takes, a -> Values.list(a.run(), body.apply(a)));
   }
 
   /**
@@ -90,7 +87,7 @@ record Function(String returns, List<String> takes, int least, int most, Maker m
             "argument " + (i + 1) + " of " + name + " must be " + expected);
       }
     }
-    return new Expression.Call(name, returns, maker.make(arguments), List.copyOf(arguments));
+    return new Expression.Call(name, returns, maker.apply(arguments), List.copyOf(arguments));
   }
 
   /** Whether the expression may have a value of one of these types. */
