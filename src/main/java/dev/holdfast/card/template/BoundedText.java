@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
@@ -7,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Text under construction, paid for character by character so that it cannot explode. */
 final class BoundedText {
   private final Run run;
-  private final StringBuilder text = new StringBuilder(64);
+  private final List<String> pieces = new ArrayList<>();
 
   BoundedText(Run run) {
     this.run = run;
@@ -15,7 +17,7 @@ final class BoundedText {
 
   BoundedText append(String more) {
     run.spend(more.length());
-    text.append(more);
+    pieces.add(more);
     return this;
   }
 
@@ -90,6 +92,6 @@ final class BoundedText {
 
   @Override
   public String toString() {
-    return text.toString();
+    return String.join("", pieces);
   }
 }

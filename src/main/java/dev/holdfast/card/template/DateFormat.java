@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * for the library Day.js; so does this class, to be right about what Day.js understands besides.
  */
 final class DateFormat {
-  /** What dates look like where no format is given; a Day.js format, as all below. */
-  private static final String UTC = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
+  /** What dates look like where no format is given. */
+  static final String UTC = "yyyy-MM-ddTHH:mm:ss.fff'Z'";
 
   /** The same for a time that is not in UTC. */
-  static final String LOCAL = "YYYY-MM-DDTHH:mm:ss.SSS0000";
+  static final String LOCAL = "yyyy-MM-ddTHH:mm:ss.fff0000";
 
   private static final Pattern DAYJS =
       Pattern.compile(
@@ -33,8 +33,8 @@ final class DateFormat {
 
   static {
     var patterns =
-        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h hh=hh"
-            + " m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
+        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h"
+            + " hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
     for (var pattern : patterns.split(" ")) {
       var pair = pattern.split("=");
       TOKENS.put(pair[0], DateTimeFormatter.ofPattern(pair[1], Locale.US));
@@ -45,7 +45,9 @@ final class DateFormat {
 
   /** The time in a .NET format. */
   static String write(OffsetDateTime time, String format, Locale locale) {
-    return writeDayjs(time, format.isEmpty() ? UTC : toDayjs(format), locale);
+    return DAYJS
+        .matcher(toDayjs(format))
+        .replaceAll(match -> Matcher.quoteReplacement(part(time, match.group(), locale)));
   }
 
   private static String toDayjs(String format) {
@@ -86,13 +88,6 @@ final class DateFormat {
 
   private static String literal(String text) {
     return text.isEmpty() ? "" : "[" + text + "]";
-  }
-
-  /** The time in a Day.js format. */
-  static String writeDayjs(OffsetDateTime time, String format, Locale locale) {
-    return DAYJS
-        .matcher(format)
-        .replaceAll(match -> Matcher.quoteReplacement(part(time, match.group(), locale)));
   }
 
   private static String part(OffsetDateTime time, String token, Locale locale) {

@@ -34,13 +34,14 @@ final class DateFunctions {
 
   /** The time in the format and locale that the argument at that place and the next one give. */
   static String write(Arguments a, OffsetDateTime time, int format) {
-    var pattern = hasFormat(a, format) ? a.string(format) : "";
-    return DateFormat.write(time, pattern, Locales.of(a, format + 1));
+    return write(a, time, format, DateFormat.UTC);
   }
 
-  /** As in the reference, a format counts only if the locale after it, if any, is a string too. */
-  static boolean hasFormat(Arguments a, int format) {
-    return a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
+  private static String write(Arguments a, OffsetDateTime time, int format, String otherwise) {
+    // As in the reference, a format counts only if the locale after it, if any, is a string too.
+    var hasFormat = a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
+    var pattern = hasFormat && !a.string(format).isEmpty() ? a.string(format) : otherwise;
+    return DateFormat.write(time, pattern, Locales.of(a, format + 1));
   }
 
   static String utcNow(Arguments a) {
@@ -48,7 +49,7 @@ final class DateFunctions {
   }
 
   static String date(Arguments a) {
-    return DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale());
+    return DateFormat.write(time(a, 0), "M/dd/yyyy", a.run().host().locale());
   }
 
   static double difference(Arguments a) {
@@ -118,9 +119,7 @@ final class DateFunctions {
 
   static String fromUtc(Arguments a) {
     var time = time(a, 0).atZoneSameInstant(Timestamps.zone(a.string(1))).toOffsetDateTime();
-    return hasFormat(a, 2)
-        ? write(a, time, 2)
-        : DateFormat.writeDayjs(time, DateFormat.LOCAL, Locales.of(a, 3));
+    return write(a, time, 2, DateFormat.LOCAL);
   }
 
   static String toUtc(Arguments a) {

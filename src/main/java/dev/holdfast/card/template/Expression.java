@@ -41,9 +41,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
       var on = target.evaluate(scope);
       var at = index.evaluate(scope.strict());
       if (at.isString()) {
-        return Values.isNothing(on)
-            ? Values.MISSING
-            : Values.property(scope.run(), on, at.stringValue());
+        return Values.property(scope.run(), on, at.stringValue());
       }
       if (!at.isNumber() || !Numbers.isWhole(Numbers.of(at))) {
         throw new EvaluationException("an index must be a whole number or a string");

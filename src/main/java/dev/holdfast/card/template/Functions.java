@@ -44,8 +44,6 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +98,7 @@ record Functions(Map<String, Signature> own) {
 
   private static JsonNode call(TemplateFunction own, Arguments a) {
     try {
-      var value = own.call(Collections.unmodifiableList(Arrays.asList(a.values())), a.run().host());
+      var value = own.call(List.of(a.values()), a.run().host());
       return Objects.requireNonNull(value, "null is no JSON");
     } catch (RuntimeException e) {
       throw new EvaluationException(a.function() + ": " + e.getMessage());
@@ -126,7 +124,8 @@ record Functions(Map<String, Signature> own) {
   private static @Nullable Signature lookUp(String name) {
     return switch (name) {
       // Logic
-      case "if" -> form("any", "any,any,any", LogicFunctions::choose);
+      case "if" ->
+          form("any", "any,any,any", (c, s) -> c.at(holds(c.at(0), s) ? 1 : 2).evaluate(s));
       case "and" -> condition("any...", (c, s) -> !isAny(false, c, s));
       case "or" -> condition("any...", (c, s) -> isAny(true, c, s));
       case "not" -> condition("any", (c, s) -> !holds(c.at(0), s));

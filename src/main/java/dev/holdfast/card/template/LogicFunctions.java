@@ -47,10 +47,6 @@ final class LogicFunctions {
     throw new EvaluationException("only two numbers or two strings have an order");
   }
 
-  static JsonNode choose(Expression.Call call, Scope scope) {
-    return call.at(holds(call.at(0), scope) ? 1 : 2).evaluate(scope);
-  }
-
   static boolean isAny(boolean wanted, Expression.Call call, Scope scope) {
     for (var condition : call.arguments()) {
       if (holds(condition, scope) == wanted) {
@@ -85,10 +81,9 @@ final class LogicFunctions {
   }
 
   static boolean bool(Arguments a) {
-    if (Values.isNumber(a.at(0))) {
-      return a.number(0) != 0;
-    }
     var text = new BoundedText(a.run()).plain(a.at(0), 0).toString();
-    return !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
+    return Values.isNumber(a.at(0))
+        ? a.number(0) != 0
+        : !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
   }
 }

@@ -12,9 +12,8 @@ final class TextFunctions {
   /** What JavaScript takes for white space. */
   static final String SPACE = "[\\s\\p{Z}\ufeff]";
 
-  static final Pattern ENDS = Pattern.compile("^S++|(?<!S)S++\\z".replace("S", SPACE));
-  static final Pattern WORD =
-      Pattern.compile("[a-zA-Z0-9_](?:(?!" + SPACE + ").)*+", Pattern.DOTALL);
+  static final Pattern ENDS = Pattern.compile("^S+|(?<!S)S+\\z".replace("S", SPACE));
+  static final Pattern WORD = Pattern.compile("\\w[^S]*".replace("S", SPACE));
 
   static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -68,11 +67,9 @@ final class TextFunctions {
     var text = a.text(0);
     a.run().spend(text.length());
     a.run().spendOnSearch(text, a.text(1));
-    if (text.isEmpty() && a.text(1).isEmpty()) {
-      return List.of();
-    }
     var parts = text.split(Pattern.quote(a.text(1)), a.text(1).isEmpty() ? 0 : -1);
-    return Arrays.stream(parts).map(Values::text).toList();
+    var isNothing = text.isEmpty() && a.text(1).isEmpty();
+    return isNothing ? List.of() : Arrays.stream(parts).map(Values::text).toList();
   }
 
   static String trim(String text) {
@@ -98,8 +95,7 @@ final class TextFunctions {
   }
 
   static String titleCase(Arguments a) {
-    return WORD.matcher(lower(a))
-        .replaceAll(word -> Matcher.quoteReplacement(capital(word.group())));
+    return WORD.matcher(lower(a)).replaceAll(w -> Matcher.quoteReplacement(capital(w.group())));
   }
 
   static String addOrdinal(Arguments a) {

@@ -59,8 +59,7 @@ final class Values {
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
-      var isList = object.isArray() || object.isString();
-      return isList ? element(object, Numbers.leading(Numbers.INT, name)) : MISSING;
+      return isNothing(object) ? MISSING : element(object, Numbers.leading(Numbers.INT, name));
     }
     var exact = object.get(name);
     if (exact != null) {
