@@ -23,6 +23,9 @@ final class ExpressionParser {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
+  private static final String NAMELESS = "a property needs a name";
+  private static final Expression ZERO = new Constant(Values.number(0));
+
   private static final Map<String, JsonNode> WORDS =
       Map.of("true", TRUE, "false", FALSE, "null", Values.NULL, "undefined", Values.MISSING);
 
@@ -76,7 +79,7 @@ final class ExpressionParser {
     }
     var expression = expression(TERNARY);
     if (at != end) {
-      throw unexpected();
+      throw fault("'" + found() + "' does not belong here");
     }
     return expression;
   }
@@ -111,23 +114,18 @@ final class ExpressionParser {
     if (at == end || SIGNS.indexOf(source.charAt(at)) < 0) {
       return null;
     }
-    for (var operator : OPERATORS) {
-      if (source.startsWith(operator.sign, at)) {
-        return operator.binding >= binding ? operator : null;
-      }
-    }
-    return null;
+    var here = OPERATORS.stream().filter(o -> source.startsWith(o.sign, at)).findFirst();
+    return here.filter(operator -> operator.binding >= binding).orElse(null);
   }
 
   private Expression unary() {
     int start = at;
-    if (take("!")) {
-      return call(start, "not", List.of(unary()));
+    var sign = take("!") ? "not" : take("-") ? "sub" : take("+") ? "add" : null;
+    if (sign == null) {
+      return primary();
     }
-    var sign = take("-") ? "sub" : take("+") ? "add" : null;
-    return sign == null
-        ? primary()
-        : call(start, sign, List.of(new Constant(Values.number(0)), unary()));
+    var operand = unary();
+    return call(start, sign, sign.equals("not") ? List.of(operand) : List.of(ZERO, operand));
   }
 
   private Expression primary() {
@@ -135,9 +133,9 @@ final class ExpressionParser {
     var expression = atom();
     while (at < end) {
       int stop = at;
-      if (take("(")) {
+      if (source.startsWith("(", at)) {
         var name = source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
-        expression = call(start, name, list(")", this::argument));
+        expression = call(start, name, list("(", ")", this::argument));
       } else if (take(".")) {
         expression = member(expression);
       } else if (take("[")) {
@@ -157,27 +155,21 @@ final class ExpressionParser {
       expect(")");
       return inner;
     }
-    if (take("[")) {
-      return call(start, "createArray", list("]", this::argument));
-    }
-    if (take("{")) {
-      return call(start, Functions.OBJECT, list("}", this::property));
-    }
-    if (source.startsWith("`", at)) {
-      return interpolation();
-    }
-    var string = string();
-    if (string != null) {
-      return new Constant(Values.text(string));
-    }
+    return switch (at == end ? ' ' : source.charAt(at)) {
+      case '[' -> call(start, "createArray", list("[", "]", this::argument));
+      case '{' -> call(start, Functions.OBJECT, list("{", "}", this::property));
+      case '\'', '"' -> new Constant(Values.text(string()));
+      case '`' -> interpolation();
+      default -> word();
+    };
+  }
+
+  private Expression word() {
     var number = take(NUMBER);
-    if (number != null) {
+    if (!number.isEmpty()) {
       return new Constant(Values.number(Double.parseDouble(number)));
     }
-    var name = take(NAME);
-    if (name == null) {
-      throw unexpected();
-    }
+    var name = name("'" + found() + "' does not belong here");
     return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.name(name);
   }
 
@@ -190,10 +182,7 @@ final class ExpressionParser {
   }
 
   /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
-  private @Nullable String string() {
-    if (!source.startsWith("'", at) && !source.startsWith("\"", at)) {
-      return null;
-    }
+  private String string() {
     var quote = source.charAt(at);
     int close = endOfString();
     var text = new StringBuilder();
@@ -219,18 +208,19 @@ final class ExpressionParser {
     if (!target.type().equals(Signature.ANY)) {
       throw fault("only an object has properties, not " + target.type().replace("|", " or "));
     }
-    return Path.member(target, propertyName());
+    return Path.member(target, name(NAMELESS));
   }
 
-  private String propertyName() {
+  private String name(String otherwise) {
     var name = take(NAME);
-    if (name == null) {
-      throw fault("a property needs a name");
+    if (name.isEmpty()) {
+      throw fault(otherwise);
     }
     return name;
   }
 
-  private List<Expression> list(String close, Consumer<List<Expression>> element) {
+  private List<Expression> list(String open, String close, Consumer<List<Expression>> element) {
+    expect(open);
     var list = new ArrayList<Expression>();
     while (!take(close)) {
       if (!list.isEmpty()) {
@@ -243,8 +233,8 @@ final class ExpressionParser {
 
   /** A name and a value. */
   private void property(List<Expression> properties) {
-    var string = string();
-    properties.add(new Constant(Values.text(string == null ? propertyName() : string)));
+    var isQuoted = source.startsWith("'", at) || source.startsWith("\"", at);
+    properties.add(new Constant(Values.text(isQuoted ? string() : name(NAMELESS))));
     expect(":");
     properties.add(expression(TERNARY));
   }
@@ -290,13 +280,14 @@ final class ExpressionParser {
     return isHere;
   }
 
-  private @Nullable String take(Pattern pattern) {
-    var matcher = pattern.matcher(source).region(at, end).useTransparentBounds(true);
-    if (!matcher.lookingAt()) {
-      return null;
+  /** What stands here of that form, or nothing. */
+  private String take(Pattern form) {
+    var matcher = form.matcher(source).region(at, end);
+    var found = matcher.lookingAt() ? matcher.group() : "";
+    if (!found.isEmpty()) {
+      goTo(matcher.end());
     }
-    goTo(matcher.end());
-    return matcher.group();
+    return found;
   }
 
   private void expect(String sign) {
@@ -307,10 +298,6 @@ final class ExpressionParser {
 
   private String found() {
     return at == end ? "the end" : source.substring(at, Math.min(at + 10, end));
-  }
-
-  private TemplateSyntaxException unexpected() {
-    return fault("'" + found() + "' does not belong here");
   }
 
   private TemplateSyntaxException fault(String sentence) {
