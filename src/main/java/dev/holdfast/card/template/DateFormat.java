@@ -1,12 +1,15 @@
 package dev.holdfast.card.template;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +32,13 @@ final class DateFormat {
           "'[^']*'|`[^`]*`|\\\\.|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
 
   /** The JDK's pattern for each token of Day.js that it has one for. */
-  private static final Map<String, DateTimeFormatter> TOKENS = new HashMap<>();
-
-  static {
-    var patterns =
-        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h"
-            + " hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
-    for (var pattern : patterns.split(" ")) {
-      var pair = pattern.split("=");
-      TOKENS.put(pair[0], DateTimeFormatter.ofPattern(pair[1], Locale.US));
-    }
-  }
+  private static final Map<String, DateTimeFormatter> TOKENS =
+      Stream.of(
+              ("YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH"
+                      + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
+                  .split(" "))
+          .map(token -> token.split("="))
+          .collect(toMap(t -> t[0], t -> DateTimeFormatter.ofPattern(t[1], Locale.US)));
 
   private DateFormat() {}
 
@@ -54,17 +53,9 @@ final class DateFormat {
     if (format.equals("o") || format.equals("O")) {
       return "YYYY-MM-DDTHH:mm:ss.SSS0000Z";
     }
-    var matcher = DOT_NET.matcher(format);
-    var dayjs = new StringBuilder();
-    while (matcher.find()) {
-      var part = toDayjsToken(matcher.group());
-      if (part == null) {
-        // What Day.js cannot do it is shown as it is, and makes of it what it will.
-        return format;
-      }
-      dayjs.append(part);
-    }
-    return dayjs.toString();
+    var tokens = DOT_NET.matcher(format).results().map(m -> toDayjsToken(m.group())).toList();
+    // What Day.js cannot do it is shown as it is, and makes of it what it will.
+    return tokens.stream().allMatch(Objects::nonNull) ? String.join("", tokens) : format;
   }
 
   private static @Nullable String toDayjsToken(String token) {

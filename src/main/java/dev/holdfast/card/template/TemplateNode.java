@@ -61,20 +61,24 @@ sealed interface TemplateNode {
     }
 
     private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
+      var value = Values.MISSING;
+      var gap = "";
       try {
-        var value = part.expression().evaluate(scope);
-        if (value.isContainer() || value.isMissingNode()) {
-          var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
-          scope.run().warn(part.source() + " is " + what + ", not text");
-        }
-        if (value.isMissingNode()) {
-          text.append(part.source());
-        } else {
-          text.item(value, 0);
-        }
+        value = part.expression().evaluate(scope);
+        gap =
+            value.isArray()
+                ? " is a list, not text"
+                : value.isObject() ? " is an object, not text" : " is nothing, not text";
       } catch (EvaluationException e) {
-        scope.run().warn(part.source() + " stays as it is: " + e.getMessage());
+        gap = " stays as it is: " + e.getMessage();
+      }
+      if (value.isContainer() || value.isMissingNode()) {
+        scope.run().warn(part.source() + gap);
+      }
+      if (value.isMissingNode()) {
         text.append(part.source());
+      } else {
+        text.item(value, 0);
       }
     }
   }
