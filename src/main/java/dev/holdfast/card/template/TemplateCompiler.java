@@ -7,6 +7,7 @@ import dev.holdfast.card.template.TemplateNode.Lone;
 import dev.holdfast.card.template.TemplateNode.Mixed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -41,18 +42,24 @@ record TemplateCompiler(String fileName, Functions functions) {
   }
 
   private TemplateNode object(JsonNode json, JsonPointer at, int depth) {
+    var shape = new ArrayList<Map.Entry<String, JsonNode>>();
     var fields = new ArrayList<Fields.Field>();
     for (var property : json.properties()) {
       var name = property.getKey();
       if (!RESERVED.contains(name)) {
         var value = compile(property.getValue(), at.appendProperty(name), depth + 1);
-        fields.add(new Fields.Field(name, value));
+        if (value instanceof Fixed fixed) {
+          shape.add(Map.entry(name, fixed.value()));
+        } else {
+          fields.add(new Fields.Field(shape.size(), name, value));
+          shape.add(Map.entry(name, Values.MISSING));
+        }
       }
     }
     var data = reserved(json, "$data", at, depth);
     var when = reserved(json, "$when", at, depth);
     var always = when instanceof Fixed fixed && Values.isNothing(fixed.value());
-    return new Fields(at.toString(), data, always ? null : when, List.copyOf(fields));
+    return new Fields(at.toString(), data, always ? null : when, shape, List.copyOf(fields));
   }
 
   private @Nullable TemplateNode reserved(JsonNode json, String name, JsonPointer at, int depth) {

@@ -1,8 +1,8 @@
 package dev.holdfast.card.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -102,10 +102,14 @@ sealed interface TemplateNode {
 
   /** An object: once, or as often as there is data for it, each time on its condition. */
   record Fields(
-      String pointer, @Nullable TemplateNode data, @Nullable TemplateNode when, List<Field> fields)
+      String pointer,
+      @Nullable TemplateNode data,
+      @Nullable TemplateNode when,
+      ArrayList<Map.Entry<String, JsonNode>> shape,
+      List<Field> fields)
       implements TemplateNode {
 
-    record Field(String name, TemplateNode value) {}
+    record Field(int at, String name, TemplateNode value) {}
 
     @Override
     public JsonNode expand(Scope scope) {
@@ -131,16 +135,18 @@ sealed interface TemplateNode {
         return Values.NULL;
       }
       scope.run().spend(1);
-      var object = new LinkedHashMap<String, JsonNode>(fields.size(), 1);
+      var entries = new ArrayList<>(shape);
+      var isWhole = true;
       for (int i = 0; i < fields.size(); i++) {
         var field = fields.get(i);
-        // Most are: asking for them first spares a call that the JVM cannot foresee.
-        var value = field.value instanceof Fixed fixed ? fixed.value : field.value.expand(scope);
-        if (value != Values.MISSING) {
-          object.put(field.name, value);
-        }
+        var value = field.value.expand(scope);
+        isWhole &= value != Values.MISSING;
+        entries.set(field.at, Map.entry(field.name, value));
       }
-      return new ObjectNode(Values.JSON, object);
+      if (!isWhole) {
+        entries.removeIf(entry -> entry.getValue().isMissingNode());
+      }
+      return new ObjectNode(Values.JSON, new Properties(entries));
     }
 
     private boolean holds(TemplateNode condition, Scope scope) {
