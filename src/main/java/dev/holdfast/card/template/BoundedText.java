@@ -3,7 +3,6 @@ package dev.holdfast.card.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Text under construction, paid for character by character so that it cannot explode. */
@@ -55,13 +54,12 @@ final class BoundedText {
     }
     if (value.isObject()) {
       var all = value.properties().stream().filter(p -> !p.getValue().isMissingNode()).toList();
-      return each("{", all, p -> quote(p.getKey()).append(":").json(p.getValue(), depth + 1), "}");
+      return each(
+          "{", all, p -> append(Values.text(p.getKey()) + ":").json(p.getValue(), depth + 1), "}");
     }
-    if (value.isString()) {
-      return quote(value.stringValue());
-    }
-    var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
-    return append(unsayable ? "null" : scalar(value));
+    var unsayable =
+        value.isMissingNode() || value.isNumber() && !Double.isFinite(Numbers.of(value));
+    return append(unsayable ? "null" : value.isString() ? value.toString() : scalar(value));
   }
 
   private <T> BoundedText each(String open, Iterable<T> items, Consumer<T> write, String close) {
@@ -73,11 +71,6 @@ final class BoundedText {
       separator = ",";
     }
     return append(close);
-  }
-
-  private BoundedText quote(String string) {
-    var quoted = JsonStringEncoder.getInstance().quoteAsCharArray(string);
-    return append("\"").append(new String(quoted)).append("\"");
   }
 
   static String scalar(JsonNode value) {

@@ -61,8 +61,9 @@ final class DateFormat {
   private static @Nullable String toDayjsToken(String token) {
     int length = token.length();
     return switch (token.charAt(0)) {
-      case '\'', '`' -> length == 1 ? null : literal(token.substring(1, length - 1));
-      case '\\' -> length == 1 ? null : literal(token.substring(1));
+      case '\'', '`' ->
+          length < 3 ? length == 1 ? null : "" : "[" + token.substring(1, length - 1) + "]";
+      case '\\' -> length == 1 ? null : "[" + token.substring(1) + "]";
       case 'd' -> length <= 2 ? "D".repeat(length) : "d".repeat(Math.min(4, length));
       case 'f', 'F' -> length < 3 ? null : "SSS";
       case 'g' -> null;
@@ -75,10 +76,6 @@ final class DateFormat {
       case '%' -> "";
       default -> token;
     };
-  }
-
-  private static String literal(String text) {
-    return text.isEmpty() ? "" : "[" + text + "]";
   }
 
   private static String part(OffsetDateTime time, String token, Locale locale) {

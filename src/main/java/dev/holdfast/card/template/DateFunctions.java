@@ -1,6 +1,6 @@
 package dev.holdfast.card.template;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.DateTimeException;
@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,24 +42,12 @@ final class DateFunctions {
     return DateFormat.write(time, pattern, Locales.of(a, format + 1));
   }
 
-  static String utcNow(Arguments a) {
-    return write(a, a.run().host().clock().instant().atOffset(ZoneOffset.UTC), 0);
-  }
-
-  static String date(Arguments a) {
-    return DateFormat.write(time(a, 0), "M/dd/yyyy", a.run().host().locale());
-  }
-
-  static double difference(Arguments a) {
-    return (double) MILLIS.between(time(a, 1), time(a, 0)) * TICKS;
-  }
-
   /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
   static OffsetDateTime epoch(long millis) {
     if (Math.abs(millis) > 8_640_000_000_000_000L) {
       throw new EvaluationException("this time is not within the calendar");
     }
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    return Instant.ofEpochMilli(millis).atOffset(UTC);
   }
 
   static Signature start(ChronoField part, ChronoUnit unit) {
@@ -87,20 +73,16 @@ final class DateFunctions {
     var unit = UNITS.contains(a.string(2)) ? a.string(2) : a.<String>fail(2, "one of " + UNITS);
     var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
     var from = time(a, 0).toLocalDateTime();
-    return write(a, plus(a, from, (long) sign * a.integer(1), units, ZoneOffset.UTC), 3);
+    return write(a, plus(a, from, (long) sign * a.integer(1), units, UTC), 3);
   }
 
   static OffsetDateTime plus(
       Arguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
     try {
-      return inUtc(wall.plus(amount, unit).atZone(zone));
+      return wall.plus(amount, unit).atZone(zone).toInstant().atOffset(UTC);
     } catch (DateTimeException | ArithmeticException e) {
       return a.fail(1, "within the calendar");
     }
-  }
-
-  static OffsetDateTime inUtc(ZonedDateTime time) {
-    return time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
   }
 
   /** Not through a double, which is too coarse for ticks. */
@@ -125,7 +107,7 @@ final class DateFunctions {
   static String toUtc(Arguments a) {
     var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(SECONDS);
     var time = wall.atZone(Timestamps.zone(a.string(1))).withLaterOffsetAtOverlap();
-    return write(a, inUtc(time), 2);
+    return write(a, time.toInstant().atOffset(UTC), 2);
   }
 
   static String timeOfDay(Arguments a) {

@@ -35,12 +35,14 @@ import static dev.holdfast.card.template.TextFunctions.locale;
 import static dev.holdfast.card.template.TextFunctions.lower;
 import static dev.holdfast.card.template.TextFunctions.replace;
 import static dev.holdfast.card.template.TextFunctions.trim;
+import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoField.DAY_OF_MONTH;
 import static java.time.temporal.ChronoField.HOUR_OF_DAY;
 import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
 import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
@@ -228,20 +230,23 @@ record Functions(Map<String, Signature> own) {
       case "isFloat" -> test("any", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
       case "isDateTime" -> test("any", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
       // Dates
-      case "utcNow" -> text("string?,string?", DateFunctions::utcNow);
+      case "utcNow" ->
+          text("string?,string?", a -> write(a, a.run().host().clock().instant().atOffset(UTC), 0));
       case "formatDateTime" ->
           text("string,string?,string?", a -> write(a, Timestamps.lenient(a.string(0)), 1));
       case "formatEpoch" ->
           text("number,string?,string?", a -> write(a, epoch((long) (a.number(0) * 1000)), 1));
       case "formatTicks" -> text("number,string?,string?", DateFunctions::formatTicks);
       case "ticks" -> value("number", "string", DateFunctions::ticks);
-      case "dateTimeDiff" -> number("string,string", DateFunctions::difference);
+      case "dateTimeDiff" ->
+          number("string,string", a -> 10_000.0 * MILLIS.between(time(a, 1), time(a, 0)));
       case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
       case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
       case "convertFromUTC" -> text("string,string,string?,string?", DateFunctions::fromUtc);
       case "convertToUTC" -> text("string,string,string?,string?", DateFunctions::toUtc);
       case "getTimeOfDay" -> text("string", DateFunctions::timeOfDay);
-      case "date" -> text("string", DateFunctions::date);
+      case "date" ->
+          text("string", a -> DateFormat.write(time(a, 0), "M/dd/yyyy", a.run().host().locale()));
       case "dayOfMonth" -> number("string", a -> time(a, 0).getDayOfMonth());
       case "dayOfWeek" -> number("string", a -> time(a, 0).getDayOfWeek().getValue() % 7);
       case "dayOfYear" -> number("string", a -> time(a, 0).getDayOfYear());

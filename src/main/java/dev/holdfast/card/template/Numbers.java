@@ -23,10 +23,6 @@ final class Numbers {
     return value.numberValue().doubleValue();
   }
 
-  static boolean isFinite(JsonNode value) {
-    return Double.isFinite(of(value));
-  }
-
   static boolean isWhole(double value) {
     return Math.abs(value) < Double.POSITIVE_INFINITY && value == Math.rint(value);
   }

@@ -83,7 +83,7 @@ record Path(@Nullable Expression base, List<Expression> steps) implements Expres
         }
       }
     }
-    return name.startsWith("$")
+    return name.charAt(0) == '$'
         ? walk(scope, reserved(scope, name), 1)
         : walk(scope, scope.data(), 0);
   }

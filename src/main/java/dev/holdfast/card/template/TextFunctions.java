@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** Strings. Positions and lengths count UTF-16 units, as JavaScript and Java both do. */
 final class TextFunctions {
   /** What JavaScript takes for white space. */
-  static final String SPACE = "[\\s\\p{Z}\ufeff]";
+  private static final String SPACE = "[\\s\\p{Z}\ufeff]";
 
-  static final Pattern ENDS = Pattern.compile("^S+|(?<!S)S+\\z".replace("S", SPACE));
-  static final Pattern WORD = Pattern.compile("\\w[^S]*".replace("S", SPACE));
+  private static final Pattern ENDS = Pattern.compile("^S+|(?<!S)S+\\z".replace("S", SPACE));
+  private static final Pattern WORD = Pattern.compile("\\w[^S]*".replace("S", SPACE));
 
   static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -54,13 +54,9 @@ final class TextFunctions {
     var old = a.text(1).isEmpty() ? a.<String>fail(1, "a string of some length") : a.text(1);
     var by = a.text(2);
     a.run().spendOnSearch(text, old);
-    var result = new BoundedText(a.run());
-    int from = 0;
-    for (var m = Pattern.compile(old, Pattern.LITERAL | caseFlags).matcher(text); m.find(); ) {
-      result.append(text.substring(from, m.start())).append(by);
-      from = m.end();
-    }
-    return result.append(text.substring(from)).toString();
+    var found = Pattern.compile(old, Pattern.LITERAL | caseFlags).matcher(text);
+    a.run().spend(text.length() + found.results().count() * by.length());
+    return found.replaceAll(Matcher.quoteReplacement(by));
   }
 
   static List<JsonNode> split(Arguments a) {

@@ -45,15 +45,12 @@ final class Values {
 
   /** Where a step of a path leads, which is a name or an index. */
   static JsonNode step(Run run, JsonNode from, JsonNode step) {
-    if (step.isString()) {
-      return property(run, from, step.stringValue());
-    }
-    if (!step.isNumber()) {
+    if (!step.isNumber() && !step.isString()) {
       throw new EvaluationException("an index must be a number or a string");
     }
-    return from.isObject()
-        ? property(run, from, Numbers.text(step))
-        : element(from, Numbers.of(step));
+    return step.isNumber() && !from.isObject()
+        ? element(from, Numbers.of(step))
+        : property(run, from, BoundedText.scalar(step));
   }
 
   /** The property of that name, in any letter case if not in exactly this one. */
@@ -172,6 +169,6 @@ final class Values {
       }
       return copy;
     }
-    return value.isNumber() && !Numbers.isFinite(value) ? NULL : value;
+    return value.isNumber() && !Double.isFinite(Numbers.of(value)) ? NULL : value;
   }
 }
