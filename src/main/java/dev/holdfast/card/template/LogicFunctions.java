@@ -28,7 +28,8 @@ final class LogicFunctions {
   }
 
   static Signature condition(String takes, BiPredicate<Expression.Call, Scope> test) {
-    return Signature.form("boolean", takes, (call, scope) -> Values.bool(test.test(call, scope)));
+    return Signature.form(
+        "boolean", takes, (call, scope) -> BooleanNode.valueOf(test.test(call, scope)));
   }
 
   /** Below, at or above 0 as the first comes before, with or after the second; NaN for nothing. */

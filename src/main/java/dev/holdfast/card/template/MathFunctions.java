@@ -1,9 +1,11 @@
 package dev.holdfast.card.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Arithmetic, on doubles. */
@@ -54,19 +56,17 @@ final class MathFunctions {
 
   /** The numbers among the arguments and in the lists among them. */
   static DoubleStream all(Arguments a) {
-    return IntStream.range(0, a.count())
-        .boxed()
-        .flatMapToDouble(i -> a.at(i).isArray() ? numbers(a, i) : DoubleStream.of(a.number(i)));
-  }
-
-  static DoubleStream numbers(Arguments a, int i) {
-    return a.items(i).stream()
-        .mapToDouble(n -> Values.isNumber(n) ? Numbers.of(n) : a.fail(i, "a list of numbers"));
+    return Arrays.stream(a.values())
+        .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
+        .peek(number -> a.run().spend(1))
+        .mapToDouble(n -> Values.isNumber(n) ? Numbers.of(n) : a.fail(0, "a list of numbers"));
   }
 
   /** Not {@code DoubleStream.sum}, which is more exact than the reference. */
   static double sum(Arguments a) {
-    return numbers(a, 0).reduce(Double::sum).orElseGet(() -> a.fail(0, "a list of some numbers"));
+    return a.list(0).isEmpty()
+        ? a.fail(0, "a list of some numbers")
+        : all(a).reduce(0, Double::sum);
   }
 
   static double round(Arguments a) {

@@ -4,6 +4,7 @@ import dev.holdfast.card.template.Expression.Constant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.node.BooleanNode;
 
 /** {@code isMatch}, bounded although the JDK's expressions backtrack. */
 final class Regex {
@@ -18,7 +19,7 @@ final class Regex {
     return (call, scope) -> {
       var a = Arguments.of(call, scope);
       var pattern = constant == null ? compile(a.text(1)) : constant;
-      return Values.bool(matches(a.run(), pattern, a.text(0)));
+      return BooleanNode.valueOf(matches(a.run(), pattern, a.text(0)));
     };
   }
 

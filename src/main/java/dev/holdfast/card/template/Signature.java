@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /**
  * What a function or an operator takes and gives, and what computes it. The types are known before
@@ -60,7 +61,7 @@ record Signature(
   }
 
   static Signature test(String takes, Predicate<Arguments> body) {
-    return value("boolean", takes, a -> Values.bool(body.test(a)));
+    return value("boolean", takes, a -> BooleanNode.valueOf(body.test(a)));
   }
 
   static Signature list(String takes, Function<Arguments, List<JsonNode>> body) {

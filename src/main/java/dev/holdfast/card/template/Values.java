@@ -23,10 +23,6 @@ final class Values {
     return JSON.stringNode(value);
   }
 
-  static JsonNode bool(boolean value) {
-    return JSON.booleanNode(value);
-  }
-
   static JsonNode number(double value) {
     var whole = (long) value;
     if (whole != value || Math.abs(value) > Numbers.MAX_SAFE) {
@@ -73,12 +69,11 @@ final class Values {
 
   /** The element of a list or the character of a string; missing out of bounds. */
   static JsonNode element(JsonNode list, double index) {
-    var size = list.isString() ? list.stringValue().length() : list.size();
-    if (!(index >= 0 && index < size) || index != Math.floor(index)) {
-      return MISSING;
-    }
     var at = (int) index;
-    return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+    if (list.isString() && index == at && at >= 0 && at < list.stringValue().length()) {
+      return text(list.stringValue().substring(at, at + 1));
+    }
+    return index == at ? list.path(at) : MISSING;
   }
 
   /** An object's properties as objects, each with its name under that key and its value. */
@@ -107,7 +102,7 @@ final class Values {
       return a == b || Math.abs(a - b) < EPSILON;
     }
     if (!one.isContainer() || one.isArray() != other.isArray() || one.size() != other.size()) {
-      return same(one, other);
+      return key(one).equals(key(other));
     }
     for (int i = 0; one.isArray() && i < one.size(); i++) {
       if (!equal(run, one.get(i), other.get(i), depth + 1)) {
@@ -123,14 +118,7 @@ final class Values {
     return true;
   }
 
-  /**
-   * Whether two values are one to {@code indexOf}: scalars by value, lists and objects by identity.
-   */
-  static boolean same(JsonNode one, JsonNode other) {
-    return key(one).equals(key(other));
-  }
-
-  /** A key that is equal for values that are {@link #same}. */
+  /** Equal for what is one to {@code indexOf}: scalars of a value, a list or object and itself. */
   static Object key(JsonNode value) {
     if (value.isContainer()) {
       return new Identity(value);
