@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Text under construction, paid for character by character so that it cannot explode. */
 final class BoundedText {
   private final Run run;
-  private final List<String> pieces = new ArrayList<>();
+  private final List<String> pieces = new ArrayList<>(4);
 
   BoundedText(Run run) {
     this.run = run;

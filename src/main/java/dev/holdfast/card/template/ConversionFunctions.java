@@ -15,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From one type to another, and what type a value has. */
 final class ConversionFunctions {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What JavaScript encodes in a URI component. */
   private static final Pattern ENCODED = Pattern.compile("[^A-Za-z0-9_.!~*'()-]+");
 
-  static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+  private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private ConversionFunctions() {}
 
@@ -47,7 +47,7 @@ final class ConversionFunctions {
   }
 
   /** As the reference's D3 does: grouped, and with a true minus sign unless it rounds to zero. */
-  static String fixed(Arguments a, int fraction, double number, int locale) {
+  private static String fixed(Arguments a, int fraction, double number, int locale) {
     if (!Double.isFinite(number)) {
       return Numbers.text(number).replace('-', '\u2212');
     }

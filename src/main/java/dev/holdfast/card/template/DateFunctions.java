@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
 final class DateFunctions {
-  static final List<String> UNITS =
+  private static final List<String> UNITS =
       List.of("Second", "Minute", "Hour", "Day", "Week", "Month", "Year");
 
-  static final long EPOCH_TICKS = 621_355_968_000_000_000L;
-  static final long TICKS = 10_000;
+  private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
+  private static final long TICKS = 10_000;
 
   private DateFunctions() {}
 
@@ -76,7 +76,7 @@ final class DateFunctions {
     return write(a, plus(a, from, (long) sign * a.integer(1), units, UTC), 3);
   }
 
-  static OffsetDateTime plus(
+  private static OffsetDateTime plus(
       Arguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
     try {
       return wall.plus(amount, unit).atZone(zone).toInstant().atOffset(UTC);

@@ -62,7 +62,7 @@ final class LambdaFunctions {
   static JsonNode where(Expression.Call call, Scope scope) {
     var from = call.at(0).evaluate(scope);
     var kept =
-        scopes(call, scope, from)
+        scopes(call, scope.strict(), from)
             .filter(in -> LogicFunctions.holds(call.at(2), in))
             .map(Scope::lambda)
             .toList();

@@ -69,11 +69,11 @@ final class ListFunctions {
     return List.copyOf(items.values());
   }
 
-  static int clamp(Arguments a, int max) {
+  private static int clamp(Arguments a, int max) {
     return Math.max(0, Math.min(a.integer(1), max));
   }
 
-  static List<JsonNode> slice(Arguments a, int start, int end) {
+  private static List<JsonNode> slice(Arguments a, int start, int end) {
     return start < end ? a.items(0).subList(start, end) : List.of();
   }
 

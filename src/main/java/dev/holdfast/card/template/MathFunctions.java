@@ -28,7 +28,7 @@ final class MathFunctions {
     return sum;
   }
 
-  static JsonNode addend(Arguments a, int i) {
+  private static JsonNode addend(Arguments a, int i) {
     var fits = a.isText(i) || a.at(i).isMissingNode() || Values.isNumber(a.at(i));
     return fits ? a.at(i) : a.fail(i, "a number or a string");
   }

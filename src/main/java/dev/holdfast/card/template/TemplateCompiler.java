@@ -51,7 +51,7 @@ record TemplateCompiler(String fileName, Functions functions) {
         if (value instanceof Fixed fixed) {
           shape.add(Map.entry(name, fixed.value()));
         } else {
-          fields.add(new Fields.Field(shape.size(), value));
+          fields.add(new Fields.Field(shape.size(), name, value));
           shape.add(Map.entry(name, Values.MISSING));
         }
       }

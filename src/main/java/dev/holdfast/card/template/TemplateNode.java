@@ -110,7 +110,7 @@ sealed interface TemplateNode {
       implements TemplateNode {
 
     /** A property that is computed, and which one it is. */
-    record Field(int at, TemplateNode value) {}
+    record Field(int at, String name, TemplateNode value) {}
 
     @Override
     public JsonNode expand(Scope scope) {
@@ -142,7 +142,7 @@ sealed interface TemplateNode {
         var field = fields.get(i);
         var value = field.value.expand(scope);
         isWhole &= value != Values.MISSING;
-        entries.set(field.at, Map.entry(shape.get(field.at).getKey(), value));
+        entries.set(field.at, Map.entry(field.name, value));
       }
       if (!isWhole) {
         entries.removeIf(entry -> entry.getValue().isMissingNode());

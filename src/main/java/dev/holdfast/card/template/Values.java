@@ -7,6 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** JSON values as the language sees them, which is as JavaScript does. */
 final class Values {
@@ -41,12 +42,15 @@ final class Values {
 
   /** Where a step of a path leads, which is a name or an index. */
   static JsonNode step(Run run, JsonNode from, JsonNode step) {
-    if (!step.isNumber() && !step.isString()) {
+    if (step instanceof StringNode name) {
+      return property(run, from, name.stringValue());
+    }
+    if (!step.isNumber()) {
       throw new EvaluationException("an index must be a number or a string");
     }
-    return step.isNumber() && !from.isObject()
-        ? element(from, Numbers.of(step))
-        : property(run, from, BoundedText.scalar(step));
+    return from.isObject()
+        ? property(run, from, Numbers.text(step))
+        : element(from, Numbers.of(step));
   }
 
   /** The property of that name, in any letter case if not in exactly this one. */
