@@ -51,7 +51,7 @@ final class ConversionFunctions {
     if (!Double.isFinite(number)) {
       return Numbers.text(number).replace('-', '\u2212');
     }
-    var style = Locales.numbers(Locales.of(a, locale));
+    var style = Locales.NumberStyle.of(Locales.of(a, locale));
     var value = new BigDecimal(Math.abs(number)).setScale(fraction, RoundingMode.HALF_UP);
     var digits = value.toPlainString();
     int whole = digits.length() - (fraction == 0 ? 0 : fraction + 1);

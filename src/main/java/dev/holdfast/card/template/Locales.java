@@ -7,19 +7,6 @@ import java.util.ResourceBundle;
 
 /** What languages and regions differ in. */
 final class Locales {
-
-  /**
-   * How numbers are written.
-   *
-   * @param zero the first of the ten digits
-   * @param others how many digits a group has; but the last one always has three
-   */
-  record NumberStyle(char decimal, char thousands, char zero, int others) {}
-
-  /** The reference's own table, which in places is not what the Unicode CLDR says. */
-  private static final ResourceBundle STYLES =
-      ResourceBundle.getBundle("dev.holdfast.card.template.number-styles", Locale.ROOT);
-
   private Locales() {}
 
   /** The locale in that argument if it is a string, or else the host's. */
@@ -33,15 +20,27 @@ final class Locales {
     }
   }
 
-  /** From the reference's table, or from the JDK's for a locale that is not in there. */
-  static NumberStyle numbers(Locale locale) {
-    var tag = locale.toLanguageTag();
-    if (STYLES.containsKey(tag)) {
-      var own = STYLES.getString(tag);
-      return new NumberStyle(own.charAt(0), own.charAt(1), own.charAt(2), own.charAt(3) - '0');
+  /**
+   * How numbers are written.
+   *
+   * @param zero the first of the ten digits
+   * @param others how many digits a group has; but the last one always has three
+   */
+  record NumberStyle(char decimal, char thousands, char zero, int others) {
+    /** The reference's own table, which in places is not what the Unicode CLDR says. */
+    private static final ResourceBundle TABLE =
+        ResourceBundle.getBundle("dev.holdfast.card.template.number-styles", Locale.ROOT);
+
+    /** From the reference's table, or from the JDK's for a locale that is not in there. */
+    static NumberStyle of(Locale locale) {
+      var tag = locale.toLanguageTag();
+      if (TABLE.containsKey(tag)) {
+        var own = TABLE.getString(tag);
+        return new NumberStyle(own.charAt(0), own.charAt(1), own.charAt(2), own.charAt(3) - '0');
+      }
+      var jdk = DecimalFormatSymbols.getInstance(locale);
+      return new NumberStyle(
+          jdk.getDecimalSeparator(), jdk.getGroupingSeparator(), jdk.getZeroDigit(), 3);
     }
-    var jdk = DecimalFormatSymbols.getInstance(locale);
-    return new NumberStyle(
-        jdk.getDecimalSeparator(), jdk.getGroupingSeparator(), jdk.getZeroDigit(), 3);
   }
 }

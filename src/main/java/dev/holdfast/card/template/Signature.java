@@ -40,7 +40,8 @@ record Signature(
     var types = takes.isEmpty() ? List.<String>of() : List.of(takes.split(","));
     int least = (int) types.stream().filter(type -> !type.contains("?")).count();
     int most = takes.endsWith("...") ? Integer.MAX_VALUE : types.size();
-    return new Signature(returns, types, least, most, maker);
+    var stripped = types.stream().map(type -> type.replaceAll("[?.]", "")).toList();
+    return new Signature(returns, stripped, least, most, maker);
   }
 
   /** A function that evaluates its arguments itself. */
@@ -81,7 +82,7 @@ record Signature(
       throw new EvaluationException(name + " takes " + least + upTo + noun + count);
     }
     for (int i = 0; i < count; i++) {
-      var types = takes.get(Math.min(i, takes.size() - 1)).replaceAll("[?.]", "");
+      var types = takes.get(Math.min(i, takes.size() - 1));
       if (!admits(types, arguments.get(i))) {
         var expected = types.replace("|", " or ");
         throw new EvaluationException(
@@ -95,7 +96,8 @@ record Signature(
   static boolean admits(String types, Expression expression) {
     return types.equals("name")
         ? expression instanceof Path path && path.isName()
-        : (types + expression.type()).contains(ANY)
+        : types.equals(ANY)
+            || expression.type().equals(ANY)
             || Arrays.stream(types.split("\\|")).anyMatch(expression.type()::contains);
   }
 }

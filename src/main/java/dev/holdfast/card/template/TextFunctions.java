@@ -13,7 +13,6 @@ final class TextFunctions {
   private static final String SPACE = "[\\s\\p{Z}\ufeff]";
 
   private static final Pattern ENDS = Pattern.compile("^S+|(?<!S)S+\\z".replace("S", SPACE));
-  private static final Pattern WORD = Pattern.compile("\\w[^S]*".replace("S", SPACE));
 
   static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -91,7 +90,9 @@ final class TextFunctions {
   }
 
   static String titleCase(Arguments a) {
-    return WORD.matcher(lower(a)).replaceAll(w -> Matcher.quoteReplacement(capital(w.group())));
+    return Pattern.compile("\\w[^S]*".replace("S", SPACE))
+        .matcher(lower(a))
+        .replaceAll(word -> Matcher.quoteReplacement(capital(word.group())));
   }
 
   static String addOrdinal(Arguments a) {
