@@ -6,7 +6,6 @@ import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,49 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitAnswers {
 
-  private static final int TRIES = 4;
-
-  /** Teams takes a call for lost that is not answered within some ten seconds. */
-  private static final Duration LONGEST = Duration.ofSeconds(2);
-
   private final Messenger messenger;
-  private final Pause pause;
+  private final OnTheSpot onTheSpot;
 
-  SubmitAnswers(Messenger messenger, Pause pause) {
+  SubmitAnswers(Messenger messenger, OnTheSpot onTheSpot) {
     this.messenger = messenger;
-    this.pause = pause;
+    this.onTheSpot = onTheSpot;
   }
 
-  /** No task comes back for this answer, so it waits here where Teams' limits are used up. */
+  /** No task comes back for this answer. */
   void deliver(Incoming incoming, Reaction reaction) {
-    for (var tries = 1; ; tries++) {
-      try {
-        send(incoming, reaction);
-        return;
-      } catch (UndeliverableException e) {
-        if (e.reason() != Reason.NOT_YET || tries == TRIES || !isShort(wait(e))) {
-          throw e;
-        }
-        rest(e);
-      }
-    }
-  }
-
-  private void rest(UndeliverableException heldBack) {
-    try {
-      pause.last(wait(heldBack));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw heldBack;
-    }
-  }
-
-  private static Duration wait(UndeliverableException heldBack) {
-    return heldBack.retryAfter().orElse(Duration.ofSeconds(1));
-  }
-
-  private static boolean isShort(Duration wait) {
-    return wait.compareTo(LONGEST) <= 0;
+    onTheSpot.run(() -> send(incoming, reaction));
   }
 
   private void send(Incoming incoming, Reaction reaction) {
