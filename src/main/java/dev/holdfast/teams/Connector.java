@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,8 +23,12 @@ import tools.jackson.databind.node.MissingNode;
  */
 class Connector {
 
-  private static final String ONE_ACTIVITY =
-      "/v3/conversations/{conversation}/activities/{activity}";
+  private static final String ACTIVITIES = "/v3/conversations/{conversation}/activities";
+  private static final String ONE_ACTIVITY = ACTIVITIES + "/{activity}";
+
+  /** The most that Teams puts on a page (facts B5). */
+  private static final String PAGED_MEMBERS =
+      "/v3/conversations/{conversation}/pagedMembers?pageSize=500";
 
   private static final int UNAUTHORIZED = HttpStatus.UNAUTHORIZED.value();
 
@@ -55,13 +60,7 @@ class Connector {
 
   /** Posts an activity and returns its id, which is empty where Teams names none. */
   String post(String serviceUrl, String conversation, String activity) {
-    return id(
-        call(
-            HttpMethod.POST,
-            serviceUrl,
-            "/v3/conversations/{conversation}/activities",
-            Optional.of(activity),
-            conversation));
+    return id(call(HttpMethod.POST, serviceUrl, ACTIVITIES, Optional.of(activity), conversation));
   }
 
   void put(String serviceUrl, String conversation, String id, String activity) {
@@ -82,6 +81,17 @@ class Connector {
             Optional.empty(),
             conversation,
             id));
+  }
+
+  /**
+   * A page of the members of a conversation.
+   *
+   * @param next as the page before said; empty for the first
+   */
+  MemberPage members(String serviceUrl, String conversation, Optional<String> next) {
+    var path = next.isPresent() ? PAGED_MEMBERS + "&continuationToken={next}" : PAGED_MEMBERS;
+    var variables = Stream.concat(Stream.of(conversation), next.stream()).toArray(String[]::new);
+    return MemberPage.of(call(HttpMethod.GET, serviceUrl, path, Optional.empty(), variables));
   }
 
   private static String id(JsonNode answer) {
@@ -157,8 +167,7 @@ class Connector {
   }
 
   private static URI uri(String serviceUrl, String path, String... variables) {
-    return UriComponentsBuilder.fromUriString(serviceUrl)
-        .path(path)
+    return UriComponentsBuilder.fromUriString(serviceUrl + path)
         .encode()
         .buildAndExpand((Object[]) variables)
         .toUri();

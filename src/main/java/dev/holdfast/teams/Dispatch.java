@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.notice.UndeliverableException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -48,26 +49,33 @@ class Dispatch {
 
   /** Posts a message and returns its id, which is empty where Teams names none. */
   String post(String conversation, Line line, String activity) {
-    var root = Incoming.rootOf(conversation);
-    return call(
+    return message(
         Sends.Kind.POST,
-        root,
+        conversation,
+        line,
+        on -> connector.post(on.serviceUrl(), conversation, activity));
+  }
+
+  void put(String conversation, String id, Line line, String activity) {
+    message(
+        Sends.Kind.UPDATE,
+        conversation,
         line,
         on -> {
-          var id = connector.post(on.serviceUrl(), conversation, activity);
-          otherHost.remember(root, line, on);
+          connector.put(on.serviceUrl(), conversation, id, activity);
           return id;
         });
   }
 
-  void put(String conversation, String id, Line line, String activity) {
+  private String message(
+      Sends.Kind kind, String conversation, Line line, Function<Line, String> call) {
     var root = Incoming.rootOf(conversation);
-    call(
-        Sends.Kind.UPDATE,
+    return call(
+        kind,
         root,
         line,
         on -> {
-          connector.put(on.serviceUrl(), conversation, id, activity);
+          var id = call.apply(on);
           otherHost.remember(root, line, on);
           return id;
         });
@@ -82,11 +90,24 @@ class Dispatch {
         on -> connector.member(on.serviceUrl(), conversation, id));
   }
 
+  /**
+   * A page of the members of a conversation.
+   *
+   * @param next as the page before said; empty for the first
+   */
+  MemberPage members(String conversation, Line line, Optional<String> next) {
+    return call(
+        Sends.Kind.MEMBERS,
+        conversation,
+        line,
+        on -> connector.members(on.serviceUrl(), conversation, next));
+  }
+
   private <T> T call(Sends.Kind kind, String pacedBy, Line line, Function<Line, T> call) {
     sends.waiting(
         () -> {
           stops.check(line);
-          pacer.turn(pacedBy);
+          pacer.turn(kind.asks() ? Pacer.Limit.ASK : Pacer.Limit.SEND, pacedBy);
         });
     try {
       var result = sends.timed(kind, () -> otherHost.call(line, call));
