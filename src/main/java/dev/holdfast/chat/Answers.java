@@ -10,6 +10,7 @@ import dev.holdfast.trail.Trail;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ class Answers {
 
   void toMessage(Said said) {
     send(
-        said.where(),
+        answer -> answer.to(said.where(), said.who()),
         Optional.empty(),
         attempt(said.text(), () -> Optional.of(commands.answer(said))));
   }
@@ -53,11 +54,14 @@ class Answers {
         clicks.inPlace(clicked)
             ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
             : Optional.empty();
-    send(clicked.where(), inPlace, attempt("", () -> clicks.answer(clicked)));
+    send(
+        answer -> answer.to(clicked.where(), clicked.who()),
+        inPlace,
+        attempt("", () -> clicks.answer(clicked)));
   }
 
   void welcome(Place where) {
-    send(where, Optional.empty(), Optional.of(Answer.of(help.welcome())));
+    send(answer -> where.everybody(), Optional.empty(), Optional.of(Answer.of(help.welcome())));
   }
 
   private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
@@ -76,16 +80,19 @@ class Answers {
     }
   }
 
-  private void send(Place where, Optional<Posted> inPlace, Optional<Answer> answer) {
+  private void send(
+      Function<Answer, Address> to, Optional<Posted> inPlace, Optional<Answer> answer) {
+    answer.ifPresent(found -> send(to.apply(found), inPlace, found));
+  }
+
+  private void send(Address to, Optional<Posted> inPlace, Answer answer) {
     try {
-      answer.ifPresent(
-          found -> sender.send(new Address.Conversation(where.conversation()), inPlace, found));
+      sender.send(to, inPlace, answer);
     } catch (UndeliverableException e) {
       if (COMES_BACK.contains(e.reason())) {
         throw e;
       }
-      log.warn(
-          "an answer does not reach {} and is dropped: {}", where.conversation(), e.getMessage());
+      log.warn("an answer does not reach {} and is dropped: {}", to, e.getMessage());
     }
   }
 }

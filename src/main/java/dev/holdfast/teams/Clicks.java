@@ -57,12 +57,23 @@ class Clicks {
   }
 
   private static Clicked clicked(Incoming incoming, Speaker who, String verb, JsonNode data) {
+    var texts = texts(data);
+    texts.remove(Outgoing.TARGETED);
     return new Clicked(
-        incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts(data));
+        incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts);
   }
 
+  /** The message that carries the card, as the messenger names it. */
   static Optional<String> message(Incoming incoming) {
-    return Optional.ofNullable(incoming.activity().getReplyToId()).filter(id -> !id.isBlank());
+    return Optional.ofNullable(incoming.activity().getReplyToId())
+        .filter(id -> !id.isBlank())
+        .map(id -> new MessageId(id, isOnTargeted(incoming.value())).toString());
+  }
+
+  /** As {@link Outgoing#onTargeted} has put it into the card. */
+  private static boolean isOnTargeted(JsonNode value) {
+    return value.path(Outgoing.TARGETED).asBoolean()
+        || value.path("action").path("data").path(Outgoing.TARGETED).asBoolean();
   }
 
   /** What is no object has no fields. */

@@ -25,6 +25,7 @@ class Connector {
 
   private static final String ACTIVITIES = "/v3/conversations/{conversation}/activities";
   private static final String ONE_ACTIVITY = ACTIVITIES + "/{activity}";
+  private static final String TARGETED = "?isTargetedActivity=true";
 
   /** The most that Teams puts on a page (facts B5). */
   private static final String PAGED_MEMBERS =
@@ -63,12 +64,28 @@ class Connector {
     return id(call(HttpMethod.POST, serviceUrl, ACTIVITIES, Optional.of(activity), conversation));
   }
 
-  void put(String serviceUrl, String conversation, String id, String activity) {
-    call(HttpMethod.PUT, serviceUrl, ONE_ACTIVITY, Optional.of(activity), conversation, id);
+  /**
+   * Posts an activity that nobody sees but the member whom it names as its recipient, not in a
+   * personal chat (facts B7).
+   */
+  String postTargeted(String serviceUrl, String conversation, String activity) {
+    var path = ACTIVITIES + TARGETED;
+    return id(call(HttpMethod.POST, serviceUrl, path, Optional.of(activity), conversation));
   }
 
-  void delete(String serviceUrl, String conversation, String id) {
-    call(HttpMethod.DELETE, serviceUrl, ONE_ACTIVITY, Optional.empty(), conversation, id);
+  /**
+   * @param activity names no recipient: who sees the message cannot be changed
+   */
+  void put(String serviceUrl, String conversation, MessageId id, String activity) {
+    call(HttpMethod.PUT, serviceUrl, path(id), Optional.of(activity), conversation, id.id());
+  }
+
+  void delete(String serviceUrl, String conversation, MessageId id) {
+    call(HttpMethod.DELETE, serviceUrl, path(id), Optional.empty(), conversation, id.id());
+  }
+
+  private static String path(MessageId id) {
+    return id.targeted() ? ONE_ACTIVITY + TARGETED : ONE_ACTIVITY;
   }
 
   /** A member of a conversation, named by Teams id or Entra object id (facts B5). */

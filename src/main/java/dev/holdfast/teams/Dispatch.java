@@ -56,14 +56,23 @@ class Dispatch {
         on -> connector.post(on.serviceUrl(), conversation, activity));
   }
 
-  void put(String conversation, String id, Line line, String activity) {
+  /** The same for the member alone whom the message names as its recipient (facts B7). */
+  String postTargeted(String conversation, Line line, String activity) {
+    return message(
+        Sends.Kind.TARGETED,
+        conversation,
+        line,
+        on -> connector.postTargeted(on.serviceUrl(), conversation, activity));
+  }
+
+  void put(String conversation, MessageId id, Line line, String activity) {
     message(
         Sends.Kind.UPDATE,
         conversation,
         line,
         on -> {
           connector.put(on.serviceUrl(), conversation, id, activity);
-          return id;
+          return id.id();
         });
   }
 

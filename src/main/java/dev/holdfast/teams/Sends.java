@@ -25,6 +25,7 @@ class Sends {
   enum Kind {
     OPEN,
     POST,
+    TARGETED,
     UPDATE,
     MEMBER,
     MEMBERS;
@@ -36,7 +37,7 @@ class Sends {
 
     /** Whether a repetition would make another one. */
     private boolean creates() {
-      return this == OPEN || this == POST;
+      return this == OPEN || this == POST || this == TARGETED;
     }
 
     private String tag() {

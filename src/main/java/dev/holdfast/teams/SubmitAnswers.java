@@ -29,13 +29,12 @@ class SubmitAnswers {
   }
 
   private void send(Incoming incoming, Reaction reaction) {
-    var here = new Address.Conversation(incoming.place().conversation());
     if (reaction instanceof Reaction.Tell tell) {
-      messenger.say(here, tell.text());
+      messenger.say(incoming.toSenderAlone(), tell.text());
     } else if (reaction instanceof Reaction.Refuse refuse) {
-      messenger.say(here, refuse.message());
+      messenger.say(incoming.toSenderAlone(), refuse.message());
     } else if (reaction instanceof Reaction.Show show) {
-      show(incoming, here, show);
+      show(incoming, incoming.place().everybody(), show);
     }
   }
 

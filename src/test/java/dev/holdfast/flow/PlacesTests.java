@@ -54,7 +54,9 @@ class PlacesTests {
                 "holdfast.policy[0].safety-backup",
                 "none",
                 "holdfast.notices.approvers-channel",
-                approvers.id()));
+                approvers.id(),
+                "holdfast.teams.targeted-messages",
+                "true"));
     teams.talksTo(holdfast.messages());
     approvers.installs(megan);
     meganChat.installs(megan);
@@ -102,6 +104,22 @@ class PlacesTests {
     assertThat(releases.messages())
         .filteredOn(message -> message.text().contains("Contoso Dev is restored"))
         .hasSize(1);
+  }
+
+  @Test
+  void whatIsNotUnderstoodInAChannelIsBetweenHoldfastAndWhoSaidIt() {
+    FakeConversation general = teams.channel("Finance operations", "Questions");
+    FakeConversation thread = general.says(adele, "restroe Contoso UAT");
+
+    FakeMessage answer = thread.awaitText("Did you mean “restore”?");
+    assertThat(answer.isOnlyFor(adele)).isTrue();
+    thread.clicks(adele, answer, "Environments");
+    FakeMessage list = thread.awaitMessage("the list", m -> offers(m, "environment.show"));
+
+    assertThat(list.id()).isEqualTo(answer.id());
+    assertThat(thread.messages()).singleElement().matches(message -> message.isOnlyFor(adele));
+    thread.says(alex, "environments");
+    thread.awaitMessage("the list for all", m -> m.isForAll() && offers(m, "environment.show"));
   }
 
   @Test

@@ -107,7 +107,8 @@ final class Delivering implements AutoCloseable {
         dispatch,
         conversations,
         new PersonalChats(dispatch, rosters, people, conversations, lines),
-        lines);
+        lines,
+        new TargetedMessages(properties, people));
   }
 
   Roster roster() {
