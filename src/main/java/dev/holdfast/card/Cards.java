@@ -35,7 +35,7 @@ public class Cards {
    * @throws IllegalStateException if one cannot be read or is wrong
    */
   public Cards() {
-    this.templates = TemplateFolder.read();
+    this.templates = TemplateFolder.read(HOST);
   }
 
   /**
@@ -46,7 +46,7 @@ public class Cards {
   public Card render(CardView view) {
     Expansion expansion = expand(view);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
-    JsonNode json = OlderClients.withFallbacks(EmptyProperties.dropped(expansion.json()));
+    JsonNode json = EmptyProperties.dropped(expansion.json());
     return new Card(json, Ellipsis.line(view.summary(), SUMMARY));
   }
 
