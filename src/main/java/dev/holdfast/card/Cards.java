@@ -22,7 +22,7 @@ public class Cards {
   private static final Logger log = LoggerFactory.getLogger(Cards.class);
 
   /** Views bring finished texts; a template that formats a number does it in English. */
-  private static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
+  static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
 
   /** A toast shows about two lines. */
   private static final int SUMMARY = 200;

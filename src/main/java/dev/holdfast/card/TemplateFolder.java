@@ -49,11 +49,17 @@ final class TemplateFolder {
   /** The compiled templates by name, without the ending of the file. */
   static Map<String, Template> read(Host host) {
     Map<String, Template> templates = new LinkedHashMap<>();
-    whole(host)
-        .forEach(
-            (name, json) ->
-                templates.put(name, Template.parse("cards/" + name + ".json", json, OWN)));
+    whole(host).forEach((name, json) -> templates.put(name, compiled(name, json)));
     return templates;
+  }
+
+  /** The compiled template of that name. */
+  static Template read(String name, Host host) {
+    return compiled(name, whole(host).get(name));
+  }
+
+  private static Template compiled(String name, JsonNode json) {
+    return Template.parse("cards/" + name + ".json", json, OWN);
   }
 
   /** The same before they are compiled: with all parts, and with what is laid over the buttons. */
