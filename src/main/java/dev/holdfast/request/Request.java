@@ -37,15 +37,20 @@ public final class Request {
   private Optional<TargetSeen> targetSeen = Optional.empty();
   private Optional<SafetyBackup> safetyBackup = Optional.empty();
   private Optional<Silence> silence = Optional.empty();
+  private final Optional<String> document;
 
-  private Request(RequestId id, Terms terms, State state) {
+  private Request(RequestId id, Terms terms, State state, Optional<String> document) {
     this.id = id;
     this.terms = terms;
     this.state = state;
+    this.document = document;
   }
 
-  Request(RequestId id, RequestBody body) {
-    this(id, body.terms(), body.state());
+  /**
+   * @param document what it was read from
+   */
+  Request(RequestId id, RequestBody body, String document) {
+    this(id, body.terms(), body.state(), Optional.of(document));
     this.decisions.addAll(body.decisions());
     this.version = body.version();
     this.intendedAt = body.intendedAt();
@@ -69,7 +74,7 @@ public final class Request {
    */
   public static Request submit(RequestId id, Terms terms) {
     State state = terms.approvals() > 0 ? State.AWAITING_APPROVAL : State.APPROVED;
-    return new Request(id, terms, state);
+    return new Request(id, terms, state, Optional.empty());
   }
 
   /** The event of the submission. */
@@ -227,6 +232,13 @@ public final class Request {
   /** How it waited for others; empty when it never had to. */
   public Optional<Line> line() {
     return line;
+  }
+
+  /**
+   * What it was read from, with the fields that only a newer version knows; empty for a new one.
+   */
+  Optional<String> document() {
+    return document;
   }
 
   RequestBody body() {
