@@ -8,11 +8,13 @@ import dev.holdfast.notice.Hindrance;
 import dev.holdfast.notice.Roster;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeCall;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is in a conversation, as Teams says it page by page. */
 class PagedRosterTest {
@@ -136,9 +139,30 @@ class PagedRosterTest {
     assertThat(failure.hindrance()).isEqualTo(hindrance);
   }
 
+  @Test
+  void cannotAskBeforeAnybodyHasSpoken() {
+    var nobody =
+        new ConversationStore(
+            JdbcClient.create(Databases.H2.fresh().dataSource()), Clock.systemUTC());
+    var unheard =
+        new PagedRoster(
+            SLICE.bean(Dispatch.class),
+            new Lines(nobody, Fixtures.PROPERTIES),
+            SLICE.bean(OnTheSpot.class));
+
+    var failure = failure(unheard, alex);
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure.hindrance()).isEqualTo(Hindrance.NO_WAY);
+  }
+
   private UndeliverableException failure(FakePerson sought) {
+    return failure(roster, sought);
+  }
+
+  private UndeliverableException failure(Roster asked, FakePerson sought) {
     return catchThrowableOfType(
-        UndeliverableException.class, () -> roster.missing(here, List.of(sought.entraId())));
+        UndeliverableException.class, () -> asked.missing(here, List.of(sought.entraId())));
   }
 
   private List<FakeCall> asked() {
