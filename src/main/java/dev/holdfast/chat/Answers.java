@@ -60,26 +60,49 @@ class Answers {
     send(where, Optional.empty(), Optional.of(Answer.of(help.welcome())));
   }
 
+  /** Has any other answer sent. */
+  void give(Place where, Runnable answer) {
+    deliver(
+        where,
+        () -> {
+          try {
+            answer.run();
+          } catch (UndeliverableException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            sender.send(address(where), Optional.empty(), trouble("", e));
+          }
+        });
+  }
+
   private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
     try {
       return answer.get();
-    } catch (AdminApiException e) {
-      log.info("an answer could not be given, the person is told: {}", e.forLog());
-      return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
-      if (Outage.isBehind(e)) {
-        throw e;
-      }
-      String reference = Trail.reference();
-      log.error("an answer failed, the person is told the reference {}", reference, e);
-      return Optional.of(Answer.of(troubles.ofOurOwn(reference)));
+      return Optional.of(trouble(about, e));
     }
   }
 
+  private Answer trouble(String about, RuntimeException e) {
+    if (e instanceof AdminApiException service) {
+      log.info("an answer could not be given, the person is told: {}", service.forLog());
+      return Answer.of(troubles.withAdminApi(about, service));
+    }
+    if (Outage.isBehind(e)) {
+      throw e;
+    }
+    String reference = Trail.reference();
+    log.error("an answer failed, the person is told the reference {}", reference, e);
+    return Answer.of(troubles.ofOurOwn(reference));
+  }
+
   private void send(Place where, Optional<Posted> inPlace, Optional<Answer> answer) {
+    deliver(where, () -> answer.ifPresent(found -> sender.send(address(where), inPlace, found)));
+  }
+
+  private static void deliver(Place where, Runnable sending) {
     try {
-      answer.ifPresent(
-          found -> sender.send(new Address.Conversation(where.conversation()), inPlace, found));
+      sending.run();
     } catch (UndeliverableException e) {
       if (COMES_BACK.contains(e.reason())) {
         throw e;
@@ -87,5 +110,9 @@ class Answers {
       log.warn(
           "an answer does not reach {} and is dropped: {}", where.conversation(), e.getMessage());
     }
+  }
+
+  private static Address address(Place where) {
+    return new Address.Conversation(where.conversation());
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Clicked;
 import dev.holdfast.chat.Reaction;
 import dev.holdfast.chat.Speaker;
+import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
 import java.util.LinkedHashMap;
@@ -24,13 +25,11 @@ class Clicks {
   private final Chat chat;
   private final Speakers speakers;
   private final Messenger messenger;
-  private final SubmitAnswers submitAnswers;
 
-  Clicks(Chat chat, Speakers speakers, Messenger messenger, SubmitAnswers submitAnswers) {
+  Clicks(Chat chat, Speakers speakers, Messenger messenger) {
     this.chat = chat;
     this.speakers = speakers;
     this.messenger = messenger;
-    this.submitAnswers = submitAnswers;
   }
 
   /** {@code Action.Execute}: the answer goes back with the HTTP response. */
@@ -46,7 +45,12 @@ class Clicks {
   /** {@code Action.Submit} of an older client: a message that can only be answered by messages. */
   void submitted(Incoming incoming) {
     var data = incoming.value();
-    submitAnswers.deliver(incoming, react(incoming, data.path("verb").asText(), data));
+    var who = speakers.of(incoming);
+    if (who.isPresent()) {
+      chat.submitted(clicked(incoming, who.get(), data.path("verb").asText(), data));
+    } else {
+      messenger.say(new Address.Conversation(incoming.place().conversation()), Speakers.NOBODY);
+    }
   }
 
   private Reaction react(Incoming incoming, String verb, JsonNode data) {
@@ -61,7 +65,7 @@ class Clicks {
         incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts(data));
   }
 
-  static Optional<String> message(Incoming incoming) {
+  private static Optional<String> message(Incoming incoming) {
     return Optional.ofNullable(incoming.activity().getReplyToId()).filter(id -> !id.isBlank());
   }
 
