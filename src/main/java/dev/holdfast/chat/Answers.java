@@ -64,20 +64,40 @@ class Answers {
     send(answer -> where.everybody(), Optional.empty(), Optional.of(Answer.of(help.welcome())));
   }
 
+  /** Has any other answer sent. */
+  void give(Place where, Runnable answer) {
+    deliver(
+        where.everybody(),
+        () -> {
+          try {
+            answer.run();
+          } catch (UndeliverableException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            sender.send(where.everybody(), Optional.empty(), trouble("", e));
+          }
+        });
+  }
+
   private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
     try {
       return answer.get();
-    } catch (AdminApiException e) {
-      log.info("an answer could not be given, the person is told: {}", e.forLog());
-      return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
-      if (Outage.isBehind(e)) {
-        throw e;
-      }
-      String reference = Trail.reference();
-      log.error("an answer failed, the person is told the reference {}", reference, e);
-      return Optional.of(Answer.of(troubles.ofOurOwn(reference)));
+      return Optional.of(trouble(about, e));
     }
+  }
+
+  private Answer trouble(String about, RuntimeException e) {
+    if (e instanceof AdminApiException service) {
+      log.info("an answer could not be given, the person is told: {}", service.forLog());
+      return Answer.of(troubles.withAdminApi(about, service));
+    }
+    if (Outage.isBehind(e)) {
+      throw e;
+    }
+    String reference = Trail.reference();
+    log.error("an answer failed, the person is told the reference {}", reference, e);
+    return Answer.of(troubles.ofOurOwn(reference));
   }
 
   private void send(
@@ -86,8 +106,12 @@ class Answers {
   }
 
   private void send(Address to, Optional<Posted> inPlace, Answer answer) {
+    deliver(to, () -> sender.send(to, inPlace, answer));
+  }
+
+  private static void deliver(Address to, Runnable sending) {
     try {
-      sender.send(to, inPlace, answer);
+      sending.run();
     } catch (UndeliverableException e) {
       if (COMES_BACK.contains(e.reason())) {
         throw e;

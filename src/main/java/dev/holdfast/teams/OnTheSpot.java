@@ -15,21 +15,13 @@ class OnTheSpot {
 
   private static final int TRIES = 4;
 
-  /** Teams takes a call for lost that is not answered within some ten seconds. */
+  /** A check of the doctor has some fifteen seconds in all. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final Pause pause;
 
   OnTheSpot(Pause pause) {
     this.pause = pause;
-  }
-
-  void run(Runnable call) {
-    call(
-        () -> {
-          call.run();
-          return true;
-        });
   }
 
   /** Calls once more after each wait, since nothing was sent before. */
