@@ -1,5 +1,6 @@
 package dev.holdfast.card;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.StringNode;
  */
 final class MergePatch {
 
+  /** One alone, which may have objects in it. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{((?!\\$\\{).)*}");
+
   private MergePatch() {}
 
   /** The target, changed in place; null in the patch takes a property out. */
@@ -23,7 +27,7 @@ final class MergePatch {
       if (over.isNull()) {
         target.remove(name);
       } else if (over.isObject() && isExpression(under)) {
-        target.set(name, merged(under.stringValue(), over));
+        target.set(name, merged(under, over));
       } else if (over.isObject()) {
         target.set(name, apply(under instanceof ObjectNode o ? o : target.objectNode(), over));
       } else {
@@ -34,21 +38,32 @@ final class MergePatch {
   }
 
   private static boolean isExpression(JsonNode node) {
-    return node.isString() && node.stringValue().matches("\\$\\{.*}");
+    return node.isString() && EXPRESSION.matcher(node.stringValue()).matches();
   }
 
-  private static StringNode merged(String expression, JsonNode over) {
-    String under = expression.substring(2, expression.length() - 1);
-    return StringNode.valueOf("${merge(" + under + ", " + source(over) + ")}");
+  private static String inside(JsonNode expression) {
+    String text = expression.stringValue();
+    return text.substring(2, text.length() - 1);
   }
 
-  /** How the expression language writes it; a string may hold expressions of its own. */
+  private static StringNode merged(JsonNode expression, JsonNode over) {
+    return StringNode.valueOf("${merge(" + inside(expression) + ", " + source(over) + ")}");
+  }
+
+  /** How the expression language writes it, without backticks: the reference breaks on them. */
   private static String source(JsonNode value) {
     if (value.isObject()) {
       return value.properties().stream()
           .map(property -> "'" + property.getKey() + "': " + source(property.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
-    return value.isString() ? "`" + value.stringValue() + "`" : value.toString();
+    if (!value.isString() || isExpression(value)) {
+      return value.isString() ? inside(value) : value.toString();
+    }
+    if (value.stringValue().contains("${")) {
+      throw new IllegalArgumentException(
+          value + " is laid over an expression, and must be plain or one expression alone");
+    }
+    return "'" + value.stringValue().replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

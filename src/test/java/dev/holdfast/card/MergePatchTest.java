@@ -1,6 +1,7 @@
 package dev.holdfast.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.card.template.Host;
 import dev.holdfast.card.template.Template;
@@ -30,7 +31,7 @@ class MergePatchTest {
     JsonNode template =
         laid(
             "{'data': '${given}'}",
-            "{'data': {'verb': '${name}', 'fixed': 'It is ${name}', 'deep': {'hide': true}}}");
+            "{'data': {'verb': '${name}', 'fixed': 'It is so', 'deep': {'hide': true}}}");
 
     JsonNode expanded =
         Template.parse(template)
@@ -40,8 +41,14 @@ class MergePatchTest {
     assertThat(expanded)
         .isEqualTo(
             json(
-                "{'data': {'id': '${x}', 'verb': 'go', 'fixed': 'It is go', 'deep': {'hide':"
+                "{'data': {'id': '${x}', 'verb': 'go', 'fixed': 'It is so', 'deep': {'hide':"
                     + " true}}}"));
+  }
+
+  @Test
+  void refusesTextWithAnExpressionInIt() {
+    assertThatThrownBy(() -> laid("{'data': '${given}'}", "{'data': {'verb': 'a ${name}'}}"))
+        .hasMessageContaining("a ${name}");
   }
 
   private static JsonNode laid(String target, String patch) {
