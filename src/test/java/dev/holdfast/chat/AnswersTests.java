@@ -23,8 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,17 +37,7 @@ class AnswersTests {
 
   private static final Address HERE = new Address.Conversation(OWN.conversation());
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void anAnswerGoesToTheThreadInWhichItWasAsked() {

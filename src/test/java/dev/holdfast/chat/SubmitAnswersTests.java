@@ -15,8 +15,7 @@ import dev.holdfast.request.State;
 import dev.holdfast.testing.FakeMessenger.How;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a client that knows Action.Submit alone is answered. */
@@ -24,17 +23,7 @@ class SubmitAnswersTests {
 
   private static final Address HERE = new Address.Conversation(OWN.conversation());
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void aDecisionTakesThePlaceOfTheCardThatWasClicked() {
