@@ -21,6 +21,9 @@ export async function freePorts(count) {
   return ports;
 }
 
+/** The ports of the local profile, as the README has them. */
+const README_PORTS = { http: 3978, simulator: 3979, requester: 56150, approver: 56151 };
+
 export class Holdfast {
   #child;
   #output = '';
@@ -36,6 +39,11 @@ export class Holdfast {
     return new Holdfast({ ...options, ports: { http, simulator, requester, approver } });
   }
 
+  /** One that somebody else has started, word for word as the README says, and will end. */
+  static running() {
+    return new Holdfast({ ports: README_PORTS });
+  }
+
   get requesterUrl() {
     return `http://localhost:${this.ports.requester}`;
   }
@@ -44,8 +52,11 @@ export class Holdfast {
     return `http://localhost:${this.ports.approver}`;
   }
 
-  /** Starts, or starts again, and returns when both chat windows are there. */
+  /** Starts, or starts again, and returns when both chat windows are there; one that runs already is left as it is. */
   async start() {
+    if (!this.jar) {
+      return this;
+    }
     const settings = {
       'spring.profiles.active': 'local',
       'server.port': this.ports.http,

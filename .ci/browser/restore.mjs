@@ -3,6 +3,8 @@
 // target/browser.
 //   node restore.mjs [<jar>]
 // With HOLDFAST_PLATFORM_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
+//   node restore.mjs --running
+// The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +16,8 @@ import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const api = process.env.HOLDFAST_PLATFORM_API ?? 'bap';
-const pictures = join(target, api === 'bap' ? 'browser' : `browser-${api}`);
+const running = process.argv[2] === '--running';
+const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'bap').join('-'));
 const ALEX = 'user-id-0';
 const RESTORE_WITHIN = 180_000;
 
@@ -24,12 +27,14 @@ let failed = 0;
 const directory = mkdtempSync(join(tmpdir(), 'holdfast-browser-'));
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const holdfast = await Holdfast.prepare({
-  jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
-  directory,
-  log: join(pictures, 'holdfast.log'),
-  settings: { 'holdfast.platform.api': api },
-});
+const holdfast = running
+  ? Holdfast.running()
+  : await Holdfast.prepare({
+      jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
+      directory,
+      log: join(pictures, 'holdfast.log'),
+      settings: { 'holdfast.platform.api': api },
+    });
 const browser = await launch();
 let alex;
 let megan;
@@ -39,8 +44,10 @@ try {
   alex = await Window.open(browser, holdfast.requesterUrl, { name: 'alex', directory: pictures });
   megan = await Window.open(browser, holdfast.approverUrl, { name: 'megan', directory: pictures });
   await chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
-  await chapter(`the same undone from its safety backup, through ${api}`, undo);
-  if (api === 'bap') {
+  if (!running) {
+    await chapter(`the same undone from its safety backup, through ${api}`, undo);
+  }
+  if (!running && api === 'bap') {
     await chapter('a crash while the restore runs', crash);
     await chapter('a restore that ends badly', failingRestore);
     await chapter('a personal chat, a group chat and a channel', threePlaces);

@@ -28,14 +28,13 @@ fi
 
 (cd src/test/node/template && npm ci --silent --ignore-scripts)
 
-java -cp "$classpath" dev.holdfast.card.ColdStart "$out/input.json"
-node src/test/node/template/bench.js "$out/input.json" "$out/templates.json"
+java -cp "$classpath" dev.holdfast.card.ColdStart "$out/input.json" "$out/templates.json"
 cold=()
 for _ in 1 2 3 4 5; do
   cold+=("$(java -cp "$classpath" dev.holdfast.card.ColdStart)")
 done
 java -cp "$classpath" org.openjdk.jmh.Main TemplateBenchmark -rf json -rff "$out/jmh.json" -o "$out/jmh.log"
-node src/test/node/template/bench.js "$out/input.json" >"$out/node.json"
+node src/test/node/template/bench.js "$out/input.json" "$out/templates.json" >"$out/node.json"
 
 node - "$out" "${cold[@]}" <<'JS'
 const fs = require('fs');

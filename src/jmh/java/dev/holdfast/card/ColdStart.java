@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ColdStart {
   private ColdStart() {}
 
-  /** With one argument, writes the samples there for the reference, and measures nothing. */
+  /**
+   * With two arguments, writes the samples and the templates there for the reference, and measures
+   * nothing.
+   */
   public static void main(String[] arguments) throws IOException {
     var input = JsonMapper.shared().createObjectNode();
     var cards = input.putArray("cards");
@@ -25,6 +28,9 @@ final class ColdStart {
     if (arguments.length > 0) {
       input.set("list", TemplateBenchmark.listData());
       Files.writeString(Path.of(arguments[0]), input.toString());
+      var templates = JsonMapper.shared().createObjectNode();
+      templates.setAll(TemplateFolder.whole(TemplateBenchmark.HOST));
+      Files.writeString(Path.of(arguments[1]), templates.toString());
       return;
     }
     var json = JsonMapper.shared().readTree(Files.readString(TemplateBenchmark.CARDS));

@@ -22,7 +22,7 @@ public class Cards {
   private static final Logger log = LoggerFactory.getLogger(Cards.class);
 
   /** Views bring finished texts; a template that formats a number does it in English. */
-  private static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
+  static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
 
   /** A toast shows about two lines. */
   private static final int SUMMARY = 200;
@@ -35,7 +35,7 @@ public class Cards {
    * @throws IllegalStateException if one cannot be read or is wrong
    */
   public Cards() {
-    this.templates = TemplateFolder.read();
+    this.templates = TemplateFolder.read(HOST);
   }
 
   /**
@@ -46,7 +46,7 @@ public class Cards {
   public Card render(CardView view) {
     Expansion expansion = expand(view);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
-    JsonNode json = OlderClients.withFallbacks(EmptyProperties.dropped(expansion.json()));
+    JsonNode json = EmptyProperties.dropped(expansion.json());
     return new Card(json, Ellipsis.line(view.summary(), SUMMARY));
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.template.Host;
 import dev.holdfast.card.template.Template;
 import dev.holdfast.card.template.TemplateFunction;
 import java.io.IOException;
@@ -18,13 +19,15 @@ import tools.jackson.databind.node.StringNode;
 /**
  * The templates in {@code cards/}. A file {@code part-x.json} is no template but what stands for
  * <code>{"$part": "x"}</code> in the arrays of others, so that what many cards show looks the same
- * on all of them; a part that is an array puts in several elements.
+ * on all of them; a part that is an array puts in several elements. The file {@code
+ * over-execute.json} is laid over every button.
  */
 final class TemplateFolder {
 
   private static final String PATTERN = "classpath:cards/*.json";
   private static final String PART = "$part";
   private static final String PART_FILE = "part-";
+  private static final String OVER_FILE = "over-";
 
   /**
    * What templates call beside the functions of the language: {@code md(x)} takes the Markdown out
@@ -44,14 +47,30 @@ final class TemplateFolder {
   }
 
   /** The compiled templates by name, without the ending of the file. */
-  static Map<String, Template> read() {
-    TemplateFolder folder = new TemplateFolder(files());
+  static Map<String, Template> read(Host host) {
     Map<String, Template> templates = new LinkedHashMap<>();
+    whole(host).forEach((name, json) -> templates.put(name, compiled(name, json)));
+    return templates;
+  }
+
+  /** The compiled template of that name. */
+  static Template read(String name, Host host) {
+    return compiled(name, whole(host).get(name));
+  }
+
+  private static Template compiled(String name, JsonNode json) {
+    return Template.parse("cards/" + name + ".json", json, OWN);
+  }
+
+  /** The same before they are compiled: with all parts, and with what is laid over the buttons. */
+  static Map<String, JsonNode> whole(Host host) {
+    TemplateFolder folder = new TemplateFolder(files());
+    OlderClients olderClients = new OlderClients(folder.files.get(OVER_FILE + "execute"), host);
+    Map<String, JsonNode> templates = new LinkedHashMap<>();
     folder.files.forEach(
         (name, json) -> {
-          if (!name.startsWith(PART_FILE)) {
-            String file = "cards/" + name + ".json";
-            templates.put(name, Template.parse(file, folder.withParts(json), OWN));
+          if (!name.startsWith(PART_FILE) && !name.startsWith(OVER_FILE)) {
+            templates.put(name, olderClients.served(folder.withParts(json)));
           }
         });
     return templates;

@@ -25,6 +25,7 @@ class AnswerTasks {
 
   static final TaskDescriptor<Said> MESSAGE = TaskDescriptor.of("answer-message", Said.class);
   static final TaskDescriptor<Clicked> CLICK = TaskDescriptor.of("answer-click", Clicked.class);
+  static final TaskDescriptor<Clicked> SUBMIT = TaskDescriptor.of("answer-submit", Clicked.class);
   static final TaskDescriptor<Place> WELCOME = TaskDescriptor.of("welcome", Place.class);
 
   private static final int TRIES = 8;
@@ -39,6 +40,11 @@ class AnswerTasks {
   @Bean
   static Task<Clicked> answerClick(Answers answers) {
     return task(CLICK, answers::toClick);
+  }
+
+  @Bean
+  static Task<Clicked> answerSubmit(SubmitAnswers answers) {
+    return task(SUBMIT, answers::answer);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import dev.holdfast.trail.Trail;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ class Answers {
 
   void toMessage(Said said) {
     send(
-        said.where(),
+        answer -> answer.to(said.where(), said.who()),
         Optional.empty(),
         attempt(said.text(), () -> Optional.of(commands.answer(said))));
   }
@@ -53,39 +54,69 @@ class Answers {
         clicks.inPlace(clicked)
             ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
             : Optional.empty();
-    send(clicked.where(), inPlace, attempt("", () -> clicks.answer(clicked)));
+    send(
+        answer -> answer.to(clicked.where(), clicked.who()),
+        inPlace,
+        attempt("", () -> clicks.answer(clicked)));
   }
 
   void welcome(Place where) {
-    send(where, Optional.empty(), Optional.of(Answer.of(help.welcome())));
+    send(answer -> where.everybody(), Optional.empty(), Optional.of(Answer.of(help.welcome())));
+  }
+
+  /** Has any other answer sent. */
+  void give(Place where, Runnable answer) {
+    deliver(
+        where.everybody(),
+        () -> {
+          try {
+            answer.run();
+          } catch (UndeliverableException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            sender.send(where.everybody(), Optional.empty(), trouble("", e));
+          }
+        });
   }
 
   private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
     try {
       return answer.get();
-    } catch (AdminApiException e) {
-      log.info("an answer could not be given, the person is told: {}", e.forLog());
-      return Optional.of(Answer.of(troubles.withAdminApi(about, e)));
     } catch (RuntimeException e) {
-      if (Outage.isBehind(e)) {
-        throw e;
-      }
-      String reference = Trail.reference();
-      log.error("an answer failed, the person is told the reference {}", reference, e);
-      return Optional.of(Answer.of(troubles.ofOurOwn(reference)));
+      return Optional.of(trouble(about, e));
     }
   }
 
-  private void send(Place where, Optional<Posted> inPlace, Optional<Answer> answer) {
+  private Answer trouble(String about, RuntimeException e) {
+    if (e instanceof AdminApiException service) {
+      log.info("an answer could not be given, the person is told: {}", service.forLog());
+      return Answer.of(troubles.withAdminApi(about, service));
+    }
+    if (Outage.isBehind(e)) {
+      throw e;
+    }
+    String reference = Trail.reference();
+    log.error("an answer failed, the person is told the reference {}", reference, e);
+    return Answer.of(troubles.ofOurOwn(reference));
+  }
+
+  private void send(
+      Function<Answer, Address> to, Optional<Posted> inPlace, Optional<Answer> answer) {
+    answer.ifPresent(found -> send(to.apply(found), inPlace, found));
+  }
+
+  private void send(Address to, Optional<Posted> inPlace, Answer answer) {
+    deliver(to, () -> sender.send(to, inPlace, answer));
+  }
+
+  private static void deliver(Address to, Runnable sending) {
     try {
-      answer.ifPresent(
-          found -> sender.send(new Address.Conversation(where.conversation()), inPlace, found));
+      sending.run();
     } catch (UndeliverableException e) {
       if (COMES_BACK.contains(e.reason())) {
         throw e;
       }
-      log.warn(
-          "an answer does not reach {} and is dropped: {}", where.conversation(), e.getMessage());
+      log.warn("an answer does not reach {} and is dropped: {}", to, e.getMessage());
     }
   }
 }

@@ -13,9 +13,8 @@ import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -58,19 +57,13 @@ class AskAgain {
 
   /** The instant is what was asked for, also where it was that of a manual backup. */
   private static RestoreInput input(Request request, Work.Restore restore, ZoneId zone) {
-    ZonedDateTime point = restore.point().atZone(zone);
-    return new RestoreInput(
-        restore.source().id(),
-        RestoreInput.INSTANT,
-        "",
-        point.toLocalDate().toString(),
-        point.format(DateTimeFormatter.ofPattern("HH:mm")),
-        restore.target().id(),
-        restore.targetName(),
-        restore.securityGroupId().orElse(""),
-        restore.skipAuditData(),
-        restore.safetyBackup(),
-        request.terms().reason());
+    return RestoreInput.between(restore.source().id(), restore.target().id())
+        .fromInstant(LocalDateTime.ofInstant(restore.point(), zone))
+        .withTargetName(restore.targetName())
+        .withSecurityGroup(restore.securityGroupId().orElse(""))
+        .withoutAuditData(restore.skipAuditData())
+        .withSafetyBackup(restore.safetyBackup())
+        .because(request.terms().reason());
   }
 
   /** Rule R25: the service should be left alone for a while after a failure. */

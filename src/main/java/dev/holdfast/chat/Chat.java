@@ -16,6 +16,12 @@ public interface Chat {
   Reaction clicked(Clicked clicked);
 
   /**
+   * Takes a click of a client that can be answered by messages only. The same activity twice is
+   * taken once.
+   */
+  void submitted(Clicked clicked);
+
+  /**
    * Finds choices for an input that somebody types into, at most 15, the best first, from what is
    * in memory; never calls the admin API and never waits for it.
    */

@@ -65,16 +65,18 @@ class ChatDesk implements Chat {
 
   @Override
   public Reaction clicked(Clicked clicked) {
-    return switch (clicked.verb()) {
-      case "restore.submit" -> once(clicked, decisions.submit(clicked));
-      case "request.approve" -> once(clicked, decisions.approve(clicked));
-      case "request.reject" -> once(clicked, decisions.reject(clicked));
-      case "request.cancel" -> once(clicked, decisions.cancel(clicked));
-      case "request.leaveAdminMode" -> once(clicked, decisions.leaveAdministrationMode(clicked));
-      case "request.settle" -> once(clicked, decisions.settle(clicked));
-      case "request.refresh" -> decisions.refresh(clicked);
-      default -> lookUp(clicked);
-    };
+    return decisions
+        .react(clicked)
+        .map(
+            reaction ->
+                clicked.verb().equals(DecisionDesk.REFRESH) ? reaction : once(clicked, reaction))
+        .orElseGet(() -> lookUp(clicked));
+  }
+
+  @Override
+  public void submitted(Clicked clicked) {
+    String name = Retries.name(clicked.where(), clicked.activityId());
+    retries.takeOnce(name, () -> schedule(AnswerTasks.SUBMIT.instance(name).data(clicked)));
   }
 
   /**
@@ -89,8 +91,7 @@ class ChatDesk implements Chat {
   private Reaction lookUp(Clicked clicked) {
     if (!clicks.knows(clicked.verb())) {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
-      return new Reaction.Refuse(
-          "UnknownAction", "This button is not known any more. Write “help” to see what is.");
+      return ClickDesk.UNKNOWN;
     }
     String name = Retries.name(clicked.where(), clicked.activityId());
     boolean first =

@@ -17,6 +17,10 @@ class ClickDesk {
   /** In the data of an action whose answer replaces the card. */
   static final String IN_PLACE = "inPlace";
 
+  static final Reaction.Refuse UNKNOWN =
+      new Reaction.Refuse(
+          "UnknownAction", "This button is not known any more. Write “help” to see what is.");
+
   private final EnvironmentCards environments;
   private final RestoreDesk restore;
   private final BackupForms backups;

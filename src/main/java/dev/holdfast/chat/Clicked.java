@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A person pressed a button on a card.
  *
- * @param message Teams' id of the message that carries the card
+ * @param message the message that carries the card, as the messenger names it
  * @param data the action's data and the inputs, as texts; it is what a client sent and proves
  *     nothing
  */

@@ -34,19 +34,35 @@ class CommandDesk {
    * A card, or a short text where a card would be too much.
    *
    * @param follows the request that the card shows and is to be kept up to date with
+   * @param forAskerAlone whether it is of no use to anybody else: help, and what Holdfast cannot or
+   *     must not do. Forms, requests and lists are read by others too
    */
-  record Answer(Optional<Card> card, String text, Optional<Follows> follows) {
+  record Answer(
+      Optional<Card> card, String text, Optional<Follows> follows, boolean forAskerAlone) {
 
     static Answer of(Card card) {
-      return new Answer(Optional.of(card), "", Optional.empty());
+      return new Answer(Optional.of(card), "", Optional.empty(), false);
     }
 
     static Answer of(String text) {
-      return new Answer(Optional.empty(), text, Optional.empty());
+      return new Answer(Optional.empty(), text, Optional.empty(), false);
     }
 
     static Answer following(Card card, Request request, Address address) {
-      return new Answer(Optional.of(card), "", Optional.of(new Follows(request, address)));
+      return new Answer(Optional.of(card), "", Optional.of(new Follows(request, address)), false);
+    }
+
+    static Answer forAskerAlone(Card card) {
+      return new Answer(Optional.of(card), "", Optional.empty(), true);
+    }
+
+    static Answer forAskerAlone(String text) {
+      return new Answer(Optional.empty(), text, Optional.empty(), true);
+    }
+
+    /** Where it goes when it was asked for there. */
+    Address to(Place where, Speaker asker) {
+      return forAskerAlone ? where.only(asker.id()) : where.everybody();
     }
   }
 
@@ -57,13 +73,13 @@ class CommandDesk {
     Speaker who = said.who();
     Command command = parser.parse(said.text());
     if (command instanceof Command.Greeting) {
-      return Answer.of(help.greeting(who));
+      return Answer.forAskerAlone(help.greeting(who));
     } else if (command instanceof Command.Help) {
-      return Answer.of(help.help());
+      return Answer.forAskerAlone(help.help());
     } else if (command instanceof Command.Unknown unknown) {
-      return Answer.of(help.unknown(unknown));
+      return Answer.forAskerAlone(help.unknown(unknown));
     } else if (command instanceof Command.Incomplete incomplete) {
-      return Answer.of(help.hint(incomplete.hint()));
+      return Answer.forAskerAlone(help.hint(incomplete.hint()));
     } else if (command instanceof Command.Doctor) {
       return doctor.answer(who);
     } else if (command instanceof Command.Subscribe subscribe) {

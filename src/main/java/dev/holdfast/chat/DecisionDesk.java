@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionDesk {
 
+  /** It decides nothing. */
+  static final String REFRESH = "request.refresh";
+
   /** What is said beside the input that it is about. */
   private static final Set<Why> INPUT =
       EnumSet.of(
@@ -51,6 +54,20 @@ class DecisionDesk {
     this.requests = requests;
     this.views = views;
     this.submissions = submissions;
+  }
+
+  /** The answer; empty when the click is none for this desk. */
+  Optional<Reaction> react(Clicked clicked) {
+    return switch (clicked.verb()) {
+      case "restore.submit" -> Optional.of(submit(clicked));
+      case "request.approve" -> Optional.of(approve(clicked));
+      case "request.reject" -> Optional.of(reject(clicked));
+      case "request.cancel" -> Optional.of(cancel(clicked));
+      case "request.leaveAdminMode" -> Optional.of(leaveAdministrationMode(clicked));
+      case "request.settle" -> Optional.of(settle(clicked));
+      case REFRESH -> Optional.of(refresh(clicked));
+      default -> Optional.empty();
+    };
   }
 
   Reaction submit(Clicked clicked) {

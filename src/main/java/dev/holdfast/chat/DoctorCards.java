@@ -34,7 +34,7 @@ class DoctorCards {
 
   Answer answer(Speaker who) {
     if (!policy.names(who.person())) {
-      return Answer.of(
+      return Answer.forAskerAlone(
           "“doctor” is for the people whom the policy names. Ask one of those who approve, or the"
               + " operator of Holdfast.");
     }

@@ -55,7 +55,7 @@ class OtherClicks {
     return switch (clicked.verb()) {
       case "request.again" ->
           Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who().zone()));
-      case "help.show" -> Answer.of(help.help());
+      case "help.show" -> Answer.forAskerAlone(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
       case "history.show" -> Answer.of(history.answer(data, clicked.who()));
       case "subscription.add" -> subscriptions.picked(true, environment, said(clicked));

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.notice.Address;
+
 /**
  * Where something was said.
  *
@@ -13,5 +15,15 @@ public record Place(String conversation, Kind kind) {
     PERSONAL,
     GROUP_CHAT,
     CHANNEL
+  }
+
+  /** Where an answer goes that everybody there may read. */
+  public Address everybody() {
+    return new Address.Conversation(conversation);
+  }
+
+  /** Where a word goes that is of no use to anybody there but this person. */
+  public Address only(String person) {
+    return kind == Kind.PERSONAL ? everybody() : new Address.Member(conversation, person);
   }
 }

@@ -89,7 +89,7 @@ class RequestCommands {
         .map(answer)
         .orElseGet(
             () ->
-                Answer.of(
+                Answer.forAskerAlone(
                     replies
                         .troubles()
                         .plain(

@@ -1,6 +1,9 @@
 package dev.holdfast.chat;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,6 +34,8 @@ record RestoreInput(
   static final String BACKUP = "backup";
   static final String INSTANT = "instant";
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   RestoreInput {
     securityGroup = Objects.requireNonNullElse(securityGroup, ""); // drafts of 0.1 have none
   }
@@ -52,6 +57,50 @@ record RestoreInput(
         !text(data, "skipAuditData").equals("false"),
         !text(data, "safetyBackup").equals("false"),
         text(data, "reason"));
+  }
+
+  /** A form with its two environments chosen and nothing else. */
+  static RestoreInput between(String source, String target) {
+    return of(Map.of("source", source, "target", target));
+  }
+
+  RestoreInput fromBackup(String id) {
+    return with("pointKind", BACKUP).with("backup", id);
+  }
+
+  /**
+   * @param there in the person's zone; to the minute
+   */
+  RestoreInput fromInstant(LocalDateTime there) {
+    return with("pointKind", INSTANT)
+        .with("date", there.toLocalDate().toString())
+        .with("time", TIME.format(there));
+  }
+
+  RestoreInput withTargetName(String name) {
+    return with("targetName", name);
+  }
+
+  RestoreInput withSecurityGroup(String id) {
+    return with("securityGroup", id);
+  }
+
+  RestoreInput withoutAuditData(boolean skipped) {
+    return with("skipAuditData", String.valueOf(skipped));
+  }
+
+  RestoreInput withSafetyBackup(boolean taken) {
+    return with("safetyBackup", String.valueOf(taken));
+  }
+
+  RestoreInput because(String why) {
+    return with("reason", why);
+  }
+
+  private RestoreInput with(String field, String value) {
+    Map<String, String> data = toData();
+    data.put(field, value);
+    return of(data);
   }
 
   Map<String, String> toData() {

@@ -14,10 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UndoForms {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Requests requests;
   private final RestoreForms forms;
@@ -90,8 +86,7 @@ class UndoForms {
         "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
             .formatted(
                 request.id(), restore.target().displayName(), Times.both(kept.point(), zone));
-    RestoreInput input =
-        input(request, restore, Map.of("pointKind", RestoreInput.BACKUP, "backup", kept.id()));
+    RestoreInput input = ontoItself(request, restore).fromBackup(kept.id());
     return forms.form(input, zone, Optional.of(new Banner(Tone.NEUTRAL, words)), Map.of());
   }
 
@@ -105,17 +100,7 @@ class UndoForms {
         missing(request, zone)
             + " Filled in is the last minute before the restore, from the continuous backups; the"
             + " review says whether that can still be restored.";
-    RestoreInput input =
-        input(
-            request,
-            restore,
-            Map.of(
-                "pointKind",
-                RestoreInput.INSTANT,
-                "date",
-                before.toLocalDate().toString(),
-                "time",
-                TIME.format(before)));
+    RestoreInput input = ontoItself(request, restore).fromInstant(before);
     return forms.form(input, zone, Optional.of(new Banner(Tone.ATTENTION, words)), Map.of());
   }
 
@@ -131,21 +116,12 @@ class UndoForms {
   }
 
   /** The target gets its old name back. */
-  private static RestoreInput input(
-      Request request, Work.Restore restore, Map<String, String> point) {
+  private static RestoreInput ontoItself(Request request, Work.Restore restore) {
     String target = restore.target().id();
     String old = restore.target().displayName();
-    return new RestoreInput(
-        target,
-        point.getOrDefault("pointKind", ""),
-        point.getOrDefault("backup", ""),
-        point.getOrDefault("date", ""),
-        point.getOrDefault("time", ""),
-        target,
-        restore.targetName().equals(old) ? "" : old,
-        "",
-        restore.skipAuditData(),
-        true,
-        "Undo of " + request.id());
+    return RestoreInput.between(target, target)
+        .withTargetName(restore.targetName().equals(old) ? "" : old)
+        .withoutAuditData(restore.skipAuditData())
+        .because("Undo of " + request.id());
   }
 }

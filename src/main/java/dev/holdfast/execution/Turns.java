@@ -8,10 +8,10 @@ import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -143,7 +143,7 @@ class Turns {
 
   private static Set<String> environments(Request request) {
     Work work = request.terms().work();
-    return new TreeSet<>(List.of(work.source().id(), work.affected().id()));
+    return new LinkedHashSet<>(List.of(work.source().id(), work.affected().id()));
   }
 
   private static boolean isEarlier(Request other, Request request) {

@@ -32,6 +32,35 @@ public sealed interface Address {
     }
   }
 
+  /**
+   * One member of a conversation, who alone sees what is sent there, where the messaging service
+   * can do that; otherwise everybody there does. It is no longer there after a day, so nothing goes
+   * to it that somebody comes back to.
+   *
+   * @param conversation of several people: a chat, a channel, or a thread
+   * @param person by Entra object id, or as the messaging service names them
+   */
+  record Member(String conversation, String person) implements Address {
+
+    private static final String IN = " in ";
+
+    private static Member of(String stored) {
+      int in = stored.indexOf(IN);
+      if (in < 0) {
+        throw new IllegalArgumentException("not a member of a conversation: " + stored);
+      }
+      return new Member(stored.substring(in + IN.length()), stored.substring(0, in));
+    }
+
+    @Override
+    public String toString() {
+      return MEMBER + person + IN + conversation;
+    }
+  }
+
+  /** How an address begins when it is stored. */
+  String MEMBER = "member:";
+
   /** How an address begins when it is stored. */
   String PERSON = "person:";
 
@@ -45,6 +74,9 @@ public sealed interface Address {
     }
     if (stored.startsWith(CONVERSATION)) {
       return new Conversation(stored.substring(CONVERSATION.length()));
+    }
+    if (stored.startsWith(MEMBER)) {
+      return Member.of(stored.substring(MEMBER.length()));
     }
     throw new IllegalArgumentException("not an address: " + stored);
   }

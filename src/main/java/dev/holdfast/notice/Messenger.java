@@ -17,6 +17,10 @@ public interface Messenger {
   /** Replaces the card of a message that was posted before. */
   void update(Posted message, Card card);
 
-  /** A message that is there. */
+  /**
+   * A message that is there.
+   *
+   * @param activity the messenger's own name for it; empty where the service gave it none
+   */
   record Posted(String conversation, String activity) {}
 }

@@ -21,28 +21,37 @@ public final class Request {
 
   private final RequestId id;
   private final Terms terms;
-  private final List<Decision> decisions;
+  private final List<Decision> decisions = new ArrayList<>();
   private State state;
-  private long version;
-  private Optional<Instant> intendedAt;
-  private Optional<String> waitsFor;
-  private Optional<Progress> progress;
-  private Optional<Ending> ending;
-  private Optional<AdministrationMode> administrationMode;
-  private Optional<Line> line;
-  private Optional<Doubt> doubt;
-  private final List<Settlement> settlements;
-  private Optional<Tries> tries;
-  private Optional<Instant> verifyingSince;
-  private Optional<TargetSeen> targetSeen;
-  private Optional<SafetyBackup> safetyBackup;
-  private Optional<Silence> silence;
+  private long version = 1;
+  private Optional<Instant> intendedAt = Optional.empty();
+  private Optional<String> waitsFor = Optional.empty();
+  private Optional<Progress> progress = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+  private Optional<AdministrationMode> administrationMode = Optional.empty();
+  private Optional<Line> line = Optional.empty();
+  private Optional<Doubt> doubt = Optional.empty();
+  private final List<Settlement> settlements = new ArrayList<>();
+  private Optional<Tries> tries = Optional.empty();
+  private Optional<Instant> verifyingSince = Optional.empty();
+  private Optional<TargetSeen> targetSeen = Optional.empty();
+  private Optional<SafetyBackup> safetyBackup = Optional.empty();
+  private Optional<Silence> silence = Optional.empty();
+  private final Optional<String> document;
 
-  Request(RequestId id, RequestBody body) {
+  private Request(RequestId id, Terms terms, State state, Optional<String> document) {
     this.id = id;
-    this.terms = body.terms();
-    this.decisions = new ArrayList<>(body.decisions());
-    this.state = body.state();
+    this.terms = terms;
+    this.state = state;
+    this.document = document;
+  }
+
+  /**
+   * @param document what it was read from
+   */
+  Request(RequestId id, RequestBody body, String document) {
+    this(id, body.terms(), body.state(), Optional.of(document));
+    this.decisions.addAll(body.decisions());
     this.version = body.version();
     this.intendedAt = body.intendedAt();
     this.waitsFor = body.waitsFor();
@@ -51,7 +60,7 @@ public final class Request {
     this.administrationMode = body.administrationMode();
     this.line = body.line();
     this.doubt = body.doubt();
-    this.settlements = new ArrayList<>(body.settlements());
+    this.settlements.addAll(body.settlements());
     this.tries = body.tries();
     this.verifyingSince = body.verifyingSince();
     this.targetSeen = body.targetSeen();
@@ -65,7 +74,7 @@ public final class Request {
    */
   public static Request submit(RequestId id, Terms terms) {
     State state = terms.approvals() > 0 ? State.AWAITING_APPROVAL : State.APPROVED;
-    return new Request(id, RequestBody.submitted(state, terms));
+    return new Request(id, terms, state, Optional.empty());
   }
 
   /** The event of the submission. */
@@ -223,6 +232,13 @@ public final class Request {
   /** How it waited for others; empty when it never had to. */
   public Optional<Line> line() {
     return line;
+  }
+
+  /**
+   * What it was read from, with the fields that only a newer version knows; empty for a new one.
+   */
+  Optional<String> document() {
+    return document;
   }
 
   RequestBody body() {

@@ -29,25 +29,4 @@ record RequestBody(
   RequestBody {
     settlements = Objects.requireNonNullElse(settlements, List.of());
   }
-
-  static RequestBody submitted(State state, Terms terms) {
-    return new RequestBody(
-        terms,
-        state,
-        1,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
 }

@@ -17,22 +17,22 @@ final class RequestJson {
   /**
    * @throws tools.jackson.core.JacksonException when it has words of a newer version in it
    */
-  static RequestBody read(String document) {
-    return JSON.readValue(document, RequestBody.class);
-  }
-
-  static String write(RequestBody body) {
-    return JSON.writeValueAsString(body);
+  static Request read(RequestId id, String document) {
+    return new Request(id, JSON.readValue(document, RequestBody.class), document);
   }
 
   /**
-   * @param before the document as it is stored now
+   * With the unknown fields of what it was read from. That is as it is stored, unless somebody else
+   * was first; then this is not stored either.
    */
-  static String write(RequestBody body, String before) {
-    ObjectNode now = JSON.valueToTree(body);
-    JsonNode stored = JSON.readTree(before);
-    keepUnknown(stored, now);
-    keepAll(stored.path("terms"), now.path("terms"));
+  static String write(Request request) {
+    if (request.document().isEmpty()) {
+      return JSON.writeValueAsString(request.body());
+    }
+    ObjectNode now = JSON.valueToTree(request.body());
+    JsonNode before = JSON.readTree(request.document().get());
+    keepUnknown(before, now);
+    keepAll(before.path("terms"), now.path("terms"));
     return now.toString();
   }
 

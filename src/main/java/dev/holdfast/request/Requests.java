@@ -64,7 +64,7 @@ public class Requests {
         .param("affected", terms.work().affected().id())
         .param("requester", terms.requester().id())
         .param("at", utc(event.at()))
-        .param("body", RequestJson.write(request.body()))
+        .param("body", RequestJson.write(request))
         .update();
     events.publishEvent(event);
   }
@@ -93,12 +93,6 @@ public class Requests {
   }
 
   private void store(Request request, long expected, Instant now) {
-    String before =
-        jdbc.sql("select body from requests where id = ? and version = ?")
-            .params(request.id().number(), expected)
-            .query(String.class)
-            .optional()
-            .orElseThrow(() -> new LostRaceException(request.id(), expected));
     int rows =
         jdbc.sql(
                 """
@@ -108,7 +102,7 @@ public class Requests {
             .param("state", request.state().name())
             .param("version", request.version())
             .param("at", utc(now))
-            .param("body", RequestJson.write(request.body(), before))
+            .param("body", RequestJson.write(request))
             .param("id", request.id().number())
             .param("expected", expected)
             .update();
@@ -211,7 +205,7 @@ public class Requests {
   private static Request read(ResultSet row, int number) throws SQLException {
     RequestId id = new RequestId(row.getLong("id"));
     try {
-      return new Request(id, RequestJson.read(row.getString("body")));
+      return RequestJson.read(id, row.getString("body"));
     } catch (JacksonException e) {
       throw new NewerVersionException(id, e);
     }

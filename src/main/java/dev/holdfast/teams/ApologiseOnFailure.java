@@ -5,7 +5,6 @@ import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.chat.Outage;
-import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +90,7 @@ class ApologiseOnFailure implements Middleware {
 
   private void say(Incoming incoming, String sentence) {
     try {
-      messenger.say(new Address.Conversation(incoming.place().conversation()), sentence);
+      messenger.say(incoming.toSenderAlone(), sentence);
     } catch (RuntimeException e) {
       LOG.warn("The apology could not be sent either; nobody is told: {}", e.toString());
     }

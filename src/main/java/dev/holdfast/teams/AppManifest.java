@@ -12,12 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the Teams app package says that was built together with this jar (facts B9).
  *
+ * @param supportsTargetedMessages whether people may write to the bot unseen by the others there
  * @param addresses the developer's pages: website, privacy, terms of use
  */
 record AppManifest(
     String version,
     String botId,
     List<String> scopes,
+    boolean supportsTargetedMessages,
     List<String> validDomains,
     List<String> addresses) {
 
@@ -41,6 +43,7 @@ record AppManifest(
         manifest.path("version").asString(""),
         bot.path("botId").asString(""),
         texts(bot.path("scopes")),
+        bot.path("supportsTargetedMessages").asBoolean(false),
         texts(manifest.path("validDomains")),
         Stream.of("websiteUrl", "privacyUrl", "termsOfUseUrl")
             .map(name -> developer.path(name).asString(""))

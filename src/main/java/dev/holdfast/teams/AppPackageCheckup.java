@@ -75,6 +75,9 @@ class AppPackageCheckup implements Checkup {
     SCOPES.stream()
         .filter(scope -> !built.scopes().contains(scope))
         .forEach(scope -> faults.add("cannot be added in the scope " + scope));
+    if (built.supportsTargetedMessages()) {
+      faults.add("lets people write to Holdfast unseen by the others there, who see its answers");
+    }
     if (!built.validDomains().isEmpty()) {
       faults.add("trusts domains that Holdfast does not use");
     }

@@ -24,13 +24,11 @@ class Clicks {
   private final Chat chat;
   private final Speakers speakers;
   private final Messenger messenger;
-  private final SubmitAnswers submitAnswers;
 
-  Clicks(Chat chat, Speakers speakers, Messenger messenger, SubmitAnswers submitAnswers) {
+  Clicks(Chat chat, Speakers speakers, Messenger messenger) {
     this.chat = chat;
     this.speakers = speakers;
     this.messenger = messenger;
-    this.submitAnswers = submitAnswers;
   }
 
   /** {@code Action.Execute}: the answer goes back with the HTTP response. */
@@ -46,7 +44,12 @@ class Clicks {
   /** {@code Action.Submit} of an older client: a message that can only be answered by messages. */
   void submitted(Incoming incoming) {
     var data = incoming.value();
-    submitAnswers.deliver(incoming, react(incoming, data.path("verb").asText(), data));
+    var who = speakers.of(incoming);
+    if (who.isPresent()) {
+      chat.submitted(clicked(incoming, who.get(), data.path("verb").asText(), data));
+    } else {
+      messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
+    }
   }
 
   private Reaction react(Incoming incoming, String verb, JsonNode data) {
@@ -57,12 +60,23 @@ class Clicks {
   }
 
   private static Clicked clicked(Incoming incoming, Speaker who, String verb, JsonNode data) {
+    var texts = texts(data);
+    texts.remove(Outgoing.TARGETED);
     return new Clicked(
-        incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts(data));
+        incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts);
   }
 
-  static Optional<String> message(Incoming incoming) {
-    return Optional.ofNullable(incoming.activity().getReplyToId()).filter(id -> !id.isBlank());
+  /** The message that carries the card, as the messenger names it. */
+  private static Optional<String> message(Incoming incoming) {
+    return Optional.ofNullable(incoming.activity().getReplyToId())
+        .filter(id -> !id.isBlank())
+        .map(id -> new MessageId(id, isOnTargeted(incoming.value())).toString());
+  }
+
+  /** As {@link Outgoing#onTargeted} has put it into the card. */
+  private static boolean isOnTargeted(JsonNode value) {
+    return value.path(Outgoing.TARGETED).asBoolean()
+        || value.path("action").path("data").path(Outgoing.TARGETED).asBoolean();
   }
 
   /** What is no object has no fields. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,8 +23,13 @@ import tools.jackson.databind.node.MissingNode;
  */
 class Connector {
 
-  private static final String ONE_ACTIVITY =
-      "/v3/conversations/{conversation}/activities/{activity}";
+  private static final String ACTIVITIES = "/v3/conversations/{conversation}/activities";
+  private static final String ONE_ACTIVITY = ACTIVITIES + "/{activity}";
+  private static final String TARGETED = "?isTargetedActivity=true";
+
+  /** The most that Teams puts on a page (facts B5). */
+  private static final String PAGED_MEMBERS =
+      "/v3/conversations/{conversation}/pagedMembers?pageSize=500";
 
   private static final int UNAUTHORIZED = HttpStatus.UNAUTHORIZED.value();
 
@@ -55,21 +61,31 @@ class Connector {
 
   /** Posts an activity and returns its id, which is empty where Teams names none. */
   String post(String serviceUrl, String conversation, String activity) {
-    return id(
-        call(
-            HttpMethod.POST,
-            serviceUrl,
-            "/v3/conversations/{conversation}/activities",
-            Optional.of(activity),
-            conversation));
+    return id(call(HttpMethod.POST, serviceUrl, ACTIVITIES, Optional.of(activity), conversation));
   }
 
-  void put(String serviceUrl, String conversation, String id, String activity) {
-    call(HttpMethod.PUT, serviceUrl, ONE_ACTIVITY, Optional.of(activity), conversation, id);
+  /**
+   * Posts an activity that nobody sees but the member whom it names as its recipient, not in a
+   * personal chat (facts B7).
+   */
+  String postTargeted(String serviceUrl, String conversation, String activity) {
+    var path = ACTIVITIES + TARGETED;
+    return id(call(HttpMethod.POST, serviceUrl, path, Optional.of(activity), conversation));
   }
 
-  void delete(String serviceUrl, String conversation, String id) {
-    call(HttpMethod.DELETE, serviceUrl, ONE_ACTIVITY, Optional.empty(), conversation, id);
+  /**
+   * @param activity names no recipient: who sees the message cannot be changed
+   */
+  void put(String serviceUrl, String conversation, MessageId id, String activity) {
+    call(HttpMethod.PUT, serviceUrl, path(id), Optional.of(activity), conversation, id.id());
+  }
+
+  void delete(String serviceUrl, String conversation, MessageId id) {
+    call(HttpMethod.DELETE, serviceUrl, path(id), Optional.empty(), conversation, id.id());
+  }
+
+  private static String path(MessageId id) {
+    return id.targeted() ? ONE_ACTIVITY + TARGETED : ONE_ACTIVITY;
   }
 
   /** A member of a conversation, named by Teams id or Entra object id (facts B5). */
@@ -82,6 +98,17 @@ class Connector {
             Optional.empty(),
             conversation,
             id));
+  }
+
+  /**
+   * A page of the members of a conversation.
+   *
+   * @param next as the page before said; empty for the first
+   */
+  MemberPage members(String serviceUrl, String conversation, Optional<String> next) {
+    var path = next.isPresent() ? PAGED_MEMBERS + "&continuationToken={next}" : PAGED_MEMBERS;
+    var variables = Stream.concat(Stream.of(conversation), next.stream()).toArray(String[]::new);
+    return MemberPage.of(call(HttpMethod.GET, serviceUrl, path, Optional.empty(), variables));
   }
 
   private static String id(JsonNode answer) {
@@ -157,8 +184,7 @@ class Connector {
   }
 
   private static URI uri(String serviceUrl, String path, String... variables) {
-    return UriComponentsBuilder.fromUriString(serviceUrl)
-        .path(path)
+    return UriComponentsBuilder.fromUriString(serviceUrl + path)
         .encode()
         .buildAndExpand((Object[]) variables)
         .toUri();

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.MissingNode;
 @Component
 class ConnectorAnswers {
 
-  /** Bytes of an answer that are read; Teams' own have a few hundred. */
-  static final int LONGEST = 64 * 1024;
+  /** Bytes of an answer that are read; a page of 500 members has some 300 KB. */
+  static final int LONGEST = 1024 * 1024;
 
   private static final int LONGEST_WORDS = 300;
 
@@ -63,12 +63,16 @@ class ConnectorAnswers {
   /**
    * One member of a conversation, as far as Holdfast asks.
    *
+   * @param entraId in some endpoints Teams calls it {@code objectId} (facts B5)
    * @param teamsId the id under which this bot knows the person
    */
-  record Member(Optional<String> teamsId, Optional<String> name) {
+  record Member(Optional<String> entraId, Optional<String> teamsId, Optional<String> name) {
 
     static Member of(JsonNode answer) {
-      return new Member(text(answer, "id"), text(answer, "name"));
+      return new Member(
+          text(answer, "aadObjectId").or(() -> text(answer, "objectId")),
+          text(answer, "id"),
+          text(answer, "name"));
     }
 
     private static Optional<String> text(JsonNode answer, String field) {

@@ -18,9 +18,15 @@ class ConnectorMessenger implements Messenger {
   private final ConversationStore conversations;
   private final PersonalChats chats;
   private final Lines lines;
+  private final TargetedMessages targetedMessages;
 
   ConnectorMessenger(
-      Dispatch dispatch, ConversationStore conversations, PersonalChats chats, Lines lines) {
+      Dispatch dispatch,
+      ConversationStore conversations,
+      PersonalChats chats,
+      Lines lines,
+      TargetedMessages targetedMessages) {
+    this.targetedMessages = targetedMessages;
     this.dispatch = dispatch;
     this.conversations = conversations;
     this.chats = chats;
@@ -39,7 +45,8 @@ class ConnectorMessenger implements Messenger {
 
   @Override
   public void update(Posted message, Card card) {
-    if (message.activity().isEmpty()) {
+    var id = MessageId.parse(message.activity());
+    if (id.id().isEmpty()) {
       throw new UndeliverableException(
           UndeliverableException.Reason.MESSAGE_GONE,
           "Teams never named the message that is to be updated",
@@ -47,17 +54,13 @@ class ConnectorMessenger implements Messenger {
     }
     var conversation = message.conversation();
     var line = lines.to(conversation);
-    var activity = Outgoing.card(card).put("id", message.activity());
+    var activity = Outgoing.card(card).put("id", id.id());
     try {
       fitting(
-          activity,
+          id.targeted() ? Outgoing.onTargeted(activity) : activity,
           body -> {
-            dispatch.put(
-                conversation,
-                message.activity(),
-                line,
-                Outgoing.addressed(body, conversation, line));
-            return message.activity();
+            dispatch.put(conversation, id, line, Outgoing.addressed(body, conversation, line));
+            return id.id();
           });
     } catch (ConnectorException e) {
       throw noted(conversation, Undeliverable.updating(e));
@@ -68,12 +71,35 @@ class ConnectorMessenger implements Messenger {
     if (to instanceof Address.Person person) {
       return sendTo(person.entraId(), message);
     }
-    var conversation = ((Address.Conversation) to).id();
+    return to instanceof Address.Member member
+        ? sendTo(member, message)
+        : sendToAll(((Address.Conversation) to).id(), message);
+  }
+
+  private Posted sendToAll(String conversation, ObjectNode message) {
     try {
       return new Posted(conversation, sendInto(conversation, message));
     } catch (ConnectorException e) {
       throw noted(conversation, Undeliverable.posting(e));
     }
+  }
+
+  /** Where the one alone cannot be told, all are: rather that than no answer. */
+  private Posted sendTo(Address.Member member, ObjectNode message) {
+    var conversation = member.conversation();
+    if (targetedMessages.areSent()) {
+      try {
+        var id = send(conversation, targetedMessages.to(member, message), dispatch::postTargeted);
+        targetedMessages.taken();
+        return new Posted(conversation, new MessageId(id, true).toString());
+      } catch (ConnectorException e) {
+        if (!TargetedMessages.reachedNobody(e)) {
+          throw noted(conversation, Undeliverable.posting(e));
+        }
+        targetedMessages.refused(member, e);
+      }
+    }
+    return sendToAll(conversation, message);
   }
 
   private Posted sendTo(String entraId, ObjectNode message) {
@@ -101,12 +127,20 @@ class ConnectorMessenger implements Messenger {
   }
 
   private String sendInto(String conversation, ObjectNode message) {
+    return send(conversation, message, dispatch::post);
+  }
+
+  private interface Post {
+
+    String send(String conversation, Line line, String activity);
+  }
+
+  private String send(String conversation, ObjectNode message, Post post) {
     var line = lines.to(conversation);
     var id =
         fitting(
             message,
-            body ->
-                dispatch.post(conversation, line, Outgoing.addressed(body, conversation, line)));
+            body -> post.send(conversation, line, Outgoing.addressed(body, conversation, line)));
     conversations.reachable(Incoming.rootOf(conversation), true);
     return id;
   }

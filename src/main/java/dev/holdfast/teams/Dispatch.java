@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.notice.UndeliverableException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -48,26 +49,42 @@ class Dispatch {
 
   /** Posts a message and returns its id, which is empty where Teams names none. */
   String post(String conversation, Line line, String activity) {
-    var root = Incoming.rootOf(conversation);
-    return call(
+    return message(
         Sends.Kind.POST,
-        root,
+        conversation,
         line,
-        on -> {
-          var id = connector.post(on.serviceUrl(), conversation, activity);
-          otherHost.remember(root, line, on);
-          return id;
-        });
+        on -> connector.post(on.serviceUrl(), conversation, activity));
   }
 
-  void put(String conversation, String id, Line line, String activity) {
-    var root = Incoming.rootOf(conversation);
-    call(
+  /** The same for the member alone whom the message names as its recipient (facts B7). */
+  String postTargeted(String conversation, Line line, String activity) {
+    return message(
+        Sends.Kind.TARGETED,
+        conversation,
+        line,
+        on -> connector.postTargeted(on.serviceUrl(), conversation, activity));
+  }
+
+  void put(String conversation, MessageId id, Line line, String activity) {
+    message(
         Sends.Kind.UPDATE,
-        root,
+        conversation,
         line,
         on -> {
           connector.put(on.serviceUrl(), conversation, id, activity);
+          return id.id();
+        });
+  }
+
+  private String message(
+      Sends.Kind kind, String conversation, Line line, Function<Line, String> call) {
+    var root = Incoming.rootOf(conversation);
+    return call(
+        kind,
+        root,
+        line,
+        on -> {
+          var id = call.apply(on);
           otherHost.remember(root, line, on);
           return id;
         });
@@ -82,11 +99,24 @@ class Dispatch {
         on -> connector.member(on.serviceUrl(), conversation, id));
   }
 
+  /**
+   * A page of the members of a conversation.
+   *
+   * @param next as the page before said; empty for the first
+   */
+  MemberPage members(String conversation, Line line, Optional<String> next) {
+    return call(
+        Sends.Kind.MEMBERS,
+        conversation,
+        line,
+        on -> connector.members(on.serviceUrl(), conversation, next));
+  }
+
   private <T> T call(Sends.Kind kind, String pacedBy, Line line, Function<Line, T> call) {
     sends.waiting(
         () -> {
           stops.check(line);
-          pacer.turn(pacedBy);
+          pacer.turn(kind.asks() ? Pacer.Limit.ASK : Pacer.Limit.SEND, pacedBy);
         });
     try {
       var result = sends.timed(kind, () -> otherHost.call(line, call));

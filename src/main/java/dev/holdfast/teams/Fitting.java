@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.card.Ellipsis;
+import dev.holdfast.card.LeftOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,18 +57,9 @@ final class Fitting {
 
     /** Buttons and inputs that follow the rows keep their place behind the words. */
     void say() {
-      var words = list.objectNode();
-      if (facts) {
-        words.put("title", "…").put("value", lost + " more");
-      } else {
-        words
-            .put("type", "TextBlock")
-            .put("text", "… and " + lost + " more, which Teams has no room for.")
-            .put("wrap", true)
-            .put("isSubtle", true);
-      }
+      var said = LeftOut.of(lost);
       var last = IntStream.range(0, list.size()).filter(at -> mayGo(list.get(at))).max().orElse(-1);
-      list.insert(last + 1, words);
+      list.insert(last + 1, facts ? said.fact() : said.row());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.Place;
+import dev.holdfast.notice.Address;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ record Incoming(
   static String rootOf(String conversation) {
     var thread = conversation.indexOf(";messageid=");
     return thread < 0 ? conversation : conversation.substring(0, thread);
+  }
+
+  /** Where a word to the sender goes that is of no use to the others there. */
+  Address toSenderAlone() {
+    return sender.entraId().or(sender::teamsId).map(place::only).orElseGet(place::everybody);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.holdfast.teams;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Ellipsis;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Outgoing {
 
   static final String CARD = "application/vnd.microsoft.card.adaptive";
+
+  /** In the data of a button. */
+  static final String TARGETED = "targeted";
+
+  private static final Set<String> ACTIONS = Set.of("Action.Execute", "Action.Submit");
 
   private static final int LONGEST_TEXT = 8_000;
   private static final int LONGEST_SUMMARY = 200;
@@ -62,6 +69,23 @@ final class Outgoing {
   static ObjectNode withToast(ObjectNode message) {
     message.putObject("channelData").putObject("notification").put("alert", true);
     return message;
+  }
+
+  /**
+   * Has each button of the card say that it is on a targeted message: a click does not tell, and
+   * the message could not be changed (facts B7).
+   */
+  static ObjectNode onTargeted(ObjectNode message) {
+    var targeted = message.deepCopy();
+    mark(targeted);
+    return targeted;
+  }
+
+  private static void mark(JsonNode node) {
+    if (ACTIONS.contains(node.path("type").asString(""))) {
+      ((ObjectNode) node).withObject("data").put(TARGETED, true);
+    }
+    node.forEach(Outgoing::mark);
   }
 
   /** Adds where the message goes and who sends it. */

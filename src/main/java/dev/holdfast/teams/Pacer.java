@@ -15,22 +15,47 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps what the bot sends within Teams' published limits (facts B6), so that Teams refuses none of
- * it: in one conversation 7 a second, 8 in two, 60 in thirty and 1,800 an hour, and 50 a second
- * over all. Those are limits on any such stretch of time, and through any stretch a bucket lets
- * what it holds and what flows in meanwhile; so what it holds and its flow are chosen such that
- * their sum stays below each limit.
+ * it: in one conversation 7 a second, 8 in two, 60 in thirty and 1,800 an hour, twice as much of
+ * what only asks, and 50 a second over all. Those are limits on any such stretch of time, and
+ * through any stretch a bucket lets what it holds and what flows in meanwhile; so what it holds and
+ * its flow are chosen such that their sum stays below each limit.
  *
  * <p>Each replica counts for itself. Several replicas that send much at once may be told 429, whose
  * {@code Retry-After} is then kept.
  */
 final class Pacer {
 
-  /** 4 and 3.7 in two seconds, 4 and 56 in thirty. */
-  private static final int BURST = 4;
+  /** What Teams limits by itself in one conversation. */
+  enum Limit {
+    /** 4 and 3.7 in two seconds, 4 and 56 in thirty. */
+    SEND(4, 56, 600, 1200),
+    /** 8 and 7.5 in two seconds, 8 and 112 in thirty: who is there. */
+    ASK(8, 112, 1200, 2400);
 
-  private static final int IN_THIRTY_SECONDS = 56;
-  private static final int HOURLY_BURST = 600;
-  private static final int IN_AN_HOUR = 1200;
+    private final int burst;
+    private final int inThirtySeconds;
+    private final int hourlyBurst;
+    private final int inAnHour;
+
+    Limit(int burst, int inThirtySeconds, int hourlyBurst, int inAnHour) {
+      this.burst = burst;
+      this.inThirtySeconds = inThirtySeconds;
+      this.hourlyBurst = hourlyBurst;
+      this.inAnHour = inAnHour;
+    }
+
+    private Bucket bucket(TimeMeter time) {
+      return Bucket.builder()
+          .addLimit(
+              limit -> limit.capacity(burst).refillGreedy(inThirtySeconds, Duration.ofSeconds(30)))
+          .addLimit(
+              limit -> limit.capacity(hourlyBurst).refillGreedy(inAnHour, Duration.ofHours(1)))
+          .withCustomTimePrecision(time)
+          .build();
+    }
+  }
+
+  private record Own(Limit limit, String conversation) {}
 
   /** What part of a second's limit may go out at one stroke. */
   private static final int STROKE = 10;
@@ -40,7 +65,7 @@ final class Pacer {
   /** Waited on the spot; whatever is longer is for the durable task to come back for. */
   private static final Duration SHORT = Duration.ofMillis(200);
 
-  private final Cache<String, Bucket> conversations =
+  private final Cache<Own, Bucket> conversations =
       Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
 
   /** Until when what Teams has refused as too much is held back, in nanoseconds. */
@@ -80,10 +105,10 @@ final class Pacer {
    * @throws UndeliverableException with {@link Reason#NOT_YET} and the wait when it is long;
    *     nothing was sent
    */
-  void turn(String conversation) {
+  void turn(Limit limit, String conversation) {
     waitWhileHeld(conversation);
     waitWhileHeld(EVERYTHING);
-    Bucket own = conversations.get(conversation, unseen -> bucket());
+    Bucket own = conversations.get(new Own(limit, conversation), unseen -> limit.bucket(time));
     var probe = own.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
@@ -120,16 +145,6 @@ final class Pacer {
           Reason.NOT_YET, "Teams has asked to wait before the next message", Optional.of(wait));
     }
     rest(wait);
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(BURST).refillGreedy(IN_THIRTY_SECONDS, Duration.ofSeconds(30)))
-        .addLimit(
-            limit -> limit.capacity(HOURLY_BURST).refillGreedy(IN_AN_HOUR, Duration.ofHours(1)))
-        .withCustomTimePrecision(time)
-        .build();
   }
 
   private void rest(Duration wait) {

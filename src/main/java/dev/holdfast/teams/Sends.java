@@ -25,8 +25,20 @@ class Sends {
   enum Kind {
     OPEN,
     POST,
+    TARGETED,
     UPDATE,
-    MEMBER;
+    MEMBER,
+    MEMBERS;
+
+    /** Teams has a limit of its own for what only asks. */
+    boolean asks() {
+      return this == MEMBER || this == MEMBERS;
+    }
+
+    /** Whether a repetition would make another one. */
+    private boolean creates() {
+      return this == OPEN || this == POST || this == TARGETED;
+    }
 
     private String tag() {
       return name().toLowerCase(Locale.ROOT);
@@ -66,7 +78,7 @@ class Sends {
     return switch (e.status()) {
       case ConnectorException.NOT_SENT -> "not_sent";
       case ConnectorException.NO_ANSWER, 408, 502, 503, 504 ->
-          kind == Kind.POST || kind == Kind.OPEN ? "uncertain" : "unavailable";
+          kind.creates() ? "uncertain" : "unavailable";
       case 412, 429 -> "throttled";
       case 401, 403 -> "refused";
       case 404 -> "gone";

@@ -96,7 +96,7 @@ class TeamsAdapter extends BotAdapter {
     connector.put(
         incoming.line().serviceUrl(),
         incoming.place().conversation(),
-        activity.getId(),
+        MessageId.parse(activity.getId()),
         text(activity));
     return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
   }
@@ -106,7 +106,7 @@ class TeamsAdapter extends BotAdapter {
     connector.delete(
         incoming(turn).line().serviceUrl(),
         reference.getConversation().getId(),
-        reference.getActivityId());
+        MessageId.parse(reference.getActivityId()));
     return CompletableFuture.completedFuture(null);
   }
 

@@ -69,6 +69,13 @@ enum TeamsCloud {
     return URI.create(login);
   }
 
+  /**
+   * Whether messages can be sent that one member alone sees. Of no other it is known (facts B7).
+   */
+  boolean hasTargetedMessages() {
+    return this == PUBLIC;
+  }
+
   List<String> serviceHosts() {
     return serviceHosts;
   }

@@ -35,6 +35,10 @@ import org.springframework.validation.annotation.Validated;
  * @param readTimeout for one call to the connector; a click must be answered within ten seconds,
  *     the update of its card included
  * @param bodyLimit the largest activity that is read; Teams sends at most 100 KB
+ * @param targetedMessages whether help, refusals and the like are shown in channels and group chats
+ *     to the person alone whom they answer. Only the public cloud has such messages; they are a
+ *     preview there, clients too old for them show nothing, and they are gone after a day (facts
+ *     B7). Where this is off or Teams refuses, everybody sees the answer
  * @param limits how much one conversation and one person may send, and how much Holdfast sends
  */
 @Validated
@@ -52,6 +56,7 @@ record TeamsProperties(
     @DefaultValue("2s") @NotNull @DurationMin(millis = 1) Duration connectTimeout,
     @DefaultValue("6s") @NotNull @DurationMin(millis = 1) Duration readTimeout,
     @DefaultValue("256KB") @NotNull DataSize bodyLimit,
+    @DefaultValue("false") boolean targetedMessages,
     @DefaultValue @NotNull @Valid Limits limits) {
 
   TeamsProperties {

@@ -33,6 +33,11 @@ final class Undeliverable {
         e);
   }
 
+  /** A question has done nothing, and may be asked again. */
+  static UndeliverableException asking(ConnectorException e) {
+    return with(e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()), e);
+  }
+
   /**
    * Teams itself says not to repeat after 500. A bot that it does not know, 401, may be registered
    * or given another secret within hours, and until then the doctor says so.

@@ -2,7 +2,6 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Said;
-import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ class Words {
     if (who.isPresent()) {
       chat.said(new Said(incoming.id(), who.get(), incoming.place(), incoming.text()));
     } else {
-      messenger.say(new Address.Conversation(incoming.place().conversation()), Speakers.NOBODY);
+      messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
     }
   }
 }

@@ -12,6 +12,28 @@ final class RequestSamples {
 
   private static final Optional<Map<String, String>> CANCEL = Optional.of(Samples.DECIDE);
   private static final Optional<Refresh> REFRESH = Optional.of(Samples.REFRESH);
+  static final Optional<Map<String, String>> OPEN = Optional.of(Map.of("requestId", "R-1042"));
+
+  private static final String ASK_ANEW =
+      "Nothing was changed. Ask for a new request if it is still needed.";
+  private static final Fact PLANNED =
+      new Fact("Safety backup", "of Contoso Dev, before it is overwritten");
+  private static final Fact STARTED =
+      new Fact("Started", "Sun 22 Nov 2026, 10:04 (Europe/Copenhagen) · 09:04 UTC");
+  private static final Fact POINT =
+      new Fact("Restore point", "Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
+  private static final String RESTORED = "Contoso Dev is restored and ready.";
+  private static final String FAILED =
+      "The service reports that its operation on Contoso Dev failed.";
+  private static final List<String> AFTER_A_FAILURE =
+      List.of(
+          "Do not use Contoso Dev before you have looked at it: it may be half restored or"
+              + " disabled.",
+          "From Sun 22 Nov 2026, 11:15 (Europe/Copenhagen) · 10:15 UTC on, ask for the restore"
+              + " again: half an hour after a failure.",
+          "If it fails again, Contoso Dev can be reset, deleted, or be the target of another copy"
+              + " or restore.",
+          "Microsoft support will ask for the service's words and the ids on this card.");
   private static final Optional<Refresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
 
   private RequestSamples() {}
@@ -47,29 +69,20 @@ final class RequestSamples {
             "Rejected",
             Tone.BAD,
             List.of(Samples.REJECTED),
-            "Nothing was started and nothing changed."));
-    all.put(
-        "request-cancelled",
-        closed(
-            "Cancelled",
-            Tone.NEUTRAL,
-            List.of(),
-            "Alex Wilber cancelled it at 10:15. Nothing was started and nothing changed."));
+            "Not before Tuesday: the testers still need Contoso Dev as it is.",
+            "Nothing was changed. Talk to the approver before you ask again."));
+    all.put("request-cancelled", closed("Cancelled", Tone.NEUTRAL, List.of(), ""));
     all.put(
         "request-expired",
-        closed(
-            "Expired",
-            Tone.NEUTRAL,
-            List.of(),
-            "Nobody decided until Mon 23 Nov 2026, 23:50. Nothing was started and nothing changed."));
+        closed("Expired", Tone.NEUTRAL, List.of(), "Nobody decided in time.", ASK_ANEW));
     all.put(
         "request-voided",
         closed(
             "Voided",
-            Tone.BAD,
+            Tone.ATTENTION,
             List.of(Samples.APPROVED),
-            "A check that was green turned red before the start: Contoso Dev is now a production"
-                + " environment. Nothing was started. Ask again if it is still wanted."));
+            "What was approved is no longer possible: Contoso Dev is a production environment.",
+            ASK_ANEW));
     all.put("request-backup-succeeded", backup());
     all.put("notice-succeeded", noticeSucceeded());
     all.put("notice-failed", noticeFailed());
@@ -158,7 +171,8 @@ final class RequestSamples {
       Optional<Map<String, String>> cancel,
       Optional<Refresh> refresh) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Asked by", "Alex Wilber, Sun 22 Nov 2026, 23:50"));
+    facts.add(new Fact("Asked by", "Alex Wilber"));
+    facts.add(new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"));
     facts.add(new Fact("Reason", "Test of the release with the data of the pilot"));
     facts.add(new Fact("Audit data", "left out"));
     facts.addAll(more);
@@ -181,7 +195,7 @@ final class RequestSamples {
         service,
         Optional.empty(),
         Optional.empty(),
-        tone == Tone.BAD ? Optional.of(Map.of("requestId", "R-1042")) : Optional.empty(),
+        state.equals("Failed") ? OPEN : Optional.empty(),
         Optional.empty(),
         cancel,
         refresh);
@@ -190,15 +204,13 @@ final class RequestSamples {
   private static RequestView awaiting(
       Optional<Map<String, String>> cancel, Optional<Refresh> refresh) {
     return request(
-        "Waiting for approval",
-        Tone.NEUTRAL,
+        "Awaiting approval",
+        Tone.ATTENTION,
         Optional.empty(),
-        List.of(
-            new Fact("Approvals", "0 of 1: Megan Bowen or Isaiah Langer"),
-            new Fact("Expires", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)")),
+        List.of(PLANNED),
         List.of(),
         List.of(),
-        "",
+        "0 of 1 approvals given. Expires Mon 23 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC.",
         "",
         List.of(),
         Optional.empty(),
@@ -209,12 +221,12 @@ final class RequestSamples {
   private static RequestView approved(Optional<Banner> banner) {
     return request(
         "Approved",
-        Tone.GOOD,
+        Tone.ONGOING,
         banner,
-        List.of(new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301")),
+        List.of(new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"), PLANNED),
         List.of(Samples.APPROVED),
         List.of(),
-        "The checks run again, then the restore starts.",
+        "Holdfast checks once more, then calls the service.",
         "",
         List.of(),
         Optional.empty(),
@@ -222,33 +234,30 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static List<StageLine> stages(int done, Tone last) {
+  /** The stages that are done, and the words for the one after them. */
+  private static List<StageLine> stages(int done, String word, Tone tone) {
     List<String> names = List.of("Validate", "Prepare", "Run", "Finalize");
+    List<String> took = List.of("40 s", "7 min", "2 h 51 min", "4 min");
     return IntStream.range(0, names.size())
         .mapToObj(
             n ->
                 n < done
-                    ? new StageLine(names.get(n), "done", Tone.GOOD)
+                    ? new StageLine(names.get(n), "done, " + took.get(n), Tone.GOOD)
                     : n > done
-                        ? new StageLine(names.get(n), "to come", Tone.NEUTRAL)
-                        : last == Tone.BAD
-                            ? new StageLine(names.get(n), "failed", Tone.BAD)
-                            : new StageLine(names.get(n), "running", Tone.ONGOING))
+                        ? new StageLine(names.get(n), "not started", Tone.NEUTRAL)
+                        : new StageLine(names.get(n), word, tone))
         .toList();
   }
 
   private static RequestView running() {
     return request(
-        "Restoring",
+        "Running",
         Tone.ONGOING,
         Optional.empty(),
-        List.of(
-            new Fact("Started", "Sun 22 Nov 2026, 10:04 (Europe/Copenhagen)"),
-            new Fact("Running for", "1 h 12 min")),
+        List.of(STARTED),
         List.of(Samples.APPROVED),
-        stages(2, Tone.NEUTRAL),
-        "Stage 3 of 4 since 40 min. A restore can take more than a day; Holdfast looks every"
-            + " minute and tells you when it ends.",
+        stages(2, "running", Tone.ONGOING),
+        "The service says: Running. This may take hours.",
         "",
         List.of(),
         Optional.empty(),
@@ -261,10 +270,10 @@ final class RequestSamples {
         "Verifying",
         Tone.ONGOING,
         Optional.empty(),
-        List.of(new Fact("Running for", "3 h 2 min")),
+        List.of(STARTED),
         List.of(Samples.APPROVED),
-        stages(4, Tone.NEUTRAL),
-        "The service says that it is done. Holdfast waits until Contoso Dev is ready.",
+        stages(4, "", Tone.NEUTRAL),
+        "The operation says that it succeeded. Holdfast checks the environment itself.",
         "",
         List.of(),
         Optional.empty(),
@@ -274,16 +283,14 @@ final class RequestSamples {
 
   static RequestView succeeded() {
     return request(
-        "Restored",
+        "Succeeded",
         Tone.GOOD,
         Optional.empty(),
-        List.of(
-            new Fact("Ended", "Sun 22 Nov 2026, 13:10 (Europe/Copenhagen)"),
-            new Fact("Took", "3 h 6 min")),
+        List.of(STARTED, new Fact("Took", "3 h 6 min")),
         List.of(Samples.APPROVED),
-        List.of(),
+        stages(4, "", Tone.NEUTRAL),
         "",
-        "Contoso Dev now holds what Contoso UAT held at the restore point.",
+        RESTORED,
         Samples.NEXT,
         Optional.empty(),
         Optional.empty(),
@@ -295,16 +302,17 @@ final class RequestSamples {
         "Failed",
         Tone.BAD,
         Optional.empty(),
-        List.of(new Fact("Took", "41 min")),
-        List.of(Samples.APPROVED),
-        stages(2, Tone.BAD),
-        "",
-        "The service ended the restore in stage Run. Contoso Dev may be unusable; Contoso UAT is"
-            + " not touched.",
         List.of(
-            "Wait 30 minutes, then ask for the same restore again.",
-            "If it fails again: reset or delete Contoso Dev, and restore or copy onto it.",
-            "Give the ids below to Microsoft support."),
+            STARTED,
+            new Fact("Took", "41 min"),
+            new Fact(
+                "State of Contoso Dev",
+                "Failed, read Sun 22 Nov 2026, 10:46 (Europe/Copenhagen) · 09:46 UTC")),
+        List.of(Samples.APPROVED),
+        stages(2, "failed, 33 min", Tone.BAD),
+        "",
+        FAILED,
+        AFTER_A_FAILURE,
         Optional.of(Samples.SERVICE),
         Optional.empty(),
         Optional.empty());
@@ -319,18 +327,20 @@ final class RequestSamples {
         List.of(Samples.APPROVED),
         List.of(),
         "",
-        "Holdfast called the service and got no answer, and the service lists no operation that"
-            + " is surely this one. Holdfast does not call again.",
+        "The answer to the call was lost, and which operation is ours cannot be told. Look at the"
+            + " operations 6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a of Contoso Dev. Holdfast does not"
+            + " call again.",
         List.of(
-            "Look at Contoso Dev in the admin center: was it restored at 10:04?",
-            "Ask again only when it was not."),
-        Optional.of(Samples.SERVICE),
+            "Look at the operations of Contoso Dev in the Power Platform admin center.",
+            "Then an approver settles on the card of R-1042 what happened. Until then Holdfast"
+                + " starts nothing else on Contoso Dev, and does not call again by itself."),
+        Optional.empty(),
         Optional.empty(),
         REFRESH);
   }
 
   private static RequestView closed(
-      String state, Tone tone, List<Decision> decisions, String outcome) {
+      String state, Tone tone, List<Decision> decisions, String outcome, String... next) {
     return request(
         state,
         tone,
@@ -340,7 +350,7 @@ final class RequestSamples {
         List.of(),
         "",
         outcome,
-        List.of(),
+        List.of(next),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -350,7 +360,7 @@ final class RequestSamples {
     return new RequestView(
         "R-1043",
         "Backup",
-        "Backed up",
+        "Succeeded",
         Tone.GOOD,
         Optional.empty(),
         Samples.UAT,
@@ -358,13 +368,16 @@ final class RequestSamples {
         Optional.empty(),
         "",
         List.of(
+            new Fact("Asked by", "Alex Wilber"),
+            new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"),
             new Fact("Label", "Before go-live"),
-            new Fact("Asked by", "Alex Wilber, Sun 22 Nov 2026, 23:50")),
+            STARTED,
+            new Fact("Took", "2 min")),
         List.of(),
         List.of(),
         "",
-        "It can be restored in about 15 minutes, and expires on Sun 29 Nov 2026.",
-        List.of(),
+        "The backup of Contoso UAT is made.",
+        List.of("Wait 15 minutes before Contoso UAT is restored from this backup."),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -378,34 +391,28 @@ final class RequestSamples {
     return new NoticeView(
         "Contoso Dev is restored",
         Tone.GOOD,
-        "It now holds what Contoso UAT held on Fri 20 Nov 2026, 18:00 (Europe/Copenhagen).",
+        RESTORED,
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
-        List.of(
-            new Fact("Took", "3 h 6 min"),
-            new Fact("Asked by", "Alex Wilber"),
-            new Fact("Approved by", "Megan Bowen")),
+        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "3 h 6 min")),
         Samples.NEXT,
         Optional.empty(),
         "R-1042",
-        Optional.of(Samples.DECIDE));
+        OPEN);
   }
 
   private static NoticeView noticeFailed() {
     return new NoticeView(
         "The restore of Contoso Dev failed",
         Tone.BAD,
-        "The service ended it in stage Run after 41 minutes. Contoso Dev may be unusable; Contoso"
-            + " UAT is not touched.",
+        FAILED,
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
-        List.of(),
-        List.of(
-            "Wait 30 minutes, then ask for the same restore again.",
-            "If it fails again: reset or delete Contoso Dev, and restore or copy onto it."),
+        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "41 min")),
+        AFTER_A_FAILURE,
         Optional.of(Samples.SERVICE),
         "R-1042",
-        Optional.of(Samples.DECIDE));
+        OPEN);
   }
 
   private static NoticeView noticePlain() {
@@ -447,9 +454,9 @@ final class RequestSamples {
                 "Restore",
                 "Contoso Dev",
                 "Approved · waits for R-1040",
-                Tone.NEUTRAL,
+                Tone.ONGOING,
                 "today, 23:50"),
-            row(1041, "Backup", "", "Backed up", Tone.GOOD, "today, 21:04"),
+            row(1041, "Backup", "", "Succeeded", Tone.GOOD, "today, 21:04"),
             row(1040, "Restore", "Contoso Test", "Failed", Tone.BAD, "yesterday, 18:20"),
             row(
                 1039,
@@ -493,8 +500,8 @@ final class RequestSamples {
                     1042 - n,
                     "Restore",
                     "Contoso Environment with a long name",
-                    "Waiting for approval",
-                    Tone.NEUTRAL,
+                    "Awaiting approval",
+                    Tone.ATTENTION,
                     "Fri 20 Nov 2026, 09:00"))
         .toList();
   }

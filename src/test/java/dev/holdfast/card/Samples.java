@@ -74,20 +74,20 @@ final class Samples {
           Optional.of("Not before Tuesday: the testers still need Contoso Dev as it is."));
   static final List<String> NEXT =
       List.of(
-          "Contoso Dev is in administration mode: check it, then switch the mode off in the admin"
-              + " center.",
-          "Turn its flows on again and make new connections for its connection references.",
-          "Enter again what belongs to the environment alone: e-mail, batch jobs, integration"
-              + " endpoints.",
-          "Enable the users who need it: only administrators can sign in after a restore.");
+          "If Contoso Dev is in administration mode, check it, then leave the mode in the Power"
+              + " Platform admin center: Environments, Contoso Dev, Edit.",
+          "Cloud flows are off. Turn on those you need, and give their connection references new"
+              + " connections.",
+          "Enable the users in finance and operations, and set again what belongs to the"
+              + " environment: email, batch jobs, integration endpoints.",
+          "Look through custom connectors and shared canvas apps.");
   static final ServiceWords SERVICE =
       new ServiceWords(
-          "The lifecycle operation failed in stage Run. Database restore could not be completed."
+          "RestoreFailed: The lifecycle operation failed in stage Run. Database restore could not be completed."
               + " Please retry after 30 minutes.",
           List.of(
-              new Fact("Code", "RestoreFailed"),
               new Fact("Operation", "4e9f8c1d-6d3c-4c44-9a0e-6e4f2a9be111"),
-              new Fact("Correlation", "b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20")));
+              new Fact("Correlation id", "b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20")));
 
   private Samples() {}
 

@@ -46,8 +46,9 @@ final class SettleSamples {
         "request-unknown-given-up",
         with(
             told(
-                SAID
-                    + "R-1042 is given up; its outcome stays unknown. “Contoso Dev was deleted.”")));
+                SAID + "R-1042 is given up; its outcome stays unknown. “Contoso Dev was deleted.”"),
+            List.of("If it is still needed, ask for a new request."),
+            RequestSamples.OPEN));
     return all;
   }
 
@@ -60,6 +61,11 @@ final class SettleSamples {
   }
 
   private static RequestView with(SettleView settle) {
+    return with(settle, RequestSamples.unknown().nextSteps(), Optional.empty());
+  }
+
+  private static RequestView with(
+      SettleView settle, List<String> next, Optional<Map<String, String>> again) {
     RequestView unknown = RequestSamples.unknown();
     return new RequestView(
         unknown.requestId(),
@@ -76,11 +82,11 @@ final class SettleSamples {
         unknown.stages(),
         unknown.progress(),
         unknown.outcome(),
-        unknown.nextSteps(),
+        next,
         unknown.service(),
         unknown.adminMode(),
         Optional.of(settle),
-        Optional.empty(),
+        again,
         Optional.empty(),
         unknown.cancel(),
         unknown.refresh());

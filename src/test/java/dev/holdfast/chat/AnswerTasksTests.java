@@ -21,6 +21,7 @@ import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +32,15 @@ class AnswerTasksTests {
 
   private final Answers answers = mock(Answers.class);
   private final SettableClock clock = new SettableClock();
-  private final ManualScheduler scheduler = scheduler();
+  private final ManualScheduler scheduler = scheduler(AnswerTasks.answerMessage(answers), HELP);
 
-  private ManualScheduler scheduler() {
-    Task<Said> task = AnswerTasks.answerMessage(answers);
+  private <T> ManualScheduler scheduler(Task<T> task, T data) {
     clock.set(Samples.NOW);
     var builder =
         TestHelper.createManualScheduler(Databases.H2.fresh().dataSource(), List.of(task));
     builder.clock(clock).serializer(new Jackson3Serializer());
     ManualScheduler opened = builder.build();
-    opened.schedule(task.instance("activity-1", HELP), Samples.NOW);
+    opened.schedule(task.instance("activity-1", data), Samples.NOW);
     return opened;
   }
 
@@ -81,6 +81,23 @@ class AnswerTasksTests {
     fails(Reason.UNCERTAIN, Optional.empty());
     runToTheEnd();
     verify(answers, times(2)).toMessage(any());
+  }
+
+  @Test
+  void theAnswerToAnOlderClientsClickSurvivesALostAttemptToo() {
+    Clicked approve =
+        new Clicked("activity-1", ALEX, OWN, "message-1", "request.approve", Map.of("a", "b"));
+    SubmitAnswers submits = mock(SubmitAnswers.class);
+    ManualScheduler clicks = scheduler(AnswerTasks.answerSubmit(submits), approve);
+    doThrow(new UndeliverableException(Reason.LATER, "no", Optional.of(Duration.ofSeconds(3))))
+        .doNothing()
+        .when(submits)
+        .answer(approve);
+    clicks.runAnyDueExecutions();
+    clock.set(Samples.NOW.plusSeconds(3));
+    clicks.runAnyDueExecutions();
+    assertThat(clicks.getScheduledExecutions()).isEmpty();
+    verify(submits, times(2)).answer(approve);
   }
 
   private void fails(Reason reason, Optional<Duration> wait) {

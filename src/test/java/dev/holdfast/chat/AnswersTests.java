@@ -1,6 +1,8 @@
 package dev.holdfast.chat;
 
 import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.GROUP;
+import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.THREAD;
 import static dev.holdfast.chat.ChatBench.filledIn;
@@ -21,9 +23,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -34,17 +37,7 @@ class AnswersTests {
 
   private static final Address HERE = new Address.Conversation(OWN.conversation());
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void anAnswerGoesToTheThreadInWhichItWasAsked() {
@@ -52,6 +45,52 @@ class AnswersTests {
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Conversation(THREAD.conversation()));
     assertThat(bench.messenger.last().text()).contains("Contoso UAT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hello", "help", "restroe Contoso UAT", "cancel", "doctor", "status R-4711"})
+  void whatIsOfNoUseToOthersIsForTheAskerAlone(String text) {
+    for (Place among : List.of(THREAD, GROUP)) {
+      answers().toMessage(new Said("a", LEE, among, text));
+      assertThat(bench.messenger.last().to())
+          .isEqualTo(new Address.Member(among.conversation(), LEE.id()));
+    }
+    answers().toMessage(new Said("a", LEE, OWN, text));
+    assertThat(bench.messenger.last().to()).isEqualTo(HERE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "environments",
+        "environment Contoso",
+        "backups Contoso UAT",
+        "backup Contoso UAT",
+        "restore Contoso UAT to Contoso Dev",
+        "why Contoso Dev",
+        "status",
+        "status R-1001",
+        "approvals",
+        "history",
+        "cancel R-1001",
+        "subscribe Contoso Dev"
+      })
+  void formsRequestsAndListsAreForAllWhoAreThere(String text) {
+    bench.submitted();
+
+    answers().toMessage(new Said("a", LEE, THREAD, text));
+
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Conversation(THREAD.conversation()));
+  }
+
+  @Test
+  void helpByButtonIsForTheClickerAlone() {
+    answers().toClick(bench.click(LEE, THREAD, "help.show", Map.of()));
+
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Member(THREAD.conversation(), LEE.id()));
   }
 
   @Test

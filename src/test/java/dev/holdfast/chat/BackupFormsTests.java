@@ -12,8 +12,7 @@ import dev.holdfast.chat.BackupForms.Outcome;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class BackupFormsTests {
@@ -28,17 +27,7 @@ class BackupFormsTests {
           "notes", "",
           "reason", "go-live");
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private ChatBench bench = new ChatBench();
 
   @Test
   void aGoodFormIsARequestThatNeedsNobody() {

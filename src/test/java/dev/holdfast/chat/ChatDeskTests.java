@@ -16,6 +16,7 @@ import dev.holdfast.testing.TestDatabase;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,7 @@ class ChatDeskTests {
                 source,
                 AnswerTasks.answerMessage(answers),
                 AnswerTasks.answerClick(answers),
+                AnswerTasks.answerSubmit(Mockito.mock()),
                 AnswerTasks.welcome(answers))
             .serializer(new Jackson3Serializer())
             .build();
@@ -187,7 +189,7 @@ class ChatDeskTests {
         new Clicked("click-1", ALEX, OWN, "m-1", "request.approve", Map.of("requestId", "R-1"));
     Reaction done = new Reaction.Tell("Approved.");
     Reaction late = new Reaction.Tell("You have approved it already.");
-    Mockito.when(decisions.approve(approve)).thenReturn(done, late);
+    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(done), Optional.of(late));
 
     assertThat(desk.clicked(approve)).isEqualTo(done);
     assertThat(desk.clicked(approve)).isEqualTo(new Reaction.Again(late));
@@ -203,6 +205,16 @@ class ChatDeskTests {
     answered("click-1");
     assertThat(desk.clicked(clicked)).isEqualTo(new Reaction.Again(first));
     assertThat(data("click-1")).isEmpty();
+  }
+
+  @Test
+  void aClickThatMessagesAnswerIsStoredOnceAndNotDecidedBefore() {
+    Clicked approve =
+        new Clicked("click-1", ALEX, OWN, "m-1", "request.approve", Map.of("requestId", "R-1"));
+    desk.submitted(approve);
+    desk.submitted(approve);
+    assertThat(data("click-1")).containsExactly(approve);
+    Mockito.verifyNoInteractions(decisions);
   }
 
   @Test

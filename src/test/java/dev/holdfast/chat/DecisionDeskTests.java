@@ -10,8 +10,7 @@ import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,17 +19,7 @@ class DecisionDeskTests {
 
   private static final Place APPROVERS = new Place("megans-chat", Place.Kind.PERSONAL);
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void anUnknownRequestIsRefused() {

@@ -13,8 +13,7 @@ import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Clicks on Leave administration mode, and what the commands tell of it. */
@@ -22,17 +21,8 @@ class LeaveClicksTests {
 
   private static final String VERB = "request.leaveAdminMode";
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", "none"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose
+  private final ChatBench bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", "none"));
 
   @Test
   void theClickIsAnsweredAtOnceWithTheCardInItsNewState() {

@@ -15,7 +15,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.request.Work;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Forms where there are more environments than a card can offer. */
 class ManyEnvironmentsTests {
 
-  private ChatBench bench;
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @BeforeEach
   void open() {
-    bench = new ChatBench();
     for (int i = 0; i < 2_000; i++) {
       String id = "env-%04d".formatted(i);
       bench.api.put(id, "Fabrikam %04d".formatted(i), "Ready", "Enabled", "Sandbox");
     }
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

@@ -14,8 +14,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What {@code status} and {@code approvals} list. */
@@ -23,17 +22,7 @@ class RequestListsTests {
 
   private static final String WAITS = "Outcome unknown · waits for somebody to settle it";
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void anUnknownOutcomeIsUnderWayUntilSomebodySettlesIt() {

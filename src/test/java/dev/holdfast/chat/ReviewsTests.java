@@ -21,8 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The form of a restore, what is wrong with it, and its review. */
@@ -31,17 +30,7 @@ class ReviewsTests {
   private static final String GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
   private static final String NO_GROUP = "00000000-0000-0000-0000-000000000000";
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void aGoodFormIsReviewed() {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Choices for somebody who types into a form. */
 class SearchDeskTests {
 
-  private ChatBench bench;
+  @AutoClose private ChatBench bench = new ChatBench();
 
   @BeforeEach
   void open() {
-    bench = new ChatBench();
     bench.api.put("env-prod", "Contoso Live", "Ready", "Enabled", "Production");
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,18 +35,12 @@ class ServiceOpinionTests {
 
   private static final String OWN_CHECK = "Power Platform’s own check";
 
-  private ChatBench bench;
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @BeforeEach
   void open() {
-    bench = new ChatBench();
     bench.api.capabilities = new Capabilities(true, true, false, true);
     offers(DEV.id());
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

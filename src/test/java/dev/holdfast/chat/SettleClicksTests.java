@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Clicks on Settle, where an outcome is not known. */
@@ -33,17 +32,7 @@ class SettleClicksTests {
   private static final Map<String, String> GIVE_UP =
       Map.of("settlement", "GIVE_UP", "comment", "it was deleted");
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private final ChatBench bench = new ChatBench();
 
   @Test
   void anApproverIsOfferedTheWaysAndTheRequesterSeesOnlyThatItIsOpen() {

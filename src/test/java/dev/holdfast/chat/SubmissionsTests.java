@@ -16,8 +16,7 @@ import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,17 +25,7 @@ class SubmissionsTests {
 
   private static final String GROUP = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private ChatBench bench = new ChatBench();
 
   @Test
   void theTypedNameMakesARequestOfExactlyWhatWasReviewed() {

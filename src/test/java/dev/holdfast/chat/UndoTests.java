@@ -22,8 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What people see of the safety backup, and how they go back from it. */
@@ -32,17 +31,7 @@ class UndoTests {
   private static final String VERB = "request.undo";
   private static final Duration WEEK = Duration.ofDays(7);
 
-  private ChatBench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new ChatBench();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+  @AutoClose private ChatBench bench = new ChatBench();
 
   @Test
   void theReviewAndTheCardSayThatTheTargetIsBackedUpFirst() {

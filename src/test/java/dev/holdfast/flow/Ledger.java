@@ -112,7 +112,7 @@ final class Ledger {
     return jdbc.sql(
             """
             select task_name || ' ' || task_instance from scheduled_tasks
-            where task_name in ('drive-request', 'deliver-notice', 'answer-message', 'answer-click')
+            where task_name in ('drive-request', 'deliver-notice', 'answer-message', 'answer-click', 'answer-submit')
             """)
         .query(String.class)
         .list();

@@ -2,6 +2,7 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.doctor.Doctor;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
@@ -12,6 +13,7 @@ import dev.holdfast.testing.RunningHoldfast;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,9 @@ class PlacesTests {
                 "holdfast.policy[0].safety-backup",
                 "none",
                 "holdfast.notices.approvers-channel",
-                approvers.id()));
+                approvers.id(),
+                "holdfast.teams.targeted-messages",
+                "true"));
     teams.talksTo(holdfast.messages());
     approvers.installs(megan);
     meganChat.installs(megan);
@@ -100,6 +104,42 @@ class PlacesTests {
     assertThat(releases.messages())
         .filteredOn(message -> message.text().contains("Contoso Dev is restored"))
         .hasSize(1);
+  }
+
+  @Test
+  void whatIsNotUnderstoodInAChannelIsBetweenHoldfastAndWhoSaidIt() {
+    FakeConversation general = teams.channel("Finance operations", "Questions");
+    FakeConversation thread = general.says(adele, "restroe Contoso UAT");
+
+    FakeMessage answer = thread.awaitText("Did you mean “restore”?");
+    assertThat(answer.isOnlyFor(adele)).isTrue();
+    thread.clicks(adele, answer, "Environments");
+    FakeMessage list = thread.awaitMessage("the list", m -> offers(m, "environment.show"));
+
+    assertThat(list.id()).isEqualTo(answer.id());
+    assertThat(thread.messages()).singleElement().matches(message -> message.isOnlyFor(adele));
+    thread.says(alex, "environments");
+    thread.awaitMessage("the list for all", m -> m.isForAll() && offers(m, "environment.show"));
+  }
+
+  @Test
+  void theDoctorNamesTheApproverWhoIsNotInTheApproversChannel() {
+    approvers.of(alex, adele);
+    assertThat(approversChannel())
+        .isEqualTo(
+            "Of the 1 approver(s) whom the policy names, 1 are no members of it and see no card"
+                + " there: Megan Bowen.");
+
+    approvers.of(alex, adele, megan);
+    assertThat(approversChannel())
+        .isEqualTo("All 1 approver(s) whom the policy names are members of it.");
+  }
+
+  private String approversChannel() {
+    return holdfast.get(Doctor.class).examine().findings().stream()
+        .filter(finding -> finding.name().equals("Approvers' channel"))
+        .map(finding -> finding.verdict().sentence())
+        .collect(Collectors.joining());
   }
 
   @Test

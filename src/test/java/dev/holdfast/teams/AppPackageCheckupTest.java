@@ -56,6 +56,14 @@ class AppPackageCheckupTest {
   }
 
   @Test
+  void nobodyIsInvitedToWriteWhatTheOthersDoNotSee() {
+    assertThat(AppManifest.ofTheJar().orElseThrow().supportsTargetedMessages()).isFalse();
+    AppManifest inviting =
+        new AppManifest("1.2.3", APP, SCOPES, true, List.of(), List.of(OWN, OWN, OWN));
+    assertThat(check(inviting).sentence()).contains("unseen by the others there");
+  }
+
+  @Test
   void noDomainIsTrustedForNothing() {
     assertThat(check(manifest(APP, SCOPES, List.of("*.contoso.example"), OWN)).sentence())
         .contains("trusts domains that Holdfast does not use");
@@ -75,7 +83,7 @@ class AppPackageCheckupTest {
 
   private static AppManifest manifest(
       String bot, List<String> scopes, List<String> domains, String privacy) {
-    return new AppManifest("1.2.3", bot, scopes, domains, List.of(OWN, privacy, OWN));
+    return new AppManifest("1.2.3", bot, scopes, false, domains, List.of(OWN, privacy, OWN));
   }
 
   private static Verdict check(AppManifest manifest) {

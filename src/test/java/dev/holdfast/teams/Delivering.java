@@ -14,6 +14,7 @@ import dev.holdfast.card.Cards;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.People;
+import dev.holdfast.notice.Roster;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Terms;
@@ -44,6 +45,7 @@ final class Delivering implements AutoCloseable {
   final Stops stops;
   final ConversationStore conversations;
   final Messenger messenger;
+  private Roster roster;
   private final PeopleStore people;
   private final ManualScheduler scheduler;
 
@@ -99,12 +101,18 @@ final class Delivering implements AutoCloseable {
             stops,
             new OtherHost(hosts, conversations, "https://not-allowed.example"),
             new Sends(meters));
+    roster = new PagedRoster(dispatch, lines, new OnTheSpot(bench.clock::advance));
     Rosters rosters = new Rosters(dispatch, people, lines, approversChannel);
     return new ConnectorMessenger(
         dispatch,
         conversations,
         new PersonalChats(dispatch, rosters, people, conversations, lines),
-        lines);
+        lines,
+        new TargetedMessages(properties, people));
+  }
+
+  Roster roster() {
+    return roster;
   }
 
   private ManualScheduler scheduler() {

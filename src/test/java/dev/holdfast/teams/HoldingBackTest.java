@@ -35,9 +35,9 @@ class HoldingBackTest {
     pacer.hold("one", SEVEN);
 
     assertThat(refused("one")).isEqualTo(SEVEN);
-    assertThatCode(() -> pacer.turn("another")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "another")).doesNotThrowAnyException();
     nanos.addAndGet(Duration.ofSeconds(7).toNanos());
-    assertThatCode(() -> pacer.turn("one")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "one")).doesNotThrowAnyException();
   }
 
   @Test
@@ -47,7 +47,7 @@ class HoldingBackTest {
 
     assertThat(refused("a third")).contains(Duration.ofSeconds(3));
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
-    assertThatCode(() -> pacer.turn("a third")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "a third")).doesNotThrowAnyException();
     assertThat(refused("one")).contains(Duration.ofSeconds(4));
   }
 
@@ -58,7 +58,7 @@ class HoldingBackTest {
     pacer.hold("another", Optional.empty());
 
     assertThat(refused("another")).contains(Duration.ofSeconds(2));
-    assertThatCode(() -> pacer.turn("a third")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "a third")).doesNotThrowAnyException();
   }
 
   @Test
@@ -124,7 +124,8 @@ class HoldingBackTest {
 
   private Optional<Duration> refused(String conversation) {
     var failure =
-        catchThrowableOfType(UndeliverableException.class, () -> pacer.turn(conversation));
+        catchThrowableOfType(
+            UndeliverableException.class, () -> pacer.turn(Pacer.Limit.SEND, conversation));
     assertThat(failure.reason()).isEqualTo(Reason.NOT_YET);
     return failure.retryAfter();
   }

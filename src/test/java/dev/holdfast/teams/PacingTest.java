@@ -9,6 +9,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.LimitedTeams;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,18 @@ class PacingTest {
     assertThat(teams.refused()).isZero();
     assertThat(teams.taken("conversation-0") + teams.taken("conversation-299")).isEqualTo(7 + 6);
     assertThat(ratio(taken, LimitedTeams.fastestOverAll(2000))).isLessThan(NEAR);
+  }
+
+  @Test
+  void theMembersOfTheLargestTeamAreReadWithinTheLimitsOfTheirOwn() {
+    Instant begun = bench.clock.instant();
+
+    var missing = delivering.roster().missing(new Address.Conversation("large"), List.of("megan"));
+
+    assertThat(missing).containsExactly("megan");
+    assertThat(teams.refused()).isZero();
+    assertThat(teams.answered("large")).isEqualTo(50);
+    assertThat(Duration.between(begun, bench.clock.instant())).isLessThan(Duration.ofSeconds(12));
   }
 
   private static double ratio(Duration taken, Duration fastest) {

@@ -22,6 +22,7 @@ class ScriptedChat implements Chat {
 
   private final List<Said> said = new CopyOnWriteArrayList<>();
   private final List<Clicked> clicked = new CopyOnWriteArrayList<>();
+  private final List<Clicked> submitted = new CopyOnWriteArrayList<>();
   private final List<Searched> searched = new CopyOnWriteArrayList<>();
   private final List<Place> installed = new CopyOnWriteArrayList<>();
   private volatile Function<Searched, List<Choice>> onSearched = NOTHING;
@@ -31,6 +32,7 @@ class ScriptedChat implements Chat {
   void reset() {
     said.clear();
     clicked.clear();
+    submitted.clear();
     installed.clear();
     searched.clear();
     onSearched = NOTHING;
@@ -63,6 +65,11 @@ class ScriptedChat implements Chat {
   }
 
   @Override
+  public void submitted(Clicked click) {
+    submitted.add(click);
+  }
+
+  @Override
   public List<Choice> searched(Searched search) {
     searched.add(search);
     return onSearched.apply(search);
@@ -79,6 +86,11 @@ class ScriptedChat implements Chat {
 
   List<Clicked> clicked() {
     return clicked;
+  }
+
+  /** What clients that know Action.Submit alone have sent. */
+  List<Clicked> submitted() {
+    return submitted;
   }
 
   List<Searched> searched() {

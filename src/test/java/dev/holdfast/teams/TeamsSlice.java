@@ -35,8 +35,8 @@ final class TeamsSlice implements AutoCloseable {
     return start(teams, Databases.H2);
   }
 
-  static TeamsSlice start(FakeTeams teams, Databases database) {
-    var slice = new TeamsSlice(run(database, "local", "127.0.0.1"));
+  static TeamsSlice start(FakeTeams teams, Databases database, String... settings) {
+    var slice = new TeamsSlice(run(database, "local", "127.0.0.1", settings));
     teams.talksTo(slice.endpoint);
     return slice;
   }

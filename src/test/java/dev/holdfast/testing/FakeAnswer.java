@@ -3,8 +3,10 @@ package dev.holdfast.testing;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An answer of the fake connector. */
 record FakeAnswer(int status, String body, Optional<String> retryAfter) {
@@ -19,13 +21,24 @@ record FakeAnswer(int status, String body, Optional<String> retryAfter) {
 
   /** In some endpoints of Teams the Entra object id is {@code objectId}. */
   static FakeAnswer member(FakePerson person) {
-    var member =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", person.teamsId())
-            .put("name", person.name())
-            .put("objectId", person.entraId());
-    return new FakeAnswer(200, member.toString(), Optional.empty());
+    return new FakeAnswer(200, member(person, "objectId").toString(), Optional.empty());
+  }
+
+  /** In others it is {@code aadObjectId}. */
+  static FakeAnswer page(List<FakePerson> people, Optional<String> next) {
+    var page = JsonNodeFactory.instance.objectNode();
+    var members = page.putArray("members");
+    people.forEach(person -> members.add(member(person, "aadObjectId")));
+    next.ifPresent(token -> page.put("continuationToken", token));
+    return new FakeAnswer(200, page.toString(), Optional.empty());
+  }
+
+  private static ObjectNode member(FakePerson person, String entraId) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", person.teamsId())
+        .put("name", person.name())
+        .put(entraId, person.entraId());
   }
 
   static FakeAnswer accepted() {

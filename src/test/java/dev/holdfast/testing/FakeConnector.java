@@ -22,6 +22,7 @@ final class FakeConnector {
   private static final int LARGEST = 100 * 1024;
 
   private final FakeTeams teams;
+  private final FakeRoster roster;
   private final List<FakeMessage> messages = new CopyOnWriteArrayList<>();
   private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
   private final Map<String, String> unreachable = new ConcurrentHashMap<>();
@@ -31,6 +32,11 @@ final class FakeConnector {
 
   FakeConnector(FakeTeams teams) {
     this.teams = teams;
+    this.roster = new FakeRoster(teams);
+  }
+
+  FakeRoster roster() {
+    return roster;
   }
 
   List<FakeMessage> messages() {
@@ -75,6 +81,7 @@ final class FakeConnector {
         new FakeCall(
             exchange.getRequestMethod(),
             path,
+            Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
             body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     calls.add(call);
@@ -101,9 +108,12 @@ final class FakeConnector {
     var shape = call.method() + " " + parts.size() + (parts.get(0).isEmpty() ? " open" : "");
     return switch (shape) {
       case "POST 1 open" -> open(call.body());
-      case "POST 2", "POST 3" -> post(parts.get(0), call.body());
+      case "POST 2", "POST 3" -> post(parts.get(0), call);
+      case "GET 2" ->
+          refusal(parts.get(0)).orElseGet(() -> roster.page(parts.get(0), call.query()));
       case "GET 3" -> member(parts.get(0), parts.get(2));
-      case "PUT 3" -> put(parts.get(0), parts.get(2), call.body());
+      case "PUT 3" -> put(parts.get(0), parts.get(2), call);
+      case "DELETE 3" -> delete(parts.get(0), parts.get(2), call);
       default -> FakeAnswer.error(501, "NotImplemented", "The fake Teams has no such call.");
     };
   }
@@ -119,49 +129,83 @@ final class FakeConnector {
                     403, "ForbiddenOperationException", "The bot is not installed for the user."));
   }
 
-  /** Everybody is a member of everything. */
   private FakeAnswer member(String conversation, String id) {
     return refusal(conversation)
-        .or(() -> teams.find(id).map(FakeAnswer::member))
+        .or(() -> roster.find(conversation, id).map(FakeAnswer::member))
         .orElseGet(() -> FakeAnswer.error(404, "MemberNotFoundInConversation", "No such member"));
   }
 
-  private FakeAnswer post(String conversation, JsonNode activity) {
+  private FakeAnswer post(String conversation, FakeCall call) {
+    var recipient = roster.find(conversation, call.body().at("/recipient/id").asString(""));
     return refusal(conversation)
+        .or(() -> call.targeted() ? untargetable(conversation, recipient) : Optional.empty())
         .orElseGet(
-            () -> {
-              var id = teams.nextId();
-              var thread =
-                  teams.isChannel(conversation) && !conversation.contains(";messageid=")
-                      ? conversation + ";messageid=" + id
-                      : conversation;
-              messages.add(new FakeMessage(id, thread, activity));
-              // Teams makes two messages of a text with a card and names neither.
-              return activity.has("text") && activity.has("attachments")
-                  ? FakeAnswer.accepted()
-                  : FakeAnswer.created(id);
-            });
+            () -> post(conversation, call.targeted() ? recipient : Optional.empty(), call.body()));
   }
 
-  private FakeAnswer put(String conversation, String id, JsonNode activity) {
+  private FakeAnswer post(String conversation, Optional<FakePerson> recipient, JsonNode activity) {
+    var id = teams.nextId();
+    var thread =
+        teams.isChannel(conversation) && !conversation.contains(";messageid=")
+            ? conversation + ";messageid=" + id
+            : conversation;
+    messages.add(new FakeMessage(id, thread, recipient, activity));
+    // Teams makes two messages of a text with a card and names neither.
+    return activity.has("text") && activity.has("attachments")
+        ? FakeAnswer.accepted()
+        : FakeAnswer.created(id);
+  }
+
+  /** Only to a member, and not where there is nobody else. */
+  private Optional<FakeAnswer> untargetable(String conversation, Optional<FakePerson> recipient) {
+    return recipient.isEmpty() || teams.isPersonal(root(conversation))
+        ? Optional.of(FakeAnswer.error(400, "BadArgument", "There is no such recipient here."))
+        : Optional.empty();
+  }
+
+  private FakeAnswer put(String conversation, String id, FakeCall call) {
     return refusal(conversation)
-        .orElseGet(
+        .or(
             () ->
-                messages.stream()
-                    .filter(message -> message.id().equals(id))
-                    .filter(message -> root(message.conversation()).equals(root(conversation)))
-                    .findFirst()
+                call.targeted() && call.body().has("recipient")
+                    ? Optional.of(FakeAnswer.error(400, "BadArgument", "No recipient on update."))
+                    : Optional.empty())
+        .or(
+            () ->
+                find(conversation, id, call.targeted())
                     .map(
                         message -> {
-                          message.replace(activity);
+                          message.replace(call.body());
                           return FakeAnswer.ok(id);
-                        })
-                    .orElseGet(
-                        () ->
-                            FakeAnswer.error(
-                                404,
-                                "ActivityNotFoundInConversation",
-                                "Message does not exist in the thread.")));
+                        }))
+        .orElseGet(FakeConnector::gone);
+  }
+
+  private FakeAnswer delete(String conversation, String id, FakeCall call) {
+    return refusal(conversation)
+        .or(
+            () ->
+                find(conversation, id, call.targeted())
+                    .map(
+                        message -> {
+                          messages.remove(message);
+                          return FakeAnswer.ok(id);
+                        }))
+        .orElseGet(FakeConnector::gone);
+  }
+
+  /** A message is found only as what it is. */
+  private Optional<FakeMessage> find(String conversation, String id, boolean targeted) {
+    return messages.stream()
+        .filter(message -> message.id().equals(id))
+        .filter(message -> root(message.conversation()).equals(root(conversation)))
+        .filter(message -> message.isForAll() != targeted)
+        .findFirst();
+  }
+
+  private static FakeAnswer gone() {
+    return FakeAnswer.error(
+        404, "ActivityNotFoundInConversation", "Message does not exist in the thread.");
   }
 
   private Optional<FakeAnswer> refusal(String conversation) {
@@ -172,7 +216,7 @@ final class FakeConnector {
         .map(code -> FakeAnswer.error(403, code, "The bot cannot write here."));
   }
 
-  private static String root(String conversation) {
+  static String root(String conversation) {
     return conversation.replaceAll(";messageid=.*", "");
   }
 }

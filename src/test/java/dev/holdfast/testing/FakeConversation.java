@@ -20,6 +20,12 @@ public record FakeConversation(FakeTeams teams, String id, String kind, String t
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** These people are in it, and nobody else; before, everybody is. */
+  public FakeConversation of(FakePerson... people) {
+    teams.connector().roster().set(id, List.of(people));
+    return this;
+  }
+
   /** Writes to the bot, mentioning it where that is needed. In a channel this begins a thread. */
   public FakeConversation says(FakePerson person, String text) {
     var here = isChannel() && !isThread() ? thread(teams.nextId()) : this;

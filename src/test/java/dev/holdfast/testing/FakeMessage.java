@@ -16,12 +16,17 @@ public final class FakeMessage {
 
   private final String id;
   private final String conversation;
+  private final Optional<FakePerson> recipient;
   private final List<JsonNode> versions = new ArrayList<>();
   private final Map<FakePerson, JsonNode> views = new HashMap<>();
 
-  FakeMessage(String id, String conversation, JsonNode activity) {
+  /**
+   * @param recipient who alone sees it; empty for everybody
+   */
+  FakeMessage(String id, String conversation, Optional<FakePerson> recipient, JsonNode activity) {
     this.id = id;
     this.conversation = conversation;
+    this.recipient = recipient;
     versions.add(activity);
   }
 
@@ -32,6 +37,16 @@ public final class FakeMessage {
   /** The conversation it was posted to; in a channel the thread. */
   public String conversation() {
     return conversation;
+  }
+
+  /** Whether one person alone sees it, and this one. */
+  public boolean isOnlyFor(FakePerson person) {
+    return recipient.filter(person::equals).isPresent();
+  }
+
+  /** Whether all of the conversation see it. */
+  public boolean isForAll() {
+    return recipient.isEmpty();
   }
 
   /** Everything that the message has been, the oldest first. */

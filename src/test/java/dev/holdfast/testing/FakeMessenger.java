@@ -92,8 +92,14 @@ public final class FakeMessenger implements Messenger {
 
   @Override
   public Posted post(Address to, Card card) {
-    String conversation = to instanceof Address.Conversation there ? there.id() : "chat-of-" + to;
-    return send(How.POSTED, to, new Posted(conversation, "activity-" + ++number), card);
+    return send(How.POSTED, to, new Posted(conversation(to), "activity-" + ++number), card);
+  }
+
+  private static String conversation(Address to) {
+    if (to instanceof Address.Member member) {
+      return member.conversation();
+    }
+    return to instanceof Address.Conversation there ? there.id() : "chat-of-" + to;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,17 @@ public final class FakeTeams implements AutoCloseable {
     connector.forget(message);
   }
 
+  /** Lists members so many at a time. */
+  public FakeTeams listsMembersInPagesOf(int people) {
+    connector.roster().pagesOf(people);
+    return this;
+  }
+
+  /** Names the same next page of members again and again. */
+  public void listsMembersWithoutEnd() {
+    connector.roster().endless();
+  }
+
   /** All that the bot has called, refused calls included. */
   public List<FakeCall> calls() {
     return connector.calls();
@@ -243,6 +255,15 @@ public final class FakeTeams implements AutoCloseable {
     return Optional.ofNullable(conversations.get(id))
         .map(FakeConversation::isChannel)
         .orElse(false);
+  }
+
+  boolean isPersonal(String id) {
+    return conversations.containsKey(id) && "personal".equals(conversations.get(id).kind());
+  }
+
+  /** By name. */
+  List<FakePerson> people() {
+    return people.values().stream().sorted(Comparator.comparing(FakePerson::name)).toList();
   }
 
   /** By Teams id or Entra id, as Teams takes both. */

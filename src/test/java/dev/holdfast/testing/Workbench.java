@@ -2,11 +2,14 @@ package dev.holdfast.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.holdfast.notice.Roster;
+import dev.holdfast.request.Approvers;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.StillApproved;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,12 +45,16 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
-    // Where a test opens no policy, what was approved stays approved.
-    context.registerBean(
-        StillApproved.class,
-        () -> request -> Optional.empty(),
-        definition -> ((AbstractBeanDefinition) definition).setFallback(true));
+    // Where a test opens no policy, nobody is named, and what was approved stays approved.
+    orElse(StillApproved.class, request -> Optional.empty());
+    orElse(Approvers.class, List::of);
+    orElse(Roster.class, (conversation, entraIds) -> List.of());
     context.register(Transactions.class);
+  }
+
+  private <T> void orElse(Class<T> type, T part) {
+    context.registerBean(
+        type, () -> part, definition -> ((AbstractBeanDefinition) definition).setFallback(true));
   }
 
   /** Closed with the context. */

@@ -1,0 +1,71 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.notice.Address;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Messages that one member of a channel or group chat alone sees (facts B7), where the cloud has
+ * them and the operator wants them.
+ */
+@Component
+class TargetedMessages {
+
+  private static final Logger log = LoggerFactory.getLogger(TargetedMessages.class);
+  private static final String NOT_THERE = "BotNotInConversationRoster";
+
+  private final boolean sent;
+  private final PeopleStore people;
+  private volatile Optional<String> refused = Optional.empty();
+
+  TargetedMessages(TeamsProperties properties, PeopleStore people) {
+    this.sent = properties.targetedMessages() && properties.cloud().hasTargetedMessages();
+    this.people = people;
+  }
+
+  /** Whether there are any; otherwise everybody sees everything. */
+  boolean areSent() {
+    return sent;
+  }
+
+  /** The message as one member gets it. */
+  ObjectNode to(Address.Member member, ObjectNode message) {
+    var targeted = Outgoing.onTargeted(message);
+    targeted
+        .putObject("recipient")
+        .put(
+            "id",
+            people
+                .contact(member.person())
+                .flatMap(PeopleStore.Contact::teamsId)
+                .orElse(member.person()));
+    return targeted;
+  }
+
+  void taken() {
+    refused = Optional.empty();
+  }
+
+  /** Whether nobody saw it, and only because it was targeted: then all may see it. */
+  static boolean reachedNobody(ConnectorException e) {
+    return e.status() == HttpStatus.BAD_REQUEST.value()
+        || e.status() == HttpStatus.NOT_FOUND.value() && NOT_THERE.equals(e.code());
+  }
+
+  void refused(Address.Member member, ConnectorException e) {
+    log.info(
+        "Teams refuses a targeted message in {}, so everybody there sees it: {}",
+        member.conversation(),
+        e.getMessage());
+    refused = Optional.of(String.valueOf(e.getMessage()));
+  }
+
+  /** What Teams said when it last refused one; empty since it took one. */
+  Optional<String> lastRefusal() {
+    return refused;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.GROUP;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.State;
+import dev.holdfast.testing.FakeMessenger.How;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What a client that knows Action.Submit alone is answered. */
+class SubmitAnswersTests {
+
+  private static final Address HERE = new Address.Conversation(OWN.conversation());
+
+  @AutoClose private final ChatBench bench = new ChatBench();
+
+  @Test
+  void aDecisionTakesThePlaceOfTheCardThatWasClicked() {
+    Clicked approve = decision(OWN, "request.approve");
+    answers().answer(approve);
+    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+    assertThat(bench.messenger.last().where()).isEqualTo(new Posted("chat-alex", "message-1"));
+    assertThat(bench.messenger.last().text()).contains("Approved");
+  }
+
+  @Test
+  void anAnswerThatIsLostComesAgainAndWhatWasDecidedStands() {
+    Clicked approve = decision(OWN, "request.approve");
+    bench.messenger.fails(HERE, Reason.LATER);
+    assertThatThrownBy(() -> answers().answer(approve)).isInstanceOf(UndeliverableException.class);
+    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.messenger.sent()).isEmpty();
+
+    answers().answer(approve);
+
+    assertThat(bench.newest().decisions()).hasSize(1);
+    assertThat(bench.messenger.last().text()).contains("Approved", "Megan Bowen");
+  }
+
+  @Test
+  void aCardThatIsGoneIsAnsweredByANewOne() {
+    Clicked approve = decision(OWN, "request.approve");
+    bench.messenger.fails(HERE, Reason.MESSAGE_GONE);
+    answers().answer(approve);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().to()).isEqualTo(HERE);
+  }
+
+  @Test
+  void aCardForOneIsNotPutWhereOthersSeeIt() {
+    answers().answer(decision(GROUP, "request.refresh"));
+    assertThat(bench.messenger.last().to()).isEqualTo(new Address.Person(MEGAN.id()));
+    assertThat(bench.messenger.sentTo(new Address.Conversation(GROUP.conversation()))).isEmpty();
+  }
+
+  @Test
+  void aRefusalAndAnUnknownButtonAreToldInWords() {
+    answers().answer(bench.click(MEGAN, "request.approve", Map.of("requestId", "R-77")));
+    assertThat(bench.messenger.last().text()).contains("There is no request R-77");
+    answers().answer(bench.click(MEGAN, "request.delete", Map.of()));
+    assertThat(bench.messenger.last().text()).contains("This button is not known any more");
+    assertThat(bench.messenger.last().to()).isEqualTo(HERE);
+  }
+
+  @Test
+  void aRefusalAmongOthersIsForTheClickerAlone() {
+    for (Map<String, String> data :
+        List.of(Map.of("requestId", "R-77"), Map.<String, String>of())) {
+      answers().answer(bench.click(MEGAN, GROUP, "request.approve", data));
+      assertThat(bench.messenger.last().to())
+          .isEqualTo(new Address.Member(GROUP.conversation(), MEGAN.id()));
+    }
+  }
+
+  @Test
+  void aLookUpIsAnsweredAsAnyOther() {
+    answers().answer(bench.click(MEGAN, "environment.show", Map.of("environment", "env-uat")));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().text()).contains("Contoso UAT");
+  }
+
+  private Clicked decision(Place where, String verb) {
+    Request request = bench.submitted();
+    bench.messenger.clear();
+    return bench.click(
+        MEGAN,
+        where,
+        verb,
+        Map.of(
+            "requestId",
+            request.id().toString(),
+            "version",
+            Long.toString(request.version()),
+            "digest",
+            request.terms().digest().hex(),
+            "comment",
+            "fine"));
+  }
+
+  private SubmitAnswers answers() {
+    return bench.bench.get(SubmitAnswers.class);
+  }
+}
