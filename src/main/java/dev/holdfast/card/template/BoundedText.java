@@ -2,7 +2,7 @@ package dev.holdfast.card.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Text under construction, paid for character by character so that it cannot explode. */
@@ -39,7 +39,10 @@ final class BoundedText {
       return append(value.isObject() ? "[object Object]" : scalar(value));
     }
     run.descend(depth);
-    return each("", value.values(), item -> item(item, depth + 1), "");
+    for (int i = 0; i < value.size(); i++) {
+      append(i == 0 ? "" : ",").item(value.get(i), depth + 1);
+    }
+    return this;
   }
 
   /** The same, but nothing for what is nothing. */
@@ -50,27 +53,36 @@ final class BoundedText {
   private BoundedText json(JsonNode value, int depth) {
     run.descend(depth);
     if (value.isArray()) {
-      return each("[", value.values(), item -> json(item, depth + 1), "]");
+      append("[");
+      for (int i = 0; i < value.size(); i++) {
+        append(i == 0 ? "" : ",").json(value.get(i), depth + 1);
+      }
+      return append("]");
     }
     if (value.isObject()) {
-      var all = value.properties().stream().filter(p -> !p.getValue().isMissingNode()).toList();
-      return each(
-          "{", all, p -> append(Values.text(p.getKey()) + ":").json(p.getValue(), depth + 1), "}");
+      var separator = "{";
+      for (var property : value.properties()) {
+        if (!property.getValue().isMissingNode()) {
+          append(separator)
+              .quote(property.getKey())
+              .append(":")
+              .json(property.getValue(), depth + 1);
+          separator = ",";
+        }
+      }
+      return append(separator.equals("{") ? "{}" : "}");
+    }
+    if (value.isString()) {
+      return quote(value.stringValue());
     }
     var unsayable =
         value.isMissingNode() || value.isNumber() && !Double.isFinite(Numbers.of(value));
-    return append(unsayable ? "null" : value.isString() ? value.toString() : scalar(value));
+    return append(unsayable ? "null" : scalar(value));
   }
 
-  private <T> BoundedText each(String open, Iterable<T> items, Consumer<T> write, String close) {
-    append(open);
-    var separator = "";
-    for (var item : items) {
-      append(separator);
-      write.accept(item);
-      separator = ",";
-    }
-    return append(close);
+  private BoundedText quote(String string) {
+    var quoted = JsonStringEncoder.getInstance().quoteAsCharArray(string);
+    return append("\"").append(new String(quoted)).append("\"");
   }
 
   static String scalar(JsonNode value) {

@@ -6,7 +6,6 @@ import static dev.holdfast.card.template.DateFunctions.shift;
 import static dev.holdfast.card.template.DateFunctions.start;
 import static dev.holdfast.card.template.DateFunctions.time;
 import static dev.holdfast.card.template.DateFunctions.write;
-import static dev.holdfast.card.template.LambdaFunctions.scopes;
 import static dev.holdfast.card.template.LambdaFunctions.sort;
 import static dev.holdfast.card.template.ListFunctions.distinct;
 import static dev.holdfast.card.template.ListFunctions.indexOf;
@@ -200,10 +199,8 @@ record Functions(Map<String, Signature> own) {
       case "sortByDescending" -> prepared("array", "array,any?,any?", a -> sort(a, true));
       case "foreach", "select" -> form("array", "any,name,any", LambdaFunctions::foreach);
       case "where" -> form("array", "any,name,any", LambdaFunctions::where);
-      case "any" ->
-          condition("any,name,any", (c, s) -> scopes(c, s).anyMatch(in -> holds(c.at(2), in)));
-      case "all" ->
-          condition("any,name,any", (c, s) -> scopes(c, s).allMatch(in -> holds(c.at(2), in)));
+      case "any" -> condition("any,name,any", (c, s) -> LambdaFunctions.isAny(true, c, s));
+      case "all" -> condition("any,name,any", (c, s) -> !LambdaFunctions.isAny(false, c, s));
       // Objects
       case OBJECT -> value("any", "any?...", ObjectFunctions::literal);
       case "getProperty" -> value("any", "any,string?", ObjectFunctions::get);

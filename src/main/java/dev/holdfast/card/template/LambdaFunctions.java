@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +31,7 @@ final class LambdaFunctions {
       throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
     return (call, scope) -> {
-      var items = new ArrayList<>(keyed(call, scope).toList());
+      var items = keyed(call, scope);
       items.sort(Map.Entry.comparingByKey(ORDER));
       if (descending) {
         Collections.reverse(items);
@@ -42,50 +41,65 @@ final class LambdaFunctions {
   }
 
   /** By a lambda, by the property that the second argument names, or by the elements themselves. */
-  private static Stream<Map.Entry<JsonNode, JsonNode>> keyed(Expression.Call call, Scope scope) {
+  private static List<Map.Entry<JsonNode, JsonNode>> keyed(Expression.Call call, Scope scope) {
+    var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
     if (call.arguments().size() == 3) {
-      return scopes(call, scope.strict())
-          .map(in -> Map.entry(call.at(2).evaluate(in), in.lambda()));
+      for (var inner : scopes(call, scope.strict(), call.at(0).evaluate(scope.strict()))) {
+        items.add(Map.entry(call.at(2).evaluate(inner), inner.lambda()));
+      }
+      return items;
     }
     var a = Arguments.of(call, scope);
-    var run = a.run();
-    return a.items(0).stream()
-        .map(
-            item -> Map.entry(a.count() == 1 ? item : Values.property(run, item, a.text(1)), item));
+    for (var item : a.items(0)) {
+      var key = a.count() == 1 ? item : Values.property(scope.run(), item, a.text(1));
+      items.add(Map.entry(key, item));
+    }
+    return items;
   }
 
   static JsonNode foreach(Expression.Call call, Scope scope) {
-    return Values.JSON.arrayNode().addAll(scopes(call, scope).map(call.at(2)::evaluate).toList());
+    var list = Values.JSON.arrayNode();
+    for (var inner : scopes(call, scope, call.at(0).evaluate(scope))) {
+      list.add(call.at(2).evaluate(inner));
+    }
+    return list;
+  }
+
+  static boolean isAny(boolean wanted, Expression.Call call, Scope scope) {
+    for (var inner : scopes(call, scope.strict(), call.at(0).evaluate(scope))) {
+      if (LogicFunctions.holds(call.at(2), inner) == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps an object an object. */
   static JsonNode where(Expression.Call call, Scope scope) {
     var from = call.at(0).evaluate(scope);
-    var kept =
-        scopes(call, scope.strict(), from)
-            .filter(in -> LogicFunctions.holds(call.at(2), in))
-            .map(Scope::lambda)
-            .toList();
-    if (from.isArray()) {
-      return Values.JSON.arrayNode().addAll(kept);
-    }
+    var list = Values.JSON.arrayNode();
     var object = Values.JSON.objectNode();
-    kept.forEach(item -> object.set(item.get("key").stringValue(), item.get("value")));
-    return object;
+    for (var inner : scopes(call, scope.strict(), from)) {
+      if (LogicFunctions.holds(call.at(2), inner)) {
+        var item = inner.lambda();
+        if (from.isArray()) {
+          list.add(item);
+        } else {
+          object.set(item.get("key").stringValue(), item.get("value"));
+        }
+      }
+    }
+    return from.isArray() ? list : object;
   }
 
-  /** The scope of the lambda for each element. */
-  static Stream<Scope> scopes(Expression.Call call, Scope scope) {
-    return scopes(call, scope, call.at(0).evaluate(scope));
-  }
-
-  private static Stream<Scope> scopes(Expression.Call call, Scope scope, JsonNode from) {
+  /** The scope of the lambda for each element; a list, because streams would nest on the stack. */
+  private static List<Scope> scopes(Expression.Call call, Scope scope, JsonNode from) {
     if (!from.isContainer()) {
       throw new EvaluationException("only a list or an object has elements to go through");
     }
     scope.run().spend(from.size());
     var name = ((Path) call.at(1)).name();
     var items = from.isArray() ? from.values() : Values.pairs("key", from);
-    return items.stream().map(item -> scope.with(name, item));
+    return items.stream().map(item -> scope.with(name, item)).toList();
   }
 }

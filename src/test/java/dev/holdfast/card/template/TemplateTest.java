@@ -182,6 +182,21 @@ class TemplateTest {
   }
 
   @Test
+  void givesAResultThatIsTheCallersToChange() {
+    var template = Template.parse(JSON.readTree("{\"a\":1,\"b\":\"${x}\",\"c\":{\"d\":2}}"));
+    var data = JSON.readTree("{\"x\":3}");
+    var changed = (ObjectNode) template.expand(data, HOST).json();
+
+    changed.put("a", 4).put("e", 5).remove("b");
+    ((ObjectNode) changed.get("c")).removeAll().put("f", 6);
+    changed.properties().removeIf(property -> property.getKey().equals("none"));
+
+    assertThat(changed.toString()).isEqualTo("{\"a\":4,\"c\":{\"f\":6},\"e\":5}");
+    assertThat(template.expand(data, HOST).json().toString())
+        .isEqualTo("{\"a\":1,\"b\":3,\"c\":{\"d\":2}}");
+  }
+
+  @Test
   void keepsEveryDigitOfAWholeNumberThatIsOnlyShown() {
     var expansion = expand("[\"${id}\",\"no ${id}\"]", "{\"id\":12345678901234567890}");
 
