@@ -9,15 +9,15 @@ import tools.jackson.databind.node.StringNode;
 /** The values of the arguments of one call, with the checks that functions make of them. */
 record Arguments(String function, JsonNode[] values, Scope scope) {
 
-  static Arguments of(String function, List<Expression> arguments, Scope scope) {
-    var values = new JsonNode[arguments.size()];
+  static Arguments of(Expression.Call call, Scope scope) {
+    var values = new JsonNode[call.arguments().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = arguments.get(i).evaluate(scope);
-      scope
-          .run()
-          .spend(values[i] instanceof StringNode text ? text.stringValue().length() / 16 : 0);
+      values[i] = call.at(i).evaluate(scope);
+      if (values[i] instanceof StringNode text) {
+        scope.run().spend(text.stringValue().length() / 16);
+      }
     }
-    return new Arguments(function, values, scope);
+    return new Arguments(call.name(), values, scope);
   }
 
   int count() {

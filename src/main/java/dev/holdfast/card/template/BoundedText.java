@@ -1,12 +1,14 @@
 package dev.holdfast.card.template;
 
-import tools.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Text under construction, paid for character by character so that it cannot explode. */
 final class BoundedText {
   private final Run run;
-  private final StringBuilder text = new StringBuilder(64);
+  private final List<String> pieces = new ArrayList<>(4);
 
   BoundedText(Run run) {
     this.run = run;
@@ -14,88 +16,64 @@ final class BoundedText {
 
   BoundedText append(String more) {
     run.spend(more.length());
-    text.append(more);
+    pieces.add(more);
     return this;
   }
 
-  /** The values as {@link #readable} text, one after the other. */
+  /** The values as {@code concat} writes them: nothing is empty, lists and objects are JSON. */
   static JsonNode join(Run run, JsonNode... values) {
     var text = new BoundedText(run);
     for (var value : values) {
-      text.readable(value);
+      if (value.isContainer()) {
+        text.json(value, 0);
+      } else if (!Values.isNothing(value)) {
+        text.append(scalar(value));
+      }
     }
     return Values.text(text.toString());
   }
 
-  /** As {@code concat} and {@code string} do: nothing is empty, lists and objects are JSON. */
-  private void readable(JsonNode value) {
-    if (value.isContainer()) {
-      json(value, 0);
-    } else if (!Values.isNothing(value)) {
-      append(scalar(value));
-    }
-  }
-
   /** As {@code String(value)}: a list is its elements with commas, an object is no text at all. */
-  BoundedText plain(JsonNode value) {
-    return plain(value, 0);
-  }
-
-  private BoundedText plain(JsonNode value, int depth) {
+  BoundedText plain(JsonNode value, int depth) {
     if (!value.isArray()) {
       return append(value.isObject() ? "[object Object]" : scalar(value));
     }
     run.descend(depth);
-    for (int i = 0; i < value.size(); i++) {
-      append(i == 0 ? "" : ",");
-      if (!Values.isNothing(value.get(i))) {
-        plain(value.get(i), depth + 1);
-      }
-    }
-    return this;
+    return each("", value.values(), item -> item(item, depth + 1), "");
   }
 
   /** The same, but nothing for what is nothing. */
-  BoundedText item(JsonNode value) {
-    return Values.isNothing(value) ? this : plain(value, 0);
+  BoundedText item(JsonNode value, int depth) {
+    return Values.isNothing(value) ? this : plain(value, depth);
   }
 
-  private void json(JsonNode value, int depth) {
+  private BoundedText json(JsonNode value, int depth) {
     run.descend(depth);
     if (value.isArray()) {
-      var separator = "[";
-      for (var item : value) {
-        append(separator).json(item, depth + 1);
-        separator = ",";
-      }
-      append(value.isEmpty() ? "[]" : "]");
-    } else if (value.isObject()) {
-      var separator = "";
-      append("{");
-      for (var property : value.properties()) {
-        if (!property.getValue().isMissingNode()) {
-          append(separator)
-              .quote(property.getKey())
-              .append(":")
-              .json(property.getValue(), depth + 1);
-          separator = ",";
-        }
-      }
-      append("}");
-    } else if (value.isString()) {
-      quote(value.stringValue());
-    } else {
-      var unsayable = value.isMissingNode() || value.isNumber() && !Numbers.isFinite(value);
-      append(unsayable ? "null" : scalar(value));
+      return each("[", value.values(), item -> json(item, depth + 1), "]");
     }
+    if (value.isObject()) {
+      var all = value.properties().stream().filter(p -> !p.getValue().isMissingNode()).toList();
+      return each(
+          "{", all, p -> append(Values.text(p.getKey()) + ":").json(p.getValue(), depth + 1), "}");
+    }
+    var unsayable =
+        value.isMissingNode() || value.isNumber() && !Double.isFinite(Numbers.of(value));
+    return append(unsayable ? "null" : value.isString() ? value.toString() : scalar(value));
   }
 
-  private BoundedText quote(String string) {
-    var quoted = JsonStringEncoder.getInstance().quoteAsCharArray(string);
-    return append("\"").append(new String(quoted)).append("\"");
+  private <T> BoundedText each(String open, Iterable<T> items, Consumer<T> write, String close) {
+    append(open);
+    var separator = "";
+    for (var item : items) {
+      append(separator);
+      write.accept(item);
+      separator = ",";
+    }
+    return append(close);
   }
 
-  private static String scalar(JsonNode value) {
+  static String scalar(JsonNode value) {
     if (value.isString()) {
       return value.stringValue();
     }
@@ -107,6 +85,6 @@ final class BoundedText {
 
   @Override
   public String toString() {
-    return text.toString();
+    return String.join("", pieces);
   }
 }

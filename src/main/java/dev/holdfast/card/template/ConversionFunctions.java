@@ -1,18 +1,14 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.test;
-import static dev.holdfast.card.template.Function.text;
-import static dev.holdfast.card.template.Function.value;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,50 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** From one type to another, and what type a value has. */
 final class ConversionFunctions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What JavaScript encodes in a URI component. */
+  private static final Pattern ENCODED = Pattern.compile("[^A-Za-z0-9_.!~*'()-]+");
+
   private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private ConversionFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "int" -> value("number", "any", ConversionFunctions::toInt);
-      case "float" -> value("number", "any", ConversionFunctions::toFloat);
-      case "string" -> text("any,string?", ConversionFunctions::toText);
-      case "json" -> value("any", "string", ConversionFunctions::json);
-      case "base64" -> value("string", "any", ConversionFunctions::base64);
-      case "base64ToString" -> text("any", ConversionFunctions::base64ToString);
-      case "uriComponent" -> text("any", ConversionFunctions::uriComponent);
-      case "uriComponentToString" -> text("any", ConversionFunctions::uriComponentToString);
-      case "formatNumber" -> text("number,number,string?", ConversionFunctions::format);
-      case "isArray" -> test("any", a -> a.at(0).isArray());
-      case "isBoolean" -> test("any", a -> a.at(0).isBoolean());
-      case "isString" -> test("any", a -> a.isText(0));
-      // As in JavaScript, where a list and null are objects too.
-      case "isObject" -> test("any", a -> a.at(0).isContainer() || a.at(0).isNull());
-      case "isInteger" -> test("any", a -> a.at(0).isNumber() && Numbers.isWhole(a.number(0)));
-      case "isFloat" -> test("any", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
-      case "isDateTime" -> test("any", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
-      default -> null;
-    };
-  }
-
-  private static JsonNode toInt(Arguments a) {
+  static JsonNode number(Arguments a, Pattern form) {
     if (!a.isText(0) && !a.at(0).isNumber()) {
       return Values.MISSING;
     }
-    var number = Numbers.leadingInt(a.isText(0) ? a.string(0) : Numbers.text(a.number(0)));
+    var number = Numbers.leading(form, BoundedText.scalar(a.at(0)));
     return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
   }
 
-  private static JsonNode toFloat(Arguments a) {
-    if (!a.isText(0)) {
-      return a.at(0).isNumber() ? a.at(0) : Values.MISSING;
-    }
-    var number = Numbers.leadingFloat(a.string(0));
-    return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
-  }
-
-  private static String toText(Arguments a) {
+  static String toText(Arguments a) {
     if (!Values.isNumber(a.at(0))) {
       return BoundedText.join(a.run(), a.at(0)).stringValue();
     }
@@ -72,7 +41,7 @@ final class ConversionFunctions {
     return fixed(a, point < 0 ? 0 : digits.length() - point - 1, a.number(0), 1);
   }
 
-  private static String format(Arguments a) {
+  static String format(Arguments a) {
     int digits = a.integer(1) < 0 ? a.fail(1, "0 or more") : a.integer(1);
     return fixed(a, Math.min(20, digits), Numbers.round(a.number(0), digits), 2);
   }
@@ -82,24 +51,22 @@ final class ConversionFunctions {
     if (!Double.isFinite(number)) {
       return Numbers.text(number).replace('-', '\u2212');
     }
-    var style = Locales.numbers(Locales.of(a, locale));
+    var style = Locales.NumberStyle.of(Locales.of(a, locale));
     var value = new BigDecimal(Math.abs(number)).setScale(fraction, RoundingMode.HALF_UP);
-    var digits = value.unscaledValue().toString();
-    digits = "0".repeat(Math.max(0, fraction + 1 - digits.length())) + digits;
+    var digits = value.toPlainString();
+    int whole = digits.length() - (fraction == 0 ? 0 : fraction + 1);
     var text = new StringBuilder(number < 0 && value.signum() != 0 ? "\u2212" : "");
     for (int i = 0; i < digits.length(); i++) {
-      int left = digits.length() - fraction - i;
-      if (left == 0) {
-        text.append(style.decimal());
-      } else if (i > 0 && left >= 3 && (left - 3) % style.others() == 0) {
+      int left = whole - i;
+      if (i > 0 && left >= 3 && (left - 3) % style.others() == 0) {
         text.append(style.thousands());
       }
-      text.append((char) (digits.charAt(i) - '0' + style.zero()));
+      text.append(left == 0 ? style.decimal() : (char) (digits.charAt(i) - '0' + style.zero()));
     }
     return text.toString();
   }
 
-  private static JsonNode json(Arguments a) {
+  static JsonNode json(Arguments a) {
     try {
       var value = JSON.readTree(a.string(0).strip());
       return value.isMissingNode() ? a.fail(0, "JSON") : value;
@@ -108,41 +75,36 @@ final class ConversionFunctions {
     }
   }
 
-  private static JsonNode base64(Arguments a) {
-    if (!a.isText(0)) {
-      return Values.MISSING;
-    }
-    var bytes = a.string(0).getBytes(StandardCharsets.UTF_8);
-    return Values.text(Base64.getEncoder().encodeToString(bytes));
+  static JsonNode base64(Arguments a) {
+    return a.isText(0)
+        ? Values.text(Base64.getEncoder().encodeToString(a.string(0).getBytes(UTF_8)))
+        : Values.MISSING;
   }
 
   /** Lenient, as the reference: what is no digit of Base64 is passed over. */
-  private static String base64ToString(Arguments a) {
+  static String base64ToString(Arguments a) {
     var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
     var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
     var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
-    return new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8);
+    return new String(Base64.getDecoder().decode(whole), UTF_8);
   }
 
-  /** Java encodes some more than JavaScript does. */
-  private static String uriComponent(Arguments a) {
+  static String uriComponent(Arguments a) {
     var text = a.string(0);
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!UTF_8.newEncoder().canEncode(text)) {
       a.fail(0, "a string of whole characters");
     }
-    var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    for (var plain : "!'()~".split("")) {
-      encoded = encoded.replace(URLEncoder.encode(plain, StandardCharsets.UTF_8), plain);
-    }
-    return encoded;
+    return ENCODED
+        .matcher(text)
+        .replaceAll(part -> URLEncoder.encode(part.group(), UTF_8).replace("+", "%20"));
   }
 
-  private static String uriComponentToString(Arguments a) {
+  static String uriComponentToString(Arguments a) {
     var encoded = a.string(0);
     if (BROKEN_PERCENT.matcher(encoded).find()) {
       a.fail(0, "a URI component");
     }
-    var text = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    var text = URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
     var broken = text.contains("\ufffd") && !encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
     return broken ? a.fail(0, "a URI component in UTF-8") : text;
   }

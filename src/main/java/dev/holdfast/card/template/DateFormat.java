@@ -1,12 +1,15 @@
 package dev.holdfast.card.template;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * for the library Day.js; so does this class, to be right about what Day.js understands besides.
  */
 final class DateFormat {
-  /** What dates look like where no format is given; a Day.js format, as all below. */
-  private static final String UTC = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
+  /** What dates look like where no format is given. */
+  static final String UTC = "yyyy-MM-ddTHH:mm:ss.fff'Z'";
 
   /** The same for a time that is not in UTC. */
-  static final String LOCAL = "YYYY-MM-DDTHH:mm:ss.SSS0000";
+  static final String LOCAL = "yyyy-MM-ddTHH:mm:ss.fff0000";
 
   private static final Pattern DAYJS =
       Pattern.compile(
@@ -29,47 +32,38 @@ final class DateFormat {
           "'[^']*'|`[^`]*`|\\\\.|d+|f+|F+|g+|h+|H+|m+|M+|s+|t+|y+|z+|K|%|.", Pattern.DOTALL);
 
   /** The JDK's pattern for each token of Day.js that it has one for. */
-  private static final Map<String, DateTimeFormatter> TOKENS = new HashMap<>();
-
-  static {
-    var patterns =
-        "YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH h=h hh=hh"
-            + " m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a";
-    for (var pattern : patterns.split(" ")) {
-      var pair = pattern.split("=");
-      TOKENS.put(pair[0], DateTimeFormatter.ofPattern(pair[1], Locale.US));
-    }
-  }
+  private static final Map<String, DateTimeFormatter> TOKENS =
+      Stream.of(
+              ("YY=uu YYYY=uuuu M=M MM=MM MMM=MMM MMMM=MMMM D=d DD=dd ddd=EEE dddd=EEEE H=H HH=HH"
+                      + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
+                  .split(" "))
+          .map(token -> token.split("="))
+          .collect(toMap(t -> t[0], t -> DateTimeFormatter.ofPattern(t[1], Locale.US)));
 
   private DateFormat() {}
 
   /** The time in a .NET format. */
   static String write(OffsetDateTime time, String format, Locale locale) {
-    return writeDayjs(time, format.isEmpty() ? UTC : toDayjs(format), locale);
+    return DAYJS
+        .matcher(toDayjs(format))
+        .replaceAll(match -> Matcher.quoteReplacement(part(time, match.group(), locale)));
   }
 
   private static String toDayjs(String format) {
     if (format.equals("o") || format.equals("O")) {
       return "YYYY-MM-DDTHH:mm:ss.SSS0000Z";
     }
-    var matcher = DOT_NET.matcher(format);
-    var dayjs = new StringBuilder();
-    while (matcher.find()) {
-      var part = toDayjsToken(matcher.group());
-      if (part == null) {
-        // What Day.js cannot do it is shown as it is, and makes of it what it will.
-        return format;
-      }
-      dayjs.append(part);
-    }
-    return dayjs.toString();
+    var tokens = DOT_NET.matcher(format).results().map(m -> toDayjsToken(m.group())).toList();
+    // What Day.js cannot do it is shown as it is, and makes of it what it will.
+    return tokens.stream().allMatch(Objects::nonNull) ? String.join("", tokens) : format;
   }
 
   private static @Nullable String toDayjsToken(String token) {
     int length = token.length();
     return switch (token.charAt(0)) {
-      case '\'', '`' -> length == 1 ? null : literal(token.substring(1, length - 1));
-      case '\\' -> length == 1 ? null : literal(token.substring(1));
+      case '\'', '`' ->
+          length < 3 ? length == 1 ? null : "" : "[" + token.substring(1, length - 1) + "]";
+      case '\\' -> length == 1 ? null : "[" + token.substring(1) + "]";
       case 'd' -> length <= 2 ? "D".repeat(length) : "d".repeat(Math.min(4, length));
       case 'f', 'F' -> length < 3 ? null : "SSS";
       case 'g' -> null;
@@ -82,17 +76,6 @@ final class DateFormat {
       case '%' -> "";
       default -> token;
     };
-  }
-
-  private static String literal(String text) {
-    return text.isEmpty() ? "" : "[" + text + "]";
-  }
-
-  /** The time in a Day.js format. */
-  static String writeDayjs(OffsetDateTime time, String format, Locale locale) {
-    return DAYJS
-        .matcher(format)
-        .replaceAll(match -> Matcher.quoteReplacement(part(time, match.group(), locale)));
   }
 
   private static String part(OffsetDateTime time, String token, Locale locale) {

@@ -1,16 +1,6 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.number;
-import static dev.holdfast.card.template.Function.text;
-import static dev.holdfast.card.template.Function.value;
-import static java.time.temporal.ChronoField.DAY_OF_MONTH;
-import static java.time.temporal.ChronoField.HOUR_OF_DAY;
-import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
-import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
-import static java.time.temporal.ChronoUnit.DAYS;
-import static java.time.temporal.ChronoUnit.HOURS;
-import static java.time.temporal.ChronoUnit.MILLIS;
-import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.DateTimeException;
@@ -18,13 +8,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
@@ -37,80 +24,41 @@ final class DateFunctions {
 
   private DateFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "utcNow" -> text("string?,string?", a -> write(a, now(a), 0));
-      case "formatDateTime" ->
-          text("string,string?,string?", a -> write(a, Timestamps.lenient(a.string(0)), 1));
-      case "formatEpoch" ->
-          text("number,string?,string?", a -> write(a, epoch((long) (a.number(0) * 1000)), 1));
-      case "formatTicks" -> text("number,string?,string?", DateFunctions::formatTicks);
-      case "ticks" -> value("number", "string", DateFunctions::ticks);
-      case "dateTimeDiff" ->
-          number("string,string", a -> (double) MILLIS.between(time(a, 1), time(a, 0)) * TICKS);
-      case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
-      case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
-      case "convertFromUTC" -> text("string,string,string?,string?", DateFunctions::fromUtc);
-      case "convertToUTC" -> text("string,string,string?,string?", DateFunctions::toUtc);
-      case "getTimeOfDay" -> text("string", DateFunctions::timeOfDay);
-      case "date" ->
-          text(
-              "string",
-              a -> DateFormat.writeDayjs(time(a, 0), "M/DD/YYYY", a.run().host().locale()));
-      case "dayOfMonth" -> number("string", a -> time(a, 0).getDayOfMonth());
-      case "dayOfWeek" -> number("string", a -> time(a, 0).getDayOfWeek().getValue() % 7);
-      case "dayOfYear" -> number("string", a -> time(a, 0).getDayOfYear());
-      case "month" -> number("string", a -> time(a, 0).getMonthValue());
-      case "year" -> number("string", a -> time(a, 0).getYear());
-      case "startOfHour" -> start(MINUTE_OF_HOUR, HOURS);
-      case "startOfDay" -> start(HOUR_OF_DAY, DAYS);
-      case "startOfMonth" -> start(DAY_OF_MONTH, DAYS);
-      case "addDays" -> add(DAY_OF_MONTH, DAYS);
-      case "addHours" -> add(HOUR_OF_DAY, HOURS);
-      case "addMinutes" -> add(MINUTE_OF_HOUR, MINUTES);
-      case "addSeconds" -> add(SECOND_OF_MINUTE, SECONDS);
-      default -> null;
-    };
-  }
-
-  private static OffsetDateTime time(Arguments a, int i) {
+  static OffsetDateTime time(Arguments a, int i) {
     return Timestamps.isStrict(a.string(i))
         ? OffsetDateTime.parse(a.string(i))
         : a.fail(i, "a time in ISO format");
   }
 
   /** The time in the format and locale that the argument at that place and the next one give. */
-  private static String write(Arguments a, OffsetDateTime time, int format) {
-    var pattern = hasFormat(a, format) ? a.string(format) : "";
+  static String write(Arguments a, OffsetDateTime time, int format) {
+    return write(a, time, format, DateFormat.UTC);
+  }
+
+  private static String write(Arguments a, OffsetDateTime time, int format, String otherwise) {
+    // As in the reference, a format counts only if the locale after it, if any, is a string too.
+    var hasFormat = a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
+    var pattern = hasFormat && !a.string(format).isEmpty() ? a.string(format) : otherwise;
     return DateFormat.write(time, pattern, Locales.of(a, format + 1));
   }
 
-  /** As in the reference, a format counts only if the locale after it, if any, is a string too. */
-  private static boolean hasFormat(Arguments a, int format) {
-    return a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
-  }
-
-  private static OffsetDateTime now(Arguments a) {
-    return a.run().host().clock().instant().atOffset(ZoneOffset.UTC);
-  }
-
   /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
-  private static OffsetDateTime epoch(long millis) {
+  static OffsetDateTime epoch(long millis) {
     if (Math.abs(millis) > 8_640_000_000_000_000L) {
       throw new EvaluationException("this time is not within the calendar");
     }
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    return Instant.ofEpochMilli(millis).atOffset(UTC);
   }
 
-  private static Function start(ChronoField part, ChronoUnit unit) {
-    return text(
+  static Signature start(ChronoField part, ChronoUnit unit) {
+    return Signature.text(
         "string,string?,string?",
         a -> write(a, time(a, 0).with(part, part.range().getMinimum()).truncatedTo(unit), 1));
   }
 
   /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
-  private static Function add(ChronoField part, ChronoUnit unit) {
-    return text(
+  static Signature add(ChronoField part, ChronoUnit unit) {
+    return Signature.text(
         "string,number,string?,string?",
         a -> {
           var zone = a.run().host().zone();
@@ -121,33 +69,29 @@ final class DateFunctions {
         });
   }
 
-  private static String shift(Arguments a, int sign) {
+  static String shift(Arguments a, int sign) {
     var unit = UNITS.contains(a.string(2)) ? a.string(2) : a.<String>fail(2, "one of " + UNITS);
     var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
     var from = time(a, 0).toLocalDateTime();
-    return write(a, plus(a, from, (long) sign * a.integer(1), units, ZoneOffset.UTC), 3);
+    return write(a, plus(a, from, (long) sign * a.integer(1), units, UTC), 3);
   }
 
   private static OffsetDateTime plus(
       Arguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
     try {
-      return inUtc(wall.plus(amount, unit).atZone(zone));
+      return wall.plus(amount, unit).atZone(zone).toInstant().atOffset(UTC);
     } catch (DateTimeException | ArithmeticException e) {
       return a.fail(1, "within the calendar");
     }
   }
 
-  private static OffsetDateTime inUtc(ZonedDateTime time) {
-    return time.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
-  }
-
   /** Not through a double, which is too coarse for ticks. */
-  private static JsonNode ticks(Arguments a) {
+  static JsonNode ticks(Arguments a) {
     return Values.JSON.numberNode(EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS);
   }
 
-  private static String formatTicks(Arguments a) {
-    var ticks = a.isText(0) ? Numbers.leadingInt(a.string(0)) : a.number(0);
+  static String formatTicks(Arguments a) {
+    var ticks = a.isText(0) ? Numbers.leading(Numbers.INT, a.string(0)) : a.number(0);
     if (!Numbers.isWhole(ticks)) {
       a.fail(0, "a whole number");
     }
@@ -155,20 +99,18 @@ final class DateFunctions {
     return write(a, epoch((exact - EPOCH_TICKS) / TICKS), 1);
   }
 
-  private static String fromUtc(Arguments a) {
+  static String fromUtc(Arguments a) {
     var time = time(a, 0).atZoneSameInstant(Timestamps.zone(a.string(1))).toOffsetDateTime();
-    return hasFormat(a, 2)
-        ? write(a, time, 2)
-        : DateFormat.writeDayjs(time, DateFormat.LOCAL, Locales.of(a, 3));
+    return write(a, time, 2, DateFormat.LOCAL);
   }
 
-  private static String toUtc(Arguments a) {
+  static String toUtc(Arguments a) {
     var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(SECONDS);
     var time = wall.atZone(Timestamps.zone(a.string(1))).withLaterOffsetAtOverlap();
-    return write(a, inUtc(time), 2);
+    return write(a, time.toInstant().atOffset(UTC), 2);
   }
 
-  private static String timeOfDay(Arguments a) {
+  static String timeOfDay(Arguments a) {
     var local = a.string(0).endsWith("0000");
     var time = local ? Timestamps.lenient(a.string(0)) : time(a, 0);
     int clock = time.getHour() * 100 + time.getMinute();

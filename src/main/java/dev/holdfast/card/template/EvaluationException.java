@@ -10,9 +10,4 @@ final class EvaluationException extends RuntimeException {
   EvaluationException(String message) {
     super(message.length() > 200 ? message.substring(0, 199) + "…" : message, null, false, false);
   }
-
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
-  }
 }

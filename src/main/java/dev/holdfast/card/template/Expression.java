@@ -2,7 +2,6 @@ package dev.holdfast.card.template;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -17,9 +16,9 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
    */
   JsonNode evaluate(Scope scope);
 
-  /** The types that the value may have, as {@link Function#returns}. */
-  default Set<String> type() {
-    return Function.ANY;
+  /** The types that the value may have, as {@link Signature#returns}. */
+  default String type() {
+    return Signature.ANY;
   }
 
   record Constant(JsonNode value) implements Expression {
@@ -29,9 +28,9 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
     }
 
     @Override
-    public Set<String> type() {
+    public String type() {
       var isPlain = value.isBoolean() || value.isNumber() || value.isString();
-      return isPlain ? Set.of(value.getNodeType().name().toLowerCase(Locale.ROOT)) : Function.ANY;
+      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : Signature.ANY;
     }
   }
 
@@ -42,9 +41,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
       var on = target.evaluate(scope);
       var at = index.evaluate(scope.strict());
       if (at.isString()) {
-        return Values.isNothing(on)
-            ? Values.MISSING
-            : Values.property(scope.run(), on, at.stringValue());
+        return Values.property(scope.run(), on, at.stringValue());
       }
       if (!at.isNumber() || !Numbers.isWhole(Numbers.of(at))) {
         throw new EvaluationException("an index must be a whole number or a string");
@@ -58,12 +55,16 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
   }
 
   /** A call of a function or an operator. */
-  record Call(Set<String> type, Function.Body body, List<Expression> arguments)
+  record Call(String name, String type, Signature.Body body, List<Expression> arguments)
       implements Expression {
+    Expression at(int i) {
+      return arguments.get(i);
+    }
+
     @Override
     public JsonNode evaluate(Scope scope) {
       scope.run().spend(1);
-      var value = body.of(arguments, scope);
+      var value = body.of(this, scope);
       scope.run().spend(value instanceof StringNode text ? text.stringValue().length() : 0);
       return value;
     }

@@ -1,33 +1,33 @@
 package dev.holdfast.card.template;
 
+import static tools.jackson.databind.node.BooleanNode.FALSE;
+import static tools.jackson.databind.node.BooleanNode.TRUE;
+
 import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.Expression.Element;
+import dev.holdfast.card.template.Interpolation.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads one expression by precedence climbing, straight from its characters. */
 final class ExpressionParser {
-  /** Functions that a template cannot write by their names, because names have no space. */
-  static final String OBJECT = "{ }";
-
-  static final String INTERPOLATION = "` `";
-
   private static final int TERNARY = 1;
   private static final int POWER = 10;
   private static final String SPACE = " \t\r\n\u00a0\ufeff";
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
-  private static final Map<String, Constant> WORDS =
-      Map.of(
-          "true", new Constant(Values.bool(true)),
-          "false", new Constant(Values.bool(false)),
-          "null", new Constant(Values.NULL),
-          "undefined", new Constant(Values.MISSING));
+  private static final String NAMELESS = "a property needs a name";
+  private static final Expression ZERO = new Constant(Values.number(0));
+
+  private static final Map<String, JsonNode> WORDS =
+      Map.of("true", TRUE, "false", FALSE, "null", Values.NULL, "undefined", Values.MISSING);
 
   /** A binary operator: how tightly it binds, and the function that computes it. */
   private record Operator(String sign, int binding, String function) {}
@@ -45,43 +45,41 @@ final class ExpressionParser {
 
   private static final String SIGNS = "?|&<>=!+-*/%^";
 
-  private final Functions functions;
+  private final Interpolation in;
   private final String source;
+  private final int end;
   private int at;
   private int depth;
   private int tokens;
 
-  private ExpressionParser(Functions functions, String source, int depth) {
-    this.functions = functions;
-    this.source = source;
+  /**
+   * A parser of what stands between <code>${</code> and <code>}</code>.
+   *
+   * @param depth how deep in other expressions it stands
+   */
+  ExpressionParser(Interpolation in, int start, int end, int depth) {
+    this.in = in;
+    this.source = in.string();
+    this.at = start;
+    this.end = end;
     this.depth = depth;
   }
 
   /**
-   * Parses what stands between <code>${</code> and <code>}</code>.
+   * The expression, all of it.
    *
-   * @param start where the text starts in its string, so that faults name the column there
-   * @param depth how deep in other expressions it stands
-   * @throws SyntaxFault if it is no expression or calls a function that is not there
+   * @throws TemplateSyntaxException if it is none or calls a function that is not there
    */
-  static Expression parse(Functions functions, String text, int start, int depth) {
-    try {
-      return new ExpressionParser(functions, text, depth).whole();
-    } catch (SyntaxFault e) {
-      throw new SyntaxFault(start + e.column, e.getMessage());
-    }
-  }
-
-  private Expression whole() {
-    goTo(0);
+  Expression whole() {
+    goTo(at);
     // An equals sign in front is how other hosts mark an expression; the reference ignores it.
     take("=");
-    if (at == source.length()) {
+    if (at == end) {
       return new Constant(Values.text(""));
     }
     var expression = expression(TERNARY);
-    if (at < source.length()) {
-      throw unexpected();
+    if (at != end) {
+      throw fault("'" + found() + "' does not belong here");
     }
     return expression;
   }
@@ -113,36 +111,31 @@ final class ExpressionParser {
   }
 
   private @Nullable Operator operator(int binding) {
-    if (at == source.length() || SIGNS.indexOf(source.charAt(at)) < 0) {
+    if (at == end || SIGNS.indexOf(source.charAt(at)) < 0) {
       return null;
     }
-    for (var operator : OPERATORS) {
-      if (source.startsWith(operator.sign, at)) {
-        return operator.binding >= binding ? operator : null;
-      }
-    }
-    return null;
+    var here = OPERATORS.stream().filter(o -> source.startsWith(o.sign, at)).findFirst();
+    return here.filter(operator -> operator.binding >= binding).orElse(null);
   }
 
   private Expression unary() {
     int start = at;
-    if (take("!")) {
-      return call(start, "not", List.of(unary()));
+    var sign = take("!") ? "not" : take("-") ? "sub" : take("+") ? "add" : null;
+    if (sign == null) {
+      return primary();
     }
-    var function = take("-") ? "sub" : take("+") ? "add" : "";
-    return function.isEmpty()
-        ? primary()
-        : call(start, function, List.of(new Constant(Values.number(0)), unary()));
+    var operand = unary();
+    return call(start, sign, sign.equals("not") ? List.of(operand) : List.of(ZERO, operand));
   }
 
   private Expression primary() {
     int start = at;
     var expression = atom();
-    while (at < source.length()) {
-      int end = at;
-      if (take("(")) {
-        var name = source.substring(start, end).replaceAll("[" + SPACE + "]", "");
-        expression = call(start, name, list(")"));
+    while (at < end) {
+      int stop = at;
+      if (source.startsWith("(", at)) {
+        var name = source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
+        expression = call(start, name, list("(", ")", this::argument));
       } else if (take(".")) {
         expression = member(expression);
       } else if (take("[")) {
@@ -162,130 +155,116 @@ final class ExpressionParser {
       expect(")");
       return inner;
     }
-    if (take("[")) {
-      return call(start, "createArray", list("]"));
-    }
-    if (take("{")) {
-      return call(start, OBJECT, properties());
-    }
-    if (source.startsWith("`", at)) {
-      return interpolation();
-    }
-    var string = string();
-    if (string != null) {
-      return new Constant(Values.text(string));
-    }
+    return switch (at == end ? ' ' : source.charAt(at)) {
+      case '[' -> call(start, "createArray", list("[", "]", this::argument));
+      case '{' -> call(start, Functions.OBJECT, list("{", "}", this::property));
+      case '\'', '"' -> new Constant(Values.text(string()));
+      case '`' -> interpolation();
+      default -> word();
+    };
+  }
+
+  private Expression word() {
     var number = take(NUMBER);
-    if (number != null) {
+    if (!number.isEmpty()) {
       return new Constant(Values.number(Double.parseDouble(number)));
     }
-    var name = take(NAME);
-    if (name == null) {
-      throw unexpected();
-    }
-    return WORDS.containsKey(name) ? WORDS.get(name) : Path.name(name);
+    var name = name("'" + found() + "' does not belong here");
+    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.name(name);
   }
 
   private Expression interpolation() {
     int start = at;
-    int end = close(new Interpolation(source).endOfBackticks(at, 0));
-    var parts = new ArrayList<Expression>();
-    try {
-      var string = new Interpolation(source.substring(start + 1, end));
-      string.parts(functions, depth).forEach(part -> parts.add(part.expression()));
-    } catch (SyntaxFault e) {
-      throw new SyntaxFault(start + 1 + e.column, e.getMessage());
-    }
-    goTo(end + 1);
-    return call(start, INTERPOLATION, parts);
+    int close = endOfString();
+    var parts = in.parts(start + 1, close, depth);
+    goTo(close + 1);
+    return call(start, Functions.INTERPOLATION, parts.stream().map(Part::expression).toList());
   }
 
   /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
-  private @Nullable String string() {
-    if (!source.startsWith("'", at) && !source.startsWith("\"", at)) {
-      return null;
-    }
+  private String string() {
     var quote = source.charAt(at);
-    int end = close(new Interpolation(source).endOfString(at));
+    int close = endOfString();
     var text = new StringBuilder();
-    for (int i = at + 1; i < end; i++) {
+    for (int i = at + 1; i < close; i++) {
       var c = source.charAt(i);
       int escape = c == '\\' ? ("rnt\\" + quote).indexOf(source.charAt(i + 1)) : -1;
       text.append(escape < 0 ? c : ("\r\n\t\\" + quote).charAt(escape));
       i += escape < 0 ? 0 : 1;
     }
-    goTo(end + 1);
+    goTo(close + 1);
     return text.toString();
   }
 
-  private int close(int end) {
-    if (end < 0) {
+  private int endOfString() {
+    int close = in.endOfString(at, 0);
+    if (close < 0) {
       throw fault("this string never ends");
     }
-    return end;
-  }
-
-  /** Names and values in turn. */
-  private List<Expression> properties() {
-    var properties = new ArrayList<Expression>();
-    while (!take("}")) {
-      if (!properties.isEmpty()) {
-        expect(",");
-      }
-      var string = string();
-      properties.add(new Constant(Values.text(string == null ? propertyName() : string)));
-      expect(":");
-      properties.add(expression(TERNARY));
-    }
-    return properties;
+    return close;
   }
 
   private Expression member(Expression target) {
-    if (!target.type().contains("any")) {
-      throw fault("only an object has properties, not " + String.join(" or ", target.type()));
+    if (!target.type().equals(Signature.ANY)) {
+      throw fault("only an object has properties, not " + target.type().replace("|", " or "));
     }
-    return Path.member(target, propertyName());
+    return Path.member(target, name(NAMELESS));
   }
 
-  private String propertyName() {
+  private String name(String otherwise) {
     var name = take(NAME);
-    if (name == null) {
-      throw fault("a property needs a name");
+    if (name.isEmpty()) {
+      throw fault(otherwise);
     }
     return name;
   }
 
-  /** Arguments, where {@code x => y} stands for the two arguments {@code x, y}. */
-  private List<Expression> list(String close) {
+  private List<Expression> list(String open, String close, Consumer<List<Expression>> element) {
+    expect(open);
     var list = new ArrayList<Expression>();
     while (!take(close)) {
       if (!list.isEmpty()) {
         expect(",");
       }
-      list.add(expression(TERNARY));
-      if (list.get(list.size() - 1) instanceof Path path && path.isName() && take("=>")) {
-        list.add(expression(TERNARY));
-      }
+      element.accept(list);
     }
     return list;
   }
 
+  /** A name and a value. */
+  private void property(List<Expression> properties) {
+    var isQuoted = source.startsWith("'", at) || source.startsWith("\"", at);
+    properties.add(new Constant(Values.text(isQuoted ? string() : name(NAMELESS))));
+    expect(":");
+    properties.add(expression(TERNARY));
+  }
+
+  /** An argument, where {@code x => y} stands for the two arguments {@code x, y}. */
+  private void argument(List<Expression> arguments) {
+    var argument = expression(TERNARY);
+    arguments.add(argument);
+    if (argument instanceof Path path && path.isName() && take("=>")) {
+      arguments.add(expression(TERNARY));
+    }
+  }
+
   private Expression call(int start, String name, List<Expression> arguments) {
-    var function = functions.find(name);
+    var function = in.compiler().functions().find(name);
     if (function == null) {
-      throw new SyntaxFault(
-          start, "there is no function '" + name + "'; there are " + functions.names());
+      throw in.fault(
+          start,
+          "there is no function '" + name + "'; there are " + in.compiler().functions().names());
     }
     try {
       return function.call(name, arguments);
     } catch (EvaluationException e) {
-      throw new SyntaxFault(start, e.getMessage());
+      throw in.fault(start, e.getMessage());
     }
   }
 
   private void goTo(int next) {
     at = next;
-    while (at < source.length() && SPACE.indexOf(source.charAt(at)) >= 0) {
+    while (at < end && SPACE.indexOf(source.charAt(at)) >= 0) {
       at++;
     }
     if (++tokens > Limits.EXPRESSION_TOKENS) {
@@ -301,13 +280,14 @@ final class ExpressionParser {
     return isHere;
   }
 
-  private @Nullable String take(Pattern pattern) {
-    var matcher = pattern.matcher(source).region(at, source.length()).useTransparentBounds(true);
-    if (!matcher.lookingAt()) {
-      return null;
+  /** What stands here of that form, or nothing. */
+  private String take(Pattern form) {
+    var matcher = form.matcher(source).region(at, end);
+    var found = matcher.lookingAt() ? matcher.group() : "";
+    if (!found.isEmpty()) {
+      goTo(matcher.end());
     }
-    goTo(matcher.end());
-    return matcher.group();
+    return found;
   }
 
   private void expect(String sign) {
@@ -317,16 +297,10 @@ final class ExpressionParser {
   }
 
   private String found() {
-    return at == source.length()
-        ? "the end"
-        : source.substring(at, Math.min(at + 10, source.length()));
+    return at == end ? "the end" : source.substring(at, Math.min(at + 10, end));
   }
 
-  private SyntaxFault unexpected() {
-    return fault("'" + found() + "' does not belong here");
-  }
-
-  private SyntaxFault fault(String sentence) {
-    return new SyntaxFault(at, sentence);
+  private TemplateSyntaxException fault(String sentence) {
+    return in.fault(at, sentence);
   }
 }

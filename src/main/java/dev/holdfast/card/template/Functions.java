@@ -1,7 +1,51 @@
 package dev.holdfast.card.template;
 
-import java.util.Arrays;
-import java.util.Collections;
+import static dev.holdfast.card.template.DateFunctions.add;
+import static dev.holdfast.card.template.DateFunctions.epoch;
+import static dev.holdfast.card.template.DateFunctions.shift;
+import static dev.holdfast.card.template.DateFunctions.start;
+import static dev.holdfast.card.template.DateFunctions.time;
+import static dev.holdfast.card.template.DateFunctions.write;
+import static dev.holdfast.card.template.LambdaFunctions.scopes;
+import static dev.holdfast.card.template.LambdaFunctions.sort;
+import static dev.holdfast.card.template.ListFunctions.distinct;
+import static dev.holdfast.card.template.ListFunctions.indexOf;
+import static dev.holdfast.card.template.ListFunctions.size;
+import static dev.holdfast.card.template.LogicFunctions.compare;
+import static dev.holdfast.card.template.LogicFunctions.condition;
+import static dev.holdfast.card.template.LogicFunctions.holds;
+import static dev.holdfast.card.template.LogicFunctions.isAny;
+import static dev.holdfast.card.template.LogicFunctions.question;
+import static dev.holdfast.card.template.MathFunctions.all;
+import static dev.holdfast.card.template.MathFunctions.fold;
+import static dev.holdfast.card.template.MathFunctions.nonZero;
+import static dev.holdfast.card.template.MathFunctions.sum;
+import static dev.holdfast.card.template.ObjectFunctions.copy;
+import static dev.holdfast.card.template.ObjectFunctions.name;
+import static dev.holdfast.card.template.Signature.form;
+import static dev.holdfast.card.template.Signature.list;
+import static dev.holdfast.card.template.Signature.number;
+import static dev.holdfast.card.template.Signature.prepared;
+import static dev.holdfast.card.template.Signature.test;
+import static dev.holdfast.card.template.Signature.text;
+import static dev.holdfast.card.template.Signature.value;
+import static dev.holdfast.card.template.TextFunctions.ANY_CASE;
+import static dev.holdfast.card.template.TextFunctions.capital;
+import static dev.holdfast.card.template.TextFunctions.locale;
+import static dev.holdfast.card.template.TextFunctions.lower;
+import static dev.holdfast.card.template.TextFunctions.replace;
+import static dev.holdfast.card.template.TextFunctions.trim;
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoField.DAY_OF_MONTH;
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +56,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The functions that a template may call: those of the language, and the caller's own by name. */
-record Functions(Map<String, Function> own) {
+record Functions(Map<String, Signature> own) {
+  /** Functions that a template cannot write by their names, because names have no space. */
+  static final String OBJECT = "{ }";
+
+  static final String INTERPOLATION = "` `";
 
   /** Names that a template can write; operators are functions too but not among them. */
   private static final String NAMES =
@@ -27,10 +75,11 @@ record Functions(Map<String, Function> own) {
           + " removeProperty replace replaceIgnoreCase reverse round select sentenceCase"
           + " setProperty skip sortBy sortByDescending split startOfDay startOfHour startOfMonth"
           + " startsWith string sub subArray substring subtractFromTime sum take ticks titleCase"
-          + " toLower toUpper trim union unique uriComponent uriComponentToString utcNow where year";
+          + " toLower toUpper trim union unique uriComponent uriComponentToString utcNow where"
+          + " year";
 
   /** Those of the language that any template has called so far: the others need not be there. */
-  private static final Map<String, Function> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, Signature> FOUND = new ConcurrentHashMap<>();
 
   /**
    * Those of the language and these.
@@ -38,49 +87,179 @@ record Functions(Map<String, Function> own) {
    * @throws IllegalArgumentException if one has the name of a built-in function
    */
   static Functions with(Map<String, TemplateFunction> own) {
-    var functions = new HashMap<String, Function>();
+    var functions = new HashMap<String, Signature>();
     own.forEach(
         (name, body) -> {
           if (builtIn(name) != null) {
             throw new IllegalArgumentException("'" + name + "' is a built-in function");
           }
-          functions.put(name, Function.value("any", "any?...", a -> call(body, a)));
+          functions.put(name, value("any", "any?...", a -> call(body, a)));
         });
     return new Functions(functions);
   }
 
-  @Nullable Function find(String name) {
-    var mine = own.get(name);
-    return mine == null ? builtIn(name) : mine;
-  }
-
-  private static @Nullable Function builtIn(String name) {
-    return FOUND.computeIfAbsent(name, Functions::lookUp);
-  }
-
-  private static @Nullable Function lookUp(String name) {
-    var function = LogicFunctions.find(name);
-    function = function == null ? MathFunctions.find(name) : function;
-    function = function == null ? TextFunctions.find(name) : function;
-    function = function == null ? ListFunctions.find(name) : function;
-    function = function == null ? LambdaFunctions.find(name) : function;
-    function = function == null ? ObjectFunctions.find(name) : function;
-    function = function == null ? ConversionFunctions.find(name) : function;
-    return function == null ? DateFunctions.find(name) : function;
-  }
-
   private static JsonNode call(TemplateFunction own, Arguments a) {
     try {
-      var value = own.call(Collections.unmodifiableList(Arrays.asList(a.values())), a.run().host());
+      var value = own.call(List.of(a.values()), a.run().host());
       return Objects.requireNonNull(value, "null is no JSON");
     } catch (RuntimeException e) {
       throw new EvaluationException(a.function() + ": " + e.getMessage());
     }
   }
 
+  @Nullable Signature find(String name) {
+    var mine = own.get(name);
+    return mine == null ? builtIn(name) : mine;
+  }
+
+  private static @Nullable Signature builtIn(String name) {
+    return FOUND.computeIfAbsent(name, Functions::lookUp);
+  }
+
   String names() {
     var names = new TreeSet<>(List.of(NAMES.split(" ")));
     names.addAll(own.keySet());
     return String.join(", ", names);
+  }
+
+  /** The whole language: what each function takes and gives, and what computes it. */
+  private static @Nullable Signature lookUp(String name) {
+    return switch (name) {
+      // Logic
+      case "if" ->
+          form("any", "any,any,any", (c, s) -> c.at(holds(c.at(0), s) ? 1 : 2).evaluate(s));
+      case "and" -> condition("any...", (c, s) -> !isAny(false, c, s));
+      case "or" -> condition("any...", (c, s) -> isAny(true, c, s));
+      case "not" -> condition("any", (c, s) -> !holds(c.at(0), s));
+      case "coalesce" -> form("any", "any...", LogicFunctions::coalesce);
+      case "equals" -> question("any,any", a -> Values.equal(a.run(), a.at(0), a.at(1), 0));
+      case "!=" -> question("any,any", a -> !Values.equal(a.run(), a.at(0), a.at(1), 0));
+      case "exists" -> question("any", a -> !Values.isNothing(a.at(0)));
+      case "empty" -> question("any", a -> LogicFunctions.empty(a.at(0)));
+      case "bool" -> question("any", LogicFunctions::bool);
+      case "less" -> question("any,any", a -> compare(a) < 0);
+      case "lessOrEquals" -> question("any,any", a -> compare(a) <= 0);
+      case "greater" -> question("any,any", a -> compare(a) > 0);
+      case "greaterOrEquals" -> question("any,any", a -> compare(a) >= 0);
+      // Math
+      case "add" -> value("string|number", "string|number,string|number...", MathFunctions::add);
+      case "sub" -> number("number,number...", a -> fold(a, (x, y) -> x - y));
+      case "mul" -> number("number,number...", a -> fold(a, (x, y) -> x * y));
+      case "div" -> number("number,number...", a -> fold(a, MathFunctions::divide));
+      case "^" -> number("number,number", a -> fold(a, Math::pow));
+      case "mod" -> number("number,number", a -> a.whole(0) % nonZero(a.whole(1)));
+      case "max" -> number("any...", a -> all(a).reduce(Double.NEGATIVE_INFINITY, Math::max));
+      case "min" -> number("any...", a -> all(a).reduce(Double.POSITIVE_INFINITY, Math::min));
+      case "sum" -> number("array", MathFunctions::sum);
+      case "average" -> number("any", a -> sum(a) / a.list(0).size());
+      case "round" -> number("number,number?", MathFunctions::round);
+      case "floor" -> number("number", a -> Math.floor(a.number(0)));
+      case "ceiling" -> number("number", a -> Math.ceil(a.number(0)));
+      case "abs" -> number("number", a -> Math.abs(a.number(0)));
+      case "range" -> list("number,number", MathFunctions::range);
+      // Strings
+      case "concat" -> value("string|array", "any...", TextFunctions::concat);
+      case INTERPOLATION ->
+          value("string|array", "any?...", a -> BoundedText.join(a.run(), a.values()));
+      case "length" -> number("string", a -> a.text(0).length());
+      case "substring" -> text("string,number,number?", TextFunctions::substring);
+      case "replace" -> text("string,string,string", a -> replace(a, 0));
+      case "replaceIgnoreCase" -> text("string,string,string", a -> replace(a, ANY_CASE));
+      case "split" -> list("string,string?", TextFunctions::split);
+      case "trim" -> text("string", a -> trim(a.text(0)));
+      case "toLower" -> text("string,string?", TextFunctions::lower);
+      case "toUpper" -> text("string,string?", a -> a.text(0).toUpperCase(locale(a)));
+      case "sentenceCase" -> text("string,string?", a -> capital(lower(a)));
+      case "titleCase" -> text("string,string?", TextFunctions::titleCase);
+      case "startsWith" -> test("string,string", a -> a.text(0).startsWith(a.text(1)));
+      case "endsWith" -> test("string,string", a -> a.text(0).endsWith(a.text(1)));
+      case "countWord" -> number("string", TextFunctions::countWord);
+      case "addOrdinal" -> text("number", TextFunctions::addOrdinal);
+      case "newGuid" -> text("", a -> a.run().host().ids().get().toString());
+      case "isMatch" -> prepared("boolean", "string,string", Regex::prepare);
+      // Lists, and what works on strings and objects as on lists
+      case "count" -> number("string|array", ListFunctions::count);
+      case "contains" -> test("any,any", ListFunctions::contains);
+      case "first" -> value("any", "any", a -> ListFunctions.element(a, 0));
+      case "last" -> value("any", "any", a -> ListFunctions.element(a, size(a.at(0)) - 1.0));
+      case "indexOf" -> number("string|array,any", a -> indexOf(a, false));
+      case "lastIndexOf" -> number("string|array,any", a -> indexOf(a, true));
+      case "join" -> text("array,string,string?", ListFunctions::join);
+      case "createArray" -> list("any?...", a -> List.of(a.values()));
+      case "union" -> list("array...", a -> distinct(a, false));
+      case "intersection" -> list("array...", a -> distinct(a, true));
+      case "unique" -> list("array", a -> distinct(a, false));
+      case "skip" -> list("array,number", ListFunctions::skip);
+      case "take" -> value("array|string", "array|string,number", ListFunctions::take);
+      case "subArray" -> list("array,number,number?", ListFunctions::subArray);
+      case "flatten" -> list("array,number?", ListFunctions::flatten);
+      case "reverse" -> value("string|array", "string|array", ListFunctions::reverse);
+      case "indicesAndValues" -> list("any", ListFunctions::indicesAndValues);
+      // Lambdas
+      case "sortBy" -> prepared("array", "array,any?,any?", a -> sort(a, false));
+      case "sortByDescending" -> prepared("array", "array,any?,any?", a -> sort(a, true));
+      case "foreach", "select" -> form("array", "any,name,any", LambdaFunctions::foreach);
+      case "where" -> form("array", "any,name,any", LambdaFunctions::where);
+      case "any" ->
+          condition("any,name,any", (c, s) -> scopes(c, s).anyMatch(in -> holds(c.at(2), in)));
+      case "all" ->
+          condition("any,name,any", (c, s) -> scopes(c, s).allMatch(in -> holds(c.at(2), in)));
+      // Objects
+      case OBJECT -> value("any", "any?...", ObjectFunctions::literal);
+      case "getProperty" -> value("any", "any,string?", ObjectFunctions::get);
+      case "setProperty" -> value("any", "any,string,any", a -> copy(a).set(name(a), a.at(2)));
+      case "addProperty" -> value("any", "any,string,any", ObjectFunctions::add);
+      case "removeProperty" -> value("any", "any,string", a -> copy(a).without(name(a)));
+      case "merge" -> value("any", "any...", ObjectFunctions::merge);
+      // Conversion and type tests
+      case "int" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.INT));
+      case "float" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.FLOAT));
+      case "string" -> text("any,string?", ConversionFunctions::toText);
+      case "json" -> value("any", "string", ConversionFunctions::json);
+      case "base64" -> value("string", "any", ConversionFunctions::base64);
+      case "base64ToString" -> text("any", ConversionFunctions::base64ToString);
+      case "uriComponent" -> text("any", ConversionFunctions::uriComponent);
+      case "uriComponentToString" -> text("any", ConversionFunctions::uriComponentToString);
+      case "formatNumber" -> text("number,number,string?", ConversionFunctions::format);
+      case "isArray" -> test("any", a -> a.at(0).isArray());
+      case "isBoolean" -> test("any", a -> a.at(0).isBoolean());
+      case "isString" -> test("any", a -> a.isText(0));
+      // As in JavaScript, where a list and null are objects too.
+      case "isObject" -> test("any", a -> a.at(0).isContainer() || a.at(0).isNull());
+      case "isInteger" -> test("any", a -> a.at(0).isNumber() && Numbers.isWhole(a.number(0)));
+      case "isFloat" -> test("any", a -> a.at(0).isNumber() && !Numbers.isWhole(a.number(0)));
+      case "isDateTime" -> test("any", a -> a.isText(0) && Timestamps.isStrict(a.string(0)));
+      // Dates
+      case "utcNow" ->
+          text("string?,string?", a -> write(a, a.run().host().clock().instant().atOffset(UTC), 0));
+      case "formatDateTime" ->
+          text("string,string?,string?", a -> write(a, Timestamps.lenient(a.string(0)), 1));
+      case "formatEpoch" ->
+          text("number,string?,string?", a -> write(a, epoch((long) (a.number(0) * 1000)), 1));
+      case "formatTicks" -> text("number,string?,string?", DateFunctions::formatTicks);
+      case "ticks" -> value("number", "string", DateFunctions::ticks);
+      case "dateTimeDiff" ->
+          number("string,string", a -> 10_000.0 * MILLIS.between(time(a, 1), time(a, 0)));
+      case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
+      case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
+      case "convertFromUTC" -> text("string,string,string?,string?", DateFunctions::fromUtc);
+      case "convertToUTC" -> text("string,string,string?,string?", DateFunctions::toUtc);
+      case "getTimeOfDay" -> text("string", DateFunctions::timeOfDay);
+      case "date" ->
+          text("string", a -> DateFormat.write(time(a, 0), "M/dd/yyyy", a.run().host().locale()));
+      case "dayOfMonth" -> number("string", a -> time(a, 0).getDayOfMonth());
+      case "dayOfWeek" -> number("string", a -> time(a, 0).getDayOfWeek().getValue() % 7);
+      case "dayOfYear" -> number("string", a -> time(a, 0).getDayOfYear());
+      case "month" -> number("string", a -> time(a, 0).getMonthValue());
+      case "year" -> number("string", a -> time(a, 0).getYear());
+      case "startOfHour" -> start(MINUTE_OF_HOUR, HOURS);
+      case "startOfDay" -> start(HOUR_OF_DAY, DAYS);
+      case "startOfMonth" -> start(DAY_OF_MONTH, DAYS);
+      case "addDays" -> add(DAY_OF_MONTH, DAYS);
+      case "addHours" -> add(HOUR_OF_DAY, HOURS);
+      case "addMinutes" -> add(MINUTE_OF_HOUR, MINUTES);
+      case "addSeconds" -> add(SECOND_OF_MINUTE, SECONDS);
+      default -> null;
+    };
   }
 }

@@ -4,44 +4,41 @@ import dev.holdfast.card.template.Expression.Constant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the expressions in a string. */
-final class Interpolation {
+/** Finds the expressions in the string of a template at that pointer. */
+record Interpolation(TemplateCompiler compiler, String pointer, String string) {
 
   /** A piece of the string: plain text or an expression, and how that is written. */
   record Part(Expression expression, String source) {}
 
-  private final String string;
-
-  Interpolation(String string) {
-    this.string = string;
-  }
-
   /**
-   * Cuts the string into plain text without its escapes, and expressions. A <code>${</code> that
-   * never closes is plain text, and so is one that is empty or runs over the end of a line, as in
-   * the reference.
+   * Cuts that much of the string into plain text without its escapes, and expressions. A <code>${
+   * </code> that never closes is plain text, and so is one that is empty or runs over the end of a
+   * line, as in the reference.
    *
    * @param depth how deep in another expression the string stands
-   * @throws SyntaxFault if what stands between braces is no expression
+   * @throws TemplateSyntaxException if what stands between braces is no expression
    */
-  List<Part> parts(Functions functions, int depth) {
+  List<Part> parts(int from, int to, int depth) {
     var parts = new ArrayList<Part>();
     var plain = new StringBuilder();
-    for (int i = 0; i < string.length(); i++) {
-      int end = opens(i) ? endOfExpression(i, 0) : -1;
+    for (int i = from; i < to; i++) {
+      int end = endOfExpression(i, 0);
       if (end > i + 2) {
         addPlain(parts, plain);
-        var source = string.substring(i + 2, end);
-        var expression = ExpressionParser.parse(functions, source, i + 2, depth);
-        parts.add(new Part(expression, "${" + source.strip() + "}"));
+        var expression = new ExpressionParser(this, i + 2, end, depth).whole();
+        parts.add(new Part(expression, "${" + string.substring(i + 2, end).strip() + "}"));
         i = end;
       } else {
-        i += isEscape(i) ? 1 : 0;
+        i += isEscape(i, "$`") ? 1 : 0;
         plain.append(string.charAt(i));
       }
     }
     addPlain(parts, plain);
     return parts;
+  }
+
+  TemplateSyntaxException fault(int at, String sentence) {
+    return new TemplateSyntaxException(compiler.fileName(), pointer, at + 1, sentence);
   }
 
   private static void addPlain(List<Part> parts, StringBuilder plain) {
@@ -52,22 +49,18 @@ final class Interpolation {
     }
   }
 
-  private boolean opens(int at) {
-    return string.charAt(at) == '$' && string.startsWith("{", at + 1);
-  }
-
-  private boolean isEscape(int at) {
+  private boolean isEscape(int at, String escaped) {
     return string.charAt(at) == '\\'
-        && (string.startsWith("$", at + 1) || string.startsWith("`", at + 1));
+        && at + 1 < string.length()
+        && escaped.indexOf(string.charAt(at + 1)) >= 0;
   }
 
   /** Where the brace closes that opens at a <code>${</code>, or -1. */
   private int endOfExpression(int open, int level) {
     int depth = 0;
-    for (int i = open + 1; i < string.length(); i++) {
+    for (int i = open + 1; string.startsWith("${", open) && i < string.length(); i++) {
       switch (string.charAt(i)) {
-        case '\'', '"' -> i = endOfString(i);
-        case '`' -> i = endOfBackticks(i, level + 1);
+        case '\'', '"', '`' -> i = endOfString(i, level + 1);
         case '\r', '\n' -> i = -1;
         case '{' -> depth++;
         case '}' -> depth--;
@@ -80,30 +73,19 @@ final class Interpolation {
     return -1;
   }
 
-  /** Where the quotation mark closes that opens here, or -1. */
-  int endOfString(int open) {
+  /** Where the quotation mark or backtick closes that opens here so deep in others, or -1. */
+  int endOfString(int open, int level) {
+    if (level > Limits.EXPRESSION_DEPTH) {
+      throw fault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    }
     var quote = string.charAt(open);
+    var escaped = quote == '`' ? "$`" : "\\" + quote;
     for (int i = open + 1; i < string.length(); i++) {
       if (string.charAt(i) == quote) {
         return i;
       }
-      var escape = string.startsWith("\\" + quote, i) || string.startsWith("\\\\", i);
-      i += escape ? 1 : 0;
-    }
-    return -1;
-  }
-
-  /** Where the backtick closes that opens here so deep in other strings, or -1. */
-  int endOfBackticks(int open, int level) {
-    if (level > Limits.EXPRESSION_DEPTH) {
-      throw new SyntaxFault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
-    }
-    for (int i = open + 1; i < string.length(); i++) {
-      if (string.charAt(i) == '`') {
-        return i;
-      }
-      int end = opens(i) ? endOfExpression(i, level) : -1;
-      i = end > 0 ? end : i + (isEscape(i) ? 1 : 0);
+      int end = quote == '`' ? endOfExpression(i, level) : -1;
+      i = end > 0 ? end : i + (isEscape(i, escaped) ? 1 : 0);
     }
     return -1;
   }

@@ -1,14 +1,11 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.form;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,27 +25,14 @@ final class LambdaFunctions {
 
   private LambdaFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "sortBy" -> Function.prepared("array", "array,any?,any?", (n, a) -> sort(a, false));
-      case "sortByDescending" ->
-          Function.prepared("array", "array,any?,any?", (n, a) -> sort(a, true));
-      case "foreach", "select" -> form("array", "any,name,any", LambdaFunctions::foreach);
-      case "where" -> form("array", "any,name,any", LambdaFunctions::where);
-      case "any" -> form("boolean", "any,name,any", (a, s) -> Values.bool(isAny(true, a, s)));
-      case "all" -> form("boolean", "any,name,any", (a, s) -> Values.bool(!isAny(false, a, s)));
-      default -> null;
-    };
-  }
-
   /** A name and what to compute with it are more than the reference takes for sorting. */
-  private static Function.Body sort(List<Expression> arguments, boolean descending) {
+  static Signature.Body sort(List<Expression> arguments, boolean descending) {
     var by = arguments.size() == 3 ? "name" : "string";
-    if (arguments.size() > 1 && !Function.admits(Set.of(by), arguments.get(1))) {
+    if (arguments.size() > 1 && !Signature.admits(by, arguments.get(1))) {
       throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
-    return (a, scope) -> {
-      var items = keyed(a, scope);
+    return (call, scope) -> {
+      var items = new ArrayList<>(keyed(call, scope).toList());
       items.sort(Map.Entry.comparingByKey(ORDER));
       if (descending) {
         Collections.reverse(items);
@@ -58,72 +42,50 @@ final class LambdaFunctions {
   }
 
   /** By a lambda, by the property that the second argument names, or by the elements themselves. */
-  private static List<Map.Entry<JsonNode, JsonNode>> keyed(List<Expression> a, Scope scope) {
-    var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
-    if (a.size() == 3) {
-      for (var inner : scopes(a, scope.strict(), a.get(0).evaluate(scope.strict()))) {
-        items.add(Map.entry(a.get(2).evaluate(inner), inner.lambda()));
-      }
-      return items;
+  private static Stream<Map.Entry<JsonNode, JsonNode>> keyed(Expression.Call call, Scope scope) {
+    if (call.arguments().size() == 3) {
+      return scopes(call, scope.strict())
+          .map(in -> Map.entry(call.at(2).evaluate(in), in.lambda()));
     }
-    var given = Arguments.of("sortBy", a, scope);
-    for (var item : given.items(0)) {
-      var key = a.size() == 1 ? item : Values.property(scope.run(), item, given.text(1));
-      items.add(Map.entry(key, item));
-    }
-    return items;
+    var a = Arguments.of(call, scope);
+    var run = a.run();
+    return a.items(0).stream()
+        .map(
+            item -> Map.entry(a.count() == 1 ? item : Values.property(run, item, a.text(1)), item));
   }
 
-  private static JsonNode foreach(List<Expression> a, Scope scope) {
-    var list = Values.JSON.arrayNode();
-    for (var inner : scopes(a, scope, a.get(0).evaluate(scope))) {
-      list.add(a.get(2).evaluate(inner));
-    }
-    return list;
+  static JsonNode foreach(Expression.Call call, Scope scope) {
+    return Values.JSON.arrayNode().addAll(scopes(call, scope).map(call.at(2)::evaluate).toList());
   }
 
   /** Keeps an object an object. */
-  private static JsonNode where(List<Expression> a, Scope scope) {
-    var from = a.get(0).evaluate(scope);
-    var list = Values.JSON.arrayNode();
+  static JsonNode where(Expression.Call call, Scope scope) {
+    var from = call.at(0).evaluate(scope);
+    var kept =
+        scopes(call, scope.strict(), from)
+            .filter(in -> LogicFunctions.holds(call.at(2), in))
+            .map(Scope::lambda)
+            .toList();
+    if (from.isArray()) {
+      return Values.JSON.arrayNode().addAll(kept);
+    }
     var object = Values.JSON.objectNode();
-    for (var inner : scopes(a, scope, from)) {
-      if (LogicFunctions.holds(a.get(2), inner)) {
-        var item = inner.lambda();
-        if (from.isArray()) {
-          list.add(item);
-        } else {
-          object.set(item.get("key").stringValue(), item.get("value"));
-        }
-      }
-    }
-    return from.isArray() ? list : object;
-  }
-
-  private static boolean isAny(boolean wanted, List<Expression> a, Scope scope) {
-    for (var inner : scopes(a, scope, a.get(0).evaluate(scope))) {
-      if (LogicFunctions.holds(a.get(2), inner) == wanted) {
-        return true;
-      }
-    }
-    return false;
+    kept.forEach(item -> object.set(item.get("key").stringValue(), item.get("value")));
+    return object;
   }
 
   /** The scope of the lambda for each element. */
-  private static List<Scope> scopes(List<Expression> a, Scope scope, JsonNode from) {
+  static Stream<Scope> scopes(Expression.Call call, Scope scope) {
+    return scopes(call, scope, call.at(0).evaluate(scope));
+  }
+
+  private static Stream<Scope> scopes(Expression.Call call, Scope scope, JsonNode from) {
     if (!from.isContainer()) {
       throw new EvaluationException("only a list or an object has elements to go through");
     }
     scope.run().spend(from.size());
-    var name = ((Path) a.get(1)).name();
-    var scopes = new ArrayList<Scope>(from.size());
-    if (from.isArray()) {
-      from.forEach(item -> scopes.add(scope.with(name, item)));
-    } else {
-      from.forEachEntry(
-          (key, value) ->
-              scopes.add(scope.with(name, Values.pair("key", Values.text(key), value))));
-    }
-    return scopes;
+    var name = ((Path) call.at(1)).name();
+    var items = from.isArray() ? from.values() : Values.pairs("key", from);
+    return items.stream().map(item -> scope.with(name, item));
   }
 }

@@ -1,43 +1,13 @@
 package dev.holdfast.card.template;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.ResourceBundle;
 
 /** What languages and regions differ in. */
 final class Locales {
-
-  /**
-   * How numbers are written.
-   *
-   * @param zero the first of the ten digits
-   * @param others how many digits a group has; but the last one always has three
-   */
-  record NumberStyle(char decimal, char thousands, char zero, int others) {}
-
-  private static final NumberStyle ENGLISH = new NumberStyle('.', ',', '0', 3);
-
-  /** The reference's own table, which in places is not what the Unicode CLDR says. */
-  private static final Properties STYLES = Locales.table("number-styles.properties");
-
   private Locales() {}
-
-  /** A table beside this class, read when the class is: an expansion opens no file. */
-  static Properties table(String name) {
-    var table = new Properties();
-    try (var file = Locales.class.getResourceAsStream(name);
-        var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      table.load(reader);
-      return table;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** The locale in that argument if it is a string, or else the host's. */
   static Locale of(Arguments a, int i) {
@@ -50,20 +20,27 @@ final class Locales {
     }
   }
 
-  /** From the reference's table, or from the JDK's for a locale that is not in there. */
-  static NumberStyle numbers(Locale locale) {
-    var style = STYLES.getProperty(locale.toLanguageTag());
-    if (style != null) {
+  /**
+   * How numbers are written.
+   *
+   * @param zero the first of the ten digits
+   * @param others how many digits a group has; but the last one always has three
+   */
+  record NumberStyle(char decimal, char thousands, char zero, int others) {
+    /** The reference's own table, which in places is not what the Unicode CLDR says. */
+    private static final ResourceBundle TABLE =
+        ResourceBundle.getBundle("dev.holdfast.card.template.number-styles", Locale.ROOT);
+
+    /** From the reference's table, or from the JDK's for a locale that is not in there. */
+    static NumberStyle of(Locale locale) {
+      var tag = locale.toLanguageTag();
+      if (TABLE.containsKey(tag)) {
+        var own = TABLE.getString(tag);
+        return new NumberStyle(own.charAt(0), own.charAt(1), own.charAt(2), own.charAt(3) - '0');
+      }
+      var jdk = DecimalFormatSymbols.getInstance(locale);
       return new NumberStyle(
-          style.charAt(0), style.charAt(1), style.charAt(2), style.charAt(3) - '0');
+          jdk.getDecimalSeparator(), jdk.getGroupingSeparator(), jdk.getZeroDigit(), 3);
     }
-    var symbols = DecimalFormatSymbols.getInstance(locale);
-    return locale.getLanguage().isEmpty()
-        ? ENGLISH
-        : new NumberStyle(
-            symbols.getDecimalSeparator(),
-            symbols.getGroupingSeparator(),
-            symbols.getZeroDigit(),
-            3);
   }
 }

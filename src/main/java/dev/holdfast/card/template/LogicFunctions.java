@@ -1,12 +1,8 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.form;
-
-import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
@@ -17,53 +13,32 @@ import tools.jackson.databind.node.BooleanNode;
 final class LogicFunctions {
   private LogicFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "if" ->
-          form("any", "any,any,any", (a, s) -> a.get(holds(a.get(0), s) ? 1 : 2).evaluate(s));
-      case "and" -> form("boolean", "any...", (a, s) -> Values.bool(!isAny(false, a, s)));
-      case "or" -> form("boolean", "any...", (a, s) -> Values.bool(isAny(true, a, s)));
-      case "not" -> form("boolean", "any", (a, s) -> Values.bool(!holds(a.get(0), s)));
-      case "coalesce" -> form("any", "any...", LogicFunctions::coalesce);
-      case "equals" -> question("any,any", a -> Values.equal(a.run(), a.at(0), a.at(1)));
-      case "!=" -> question("any,any", a -> !Values.equal(a.run(), a.at(0), a.at(1)));
-      case "exists" -> question("any", a -> !Values.isNothing(a.at(0)));
-      case "empty" -> question("any", a -> empty(a.at(0)));
-      case "bool" -> question("any", LogicFunctions::bool);
-      case "less" -> order(order -> order < 0);
-      case "lessOrEquals" -> order(order -> order <= 0);
-      case "greater" -> order(order -> order > 0);
-      case "greaterOrEquals" -> order(order -> order >= 0);
-      default -> null;
-    };
-  }
-
-  private static Function question(String takes, Predicate<Arguments> test) {
-    return Function.prepared(
-        "boolean",
+  static Signature question(String takes, Predicate<Arguments> test) {
+    return condition(
         takes,
-        (name, unused) ->
-            (arguments, scope) -> {
-              Arguments values;
-              try {
-                values = Arguments.of(name, arguments, scope.strict());
-              } catch (EvaluationException e) {
-                return Values.bool(false);
-              }
-              return Values.bool(test.test(values));
-            });
+        (call, scope) -> {
+          Arguments values;
+          try {
+            values = Arguments.of(call, scope.strict());
+          } catch (EvaluationException e) {
+            return false;
+          }
+          return test.test(values);
+        });
   }
 
-  private static Function order(IntPredicate test) {
-    return question(
-        "any,any",
-        a ->
-            !Values.isNothing(a.at(0))
-                && !Values.isNothing(a.at(1))
-                && test.test(compare(a.at(0), a.at(1))));
+  static Signature condition(String takes, BiPredicate<Expression.Call, Scope> test) {
+    return Signature.form(
+        "boolean", takes, (call, scope) -> BooleanNode.valueOf(test.test(call, scope)));
   }
 
-  private static int compare(JsonNode one, JsonNode other) {
+  /** Below, at or above 0 as the first comes before, with or after the second; NaN for nothing. */
+  static double compare(Arguments a) {
+    var one = a.at(0);
+    var other = a.at(1);
+    if (Values.isNothing(one) || Values.isNothing(other)) {
+      return Double.NaN;
+    }
     if (Values.isNumber(one) && Values.isNumber(other)) {
       return Double.compare(Numbers.of(one) + 0.0, Numbers.of(other) + 0.0);
     }
@@ -73,8 +48,8 @@ final class LogicFunctions {
     throw new EvaluationException("only two numbers or two strings have an order");
   }
 
-  private static boolean isAny(boolean wanted, List<Expression> conditions, Scope scope) {
-    for (var condition : conditions) {
+  static boolean isAny(boolean wanted, Expression.Call call, Scope scope) {
+    for (var condition : call.arguments()) {
       if (holds(condition, scope) == wanted) {
         return true;
       }
@@ -82,8 +57,8 @@ final class LogicFunctions {
     return false;
   }
 
-  private static JsonNode coalesce(List<Expression> arguments, Scope scope) {
-    for (var argument : arguments) {
+  static JsonNode coalesce(Expression.Call call, Scope scope) {
+    for (var argument : call.arguments()) {
       var value = argument.evaluate(scope.strict());
       if (!Values.isNothing(value)) {
         return value;
@@ -102,17 +77,14 @@ final class LogicFunctions {
     }
   }
 
-  private static boolean empty(JsonNode value) {
-    return value.isString()
-        ? value.stringValue().isEmpty()
-        : value.isContainer() ? value.isEmpty() : Values.isNothing(value);
+  static boolean empty(JsonNode value) {
+    return !value.isNumber() && !value.isBoolean() && ListFunctions.size(value) == 0;
   }
 
-  private static boolean bool(Arguments a) {
-    if (Values.isNumber(a.at(0))) {
-      return a.number(0) != 0;
-    }
-    var text = new BoundedText(a.run()).plain(a.at(0)).toString();
-    return !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
+  static boolean bool(Arguments a) {
+    var text = new BoundedText(a.run()).plain(a.at(0), 0).toString();
+    return Values.isNumber(a.at(0))
+        ? a.number(0) != 0
+        : !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
   }
 }

@@ -1,43 +1,19 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.list;
-import static dev.holdfast.card.template.Function.number;
-
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Arithmetic, on doubles. */
 final class MathFunctions {
   private MathFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case "add" ->
-          Function.value("string|number", "string|number,string|number...", MathFunctions::add);
-      case "sub" -> number("number,number...", a -> fold(a, (x, y) -> x - y));
-      case "mul" -> number("number,number...", a -> fold(a, (x, y) -> x * y));
-      case "div" -> number("number,number...", a -> fold(a, MathFunctions::divide));
-      case "^" -> number("number,number", a -> fold(a, Math::pow));
-      case "mod" -> number("number,number", a -> (double) a.whole(0) % nonZero(a.whole(1)));
-      case "max" -> number("any...", a -> all(a).reduce(Double.NEGATIVE_INFINITY, Math::max));
-      case "min" -> number("any...", a -> all(a).reduce(Double.POSITIVE_INFINITY, Math::min));
-      case "sum" -> number("array", MathFunctions::sum);
-      case "average" -> number("any", a -> sum(a) / a.list(0).size());
-      case "round" -> number("number,number?", MathFunctions::round);
-      case "floor" -> number("number", a -> Math.floor(a.number(0)));
-      case "ceiling" -> number("number", a -> Math.ceil(a.number(0)));
-      case "abs" -> number("number", a -> Math.abs(a.number(0)));
-      case "range" -> list("number,number", MathFunctions::range);
-      default -> null;
-    };
-  }
-
   /** A sum of numbers, or text as soon as one of the two is text. */
-  private static JsonNode add(Arguments a) {
+  static JsonNode add(Arguments a) {
     var sum = addend(a, 0);
     for (int i = 1; i < a.count(); i++) {
       var next = addend(a, i);
@@ -57,7 +33,7 @@ final class MathFunctions {
     return fits ? a.at(i) : a.fail(i, "a number or a string");
   }
 
-  private static double fold(Arguments a, DoubleBinaryOperator operator) {
+  static double fold(Arguments a, DoubleBinaryOperator operator) {
     var result = a.number(0);
     for (int i = 1; i < a.count(); i++) {
       result = operator.applyAsDouble(result, a.number(i));
@@ -66,12 +42,12 @@ final class MathFunctions {
   }
 
   /** Whole numbers divide to a whole number, rounded down. */
-  private static double divide(double one, double other) {
+  static double divide(double one, double other) {
     var result = one / nonZero(other);
     return Numbers.isWhole(one) && Numbers.isWhole(other) ? Math.floor(result) : result;
   }
 
-  private static double nonZero(double divisor) {
+  static double nonZero(double divisor) {
     if (divisor == 0) {
       throw new EvaluationException("a number cannot be divided by 0");
     }
@@ -79,28 +55,26 @@ final class MathFunctions {
   }
 
   /** The numbers among the arguments and in the lists among them. */
-  private static DoubleStream all(Arguments a) {
-    return IntStream.range(0, a.count())
-        .boxed()
-        .flatMapToDouble(i -> a.at(i).isArray() ? numbers(a, i) : DoubleStream.of(a.number(i)));
-  }
-
-  private static DoubleStream numbers(Arguments a, int i) {
-    return a.items(i).stream()
-        .mapToDouble(n -> Values.isNumber(n) ? Numbers.of(n) : a.fail(i, "a list of numbers"));
+  static DoubleStream all(Arguments a) {
+    return Arrays.stream(a.values())
+        .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
+        .peek(number -> a.run().spend(1))
+        .mapToDouble(n -> Values.isNumber(n) ? Numbers.of(n) : a.fail(0, "a list of numbers"));
   }
 
   /** Not {@code DoubleStream.sum}, which is more exact than the reference. */
-  private static double sum(Arguments a) {
-    return numbers(a, 0).reduce(Double::sum).orElseGet(() -> a.fail(0, "a list of some numbers"));
+  static double sum(Arguments a) {
+    return a.list(0).isEmpty()
+        ? a.fail(0, "a list of some numbers")
+        : all(a).reduce(0, Double::sum);
   }
 
-  private static double round(Arguments a) {
+  static double round(Arguments a) {
     int digits = a.count() == 2 ? a.integer(1) : 0;
     return Numbers.round(a.number(0), digits < 0 || digits > 15 ? a.fail(1, "0 to 15") : digits);
   }
 
-  private static List<JsonNode> range(Arguments a) {
+  static List<JsonNode> range(Arguments a) {
     var from = a.whole(0);
     int count = a.integer(1) > 0 ? a.integer(1) : a.fail(1, "more than 0");
     a.run().spend(count);

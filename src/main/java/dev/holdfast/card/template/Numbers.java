@@ -10,18 +10,17 @@ final class Numbers {
   /** The largest whole number up to which every whole number is a double. */
   static final double MAX_SAFE = 9_007_199_254_740_991.0;
 
-  private static final Pattern LEADING_INT = Pattern.compile("^\\s*([+-]?\\d+)");
-  private static final Pattern LEADING_FLOAT =
+  /** What {@code parseInt} reads. */
+  static final Pattern INT = Pattern.compile("^\\s*([+-]?\\d+)");
+
+  /** What {@code parseFloat} reads. */
+  static final Pattern FLOAT =
       Pattern.compile("^\\s*([+-]?(?:Infinity|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?))");
 
   private Numbers() {}
 
   static double of(JsonNode value) {
     return value.numberValue().doubleValue();
-  }
-
-  static boolean isFinite(JsonNode value) {
-    return Double.isFinite(of(value));
   }
 
   static boolean isWhole(double value) {
@@ -50,15 +49,9 @@ final class Numbers {
     return mantissa + "e" + (exponent < 0 ? "" : "+") + exponent;
   }
 
-  /** What {@code parseInt} reads: the number that the text starts with, or NaN. */
-  static double leadingInt(String text) {
-    var match = LEADING_INT.matcher(text);
-    return match.find() ? Double.parseDouble(match.group(1)) : Double.NaN;
-  }
-
-  /** What {@code parseFloat} reads. */
-  static double leadingFloat(String text) {
-    var match = LEADING_FLOAT.matcher(text);
+  /** The number of that form that the text starts with, or NaN. */
+  static double leading(Pattern form, String text) {
+    var match = form.matcher(text);
     return match.find() ? Double.parseDouble(match.group(1)) : Double.NaN;
   }
 

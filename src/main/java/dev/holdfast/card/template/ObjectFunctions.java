@@ -1,9 +1,6 @@
 package dev.holdfast.card.template;
 
-import static dev.holdfast.card.template.Function.value;
-
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,19 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ObjectFunctions {
   private ObjectFunctions() {}
 
-  static @Nullable Function find(String name) {
-    return switch (name) {
-      case ExpressionParser.OBJECT -> value("any", "any?...", ObjectFunctions::literal);
-      case "getProperty" -> value("any", "any,string?", ObjectFunctions::get);
-      case "setProperty" -> value("any", "any,string,any", a -> copy(a).set(name(a), a.at(2)));
-      case "addProperty" -> value("any", "any,string,any", ObjectFunctions::add);
-      case "removeProperty" -> value("any", "any,string", a -> copy(a).without(name(a)));
-      case "merge" -> value("any", "any...", ObjectFunctions::merge);
-      default -> null;
-    };
-  }
-
-  private static JsonNode literal(Arguments namesAndValues) {
+  static JsonNode literal(Arguments namesAndValues) {
     var object = Values.JSON.objectNode();
     for (int i = 0; i < namesAndValues.count(); i += 2) {
       object.set(namesAndValues.string(i), namesAndValues.at(i + 1));
@@ -31,29 +16,29 @@ final class ObjectFunctions {
     return object;
   }
 
-  private static JsonNode get(Arguments a) {
+  static JsonNode get(Arguments a) {
     return a.count() == 1
         ? Path.find(a.scope(), null, a.string(0))
         : Path.find(a.scope(), a.at(0), name(a));
   }
 
-  private static String name(Arguments a) {
-    return new BoundedText(a.run()).plain(a.at(1)).toString();
+  static String name(Arguments a) {
+    return new BoundedText(a.run()).plain(a.at(1), 0).toString();
   }
 
-  private static ObjectNode copy(Arguments a) {
+  static ObjectNode copy(Arguments a) {
     a.run().spend(a.at(0).size());
     return a.at(0) instanceof ObjectNode object
         ? Values.JSON.objectNode().setAll(object)
         : a.fail(0, "an object");
   }
 
-  private static JsonNode add(Arguments a) {
+  static JsonNode add(Arguments a) {
     var exists = copy(a).has(name(a));
     return exists ? a.fail(1, "the name of a new property") : copy(a).set(name(a), a.at(2));
   }
 
-  private static JsonNode merge(Arguments a) {
+  static JsonNode merge(Arguments a) {
     var merged = Values.JSON.objectNode();
     for (int i = 0; i < a.count(); i++) {
       for (var item : a.at(i).isArray() ? a.at(i).values() : List.of(a.at(i))) {

@@ -14,17 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param base what the path starts from; nothing if it starts from a name in scope
  * @param steps strings for properties, numbers or strings for elements
- * @param fixed the values of the steps, as strings and doubles, if they are all constant
  */
-record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable [] fixed)
-    implements Expression {
+record Path(@Nullable Expression base, List<Expression> steps) implements Expression {
 
   /** {@code $_acTemplateVersion}: the reference whose language this is. */
   private static final ObjectNode VERSION =
       Values.JSON.objectNode().put("major", 2).put("minor", 3).put("patch", 1).put("suffix", "");
 
+  /** The path of one property, whose name is kept as data keep theirs: the same text once. */
   static Path name(String name) {
-    return of(null, List.of(new Constant(Values.text(name))));
+    return new Path(null, List.of(new Constant(Values.text(name.intern()))));
   }
 
   boolean isName() {
@@ -38,8 +37,7 @@ record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable 
 
   /** The path that goes on from the target to the property of that name. */
   static Path member(Expression target, String name) {
-    var steps = new ArrayList<Expression>();
-    steps.add(new Constant(Values.text(name)));
+    var steps = new ArrayList<>(name(name).steps);
     Expression base = target;
     while (base instanceof Element element) {
       steps.add(0, element.index());
@@ -49,61 +47,45 @@ record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable 
       steps.addAll(0, path.steps);
       base = path.base;
     }
-    return of(base, steps);
-  }
-
-  private static Path of(@Nullable Expression base, List<Expression> steps) {
-    var constant = steps.stream().allMatch(s -> s instanceof Constant c && isStep(c.value()));
-    var fixed = steps.stream().map(step -> step(((Constant) step).value()));
-    return new Path(base, List.copyOf(steps), constant ? fixed.toArray() : null);
-  }
-
-  private static boolean isStep(JsonNode value) {
-    return value.isString() || value.isNumber();
-  }
-
-  private static Object step(JsonNode value) {
-    if (!isStep(value)) {
-      throw new EvaluationException("an index must be a number or a string");
-    }
-    return value.isString() ? value.stringValue().intern() : (Object) Numbers.of(value);
+    return new Path(base, List.copyOf(steps));
   }
 
   @Override
   public JsonNode evaluate(Scope scope) {
     scope.run().spend(steps.size());
-    var to = fixed != null ? fixed : steps.stream().map(s -> step(s.evaluate(scope))).toArray();
-    var value = base == null ? lookUp(scope, to) : walk(scope.run(), base.evaluate(scope), to, 0);
-    return value.isMissingNode() ? scope.missing(text(to)) : value;
+    var value = value(scope);
+    return value.isMissingNode() && scope.substituting() ? scope.missing(text(scope)) : value;
   }
 
   /** Finds a path that {@code getProperty} got as text. */
-  static JsonNode find(Scope scope, @Nullable JsonNode base, String path) {
+  static JsonNode find(Scope scope, @Nullable JsonNode base, String text) {
     var steps =
-        Arrays.stream(path.split("[.\\[\\]]+", -1))
+        Arrays.stream(text.split("[.\\[\\]]+"))
             .filter(part -> !part.isEmpty())
             .map(part -> part.replaceFirst("^(['\"])(.*)\\1$", "$2"))
-            .toArray();
-    if (steps.length == 0) {
-      return scope.missing(path);
-    }
-    var value = base == null ? lookUp(scope, steps) : walk(scope.run(), base, steps, 0);
-    return value.isMissingNode() ? scope.missing(path) : value;
+            .map(part -> (Expression) new Constant(Values.text(part)))
+            .toList();
+    var path = new Path(base == null ? null : new Constant(base), steps);
+    var value = steps.isEmpty() ? Values.MISSING : path.value(scope);
+    return value.isMissingNode() ? scope.missing(text) : value;
   }
 
-  private static JsonNode lookUp(Scope scope, Object[] steps) {
-    var name = (String) steps[0];
+  private JsonNode value(Scope scope) {
+    if (base != null) {
+      return walk(scope, base.evaluate(scope), 0);
+    }
+    var name = name();
     for (var local = scope.locals(); local != null; local = local.outer()) {
       if (local.name().equalsIgnoreCase(name)) {
-        var value = walk(scope.run(), local.value(), steps, 1);
+        var value = walk(scope, local.value(), 1);
         if (!value.isMissingNode()) {
           return value;
         }
       }
     }
-    return name.startsWith("$")
-        ? walk(scope.run(), reserved(scope, name), steps, 1)
-        : walk(scope.run(), scope.data(), steps, 0);
+    return name.charAt(0) == '$'
+        ? walk(scope, reserved(scope, name), 1)
+        : walk(scope, scope.data(), 0);
   }
 
   private static JsonNode reserved(Scope scope, String name) {
@@ -117,30 +99,22 @@ record Path(@Nullable Expression base, List<Expression> steps, Object @Nullable 
     };
   }
 
-  private static JsonNode walk(Run run, JsonNode from, Object[] steps, int first) {
+  private JsonNode walk(Scope scope, JsonNode from, int first) {
     var value = from;
-    for (int i = first; i < steps.length && value != Values.MISSING; i++) {
-      if (steps[i] instanceof Double index) {
-        value =
-            value.isObject()
-                ? Values.property(run, value, Numbers.text(index))
-                : Values.element(value, index);
-      } else {
-        value = Values.property(run, value, (String) steps[i]);
-      }
+    for (int i = first; i < steps.size(); i++) {
+      value = Values.step(scope.run(), value, steps.get(i).evaluate(scope));
     }
     return value;
   }
 
   /** How the reference writes the path where it leads nowhere, with its indexes computed. */
-  private static String text(Object[] steps) {
+  private String text(Scope scope) {
     var text = new StringBuilder();
     for (var step : steps) {
-      if (step instanceof Double index) {
-        text.append('[').append(Numbers.text(index)).append(']');
-      } else {
-        text.append(text.isEmpty() ? "" : ".").append(step);
-      }
+      var value = step.evaluate(scope);
+      text.append(value.isNumber() ? "[" : text.isEmpty() ? "" : ".")
+          .append(BoundedText.scalar(value))
+          .append(value.isNumber() ? "]" : "");
     }
     return text.toString();
   }

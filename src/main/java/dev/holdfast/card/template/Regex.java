@@ -4,6 +4,7 @@ import dev.holdfast.card.template.Expression.Constant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.node.BooleanNode;
 
 /** {@code isMatch}, bounded although the JDK's expressions backtrack. */
 final class Regex {
@@ -13,12 +14,12 @@ final class Regex {
   private Regex() {}
 
   /** A constant expression is compiled once, and refused when the template is loaded. */
-  static Function.Body prepare(String name, List<Expression> arguments) {
+  static Signature.Body prepare(List<Expression> arguments) {
     var constant = arguments.get(1) instanceof Constant c ? compile(c.value().asString("")) : null;
-    return (all, scope) -> {
-      var a = Arguments.of(name, all, scope);
+    return (call, scope) -> {
+      var a = Arguments.of(call, scope);
       var pattern = constant == null ? compile(a.text(1)) : constant;
-      return Values.bool(matches(a.run(), pattern, a.text(0)));
+      return BooleanNode.valueOf(matches(a.run(), pattern, a.text(0)));
     };
   }
 

@@ -7,6 +7,7 @@ import dev.holdfast.card.template.TemplateNode.Lone;
 import dev.holdfast.card.template.TemplateNode.Mixed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -41,18 +42,24 @@ record TemplateCompiler(String fileName, Functions functions) {
   }
 
   private TemplateNode object(JsonNode json, JsonPointer at, int depth) {
+    var shape = new ArrayList<Map.Entry<String, JsonNode>>();
     var fields = new ArrayList<Fields.Field>();
     for (var property : json.properties()) {
       var name = property.getKey();
       if (!RESERVED.contains(name)) {
         var value = compile(property.getValue(), at.appendProperty(name), depth + 1);
-        fields.add(new Fields.Field(name, value));
+        if (value instanceof Fixed fixed) {
+          shape.add(Map.entry(name, fixed.value()));
+        } else {
+          fields.add(new Fields.Field(shape.size(), name, value));
+          shape.add(Map.entry(name, Values.MISSING));
+        }
       }
     }
     var data = reserved(json, "$data", at, depth);
     var when = reserved(json, "$when", at, depth);
     var always = when instanceof Fixed fixed && Values.isNothing(fixed.value());
-    return new Fields(at.toString(), data, always ? null : when, List.copyOf(fields));
+    return new Fields(at.toString(), data, always ? null : when, shape, List.copyOf(fields));
   }
 
   private @Nullable TemplateNode reserved(JsonNode json, String name, JsonPointer at, int depth) {
@@ -72,16 +79,13 @@ record TemplateCompiler(String fileName, Functions functions) {
   }
 
   private TemplateNode text(String string, String pointer) {
-    try {
-      if (string.length() > Limits.TEXT) {
-        throw new SyntaxFault(0, "text with expressions may have " + Limits.TEXT + " characters");
-      }
-      var parts = new Interpolation(string).parts(functions, 0);
-      return parts.size() == 1
-          ? new Lone(parts.get(0).expression(), pointer)
-          : new Mixed(parts, pointer);
-    } catch (SyntaxFault e) {
-      throw new TemplateSyntaxException(fileName, pointer, e.column + 1, e.getMessage());
+    var text = new Interpolation(this, pointer, string);
+    if (string.length() > Limits.TEXT) {
+      throw text.fault(0, "text with expressions may have " + Limits.TEXT + " characters");
     }
+    var parts = text.parts(0, string.length(), 0);
+    return parts.size() == 1
+        ? new Lone(parts.get(0).expression(), pointer)
+        : new Mixed(parts, pointer);
   }
 }

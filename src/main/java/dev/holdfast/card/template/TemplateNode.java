@@ -1,8 +1,8 @@
 package dev.holdfast.card.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,24 +61,24 @@ sealed interface TemplateNode {
     }
 
     private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
+      var value = Values.MISSING;
+      var gap = "";
       try {
-        var value = part.expression().evaluate(scope);
-        if (value instanceof StringNode string) {
-          text.append(string.stringValue());
-          return;
-        }
-        if (value.isContainer() || value.isMissingNode()) {
-          var what = value.isArray() ? "a list" : value.isObject() ? "an object" : "nothing";
-          scope.run().warn(part.source() + " is " + what + ", not text");
-        }
-        if (value.isMissingNode()) {
-          text.append(part.source());
-        } else if (!value.isNull()) {
-          text.plain(value);
-        }
+        value = part.expression().evaluate(scope);
+        gap =
+            value.isArray()
+                ? " is a list, not text"
+                : value.isObject() ? " is an object, not text" : " is nothing, not text";
       } catch (EvaluationException e) {
-        scope.run().warn(part.source() + " stays as it is: " + e.getMessage());
+        gap = " stays as it is: " + e.getMessage();
+      }
+      if (value.isContainer() || value.isMissingNode()) {
+        scope.run().warn(part.source() + gap);
+      }
+      if (value.isMissingNode()) {
         text.append(part.source());
+      } else {
+        text.item(value, 0);
       }
     }
   }
@@ -102,10 +102,15 @@ sealed interface TemplateNode {
 
   /** An object: once, or as often as there is data for it, each time on its condition. */
   record Fields(
-      String pointer, @Nullable TemplateNode data, @Nullable TemplateNode when, List<Field> fields)
+      String pointer,
+      @Nullable TemplateNode data,
+      @Nullable TemplateNode when,
+      ArrayList<Map.Entry<String, JsonNode>> shape,
+      List<Field> fields)
       implements TemplateNode {
 
-    record Field(String name, TemplateNode value) {}
+    /** A property that is computed, and which one it is. */
+    record Field(int at, String name, TemplateNode value) {}
 
     @Override
     public JsonNode expand(Scope scope) {
@@ -131,16 +136,18 @@ sealed interface TemplateNode {
         return Values.NULL;
       }
       scope.run().spend(1);
-      var object = new LinkedHashMap<String, JsonNode>(fields.size(), 1);
+      var entries = new ArrayList<>(shape);
+      var isWhole = true;
       for (int i = 0; i < fields.size(); i++) {
         var field = fields.get(i);
-        // Most are: asking for them first spares a call that the JVM cannot foresee.
-        var value = field.value instanceof Fixed fixed ? fixed.value : field.value.expand(scope);
-        if (value != Values.MISSING) {
-          object.put(field.name, value);
-        }
+        var value = field.value.expand(scope);
+        isWhole &= value != Values.MISSING;
+        entries.set(field.at, Map.entry(field.name, value));
       }
-      return new ObjectNode(Values.JSON, object);
+      if (!isWhole) {
+        entries.removeIf(entry -> entry.getValue().isMissingNode());
+      }
+      return new ObjectNode(Values.JSON, new Properties(entries));
     }
 
     private boolean holds(TemplateNode condition, Scope scope) {

@@ -11,7 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /** Reads times, all of which come out in UTC, and the names of time zones. */
@@ -32,14 +32,15 @@ final class Timestamps {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  private static final Properties WINDOWS_ZONES = Locales.table("windows-zones.properties");
+  private static final ResourceBundle WINDOWS_ZONES =
+      ResourceBundle.getBundle("dev.holdfast.card.template.windows-zones", Locale.ROOT);
 
   private Timestamps() {}
 
   /** A time zone by its IANA name, or by the name that Windows has for it. */
   static ZoneId zone(String name) {
     try {
-      return ZoneId.of(WINDOWS_ZONES.getProperty(name, name));
+      return ZoneId.of(WINDOWS_ZONES.containsKey(name) ? WINDOWS_ZONES.getString(name) : name);
     } catch (DateTimeException e) {
       throw new EvaluationException("'" + name + "' is not a time zone");
     }

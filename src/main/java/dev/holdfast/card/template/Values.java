@@ -7,6 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** JSON values as the language sees them, which is as JavaScript does. */
 final class Values {
@@ -21,10 +22,6 @@ final class Values {
 
   static JsonNode text(String value) {
     return JSON.stringNode(value);
-  }
-
-  static JsonNode bool(boolean value) {
-    return JSON.booleanNode(value);
   }
 
   static JsonNode number(double value) {
@@ -43,11 +40,23 @@ final class Values {
     return value.isNumber() && !Double.isNaN(Numbers.of(value));
   }
 
+  /** Where a step of a path leads, which is a name or an index. */
+  static JsonNode step(Run run, JsonNode from, JsonNode step) {
+    if (step instanceof StringNode name) {
+      return property(run, from, name.stringValue());
+    }
+    if (!step.isNumber()) {
+      throw new EvaluationException("an index must be a number or a string");
+    }
+    return from.isObject()
+        ? property(run, from, Numbers.text(step))
+        : element(from, Numbers.of(step));
+  }
+
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
-      var isList = object.isArray() || object.isString();
-      return isList ? element(object, Numbers.leadingInt(name)) : MISSING;
+      return isNothing(object) ? MISSING : element(object, Numbers.leading(Numbers.INT, name));
     }
     var exact = object.get(name);
     if (exact != null) {
@@ -64,17 +73,20 @@ final class Values {
 
   /** The element of a list or the character of a string; missing out of bounds. */
   static JsonNode element(JsonNode list, double index) {
-    var size = list.isString() ? list.stringValue().length() : list.size();
-    if (!(index >= 0 && index < size) || index != Math.floor(index)) {
-      return MISSING;
-    }
     var at = (int) index;
-    return list.isString() ? text(list.stringValue().substring(at, at + 1)) : list.get(at);
+    if (list.isString() && index == at && at >= 0 && at < list.stringValue().length()) {
+      return text(list.stringValue().substring(at, at + 1));
+    }
+    return index == at ? list.path(at) : MISSING;
   }
 
-  /** What stands for an element where it is not enough alone: its key or index, and its value. */
-  static JsonNode pair(String name, JsonNode key, JsonNode value) {
-    return JSON.objectNode().set(name, key).set("value", value);
+  /** An object's properties as objects, each with its name under that key and its value. */
+  static List<JsonNode> pairs(String key, JsonNode object) {
+    return object.propertyStream().map(p -> pair(key, text(p.getKey()), p.getValue())).toList();
+  }
+
+  static JsonNode pair(String key, JsonNode name, JsonNode value) {
+    return JSON.objectNode().set(key, name).set("value", value);
   }
 
   static JsonNode list(Run run, List<? extends JsonNode> items) {
@@ -82,12 +94,8 @@ final class Values {
     return JSON.arrayNode(items.size()).addAll(items);
   }
 
-  /** Whether two values are the same to {@code ==}. */
-  static boolean equal(Run run, JsonNode one, JsonNode other) {
-    return equal(run, one, other, 0);
-  }
-
-  private static boolean equal(Run run, JsonNode one, JsonNode other, int depth) {
+  /** Whether two values, so deep in others, are the same to {@code ==}. */
+  static boolean equal(Run run, JsonNode one, JsonNode other, int depth) {
     run.descend(depth);
     if (isNothing(one) || isNothing(other)) {
       return isNothing(one) && isNothing(other);
@@ -98,7 +106,7 @@ final class Values {
       return a == b || Math.abs(a - b) < EPSILON;
     }
     if (!one.isContainer() || one.isArray() != other.isArray() || one.size() != other.size()) {
-      return same(one, other);
+      return key(one).equals(key(other));
     }
     for (int i = 0; one.isArray() && i < one.size(); i++) {
       if (!equal(run, one.get(i), other.get(i), depth + 1)) {
@@ -114,14 +122,7 @@ final class Values {
     return true;
   }
 
-  /**
-   * Whether two values are one to {@code indexOf}: scalars by value, lists and objects by identity.
-   */
-  static boolean same(JsonNode one, JsonNode other) {
-    return key(one).equals(key(other));
-  }
-
-  /** A key that is equal for values that are {@link #same}. */
+  /** Equal for what is one to {@code indexOf}: scalars of a value, a list or object and itself. */
   static Object key(JsonNode value) {
     if (value.isContainer()) {
       return new Identity(value);
@@ -160,6 +161,6 @@ final class Values {
       }
       return copy;
     }
-    return value.isNumber() && !Numbers.isFinite(value) ? NULL : value;
+    return value.isNumber() && !Double.isFinite(Numbers.of(value)) ? NULL : value;
   }
 }
