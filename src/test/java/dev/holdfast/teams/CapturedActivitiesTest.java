@@ -7,8 +7,10 @@ import dev.holdfast.chat.Place;
 import dev.holdfast.chat.Said;
 import dev.holdfast.notice.People;
 import dev.holdfast.testing.FakeTeams;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +55,9 @@ class CapturedActivitiesTest {
     assertThat(holdfast.said().get(2).where().conversation())
         .isEqualTo("channel-announcements-id;messageid=1795385518978");
     assertThat(holdfast.installed()).hasSize(1);
-    assertThat(holdfast.clicked()).extracting(Clicked::verb).containsExactly("go", "");
-    assertThat(holdfast.clicked())
+    assertThat(holdfast.clicked()).extracting(Clicked::verb).containsExactly("go");
+    assertThat(holdfast.submitted()).extracting(Clicked::verb).containsExactly("");
+    assertThat(Stream.of(holdfast.clicked(), holdfast.submitted()).flatMap(List::stream))
         .extracting(Clicked::data)
         .containsExactly(Map.of("a", "1"), Map.of("a", "1"));
   }
@@ -121,6 +124,7 @@ class CapturedActivitiesTest {
 
     assertThat(holdfast.said()).isEmpty();
     assertThat(holdfast.clicked()).isEmpty();
+    assertThat(holdfast.submitted()).isEmpty();
     assertThat(holdfast.installed()).isEmpty();
   }
 
