@@ -9,6 +9,7 @@ import dev.holdfast.request.Approvers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether everybody who may decide sees what is posted in the approvers' channel. */
@@ -23,7 +24,7 @@ class ApproversChannelCheckup implements Checkup {
   private final People people;
 
   ApproversChannelCheckup(
-      NoticeProperties properties, Approvers approvers, Roster roster, People people) {
+      NoticeProperties properties, Approvers approvers, @Lazy Roster roster, People people) {
     this.channel =
         properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
     this.approvers = approvers;
