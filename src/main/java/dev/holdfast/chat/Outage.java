@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether a turn or an answer failed for want of the database, which comes back. */
 public final class Outage {
@@ -21,10 +22,15 @@ public final class Outage {
         .anyMatch(Outage::isOne);
   }
 
+  /**
+   * Where the line breaks inside a transaction, Spring throws the failed rollback in place of what
+   * made it roll back, and the pool's "Connection is closed" under it has no state.
+   */
   private static boolean isOne(Throwable cause) {
     return cause instanceof CannotCreateTransactionException
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransientDataAccessException
+        || cause instanceof TransactionSystemException
         || (cause instanceof SQLException sql && isOfTheLine(sql.getSQLState()));
   }
 

@@ -24,7 +24,7 @@ public final class Cable implements AutoCloseable {
   private final ServerSocket end;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private volatile boolean cut;
+  private boolean cut;
 
   private Cable(TestDatabase database) throws IOException {
     this.database = database;
@@ -53,31 +53,30 @@ public final class Cable implements AutoCloseable {
   }
 
   /** All connections break, and new ones are dropped. */
-  public void cut() {
+  public synchronized void cut() {
     cut = true;
     sockets.forEach(Cable::close);
   }
 
-  public void mend() {
+  public synchronized void mend() {
     cut = false;
   }
 
   private void accept() {
     while (!end.isClosed()) {
       try {
-        Socket here = end.accept();
-        if (cut) {
-          close(here);
-        } else {
-          connect(here);
-        }
+        connect(end.accept());
       } catch (IOException e) {
         // The end is closed, or one connection failed: the next may come.
       }
     }
   }
 
-  private void connect(Socket here) throws IOException {
+  private synchronized void connect(Socket here) throws IOException {
+    if (cut) {
+      close(here);
+      return;
+    }
     Socket there = new Socket(InetAddress.getLoopbackAddress(), port);
     sockets.add(here);
     sockets.add(there);

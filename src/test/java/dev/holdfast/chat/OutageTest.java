@@ -1,0 +1,94 @@
+package dev.holdfast.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.holdfast.testing.Cable;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the pool, the driver and Spring throw at each moment in which the line may break. */
+class OutageTest {
+
+  private final Cable cable = Cable.to(Databases.POSTGRESQL.empty());
+  private HikariDataSource pool;
+  private JdbcTemplate jdbc;
+  private TransactionTemplate transactions;
+
+  @BeforeEach
+  void open() {
+    TestDatabase database = cable.database();
+    pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setConnectionTimeout(500);
+    jdbc = new JdbcTemplate(pool);
+    transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+    cable.close();
+  }
+
+  @Test
+  void noConnection() {
+    cable.cut();
+    assertThat(Outage.isBehind(failureOf(this::ask))).isTrue();
+  }
+
+  @Test
+  void cutBeforeAStatement() {
+    assertThat(Outage.isBehind(failureOf(() -> cutThen(this::ask)))).isTrue();
+  }
+
+  @Test
+  void cutBeforeTheCommit() {
+    assertThat(Outage.isBehind(failureOf(() -> cutThen(() -> {})))).isTrue();
+  }
+
+  @Test
+  void cutBeforeARollback() {
+    Throwable failure =
+        failureOf(
+            () ->
+                cutThen(
+                    () -> {
+                      throw new IllegalStateException("of the turn");
+                    }));
+    assertThat(Outage.isBehind(failure)).isTrue();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsNone() {
+    Throwable failure =
+        failureOf(
+            () -> jdbc.execute("create table t (n int not null); insert into t (n) values (null)"));
+    assertThat(failure).isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(Outage.isBehind(failure)).isFalse();
+  }
+
+  private Throwable failureOf(Runnable work) {
+    return catchThrowable(() -> transactions.executeWithoutResult(status -> work.run()));
+  }
+
+  private void cutThen(Runnable work) {
+    ask();
+    cable.cut();
+    work.run();
+  }
+
+  private void ask() {
+    jdbc.queryForObject("select 1", Integer.class);
+  }
+}
