@@ -134,8 +134,7 @@ final class ExpressionParser {
     while (at < end) {
       int stop = at;
       if (source.startsWith("(", at)) {
-        var name = source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
-        expression = call(start, name, list("(", ")", this::argument));
+        expression = call(start, called(expression, start, stop), list("(", ")", this::argument));
       } else if (take(".")) {
         expression = member(expression);
       } else if (take("[")) {
@@ -146,6 +145,13 @@ final class ExpressionParser {
       }
     }
     return expression;
+  }
+
+  /** Nearly always a name; else what stands there, which may be a name with dots and spaces. */
+  private String called(Expression expression, int start, int stop) {
+    return expression instanceof Path path && path.isName() && source.startsWith(path.name(), start)
+        ? path.name()
+        : source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
   }
 
   private Expression atom() {
@@ -170,7 +176,7 @@ final class ExpressionParser {
       return new Constant(Values.number(Double.parseDouble(number)));
     }
     var name = name("'" + found() + "' does not belong here");
-    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.name(name);
+    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.of(name);
   }
 
   private Expression interpolation() {
@@ -211,12 +217,13 @@ final class ExpressionParser {
     return Path.member(target, name(NAMELESS));
   }
 
+  /** A name, which is kept as data keep theirs: the same text once. */
   private String name(String otherwise) {
     var name = take(NAME);
     if (name.isEmpty()) {
       throw fault(otherwise);
     }
-    return name;
+    return name.intern();
   }
 
   private List<Expression> list(String open, String close, Consumer<List<Expression>> element) {

@@ -9,7 +9,7 @@ final class ObjectFunctions {
   private ObjectFunctions() {}
 
   static JsonNode literal(Arguments namesAndValues) {
-    var object = Values.JSON.objectNode();
+    var object = Values.object(namesAndValues.count() / 2);
     for (int i = 0; i < namesAndValues.count(); i += 2) {
       object.set(namesAndValues.string(i), namesAndValues.at(i + 1));
     }
@@ -29,7 +29,7 @@ final class ObjectFunctions {
   static ObjectNode copy(Arguments a) {
     a.run().spend(a.at(0).size());
     return a.at(0) instanceof ObjectNode object
-        ? Values.JSON.objectNode().setAll(object)
+        ? Values.object(object.size() + 1).setAll(object)
         : a.fail(0, "an object");
   }
 

@@ -1,9 +1,10 @@
 package dev.holdfast.card.template;
 
 import dev.holdfast.card.template.Expression.Constant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,83 +13,84 @@ import tools.jackson.databind.node.ObjectNode;
  * Properties and elements one after the other, ending in a property: {@code a.b[0].c}. Wherever it
  * breaks off, the whole path is missing.
  *
- * @param base what the path starts from; nothing if it starts from a name in scope
+ * @param base what the path starts from, if that is not a name in scope
+ * @param name the name in scope that it starts from; nothing if there is a base
  * @param steps strings for properties, numbers or strings for elements
  */
-record Path(@Nullable Expression base, List<Expression> steps) implements Expression {
+record Path(@Nullable Expression base, @Nullable String name, List<Expression> steps)
+    implements Expression {
 
   /** {@code $_acTemplateVersion}: the reference whose language this is. */
   private static final ObjectNode VERSION =
       Values.JSON.objectNode().put("major", 2).put("minor", 3).put("patch", 1).put("suffix", "");
 
-  /** The path of one property, whose name is kept as data keep theirs: the same text once. */
-  static Path name(String name) {
-    return new Path(null, List.of(new Constant(Values.text(name.intern()))));
+  static Path of(String name) {
+    return new Path(null, name, List.of());
   }
 
   boolean isName() {
-    return base == null && steps.size() == 1;
-  }
-
-  /** The name that this {@link #isName}, or the first one of the path. */
-  String name() {
-    return ((Constant) steps.get(0)).value().stringValue();
+    return name != null && steps.isEmpty();
   }
 
   /** The path that goes on from the target to the property of that name. */
   static Path member(Expression target, String name) {
-    var steps = new ArrayList<>(name(name).steps);
-    Expression base = target;
+    var steps = new LinkedList<Expression>(List.of(new Constant(Values.text(name))));
+    var base = target;
     while (base instanceof Element element) {
-      steps.add(0, element.index());
+      steps.addFirst(element.index());
       base = element.target();
     }
-    if (base instanceof Path path) {
-      steps.addAll(0, path.steps);
-      base = path.base;
+    if (!(base instanceof Path path)) {
+      return new Path(base, null, List.copyOf(steps));
     }
-    return new Path(base, List.copyOf(steps));
+    steps.addAll(0, path.steps);
+    return new Path(path.base, path.name, List.copyOf(steps));
   }
 
   @Override
   public JsonNode evaluate(Scope scope) {
-    scope.run().spend(steps.size());
+    scope.run().spend(1 + steps.size());
     var value = value(scope);
     return value.isMissingNode() && scope.substituting() ? scope.missing(text(scope)) : value;
   }
 
-  /** Finds a path that {@code getProperty} got as text. */
+  /** Finds a path that {@code getProperty} got as text, in the base or, without one, in scope. */
   static JsonNode find(Scope scope, @Nullable JsonNode base, String text) {
-    var steps =
+    var parts =
         Arrays.stream(text.split("[.\\[\\]]+"))
             .filter(part -> !part.isEmpty())
             .map(part -> part.replaceFirst("^(['\"])(.*)\\1$", "$2"))
-            .map(part -> (Expression) new Constant(Values.text(part)))
-            .toList();
-    var path = new Path(base == null ? null : new Constant(base), steps);
-    var value = steps.isEmpty() ? Values.MISSING : path.value(scope);
+            .collect(Collectors.toCollection(LinkedList::new));
+    if (parts.isEmpty()) {
+      return scope.missing(text);
+    }
+    var from = base == null ? of(parts.removeFirst()) : new Constant(base);
+    for (var part : parts) {
+      from = member(from, part);
+    }
+    var value = from.evaluate(scope.strict());
     return value.isMissingNode() ? scope.missing(text) : value;
   }
 
   private JsonNode value(Scope scope) {
     if (base != null) {
-      return walk(scope, base.evaluate(scope), 0);
+      return walk(scope, base.evaluate(scope));
     }
-    var name = name();
     for (var local = scope.locals(); local != null; local = local.outer()) {
       if (local.name().equalsIgnoreCase(name)) {
-        var value = walk(scope, local.value(), 1);
+        var value = walk(scope, local.value());
         if (!value.isMissingNode()) {
           return value;
         }
       }
     }
-    return name.charAt(0) == '$'
-        ? walk(scope, reserved(scope, name), 1)
-        : walk(scope, scope.data(), 0);
+    return walk(scope, inScope(scope, name));
   }
 
-  private static JsonNode reserved(Scope scope, String name) {
+  private static JsonNode inScope(Scope scope, String name) {
+    if (!name.startsWith("$")) {
+      return Values.property(scope.run(), scope.data(), name);
+    }
     return switch (name) {
       case "$data" -> scope.data();
       case "$root" -> scope.root();
@@ -99,9 +101,9 @@ record Path(@Nullable Expression base, List<Expression> steps) implements Expres
     };
   }
 
-  private JsonNode walk(Scope scope, JsonNode from, int first) {
+  private JsonNode walk(Scope scope, JsonNode from) {
     var value = from;
-    for (int i = first; i < steps.size(); i++) {
+    for (int i = 0; i < steps.size(); i++) {
       value = Values.step(scope.run(), value, steps.get(i).evaluate(scope));
     }
     return value;
@@ -109,7 +111,7 @@ record Path(@Nullable Expression base, List<Expression> steps) implements Expres
 
   /** How the reference writes the path where it leads nowhere, with its indexes computed. */
   private String text(Scope scope) {
-    var text = new StringBuilder();
+    var text = new StringBuilder(name == null ? "" : name);
     for (var step : steps) {
       var value = step.evaluate(scope);
       text.append(value.isNumber() ? "[" : text.isEmpty() ? "" : ".")

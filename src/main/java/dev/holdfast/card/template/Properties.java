@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * never change, so that one which is fixed in the template serves every object made from it.
  */
 final class Properties extends AbstractMap<String, JsonNode> {
+  static final int FEW = 16;
+
   private final List<Map.Entry<String, JsonNode>> entries;
 
   Properties(List<Map.Entry<String, JsonNode>> entries) {

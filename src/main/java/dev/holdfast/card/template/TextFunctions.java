@@ -14,7 +14,8 @@ final class TextFunctions {
 
   private static final Pattern ENDS = Pattern.compile("^S+|(?<!S)S+\\z".replace("S", SPACE));
 
-  static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int ANY_CASE =
+      Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private TextFunctions() {}
 
@@ -47,15 +48,25 @@ final class TextFunctions {
     return within ? text.substring(start, start + length) : a.fail(1, "within '" + text + "'");
   }
 
-  /** Replaces text by text; the case flags are those of {@link Pattern}. */
-  static String replace(Arguments a, int caseFlags) {
+  static String replace(Arguments a) {
     var text = a.text(0);
+    var old = searched(a);
+    int found = (text.length() - text.replace(old, "").length()) / old.length();
+    a.run().spend(text.length() + (long) found * a.text(2).length());
+    return text.replace(old, a.text(2));
+  }
+
+  static String replaceIgnoreCase(Arguments a) {
+    var text = a.text(0);
+    var found = Pattern.compile(searched(a), ANY_CASE).matcher(text);
+    a.run().spend(text.length() + found.results().count() * a.text(2).length());
+    return found.replaceAll(Matcher.quoteReplacement(a.text(2)));
+  }
+
+  private static String searched(Arguments a) {
     var old = a.text(1).isEmpty() ? a.<String>fail(1, "a string of some length") : a.text(1);
-    var by = a.text(2);
-    a.run().spendOnSearch(text, old);
-    var found = Pattern.compile(old, Pattern.LITERAL | caseFlags).matcher(text);
-    a.run().spend(text.length() + found.results().count() * by.length());
-    return found.replaceAll(Matcher.quoteReplacement(by));
+    a.run().spendOnSearch(a.text(0), old);
+    return old;
   }
 
   static List<JsonNode> split(Arguments a) {

@@ -1,5 +1,6 @@
 package dev.holdfast.card.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +20,13 @@ final class Values {
   private static final double EPSILON = Math.ulp(1.0);
 
   private Values() {}
+
+  /** An object for at most so many properties. */
+  static ObjectNode object(int size) {
+    return size > Properties.FEW
+        ? JSON.objectNode()
+        : new ObjectNode(JSON, new Properties(new ArrayList<>(size)));
+  }
 
   static JsonNode text(String value) {
     return JSON.stringNode(value);
@@ -86,7 +94,7 @@ final class Values {
   }
 
   static JsonNode pair(String key, JsonNode name, JsonNode value) {
-    return JSON.objectNode().set(key, name).set("value", value);
+    return object(2).set(key, name).set("value", value);
   }
 
   static JsonNode list(Run run, List<? extends JsonNode> items) {
@@ -153,7 +161,7 @@ final class Values {
       return copy;
     }
     if (value instanceof ObjectNode object) {
-      var copy = JSON.objectNode();
+      var copy = object(object.size());
       for (var property : object.properties()) {
         if (!property.getValue().isMissingNode()) {
           copy.set(property.getKey(), output(run, property.getValue(), depth + 1));
