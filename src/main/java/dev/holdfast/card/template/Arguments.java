@@ -10,7 +10,7 @@ import tools.jackson.databind.node.StringNode;
 record Arguments(String function, JsonNode[] values, Scope scope) {
 
   static Arguments of(Expression.Call call, Scope scope) {
-    var values = new JsonNode[call.arguments().size()];
+    var values = new JsonNode[call.arguments().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = call.at(i).evaluate(scope);
       if (values[i] instanceof StringNode text) {

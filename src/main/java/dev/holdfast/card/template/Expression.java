@@ -1,6 +1,5 @@
 package dev.holdfast.card.template;
 
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -55,10 +54,10 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
   }
 
   /** A call of a function or an operator. */
-  record Call(String name, String type, Signature.Body body, List<Expression> arguments)
+  record Call(String name, String type, Signature.Body body, Expression... arguments)
       implements Expression {
     Expression at(int i) {
-      return arguments.get(i);
+      return arguments[i];
     }
 
     @Override

@@ -43,7 +43,7 @@ final class LambdaFunctions {
   /** By a lambda, by the property that the second argument names, or by the elements themselves. */
   private static List<Map.Entry<JsonNode, JsonNode>> keyed(Expression.Call call, Scope scope) {
     var items = new ArrayList<Map.Entry<JsonNode, JsonNode>>();
-    if (call.arguments().size() == 3) {
+    if (call.arguments().length == 3) {
       for (var inner : scopes(call, scope.strict(), call.at(0).evaluate(scope.strict()))) {
         items.add(Map.entry(call.at(2).evaluate(inner), inner.lambda()));
       }

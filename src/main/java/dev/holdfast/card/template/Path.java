@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name the name in scope that it starts from; nothing if there is a base
  * @param steps strings for properties, numbers or strings for elements
  */
-record Path(@Nullable Expression base, @Nullable String name, List<Expression> steps)
+record Path(@Nullable Expression base, @Nullable String name, Expression... steps)
     implements Expression {
 
   /** {@code $_acTemplateVersion}: the reference whose language this is. */
@@ -25,11 +25,11 @@ record Path(@Nullable Expression base, @Nullable String name, List<Expression> s
       Values.JSON.objectNode().put("major", 2).put("minor", 3).put("patch", 1).put("suffix", "");
 
   static Path of(String name) {
-    return new Path(null, name, List.of());
+    return new Path(null, name);
   }
 
   boolean isName() {
-    return name != null && steps.isEmpty();
+    return name != null && steps.length == 0;
   }
 
   /** The path that goes on from the target to the property of that name. */
@@ -41,15 +41,15 @@ record Path(@Nullable Expression base, @Nullable String name, List<Expression> s
       base = element.target();
     }
     if (!(base instanceof Path path)) {
-      return new Path(base, null, List.copyOf(steps));
+      return new Path(base, null, steps.toArray(Expression[]::new));
     }
-    steps.addAll(0, path.steps);
-    return new Path(path.base, path.name, List.copyOf(steps));
+    steps.addAll(0, List.of(path.steps));
+    return new Path(path.base, path.name, steps.toArray(Expression[]::new));
   }
 
   @Override
   public JsonNode evaluate(Scope scope) {
-    scope.run().spend(1 + steps.size());
+    scope.run().spend(1 + steps.length);
     var value = value(scope);
     return value.isMissingNode() && scope.substituting() ? scope.missing(text(scope)) : value;
   }
@@ -103,8 +103,8 @@ record Path(@Nullable Expression base, @Nullable String name, List<Expression> s
 
   private JsonNode walk(Scope scope, JsonNode from) {
     var value = from;
-    for (int i = 0; i < steps.size(); i++) {
-      value = Values.step(scope.run(), value, steps.get(i).evaluate(scope));
+    for (var step : steps) {
+      value = Values.step(scope.run(), value, step.evaluate(scope));
     }
     return value;
   }

@@ -89,7 +89,8 @@ record Signature(
             "argument " + (i + 1) + " of " + name + " must be " + expected);
       }
     }
-    return new Expression.Call(name, returns, maker.apply(arguments), List.copyOf(arguments));
+    return new Expression.Call(
+        name, returns, maker.apply(arguments), arguments.toArray(Expression[]::new));
   }
 
   /** Whether the expression may have a value of one of these types. */

@@ -1,12 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Interpolation.Part;
 import dev.holdfast.card.template.TemplateNode.Fields;
 import dev.holdfast.card.template.TemplateNode.Fixed;
 import dev.holdfast.card.template.TemplateNode.Items;
 import dev.holdfast.card.template.TemplateNode.Lone;
 import dev.holdfast.card.template.TemplateNode.Mixed;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,11 @@ record TemplateCompiler(String fileName, Functions functions) {
       throw new TemplateSyntaxException(fileName, at.toString(), 1, sentence);
     }
     if (json.isArray()) {
-      var items = new ArrayList<TemplateNode>();
-      for (int i = 0; i < json.size(); i++) {
-        items.add(compile(json.get(i), at.appendIndex(i), depth + 1));
+      var items = new TemplateNode[json.size()];
+      for (int i = 0; i < items.length; i++) {
+        items[i] = compile(json.get(i), at.appendIndex(i), depth + 1);
       }
-      return new Items(List.copyOf(items));
+      return new Items(items);
     }
     if (json.isObject()) {
       return object(json, at, depth);
@@ -59,7 +59,8 @@ record TemplateCompiler(String fileName, Functions functions) {
     var data = reserved(json, "$data", at, depth);
     var when = reserved(json, "$when", at, depth);
     var always = when instanceof Fixed fixed && Values.isNothing(fixed.value());
-    return new Fields(at.toString(), data, always ? null : when, shape, List.copyOf(fields));
+    return new Fields(
+        at.toString(), data, always ? null : when, shape, fields.toArray(Fields.Field[]::new));
   }
 
   private @Nullable TemplateNode reserved(JsonNode json, String name, JsonPointer at, int depth) {
@@ -86,6 +87,6 @@ record TemplateCompiler(String fileName, Functions functions) {
     var parts = text.parts(0, string.length(), 0);
     return parts.size() == 1
         ? new Lone(parts.get(0).expression(), pointer)
-        : new Mixed(parts, pointer);
+        : new Mixed(parts.toArray(Part[]::new), pointer);
   }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.card.template;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +48,7 @@ sealed interface TemplateNode {
   }
 
   /** A string with expressions in it. One that has no value stays as it was written. */
-  record Mixed(List<Interpolation.Part> parts, String pointer) implements TemplateNode {
+  record Mixed(Interpolation.Part[] parts, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       scope.run().at(pointer);
@@ -83,12 +82,12 @@ sealed interface TemplateNode {
     }
   }
 
-  record Items(List<TemplateNode> items) implements TemplateNode {
+  record Items(TemplateNode... items) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
-      var list = new ArrayList<JsonNode>(items.size());
-      for (int i = 0; i < items.size(); i++) {
-        var value = items.get(i).expand(scope);
+      var list = new ArrayList<JsonNode>(items.length);
+      for (var item : items) {
+        var value = item.expand(scope);
         if (value instanceof ArrayNode several) {
           scope.run().spend(several.size());
           list.addAll(several.values());
@@ -106,7 +105,7 @@ sealed interface TemplateNode {
       @Nullable TemplateNode data,
       @Nullable TemplateNode when,
       ArrayList<Map.Entry<String, JsonNode>> shape,
-      List<Field> fields)
+      Field... fields)
       implements TemplateNode {
 
     /** A property that is computed, and which one it is. */
@@ -138,8 +137,7 @@ sealed interface TemplateNode {
       scope.run().spend(1);
       var entries = new ArrayList<>(shape);
       var isWhole = true;
-      for (int i = 0; i < fields.size(); i++) {
-        var field = fields.get(i);
+      for (var field : fields) {
         var value = field.value.expand(scope);
         isWhole &= value != Values.MISSING;
         entries.set(field.at, Map.entry(field.name, value));
