@@ -64,11 +64,10 @@ record Path(@Nullable Expression base, @Nullable String name, Expression... step
     if (parts.isEmpty()) {
       return scope.missing(text);
     }
-    var from = base == null ? of(parts.removeFirst()) : new Constant(base);
-    for (var part : parts) {
-      from = member(from, part);
-    }
-    var value = from.evaluate(scope.strict());
+    var name = base == null ? parts.removeFirst() : null;
+    var steps = parts.stream().map(part -> new Constant(Values.text(part)));
+    var from = base == null ? null : new Constant(base);
+    var value = new Path(from, name, steps.toArray(Expression[]::new)).evaluate(scope.strict());
     return value.isMissingNode() ? scope.missing(text) : value;
   }
 

@@ -65,6 +65,15 @@ class BoundsTest {
   }
 
   @Test
+  void followsPathsOfTheDataHoweverLong() {
+    var path = "join(split(substring(s, 0, 50000), ''), '.')";
+
+    assertThat(expand("getProperty(" + path + ")").json().get(0).stringValue())
+        .startsWith("${a.a.a")
+        .hasSize(100_002);
+  }
+
+  @Test
   void refusesChainsThatAreLonger() {
     assertThatExceptionOfType(TemplateSyntaxException.class)
         .isThrownBy(() -> expand("1" + " + 1".repeat(2000)))
