@@ -4,7 +4,6 @@ import dev.holdfast.card.template.Expression.Constant;
 import java.util.Arrays;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,14 +59,20 @@ record Path(@Nullable Expression base, @Nullable String name, Expression... step
         Arrays.stream(text.split("[.\\[\\]]+"))
             .filter(part -> !part.isEmpty())
             .map(part -> part.replaceFirst("^(['\"])(.*)\\1$", "$2"))
-            .collect(Collectors.toCollection(LinkedList::new));
+            .toList();
     if (parts.isEmpty()) {
       return scope.missing(text);
     }
-    var name = base == null ? parts.removeFirst() : null;
-    var steps = parts.stream().map(part -> new Constant(Values.text(part)));
-    var from = base == null ? null : new Constant(base);
-    var value = new Path(from, name, steps.toArray(Expression[]::new)).evaluate(scope.strict());
+    var steps =
+        parts.stream()
+            .skip(base == null ? 1 : 0)
+            .map(part -> new Constant(Values.text(part)))
+            .toArray(Expression[]::new);
+    var path =
+        base == null
+            ? new Path(null, parts.get(0), steps)
+            : new Path(new Constant(base), null, steps);
+    var value = path.evaluate(scope.strict());
     return value.isMissingNode() ? scope.missing(text) : value;
   }
 
