@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.testing.Cable;
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +24,8 @@ class OutageTest {
 
   @BeforeEach
   void open() {
-    TestDatabase database = cable.database();
     pool = new HikariDataSource();
-    pool.setJdbcUrl(database.url());
-    pool.setUsername(database.user());
-    pool.setPassword(database.password());
+    pool.setDataSource(cable.database().dataSource());
     pool.setConnectionTimeout(500);
     jdbc = new JdbcTemplate(pool);
     transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
