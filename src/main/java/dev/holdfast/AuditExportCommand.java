@@ -1,7 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.audit.AuditVerification;
 import dev.holdfast.audit.Export;
-import dev.holdfast.doctor.Checkup;
 import dev.holdfast.doctor.State;
 import dev.holdfast.doctor.Verdict;
 import java.io.BufferedWriter;
@@ -15,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.dao.DataAccessException;
 
 /**
  * {@code java -jar holdfast.jar --audit-export}: writes the record of a span of time and checks it
@@ -27,16 +25,9 @@ import org.springframework.dao.DataAccessException;
  */
 final class AuditExportCommand {
 
-  private static final int WRONG = 1;
-  private static final int NOT_UNDERSTOOD = 2;
-
-  /** By their names, so that nothing else is made that they do not need. */
-  private static final List<String> FIRST = List.of("databaseCheckup", "migrationsCheckup");
-
-  private static final String RECORD = "recordCheckup";
-
   private final OutputStream out;
   private final PrintStream words;
+  private final DatabaseCommand command;
 
   /**
    * @param out where the record goes unless a file is named
@@ -45,6 +36,7 @@ final class AuditExportCommand {
   AuditExportCommand(OutputStream out, PrintStream words) {
     this.out = out;
     this.words = words;
+    this.command = new DatabaseCommand(words);
   }
 
   static boolean isAsked(String... arguments) {
@@ -61,30 +53,9 @@ final class AuditExportCommand {
       options = AuditExportOptions.of(arguments);
     } catch (IllegalArgumentException e) {
       words.println(e.getMessage());
-      return NOT_UNDERSTOOD;
+      return DatabaseCommand.NOT_UNDERSTOOD;
     }
-    try (ConfigurableApplicationContext context =
-        QuietApplication.of().run(options.settings().toArray(String[]::new))) {
-      Optional<Verdict> hindrance =
-          FIRST.stream()
-              .map(name -> context.getBean(name, Checkup.class).check())
-              .filter(
-                  verdict -> verdict.state() == State.BROKEN || verdict.state() == State.SKIPPED)
-              .findFirst();
-      hindrance.ifPresent(this::say);
-      return hindrance.isPresent() ? WRONG : export(context, options);
-    } catch (IOException e) {
-      words.println("The record cannot be written: " + e.getMessage());
-      return WRONG;
-    } catch (DataAccessException e) {
-      words.println(
-          "The database does not give the record. The tables may be those of an older version:"
-              + " start Holdfast, or ask java -jar holdfast.jar --doctor.");
-      return WRONG;
-    } catch (RuntimeException e) {
-      Misconfiguration.of(e).lines().forEach(words::println);
-      return WRONG;
-    }
+    return command.run(options.settings(), context -> export(context, options));
   }
 
   private int export(ConfigurableApplicationContext context, AuditExportOptions options)
@@ -94,9 +65,9 @@ final class AuditExportCommand {
         "%d row(s) written, %d without a seal, %d not as sealed.%n",
         summary.rows(), summary.unsealed(), summary.faulty());
     summary.first().ifPresent(words::println);
-    Verdict record = context.getBean(RECORD, Checkup.class).check();
-    say(record);
-    return summary.faulty() > 0 || record.state() == State.BROKEN ? WRONG : 0;
+    Verdict record = context.getBean(AuditVerification.class).all();
+    command.say(record);
+    return summary.faulty() > 0 || record.state() == State.BROKEN ? DatabaseCommand.WRONG : 0;
   }
 
   private Export.Summary write(Export export, AuditExportOptions options) throws IOException {
@@ -120,10 +91,5 @@ final class AuditExportCommand {
     Export.Summary summary = export.write(writer, options.format(), options.span());
     writer.flush();
     return summary;
-  }
-
-  private void say(Verdict verdict) {
-    words.println(verdict.sentence());
-    verdict.remedy().ifPresent(remedy -> words.println(remedy.words()));
   }
 }

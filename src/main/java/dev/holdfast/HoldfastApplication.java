@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /**
  * Starts Holdfast. Without a profile this is production; the profile {@code local} is the demo on
  * one machine. With {@code --doctor} it only says what is broken, with {@code --audit-export} it
- * only writes out the record.
+ * only writes out the record, and with {@code --audit-verify} it only verifies it.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -24,6 +24,9 @@ public class HoldfastApplication {
       System.exit(
           new AuditExportCommand(new FileOutputStream(FileDescriptor.out), System.err)
               .run(List.of(args)));
+    }
+    if (List.of(args).contains(AuditVerifyCommand.OPTION)) {
+      System.exit(new AuditVerifyCommand(System.out).run(List.of(args)));
     }
     SpringApplication.run(HoldfastApplication.class, args);
   }

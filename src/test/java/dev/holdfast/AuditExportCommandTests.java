@@ -72,6 +72,24 @@ class AuditExportCommandTests {
     assertThat(directory).isEmptyDirectory();
   }
 
+  @Test
+  void theWholeRecordIsVerifiedOnDemand() {
+    Ended ended = export(filled(Databases.POSTGRESQL), "--audit-verify");
+
+    assertThat(ended.code()).as(ended.printed()).isEqualTo(1);
+    assertThat(ended.printed()).startsWith("The record does not hold exactly");
+    assertThat(export(Databases.POSTGRESQL.fresh(), "--audit-verify").printed())
+        .isEqualToIgnoringNewLines("It is empty.");
+  }
+
+  @Test
+  void whatTheVerificationDoesNotUnderstandEndsWith2() {
+    Ended ended = HoldfastProcess.ask(directory, "--audit-verify", "--from=november");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.printed()).startsWith("--from=november is not understood");
+  }
+
   private static TestDatabase filled(Databases kind) {
     TestDatabase database = kind.fresh();
     JdbcClient.create(database.dataSource())

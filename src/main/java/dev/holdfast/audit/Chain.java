@@ -1,6 +1,7 @@
 package dev.holdfast.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,16 +71,34 @@ class Chain {
    *
    * @param unversioned of them, those without a version, which only a hand can have added
    */
-  record Unsealed(long rows, long unversioned) {}
+  record Unsealed(long rows, long unversioned) {
 
-  Unsealed unsealed() {
+    static final Unsealed NONE = new Unsealed(0, 0);
+
+    Unsealed plus(Unsealed others) {
+      return new Unsealed(rows + others.rows, unversioned + others.unversioned);
+    }
+  }
+
+  /** Of the rows with an id behind one and up to another. */
+  Unsealed unsealed(long behind, long upTo) {
     return jdbc.sql(
             """
             select count(*) as found, count(case when a.request_version is null then 1 end) as odd
-            from audit a where not exists (select 1 from audit_seals s where s.audit_id = a.id)
+            from audit a where a.id > ? and a.id <= ?
+              and not exists (select 1 from audit_seals s where s.audit_id = a.id)
             """)
+        .params(behind, upTo)
         .query((row, number) -> new Unsealed(row.getLong("found"), row.getLong("odd")))
         .single();
+  }
+
+  /** The next id behind one that a row has, sealed or not. */
+  Optional<Long> nextRow(long behind) {
+    return jdbc.sql("select min(id) from audit where id > ?")
+        .param(behind)
+        .query(Long.class)
+        .optional();
   }
 
   /** The newest place, wherever the end is said to be; 0 where there is none. */
@@ -89,26 +108,11 @@ class Chain {
         .single();
   }
 
-  /**
-   * Requests whose events are not exactly those that made their version: each raises it by one.
-   * Tells what the chain alone cannot: rows cut off together with their seals and the end.
-   */
-  List<Long> requestsThatDisagree(int limit) {
-    return jdbc.sql(
-            """
-            select id from (
-              select r.id from requests r where r.version <> (
-                select count(*) from audit a
-                where a.request_id = r.id and a.request_version between 1 and r.version)
-              union
-              select a.request_id as id from audit a where a.request_version is not null
-                and not exists (
-                  select 1 from requests r
-                  where r.id = a.request_id and r.version >= a.request_version)
-            ) odd order by id limit ?
-            """)
-        .param(limit)
-        .query(Long.class)
-        .list();
+  /** The seal at a place; empty where it is gone. */
+  Optional<String> seal(long position) {
+    return jdbc.sql("select hash from audit_seals where position = ?")
+        .param(position)
+        .query(String.class)
+        .optional();
   }
 }

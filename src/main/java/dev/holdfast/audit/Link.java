@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Link(long position, String hash, Optional<String> previous, Optional<Entry> entry) {
 
-  private static final String GENESIS = "0".repeat(64);
+  static final String GENESIS = "0".repeat(64);
 
   static Link read(ResultSet row, int number) throws SQLException {
     row.getLong("id");

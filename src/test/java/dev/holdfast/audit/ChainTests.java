@@ -180,7 +180,8 @@ class ChainTests {
     record.sql("delete from audit_seals where position > 5");
     record.sql("delete from audit where id > 5");
     record.sql(
-        "update audit_head set position = 5, hash = (select hash from audit_seals where position = 5)");
+        "update audit_head set position = 5, hash = (select hash from audit_seals where position ="
+            + " 5)");
 
     assertThat(record.looked().sentence())
         .isEqualTo(
@@ -250,14 +251,18 @@ class ChainTests {
   }
 
   @Test
-  void aRecordTooLongForTheDoctorIsLookedAtFromItsEnd() {
+  void aRecordTooLongForTheDoctorIsVerifiedInTheBackground() {
     threeRequests();
     RecordCheckup hasty =
         new RecordCheckup(
-            record.bench.get(Seals.class), record.bench.get(Chain.class), Duration.ZERO);
+            record.bench.get(LogVerifier.class),
+            record.bench.get(VerifiedPositions.class),
+            Duration.ZERO);
 
     assertThat(hasty.check().sentence())
-        .startsWith("The newest 0 of 6 rows are as they were written; --audit-export looks at all");
+        .startsWith(
+            "The first 0 of 6 rows are as they were written; the others are verified in the"
+                + " background");
   }
 
   /** Six rows. */

@@ -1,0 +1,41 @@
+package dev.holdfast;
+
+import dev.holdfast.audit.AuditVerification;
+import dev.holdfast.doctor.State;
+import dev.holdfast.doctor.Verdict;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * {@code java -jar holdfast.jar --audit-verify}: verifies the whole audit log, also what was
+ * verified before. It changes nothing and may run beside a running Holdfast.
+ */
+final class AuditVerifyCommand {
+
+  static final String OPTION = "--audit-verify";
+
+  private final PrintStream out;
+
+  AuditVerifyCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /** 0 when everything is as it was written, 1 when not, 2 when an argument isn't understood. */
+  int run(List<String> arguments) {
+    List<String> settings = arguments.stream().filter(one -> !one.equals(OPTION)).toList();
+    for (String setting : settings) {
+      if (!setting.startsWith("--") || !setting.contains(".")) {
+        out.println(setting + " is not understood. There is " + OPTION + " alone.");
+        return DatabaseCommand.NOT_UNDERSTOOD;
+      }
+    }
+    DatabaseCommand command = new DatabaseCommand(out);
+    return command.run(
+        settings,
+        context -> {
+          Verdict verdict = context.getBean(AuditVerification.class).all();
+          command.say(verdict);
+          return verdict.state() == State.BROKEN ? DatabaseCommand.WRONG : 0;
+        });
+  }
+}
