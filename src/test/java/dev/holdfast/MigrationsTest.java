@@ -59,6 +59,7 @@ class MigrationsTest {
   @ValueSource(
       strings = {
         "drop table requests",
+        "drop index requests_by_affected",
         "alter table requests drop column draft",
         "alter table requests rename column draft to form",
         "alter table requests alter column draft type text",

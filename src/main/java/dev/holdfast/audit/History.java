@@ -2,6 +2,7 @@ package dev.holdfast.audit;
 
 import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -22,7 +23,10 @@ public class History {
    * Requests are numbered in the order in which they are submitted, but for those of the same
    * moment and for the clocks of the replicas.
    */
-  private static final long OUT_OF_ORDER = 1000;
+  private static final long OUT_OF_ORDER = 200;
+
+  /** A state that fewer requests have is a better beginning than an environment or a person. */
+  private static final int RARE = 150;
 
   private static final Comparator<RequestId> NEWEST_FIRST =
       Comparator.comparingLong(RequestId::number).reversed();
@@ -91,13 +95,23 @@ public class History {
                     .list());
   }
 
+  private boolean isRare(Optional<State> state) {
+    return state.isPresent()
+        && jdbc.sql("select id from requests where state = ? limit ?")
+                .params(state.get().name(), RARE)
+                .query(Long.class)
+                .list()
+                .size()
+            < RARE;
+  }
+
   private static String beginning(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   private List<RequestId> find(
       HistorySearch search, Optional<String> personId, Numbers numbers, int limit) {
-    return HistoryQuery.of(search, personId)
+    return HistoryQuery.of(search, personId, isRare(search.state()))
         .in(jdbc)
         .param("first", numbers.first())
         .param("last", numbers.last())

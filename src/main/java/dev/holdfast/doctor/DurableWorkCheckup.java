@@ -18,6 +18,9 @@ class DurableWorkCheckup implements Checkup {
 
   private static final Duration LATE = Duration.ofMinutes(5);
 
+  /** Counting more would take longer and say nothing more. */
+  private static final int MANY = 200;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -46,14 +49,14 @@ class DurableWorkCheckup implements Checkup {
     Tasks tasks = tasks(clock.instant().minus(LATE));
     if (tasks.late() > 0) {
       return Verdict.warning(
-          "%d task(s) were due more than %d minutes ago and nobody has begun them."
-              .formatted(tasks.late(), LATE.toMinutes()),
+          "%s task(s) were due more than %d minutes ago and nobody has begun them."
+              .formatted(counted(tasks.late()), LATE.toMinutes()),
           Remedy.of("Start Holdfast. If it runs, start it again: its scheduler stands still."));
     }
     if (tasks.silent() > 0) {
       return Verdict.warning(
-          "%d task(s) are in the hands of a process that has been silent for more than %d minutes."
-              .formatted(tasks.silent(), LATE.toMinutes()),
+          "%s task(s) are in the hands of a process that has been silent for more than %d minutes."
+              .formatted(counted(tasks.silent()), LATE.toMinutes()),
           Remedy.of("Start Holdfast: it takes over what a dead process had in hand."));
     }
     List<String> failing = failing();
@@ -62,10 +65,17 @@ class DurableWorkCheckup implements Checkup {
           "Fails again and again: %s.".formatted(String.join(", ", failing)),
           Remedy.of("The log of Holdfast says why. It is tried further."));
     }
-    return Verdict.ok("%d task(s) are stored, and none is late.".formatted(tasks.stored()));
+    return Verdict.ok(
+        "%s task(s) are stored, and none is late.".formatted(counted(tasks.stored())));
+  }
+
+  private static String counted(long tasks) {
+    return tasks > MANY ? "More than " + MANY : String.valueOf(tasks);
   }
 
   /**
+   * None of them counts further than {@link #MANY} and one.
+   *
    * @param late due, and in nobody's hands
    * @param silent in the hands of a process whose heart does not beat
    */
@@ -74,11 +84,14 @@ class DurableWorkCheckup implements Checkup {
   private Tasks tasks(Instant before) {
     return jdbc.sql(
             """
-            select count(*) as stored,
-              count(case when picked = false and execution_time < :before then 1 end) as late,
-              count(case when picked = true and last_heartbeat < :before then 1 end) as silent
-            from scheduled_tasks
+            select
+              (select count(*) from (select 1 from scheduled_tasks limit :most) tasks) as stored,
+              (select count(*) from (select 1 from scheduled_tasks
+                where picked = false and execution_time < :before limit :most) due) as late,
+              (select count(*) from (select 1 from scheduled_tasks
+                where picked = true and last_heartbeat < :before limit :most) taken) as silent
             """)
+        .param("most", MANY + 1)
         .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
         .query(
             (row, number) ->

@@ -105,8 +105,11 @@ class Outbox {
         .optional();
   }
 
+  /** Behind so many nobody looks how many there are. */
+  private static final int MANY_AHEAD = 100;
+
   /**
-   * The rows that have to reach the same address first.
+   * The rows that have to reach the same address first, the oldest hundred of them.
    *
    * @param tries how often the one in most trouble was tried
    */
@@ -115,24 +118,27 @@ class Outbox {
   Ahead aheadOf(Row row) {
     return jdbc.sql(
             """
-            select count(*) as ahead, coalesce(max(attempts), 0) as tries from outbox
-            where address = ? and id < ? and given_up_at is null
+            select count(*) as ahead, coalesce(max(attempts), 0) as tries from (
+              select attempts from outbox where address = ? and id < ? and given_up_at is null
+              order by address, given_up_at, id limit ?) oldest
             """)
-        .params(row.address().toString(), row.id())
+        .params(row.address().toString(), row.id(), MANY_AHEAD)
         .query((found, number) -> new Ahead(found.getInt("ahead"), found.getInt("tries")))
         .single();
   }
 
   /** The row that is next to reach the same address. */
   OptionalLong nextAt(Address address) {
-    return jdbc.sql("select min(id) as next from outbox where address = ? and given_up_at is null")
+    return jdbc.sql(
+            """
+            select id from outbox where address = ? and given_up_at is null
+            order by address, given_up_at, id limit 1
+            """)
         .param(address.toString())
-        .query(
-            (found, number) -> {
-              long next = found.getLong("next");
-              return found.wasNull() ? OptionalLong.empty() : OptionalLong.of(next);
-            })
-        .single();
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   /** A new message goes out: from now on it may be there. */
@@ -151,7 +157,8 @@ class Outbox {
   boolean isOvertaken(Row row) {
     return row.post().isPresent()
         && jdbc.sql(
-                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is null")
+                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is"
+                        + " null")
                 .params(row.post().getAsLong(), row.id())
                 .query(Long.class)
                 .single()
@@ -207,12 +214,11 @@ class Outbox {
     return jdbc.sql(
             """
             select
-              count(case when given_up_at is null then 1 end) as waiting,
-              count(case when given_up_at is null and created_at < :late then 1 end) as late,
-              count(case when given_up_at > :week then 1 end) as given_up,
+              (select count(*) from outbox where given_up_at is null) as waiting,
+              (select count(*) from outbox where given_up_at is null and created_at < :late) as late,
+              (select count(*) from outbox where given_up_at > :week) as given_up,
               (select last_error from outbox where given_up_at is null and created_at < :late
-                order by id limit 1) as trouble
-            from outbox
+                order by given_up_at, created_at limit 1) as trouble
             """)
         .param("late", late.atOffset(ZoneOffset.UTC))
         .param("week", late.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))

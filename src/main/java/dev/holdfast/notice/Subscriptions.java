@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,8 +66,9 @@ public class Subscriptions {
 
   List<Address> to(List<String> environmentIds) {
     return jdbc.sql(
-            "select distinct address from subscriptions where environment_id = '*' or environment_id in (:ids) order by address")
-        .param("ids", environmentIds)
+            "select distinct address from subscriptions where environment_id in (:ids) order by"
+                + " address")
+        .param("ids", Stream.concat(Stream.of(EVERY), environmentIds.stream()).toList())
         .query((row, number) -> Address.parse(row.getString("address")))
         .list();
   }

@@ -159,8 +159,10 @@ class ConversationStore {
     jdbc.sql(
             """
             update conversations set reachable = false, introduced_at = null
-            where id = :id
-              or team_id = (select here.team_id from conversations here where here.id = :id)
+            where id in (
+              select :id union
+              select other.id from conversations here, conversations other
+              where here.id = :id and other.team_id = here.team_id)
             """)
         .param("id", conversation)
         .update();
@@ -170,7 +172,8 @@ class ConversationStore {
   /** Notes whether the last attempt to write there was refused. */
   void reachable(String conversation, boolean reachable) {
     jdbc.sql(
-            "update conversations set reachable = :reachable where id = :id and reachable <> :reachable")
+            "update conversations set reachable = :reachable where id = :id and reachable <>"
+                + " :reachable")
         .param("id", conversation)
         .param("reachable", reachable)
         .update();

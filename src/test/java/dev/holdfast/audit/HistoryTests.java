@@ -17,6 +17,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import dev.holdfast.testing.Databases;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,9 @@ class HistoryTests {
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  private static final Comparator<RequestId> NEWEST_FIRST =
+      Comparator.comparingLong(RequestId::number).reversed();
 
   private final Databases database;
   private RecordBench record;
@@ -132,6 +136,30 @@ class HistoryTests {
             Optional.of(copy));
     assertThat(found(next)).containsExactly(restore);
     assertThat(record.bench.get(History.class).find(ALL, 1)).containsExactly(copy);
+  }
+
+  @Test
+  void whatNarrowsTheSearchMostChangesNothingOfWhatIsFound() {
+    for (int i = 0; i < 150; i++) {
+      record.bench.change(record.submitted(), one -> one.approving().cancel(ALEX, NOW));
+    }
+
+    assertThat(found(of(UAT.id(), ALEX.id(), State.REJECTED))).containsExactly(copy);
+    assertThat(found(of(DEV.id(), ALEX.id(), State.REJECTED))).isEmpty();
+    assertThat(found(of(DEV.id(), ALEX.id(), State.CANCELLED))).hasSize(10).doesNotHaveDuplicates();
+    assertThat(found(of(DEV.id(), MEGAN.id(), State.CANCELLED))).isEmpty();
+    assertThat(found(environment(DEV.id()))).hasSize(10).doesNotContain(restore);
+    assertThat(found(person("a", Optional.empty()))).hasSize(10).isSortedAccordingTo(NEWEST_FIRST);
+  }
+
+  private static HistorySearch of(String environment, String person, State state) {
+    return new HistorySearch(
+        Optional.of(environment),
+        Optional.of(new Who("", Optional.of(person))),
+        Optional.of(state),
+        Optional.of(NOW.minusSeconds(1)),
+        Optional.of(NOW.plusSeconds(1)),
+        Optional.empty());
   }
 
   private List<RequestId> found(HistorySearch search) {
