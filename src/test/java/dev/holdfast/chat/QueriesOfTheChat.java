@@ -1,0 +1,40 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.testing.Samples.restore;
+
+import dev.holdfast.request.Bodies;
+import dev.holdfast.testing.plans.Exercise;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+
+/** What the package asks the database. */
+public final class QueriesOfTheChat implements Exercise {
+
+  /** The first of those that a table that has grown holds. */
+  private static final Instant LONG_AGO = Instant.parse("2024-01-08T00:00:30Z");
+
+  /** The document of a draft for a table that has grown. */
+  public static String document() {
+    return Bodies.mapper().writeValueAsString(draft("draft-1"));
+  }
+
+  private static Draft draft(String id) {
+    return new Draft(id, "id-alex", RestoreInput.of(Map.of()), restore(), List.of(), "", LONG_AGO);
+  }
+
+  @Override
+  public List<Class<?>> beans() {
+    return List.of(Drafts.class, Retries.class);
+  }
+
+  @Override
+  public void run(ApplicationContext context) {
+    Drafts drafts = context.getBean(Drafts.class);
+    drafts.add(draft("a new one"));
+    drafts.find("draft-500");
+    Retries retries = context.getBean(Retries.class);
+    retries.takeOnce("activity-500", () -> {});
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.notice;
+
+import static dev.holdfast.testing.Samples.NOW;
+
+import dev.holdfast.notice.Address.Conversation;
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.testing.plans.Exercise;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+
+/** What the package asks the database. */
+public final class QueriesOfNotices implements Exercise {
+
+  private static final Conversation CHAT = new Conversation("chat-3");
+  private static final Posted POSTED = new Posted("chat-3", "message-1");
+
+  @Override
+  public List<Class<?>> beans() {
+    return List.of(Outbox.class, Posts.class, Subscriptions.class);
+  }
+
+  @Override
+  public void run(ApplicationContext context) {
+    RequestId request = new RequestId(500);
+    Posts posts = context.getBean(Posts.class);
+    posts.add(request, Posts.Kind.REQUEST, CHAT, Optional.of(POSTED));
+    Posts.Post post = posts.of(request).get(0);
+    posts.delivered(post.id(), POSTED);
+    posts.find(post.id());
+    outbox(context.getBean(Outbox.class), request, post);
+    Subscriptions subscriptions = context.getBean(Subscriptions.class);
+    subscriptions.add(CHAT, Optional.of("env-500"), "id-alex");
+    subscriptions.to(List.of("env-3", "env-500"));
+    subscriptions.remove(CHAT, Optional.of("env-500"));
+    subscriptions.remove(CHAT, Optional.empty());
+  }
+
+  private static void outbox(Outbox outbox, RequestId request, Posts.Post post) {
+    outbox.addLeft(request, CHAT, POSTED, NOW);
+    outbox.addNotice(request, CHAT, What.SUCCEEDED, NOW);
+    long id = outbox.addCard(request, post, NOW);
+    Outbox.Row row = outbox.find(id).orElseThrow();
+    outbox.aheadOf(row);
+    outbox.nextAt(CHAT);
+    outbox.uncertain(id);
+    outbox.notSent(id);
+    outbox.isOvertaken(row);
+    outbox.failed(id, "busy");
+    outbox.giveUp(id, Hindrance.GONE, "gone", NOW);
+    outbox.givenUp(request);
+    outbox.reached(row);
+    outbox.backlog(NOW);
+    outbox.remove(id);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdfast.request;
+
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+
+import dev.holdfast.testing.plans.Exercise;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+
+/** What the package asks the database. */
+public final class QueriesOfRequests implements Exercise {
+
+  /** The document of a request for a table that has grown. */
+  public static String document() {
+    return RequestJson.write(Request.submit(new RequestId(1), terms(restore(), 0)));
+  }
+
+  @Override
+  public List<Class<?>> beans() {
+    return List.of(Requests.class, RequestEnvironments.class, EnvironmentLocks.class);
+  }
+
+  @Override
+  public void run(ApplicationContext context) {
+    Requests requests = context.getBean(Requests.class);
+    Request request = Request.submit(requests.nextId(), terms(restore(), 1, "a new one"));
+    requests.add(request, request.submitted());
+    RequestEvent approved = request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
+    requests.save(request, approved);
+    requests.touch(request, NOW);
+    requests.find(request.id());
+    requests.findByDraft("draft-500");
+    requests.open(10);
+    requests.openCount();
+    requests.awaitingApproval();
+    requests.unsettled();
+    requests.openOn(Set.of("env-3", "env-12"));
+    requests.openOn(Set.of("env-none"));
+    requests.recent(100);
+    requests.recentOn("env-3", 50);
+    requests.recentOn("env-rare", 50);
+    requests.recentOn("env-none", 50);
+    context.getBean(EnvironmentLocks.class).take(Set.of("lock-5", "a new one"));
+  }
+}

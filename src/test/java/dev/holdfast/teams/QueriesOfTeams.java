@@ -1,0 +1,57 @@
+package dev.holdfast.teams;
+
+import dev.holdfast.testing.plans.Exercise;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+
+/** What the package asks the database. */
+public final class QueriesOfTeams implements Exercise {
+
+  private static final String CHAT = "chat-500";
+  private static final String PERSON = "id-500";
+  private static final String URL = "https://example.com";
+
+  @Override
+  public List<Class<?>> beans() {
+    return List.of(ConversationStore.class, PeopleStore.class);
+  }
+
+  @Override
+  public void run(ApplicationContext context) {
+    Incoming incoming =
+        new ActivityReader(new ServiceHosts(Fixtures.PROPERTIES))
+            .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
+    conversations(context.getBean(ConversationStore.class), incoming);
+    people(context.getBean(PeopleStore.class), incoming);
+  }
+
+  private static void conversations(ConversationStore conversations, Incoming incoming) {
+    conversations.remember(incoming);
+    conversations.opened("a new chat", incoming.line());
+    conversations.introduce(CHAT);
+    conversations.notIntroduced(CHAT);
+    conversations.reachable(CHAT, false);
+    conversations.moved(CHAT, URL);
+    conversations.isReachable(CHAT);
+    conversations.line(CHAT);
+    conversations.latestLine();
+    conversations.lastHeard();
+    conversations.removed(CHAT);
+  }
+
+  private static void people(PeopleStore people, Incoming incoming) {
+    people.remember(incoming);
+    people.find(PERSON);
+    people.name(PERSON);
+    people.teamsIds(List.of(PERSON, "id-501"));
+    people.contact(PERSON);
+    people.chatOpened(PERSON, CHAT, URL);
+    people.introduced(
+        PERSON,
+        new ConnectorAnswers.Member(Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")),
+        URL);
+    people.chatLost(CHAT);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.holdfast.testing.plans;
+
+import dev.holdfast.testing.Databases;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Fills the tables of a migrated database as years would. Of five hundred one is unknown and given
+ * up, of a thousand one runs. Environment {@code env-0} to {@code env-19} share them, {@code
+ * env-rare} has one.
+ */
+public final class GrownTables {
+
+  /** Entra object ID of somebody who did a tenth of everything. */
+  public static final String PERSON = "5f8e2b1c-0000-4000-8000-000000000012";
+
+  /** Names that other fillings of the same tables share, and what stands for them. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "{at}", "timestamp with time zone '2024-01-01 00:00:00+00' + n * interval '1' minute",
+          "{state}",
+              "case when mod(n, 1000) = 5 then 'RUNNING' when mod(n, 500) = 7 then 'UNKNOWN'"
+                  + " when mod(n, 10) = 1 then 'FAILED' else 'SUCCEEDED' end",
+          "{who}",
+              "case when mod(n, 2) = 0 then 'holdfast' when mod(n, 5) = 0 then '"
+                  + PERSON
+                  + "' when n = 4711 then 'id-rare' else 'id-' || mod(n, 500) end");
+
+  private static final List<String> REQUEST_ROWS =
+      List.of(
+          """
+          insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body)
+          select n, 'draft-' || n, {state}, {events}, 'env-' || mod(n, 20), 'env-' || mod(n + 7, 20), {who}, {at}, {at}, ? from {n}
+          """,
+          """
+          insert into request_environments (request_id, environment_id, role, active)
+          select n, 'env-' || mod(n, 20), 'DATA_LEAVES', mod(n, 1000) = 5 from {n}
+          """,
+          """
+          insert into request_environments (request_id, environment_id, role, active)
+          select n, case when n = 4711 then 'env-rare' else 'env-' || mod(n + 7, 20) end, 'OVERWRITTEN', mod(n, 1000) = 5 from {n}
+          """,
+          """
+          insert into audit (at, request_id, request_version, what, state, who_id, who_name, words)
+          select {at}, (n - 1) / {events} + 1, mod(n - 1, {events}) + 1, 'SUBMITTED', {state}, {who}, {who}, '' from {rows}
+          """,
+          "insert into audit_seals (position, audit_id, hash) select n, n, repeat('a', 64) from"
+              + " {rows}",
+          """
+          insert into audit_people (name, who_id)
+          select distinct lower(who_name), who_id from audit on conflict do nothing
+          """);
+
+  private static final List<String> OTHER_ROWS =
+      List.of(
+          "insert into environment_locks (environment_id) select 'lock-' || n from {n}",
+          """
+          insert into posts (request_id, kind, address, conversation, activity)
+          select n, 'REQUEST', 'conversation:chat-' || mod(n, 20), 'chat-' || mod(n, 20), 'message-' || n from {n}
+          """,
+          """
+          insert into outbox (request_id, kind, address, post_id, created_at, given_up_at, last_error, hindrance)
+          select n, 'CARD', 'conversation:chat-' || mod(n, 20), n, {at}, case when mod(n, 1000) = 3 then null else {at} end, 'gone', 'REFUSED' from {n}
+          """,
+          """
+          insert into subscriptions (address, environment_id, created_by, created_at)
+          select 'conversation:chat-' || n, 'env-' || n, 'id-alex', {at} from {n}
+          """,
+          """
+          insert into conversations (id, kind, service_url, team_id, last_activity_at, introduced_at)
+          select 'chat-' || n, 'CHANNEL', 'https://example.com', 'team-' || (n / 10), {at}, {at} from {n}
+          """,
+          """
+          insert into people (entra_id, teams_id, name, personal_conversation, service_url, last_seen_at)
+          select 'id-' || n, '29:' || n, 'Person ' || n, 'chat-' || n, 'https://example.com', {at} from {n}
+          """,
+          "insert into drafts (id, owner_id, created_at, body) select 'draft-' || n, 'id-alex',"
+              + " {at}, ? from {n}",
+          "insert into activities_seen (activity, seen_at) select 'activity-' || n, {at} from {n}",
+          """
+          insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+          select 'drive-request', 'R-' || n, {at} + interval '30' year, false, 0, 1 from {n}
+          """);
+
+  private GrownTables() {}
+
+  /**
+   * How much there is.
+   *
+   * @param events rows of the audit log for each request
+   * @param others rows of each table that is searched by one key
+   */
+  public record Size(int requests, int events, int others) {
+
+    int rows() {
+      return requests * events;
+    }
+  }
+
+  /**
+   * @param request the document of a request
+   * @param draft that of a draft
+   */
+  public static void fill(
+      JdbcTemplate jdbc, Databases kind, Size size, String request, String draft) {
+    boolean postgresql = kind == Databases.POSTGRESQL;
+    if (postgresql) {
+      // What it does for requests of older replicas is done below.
+      jdbc.execute("alter table requests disable trigger user");
+    }
+    Stream.concat(
+            REQUEST_ROWS.stream()
+                .map(sql -> sql.replace("{n}", numbers(postgresql, size.requests()))),
+            OTHER_ROWS.stream().map(sql -> sql.replace("{n}", numbers(postgresql, size.others()))))
+        .map(sql -> sql.replace("{rows}", numbers(postgresql, size.rows())))
+        .map(sql -> sql.replace("{events}", String.valueOf(size.events())))
+        .map(GrownTables::inFull)
+        .map(sql -> sql.replace("?", "'" + document(sql, request, draft).replace("'", "''") + "'"))
+        .forEach(jdbc::execute);
+    jdbc.update(
+        "update audit_head set position = ?, hash = repeat('a', 64), swept = ?",
+        size.rows(),
+        size.rows());
+    jdbc.update(
+        "update audit_verified set position = ?, hash = repeat('a', 64), row_id = ?",
+        size.rows(),
+        size.rows());
+    jdbc.execute("alter sequence request_number restart with " + (size.requests() + 1));
+    if (postgresql) {
+      jdbc.execute("alter table requests enable trigger user");
+      jdbc.execute("vacuum analyze");
+    } else {
+      jdbc.execute("analyze");
+    }
+  }
+
+  private static String inFull(String sql) {
+    String full = sql;
+    for (Map.Entry<String, String> word : WORDS.entrySet()) {
+      full = full.replace(word.getKey(), word.getValue());
+    }
+    return full;
+  }
+
+  private static String document(String sql, String request, String draft) {
+    return sql.contains("into drafts") ? draft : request;
+  }
+
+  private static String numbers(boolean postgresql, int count) {
+    return (postgresql ? "generate_series(1, %d) s(n)" : "system_range(1, %d) s(n)")
+        .formatted(count);
+  }
+}
