@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Measures the template engine against the reference, the first answer to a chat command and the
 # choices for a form while somebody types in a tenant of 2,000 environments, the turns a second
-# beside a bare Spring endpoint, and ten thousand restores in flight on two processes:
-# src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]|flight [requests]]
+# beside a bare Spring endpoint, ten thousand restores in flight on two processes, and tables that
+# have grown:
+# src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]|flight [requests]|growth [requests ...]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -18,6 +19,13 @@ fi
 
 if [[ "${1:-flight}" == flight ]]; then
   java -cp "$classpath" dev.holdfast.flow.InFlight "${2:-10000}"
+  [[ $# -eq 0 ]] || exit 0
+fi
+
+if [[ "${1:-growth}" == growth ]]; then
+  sizes=("${@:2}")
+  [[ ${#sizes[@]} -gt 0 ]] || sizes=(10000 100000 1000000)
+  java -Xmx2g -cp "$classpath" dev.holdfast.flow.Growth "${sizes[@]}"
   [[ $# -eq 0 ]] || exit 0
 fi
 
