@@ -19,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * How long Holdfast takes when its tables have grown: for each number of requests and each database
@@ -144,14 +147,17 @@ final class Growth {
         "");
   }
 
-  private static void fill(Databases kind, TestDatabase database, int size) {
+  /** Over one connection: H2 closes the file after the last. */
+  private static void fill(Databases kind, TestDatabase database, int size) throws SQLException {
     database.flyway().load().migrate();
-    GrownTables.fill(
-        new JdbcTemplate(database.dataSource()),
-        kind,
-        new GrownTables.Size(size, EVENTS, size / 5),
-        QueriesOfRequests.document(),
-        QueriesOfTheChat.document());
+    try (Connection connection = database.dataSource().getConnection()) {
+      GrownTables.fill(
+          new JdbcTemplate(new SingleConnectionDataSource(connection, true)),
+          kind,
+          new GrownTables.Size(size, EVENTS, size / 5),
+          QueriesOfRequests.document(),
+          QueriesOfTheChat.document());
+    }
   }
 
   /** What happens before anything starts on two environments. */
