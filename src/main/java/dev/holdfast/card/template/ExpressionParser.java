@@ -21,7 +21,7 @@ final class ExpressionParser {
   private static final int POWER = 10;
   private static final String SPACE = " \t\r\n\u00a0\ufeff";
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-  private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
+  static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
   private static final String NAMELESS = "a property needs a name";
   private static final Expression ZERO = new Constant(Values.number(0));
