@@ -7,8 +7,12 @@ import java.util.List;
 /** Finds the expressions in the string of a template at that pointer. */
 record Interpolation(TemplateCompiler compiler, String pointer, String string) {
 
-  /** A piece of the string: plain text or an expression, and how that is written. */
-  record Part(Expression expression, String source) {}
+  /**
+   * A piece of the string: plain text or an expression, and how that is written.
+   *
+   * @param operands what a {@code concat} that is the whole expression joins; empty for any other
+   */
+  record Part(Expression expression, String source, List<Part> operands) {}
 
   /**
    * Cuts that much of the string into plain text without its escapes, and expressions. A <code>${
@@ -25,8 +29,7 @@ record Interpolation(TemplateCompiler compiler, String pointer, String string) {
       int end = endOfExpression(i, 0);
       if (end > i + 2) {
         addPlain(parts, plain);
-        var expression = new ExpressionParser(this, i + 2, end, depth).whole();
-        parts.add(new Part(expression, "${" + string.substring(i + 2, end).strip() + "}"));
+        parts.add(new ExpressionParser(this, i + 2, end, depth).whole());
         i = end;
       } else {
         i += isEscape(i, "$`") ? 1 : 0;
@@ -44,7 +47,7 @@ record Interpolation(TemplateCompiler compiler, String pointer, String string) {
   private static void addPlain(List<Part> parts, StringBuilder plain) {
     if (!plain.isEmpty()) {
       var text = plain.toString();
-      parts.add(new Part(new Constant(Values.text(text)), text));
+      parts.add(new Part(new Constant(Values.text(text)), text, List.of()));
       plain.setLength(0);
     }
   }
