@@ -83,7 +83,7 @@ class Delivery {
     }
     try {
       if (telling.tell(row)) {
-        outbox.reached(row);
+        announcer.reached(row);
       }
       return done(row);
     } catch (UndeliverableException e) {

@@ -55,7 +55,7 @@ class AppPackageCheckup implements Checkup {
           manifest.isEmpty()
               ? "This jar does not say which Teams app package belongs to it."
               : "The bot does not know its own id, so there is nothing to compare the package"
-                    + " with.",
+                  + " with.",
           Remedy.of("Build it with ./mvnw package and set holdfast.teams.app-id."));
     }
     List<String> faults = faults(manifest.get(), properties.appId());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,17 +34,34 @@ class ConversationStore {
     this.lately = new Lately<>(clock);
   }
 
-  /** Keeps what the activity tells; whoever is heard from can be reached again. */
+  /** Keeps what the activity tells. */
   void remember(Incoming incoming) {
+    remember(incoming, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param reachableAgain called before it is kept that the conversation can be reached, where it
+   *     couldn't be before or wasn't known: what fails in between is done again at the next
+   *     activity
+   */
+  void remember(Incoming incoming, Runnable reachableAgain) {
     var told = new Told(incoming.place().kind(), incoming.line(), incoming.team(), owner(incoming));
     if (!lately.has(incoming.root(), told)) {
-      store(incoming);
+      store(incoming, reachableAgain);
       lately.add(incoming.root(), told);
     }
   }
 
-  private void store(Incoming incoming) {
-    if (!isStored(incoming) && !update(incoming)) {
+  private void store(Incoming incoming, Runnable reachableAgain) {
+    if (isStored(incoming)) {
+      return;
+    }
+    if (!isReachable(incoming.root())) {
+      reachableAgain.run();
+    }
+    if (!update(incoming)) {
       insert(incoming.root(), incoming.place().kind(), incoming.line());
       update(incoming);
     }
@@ -229,6 +247,14 @@ class ConversationStore {
         .param("url", serviceUrl)
         .update();
     lately.clear();
+  }
+
+  /** The conversations of a team in which Holdfast was heard. */
+  List<String> ofTeam(String team) {
+    return jdbc.sql("select id from conversations where team_id = :team or id = :team")
+        .param("team", team)
+        .query(String.class)
+        .list();
   }
 
   boolean isReachable(String conversation) {

@@ -223,6 +223,23 @@ class StatusTableTest {
         .contains("Patti Fernandez (Holdfast is not installed there)");
   }
 
+  @Test
+  void anApproverWhoInstallsItGetsTheOpenRequest() {
+    FakePerson patti = teams.person("Patti Fernandez");
+    Posted second = delivering.messenger.say(new Address.Conversation(his.id()), "Another.");
+    Request waits = delivering.submit(second, List.of(patti.entraId()));
+    delivering.deliverAll();
+
+    FakeConversation theirs = teams.personal(patti);
+    delivering.missed().resendToNewInstallation(patti.entraId());
+    delivering.deliverAll();
+
+    assertThat(theirs.messages())
+        .singleElement()
+        .satisfies(card -> assertThat(card.text()).contains(waits.id().toString()));
+    assertThat(his.messages().get(1).text()).doesNotContain("Not reached");
+  }
+
   private long sends(String kind, String outcome) {
     return delivering
         .meters
