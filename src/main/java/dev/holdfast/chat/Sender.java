@@ -6,6 +6,8 @@ import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Following;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ class Sender {
   }
 
   /**
-   * Sends an answer now; throws {@link dev.holdfast.notice.UndeliverableException}.
+   * Sends an answer now; throws {@link UndeliverableException}.
    *
    * @param inPlace the message whose place it takes
    */
@@ -32,8 +34,23 @@ class Sender {
       return;
     }
     Card card = answer.card().get();
-    inPlace.ifPresent(message -> messenger.update(message, card));
-    Posted posted = inPlace.orElseGet(() -> messenger.post(to, card));
+    Posted posted =
+        inPlace
+            .filter(message -> hasReplaced(message, card))
+            .orElseGet(() -> messenger.post(to, card));
     answer.follows().ifPresent(what -> following.follow(what.request(), what.address(), posted));
+  }
+
+  /** A message that is gone doesn't take the answer with it. */
+  private boolean hasReplaced(Posted message, Card card) {
+    try {
+      messenger.update(message, card);
+      return true;
+    } catch (UndeliverableException e) {
+      if (e.reason() != Reason.MESSAGE_GONE) {
+        throw e;
+      }
+      return false;
+    }
   }
 }

@@ -13,6 +13,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.MissedMessages;
 import dev.holdfast.notice.People;
 import dev.holdfast.notice.Roster;
 import dev.holdfast.request.Origin;
@@ -113,6 +114,10 @@ final class Delivering implements AutoCloseable {
 
   Roster roster() {
     return roster;
+  }
+
+  MissedMessages missed() {
+    return bench.get(MissedMessages.class);
   }
 
   private ManualScheduler scheduler() {
