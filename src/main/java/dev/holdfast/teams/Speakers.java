@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.People;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +17,28 @@ class Speakers {
           + " people of your organisation, so guests of a chat without an account cannot use it.";
 
   private final People people;
+  private final Clock clock;
 
-  Speakers(People people) {
+  Speakers(People people, Clock clock) {
     this.people = people;
+    this.clock = clock;
   }
 
   /** Empty if Teams did not say. */
   Optional<Speaker> of(Incoming incoming) {
     var sender = incoming.sender();
-    return sender.entraId().flatMap(id -> told(id, sender).or(() -> known(id)));
+    return sender.entraId().map(id -> told(id, sender).orElseGet(() -> completed(id, sender)));
   }
 
   private static Optional<Speaker> told(String id, Incoming.Sender sender) {
     return sender.name().flatMap(name -> sender.zone().map(zone -> new Speaker(id, name, zone)));
   }
 
-  private Optional<Speaker> known(String id) {
-    return people.find(id).map(known -> new Speaker(id, known.name(), known.zone()));
+  private Speaker completed(String id, Incoming.Sender sender) {
+    var known = people.find(id);
+    return Speaker.of(
+        id,
+        sender.name().or(() -> known.map(People.Known::name)).orElse(id),
+        sender.zone(known.flatMap(People.Known::zone), clock.instant()));
   }
 }
