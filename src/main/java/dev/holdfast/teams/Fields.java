@@ -73,6 +73,7 @@ final class Fields {
         entraId(from, "aadObjectId"),
         id(from, "id"),
         name(from),
+        entraId(sent.path("from"), "tenantId"),
         zone,
         zone.isPresent() ? Optional.empty() : offset(sent.path("localTimestamp")),
         locale(sent.path("locale")).or(() -> locale(clientInfo(sent).path("locale"))));

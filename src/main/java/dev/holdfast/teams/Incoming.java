@@ -52,6 +52,8 @@ record Incoming(
    *
    * @param entraId the only identity that counts; without it nobody has spoken
    * @param teamsId the id under which this bot, and no other, knows the person
+   * @param tenantId the sender's own tenant; in a shared channel it can be another one than that of
+   *     the conversation
    * @param zone empty if Teams named none, or none that there is
    * @param offset of the sender's clock from UTC, where Teams named no zone but a local time
    */
@@ -59,6 +61,7 @@ record Incoming(
       Optional<String> entraId,
       Optional<String> teamsId,
       Optional<String> name,
+      Optional<String> tenantId,
       Optional<ZoneId> zone,
       Optional<ZoneOffset> offset,
       Optional<String> locale) {
