@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -236,6 +237,11 @@ final class Delivering implements AutoCloseable {
     @Override
     public Optional<Known> find(String entraId) {
       return people.find(entraId);
+    }
+
+    @Override
+    public void zoneEntered(String entraId, ZoneId zone) {
+      people.zoneEntered(entraId, zone);
     }
 
     @Override
