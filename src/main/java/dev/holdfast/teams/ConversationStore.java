@@ -167,14 +167,13 @@ class ConversationStore {
     lately.clear();
   }
 
-  /** Notes whether the last attempt to write there was refused. */
+  /** Notes whether the last attempt to write there was refused, if that is new. */
   void reachable(String conversation, boolean reachable) {
-    jdbc.sql(
-            "update conversations set reachable = :reachable where id = :id and reachable <> :reachable")
-        .param("id", conversation)
-        .param("reachable", reachable)
-        .update();
-    if (!reachable) {
+    if (isReachable(conversation) != reachable) {
+      jdbc.sql("update conversations set reachable = :reachable where id = :id")
+          .param("id", conversation)
+          .param("reachable", reachable)
+          .update();
       lately.clear();
     }
   }
