@@ -77,6 +77,15 @@ class Dispatch {
         });
   }
 
+  /** Shows that the bot is writing. */
+  void typing(String conversation, Line line, String activity) {
+    message(
+        Sends.Kind.TYPING,
+        conversation,
+        line,
+        on -> connector.post(on.serviceUrl(), conversation, activity));
+  }
+
   private String message(
       Sends.Kind kind, String conversation, Line line, Function<Line, String> call) {
     var root = Incoming.rootOf(conversation);

@@ -227,6 +227,11 @@ final class Delivering implements AutoCloseable {
     }
 
     @Override
+    public void showTyping(String conversation) {
+      messenger.showTyping(conversation);
+    }
+
+    @Override
     public void update(Posted message, Card card) {
       messenger.update(message, card);
     }
