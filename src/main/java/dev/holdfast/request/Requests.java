@@ -126,6 +126,15 @@ public class Requests {
         .optional();
   }
 
+  /** The same, and nobody changes it before the running transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Request> lock(RequestId id) {
+    return jdbc.sql("select id, body from requests where id = ? for update")
+        .param(id.number())
+        .query(Requests::read)
+        .optional();
+  }
+
   /** The request that came from a form, if that was submitted. */
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")

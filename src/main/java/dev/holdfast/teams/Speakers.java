@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.People;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ class Speakers {
 
   private final People people;
   private final AllowedTenants tenants;
+  private final Clock clock;
 
-  Speakers(People people, AllowedTenants tenants) {
+  Speakers(People people, AllowedTenants tenants, Clock clock) {
     this.people = people;
     this.tenants = tenants;
+    this.clock = clock;
   }
 
   /** Who sent an activity. */
@@ -47,7 +50,7 @@ class Speakers {
     var sender = incoming.sender();
     return sender
         .entraId()
-        .flatMap(id -> told(id, sender).or(() -> known(id)))
+        .map(id -> told(id, sender).orElseGet(() -> completed(id, sender)))
         .<Answer>map(Answer.Known::new)
         .orElseGet(() -> new Answer.Refused("NoIdentity", NOBODY));
   }
@@ -56,7 +59,11 @@ class Speakers {
     return sender.name().flatMap(name -> sender.zone().map(zone -> new Speaker(id, name, zone)));
   }
 
-  private Optional<Speaker> known(String id) {
-    return people.find(id).map(known -> new Speaker(id, known.name(), known.zone()));
+  private Speaker completed(String id, Incoming.Sender sender) {
+    var known = people.find(id);
+    return Speaker.of(
+        id,
+        sender.name().or(() -> known.map(People.Known::name)).orElse(id),
+        sender.zone(known.flatMap(People.Known::zone), clock.instant()));
   }
 }
