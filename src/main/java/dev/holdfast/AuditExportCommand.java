@@ -64,7 +64,7 @@ final class AuditExportCommand {
       return NOT_UNDERSTOOD;
     }
     try (ConfigurableApplicationContext context =
-        QuietApplication.of().run(options.settings().toArray(String[]::new))) {
+        QuietApplication.ofTheDatabase().run(options.settings().toArray(String[]::new))) {
       Optional<Verdict> hindrance =
           FIRST.stream()
               .map(name -> context.getBean(name, Checkup.class).check())

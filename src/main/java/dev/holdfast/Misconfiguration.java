@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.settings.InvalidSettingsException;
+import dev.holdfast.settings.SettingProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +22,16 @@ import org.springframework.validation.ObjectError;
 record Misconfiguration(List<String> lines) {
 
   static Misconfiguration of(Throwable failure) {
-    return find(failure, BindValidationException.class)
-        .map(Misconfiguration::invalid)
+    return find(failure, InvalidSettingsException.class)
+        .map(Misconfiguration::problems)
+        .or(() -> find(failure, BindValidationException.class).map(Misconfiguration::invalid))
         .or(() -> find(failure, BindException.class).map(Misconfiguration::unreadable))
         .or(() -> analysis(failure))
         .orElseGet(() -> new Misconfiguration(List.of(root(failure))));
+  }
+
+  private static Misconfiguration problems(InvalidSettingsException e) {
+    return new Misconfiguration(e.problems().stream().map(SettingProblem::line).toList());
   }
 
   private static Misconfiguration invalid(BindValidationException e) {
