@@ -22,10 +22,12 @@ import org.springframework.validation.ObjectError;
 record Misconfiguration(List<String> lines) {
 
   static Misconfiguration of(Throwable failure) {
-    return find(failure, InvalidSettingsException.class)
+    return Causes.find(failure, InvalidSettingsException.class)
         .map(Misconfiguration::problems)
-        .or(() -> find(failure, BindValidationException.class).map(Misconfiguration::invalid))
-        .or(() -> find(failure, BindException.class).map(Misconfiguration::unreadable))
+        .or(
+            () ->
+                Causes.find(failure, BindValidationException.class).map(Misconfiguration::invalid))
+        .or(() -> Causes.find(failure, BindException.class).map(Misconfiguration::unreadable))
         .or(() -> analysis(failure))
         .orElseGet(() -> new Misconfiguration(List.of(root(failure))));
   }
@@ -91,14 +93,5 @@ record Misconfiguration(List<String> lines) {
       cause = cause.getCause();
     }
     return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
-  }
-
-  private static <T> Optional<T> find(Throwable failure, Class<T> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
-      }
-    }
-    return Optional.empty();
   }
 }

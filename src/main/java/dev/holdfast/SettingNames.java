@@ -57,7 +57,7 @@ final class SettingNames {
             .filter(name -> isOurs(name) || variable && EnvironmentVariables.isOurs(name))
             .flatMap(name -> check(name, source, values, variable).stream())
             .toList();
-    gaps(used, source.getName());
+    gaps(used);
   }
 
   private static boolean isOurs(String name) {
@@ -86,7 +86,7 @@ final class SettingNames {
             .filter(one -> values.getConfigurationProperty(one) != null)
             .findFirst();
     if (meant.isEmpty()) {
-      unknown(name, source.getName(), variable && !dotted);
+      unknown(name, variable && !dotted);
     }
     return meant;
   }
@@ -96,7 +96,7 @@ final class SettingNames {
     return node.isValue() || value.isBlank();
   }
 
-  private void unknown(String name, String source, boolean variable) {
+  private void unknown(String name, boolean variable) {
     String dotted = variable ? dotted(name) : name;
     String fix =
         nearest
@@ -106,7 +106,11 @@ final class SettingNames {
             .orElse("Remove it; the README lists all settings.");
     problems.add(
         new SettingProblem(
-            name, "Holdfast has no such setting (set in %s)".formatted(source), fix));
+            name,
+            variable
+                ? "Holdfast has no setting for this environment variable"
+                : "Holdfast has no such setting",
+            fix));
   }
 
   /** {@code HOLDFAST_POLICY_0_APPROVRS} as {@code holdfast.policy[0].approvrs}. */
@@ -117,7 +121,7 @@ final class SettingNames {
         .substring(1);
   }
 
-  private void gaps(List<ConfigurationPropertyName> used, String source) {
+  private void gaps(List<ConfigurationPropertyName> used) {
     Map<String, TreeSet<Integer>> lists = new TreeMap<>();
     for (ConfigurationPropertyName name : used) {
       for (int i = 0; i < name.getNumberOfElements(); i++) {
@@ -127,10 +131,10 @@ final class SettingNames {
         }
       }
     }
-    lists.forEach((list, indexes) -> gap(list, indexes, source));
+    lists.forEach((list, indexes) -> gap(list, indexes));
   }
 
-  private void gap(String list, TreeSet<Integer> indexes, String source) {
+  private void gap(String list, TreeSet<Integer> indexes) {
     int missing = 0;
     while (indexes.contains(missing)) {
       missing++;
@@ -140,7 +144,7 @@ final class SettingNames {
       problems.add(
           new SettingProblem(
               "%s[%d]".formatted(list, indexes.higher(missing)),
-              "it is set without %s (set in %s)".formatted(absent, source),
+              "it is set without %s".formatted(absent),
               "Number a list from 0 without gaps, in one place."));
     }
   }

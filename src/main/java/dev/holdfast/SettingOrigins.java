@@ -6,12 +6,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Adds to a problem where its setting is set: the file and line, or the environment variable. */
 record SettingOrigins(Environment environment) {
@@ -55,7 +60,22 @@ record SettingOrigins(Environment environment) {
   }
 
   private static String origin(ConfigurationProperty property, ConfigurationPropertyName asked) {
-    String place = "set in " + property.getOrigin();
+    String place = "set in " + place(property.getOrigin());
     return property.getName().equals(asked) ? place : property.getName() + ", " + place;
+  }
+
+  private static String place(@Nullable Origin origin) {
+    return origin instanceof PropertySourceOrigin plain
+        ? place(plain.getPropertySource().getName(), plain.getPropertyName())
+        : String.valueOf(origin);
+  }
+
+  private static String place(String source, String name) {
+    if (source.endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
+      return "the environment variable " + name;
+    }
+    return source.equals(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)
+        ? "the command line"
+        : source;
   }
 }

@@ -149,7 +149,7 @@ class SettingsCheckTest {
   @ValueSource(strings = {"0s", "-1s", "0", "99999d"})
   void noDurationIsZeroOrNegativeOrEndless(String value) {
     Map<String, Object> all =
-        known().names().stream()
+        KnownSettingsTest.known().names().stream()
             .map(name -> name.replace("[n]", "[0]"))
             .filter(SettingsCheckTest::isDuration)
             .collect(Collectors.toMap(name -> name, name -> value));
@@ -230,18 +230,6 @@ class SettingsCheckTest {
             "holdfast.notices.retry-after",
             "holdfast.platform.base-url",
             "holdfast.doctor.time-limit");
-  }
-
-  private static KnownSettings known() {
-    KnownSettings[] known = new KnownSettings[1];
-    new ApplicationContextRunner()
-        .withUserConfiguration(Scanned.class)
-        .withInitializer(
-            context ->
-                context.addBeanFactoryPostProcessor(
-                    beans -> known[0] = KnownSettings.of(SettingsCheck.types(beans))))
-        .run(context -> assertThat(known[0]).isNotNull());
-    return known[0];
   }
 
   private static List<SettingProblem> problems(
