@@ -69,6 +69,7 @@ final class Fields {
         entraId(from, "aadObjectId"),
         id(from, "id"),
         name(from),
+        entraId(sent.path("from"), "tenantId"),
         zone(sent.path("localTimezone")).or(() -> zone(clientInfo(sent).path("timezone"))),
         locale(sent.path("locale")).or(() -> locale(clientInfo(sent).path("locale"))));
   }

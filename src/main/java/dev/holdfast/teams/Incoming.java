@@ -49,12 +49,15 @@ record Incoming(
    *
    * @param entraId the only identity that counts; without it nobody has spoken
    * @param teamsId the id under which this bot, and no other, knows the person
+   * @param tenantId the sender's own tenant; in a shared channel it can be another one than that of
+   *     the conversation
    * @param zone empty if Teams named none, or none that there is
    */
   record Sender(
       Optional<String> entraId,
       Optional<String> teamsId,
       Optional<String> name,
+      Optional<String> tenantId,
       Optional<ZoneId> zone,
       Optional<String> locale) {}
 

@@ -6,17 +6,23 @@ import com.microsoft.bot.builder.TurnContext;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Stores from every activity where its conversation and its sender can be reached. */
+/**
+ * Stores from every activity where its conversation and its sender can be reached. People of other
+ * tenants are never sent anything, so they aren't stored.
+ */
 @Component
 class RememberWhoIsWhere implements Middleware {
 
   private final ConversationStore conversations;
   private final PeopleStore people;
+  private final AllowedTenants tenants;
   private final Stops stops;
 
-  RememberWhoIsWhere(ConversationStore conversations, PeopleStore people, Stops stops) {
+  RememberWhoIsWhere(
+      ConversationStore conversations, PeopleStore people, AllowedTenants tenants, Stops stops) {
     this.conversations = conversations;
     this.people = people;
+    this.tenants = tenants;
     this.stops = stops;
   }
 
@@ -24,7 +30,9 @@ class RememberWhoIsWhere implements Middleware {
   public CompletableFuture<Void> onTurn(TurnContext turn, NextDelegate next) {
     var incoming = TeamsAdapter.incoming(turn);
     conversations.remember(incoming);
-    people.remember(incoming);
+    if (tenants.allowsSender(incoming)) {
+      people.remember(incoming);
+    }
     stops.heard(incoming.line());
     return next.next();
   }

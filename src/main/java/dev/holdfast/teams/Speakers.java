@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who speaks. What an activity leaves out is taken from what the person's earlier ones said.
+ * Says who speaks, or why nobody does. What an activity leaves out is taken from what the person's
+ * earlier ones said.
  */
 @Component
 class Speakers {
@@ -15,16 +16,40 @@ class Speakers {
       "Holdfast cannot tell who you are: Teams sent no Entra id with this. Holdfast acts only for"
           + " people of your organisation, so guests of a chat without an account cannot use it.";
 
-  private final People people;
+  static final String OUTSIDER =
+      "You can't use Holdfast here because your account belongs to another organization. Only"
+          + " people of the organization that runs Holdfast can use it.";
 
-  Speakers(People people) {
+  private final People people;
+  private final AllowedTenants tenants;
+
+  Speakers(People people, AllowedTenants tenants) {
     this.people = people;
+    this.tenants = tenants;
   }
 
-  /** Empty if Teams did not say. */
-  Optional<Speaker> of(Incoming incoming) {
+  /** Who sent an activity. */
+  sealed interface Answer {
+
+    record Known(Speaker speaker) implements Answer {}
+
+    /**
+     * @param code for the answer to an invoke
+     * @param reason for the person
+     */
+    record Refused(String code, String reason) implements Answer {}
+  }
+
+  Answer of(Incoming incoming) {
+    if (!tenants.allowsSender(incoming)) {
+      return new Answer.Refused("OtherTenant", OUTSIDER);
+    }
     var sender = incoming.sender();
-    return sender.entraId().flatMap(id -> told(id, sender).or(() -> known(id)));
+    return sender
+        .entraId()
+        .flatMap(id -> told(id, sender).or(() -> known(id)))
+        .<Answer>map(Answer.Known::new)
+        .orElseGet(() -> new Answer.Refused("NoIdentity", NOBODY));
   }
 
   private static Optional<Speaker> told(String id, Incoming.Sender sender) {
