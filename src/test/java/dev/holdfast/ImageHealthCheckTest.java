@@ -42,6 +42,7 @@ class ImageHealthCheckTest {
     assertThat(Files.readString(Path.of("deploy/Dockerfile")))
         .contains(
             "COPY deploy/health-check.sh ./", "CMD [\"bash\", \"/holdfast/health-check.sh\"]");
+    assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("!deploy/health-check.sh");
   }
 
   @Test
