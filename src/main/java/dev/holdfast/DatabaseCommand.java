@@ -35,7 +35,7 @@ final class DatabaseCommand {
 
   int run(List<String> settings, Work work) {
     try (ConfigurableApplicationContext context =
-        QuietApplication.of().run(settings.toArray(String[]::new))) {
+        QuietApplication.ofTheDatabase().run(settings.toArray(String[]::new))) {
       Optional<Verdict> hindrance =
           FIRST.stream()
               .map(name -> context.getBean(name, Checkup.class).check())

@@ -15,10 +15,16 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** What every package shares: the clock, and how durable tasks are stored. */
 @Configuration(proxyBeanMethods = false)
 class HoldfastConfiguration {
+
+  @Bean
+  static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
+    return new SettingsCheck(environment);
+  }
 
   @Bean
   Clock clock() {

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.settings.InvalidSettingsException;
+import dev.holdfast.settings.SettingProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +22,18 @@ import org.springframework.validation.ObjectError;
 record Misconfiguration(List<String> lines) {
 
   static Misconfiguration of(Throwable failure) {
-    return find(failure, BindValidationException.class)
-        .map(Misconfiguration::invalid)
-        .or(() -> find(failure, BindException.class).map(Misconfiguration::unreadable))
+    return Causes.find(failure, InvalidSettingsException.class)
+        .map(Misconfiguration::problems)
+        .or(
+            () ->
+                Causes.find(failure, BindValidationException.class).map(Misconfiguration::invalid))
+        .or(() -> Causes.find(failure, BindException.class).map(Misconfiguration::unreadable))
         .or(() -> analysis(failure))
         .orElseGet(() -> new Misconfiguration(List.of(root(failure))));
+  }
+
+  private static Misconfiguration problems(InvalidSettingsException e) {
+    return new Misconfiguration(e.problems().stream().map(SettingProblem::line).toList());
   }
 
   private static Misconfiguration invalid(BindValidationException e) {
@@ -84,14 +93,5 @@ record Misconfiguration(List<String> lines) {
       cause = cause.getCause();
     }
     return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
-  }
-
-  private static <T> Optional<T> find(Throwable failure, Class<T> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -21,12 +21,22 @@ final class QuietApplication {
 
   private QuietApplication() {}
 
+  /** With all settings of Holdfast checked. */
   static SpringApplication of() {
+    return of(Map.of());
+  }
+
+  /** For what needs nothing but the database. */
+  static SpringApplication ofTheDatabase() {
+    return of(Map.of(SettingsCheck.OFF, true));
+  }
+
+  private static SpringApplication of(Map<String, Object> more) {
     SpringApplication application = new SpringApplication(HoldfastApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setLazyInitialization(true);
     application.setLogStartupInfo(false);
-    application.addListeners(new Quiet());
+    application.addListeners(new Quiet(more));
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context)
@@ -38,7 +48,7 @@ final class QuietApplication {
    * Wins over every setting, before the log is set up: standard output belongs to the answer, and
    * whatever the usual configuration starts stays off.
    */
-  private static final class Quiet
+  private record Quiet(Map<String, Object> more)
       implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     /** Behind the reading of the configuration files, before the log. */
@@ -52,7 +62,7 @@ final class QuietApplication {
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
       MutablePropertySources sources = event.getEnvironment().getPropertySources();
-      Map<String, Object> settings = new LinkedHashMap<>();
+      Map<String, Object> settings = new LinkedHashMap<>(more);
       settings.put("logging.threshold.console", "off");
       // It would have every check made, and with it every setting read.
       settings.put("management.endpoint.health.validate-group-membership", false);

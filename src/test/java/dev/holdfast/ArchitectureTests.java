@@ -31,11 +31,20 @@ class ArchitectureTests {
       Map.ofEntries(
           Map.entry("trail", List.of()),
           Map.entry("support", List.of()),
+          Map.entry("settings", List.of()),
           Map.entry("teams.gate", List.of()),
           Map.entry(
               "teams",
               List.of(
-                  "teams.gate", "chat", "card", "notice", "entra", "doctor", "trail", "support")),
+                  "teams.gate",
+                  "chat",
+                  "card",
+                  "notice",
+                  "entra",
+                  "doctor",
+                  "settings",
+                  "trail",
+                  "support")),
           Map.entry(
               "chat",
               List.of(
@@ -52,10 +61,12 @@ class ArchitectureTests {
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment", "doctor", "trail", "support")),
+          Map.entry(
+              "approval",
+              List.of("request", "environment", "doctor", "settings", "trail", "support")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
-          Map.entry("platform", List.of("entra")),
+          Map.entry("platform", List.of("entra", "settings")),
           Map.entry("platform.http", List.of("platform")),
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
@@ -65,7 +76,7 @@ class ArchitectureTests {
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),
-          Map.entry("local", List.of("simulator", "platform", "entra")));
+          Map.entry("local", List.of("simulator", "platform", "entra", "settings")));
 
   static Stream<Map.Entry<String, List<String>>> packages() {
     return MAY_USE.entrySet().stream();

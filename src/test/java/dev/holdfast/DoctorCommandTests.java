@@ -73,7 +73,6 @@ class DoctorCommandTests {
                     empty.arguments().stream(),
                     Stream.of(
                         baseUrl(),
-                        "--holdfast.policy[0].approvals=2",
                         "--holdfast.policy[0].approvers=00000000-0000-0000-0000-000000000021"))
                 .toArray(String[]::new));
 
@@ -83,7 +82,6 @@ class DoctorCommandTests {
             "  BROKEN   Token: Holdfast does not start: it has no credential for Power Platform")
         .contains("           mend it: Set holdfast.platform.tenant-id")
         .contains("  SKIPPED  Environments: Not asked, because “Token” is broken.")
-        .contains("  BROKEN   Policy: The rule for * asks for 2 approvals")
         .contains("  BROKEN   Bot credential: ")
         .contains("  SKIPPED  Migrations: The database is empty.")
         .doesNotContain("\tat ");
@@ -97,14 +95,23 @@ class DoctorCommandTests {
   }
 
   @Test
-  void aSettingThatIsWrongIsALineAndNoStackTrace() {
-    Ended ended = doctor(LOCAL, "--holdfast.platform.endpoint=moon");
+  void everySettingThatIsWrongIsALineAndNoStackTrace() {
+    Ended ended =
+        doctor(
+            LOCAL,
+            "--holdfast.platform.endpoint=moon",
+            "--holdfast.platform.pol-interval=1s",
+            "--holdfast.policy[0].approvals=2",
+            "--holdfast.policy[0].approvers=megan@contoso.com");
 
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.printed())
-        .isEqualToIgnoringNewLines(
-            "BROKEN   Configuration: holdfast.platform.endpoint: its value cannot be read as"
-                + " Endpoint.");
+    assertThat(ended.printed().lines())
+        .allMatch(line -> line.startsWith("BROKEN   Configuration: holdfast."))
+        .anyMatch(line -> line.contains("platform.endpoint: must be one of prod, preview, "))
+        .anyMatch(line -> line.endsWith("Did you mean holdfast.platform.poll-interval?"))
+        .anyMatch(line -> line.contains("policy[0].approvers[0]: “megan@contoso.com” isn't"))
+        .anyMatch(line -> line.contains("policy[0].approvals: 2 approvals are required"))
+        .hasSize(4);
   }
 
   private String baseUrl() {

@@ -7,17 +7,15 @@ import dev.holdfast.doctor.Remedy;
 import dev.holdfast.doctor.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Whether the policy is one under which people can get work done. */
+/**
+ * Whether the policy is one under which people can get work done. What {@link PolicyStartupCheck}
+ * refuses never gets here.
+ */
 @Component
 class PolicyCheckup implements Checkup {
-
-  private static final Pattern ENTRA_ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final List<Rule> rules;
 
@@ -37,9 +35,7 @@ class PolicyCheckup implements Checkup {
 
   @Override
   public Verdict check() {
-    return first(this::undecidable)
-        .or(() -> first(this::noId))
-        .or(() -> first(this::neverReached))
+    return first(this::neverReached)
         .or(() -> first(this::onlyByOthers))
         .orElseGet(() -> Verdict.ok(rules.size() + " rule(s), and each can be decided under."));
   }
@@ -53,36 +49,6 @@ class PolicyCheckup implements Checkup {
         .mapToObj(question::about)
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  private Optional<Verdict> undecidable(int index) {
-    Rule rule = rules.get(index);
-    long approvers = rule.approvers().stream().distinct().count();
-    return approvers >= rule.approvals()
-        ? Optional.empty()
-        : Optional.of(
-            Verdict.broken(
-                "The rule for %s asks for %d approvals and names %d approver(s): nobody can ever approve."
-                    .formatted(patterns(rule), rule.approvals(), approvers),
-                Remedy.of("Name more in " + setting(index, "approvers") + ".")));
-  }
-
-  private Optional<Verdict> noId(int index) {
-    Rule rule = rules.get(index);
-    return Stream.concat(
-            rule.approvers().stream(), rule.requesters().stream().filter(id -> !id.equals("*")))
-        .filter(id -> !ENTRA_ID.matcher(id).matches())
-        .findFirst()
-        .map(
-            id ->
-                Verdict.broken(
-                    "The rule for %s names “%s”, which is no Entra object id, so it is nobody."
-                        .formatted(patterns(rule), id),
-                    Remedy.of(
-                        "Put the object id of that person into "
-                            + setting(index, "approvers or requesters")
-                            + ":",
-                        "az ad user show --query id --id " + id)));
   }
 
   /** The first rule that fits counts, so behind one for everything there is nothing. */

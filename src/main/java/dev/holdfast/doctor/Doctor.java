@@ -24,6 +24,7 @@ public class Doctor {
 
   private final Examination examination;
   private final Clock clock;
+  private final FindingsLog findingsLog = new FindingsLog();
   private final AtomicReference<@Nullable CompletableFuture<Report>> running =
       new AtomicReference<>();
   private volatile Optional<Report> latest = Optional.empty();
@@ -51,6 +52,7 @@ public class Doctor {
     try {
       Report report = new Report(clock.instant(), examination.run());
       latest = Optional.of(report);
+      findingsLog.log(report.findings());
       mine.complete(report);
       return report;
     } catch (RuntimeException e) {

@@ -21,5 +21,5 @@ import org.springframework.validation.annotation.Validated;
 record DoctorProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("15s") Duration timeLimit,
     @NotNull @DurationMin(millis = 1) @DefaultValue("3s") Duration readinessLimit,
-    @NotNull @DurationMin(millis = 0) @DefaultValue("5s") Duration readinessMaxAge,
-    @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration dependenciesMaxAge) {}
+    @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration readinessMaxAge,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration dependenciesMaxAge) {}

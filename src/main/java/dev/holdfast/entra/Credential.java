@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param managedIdentity {@code system}, or the client id of a user-assigned identity
  * @param federatedTokenFile a file with a token of another identity provider, which Entra ID trusts
  */
+@OneKind
 public record Credential(
     @Nullable String clientSecret,
     @Nullable Path clientSecretFile,
@@ -73,6 +74,11 @@ public record Credential(
     return managedIdentity != null;
   }
 
+  /** Whether it says how to prove it: what isn't so is a problem of its own. */
+  public boolean isUsable() {
+    return kinds().size() == 1;
+  }
+
   /** Whether text is a GUID, as ids of tenants and applications are. */
   public static boolean isGuid(String text) {
     return text.matches(GUID);
@@ -80,14 +86,6 @@ public record Credential(
 
   Kind kind() {
     return kinds().get(0);
-  }
-
-  @AssertTrue(
-      message =
-          "set exactly one of client-secret, client-secret-file, certificate, managed-identity and"
-              + " federated-token-file")
-  boolean isOfOneKind() {
-    return kinds().size() == 1;
   }
 
   @AssertTrue(
@@ -103,12 +101,14 @@ public record Credential(
 
   @AssertTrue(
       message =
-          "managed-identity must be \"system\" or the client id (a GUID) of a user-assigned identity")
+          "managed-identity must be \"system\" or the client id (a GUID) of a user-assigned"
+              + " identity")
   boolean isManagedIdentityNamed() {
     return managedIdentity == null || managedIdentity.equals(SYSTEM) || isGuid(managedIdentity);
   }
 
-  private List<Kind> kinds() {
+  /** Those that are set; more or fewer than one is refused. */
+  List<Kind> kinds() {
     return Arrays.stream(Kind.values()).filter(kind -> of(kind) != null).toList();
   }
 

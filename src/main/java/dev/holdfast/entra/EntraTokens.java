@@ -46,6 +46,16 @@ public final class EntraTokens {
         Executors.newCachedThreadPool(EntraTokens::thread));
   }
 
+  /** What is wrong with a credential, as far as it shows without asking for a token. */
+  public static Optional<CredentialException> problem(Identity identity) {
+    try {
+      new Proofs(identity).material();
+      return Optional.empty();
+    } catch (CredentialException e) {
+      return Optional.of(e);
+    }
+  }
+
   /**
    * A bearer token that is good for at least the next minute.
    *

@@ -1,6 +1,5 @@
 package dev.holdfast.entra;
 
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
@@ -23,14 +22,14 @@ final class TokenRequest {
   private final Identity identity;
   private final LoginHttp http;
   private final Clock clock;
-  private final CredentialFiles files;
+  private final Proofs proofs;
   private final Failures failures;
 
   TokenRequest(Identity identity, LoginHttp http, Clock clock) {
     this.identity = identity;
     this.http = http;
     this.clock = clock;
-    this.files = new CredentialFiles(identity.credential(), identity.settings());
+    this.proofs = new Proofs(identity);
     this.failures = new Failures(identity);
   }
 
@@ -40,11 +39,7 @@ final class TokenRequest {
    * @throws CredentialException when it cannot be read
    */
   Material material() {
-    Material material = files.read();
-    if (!identity.credential().isOfTheMachine()) {
-      proof(material);
-    }
-    return material;
+    return proofs.material();
   }
 
   /**
@@ -54,7 +49,7 @@ final class TokenRequest {
    */
   Token ask(String audience) {
     try {
-      return ask(audience, files.read());
+      return ask(audience, proofs.read());
     } catch (CredentialException e) {
       throw failures.unreadable(e, audience);
     }
@@ -82,7 +77,7 @@ final class TokenRequest {
   private IAuthenticationResult result(String audience, Material material) throws Exception {
     return identity.credential().isOfTheMachine()
         ? ofTheMachine(audience)
-        : withProof(audience, proof(material));
+        : withProof(audience, proofs.of(material));
   }
 
   private IAuthenticationResult withProof(String audience, IClientCredential proof)
@@ -122,17 +117,6 @@ final class TokenRequest {
         .acquireTokenForManagedIdentity(
             ManagedIdentityParameters.builder(audience).forceRefresh(true).build())
         .join();
-  }
-
-  private IClientCredential proof(Material material) {
-    return switch (identity.credential().kind()) {
-      case CLIENT_SECRET, CLIENT_SECRET_FILE ->
-          ClientCredentialFactory.createFromSecret(material.part(0));
-      case CERTIFICATE -> new ClientCertificates(identity.setting()).load(material);
-      case FEDERATED_TOKEN_FILE ->
-          ClientCredentialFactory.createFromClientAssertion(material.part(0));
-      case MANAGED_IDENTITY -> throw new IllegalStateException("It proves itself by where it is.");
-    };
   }
 
   private Token token(IAuthenticationResult result) {

@@ -1,6 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.request.Silence;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,7 +46,7 @@ record ExecutionProperties(
     @DefaultValue("2h") Duration verifyWithin,
     @DefaultValue("30m") Duration leaveWithin,
     @DefaultValue("7d") Duration lineWithin,
-    @DefaultValue("2") int furtherCalls,
+    @DefaultValue("2") @Min(0) int furtherCalls,
     @DefaultValue("6h") Duration startingWithin,
     @DefaultValue("5m") Duration idleWithin,
     @DefaultValue("2h") Duration safetyBackupWithin,

@@ -15,14 +15,19 @@ class LocalAccessTokens implements AccessTokens {
   LocalAccessTokens(PlatformProperties platform) {
     if (!platform.onLoopback()) {
       throw new IllegalStateException(
-          "The profile local lets everybody in, so it speaks to an admin API on this machine only; holdfast.platform.base-url is "
+          "The profile local lets everybody in, so it speaks to an admin API on this machine only;"
+              + " holdfast.platform.base-url is "
               + platform.baseUrl());
     }
     if (platform.credential() != null) {
-      throw new CredentialException(
-          "the profile local lets everybody in, so it never starts together with a real credential",
-          "Remove what is set under holdfast.platform.credential, or the profile local.");
+      throw refused();
     }
+  }
+
+  static CredentialException refused() {
+    return new CredentialException(
+        "the profile local lets everybody in, so it never starts together with a real credential",
+        "Remove what is set under holdfast.platform.credential, or the profile local.");
   }
 
   @Override

@@ -59,8 +59,8 @@ public record PlatformProperties(
     List<@NotBlank String> dataverseHosts,
     @DefaultValue("true") boolean dryRun,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
-    @NotNull @DurationMin(millis = 0) @DefaultValue("60s") Duration catalogueTtl,
-    @NotNull @DurationMin(millis = 0) @DefaultValue("15m") Duration backupUsableAfter,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration catalogueTtl,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("15m") Duration backupUsableAfter,
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

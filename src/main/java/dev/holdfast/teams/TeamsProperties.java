@@ -59,6 +59,8 @@ record TeamsProperties(
     @DefaultValue("false") boolean targetedMessages,
     @DefaultValue @NotNull @Valid Limits limits) {
 
+  private static final int LARGEST_BODY_MB = 100;
+
   TeamsProperties {
     allowedTenants = orElse(allowedTenants, tenantId == null ? List.of() : List.of(tenantId));
     openidMetadataUrl = orElse(openidMetadataUrl, cloud.metadata());
@@ -89,6 +91,13 @@ record TeamsProperties(
       @DefaultValue("50") @Min(2) int sendsPerSecond,
       @DefaultValue("48") @Min(1) int turnsAtOnce,
       @DefaultValue("2000") @Min(1) int turnsWaiting) {}
+
+  /** It is read into memory at once; Teams sends at most 100 KB. */
+  @AssertTrue(message = "must be between 1KB and 100MB")
+  boolean isBodyLimitUsable() {
+    return bodyLimit == null
+        || bodyLimit.toKilobytes() >= 1 && bodyLimit.toMegabytes() <= LARGEST_BODY_MB;
+  }
 
   /** Whoever could change the keys on their way could sign what they like. */
   @AssertTrue(message = "must be https, or http on loopback")

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** One examination at a time, and what the actuator says of it. */
+@ExtendWith(OutputCaptureExtension.class)
 class DoctorTests {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -80,6 +84,32 @@ class DoctorTests {
     doctor.examine();
 
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void whatChangesIsLoggedOnceWithTheFix(CapturedOutput output) {
+    checkup.finds(Verdict.warning("3 tasks are late.", Remedy.of("Set it.")));
+    doctor.examine();
+    checkup.finds(Verdict.warning("4 tasks are late.", Remedy.of("Set it.")));
+    doctor.examine();
+
+    assertThat(output.getOut().lines().filter(line -> line.contains("Thing")))
+        .singleElement()
+        .asString()
+        .contains("WARN", "Thing is to look at: 3 tasks are late. To fix it: Set it.");
+
+    checkup.finds(Verdict.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
+    doctor.examine();
+    assertThat(output).contains("Thing is broken: It is gone. To fix it: Bring it back: start it");
+
+    checkup.finds(Verdict.ok("It is there."));
+    doctor.examine();
+    doctor.examine();
+    assertThat(output.getOut().lines().filter(line -> line.contains("OK again"))).hasSize(1);
+
+    checkup.finds(Verdict.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
+    doctor.examine();
+    assertThat(output.getOut().lines().filter(line -> line.contains("It is gone"))).hasSize(2);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

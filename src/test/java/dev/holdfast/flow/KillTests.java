@@ -31,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three processes on one PostgreSQL, killed again and again while people ask, approve and wait.
- * {@code -Dholdfast.kills=500} kills as often, {@code -Dholdfast.kills.seed=…} as it was printed.
+ * {@code -Dtests.kills=500} kills as often, {@code -Dtests.kills.seed=…} as it was printed.
  */
 class KillTests extends MainJob<Clock> {
 
-  private static final int KILLS = Integer.getInteger("holdfast.kills", 40);
+  private static final int KILLS = Integer.getInteger("tests.kills", 40);
   private static final long SEED =
-      Long.getLong("holdfast.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+      Long.getLong("tests.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
   private static final int PROGRESS = 25;
 

@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class FuzzTest {
 
-  private static final int MUTANTS = Integer.getInteger("holdfast.fuzz.mutants", 20_000);
-  private static final long SEED = Long.getLong("holdfast.fuzz.seed", 20261123);
+  private static final int MUTANTS = Integer.getInteger("tests.mutants", 20_000);
+  private static final long SEED = Long.getLong("tests.mutants.seed", 20261123);
   private static final int A_LITTLE_LATER = 2000;
 
   /** What the short lists of a mutant's parts can make known. */
@@ -98,7 +98,8 @@ class FuzzTest {
         .isLessThan(KNOWN_OF_THE_LISTS + MUTANTS / ONE_NEW_ID_IN);
     var usedLate = used();
     System.out.printf(
-        "%,d mutants: %,d taken, %,d no activity, %,d refused, %,d too large; %,d KB used at a quarter, %,d KB at the end; %d known%n",
+        "%,d mutants: %,d taken, %,d no activity, %,d refused, %,d too large; %,d KB used at a"
+            + " quarter, %,d KB at the end; %d known%n",
         MUTANTS,
         answered[200],
         answered[400],

@@ -1,0 +1,53 @@
+package dev.holdfast.local;
+
+import dev.holdfast.entra.CredentialException;
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.settings.SettingProblem;
+import dev.holdfast.settings.StartupCheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Whether the profile local, which lets everybody in, reaches nothing but this machine. */
+@Component
+@Profile("local")
+class LocalPlatformStartupCheck implements StartupCheck {
+
+  @Override
+  public List<SettingProblem> problems(Environment environment) {
+    try {
+      PlatformProperties platform =
+          Binder.get(environment).bindOrCreate("holdfast.platform", PlatformProperties.class);
+      return Stream.of(address(platform), credential(platform)).flatMap(Optional::stream).toList();
+    } catch (BindException e) {
+      return List.of(); // said of the setting that can't be read
+    }
+  }
+
+  private static Optional<SettingProblem> address(PlatformProperties platform) {
+    return platform.baseUrl() == null || platform.onLoopback()
+        ? Optional.empty()
+        : Optional.of(
+            new SettingProblem(
+                "holdfast.platform.base-url",
+                "the profile local lets everybody in, so it uses an admin API on this machine only",
+                "Remove the setting, or the profile local."));
+  }
+
+  private static Optional<SettingProblem> credential(PlatformProperties platform) {
+    return Optional.ofNullable(platform.credential())
+        .map(
+            credential -> {
+              CredentialException refused = LocalAccessTokens.refused();
+              return new SettingProblem(
+                  "holdfast.platform.credential",
+                  String.valueOf(refused.getMessage()),
+                  refused.remedy());
+            });
+  }
+}
