@@ -45,8 +45,10 @@ final class ConversionFunctions {
     return fixed(a, point < 0 ? 0 : digits.length() - point - 1, a.number(0), 1);
   }
 
-  static String stringify(Arguments a) {
-    return new BoundedText(a.run()).json(a.at(0), 0).toString();
+  static JsonNode stringify(Arguments a) {
+    return a.at(0).isMissingNode()
+        ? Values.MISSING
+        : Values.text(new BoundedText(a.run()).json(a.at(0), 0).toString());
   }
 
   static String format(Arguments a) {

@@ -123,8 +123,9 @@ final class DateFunctions {
   }
 
   static String formatTicks(Arguments a) {
+    var isNumber = !a.isText(0) || a.string(0).matches("[+-]?\\d+");
     var ticks = a.isText(0) ? Numbers.leading(Numbers.INT, a.string(0)) : a.number(0);
-    if (!Numbers.isWhole(ticks)) {
+    if (!isNumber || !Numbers.isWhole(ticks)) {
       a.fail(0, "a whole number");
     }
     var exact = a.at(0).isIntegralNumber() ? a.at(0).numberValue().longValue() : (long) ticks;

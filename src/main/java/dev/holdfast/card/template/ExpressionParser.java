@@ -255,7 +255,8 @@ final class ExpressionParser extends ExpressionScanner {
   private Expression call(int start, String name, List<Expression> arguments) {
     if (name.equals("stringOrValue")
         && arguments.size() == 1
-        && arguments.get(0) instanceof Constant c) {
+        && arguments.get(0) instanceof Constant c
+        && c.value().isString()) {
       return template(start, c.value().asString(""));
     }
     var function = in.compiler().functions().find(name);

@@ -201,7 +201,7 @@ record Functions(Map<String, Signature> own) {
       case "float" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.FLOAT));
       case "string" -> text("any,string?", ConversionFunctions::toText);
       case "json" -> value("any", "string", ConversionFunctions::json);
-      case "jsonStringify" -> text("any", ConversionFunctions::stringify);
+      case "jsonStringify" -> value("string", "any", ConversionFunctions::stringify);
       case "stringOrValue" -> text("string", a -> a.string(0));
       case "binary" -> value("any", "any", BinaryFunctions::binary);
       case "base64" -> value("string", "any", BinaryFunctions::base64);
@@ -241,8 +241,8 @@ record Functions(Map<String, Signature> own) {
       case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
       case "getFutureTime" -> text("number,string,string?,string?", a -> fromNow(a, 1));
       case "getPastTime" -> text("number,string,string?,string?", a -> fromNow(a, -1));
-      case "ticksToDays" -> number("number", a -> a.whole(0) / TICKS_PER_MINUTE / 1440);
-      case "ticksToHours" -> number("number", a -> a.whole(0) / TICKS_PER_MINUTE / 60);
+      case "ticksToDays" -> number("number", a -> a.whole(0) / (TICKS_PER_MINUTE * 1440));
+      case "ticksToHours" -> number("number", a -> a.whole(0) / (TICKS_PER_MINUTE * 60));
       case "ticksToMinutes" -> number("number", a -> a.whole(0) / TICKS_PER_MINUTE);
       case "dateReadBack" -> text("string,string", DateFunctions::readBack);
       case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
