@@ -52,7 +52,7 @@ final class BoundedText {
     return Values.isNothing(Values.plain(value)) ? this : plain(value, depth);
   }
 
-  private BoundedText json(JsonNode bare, int depth) {
+  BoundedText json(JsonNode bare, int depth) {
     var value = Values.plain(bare);
     run.descend(depth);
     if (value.isArray()) {

@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BigIntegerNode;
+import tools.jackson.databind.node.BinaryNode;
 
 /** From one type to another, and what type a value has. */
 final class ConversionFunctions {
@@ -34,12 +34,21 @@ final class ConversionFunctions {
   }
 
   static String toText(Arguments a) {
+    if (a.at(0) instanceof BinaryNode bytes) {
+      return new String(bytes.binaryValue(), UTF_8);
+    }
     if (!Values.isNumber(a.at(0)) || a.at(0) instanceof BigIntegerNode) {
       return BoundedText.join(a.run(), a.at(0)).stringValue();
     }
     var digits = Numbers.text(a.number(0));
     int point = digits.indexOf('.');
     return fixed(a, point < 0 ? 0 : digits.length() - point - 1, a.number(0), 1);
+  }
+
+  static JsonNode stringify(Arguments a) {
+    return a.at(0).isMissingNode()
+        ? Values.MISSING
+        : Values.text(new BoundedText(a.run()).json(a.at(0), 0).toString());
   }
 
   static String format(Arguments a) {
@@ -74,20 +83,6 @@ final class ConversionFunctions {
     } catch (JacksonException e) {
       return a.fail(0, "JSON");
     }
-  }
-
-  static JsonNode base64(Arguments a) {
-    return a.isText(0)
-        ? Values.text(Base64.getEncoder().encodeToString(a.string(0).getBytes(UTF_8)))
-        : Values.MISSING;
-  }
-
-  /** Lenient, as the reference: what is no digit of Base64 is passed over. */
-  static String base64ToString(Arguments a) {
-    var standard = a.string(0).replace('-', '+').replace('_', '/').replaceFirst("=.*", "");
-    var digits = standard.replaceAll("[^A-Za-z0-9+/]", "");
-    var whole = digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0));
-    return new String(Base64.getDecoder().decode(whole), UTF_8);
   }
 
   static String uriComponent(Arguments a) {

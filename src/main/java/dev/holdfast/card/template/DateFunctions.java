@@ -1,6 +1,7 @@
 package dev.holdfast.card.template;
 
 import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +24,8 @@ final class DateFunctions {
 
   private static final long EPOCH_TICKS = 621_355_968_000_000_000L;
   private static final long TICKS = 10_000;
+
+  static final double TICKS_PER_MINUTE = 60_000.0 * TICKS;
 
   private DateFunctions() {}
 
@@ -69,10 +73,38 @@ final class DateFunctions {
   }
 
   static String shift(Arguments a, int sign) {
-    var unit = UNITS.contains(a.string(2)) ? a.string(2) : a.<String>fail(2, "one of " + UNITS);
+    return shift(a, time(a, 0), sign, 1);
+  }
+
+  /** The same from now on. */
+  static String fromNow(Arguments a, int sign) {
+    return shift(a, a.run().host().clock().instant().atOffset(UTC), sign, 0);
+  }
+
+  private static String shift(Arguments a, OffsetDateTime from, int sign, int amount) {
+    var name = a.string(amount + 1);
+    var unit = UNITS.contains(name) ? name : a.<String>fail(amount + 1, "one of " + UNITS);
     var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
-    var from = time(a, 0).toLocalDateTime();
-    return write(a, plus(a, from, (long) sign * a.integer(1), units, UTC), 3);
+    var by = (long) sign * a.integer(amount);
+    return write(a, plus(a, from.toLocalDateTime(), by, units, UTC), amount + 2);
+  }
+
+  /** The second date as people say it on the first, in English; weeks start on Sunday. */
+  static String readBack(Arguments a) {
+    var today = time(a, 0).toLocalDate();
+    var date = time(a, 1).toLocalDate();
+    var days = DAYS.between(today, date);
+    if (Math.abs(days) <= 1) {
+      return days == 0 ? "today" : days > 0 ? "tomorrow" : "yesterday";
+    }
+    var sunday = today.minusDays(today.getDayOfWeek().getValue() % 7);
+    var weeks = Math.floorDiv(DAYS.between(sunday, date), 7);
+    if (Math.abs(weeks) <= 1) {
+      var week = weeks == 0 ? "this " : weeks > 0 ? "next " : "last ";
+      return week + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+    var month = date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return TextFunctions.ordinal(date.getDayOfMonth()) + " " + month + " " + date.getYear();
   }
 
   private static OffsetDateTime plus(
@@ -91,8 +123,9 @@ final class DateFunctions {
   }
 
   static String formatTicks(Arguments a) {
+    var isNumber = !a.isText(0) || a.string(0).matches("[+-]?\\d+");
     var ticks = a.isText(0) ? Numbers.leading(Numbers.INT, a.string(0)) : a.number(0);
-    if (!Numbers.isWhole(ticks)) {
+    if (!isNumber || !Numbers.isWhole(ticks)) {
       a.fail(0, "a whole number");
     }
     var exact = a.at(0).isIntegralNumber() ? a.at(0).numberValue().longValue() : (long) ticks;

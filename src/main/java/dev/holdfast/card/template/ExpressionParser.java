@@ -245,12 +245,23 @@ final class ExpressionParser extends ExpressionScanner {
     }
   }
 
+  /** What {@code stringOrValue} makes of a string of the template; one of the data is just text. */
+  private Expression template(int start, String string) {
+    var text = new Interpolation(in.compiler(), in.pointer(), string);
+    var parts = text.parts(0, string.length(), depth).stream().map(Part::expression).toList();
+    return parts.size() == 1 ? parts.get(0) : call(start, Functions.INTERPOLATION, parts);
+  }
+
   private Expression call(int start, String name, List<Expression> arguments) {
+    if (name.equals("stringOrValue")
+        && arguments.size() == 1
+        && arguments.get(0) instanceof Constant c
+        && c.value().isString()) {
+      return template(start, c.value().asString(""));
+    }
     var function = in.compiler().functions().find(name);
     if (function == null) {
-      throw in.fault(
-          start,
-          "there is no function '" + name + "'; there are " + in.compiler().functions().names());
+      throw in.fault(start, in.compiler().functions().missing(name));
     }
     try {
       return function.call(name, arguments);

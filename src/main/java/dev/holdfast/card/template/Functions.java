@@ -1,7 +1,9 @@
 package dev.holdfast.card.template;
 
+import static dev.holdfast.card.template.DateFunctions.TICKS_PER_MINUTE;
 import static dev.holdfast.card.template.DateFunctions.add;
 import static dev.holdfast.card.template.DateFunctions.epoch;
+import static dev.holdfast.card.template.DateFunctions.fromNow;
 import static dev.holdfast.card.template.DateFunctions.shift;
 import static dev.holdfast.card.template.DateFunctions.start;
 import static dev.holdfast.card.template.DateFunctions.time;
@@ -47,7 +49,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,22 +59,6 @@ record Functions(Map<String, Signature> own) {
   static final String OBJECT = "{ }";
 
   static final String INTERPOLATION = "` `";
-
-  /** Names that a template can write; operators are functions too but not among them. */
-  private static final String NAMES =
-      "abs add addDays addHours addMinutes addOrdinal addProperty addSeconds addToTime all and any"
-          + " average base64 base64ToString bool ceiling coalesce concat contains convertFromUTC"
-          + " convertToUTC count countWord createArray date dateTimeDiff dayOfMonth dayOfWeek"
-          + " dayOfYear div empty endsWith equals exists first flatten float floor foreach"
-          + " formatDateTime formatEpoch formatNumber formatTicks getProperty getTimeOfDay greater"
-          + " greaterOrEquals if indexOf indicesAndValues int intersection isArray isBoolean"
-          + " isDateTime isFloat isInteger isMatch isObject isString join json last lastIndexOf"
-          + " length less lessOrEquals max merge min mod month mul newGuid not or range"
-          + " removeProperty replace replaceIgnoreCase reverse round select sentenceCase"
-          + " setProperty skip sortBy sortByDescending split startOfDay startOfHour startOfMonth"
-          + " startsWith string sub subArray substring subtractFromTime sum take ticks titleCase"
-          + " toLower toUpper trim union unique uriComponent uriComponentToString utcNow where"
-          + " year";
 
   /** Those of the language that any template has called so far: the others need not be there. */
   private static final Map<String, Signature> FOUND = new ConcurrentHashMap<>();
@@ -113,10 +98,9 @@ record Functions(Map<String, Signature> own) {
     return FOUND.computeIfAbsent(name, Functions::lookUp);
   }
 
-  String names() {
-    var names = new TreeSet<>(List.of(NAMES.split(" ")));
-    names.addAll(own.keySet());
-    return String.join(", ", names);
+  /** What to say of a name that {@link #find} doesn't find. */
+  String missing(String name) {
+    return FunctionNames.missing(name, own.keySet());
   }
 
   /** The whole language: what each function takes and gives, and what computes it. */
@@ -144,6 +128,9 @@ record Functions(Map<String, Signature> own) {
       case "mul" -> number("number,number...", a -> fold(a, (x, y) -> x * y));
       case "div" -> number("number,number...", a -> fold(a, MathFunctions::divide));
       case "^" -> number("number,number", a -> fold(a, Math::pow));
+      case "exp" -> number("number,number,number?...", a -> fold(a, Math::pow));
+      case "sqrt" -> number("number", MathFunctions::root);
+      case "rand" -> number("number,number", MathFunctions::random);
       case "mod" -> number("number,number", a -> a.whole(0) % nonZero(a.whole(1)));
       case "max" -> number("any...", a -> all(a).reduce(Double.NEGATIVE_INFINITY, Math::max));
       case "min" -> number("any...", a -> all(a).reduce(Double.POSITIVE_INFINITY, Math::min));
@@ -173,6 +160,7 @@ record Functions(Map<String, Signature> own) {
       case "countWord" -> number("string", TextFunctions::countWord);
       case "addOrdinal" -> text("number", TextFunctions::addOrdinal);
       case "newGuid" -> text("", a -> a.run().host().ids().get().toString());
+      case "EOL" -> text("", a -> "\n");
       case "isMatch" -> prepared("boolean", "string,string", Regex::prepare);
       // Lists, and what works on strings and objects as on lists
       case "count" -> number("string|array", ListFunctions::count);
@@ -206,13 +194,28 @@ record Functions(Map<String, Signature> own) {
       case "addProperty" -> value("any", "any,string,any", ObjectFunctions::add);
       case "removeProperty" -> value("any", "any,string", a -> copy(a).without(name(a)));
       case "merge" -> value("any", "any...", ObjectFunctions::merge);
+      case "setPathToValue" -> form("any", "any,any", PathAssignment::assign);
+      case "jPath" -> value("any", "any,string", JsPath::find);
       // Conversion and type tests
       case "int" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.INT));
       case "float" -> value("number", "any", a -> ConversionFunctions.number(a, Numbers.FLOAT));
       case "string" -> text("any,string?", ConversionFunctions::toText);
       case "json" -> value("any", "string", ConversionFunctions::json);
-      case "base64" -> value("string", "any", ConversionFunctions::base64);
-      case "base64ToString" -> text("any", ConversionFunctions::base64ToString);
+      case "jsonStringify" -> value("string", "any", ConversionFunctions::stringify);
+      case "stringOrValue" -> text("string", a -> a.string(0));
+      case "binary" -> value("any", "any", BinaryFunctions::binary);
+      case "base64" -> value("string", "any", BinaryFunctions::base64);
+      case "base64ToString" -> text("any", BinaryFunctions::base64ToString);
+      case "base64ToBinary" -> value("any", "any", BinaryFunctions::base64ToBinary);
+      case "dataUri" -> text("any", BinaryFunctions::dataUri);
+      case "dataUriToString" -> text("any", BinaryFunctions::dataUriToString);
+      case "dataUriToBinary" -> value("any", "any", BinaryFunctions::binary);
+      case "uriHost" -> text("any", a -> Uris.of(a).host());
+      case "uriPath" -> text("any", a -> Uris.of(a).path());
+      case "uriPathAndQuery" -> text("any", a -> Uris.of(a).path() + Uris.of(a).query());
+      case "uriPort" -> value("any", "any", a -> Numbers.parse(Uris.of(a).port()));
+      case "uriQuery" -> text("any", a -> Uris.of(a).query());
+      case "uriScheme" -> text("any", a -> Uris.of(a).scheme());
       case "uriComponent" -> text("any", ConversionFunctions::uriComponent);
       case "uriComponentToString" -> text("any", ConversionFunctions::uriComponentToString);
       case "formatNumber" -> text("number,number,string?", ConversionFunctions::format);
@@ -236,6 +239,12 @@ record Functions(Map<String, Signature> own) {
       case "dateTimeDiff" ->
           number("string,string", a -> 10_000.0 * MILLIS.between(time(a, 1), time(a, 0)));
       case "addToTime" -> text("string,number,string,string?,string?", a -> shift(a, 1));
+      case "getFutureTime" -> text("number,string,string?,string?", a -> fromNow(a, 1));
+      case "getPastTime" -> text("number,string,string?,string?", a -> fromNow(a, -1));
+      case "ticksToDays" -> number("number", a -> a.whole(0) / (TICKS_PER_MINUTE * 1440));
+      case "ticksToHours" -> number("number", a -> a.whole(0) / (TICKS_PER_MINUTE * 60));
+      case "ticksToMinutes" -> number("number", a -> a.whole(0) / TICKS_PER_MINUTE);
+      case "dateReadBack" -> text("string,string", DateFunctions::readBack);
       case "subtractFromTime" -> text("string,number,string,string?,string?", a -> shift(a, -1));
       case "convertFromUTC" -> text("string,string,string?,string?", DateFunctions::fromUtc);
       case "convertToUTC" -> text("string,string,string?,string?", DateFunctions::toUtc);

@@ -1,10 +1,13 @@
 package dev.holdfast.card.template;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,9 +19,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *     {@code addSeconds} count on; results are always written in UTC
  * @param clock for {@code utcNow}
  * @param ids for {@code newGuid}
+ * @param random for {@code rand}
+ * @param missing what is shown for a value that isn't in the data, given its path
  * @param data what {@code $host} stands for
  */
-public record Host(Locale locale, ZoneId zone, Clock clock, Supplier<UUID> ids, JsonNode data) {
+public record Host(
+    Locale locale,
+    ZoneId zone,
+    Clock clock,
+    Supplier<UUID> ids,
+    RandomGenerator random,
+    UnaryOperator<String> missing,
+    JsonNode data) {
+
+  /** A host with random numbers that shows a missing value as its path in <code>${…}</code>. */
+  public Host(Locale locale, ZoneId zone, Clock clock, Supplier<UUID> ids, JsonNode data) {
+    this(locale, zone, clock, ids, new SecureRandom(), path -> "${" + path + "}", data);
+  }
 
   /** A host without {@code $host} data, with random ids. */
   public static Host of(Locale locale, ZoneId zone, Clock clock) {
@@ -27,6 +44,11 @@ public record Host(Locale locale, ZoneId zone, Clock clock, Supplier<UUID> ids, 
 
   /** This host with other {@code $host} data. */
   public Host withData(JsonNode data) {
-    return new Host(locale, zone, clock, ids, data);
+    return new Host(locale, zone, clock, ids, random, missing, data);
+  }
+
+  /** This host with something else to show for a missing value, such as {@code path -> "–"}. */
+  public Host withMissing(UnaryOperator<String> missing) {
+    return new Host(locale, zone, clock, ids, random, missing, data);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
 
 /** Lists, and what works on strings and objects as on lists. None changes the list it is given. */
 final class ListFunctions {
@@ -21,6 +22,9 @@ final class ListFunctions {
   }
 
   static double count(Arguments a) {
+    if (a.at(0) instanceof BinaryNode bytes) {
+      return bytes.binaryValue().length;
+    }
     return a.isText(0) || a.at(0).isContainer() ? size(a.at(0)) : a.fail(0, "a list or a string");
   }
 

@@ -74,6 +74,17 @@ final class MathFunctions {
     return Numbers.round(a.number(0), digits < 0 || digits > 15 ? a.fail(1, "0 to 15") : digits);
   }
 
+  static double root(Arguments a) {
+    return a.number(0) < 0 ? a.fail(0, "0 or more") : Math.sqrt(a.number(0));
+  }
+
+  /** A whole number from the first on and below the second. */
+  static double random(Arguments a) {
+    var least = a.whole(0);
+    var most = a.whole(1) < least ? a.<Double>fail(1, "as large as the first") : a.whole(1);
+    return Math.floor(least + a.run().host().random().nextDouble() * (most - least));
+  }
+
   static List<JsonNode> range(Arguments a) {
     var from = a.whole(0);
     int count = a.integer(1) > 0 ? a.integer(1) : a.fail(1, "more than 0");

@@ -53,6 +53,11 @@ final class Numbers {
     return mantissa + "e" + (exponent < 0 ? "" : "+") + exponent;
   }
 
+  /** The number that the digits are, or null without any. */
+  static JsonNode parse(String digits) {
+    return digits.isEmpty() ? Values.NULL : Values.number(Double.parseDouble(digits));
+  }
+
   /** The number of that form that the text starts with, or NaN. */
   static double leading(Pattern form, String text) {
     var match = form.matcher(text);

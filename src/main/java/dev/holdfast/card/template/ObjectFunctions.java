@@ -19,7 +19,9 @@ final class ObjectFunctions {
   static JsonNode get(Arguments a) {
     return a.count() == 1
         ? Path.find(a.scope(), null, a.string(0))
-        : Path.find(a.scope(), a.at(0), name(a));
+        : Values.isNothing(a.at(1))
+            ? a.fail(1, "the name of a property")
+            : Path.find(a.scope(), a.at(0), name(a));
   }
 
   static String name(Arguments a) {

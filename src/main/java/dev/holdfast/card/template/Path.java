@@ -93,11 +93,11 @@ record Path(@Nullable Expression base, @Nullable String name, Expression... step
 
   private static JsonNode inScope(Scope scope, String name) {
     if (!name.startsWith("$")) {
-      return Values.property(scope.run(), scope.data(), name);
+      return Values.property(scope.run(), scope.run().seen(scope.data()), name);
     }
     return switch (name) {
-      case "$data" -> scope.data();
-      case "$root" -> scope.root();
+      case "$data" -> scope.run().seen(scope.data());
+      case "$root" -> scope.run().seen(scope.root());
       case "$index" -> scope.index();
       case "$host" -> Values.plain(scope.run().host().data());
       case "$_acTemplateVersion" -> VERSION;

@@ -1,8 +1,12 @@
 package dev.holdfast.card.template;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One expansion: its host, how much work it may still do, and what it warned of. */
 final class Run {
@@ -10,6 +14,7 @@ final class Run {
   private final Host host;
   private final Set<String> warnings = new LinkedHashSet<>();
   private String pointer = "";
+  private @Nullable Map<JsonNode, JsonNode> assigned;
   private long work = Limits.WORK;
 
   Run(String fileName, Host host) {
@@ -24,6 +29,19 @@ final class Run {
   /** From here on, warnings and failures are about the string at this pointer. */
   void at(String pointer) {
     this.pointer = pointer;
+    assigned = null;
+  }
+
+  /** From here to the end of the string, these data are seen in place of those. */
+  void see(JsonNode data, JsonNode instead) {
+    if (assigned == null) {
+      assigned = new IdentityHashMap<>();
+    }
+    assigned.put(data, instead);
+  }
+
+  JsonNode seen(JsonNode data) {
+    return assigned == null ? data : assigned.getOrDefault(data, data);
   }
 
   /**

@@ -55,6 +55,6 @@ record Scope(
       return Values.MISSING;
     }
     run.warn("'" + path + "' is not in the data");
-    return Values.text("${" + path + "}");
+    return Values.text(run.host().missing().apply(path));
   }
 }

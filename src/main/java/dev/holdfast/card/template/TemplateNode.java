@@ -71,9 +71,15 @@ sealed interface TemplateNode {
       return Values.text(text.toString());
     }
 
+    /** What the host shows for the expression, which is a path that leads nowhere. */
+    private static String missing(String source, Scope scope) {
+      return scope.run().host().missing().apply(source.substring(2, source.length() - 1));
+    }
+
     private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
       var value = Values.MISSING;
       var gap = "";
+      var failed = false;
       try {
         value = Values.plain(part.expression().evaluate(scope));
         gap =
@@ -82,12 +88,15 @@ sealed interface TemplateNode {
                 : value.isObject() ? " is an object, not text" : " is nothing, not text";
       } catch (EvaluationException e) {
         gap = " stays as it is: " + e.getMessage();
+        failed = true;
       }
       if (value.isContainer() || value.isMissingNode()) {
         scope.run().warn(part.source() + gap);
       }
-      if (value.isMissingNode()) {
+      if (failed) {
         text.append(part.source());
+      } else if (value.isMissingNode()) {
+        text.append(missing(part.source(), scope));
       } else {
         text.item(value, 0);
       }

@@ -107,9 +107,13 @@ final class TextFunctions {
   }
 
   static String addOrdinal(Arguments a) {
-    int last = Math.floorMod(a.integer(0), 100);
+    return a.whole(0) > 0 ? ordinal(a.number(0)) : Numbers.text(a.whole(0));
+  }
+
+  static String ordinal(double number) {
+    int last = (int) (number % 100);
     int digit = last / 10 == 1 ? 0 : last % 10;
-    var suffix = digit == 1 ? "st" : digit == 2 ? "nd" : digit == 3 ? "rd" : "th";
-    return Numbers.text(a.number(0)) + (a.number(0) > 0 ? suffix : "");
+    return Numbers.text(number)
+        + (digit == 1 ? "st" : digit == 2 ? "nd" : digit == 3 ? "rd" : "th");
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ final class Values {
 
   /** Numbers closer than this are equal; JavaScript's {@code Number.EPSILON}. */
   private static final double EPSILON = Math.ulp(1.0);
+
+  private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
   private Values() {}
 
@@ -89,7 +92,11 @@ final class Values {
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
-      return isNothing(object) ? MISSING : element(object, Numbers.leading(Numbers.INT, name));
+      // A character of a string has exactly its index for a name; of a list the digits in front count.
+      var isName = !object.isString() || INDEX.matcher(name).matches();
+      return isNothing(object) || !isName
+          ? MISSING
+          : element(object, Numbers.leading(Numbers.INT, name));
     }
     var exact = object.get(name);
     if (exact != null) {

@@ -93,6 +93,10 @@ class BoundsTest {
         "isMatch(s, '(a*)*b')",
         "contains(s, concat(substring(s, 0, 50000), 'b'))",
         "foreach(range(0, 90000), x, json(s) == 1)",
+        "foreach(range(0, 90000), x, dataUri(s))",
+        "foreach(range(0, 90000), x, jPath(list, s))",
+        "foreach(range(0, 90000), x, setPathToValue(y, s))",
+        "jPath(range(0, 9000), '.{. == ^.}')",
         "foreach(range(0, 90000), x, length(s))",
         "count(foreach(range(0, 1000), x, toUpper(s)))"
       })

@@ -1,7 +1,6 @@
 package dev.holdfast.card.template;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,8 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Makes expressions and templates from the grammar, most of them right and some of them not. */
 final class RandomTemplates {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final List<String> FUNCTIONS =
-      List.of(Functions.with(Map.of()).names().split(", "));
+  private static final List<String> FUNCTIONS = FunctionNames.SUPPORTED;
   private static final String[] OPERATORS = "+ - * / % ^ == != <> < <= > >= && || ?? &".split(" ");
   private static final String[] NAMES =
       "two s yes nothing missing list obj people names nested half stamp $root $data $index $host x"
