@@ -92,7 +92,8 @@ final class Values {
   /** The property of that name, in any letter case if not in exactly this one. */
   static JsonNode property(Run run, JsonNode object, String name) {
     if (!(object instanceof ObjectNode)) {
-      // A character of a string has exactly its index for a name; of a list the digits in front count.
+      // A character of a string has exactly its index for a name; of a list the digits in front
+      // count.
       var isName = !object.isString() || INDEX.matcher(name).matches();
       return isNothing(object) || !isName
           ? MISSING

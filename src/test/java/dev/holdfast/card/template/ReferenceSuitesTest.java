@@ -62,9 +62,7 @@ class ReferenceSuitesTest {
   Stream<DynamicTest> everyFunctionTakesArgumentsOfAnyTypeAsTheReferenceDoes() {
     return MATRIX
         .valueStream()
-        .map(
-            line ->
-                DynamicTest.dynamicTest(line.get(0).asString(), () -> compareFunction(line)));
+        .map(line -> DynamicTest.dynamicTest(line.get(0).asString(), () -> compareFunction(line)));
   }
 
   private static void compareFunction(JsonNode line) {

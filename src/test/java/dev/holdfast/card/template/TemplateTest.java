@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,100 +73,6 @@ class TemplateTest {
         .isThrownBy(() -> Template.parse("card.json", "{\"a\":[{\"b\":\"x ${1 + nope(c)}\"}]}"))
         .withMessage("card.json#/a/0/b column 9: there is no function 'nope'")
         .satisfies(e -> assertThat(e.column()).isEqualTo(9));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "toUper, toUpper",
-    "tolower, toLower",
-    "concta, concat",
-    "formatDatetime, formatDateTime",
-    "lenght, length",
-    "my.shuot, my.shout"
-  })
-  void suggestsTheNearestNameForATypo(String typo, String name) {
-    Map<String, TemplateFunction> own = Map.of("my.shout", (arguments, host) -> arguments.get(0));
-
-    assertThatExceptionOfType(TemplateSyntaxException.class)
-        .isThrownBy(() -> Template.parse("t", "[\"${" + typo + "(a)}\"]", own))
-        .satisfies(
-            e ->
-                assertThat(e.sentence())
-                    .isEqualTo(
-                        "there is no function '" + typo + "'; did you mean '" + name + "'?"));
-  }
-
-  @Test
-  void saysWhichPartsOfTheLanguageAreNotSupported() {
-    assertThat(FunctionNames.UNSUPPORTED).hasSize(14 + 2);
-    for (var name : FunctionNames.UNSUPPORTED) {
-      assertThatExceptionOfType(TemplateSyntaxException.class)
-          .isThrownBy(() -> Template.parse("t", "[\"${" + name + "(a)}\"]"))
-          .satisfies(
-              e ->
-                  assertThat(e.sentence())
-                      .isEqualTo("'" + name + "' is part of the language, not supported here"));
-    }
-  }
-
-  @Test
-  void showsForAMissingValueWhatTheHostSays() {
-    var template =
-        Template.parse(
-            "t",
-            """
-            {"a":"${x.y}","b":"<${x.y}> <${o['none']}> <${length(two)}>","c":"${toUpper(x)}",
-             "d":"${if(x, 1, 2)}","e":"${getProperty('x')}"}
-            """);
-    var data = JSON.readTree("{\"o\":{},\"two\":2}");
-    var json = template.expand(data, HOST.withMissing(path -> "–")).json();
-
-    assertThat(json)
-        .isEqualTo(
-            JSON.readTree(
-                "{\"a\":\"–\",\"b\":\"<–> <–> <${length(two)}>\",\"c\":\"–\",\"d\":2,\"e\":\"–\"}"));
-    assertThat(template.expand(data, HOST.withMissing(path -> "no " + path)).json().get("b"))
-        .hasToString("\"<no x.y> <no o['none']> <${length(two)}>\"");
-  }
-
-  @Test
-  void neverExpandsAStringOfTheDataThatStringOrValueGets() {
-    assertThat(expand("[\"${stringOrValue(a)}\"]", "{\"a\":\"${1 + 1}\"}").json())
-        .isEqualTo(JSON.readTree("[\"${1 + 1}\"]"));
-  }
-
-  @Test
-  void forgetsAssignmentsAtTheEndOfTheString() {
-    assertThat(expand("[\"${setPathToValue(a, 2) + a}\",\"${a}\"]", "{\"a\":1}").json())
-        .isEqualTo(JSON.readTree("[4,1]"));
-  }
-
-  @Test
-  void takesRandomNumbersFromTheHost() {
-    var host =
-        new Host(
-            HOST.locale(),
-            HOST.zone(),
-            HOST.clock(),
-            HOST.ids(),
-            new Random(1),
-            HOST.missing(),
-            HOST.data());
-    var list = Template.parse("t", "{\"v\":\"${foreach(range(1, 200), x, rand(3, 6))}\"}");
-
-    assertThat(list.expand(JSON.createObjectNode(), host).json().get("v").valueStream())
-        .extracting(JsonNode::intValue)
-        .containsOnly(3, 4, 5);
-  }
-
-  @Test
-  void hasEveryFunctionThatItNames() {
-    var functions = Functions.with(Map.of());
-
-    assertThat(FunctionNames.SUPPORTED)
-        .hasSize(152 - 14)
-        .doesNotHaveDuplicates()
-        .allSatisfy(name -> assertThat(functions.find(name)).as(name).isNotNull());
   }
 
   @Test
@@ -288,30 +190,6 @@ class TemplateTest {
 
     assertThat(expansion.json().toString())
         .isEqualTo("[12345678901234567890,\"no 12345678901234567890\"]");
-  }
-
-  @Test
-  void takesLocaleZoneClockAndIdsFromTheHost() {
-    var id = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
-    var host =
-        new Host(Locale.GERMANY, ZoneId.of("Europe/Berlin"), HOST.clock(), () -> id, HOST.data())
-            .withData(JSON.readTree("{\"theme\":\"dark\"}"));
-    var template =
-        Template.parse(
-            "t",
-            """
-            ["${formatNumber(1234.5, 2)}", "${formatNumber(1234.5, 2, 'en-US')}", "${newGuid()}", "${$host.theme}",
-             "${utcNow('d. MMMM')}", "${addDays('2026-03-28T12:00:00.000Z', 1)}",
-             "${addHours('2026-03-28T12:00:00.000Z', 24)}", "${toUpper('i')} ${toUpper('i', 'tr')}"]
-            """);
-
-    assertThat(template.expand(JSON.createObjectNode(), host).json())
-        .isEqualTo(
-            JSON.readTree(
-                """
-                ["1.234,50", "1,234.50", "01234567-89ab-cdef-0123-456789abcdef", "dark",
-                 "5. März", "2026-03-29T11:00:00.000Z", "2026-03-29T11:00:00.000Z", "I İ"]
-                """));
   }
 
   @Test
