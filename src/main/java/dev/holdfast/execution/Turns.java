@@ -106,7 +106,7 @@ class Turns {
   /** Which request's target is just leaving administration mode, on what a request needs. */
   private Optional<Request> beingLeft(Request request) {
     return environments(request).stream()
-        .flatMap(id -> requests.recent(Optional.of(id), RECENT).stream())
+        .flatMap(id -> requests.recentOn(id, RECENT).stream())
         .filter(other -> other.id().number() != request.id().number())
         .filter(other -> environments(request).contains(other.terms().work().affected().id()))
         .filter(other -> other.leaving().calls())

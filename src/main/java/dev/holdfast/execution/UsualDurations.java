@@ -43,7 +43,7 @@ class UsualDurations {
 
   private List<Duration> durations(Call call) {
     String environment = call.work().affected().id();
-    return requests.recent(Optional.of(environment), RECENT).stream()
+    return requests.recentOn(environment, RECENT).stream()
         .filter(other -> other.state() == State.SUCCEEDED)
         .filter(other -> other.terms().work().getClass() == call.work().getClass())
         .filter(other -> other.terms().work().affected().id().equals(environment))

@@ -1,106 +1,57 @@
 package dev.holdfast.notice;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.Aftermath;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Updates cards whose buttons change without an event of their own request: because another request
- * starts or ends on the same environment, or because a waiting period is over.
- */
-@Configuration(proxyBeanMethods = false)
+/** Schedules updates of posted cards for reasons other than an event of their request. */
+@Component
 class CardUpdates {
 
-  private static final TaskDescriptor<Void> UPDATE = TaskDescriptor.of("update-request-cards");
-  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
-  private static final int RECENT = 50;
-
-  /** What makes another request's environment busy, or free again. */
-  private static final Set<What> STARTS_AND_ENDS =
-      EnumSet.of(
-          What.SAFETY_STARTING,
-          What.STARTING,
-          What.SUCCEEDED,
-          What.FAILED,
-          What.UNKNOWN,
-          What.CANCELLED,
-          What.VOIDED);
-
-  private final Requests requests;
-  private final CardUpdater updater;
-  private final SchedulerClient scheduler;
+  private final Posts posts;
+  private final Outbox outbox;
+  private final Deliveries deliveries;
   private final Clock clock;
 
-  CardUpdates(
-      Requests requests, CardUpdater updater, @Lazy SchedulerClient scheduler, Clock clock) {
-    this.requests = requests;
-    this.updater = updater;
-    this.scheduler = scheduler;
+  CardUpdates(Posts posts, Outbox outbox, Deliveries deliveries, Clock clock) {
+    this.posts = posts;
+    this.outbox = outbox;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
-  @EventListener
-  void on(RequestEvent event) {
-    if (!STARTS_AND_ENDS.contains(event.what())) {
-      return;
-    }
-    requests
-        .find(event.request())
-        .ifPresent(
-            request -> {
-              updateOthersOn(request);
-              updateWhenItCanBeRequestedAgain(request);
-            });
+  /**
+   * Has the cards that show whom messages about a request reach drawn anew.
+   *
+   * @param reached where a message just arrived or didn't: a card there says so to nobody new
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void redraw(RequestId request, Address reached) {
+    posts.of(request).stream()
+        .filter(post -> post.kind() == Posts.Kind.REQUEST)
+        .filter(post -> !post.address().equals(reached))
+        .forEach(this::schedule);
   }
 
-  private void updateOthersOn(Request request) {
-    String environment = request.terms().work().affected().id();
-    requests.recent(Optional.of(environment), RECENT).stream()
-        .filter(other -> other.id().number() != request.id().number())
-        .filter(other -> other.terms().work().affected().id().equals(environment))
-        .filter(other -> other.administrationMode().filter(AdministrationMode::offered).isPresent())
-        .forEach(other -> updater.update(other.id(), clock.instant()));
+  /** Has every card that shows a request drawn anew. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void redraw(RequestId request) {
+    posts.of(request).forEach(this::schedule);
   }
 
-  private void updateWhenItCanBeRequestedAgain(Request request) {
-    Aftermath aftermath = request.aftermath();
-    aftermath
-        .againFrom()
-        .filter(from -> from.isAfter(clock.instant()))
-        .ifPresent(
-            from -> scheduler.schedule(UPDATE.instance(request.id().toString()).scheduledTo(from)));
+  /** Has a card posted again as a new message; the old one says that there is a newer one. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void postAnew(Posts.Post post) {
+    post.posted()
+        .map(old -> outbox.addLeft(post.request(), post.address(), old, clock.instant()))
+        .ifPresent(deliveries::schedule);
+    posts.notPosted(post.id());
+    schedule(post);
   }
 
-  @Bean
-  static Task<Void> updateRequestCards(
-      CardUpdater updater, TransactionTemplate transaction, Clock clock) {
-    return Tasks.oneTime(UPDATE)
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
-        .execute(
-            (instance, context) ->
-                RequestId.parse(instance.getId())
-                    .ifPresent(
-                        id ->
-                            transaction.executeWithoutResult(
-                                status -> updater.update(id, clock.instant()))));
+  private void schedule(Posts.Post post) {
+    deliveries.schedule(outbox.addCard(post.request(), post, clock.instant()));
   }
 }

@@ -34,19 +34,23 @@ class RequestFace {
   /** Each admin API has a word of its own; both say no more than that it runs. */
   private static final Set<String> RUNS = Set.of("running", "inprogress");
 
-  private final Outbox outbox;
-  private final People people;
-  private final Optional<Address> approversChannel;
+  private final GivenUpMessages givenUp;
+  private final RecipientNames names;
   private final FollowUps followUps;
   private final Clock clock;
 
-  RequestFace(
-      Outbox outbox, People people, NoticeProperties properties, FollowUps followUps, Clock clock) {
-    this.outbox = outbox;
-    this.people = people;
+  RequestFace(GivenUpMessages givenUp, RecipientNames names, FollowUps followUps, Clock clock) {
+    this.givenUp = givenUp;
+    this.names = names;
     this.followUps = followUps;
     this.clock = clock;
-    this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
+  }
+
+  /** Those whom a message about the request didn't reach, and why, each by name. */
+  List<Fact> unreached(Request request) {
+    return givenUp.of(request.id()).stream()
+        .map(given -> new Fact(names.of(given.address()), given.why().words()))
+        .toList();
   }
 
   RequestView view(
@@ -134,20 +138,11 @@ class RequestFace {
 
   private Optional<Fact> notReached(Request request) {
     String each =
-        outbox.givenUp(request.id()).stream()
-            .map(given -> nameOf(given.address()) + " (" + given.why().words() + ")")
+        givenUp.of(request.id()).stream()
+            .map(given -> names.of(given.address()) + " (" + given.why().words() + ")")
             .distinct()
             .collect(Collectors.joining(", "));
     return each.isEmpty() ? Optional.empty() : Optional.of(new Fact("Not reached", each));
-  }
-
-  private String nameOf(Address address) {
-    if (address instanceof Address.Person person) {
-      return people.name(person.entraId()).orElse(person.entraId());
-    }
-    return approversChannel.filter(address::equals).isPresent()
-        ? "the approvers' channel"
-        : "a channel or chat";
   }
 
   private static List<StageLine> stages(Request request) {

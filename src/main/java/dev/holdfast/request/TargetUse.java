@@ -34,7 +34,7 @@ public class TargetUse {
   public Optional<RequestId> restoredSince(Request ended) {
     EnvironmentName environment = ended.terms().work().affected();
     Instant called = ended.intendedAt().orElseThrow();
-    return requests.recent(Optional.of(environment.id()), RECENT).stream()
+    return requests.recentOn(environment.id(), RECENT).stream()
         .filter(other -> other.terms().work() instanceof Work.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
