@@ -168,11 +168,11 @@ public class Approvals {
   }
 
   private Optional<Why> mayCancel(Request request, long version, Person by) {
+    if (request.state().closed()) {
+      return Optional.of(Why.NOTHING_TO_CANCEL);
+    }
     if (!by.isSameAs(request.terms().requester())) {
       return Optional.of(Why.NOT_THE_REQUESTER);
-    }
-    if (request.state().closed()) {
-      return Optional.of(Why.CLOSED);
     }
     if (!request.approving().cancellable()) {
       return Optional.of(Why.TOO_LATE);

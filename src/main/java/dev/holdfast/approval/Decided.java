@@ -37,6 +37,12 @@ public sealed interface Decided {
     NOTHING_TO_LEAVE,
     /** The admin API in use cannot leave administration mode. */
     NOT_LEAVABLE,
+    /** Another request is running on the target. */
+    TARGET_IN_USE,
+    /** Another restore was started on the target since. */
+    RESTORED_SINCE,
+    /** It has ended, so there is nothing to cancel. */
+    NOTHING_TO_CANCEL,
     /** After an end that was no success somebody has to look at the target first. */
     NOT_LOOKED,
     /** The outcome is known, or settled, or somebody's word on it is looked up. */

@@ -1,8 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.Decided.Why;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -17,9 +16,11 @@ public class LeaveAdministrationMode {
 
   private final Deciding deciding;
   private final Policy policy;
+  private final FollowUps followUps;
 
-  LeaveAdministrationMode(Deciding deciding, Policy policy) {
+  LeaveAdministrationMode(Deciding deciding, Policy policy, FollowUps followUps) {
     this.deciding = deciding;
+    this.followUps = followUps;
     this.policy = policy;
   }
 
@@ -41,12 +42,10 @@ public class LeaveAdministrationMode {
     if (!mayAsk(request, by)) {
       return Optional.of(Why.NOT_INVOLVED);
     }
-    Optional<AdministrationMode> mode = request.administrationMode();
-    if (mode.filter(known -> known.phase() == Phase.ON).isEmpty()) {
-      return Optional.of(Why.NOTHING_TO_LEAVE);
-    }
-    if (!mode.get().leavable()) {
-      return Optional.of(Why.NOT_LEAVABLE);
+    Optional<Why> inTheWay =
+        followUps.leaving(request).map(obstacle -> Why.valueOf(obstacle.reason().name()));
+    if (inTheWay.isPresent()) {
+      return inTheWay;
     }
     if (request.version() != version) {
       return Optional.of(Why.STALE);

@@ -1,13 +1,13 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Settlement.Way;
 import dev.holdfast.request.Settling;
-import dev.holdfast.request.StillApproved;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -18,12 +18,12 @@ public class SettleOutcome {
 
   private final Deciding deciding;
   private final Policy policy;
-  private final StillApproved stillApproved;
+  private final FollowUps followUps;
 
-  SettleOutcome(Deciding deciding, Policy policy, StillApproved stillApproved) {
+  SettleOutcome(Deciding deciding, Policy policy, FollowUps followUps) {
     this.deciding = deciding;
     this.policy = policy;
-    this.stillApproved = stillApproved;
+    this.followUps = followUps;
   }
 
   /**
@@ -113,8 +113,7 @@ public class SettleOutcome {
   }
 
   private Optional<Why> forbidden(Request request, Word word) {
-    boolean calls = word.way().filter(Way.CALL_AGAIN::equals).isPresent();
-    return calls && (!request.approving().hold() || stillApproved.objection(request).isPresent())
+    return word.way().filter(followUps.settling(request)::contains).isEmpty()
         ? Optional.of(Why.NO_LONGER_APPROVED)
         : Optional.empty();
   }

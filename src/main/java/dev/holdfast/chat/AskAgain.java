@@ -1,15 +1,10 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Times;
-import dev.holdfast.card.Tone;
-import dev.holdfast.notice.NextSteps;
-import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,9 +42,20 @@ class AskAgain {
   }
 
   private Card form(Request request, Speaker who) {
+    Optional<Instant> from = request.aftermath().againFrom();
+    if (from.isEmpty()) {
+      return help.hint(
+          "%s is %s, so it isn't requested again. Type restore or backup for a new request."
+              .formatted(request.id(), request.state().words()));
+    }
+    if (clock.instant().isBefore(from.get())) {
+      return help.hint(
+          "The restore of %s failed a short while ago. Request it again from %s on."
+              .formatted(request.id(), Times.both(from.get(), who.zone())));
+    }
     Work work = request.terms().work();
     return work instanceof Work.Restore restore
-        ? restores.form(input(request, restore, who.zone()), who, banner(request, who.zone()))
+        ? restores.form(input(request, restore, who.zone()), who, Optional.empty())
         : backups.form(work.source().id(), ((Work.Backup) work).label());
   }
 
@@ -62,22 +68,5 @@ class AskAgain {
         .withoutAuditData(restore.skipAuditData())
         .withSafetyBackup(restore.safetyBackup())
         .because(request.terms().reason());
-  }
-
-  /** Rule R25: the service should be left alone for a while after a failure. */
-  private Optional<Banner> banner(Request request, ZoneId zone) {
-    Optional<Instant> from =
-        request
-            .ending()
-            .filter(end -> request.state() == State.FAILED && end.started())
-            .map(Ending::at)
-            .map(at -> at.plus(NextSteps.AFTER_A_FAILURE))
-            .filter(clock.instant()::isBefore);
-    return from.map(
-        at ->
-            new Banner(
-                Tone.ATTENTION,
-                "The restore of %s failed a short while ago. Submit this from %s on."
-                    .formatted(request.id(), Times.both(at, zone))));
   }
 }

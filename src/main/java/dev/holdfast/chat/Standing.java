@@ -8,6 +8,7 @@ import dev.holdfast.request.Decision;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
+import dev.holdfast.request.Work;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -36,10 +37,17 @@ final class Standing {
           request.state() == State.SAFETY_BACKUP
               ? "The safety backup is just being taken. When it is there, %s can still be cancelled."
                   .formatted(request.id())
-              : request.id()
-                  + " is "
-                  + request.state().words()
-                  + ": the service has been called, and a restore cannot be taken back.";
+              : "%s is already running. A %s can't be canceled after it starts."
+                  .formatted(
+                      request.id(),
+                      request.terms().work() instanceof Work.Restore ? "restore" : "backup");
+      case NOTHING_TO_CANCEL -> ended(request, zone);
+      case TARGET_IN_USE ->
+          "Another request is running on %s now. Administration mode can't be turned off here."
+              .formatted(request.terms().work().affected().displayName());
+      case RESTORED_SINCE ->
+          "Another restore was started on %s since. Turn off administration mode on its card."
+              .formatted(request.terms().work().affected().displayName());
       case STALE ->
           "This card was out of date; now it shows what is true. "
               + SettleWords.sentence(request, zone)
@@ -77,6 +85,13 @@ final class Standing {
               + " is just leaving administration mode. Settle it when that is over.";
       case DECIDED_BEFORE, CLOSED -> now(request, zone);
     };
+  }
+
+  private static String ended(Request request, ZoneId zone) {
+    String when =
+        request.ending().map(Ending::at).map(at -> ", " + Times.both(at, zone)).orElse("");
+    return "%s can't be canceled because it has ended (%s%s)."
+        .formatted(request.id(), request.state().words(), when);
   }
 
   /** What is true of a request now, with who made it so and when. */

@@ -56,6 +56,13 @@ class UndoForms {
           "There is nothing to undo of " + request.id(), whyNot(request), List.of());
     }
     Instant now = clock.instant();
+    Instant from = request.aftermath().restorableFrom();
+    if (now.isBefore(from)) {
+      return troubles.plain(
+          "%s can't be undone yet".formatted(request.id()),
+          "Its restore failed a short while ago, and Power Platform needs some time.",
+          List.of("Undo it from %s on.".formatted(Times.both(from, who.zone()))));
+    }
     return request
         .aftermath()
         .wayBack(now)

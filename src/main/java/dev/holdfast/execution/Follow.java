@@ -5,7 +5,6 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
@@ -33,7 +32,7 @@ class Follow implements Step {
   private final Tracing tracing;
   private final Idle idle;
   private final Changes changes;
-  private final Duration interval;
+  private final UsualDurations usual;
   private final ExecutionProperties patience;
 
   Follow(
@@ -41,13 +40,13 @@ class Follow implements Step {
       Tracing tracing,
       Idle idle,
       Changes changes,
-      PlatformProperties platform,
+      UsualDurations usual,
       ExecutionProperties patience) {
     this.api = api;
     this.tracing = tracing;
     this.idle = idle;
     this.changes = changes;
-    this.interval = platform.pollInterval();
+    this.usual = usual;
     this.patience = patience;
   }
 
@@ -122,14 +121,23 @@ class Follow implements Step {
         changes.save(call, call.fail(failure(call, operation, now)));
         yield DONE;
       }
-      case NOT_STARTED, RUNNING -> retryAfter.or(() -> Optional.of(interval));
+      case NOT_STARTED, RUNNING -> Optional.of(pause(call, before.startedAt(), retryAfter));
       case ENDED -> {
         idle.handOverEnded(call, operation);
         yield DONE;
       }
       case UNKNOWN ->
-          idle.handOverIdle(call, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
+          idle.handOverIdle(call, operation)
+              ? DONE
+              : Optional.of(pause(call, before.startedAt(), retryAfter));
     };
+  }
+
+  /** Never sooner than the service asks for. */
+  private Duration pause(Call call, Instant startedAt, Optional<Duration> retryAfter) {
+    Duration elapsed = Duration.between(startedAt, changes.now());
+    Duration planned = usual.of(call).next(elapsed);
+    return retryAfter.filter(asked -> asked.compareTo(planned) > 0).orElse(planned);
   }
 
   private Optional<Duration> onTrouble(Call call, String why, Optional<Duration> retryAfter) {
@@ -154,7 +162,7 @@ class Follow implements Step {
     } else {
       changes.touch(call.request());
     }
-    return retryAfter.or(() -> Optional.of(interval));
+    return retryAfter.or(() -> Optional.of(usual.interval()));
   }
 
   private static Ending failure(Call call, Operation operation, Instant now) {

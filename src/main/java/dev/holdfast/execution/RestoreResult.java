@@ -74,7 +74,7 @@ record RestoreResult(Standing standing, String words, Environment environment) {
 
   private static String confirmed(Environment environment) {
     return ("Power Platform reports that the restore succeeded. %s is available and in"
-                + " administration mode, as it is after a restore.")
+            + " administration mode, as it is after a restore.")
         .formatted(environment.displayName());
   }
 }

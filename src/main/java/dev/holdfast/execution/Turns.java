@@ -1,13 +1,12 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.request.EnvironmentLocks;
-import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.State;
+import dev.holdfast.request.TargetUse;
 import dev.holdfast.request.Work;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,13 @@ class Turns {
   private static final int RECENT = 50;
 
   private final Requests requests;
+  private final TargetUse use;
   private final EnvironmentLocks locks;
   private final TransactionTemplate transaction;
 
-  Turns(Requests requests, EnvironmentLocks locks, TransactionTemplate transaction) {
+  Turns(Requests requests, TargetUse use, EnvironmentLocks locks, TransactionTemplate transaction) {
     this.requests = requests;
+    this.use = use;
     this.locks = locks;
     this.transaction = transaction;
   }
@@ -87,16 +88,11 @@ class Turns {
 
   /** Which request is at work on the environment that another has changed, in words. */
   Optional<String> atWorkOnTargetOf(Request ended) {
-    String environment = ended.terms().work().affected().id();
-    return requests.openOn(Set.of(environment)).stream()
-        .filter(other -> other.state().underWay())
-        .findFirst()
+    return use.runningOn(ended)
         .map(
             other ->
-                other.id()
-                    + " is at work on "
-                    + ended.terms().work().affected().displayName()
-                    + ". Its end is waited for.");
+                "%s is running on %s. Holdfast waits until it has ended."
+                    .formatted(other, ended.terms().work().affected().displayName()));
   }
 
   /** One that was overtaken, as could happen before outcomes were settled, holds nobody up. */
@@ -117,28 +113,13 @@ class Turns {
         .findFirst();
   }
 
-  /**
-   * Which restore was started on the same environment since, in words: what is to be done there
-   * now, its card knows better.
-   */
+  /** Which restore was started on the same environment since, in words. */
   Optional<String> overtook(Request ended) {
-    EnvironmentName environment = ended.terms().work().affected();
-    Instant called = ended.intendedAt().orElseThrow();
-    return requests.recentOn(environment.id(), RECENT).stream()
-        .filter(other -> other.terms().work() instanceof Work.Restore)
-        .filter(other -> other.terms().work().affected().id().equals(environment.id()))
-        .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
-        .filter(other -> !Set.of(State.APPROVED, State.SAFETY_BACKUP).contains(other.state()))
-        .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
-        .findFirst()
+    return use.restoredSince(ended)
         .map(
             other ->
-                other.id()
-                    + " was started on "
-                    + environment.displayName()
-                    + " since, so its card is the one to use: write status "
-                    + other.id()
-                    + ".");
+                "%s was started on %s since, so use its card. Type status %s."
+                    .formatted(other, ended.terms().work().affected().displayName(), other));
   }
 
   private static Set<String> environments(Request request) {

@@ -35,6 +35,12 @@ class CardUpdates {
         .forEach(this::schedule);
   }
 
+  /** Has every card that shows a request drawn anew. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void redraw(RequestId request) {
+    posts.of(request).forEach(this::schedule);
+  }
+
   /** Has a card posted again as a new message; the old one says that there is a newer one. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void postAnew(Posts.Post post) {

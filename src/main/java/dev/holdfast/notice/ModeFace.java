@@ -7,6 +7,7 @@ import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.AdministrationMode.Leave;
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import java.util.Optional;
@@ -16,8 +17,17 @@ final class ModeFace {
 
   private ModeFace() {}
 
-  static Optional<AdminModeView> view(Request request, Reading reading) {
-    return request.administrationMode().map(mode -> view(request, mode, reading));
+  /**
+   * @param inTheWay why nobody can turn it off; empty when it's possible
+   */
+  static Optional<AdminModeView> view(
+      Request request, Reading reading, Optional<Obstacle> inTheWay) {
+    return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay));
+  }
+
+  /** Which other request is in the way, in words; empty when none is. */
+  static Optional<String> other(Request request, Optional<Obstacle> inTheWay) {
+    return inTheWay.flatMap(why -> ModeWords.other(request, why));
   }
 
   /** What the service said when leaving it did not work. */
@@ -27,12 +37,14 @@ final class ModeFace {
         : Optional.empty();
   }
 
-  private static AdminModeView view(Request request, AdministrationMode mode, Reading reading) {
-    boolean leave = mode.offered() && reading.leavesAdministrationMode();
+  private static AdminModeView view(
+      Request request, AdministrationMode mode, Reading reading, Optional<Obstacle> inTheWay) {
+    boolean leave = inTheWay.isEmpty() && reading.leavesAdministrationMode();
+    String other = other(request, inTheWay).orElse("");
     boolean endedBadly = request.state() != State.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        ModeWords.text(request, reading.zone()),
+        (ModeWords.text(request, reading.zone()) + " " + other).strip(),
         ModeWords.by(request, reading.zone()),
         leave && endedBadly,
         service(mode),

@@ -4,6 +4,8 @@ import dev.holdfast.card.Times;
 import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.AdministrationMode.Leave;
 import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.FollowUps.Obstacle;
+import dev.holdfast.request.FollowUps.Reason;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
@@ -29,6 +31,20 @@ public final class ModeWords {
         .administrationMode()
         .map(mode -> Times.spelledOut(text(request, mode, name, zone), zone))
         .orElse("Holdfast has not seen " + name + " in administration mode.");
+  }
+
+  /** Why another request forbids to turn it off; empty when none does. */
+  public static Optional<String> other(Request request, Obstacle inTheWay) {
+    String name = request.terms().work().affected().displayName();
+    return inTheWay
+        .other()
+        .map(
+            other ->
+                inTheWay.reason() == Reason.TARGET_IN_USE
+                    ? "%s is running on %s now, so administration mode can't be turned off here."
+                        .formatted(other, name)
+                    : "%s was started on %s since, so use its card. Type status %s."
+                        .formatted(other, name, other));
   }
 
   /** Who had it left, or asked for that, and when; empty when nobody did. */

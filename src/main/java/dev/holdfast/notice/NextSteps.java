@@ -5,16 +5,13 @@ import dev.holdfast.request.Ending;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.Work;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
 public final class NextSteps {
-
-  /** So long after a failed restore nobody should try again (rule R25). */
-  public static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private NextSteps() {}
 
@@ -23,8 +20,15 @@ public final class NextSteps {
     return of(request, "choose Leave administration mode on the card of " + request.id());
   }
 
-  /** For the request's own card, on which not everybody has the button. */
-  static List<String> of(Request request, Reader reader) {
+  /**
+   * For the request's own card, on which not everybody has the button.
+   *
+   * @param inTheWay why nobody can turn off administration mode, in words; empty when it's possible
+   */
+  static List<String> of(Request request, Reader reader, Optional<String> inTheWay) {
+    if (inTheWay.isPresent()) {
+      return of(request, "");
+    }
     return switch (reader) {
       case DECIDES, ASKED, INVOLVED -> of(request, "choose Leave administration mode");
       case EVERYBODY ->
@@ -128,6 +132,9 @@ public final class NextSteps {
         if (mode.leave().isPresent()) {
           yield afterLeavingFailed(request);
         }
+        if (toLeave.isEmpty()) {
+          yield List.of();
+        }
         yield List.of(
             check
                 + (mode.leavable()
@@ -153,7 +160,7 @@ public final class NextSteps {
             + name
             + " before you have looked at it: it may be half restored or disabled.",
         "From "
-            + request.ending().orElseThrow().at().plus(AFTER_A_FAILURE)
+            + request.aftermath().restorableFrom()
             + " on, ask for the restore again: half an hour after a failure.",
         "If it fails again, "
             + name

@@ -2,6 +2,7 @@ package dev.holdfast.notice;
 
 import dev.holdfast.card.Refresh;
 import dev.holdfast.request.AdministrationMode;
+import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import java.time.Clock;
@@ -22,10 +23,12 @@ class OwnViews {
   static final int MOST_PEOPLE = 60;
 
   private final People people;
+  private final FollowUps followUps;
   private final Clock clock;
 
-  OwnViews(People people, Clock clock) {
+  OwnViews(People people, FollowUps followUps, Clock clock) {
     this.people = people;
+    this.followUps = followUps;
     this.clock = clock;
   }
 
@@ -53,8 +56,8 @@ class OwnViews {
   private List<String> haveSomethingToDo(Request request) {
     Stream<String> approvers = request.terms().approvers().stream();
     boolean afterwards =
-        request.administrationMode().filter(AdministrationMode::offered).isPresent()
-            || request.aftermath().wayBack(clock.instant()).isPresent()
+        followUps.leaving(request).isEmpty()
+            || request.aftermath().canBeUndone(clock.instant())
             || !request.settling().ways().isEmpty();
     if (request.state() == State.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));

@@ -8,6 +8,8 @@ import dev.holdfast.card.StageLine;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.FollowUps;
+import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
@@ -34,11 +36,13 @@ class RequestFace {
 
   private final GivenUpMessages givenUp;
   private final RecipientNames names;
+  private final FollowUps followUps;
   private final Clock clock;
 
-  RequestFace(GivenUpMessages givenUp, RecipientNames names, Clock clock) {
+  RequestFace(GivenUpMessages givenUp, RecipientNames names, FollowUps followUps, Clock clock) {
     this.givenUp = givenUp;
     this.names = names;
+    this.followUps = followUps;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ class RequestFace {
     ZoneId zone = reading.zone();
     Terms terms = request.terms();
     State state = request.state();
+    Optional<Obstacle> inTheWay = followUps.leaving(request);
     return new RequestView(
         request.id().toString(),
         RequestWords.kind(terms.work()),
@@ -73,16 +78,16 @@ class RequestFace {
         stages(request),
         progress(request, zone),
         request.ending().map(end -> Times.spelledOut(end.words(), zone)).orElse(""),
-        NextSteps.of(request, reading.reader()).stream()
+        NextSteps.of(request, reading.reader(), ModeFace.other(request, inTheWay)).stream()
             .map(step -> Times.spelledOut(step, zone))
             .toList(),
         RequestWords.service(request),
-        ModeFace.view(request, reading),
-        SettleFace.view(request, reading, error),
+        ModeFace.view(request, reading, inTheWay),
+        SettleFace.view(request, reading, followUps.settling(request), error),
         againIsOffered(request, reading)
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
-        reading.undoes() && request.aftermath().wayBack(clock.instant()).isPresent()
+        reading.undoes() && request.aftermath().canBeUndone(clock.instant())
             ? Optional.of(RequestWords.idOnly(request))
             : Optional.empty(),
         reading.cancels() && request.approving().cancellable()
@@ -92,9 +97,9 @@ class RequestFace {
   }
 
   /** Where it did not come about, whoever is concerned may ask for the same once more. */
-  private static boolean againIsOffered(Request request, Reading reading) {
+  private boolean againIsOffered(Request request, Reading reading) {
     boolean concerned = reading.reader() == Reader.ASKED || reading.reader() == Reader.INVOLVED;
-    return concerned && (request.state() == State.FAILED || request.settling().givenUp());
+    return concerned && request.aftermath().canBeRequestedAgain(clock.instant());
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {

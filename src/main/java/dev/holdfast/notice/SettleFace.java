@@ -22,10 +22,14 @@ final class SettleFace {
 
   private SettleFace() {}
 
-  static Optional<SettleView> view(Request request, Reading reading, String error) {
+  /**
+   * @param possible the ways in which it can be settled now
+   */
+  static Optional<SettleView> view(
+      Request request, Reading reading, Set<Way> possible, String error) {
     String said = SettleWords.sentence(request, reading.zone()).orElse("");
     boolean offered = reading.settles(request) && !request.leaving().isUnderWay();
-    Set<Way> ways = offered ? request.settling().ways() : Set.of();
+    Set<Way> ways = offered ? possible : Set.of();
     if (said.isEmpty() && ways.isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import dev.holdfast.request.RequestEvent.What;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
  * transition of the {@link Request} that it came from.
  */
 public final class Aftermath {
+
+  /** So long after a failed restore nobody should try again (rule R25). */
+  private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private final Request request;
 
@@ -28,6 +32,37 @@ public final class Aftermath {
     return hasOverwritten()
         ? request.safetyBackup().flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
         : Optional.empty();
+  }
+
+  /**
+   * From when on the same can be requested again; empty when it isn't to be. After a failed restore
+   * Power Platform needs half an hour (rule R25).
+   */
+  public Optional<Instant> againFrom() {
+    boolean failed = request.state() == State.FAILED;
+    return failed || request.settling().givenUp()
+        ? request.ending().map(end -> failed ? restFrom(end) : end.at())
+        : Optional.empty();
+  }
+
+  /** From when on the target can be overwritten again; at once unless its restore failed. */
+  public Instant restorableFrom() {
+    Ending end = request.ending().orElseThrow();
+    return request.state() == State.FAILED ? restFrom(end) : end.at();
+  }
+
+  /** Whether the same can be requested again now. */
+  public boolean canBeRequestedAgain(Instant now) {
+    return againFrom().filter(from -> !now.isBefore(from)).isPresent();
+  }
+
+  /** Whether its safety backup can be restored now. */
+  public boolean canBeUndone(Instant now) {
+    return wayBack(now).isPresent() && !now.isBefore(restorableFrom());
+  }
+
+  private Instant restFrom(Ending end) {
+    return hasOverwritten() ? end.at().plus(AFTER_A_FAILURE) : end.at();
   }
 
   /** Whether its restore did not end well, and nobody has looked at the target since. */

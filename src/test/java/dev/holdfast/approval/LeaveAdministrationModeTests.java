@@ -15,6 +15,7 @@ import dev.holdfast.approval.Decided.Why;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
@@ -86,7 +87,9 @@ class LeaveAdministrationModeTests {
     Request request = succeeded(true);
     LeaveAdministrationMode stricter =
         new LeaveAdministrationMode(
-            bench.get(Deciding.class), new Policy(policy("id-somebody", ADELE)));
+            bench.get(Deciding.class),
+            new Policy(policy("id-somebody", ADELE)),
+            bench.get(FollowUps.class));
     for (Person lost : List.of(ALEX, MEGAN)) {
       assertRefused(stricter.ask(request.id(), request.version(), lost, false), Why.NOT_INVOLVED);
     }

@@ -143,6 +143,8 @@ class CommandDeskTests {
     assertThat(answer(MEGAN, "cancel " + request.id())).contains("Only Alex Wilber");
     assertThat(bench.newest().state()).isEqualTo(State.AWAITING_APPROVAL);
     assertThat(says("cancel " + request.id())).contains("Cancelled");
+    assertThat(says("cancel " + request.id())).contains("has ended (cancelled");
+    assertThat(answer(MEGAN, "cancel " + request.id())).contains("has ended (cancelled");
     assertThat(bench.newest().state()).isEqualTo(State.CANCELLED);
   }
 

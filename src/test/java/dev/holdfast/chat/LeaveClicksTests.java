@@ -7,6 +7,8 @@ import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Ending;
@@ -102,6 +104,18 @@ class LeaveClicksTests {
         .contains("Power Platform admin center: Environments, Contoso Dev, Edit")
         .doesNotContain(VERB);
     assertThat(shown(click(MEGAN, request))).contains("cannot change the mode");
+  }
+
+  @Test
+  void whileAnotherRequestHasStartedOnTheTargetTheClickIsRefusedAsTheCardSays() {
+    Request request = inAdministrationMode(true);
+    Request other =
+        bench.bench.add(
+            Request.submit(bench.bench.requests().nextId(), terms(restore(), 0, "draft-other")));
+    bench.bench.change(other, r -> r.call().starting(NOW.plusSeconds(1)));
+    assertThat(shown(click(MEGAN, request)))
+        .contains("Another request is running on Contoso Dev now", other.id() + " is running")
+        .doesNotContain(VERB);
   }
 
   @Test

@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Doubt;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Settlement.Way;
 import dev.holdfast.request.State;
+import dev.holdfast.request.TargetUse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,17 @@ class SettleClicksTests {
                         "true"))))
         .contains("it never started; Holdfast is to call again. “none”");
     assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+  }
+
+  /** What would be called again is to be approved for exactly what it is. */
+  @Test
+  void toCallAgainIsNotOfferedOnceTheApprovalsDoNotHoldAnyMore() {
+    Request request = unknown();
+    assertThat(bench.bench.get(FollowUps.class).settling(request)).contains(Way.CALL_AGAIN);
+    FollowUps stricter =
+        new FollowUps(
+            bench.bench.get(TargetUse.class), any -> Optional.of("Nobody approves it any more."));
+    assertThat(stricter.settling(request)).contains(Way.GIVE_UP).doesNotContain(Way.CALL_AGAIN);
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
+import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
@@ -34,6 +35,7 @@ import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -511,6 +513,43 @@ class DriveTests {
     step(id);
     assertThat(request(id).waitsFor()).isPresent();
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
+  }
+
+  /** As often as one took as long before, which saves polls in between and is sooner at the end. */
+  @Test
+  void itIsPolledOftenNearItsUsualEndAndSeldomBefore() {
+    AtomicReference<State> now = new AtomicReference<>(State.RUNNING);
+    api.starts(accepted()).polls(() -> seen(now.get(), now.get().name()).get());
+    RequestId first = approved(restore());
+    step(first);
+    assertThat(step(first)).contains(Duration.ofSeconds(15));
+    bench.clock.advance(Duration.ofHours(2));
+    now.set(State.SUCCEEDED);
+    step(first);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(first);
+    now.set(State.RUNNING);
+    api.starts(accepted());
+    RequestId second = approved(restore());
+    step(second);
+    bench.clock.advance(Duration.ofHours(1));
+    assertThat(step(second)).contains(Duration.ofMinutes(1));
+    bench.clock.advance(Duration.ofMinutes(58));
+    assertThat(step(second)).contains(Duration.ofSeconds(5));
+  }
+
+  /** The service may ask for more patience than the plan has, never for less. */
+  @Test
+  void theServicesOwnPaceIsKeptNearTheEndToo() {
+    api.starts(accepted())
+        .polls(
+            () ->
+                new Poll.Seen(
+                    ScriptedAdminApi.operation(State.RUNNING, "Running", Optional.empty()),
+                    Optional.of(Duration.ofSeconds(30))));
+    RequestId id = approved(restore());
+    step(id);
+    assertThat(step(id)).contains(Duration.ofSeconds(30));
   }
 
   @Test

@@ -117,6 +117,56 @@ class RequestCardsTests {
     assertThat(requestFace(request)).isEmpty();
   }
 
+  /** Its click would be refused: the other request's card is the one to use. */
+  @Test
+  void whileAnotherRequestHasStartedOnTheTargetNobodyIsOfferedToLeaveTheMode() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).contains("request.leaveAdminMode");
+    bench.bench.clock.advance(Duration.ofMinutes(1));
+    Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    assertThat(requestFace(request)).contains("request.leaveAdminMode");
+    bench.change(other, r -> r.call().starting(bench.now()));
+    assertThat(requestFace(request)).doesNotContain("request.leaveAdminMode");
+    assertThat(bench.requestCard(request))
+        .contains(other.id() + " is running on Contoso Dev now")
+        .doesNotContain("choose Leave administration mode");
+    bench.change(
+        other,
+        r ->
+            r.call().fail(new Ending(bench.now(), "no", Optional.empty(), Optional.empty(), true)));
+    assertThat(bench.requestCard(request))
+        .contains(other.id() + " was started on Contoso Dev since");
+  }
+
+  /** What the card offers has changed without an event of its own. */
+  @Test
+  void theCardsOfTheOtherRequestAreDrawnAgainThen() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    long before = cardsToUpdate(request);
+    bench.change(other, r -> r.call().starting(bench.now()));
+    assertThat(cardsToUpdate(request)).isGreaterThan(before);
+  }
+
+  /** The card says to wait for half an hour (R25). */
+  @Test
+  void afterAFailedRestoreItIsRequestedAgainOnlyWhenTheWaitIsOver() {
+    Request request = bench.fail(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).doesNotContain("request.again");
+    bench.bench.clock.advance(Duration.ofMinutes(30));
+    assertThat(requestFace(request)).contains("request.again");
+  }
+
+  private long cardsToUpdate(Request request) {
+    return bench
+        .bench
+        .get(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("select count(*) from outbox where request_id = ?")
+        .param(request.id().number())
+        .query(Long.class)
+        .single();
+  }
+
   @Test
   void theNextStepsSayOfTheModeOnlyWhatIsTrue() {
     Request out = bench.succeed(bench.submit(OWN_CHAT));
@@ -177,6 +227,11 @@ class RequestCardsTests {
     assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex");
     bench.change(request, r -> r.call().starting(bench.now()));
     assertThat(refresh(request).isMissingNode()).isTrue();
+    bench.change(
+        request,
+        r ->
+            r.call()
+                .fail(new Ending(bench.now(), "no", Optional.empty(), Optional.empty(), false)));
     Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(refreshedFor(left)).hasSize(3);
     assertThat(refresh(bench.succeed(bench.submit(OWN_CHAT))).isMissingNode()).isTrue();

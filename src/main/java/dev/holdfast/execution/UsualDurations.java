@@ -1,0 +1,63 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.request.Call;
+import dev.holdfast.request.OwnCall;
+import dev.holdfast.request.Progress;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Requests;
+import dev.holdfast.request.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How long operations took lately, as the requests themselves tell. */
+@Component
+class UsualDurations {
+
+  private static final int RECENT = 50;
+  private static final int SAMPLES = 5;
+
+  private final Requests requests;
+  private final Duration interval;
+
+  UsualDurations(Requests requests, PlatformProperties platform) {
+    this.requests = requests;
+    this.interval = platform.pollInterval();
+  }
+
+  /**
+   * When to poll the operation of a call: by those of its kind on the same environment. A safety
+   * backup is polled at the fixed interval: it takes minutes.
+   */
+  PollSchedule of(Call call) {
+    return new PollSchedule(interval, call instanceof OwnCall ? durations(call) : List.of());
+  }
+
+  /** Where nothing is known of the operation. */
+  Duration interval() {
+    return interval;
+  }
+
+  private List<Duration> durations(Call call) {
+    String environment = call.work().affected().id();
+    return requests.recentOn(environment, RECENT).stream()
+        .filter(other -> other.state() == State.SUCCEEDED)
+        .filter(other -> other.terms().work().getClass() == call.work().getClass())
+        .filter(other -> other.terms().work().affected().id().equals(environment))
+        .flatMap(other -> duration(other).stream())
+        .limit(SAMPLES)
+        .toList();
+  }
+
+  private static Optional<Duration> duration(Request ended) {
+    Optional<Instant> end = ended.verifyingSince();
+    return ended
+        .progress()
+        .map(Progress::startedAt)
+        .flatMap(start -> end.map(at -> Duration.between(start, at)))
+        .filter(took -> !took.isNegative() && !took.isZero());
+  }
+}

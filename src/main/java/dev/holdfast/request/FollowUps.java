@@ -1,0 +1,81 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.request.Settlement.Way;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what can be done about a request that has ended. Its card and the click on it ask here,
+ * so that no card offers what a click would refuse. Who may do it, the policy says.
+ */
+@Component
+public class FollowUps {
+
+  private final TargetUse use;
+  private final StillApproved stillApproved;
+
+  public FollowUps(TargetUse use, StillApproved stillApproved) {
+    this.use = use;
+    this.stillApproved = stillApproved;
+  }
+
+  /** Why something can't be done. */
+  public enum Reason {
+    /** Administration mode wasn't seen, is being turned off, or is off. */
+    NOTHING_TO_LEAVE,
+    /** The admin API in use can't turn it off. */
+    NOT_LEAVABLE,
+    /** Another request is running on the target. */
+    TARGET_IN_USE,
+    /** Another restore was started on the target since. */
+    RESTORED_SINCE
+  }
+
+  /**
+   * What is in the way.
+   *
+   * @param other the request that is; empty unless the reason names another
+   */
+  public record Obstacle(Reason reason, Optional<RequestId> other) {
+
+    private Obstacle(Reason reason) {
+      this(reason, Optional.empty());
+    }
+  }
+
+  /** What is in the way of turning off administration mode; empty when nothing is. */
+  public Optional<Obstacle> leaving(Request request) {
+    Optional<AdministrationMode> mode = request.administrationMode();
+    if (mode.filter(known -> known.phase() == Phase.ON).isEmpty()) {
+      return Optional.of(new Obstacle(Reason.NOTHING_TO_LEAVE));
+    }
+    if (!mode.get().leavable()) {
+      return Optional.of(new Obstacle(Reason.NOT_LEAVABLE));
+    }
+    return use.runningOn(request)
+        .map(other -> new Obstacle(Reason.TARGET_IN_USE, Optional.of(other)))
+        .or(
+            () ->
+                use.restoredSince(request)
+                    .map(other -> new Obstacle(Reason.RESTORED_SINCE, Optional.of(other))));
+  }
+
+  /** The ways in which an unknown outcome can be settled now. */
+  public Set<Way> settling(Request request) {
+    Set<Way> ways = request.settling().ways();
+    boolean callsAgain = ways.contains(Way.CALL_AGAIN) && isStillApproved(request);
+    if (ways.isEmpty() || callsAgain) {
+      return ways;
+    }
+    Set<Way> left = EnumSet.copyOf(ways);
+    left.remove(Way.CALL_AGAIN);
+    return left;
+  }
+
+  private boolean isStillApproved(Request request) {
+    return request.approving().hold() && stillApproved.objection(request).isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What other requests do on the environment that a request has changed. */
+@Component
+public class TargetUse {
+
+  private static final int RECENT = 50;
+
+  private final Requests requests;
+
+  TargetUse(Requests requests) {
+    this.requests = requests;
+  }
+
+  /** The request that is running on the environment now. */
+  public Optional<RequestId> runningOn(Request ended) {
+    String environment = ended.terms().work().affected().id();
+    return requests.openOn(Set.of(environment)).stream()
+        .filter(other -> other.id().number() != ended.id().number())
+        .filter(other -> other.state().underWay())
+        .findFirst()
+        .map(Request::id);
+  }
+
+  /**
+   * The restore that was started on the environment since: its card knows better what is to be done
+   * there now.
+   */
+  public Optional<RequestId> restoredSince(Request ended) {
+    EnvironmentName environment = ended.terms().work().affected();
+    Instant called = ended.intendedAt().orElseThrow();
+    return requests.recentOn(environment.id(), RECENT).stream()
+        .filter(other -> other.terms().work() instanceof Work.Restore)
+        .filter(other -> other.terms().work().affected().id().equals(environment.id()))
+        .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
+        .filter(other -> other.state() != State.APPROVED && other.state() != State.SAFETY_BACKUP)
+        .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
+        .findFirst()
+        .map(Request::id);
+  }
+}
