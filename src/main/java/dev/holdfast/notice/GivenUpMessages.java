@@ -91,11 +91,13 @@ class GivenUpMessages {
   List<Missed> at(Address address) {
     return jdbc.sql(
             """
-            select id, request_id from outbox
-            where (address = :address or address like :threads escape '!')
-              and given_up_at is not null and kind <> 'LEFT'
-              and (created_at > :since
-                or post_id in (select post.id from posts post where post.kind = 'APPROVAL'))
+            select id, request_id from (
+              select * from outbox where address = :address and given_up_at is not null
+              union all
+              select * from outbox where address like :threads escape '!' and given_up_at is not null
+            ) gone
+            where kind <> 'LEFT' and (created_at > :since or exists (
+              select 1 from posts post where post.id = gone.post_id and post.kind = 'APPROVAL'))
             order by id
             """)
         .param("address", address.toString())

@@ -253,7 +253,11 @@ class ConversationStore {
 
   /** The conversations of a team in which Holdfast was heard. */
   List<String> ofTeam(String team) {
-    return jdbc.sql("select id from conversations where team_id = :team or id = :team")
+    return jdbc.sql(
+            """
+            select id from conversations where team_id = :team
+            union select id from conversations where id = :team
+            """)
         .param("team", team)
         .query(String.class)
         .list();

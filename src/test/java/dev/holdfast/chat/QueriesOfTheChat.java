@@ -2,8 +2,11 @@ package dev.holdfast.chat;
 
 import static dev.holdfast.testing.Samples.restore;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.holdfast.notice.Address;
 import dev.holdfast.request.Bodies;
 import dev.holdfast.testing.plans.Exercise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ public final class QueriesOfTheChat implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(Drafts.class, Retries.class);
+    return List.of(Drafts.class, Retries.class, ReplyTaskStore.class);
   }
 
   @Override
@@ -36,5 +39,17 @@ public final class QueriesOfTheChat implements Exercise {
     drafts.find("draft-500");
     Retries retries = context.getBean(Retries.class);
     retries.takeOnce("activity-500", () -> {});
+    retries.keep("activity-500", Reply.text(new Address.Person("id-500"), "Hello"));
+    retries.keep("a new one", Reply.text(new Address.Person("id-500"), "Hello"));
+    retries.kept("activity-500");
+    retries.forgetReply("activity-500");
+    tasks(context.getBean(ReplyTaskStore.class));
+  }
+
+  private static void tasks(ReplyTaskStore tasks) {
+    TaskInstanceId task = TaskInstanceId.of("drive-request", "R-500");
+    tasks.postpone(task, LONG_AGO.plus(Duration.ofDays(20_000)));
+    tasks.postponeAfterFailure(task, LONG_AGO.plus(Duration.ofDays(20_000)));
+    tasks.remove(List.of(task));
   }
 }

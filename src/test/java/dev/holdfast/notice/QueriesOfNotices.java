@@ -7,9 +7,12 @@ import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.plans.Exercise;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 /** What the package asks the database. */
 public final class QueriesOfNotices implements Exercise {
@@ -19,7 +22,8 @@ public final class QueriesOfNotices implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(Outbox.class, Posts.class, Subscriptions.class);
+    return List.of(
+        Outbox.class, Posts.class, Subscriptions.class, GivenUpMessages.class, Settings.class);
   }
 
   @Override
@@ -30,6 +34,8 @@ public final class QueriesOfNotices implements Exercise {
     Posts.Post post = posts.of(request).get(0);
     posts.delivered(post.id(), POSTED);
     posts.find(post.id());
+    posts.notPosted(post.id());
+    givenUp(context.getBean(GivenUpMessages.class), request);
     outbox(context.getBean(Outbox.class), request, post);
     Subscriptions subscriptions = context.getBean(Subscriptions.class);
     subscriptions.add(CHAT, Optional.of("env-500"), "id-alex");
@@ -38,8 +44,22 @@ public final class QueriesOfNotices implements Exercise {
     subscriptions.remove(CHAT, Optional.empty());
   }
 
+  private static void givenUp(GivenUpMessages messages, RequestId request) {
+    messages.of(request);
+    messages.posts(request);
+    messages.approvals(NOW.minus(Duration.ofDays(7)));
+    messages.at(new Conversation("chat-500"));
+    messages.takeBack(500);
+  }
+
+  /** The settings that are there without any. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(NoticeProperties.class)
+  static class Settings {}
+
   private static void outbox(Outbox outbox, RequestId request, Posts.Post post) {
     outbox.addLeft(request, CHAT, POSTED, NOW);
+    outbox.addNoApprover(request, CHAT, NOW);
     outbox.addNotice(request, CHAT, What.SUCCEEDED, NOW);
     long id = outbox.addCard(request, post, NOW);
     Outbox.Row row = outbox.find(id).orElseThrow();
@@ -50,7 +70,6 @@ public final class QueriesOfNotices implements Exercise {
     outbox.isOvertaken(row);
     outbox.failed(id, "busy");
     outbox.giveUp(id, Hindrance.GONE, "gone", NOW);
-    outbox.givenUp(request);
     outbox.reached(row);
     outbox.backlog(NOW);
     outbox.remove(id);

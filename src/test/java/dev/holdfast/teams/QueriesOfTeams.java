@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +31,9 @@ public final class QueriesOfTeams implements Exercise {
   private static void conversations(ConversationStore conversations, Incoming incoming) {
     conversations.remember(incoming);
     conversations.opened("a new chat", incoming.line());
+    conversations.opened("another new chat", incoming.line(), PERSON);
+    conversations.owner(CHAT);
+    conversations.ofTeam("team-50");
     conversations.introduce(CHAT);
     conversations.notIntroduced(CHAT);
     conversations.reachable(CHAT, false);
@@ -44,6 +48,7 @@ public final class QueriesOfTeams implements Exercise {
   private static void people(PeopleStore people, Incoming incoming) {
     people.remember(incoming);
     people.find(PERSON);
+    people.zoneEntered(PERSON, ZoneOffset.UTC);
     people.name(PERSON);
     people.teamsIds(List.of(PERSON, "id-501"));
     people.contact(PERSON);

@@ -23,6 +23,8 @@ public final class Exercises {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
   private final PlanRecorder recorder;
+
+  /** Also of what makes a statement that another method executes. */
   private final Set<String> callers = new TreeSet<>();
 
   public Exercises(Databases kind, TestDatabase database) {
@@ -56,6 +58,7 @@ public final class Exercises {
 
   /** The methods that made a statement, as {@code Class#method}. */
   public Set<String> callers() {
+    callers.addAll(recorder.callers());
     return callers;
   }
 

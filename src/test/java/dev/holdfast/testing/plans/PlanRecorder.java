@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -34,6 +36,7 @@ public final class PlanRecorder extends DelegatingDataSource {
 
   private final Databases kind;
   private final List<QueryPlan> plans = new CopyOnWriteArrayList<>();
+  private final Set<String> callers = new ConcurrentSkipListSet<>();
 
   PlanRecorder(Databases kind, DataSource database) {
     super(database);
@@ -42,6 +45,11 @@ public final class PlanRecorder extends DelegatingDataSource {
 
   public List<QueryPlan> plans() {
     return plans;
+  }
+
+  /** The methods that were running when a statement was executed, as {@code Class#method}. */
+  Set<String> callers() {
+    return callers;
   }
 
   @Override
@@ -69,6 +77,7 @@ public final class PlanRecorder extends DelegatingDataSource {
           if (!method.getName().startsWith("execute")) {
             return call(statement, method, arguments);
           }
+          callers.addAll(Callers.current());
           QueryPlan plan = explain(connection, sql, values.values());
           plans.add(plan);
           Object result = call(statement, method, arguments);
