@@ -16,6 +16,7 @@ class ChatDesk implements Chat {
 
   private static final Logger log = LoggerFactory.getLogger(ChatDesk.class);
 
+  private final CommandParser parser = new CommandParser();
   private final SchedulerClient scheduler;
   private final ClickDesk clicks;
   private final DecisionDesk decisions;
@@ -42,6 +43,12 @@ class ChatDesk implements Chat {
   public void said(Said said) {
     String name = Retries.name(said.where(), said.activityId());
     retries.takeOnce(name, () -> schedule(AnswerTasks.MESSAGE.instance(name).data(said)));
+  }
+
+  @Override
+  public boolean isCommand(Said said) {
+    Command command = parser.parse(said.text());
+    return !(command instanceof Command.Greeting || command instanceof Command.Unknown);
   }
 
   /** The mark that was just set says that there is none of the name, so nobody looks for it. */

@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Said;
+import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.Messenger;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Words {
 
+  private static final String EDITED =
+      "Holdfast doesn't run edited messages. To run this command, send it as a new message.";
+
   private final Chat chat;
   private final Speakers speakers;
   private final Messenger messenger;
+  private final MentionedPeople mentioned;
 
-  Words(Chat chat, Speakers speakers, Messenger messenger) {
+  Words(Chat chat, Speakers speakers, Messenger messenger, MentionedPeople mentioned) {
+    this.mentioned = mentioned;
     this.chat = chat;
     this.speakers = speakers;
     this.messenger = messenger;
@@ -22,9 +28,31 @@ class Words {
   void said(Incoming incoming) {
     var who = speakers.of(incoming);
     if (who.isPresent()) {
-      chat.said(new Said(incoming.id(), who.get(), incoming.place(), incoming.text()));
+      chat.said(said(incoming, who.get()));
     } else {
       messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
     }
+  }
+
+  /**
+   * An edit isn't run: the message before it may have been, and what it started isn't taken back by
+   * editing it. Whoever expects an edited command to run is told so.
+   */
+  void edited(Incoming incoming) {
+    speakers
+        .of(incoming)
+        .filter(who -> chat.isCommand(said(incoming, who)))
+        .ifPresent(who -> messenger.say(incoming.toSenderAlone(), EDITED));
+  }
+
+  private Said said(Incoming incoming, Speaker who) {
+    return new Said(
+        incoming.id(),
+        who,
+        incoming.place(),
+        incoming.text(),
+        incoming.message().people().stream()
+            .map(mention -> mentioned.person(mention, incoming.place()))
+            .toList());
   }
 }
