@@ -30,9 +30,12 @@ class ArchitectureTests {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("trail", List.of()),
+          Map.entry("retention", List.of()),
           Map.entry("teams.gate", List.of()),
           Map.entry(
-              "teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor", "trail")),
+              "teams",
+              List.of(
+                  "teams.gate", "chat", "card", "notice", "entra", "doctor", "retention", "trail")),
           Map.entry(
               "chat",
               List.of(
@@ -44,6 +47,7 @@ class ArchitectureTests {
                   "notice",
                   "platform",
                   "doctor",
+                  "retention",
                   "trail")),
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
@@ -57,7 +61,7 @@ class ArchitectureTests {
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("execution", List.of("request", "platform", "environment", "trail")),
-          Map.entry("notice", List.of("request", "card", "doctor", "trail")),
+          Map.entry("notice", List.of("request", "card", "doctor", "retention", "trail")),
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),

@@ -3,8 +3,6 @@ package dev.holdfast.chat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,14 +11,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Remembers for a day which activities were taken. Teams sends one again, under the same id, when
+ * Remembers for a while which activities were taken. Teams sends one again, under the same id, when
  * it did not see our answer; a person who presses a button twice makes two, each with an id of its
  * own.
  */
 @Repository
 class Retries {
-
-  static final Duration KEPT = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -81,13 +77,5 @@ class Retries {
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
-  }
-
-  /** Forgets what is older than a day; Teams gives up after seconds. */
-  void forget() {
-    Instant before = clock.instant().minus(KEPT);
-    jdbc.sql("delete from activities_seen where seen_at < ?")
-        .param(before.atOffset(ZoneOffset.UTC))
-        .update();
   }
 }

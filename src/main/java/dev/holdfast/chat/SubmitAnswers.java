@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitAnswers {
 
+  private static final String NOT_INSTALLED =
+      "Holdfast can't send you this card because it can't write to your personal chat. Add the"
+          + " Holdfast app in Teams, and then try again.";
+
   private final DecisionDesk decisions;
   private final ClickDesk clicks;
   private final Answers answers;
@@ -52,7 +56,18 @@ class SubmitAnswers {
     if (alone || show.forEveryone()) {
       replace(clicked, here, show);
     } else {
+      showAlone(clicked, show);
+    }
+  }
+
+  private void showAlone(Clicked clicked, Reaction.Show show) {
+    try {
       post(new Address.Person(clicked.who().id()), show);
+    } catch (UndeliverableException e) {
+      if (e.reason() != Reason.UNREACHABLE) {
+        throw e;
+      }
+      messenger.say(clicked.where().only(clicked.who().id()), NOT_INSTALLED);
     }
   }
 

@@ -66,6 +66,18 @@ class SubmitAnswersTests {
   }
 
   @Test
+  void whoHasNoChatForTheCardIsToldSo() {
+    Clicked refresh = decision(GROUP, "request.refresh");
+    bench.messenger.doesNotReach(new Address.Person(MEGAN.id()));
+
+    answers().answer(refresh);
+
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Member(GROUP.conversation(), MEGAN.id()));
+    assertThat(bench.messenger.last().text()).contains("Add the Holdfast app in Teams");
+  }
+
+  @Test
   void aRefusalAndAnUnknownButtonAreToldInWords() {
     answers().answer(bench.click(MEGAN, "request.approve", Map.of("requestId", "R-77")));
     assertThat(bench.messenger.last().text()).contains("There is no request R-77");
