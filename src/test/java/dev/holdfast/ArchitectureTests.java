@@ -31,11 +31,20 @@ class ArchitectureTests {
       Map.ofEntries(
           Map.entry("trail", List.of()),
           Map.entry("retention", List.of()),
+          Map.entry("support", List.of()),
           Map.entry("teams.gate", List.of()),
           Map.entry(
               "teams",
               List.of(
-                  "teams.gate", "chat", "card", "notice", "entra", "doctor", "retention", "trail")),
+                  "teams.gate",
+                  "chat",
+                  "card",
+                  "notice",
+                  "entra",
+                  "doctor",
+                  "retention",
+                  "trail",
+                  "support")),
           Map.entry(
               "chat",
               List.of(
@@ -48,11 +57,12 @@ class ArchitectureTests {
                   "platform",
                   "doctor",
                   "retention",
-                  "trail")),
+                  "trail",
+                  "support")),
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment", "doctor", "trail")),
+          Map.entry("approval", List.of("request", "environment", "doctor", "trail", "support")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
           Map.entry("platform", List.of("entra")),
@@ -60,8 +70,9 @@ class ArchitectureTests {
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
-          Map.entry("execution", List.of("request", "platform", "environment", "trail")),
-          Map.entry("notice", List.of("request", "card", "doctor", "retention", "trail")),
+          Map.entry("execution", List.of("request", "platform", "environment", "trail", "support")),
+          Map.entry(
+              "notice", List.of("request", "card", "doctor", "retention", "trail", "support")),
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),
@@ -150,7 +161,9 @@ class ArchitectureTests {
             "dev.holdfast.audit",
             "dev.holdfast.chat",
             "dev.holdfast.execution",
-            "dev.holdfast.notice")
+            "dev.holdfast.notice",
+            "dev.holdfast.retention",
+            "dev.holdfast.support")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.github.kagkarlsson..")

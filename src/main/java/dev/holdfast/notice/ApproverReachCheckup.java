@@ -72,7 +72,7 @@ class ApproverReachCheckup implements Checkup {
             .map(given -> names.of(given.address()) + " (" + given.why().words() + ")")
             .collect(Collectors.joining(", "));
     String stuck =
-        requests.open().stream()
+        requests.awaitingApproval().stream()
             .filter(reach::isStuck)
             .map(request -> request.id().toString())
             .collect(Collectors.joining(", "));

@@ -2,7 +2,6 @@ package dev.holdfast.notice;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -50,8 +49,7 @@ class OutboxMissedMessages implements MissedMessages {
   public void resendToNewInstallation(String entraId) {
     Address.Person person = new Address.Person(entraId);
     resend(person);
-    requests.open().stream()
-        .filter(request -> request.state() == State.AWAITING_APPROVAL)
+    requests.awaitingApproval().stream()
         .filter(request -> !OwnViews.hasDecided(request, entraId))
         .forEach(request -> postAnew(request, person));
   }

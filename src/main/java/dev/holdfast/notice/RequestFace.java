@@ -111,16 +111,7 @@ class RequestFace {
         .progress()
         .map(Progress::startedAt)
         .ifPresent(at -> facts.addAll(duration(request, at, zone)));
-    request
-        .targetSeen()
-        .ifPresent(
-            seen ->
-                facts.add(
-                    new Fact(
-                        "State of " + terms.work().affected().displayName(),
-                        (seen.state().isEmpty() ? "The service does not say" : seen.state())
-                            + ", read "
-                            + Times.both(seen.at(), zone))));
+    facts.addAll(TargetFacts.of(request, zone));
     notReached(request).ifPresent(facts::add);
     return facts;
   }
@@ -185,6 +176,16 @@ class RequestFace {
     };
   }
 
+  private static String running(Request request) {
+    Optional<Progress> progress = request.progress();
+    String word = progress.map(Progress::stateWord).orElse("nothing yet");
+    return progress.filter(Progress::unrecognized).isPresent()
+        ? "Power Platform reports a status that Holdfast doesn't recognize: "
+            + word
+            + ". Holdfast is checking whether the operation is still running."
+        : "The service says: " + word + ". This may take hours.";
+  }
+
   private static String progress(Request request, ZoneId zone) {
     if (request.waitsFor().isPresent()) {
       return Times.spelledOut(request.waitsFor().get(), zone);
@@ -201,10 +202,7 @@ class RequestFace {
       case APPROVED -> "Holdfast checks once more, then calls the service.";
       case SAFETY_BACKUP -> Times.spelledOut(SafetyFace.progress(request), zone);
       case STARTING -> "Holdfast calls the service.";
-      case RUNNING ->
-          "The service says: "
-              + request.progress().map(Progress::stateWord).orElse("nothing yet")
-              + ". This may take hours.";
+      case RUNNING -> running(request);
       case VERIFYING ->
           "The operation says that it succeeded. Holdfast checks the environment itself.";
       default -> "";

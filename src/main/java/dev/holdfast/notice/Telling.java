@@ -127,7 +127,7 @@ class Telling {
   private ZoneId zoneOf(Address address, Request request) {
     Optional<ZoneId> own =
         address instanceof Address.Person person
-            ? people.find(person.entraId()).map(People.Known::zone)
+            ? people.find(person.entraId()).flatMap(People.Known::zone)
             : Optional.empty();
     return own.orElse(request.terms().zone());
   }

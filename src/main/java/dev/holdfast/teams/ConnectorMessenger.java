@@ -44,6 +44,17 @@ class ConnectorMessenger implements Messenger {
   }
 
   @Override
+  public void showTyping(String conversation) {
+    var line = lines.to(conversation);
+    try {
+      dispatch.typing(
+          conversation, line, Outgoing.addressed(Outgoing.typing(), conversation, line));
+    } catch (ConnectorException e) {
+      throw Undeliverable.posting(e);
+    }
+  }
+
+  @Override
   public void update(Posted message, Card card) {
     var id = MessageId.parse(message.activity());
     if (id.id().isEmpty()) {

@@ -234,19 +234,19 @@ class ConversationStore {
     lately.clear();
   }
 
-  /** Notes whether the last attempt to write there was refused. */
+  /** Notes whether the last attempt to write there was refused, if that is new. */
   void reachable(String conversation, boolean reachable) {
-    jdbc.sql(
-            """
-            update conversations
-            set reachable = :reachable, unreachable_since = case when :reachable then null else :now end
-            where id = :id and reachable <> :reachable
-            """)
-        .param("id", conversation)
-        .param("reachable", reachable)
-        .param("now", OffsetDateTime.now(clock))
-        .update();
-    if (!reachable) {
+    if (isReachable(conversation) != reachable) {
+      jdbc.sql(
+              """
+              update conversations
+              set reachable = :reachable, unreachable_since = case when :reachable then null else :now end
+              where id = :id and reachable <> :reachable
+              """)
+          .param("id", conversation)
+          .param("reachable", reachable)
+          .param("now", OffsetDateTime.now(clock))
+          .update();
       lately.clear();
     }
   }

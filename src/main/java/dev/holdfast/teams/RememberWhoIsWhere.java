@@ -10,21 +10,28 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores from every activity where its conversation and its sender can be reached. Teams doesn't
- * say that somebody has unblocked the bot: that they are heard says it.
+ * Stores from every activity where its conversation and its sender can be reached. People of other
+ * tenants are never sent anything, so they aren't stored. Teams doesn't say that somebody has
+ * unblocked the bot: that they are heard says it.
  */
 @Component
 class RememberWhoIsWhere implements Middleware {
 
   private final ConversationStore conversations;
   private final PeopleStore people;
+  private final AllowedTenants tenants;
   private final Stops stops;
   private final MissedMessages missed;
 
   RememberWhoIsWhere(
-      ConversationStore conversations, PeopleStore people, Stops stops, MissedMessages missed) {
+      ConversationStore conversations,
+      PeopleStore people,
+      AllowedTenants tenants,
+      Stops stops,
+      MissedMessages missed) {
     this.conversations = conversations;
     this.people = people;
+    this.tenants = tenants;
     this.stops = stops;
     this.missed = missed;
   }
@@ -33,7 +40,9 @@ class RememberWhoIsWhere implements Middleware {
   public CompletableFuture<Void> onTurn(TurnContext turn, NextDelegate next) {
     var incoming = TeamsAdapter.incoming(turn);
     conversations.remember(incoming, () -> resend(incoming));
-    people.remember(incoming);
+    if (tenants.allowsSender(incoming)) {
+      people.remember(incoming);
+    }
     stops.heard(incoming.line());
     return next.next();
   }

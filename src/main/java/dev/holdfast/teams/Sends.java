@@ -27,6 +27,7 @@ class Sends {
     POST,
     TARGETED,
     UPDATE,
+    TYPING,
     MEMBER,
     MEMBERS;
 

@@ -4,6 +4,8 @@ import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Said;
 import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.teams.Speakers.Answer.Known;
+import dev.holdfast.teams.Speakers.Answer.Refused;
 import org.springframework.stereotype.Component;
 
 /** What people write. */
@@ -27,10 +29,10 @@ class Words {
 
   void said(Incoming incoming) {
     var who = speakers.of(incoming);
-    if (who.isPresent()) {
-      chat.said(said(incoming, who.get()));
-    } else {
-      messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
+    if (who instanceof Known known) {
+      chat.said(said(incoming, known.speaker()));
+    } else if (who instanceof Refused refused) {
+      messenger.say(incoming.toSenderAlone(), refused.reason());
     }
   }
 
@@ -39,10 +41,10 @@ class Words {
    * editing it. Whoever expects an edited command to run is told so.
    */
   void edited(Incoming incoming) {
-    speakers
-        .of(incoming)
-        .filter(who -> chat.isCommand(said(incoming, who)))
-        .ifPresent(who -> messenger.say(incoming.toSenderAlone(), EDITED));
+    if (speakers.of(incoming) instanceof Known known
+        && chat.isCommand(said(incoming, known.speaker()))) {
+      messenger.say(incoming.toSenderAlone(), EDITED);
+    }
   }
 
   private Said said(Incoming incoming, Speaker who) {

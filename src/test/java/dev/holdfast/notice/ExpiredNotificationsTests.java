@@ -147,7 +147,8 @@ class ExpiredNotificationsTests {
     bench
         .bench
         .get(Following.class)
-        .follow(found, MEGAN_CHAT, new Posted("chat-of-megan", "card-of-old"));
+        .follow(
+            found.id(), found.version(), MEGAN_CHAT, new Posted("chat-of-megan", "card-of-old"));
 
     assertThat(bench.bench.get(Posts.class).of(request.id()))
         .extracting(Posts.Post::address)

@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -226,6 +227,11 @@ final class Delivering implements AutoCloseable {
     }
 
     @Override
+    public void showTyping(String conversation) {
+      messenger.showTyping(conversation);
+    }
+
+    @Override
     public void update(Posted message, Card card) {
       messenger.update(message, card);
     }
@@ -236,6 +242,11 @@ final class Delivering implements AutoCloseable {
     @Override
     public Optional<Known> find(String entraId) {
       return people.find(entraId);
+    }
+
+    @Override
+    public void zoneEntered(String entraId, ZoneId zone) {
+      people.zoneEntered(entraId, zone);
     }
 
     @Override
