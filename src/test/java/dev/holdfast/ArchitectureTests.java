@@ -30,6 +30,7 @@ class ArchitectureTests {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("trail", List.of()),
+          Map.entry("retention", List.of()),
           Map.entry("support", List.of()),
           Map.entry("settings", List.of()),
           Map.entry("teams.gate", List.of()),
@@ -42,6 +43,7 @@ class ArchitectureTests {
                   "notice",
                   "entra",
                   "doctor",
+                  "retention",
                   "settings",
                   "trail",
                   "support")),
@@ -56,6 +58,7 @@ class ArchitectureTests {
                   "notice",
                   "platform",
                   "doctor",
+                  "retention",
                   "trail",
                   "support")),
           Map.entry("card", List.of("card.template")),
@@ -72,7 +75,8 @@ class ArchitectureTests {
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("execution", List.of("request", "platform", "environment", "trail", "support")),
-          Map.entry("notice", List.of("request", "card", "doctor", "trail", "support")),
+          Map.entry(
+              "notice", List.of("request", "card", "doctor", "retention", "trail", "support")),
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),
@@ -162,6 +166,7 @@ class ArchitectureTests {
             "dev.holdfast.chat",
             "dev.holdfast.execution",
             "dev.holdfast.notice",
+            "dev.holdfast.retention",
             "dev.holdfast.support")
         .should()
         .dependOnClassesThat()

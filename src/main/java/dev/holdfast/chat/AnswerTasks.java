@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.trail.Trail;
@@ -78,12 +77,6 @@ class AnswerTasks {
       throw e;
     }
     return new CompletionHandler.OnCompleteRemove<>();
-  }
-
-  @Bean
-  static Task<Void> forgetActivities(Retries retries) {
-    return Tasks.recurring("forget-activities", FixedDelay.ofHours(1))
-        .execute((task, context) -> retries.forget());
   }
 
   /**

@@ -12,6 +12,9 @@ public interface Chat {
   /** Takes a message. The same activity twice is taken once. */
   void said(Said said);
 
+  /** Whether {@link #said} would run a command; takes nothing. */
+  boolean isCommand(Said said);
+
   /** Answers a click from what is stored; never calls the admin API. */
   Reaction clicked(Clicked clicked);
 

@@ -12,6 +12,7 @@ class ChatDesk implements Chat {
 
   private static final Logger log = LoggerFactory.getLogger(ChatDesk.class);
 
+  private final CommandParser parser = new CommandParser();
   private final Questions questions;
   private final ReplyService replies;
   private final DecisionDesk decisions;
@@ -34,6 +35,12 @@ class ChatDesk implements Chat {
   @Override
   public void said(Said said) {
     replies.take(questions.message(said));
+  }
+
+  @Override
+  public boolean isCommand(Said said) {
+    Command command = parser.parse(said.text());
+    return !(command instanceof Command.Greeting || command instanceof Command.Unknown);
   }
 
   @Override

@@ -115,7 +115,7 @@ class CommandDesk {
       return subscriptions.unsubscribe(unsubscribe, said);
     }
     return requests
-        .answer(command, who, said.where())
+        .answer(command, said)
         .orElseGet(() -> Answer.of(environments.answer(command, who)));
   }
 }

@@ -16,8 +16,27 @@ final class CommandParser {
 
   private static final Pattern REQUEST =
       Pattern.compile("(?i:r)?[-‐‑‒–—# ]*0*(?<number>[0-9]{1,12})");
+  private static final Pattern MARKS_AROUND =
+      Pattern.compile("^[^\\p{L}\\p{N}#]+|[^\\p{L}\\p{N}]+$");
   private static final Set<String> POLITE =
-      Set.of("please", "pls", "holdfast", "@holdfast", "ok", "okay", "so");
+      Set.of("please", "pls", "kindly", "holdfast", "@holdfast", "ok", "okay", "so", "and");
+  private static final Set<String> ASKING = Set.of("can", "could", "will", "would");
+  private static final Set<String> FOR_ME = Set.of("me", "us");
+  private static final Set<String> GREETED =
+      Set.of(
+          "there",
+          "team",
+          "all",
+          "everyone",
+          "everybody",
+          "folks",
+          "again",
+          "bot",
+          "morning",
+          "afternoon",
+          "evening",
+          "day",
+          "dear");
   private static final Set<String> LISTING =
       Set.of("list", "ls", "show", "get", "display", "my", "all");
   private static final Set<String> MAKING =
@@ -27,9 +46,9 @@ final class CommandParser {
 
   /** The command in a text whose mention of the bot was already taken out. Never throws. */
   Command parse(String text) {
-    List<Token> words = Tokens.of(text);
+    List<Token> words = CommandWords.of(text);
     while (!words.isEmpty() && is(words.get(0), POLITE)) {
-      words = rest(words);
+      words = CommandWords.withoutMarkers(rest(words));
     }
     return words.isEmpty() ? new Command.Greeting() : parse(text.strip(), words);
   }
@@ -44,13 +63,25 @@ final class CommandParser {
       return command(text, Verb.BACKUP, rest(rest(words)));
     }
     if (is(first, Set.of("good"))) {
-      return new Command.Greeting();
+      return greeting(text, rest(words));
+    }
+    if (words.size() > 1 && is(first, ASKING) && is(words.get(1), Set.of("you"))) {
+      return parse(text, rest(rest(words)), words);
     }
     Optional<String> request = requestId(words);
     if (request.isPresent()) {
       return new Command.Status(request);
     }
     return around(text, words).orElseGet(() -> unknown(text, words));
+  }
+
+  /** What follows words of politeness; all of it when that is no command. */
+  private Command parse(String text, List<Token> words, List<Token> all) {
+    List<Token> after = words;
+    while (!after.isEmpty() && is(after.get(0), POLITE)) {
+      after = rest(after);
+    }
+    return after.isEmpty() ? unknown(text, all) : parse(text, after);
   }
 
   /** {@code list backups of X}, {@code show X}, {@code take a backup of X}, {@code list}. */
@@ -60,7 +91,8 @@ final class CommandParser {
       return Optional.empty();
     }
     List<Token> after = words;
-    while (!after.isEmpty() && (is(after.get(0), LISTING) || is(after.get(0), MAKING))) {
+    while (!after.isEmpty()
+        && (is(after.get(0), LISTING) || is(after.get(0), MAKING) || is(after.get(0), FOR_ME))) {
       after = rest(after);
     }
     if (after.isEmpty()) {
@@ -78,11 +110,12 @@ final class CommandParser {
             : new Command.ShowEnvironment(text(after)));
   }
 
-  private Command command(String text, Verb verb, List<Token> words) {
+  private Command command(String text, Verb verb, List<Token> all) {
+    List<Token> words = CommandWords.isOnlyMarks(all) ? List.of() : all;
     return switch (verb) {
       case GREETING -> greeting(text, words);
       case HELP -> new Command.Help();
-      case ENVIRONMENTS -> new Command.Environments(name(all(words)));
+      case ENVIRONMENTS -> new Command.Environments(name(withoutAll(words)));
       case ENVIRONMENT ->
           name(words)
               .<Command>map(Command.ShowEnvironment::new)
@@ -105,19 +138,19 @@ final class CommandParser {
           requestId(words)
               .<Command>map(Command.Undo::new)
               .orElseGet(() -> missing(verb, "the number of a request", "undo " + EXAMPLE));
-      case SUBSCRIBE -> new Command.Subscribe(name(all(words)));
-      case UNSUBSCRIBE -> new Command.Unsubscribe(name(all(words)));
+      case SUBSCRIBE -> new Command.Subscribe(name(withoutAll(words)));
+      case UNSUBSCRIBE -> new Command.Unsubscribe(name(withoutAll(words)));
       case DOCTOR -> new Command.Doctor();
     };
   }
 
   /** {@code hi} is a greeting, {@code hi, restore A to B} a restore. */
   private Command greeting(String text, List<Token> words) {
-    List<Token> after = words;
-    while (!after.isEmpty() && is(after.get(0), POLITE)) {
-      after = rest(after);
+    List<Token> after = CommandWords.withoutMarkers(words);
+    while (!after.isEmpty() && (is(after.get(0), POLITE) || is(after.get(0), GREETED))) {
+      after = CommandWords.withoutMarkers(rest(after));
     }
-    if (after.isEmpty()) {
+    if (after.isEmpty() || CommandWords.isOnlyMarks(after)) {
       return new Command.Greeting();
     }
     Command command = parse(text, after);
@@ -151,7 +184,8 @@ final class CommandParser {
   }
 
   private static Optional<String> requestId(List<Token> words) {
-    Matcher request = REQUEST.matcher(text(withoutOf(words)));
+    String text = text(withoutOf(CommandWords.withoutMarksAround(words)));
+    Matcher request = REQUEST.matcher(MARKS_AROUND.matcher(text).replaceAll(""));
     return request.matches() ? Optional.of("R-" + request.group("number")) : Optional.empty();
   }
 
@@ -164,7 +198,7 @@ final class CommandParser {
   }
 
   /** {@code environments all} is the whole list. */
-  private static List<Token> all(List<Token> words) {
+  private static List<Token> withoutAll(List<Token> words) {
     return words.size() == 1 && is(words.get(0), Set.of("all", "everything")) ? List.of() : words;
   }
 

@@ -1,7 +1,6 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.request.Bodies;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,11 +8,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store of drafts. What nobody submits is forgotten after a week. */
+/** The store of drafts. What nobody submits is kept for a while only. */
 @Repository
 class Drafts {
-
-  private static final Duration KEPT = Duration.ofDays(7);
 
   private final JdbcClient jdbc;
   private final JsonMapper json = Bodies.mapper();
@@ -24,9 +21,6 @@ class Drafts {
 
   @Transactional
   public void add(Draft draft) {
-    jdbc.sql("delete from drafts where created_at < ?")
-        .param(draft.reviewedAt().minus(KEPT).atOffset(ZoneOffset.UTC))
-        .update();
     jdbc.sql("insert into drafts (id, owner_id, created_at, body) values (:id, :owner, :at, :body)")
         .param("id", draft.id())
         .param("owner", draft.ownerId())

@@ -41,7 +41,8 @@ class HistoryCards {
   @Component
   record Store(History history, Requests requests) {}
 
-  Card answer(Command.History asked, Speaker who) {
+  Card answer(HistoryPeople.Asked question, Speaker who) {
+    Command.History asked = question.history();
     SpanWords times = new SpanWords(who.zone(), clock.instant());
     Optional<When> since = asked.since().map(times::since);
     Optional<When> until = asked.until().map(times::until);
@@ -61,7 +62,9 @@ class HistoryCards {
                     new HistoryQuestion(
                         new HistorySearch(
                             Optional.empty(),
-                            asked.person().map(name -> person(name, who)),
+                            question
+                                .person()
+                                .or(() -> asked.person().map(name -> person(name, who))),
                             asked.state(),
                             from,
                             to,
@@ -87,7 +90,8 @@ class HistoryCards {
         .orElseGet(() -> page(question, "", who));
   }
 
-  private static Who person(String name, Speaker who) {
+  private static Who person(String typed, Speaker who) {
+    String name = typed.startsWith("@") ? typed.substring(1) : typed;
     return name.equalsIgnoreCase("me")
         ? new Who(who.name(), Optional.of(who.id()))
         : new Who(name, Optional.empty());

@@ -70,6 +70,8 @@ final class HistoryWords {
         slots.put(last, new ArrayList<>());
       } else {
         slots.get(last).add(words.get(i));
+        // A name in quotes, or a person who is mentioned, is complete.
+        last = last == Slot.PERSON && words.get(i).quoted() ? Slot.BARE : last;
       }
     }
   }

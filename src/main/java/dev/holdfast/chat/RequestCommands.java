@@ -40,7 +40,9 @@ class RequestCommands {
   record Replies(HistoryCards history, Troubles troubles) {}
 
   /** Empty when the command is about something else. */
-  Optional<Answer> answer(Command command, Speaker who, Place where) {
+  Optional<Answer> answer(Command command, Said said) {
+    Speaker who = said.who();
+    Place where = said.where();
     if (command instanceof Command.Status status) {
       return Optional.of(
           status
@@ -50,7 +52,7 @@ class RequestCommands {
     } else if (command instanceof Command.Approvals) {
       return Optional.of(Answer.of(lists.waitingFor(who)));
     } else if (command instanceof Command.History history) {
-      return Optional.of(Answer.of(replies.history().answer(history, who)));
+      return Optional.of(Answer.of(replies.history().answer(HistoryPeople.in(history, said), who)));
     } else if (command instanceof Command.Cancel cancel) {
       return Optional.of(cancel(cancel.requestId(), who, where));
     }

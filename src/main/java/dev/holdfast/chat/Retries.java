@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.holdfast.request.Bodies;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,14 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Remembers for a day which activities were taken. Teams sends one again, under the same id, when
+ * Remembers for a while which activities were taken. Teams sends one again, under the same id, when
  * it did not see our answer; a person who presses a button twice makes two, each with an id of its
  * own. A reply that could not be sent yet is kept beside the mark.
  */
 @Repository
 class Retries {
-
-  static final Duration KEPT = Duration.ofDays(1);
 
   private static final int ATTEMPTS = 3;
 
@@ -142,13 +138,5 @@ class Retries {
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
-  }
-
-  /** Forgets what is older than a day; Teams gives up after seconds. */
-  void forget() {
-    Instant before = clock.instant().minus(KEPT);
-    jdbc.sql("delete from activities_seen where seen_at < ?")
-        .param(before.atOffset(ZoneOffset.UTC))
-        .update();
   }
 }

@@ -45,8 +45,13 @@ class Submissions {
 
   Outcome submit(Clicked clicked) {
     Speaker who = clicked.who();
-    Optional<Draft> found = drafts.find(clicked.data().getOrDefault("draft", ""));
+    String id = clicked.data().getOrDefault("draft", "");
+    Optional<Draft> found = drafts.find(id);
     if (found.isEmpty()) {
+      Optional<Request> submitted = approvals.submitted(id, who.person());
+      if (submitted.isPresent()) {
+        return new Outcome(submitted, Optional.empty());
+      }
       return Outcome.instead(
           new Reaction.Tell("This review is no longer there. Start again with “restore”."));
     }

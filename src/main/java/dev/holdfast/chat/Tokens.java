@@ -15,7 +15,13 @@ final class Tokens {
   private static final int LONGEST = 1000;
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}]");
+
+  /** Format characters, and letters that show nothing: Hangul fillers and the blank of Braille. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\u034F\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+
+  private static final String MENTION = "<at>";
+  private static final String MENTION_ENDS = "</at>";
   private static final String DOUBLE = "\"“”„‟«»″";
   private static final String SINGLE = "'‘’‚‛‹›`´";
   private static final String CLOSING = ".,;:!?…";
@@ -36,12 +42,16 @@ final class Tokens {
     int at = 0;
     while (at < plain.length()) {
       int end = quoteEnd(plain, at);
-      if (end > 0) {
+      int mentionEnd = mentionEnd(plain, at);
+      if (mentionEnd > 0) {
+        add(tokens, plain.substring(at + MENTION.length(), mentionEnd).strip(), true);
+        at = mentionEnd + MENTION_ENDS.length();
+      } else if (end > 0) {
         add(tokens, plain.substring(at + 1, end).strip(), true);
         at = end + 1;
       } else {
         end = wordEnd(plain, at);
-        add(tokens, withoutDoubleQuotes(plain.substring(at, end)), false);
+        addUnquoted(tokens, withoutDoubleQuotes(plain.substring(at, end)));
         at = end;
       }
       while (at < plain.length() && plain.charAt(at) == ' ') {
@@ -49,6 +59,19 @@ final class Tokens {
       }
     }
     return withoutClosingMarks(tokens);
+  }
+
+  /** Where the name of a mentioned person ends that begins here; 0 when none does. */
+  private static int mentionEnd(String plain, int at) {
+    return plain.startsWith(MENTION, at) ? Math.max(0, plain.indexOf(MENTION_ENDS, at)) : 0;
+  }
+
+  /** A mark behind a quote belongs to no word. */
+  private static void addUnquoted(List<Token> tokens, String word) {
+    boolean behindQuote = !tokens.isEmpty() && tokens.get(tokens.size() - 1).quoted();
+    if (!behindQuote || !withoutClosingMarks(word).isEmpty()) {
+      add(tokens, word, false);
+    }
   }
 
   /** Where the quote that opens here closes; 0 when none opens, or it never closes. */
@@ -75,7 +98,7 @@ final class Tokens {
 
   private static int wordEnd(String plain, int at) {
     int i = at + 1;
-    while (i < plain.length() && plain.charAt(i) != ' ') {
+    while (i < plain.length() && plain.charAt(i) != ' ' && mentionEnd(plain, i) == 0) {
       i++;
     }
     return i;

@@ -1,6 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.environment.EditDistance;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +61,8 @@ enum Verb {
   }
 
   private static String plain(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    // Full-width letters of an input method are the same letters.
+    String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String bare = lower.startsWith("/") ? lower.substring(1) : lower;
     String unmarked = Tokens.withoutClosingMarks(bare);
     return unmarked.isEmpty() && bare.startsWith("?") ? "?" : unmarked;

@@ -21,6 +21,10 @@ final class Names {
   /** Accents, and what cannot be seen: a name copied from right-to-left text brings such along. */
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
+  /** An emoji that somebody puts behind what they say, unless a name ends with it. */
+  private static final Pattern MARKS_BEHIND =
+      Pattern.compile("[\\s\\p{Z}]+[^\\p{L}\\p{N}\\s\\p{Z}]++$");
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final int NEAREST = 3;
 
@@ -91,7 +95,8 @@ final class Names {
         return fitting.size() == 1 ? new Lookup.One(fitting.get(0)) : new Lookup.Several(fitting);
       }
     }
-    return new Lookup.None(nearest(wanted));
+    String bare = MARKS_BEHIND.matcher(asWritten).replaceAll("");
+    return bare.equals(asWritten) || bare.isEmpty() ? new Lookup.None(nearest(wanted)) : find(bare);
   }
 
   /**

@@ -78,7 +78,9 @@ class ApproverReachCheckup implements Checkup {
             .collect(Collectors.joining(", "));
     if (!stuck.isEmpty()) {
       return Verdict.broken(
-          "Holdfast can't reach enough approvers of %s: %s.".formatted(stuck, each), INSTALL);
+          "Holdfast can't reach enough approvers of %s%s."
+              .formatted(stuck, each.isEmpty() ? "" : ": " + each),
+          INSTALL);
     }
     if (unreached.isEmpty()) {
       return Verdict.ok("Each approver got the last card that Holdfast sent them.");

@@ -135,6 +135,22 @@ public class Requests {
         .optional();
   }
 
+  /** The same for one that has ended and hasn't changed since before an instant; else empty. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Request> lockEnded(RequestId id, Instant before) {
+    return jdbc.sql(
+            """
+            select id, body from requests
+            where id = :id and updated_at < :before and state in (:closed) for update
+            """)
+        .param("id", id.number())
+        .param("before", utc(before))
+        .param("closed", CLOSED)
+        .query(Requests::readable)
+        .optional()
+        .flatMap(found -> found);
+  }
+
   /** The request that came from a form, if that was submitted. */
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")

@@ -57,17 +57,14 @@ class ActivityReader {
             .orElseThrow(() -> new NotAnActivityException("it names no conversation"));
     var place = new Place(conversation, Fields.kind(clean));
     return new Incoming(
-        activity(clean),
+        activity(clean, sent),
         Fields.id(clean, "id").orElseGet(() -> "unnamed-" + UUID.randomUUID()),
         place,
         Fields.sender(clean, sent),
         line(clean),
         tenants(clean, sent),
         team(sent),
-        Mentions.strip(
-            clean.path("text").asText(),
-            sent.path("entities"),
-            clean.path("recipient").path("id").asText()),
+        MessageText.of(clean, sent),
         clean.has("value") ? clean.get("value") : MissingNode.getInstance());
   }
 
@@ -85,10 +82,13 @@ class ActivityReader {
   }
 
   /** As much as anybody looks at; read by the SDK's mapper it would cost a third of the reading. */
-  private static Activity activity(JsonNode clean) {
+  private static Activity activity(JsonNode clean, JsonNode sent) {
     var activity = new Activity(clean.path("type").textValue());
     activity.setName(clean.path("name").textValue());
-    activity.setAction(clean.path("action").textValue());
+    activity.setAction(
+        Incoming.EDIT.equals(activity.getType())
+            ? sent.path("channelData").path("eventType").textValue()
+            : clean.path("action").textValue());
     activity.setChannelId(clean.path("channelId").textValue());
     activity.setReplyToId(clean.path("replyToId").textValue());
     activity.setMembersAdded(members(clean.path("membersAdded")));

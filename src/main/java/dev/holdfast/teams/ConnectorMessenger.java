@@ -119,7 +119,7 @@ class ConnectorMessenger implements Messenger {
     var owner = chats.owner(conversation);
     if (e.status() == HttpStatus.NOT_FOUND.value()) {
       if (owner.isPresent()) {
-        chats.forget(conversation);
+        chats.forget(conversation, owner.get());
         return sendTo(owner.get(), message);
       }
       if (isThread(conversation)) {
@@ -160,7 +160,7 @@ class ConnectorMessenger implements Messenger {
       if (!e.conversationIsGone()) {
         throw noted(known.get(), Undeliverable.posting(e));
       }
-      chats.forget(known.get());
+      chats.forget(known.get(), entraId);
     }
     return sendToNewChat(entraId, message);
   }

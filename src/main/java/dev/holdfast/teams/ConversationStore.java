@@ -116,12 +116,23 @@ class ConversationStore {
   Optional<String> owner(String conversation) {
     return jdbc.sql(
             """
-            select person_id from conversations
-            where id = :id and kind = 'PERSONAL' and person_id is not null
+            select coalesce(person_id, (
+              select min(entra_id) from people where personal_conversation = :id)) as owner
+            from conversations where id = :id and kind = 'PERSONAL'
             """)
         .param("id", conversation)
-        .query(String.class)
-        .optional();
+        .query((row, number) -> Optional.ofNullable(row.getString("owner")))
+        .optional()
+        .flatMap(owner -> owner);
+  }
+
+  /** The chat is gone; whose it was is kept. */
+  void lost(String conversation, String owner) {
+    jdbc.sql("update conversations set person_id = coalesce(person_id, :owner) where id = :id")
+        .param("owner", owner)
+        .param("id", conversation)
+        .update();
+    reachable(conversation, false);
   }
 
   /** A row that somebody else has just inserted is no error, not even inside a transaction. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param id Teams' id, or one of our own where it sent none
  * @param place where it happened; of a channel the thread
  * @param tenants the tenants that it names, in one place or in two
- * @param text what was said, without the mention of the bot; empty if nothing was
+ * @param message what was said; empty if nothing was
  * @param value what a card or an invoke carries; a missing node if nothing
  */
 record Incoming(
@@ -29,8 +29,16 @@ record Incoming(
     Line line,
     List<String> tenants,
     Optional<Team> team,
-    String text,
+    MessageText message,
     JsonNode value) {
+
+  /** The type of an activity about a message that changed. */
+  static final String EDIT = "messageUpdate";
+
+  /** What was said, without the mention of the bot; empty if nothing was. */
+  String text() {
+    return message.text();
+  }
 
   /** The conversation without the thread: what is stored, and what a new thread is begun in. */
   String root() {
@@ -40,6 +48,11 @@ record Incoming(
   static String rootOf(String conversation) {
     var thread = conversation.indexOf(";messageid=");
     return thread < 0 ? conversation : conversation.substring(0, thread);
+  }
+
+  /** Whether a message was changed, rather than its deletion undone. */
+  boolean isEdit() {
+    return EDIT.equals(activity.getType()) && !"undeleteMessage".equals(activity.getAction());
   }
 
   /** Where a word to the sender goes that is of no use to the others there. */

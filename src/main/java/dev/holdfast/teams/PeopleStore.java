@@ -190,6 +190,14 @@ class PeopleStore implements People {
         .optional();
   }
 
+  /** The Entra object id of the person whom this bot knows under a Teams id. */
+  Optional<String> entraId(String teamsId) {
+    return jdbc.sql("select entra_id from people where teams_id = :teams order by entra_id limit 1")
+        .param("teams", teamsId)
+        .query(String.class)
+        .optional();
+  }
+
   /** Holdfast has opened a chat with the person. */
   void chatOpened(String entraId, String conversation, String serviceUrl) {
     insert(entraId, serviceUrl);

@@ -41,9 +41,9 @@ class PersonalChats {
   }
 
   /** Teams answered that the chat is not there. */
-  void forget(String conversation) {
+  void forget(String conversation, String owner) {
+    conversations.lost(conversation, owner);
     people.chatLost(conversation);
-    conversations.reachable(conversation, false);
   }
 
   /**

@@ -49,6 +49,19 @@ class Rosters {
     }
   }
 
+  /** Asks a conversation who its member with a Teams id is, and keeps the answer. */
+  Optional<String> entraId(String teamsId, String conversation) {
+    try {
+      var line = lines.to(conversation);
+      var member = dispatch.member(conversation, line, teamsId);
+      member.entraId().ifPresent(id -> people.introduced(id, member, line.serviceUrl()));
+      return member.entraId();
+    } catch (ConnectorException | UndeliverableException e) {
+      log.info("Teams doesn't say who {} is: {}", teamsId, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Asks where no chat could be opened. */
   void learn(String entraId) {
     approversChannel.ifPresent(channel -> learn(entraId, channel));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings each kind of activity to its place. What is not mentioned here, edits, reactions, meetings
- * and whatever Teams invents next, is taken and nothing follows.
+ * Brings each kind of activity to its place. What is not mentioned here, deletions, reactions,
+ * meetings and whatever Teams invents next, is taken and nothing follows.
  */
 @Component
 @SuppressWarnings("deprecation") // The SDK was retired as a whole; see RATIONALE.md.
@@ -77,6 +77,15 @@ class TeamsBot extends ActivityHandler {
 
   @Override
   protected CompletableFuture<Void> onMessageReactionActivity(TurnContext turn) {
+    return done();
+  }
+
+  @Override
+  protected CompletableFuture<Void> onUnrecognizedActivityType(TurnContext turn) {
+    var incoming = TeamsAdapter.incoming(turn);
+    if (incoming.isEdit()) {
+      words.edited(incoming);
+    }
     return done();
   }
 

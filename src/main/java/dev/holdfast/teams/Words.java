@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Said;
+import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.teams.Speakers.Answer.Known;
 import dev.holdfast.teams.Speakers.Answer.Refused;
@@ -11,11 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Words {
 
+  private static final String EDITED =
+      "Holdfast doesn't run edited messages. To run this command, send it as a new message.";
+
   private final Chat chat;
   private final Speakers speakers;
   private final Messenger messenger;
+  private final MentionedPeople mentioned;
 
-  Words(Chat chat, Speakers speakers, Messenger messenger) {
+  Words(Chat chat, Speakers speakers, Messenger messenger, MentionedPeople mentioned) {
+    this.mentioned = mentioned;
     this.chat = chat;
     this.speakers = speakers;
     this.messenger = messenger;
@@ -24,9 +30,31 @@ class Words {
   void said(Incoming incoming) {
     var who = speakers.of(incoming);
     if (who instanceof Known known) {
-      chat.said(new Said(incoming.id(), known.speaker(), incoming.place(), incoming.text()));
+      chat.said(said(incoming, known.speaker()));
     } else if (who instanceof Refused refused) {
       messenger.say(incoming.toSenderAlone(), refused.reason());
     }
+  }
+
+  /**
+   * An edit isn't run: the message before it may have been, and what it started isn't taken back by
+   * editing it. Whoever expects an edited command to run is told so.
+   */
+  void edited(Incoming incoming) {
+    if (speakers.of(incoming) instanceof Known known
+        && chat.isCommand(said(incoming, known.speaker()))) {
+      messenger.say(incoming.toSenderAlone(), EDITED);
+    }
+  }
+
+  private Said said(Incoming incoming, Speaker who) {
+    return new Said(
+        incoming.id(),
+        who,
+        incoming.place(),
+        incoming.text(),
+        incoming.message().people().stream()
+            .map(mention -> mentioned.person(mention, incoming.place()))
+            .toList());
   }
 }

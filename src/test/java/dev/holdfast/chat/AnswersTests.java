@@ -103,6 +103,16 @@ class AnswersTests {
   }
 
   @Test
+  void aReviewOfAFormThatIsGoneIsPosted() {
+    bench.messenger.fails(HERE, UndeliverableException.Reason.MESSAGE_GONE);
+
+    bench.replies(bench.click(ALEX, "restore.review", filledIn()));
+
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().to()).isEqualTo(HERE);
+  }
+
+  @Test
   void aSubmittedBackupIsAnsweredByTheRequestsCardAlone() {
     Map<String, String> form =
         Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "source", "env-uat", "label", "x");

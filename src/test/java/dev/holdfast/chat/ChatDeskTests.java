@@ -9,10 +9,12 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
+import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -179,13 +181,15 @@ class ChatDeskTests {
   @Test
   void whatWasSeenIsForgottenAfterADay() {
     String name = Retries.name(OWN, "activity-1");
+    ExpiredRows expired =
+        new ExpiredActivities(JdbcClient.create(database.dataSource()), Workbench.RETENTION, clock);
     assertThat(retries.takeOnce(name, () -> {})).isTrue();
 
-    retries.forget();
+    expired.delete(500);
     assertThat(retries.takeOnce(name, () -> {})).isFalse();
 
-    clock.advance(Retries.KEPT.plusSeconds(1));
-    retries.forget();
+    clock.advance(Workbench.RETENTION.activities().plusSeconds(1));
+    expired.delete(500);
     assertThat(retries.takeOnce(name, () -> {})).isTrue();
   }
 

@@ -221,8 +221,7 @@ class CommandParserTest {
     "histroy, history",
     "hlep, help",
     "subscribr, subscribe",
-    "I would like to restore Contoso, restore",
-    "'\"restore\"', restore"
+    "I would like to restore Contoso, restore"
   })
   void aTypoIsAnsweredWithTheNearestCommand(String text, String nearest) {
     assertThat(parser.parse(text)).isEqualTo(new Unknown(text, Optional.of(nearest)));

@@ -10,6 +10,7 @@ import dev.holdfast.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,42 @@ class HistoryCardsTests {
             clicks(
                 Map.of("state", "SOLD", "since", "once", "until", "later", "before", "the first")))
         .contains(request.id().toString());
+  }
+
+  @Test
+  void aMentionedPersonIsFoundByIdWhateverTheyAreCalled() {
+    Request request = bench.submitted();
+    List<MentionedPerson> alex = List.of(new MentionedPerson("Somebody", Optional.of(ALEX.id())));
+    List<MentionedPerson> namesake =
+        List.of(new MentionedPerson(ALEX.name(), Optional.of("id-of-a-namesake")));
+
+    for (String text :
+        List.of(
+            "history by <at>Somebody</at>",
+            "history <at>Somebody</at>",
+            "history Contoso Dev <at>Somebody</at>",
+            "history <at>Somebody</at> Contoso Dev",
+            "history Contoso Dev by <at>Somebody</at> since today")) {
+      assertThat(says(MEGAN, text, alex)).as(text).contains(request.id().toString());
+    }
+    assertThat(says(MEGAN, "history by <at>" + ALEX.name() + "</at>", namesake))
+        .contains("Nothing in the record fits.");
+  }
+
+  @Test
+  void whoIsMentionedAndNotIdentifiedIsFoundByName() {
+    Request request = bench.submitted();
+    List<MentionedPerson> alex = List.of(new MentionedPerson(ALEX.name(), Optional.empty()));
+
+    assertThat(says(MEGAN, "history by <at>" + ALEX.name() + "</at>", alex))
+        .contains(request.id().toString());
+    assertThat(says(MEGAN, "history by @" + ALEX.name())).contains(request.id().toString());
+  }
+
+  private String says(Speaker who, String text, List<MentionedPerson> people) {
+    CommandDesk.Answer answer =
+        bench.bench.get(CommandDesk.class).answer(new Said("activity", who, OWN, text, people));
+    return answer.card().map(ChatBench::text).orElse(answer.text());
   }
 
   private String says(Speaker who, String text) {

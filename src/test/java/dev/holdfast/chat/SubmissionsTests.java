@@ -13,6 +13,7 @@ import dev.holdfast.request.Origin;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
+import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,23 @@ class SubmissionsTests {
     jdbc.sql("update drafts set body = ?").param(before).update();
     assertThat(shown(submit(ALEX, stored(), "another name"))).contains("Type the name exactly");
     submit(ALEX, stored(), DEV.displayName());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void anExpiredReviewLeadsToTheRequestThatCameOfItAndOtherwiseSaysSo() {
+    String submitted = bench.draft();
+    submit(ALEX, submitted, DEV.displayName());
+    String never = bench.draft();
+    bench.bench.clock.advance(Workbench.RETENTION.drafts().plusMinutes(1));
+
+    assertThat(bench.bench.get(ExpiredDrafts.class).delete(500)).isEqualTo(2);
+
+    assertThat(shown(submit(ALEX, submitted, DEV.displayName())))
+        .contains(bench.newest().id().toString());
+    assertThat(submit(ALEX, never, DEV.displayName()))
+        .isEqualTo(
+            new Reaction.Tell("This review is no longer there. Start again with “restore”."));
     assertThat(bench.requests()).hasSize(1);
   }
 

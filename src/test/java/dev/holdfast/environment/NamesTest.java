@@ -35,6 +35,8 @@ class NamesTest {
     "fabrikam integration, Fabrikam INTEGRATION",
     "zurich test, Zürich Test",
     "istanbul dev, İstanbul Dev",
+    "Contoso UAT 👍, Contoso UAT",
+    "Contoso UAT 🙏 !!, Contoso UAT",
     "twin, twin",
     "Twin, Twin"
   })

@@ -59,6 +59,11 @@ class ScriptedChat implements Chat {
   }
 
   @Override
+  public boolean isCommand(Said words) {
+    return words.text().startsWith("restore");
+  }
+
+  @Override
   public Reaction clicked(Clicked click) {
     clicked.add(click);
     return onClicked.apply(click);

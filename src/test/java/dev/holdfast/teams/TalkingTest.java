@@ -3,6 +3,7 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.chat.MentionedPerson;
 import dev.holdfast.chat.Place;
 import dev.holdfast.chat.Reaction;
 import dev.holdfast.chat.Said;
@@ -15,13 +16,17 @@ import dev.holdfast.testing.FakeTeams;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** People talk to the bot over HTTP, and it answers. */
 class TalkingTest {
@@ -115,6 +120,59 @@ class TalkingTest {
     assertThat(holdfast.said())
         .extracting(Said::text)
         .containsExactly("approve for <at>Megan</at>");
+  }
+
+  @Test
+  void saysWhoIsMentionedByTheIdsThatTeamsGives() {
+    TEAMS.personal(MEGAN).says(MEGAN, "hello");
+    var stranger = TEAMS.person("Someone who never spoke");
+    var group = TEAMS.group("Release night");
+    for (var person : List.of(MEGAN, stranger)) {
+      holdfast.reset();
+      var message = (ObjectNode) group.saying(ALEX, "history by <at>Someone</at>");
+      message
+          .withArray("entities")
+          .addObject()
+          .put("type", "mention")
+          .put("text", "<at>Someone</at>")
+          .putObject("mentioned")
+          .put("id", person.teamsId());
+
+      TEAMS.deliver(message);
+
+      assertThat(holdfast.said())
+          .flatExtracting(Said::people)
+          .containsExactly(new MentionedPerson("Someone", Optional.of(person.entraId())));
+    }
+  }
+
+  @Test
+  void doesNotRunAnEditedCommandAndSaysSo() {
+    var edited =
+        ((ObjectNode) chat.saying(ALEX, "restore Contoso UAT")).put("type", "messageUpdate");
+    edited.withObject("channelData").put("eventType", "editMessage");
+
+    TEAMS.deliver(edited);
+
+    assertThat(holdfast.said()).isEmpty();
+    chat.awaitText("Holdfast doesn't run edited messages.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "messageUpdate, editMessage, no command",
+    "messageUpdate, undeleteMessage, restore Contoso UAT",
+    "messageDelete, softDeleteMessage, restore Contoso UAT"
+  })
+  void saysNothingToOtherChangesOfMessages(String type, String event, String text) {
+    var before = chat.messages().size();
+    var changed = ((ObjectNode) chat.saying(ALEX, text)).put("type", type);
+    changed.withObject("channelData").put("eventType", event);
+
+    TEAMS.deliver(changed);
+
+    assertThat(holdfast.said()).isEmpty();
+    assertThat(chat.messages()).hasSize(before);
   }
 
   @Test

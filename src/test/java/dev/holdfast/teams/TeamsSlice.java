@@ -1,6 +1,9 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.doctor.Reach;
+import dev.holdfast.notice.AddressUse;
+import dev.holdfast.notice.Subscriptions;
+import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -89,7 +93,7 @@ final class TeamsSlice implements AutoCloseable {
 
   @EnableAutoConfiguration
   @ComponentScan
-  @EnableConfigurationProperties({TeamsProperties.class, BotLogin.class})
+  @EnableConfigurationProperties({TeamsProperties.class, BotLogin.class, RetentionProperties.class})
   static class Slice {
 
     @Bean
@@ -109,6 +113,16 @@ final class TeamsSlice implements AutoCloseable {
     @Bean
     Reach reach() {
       return new Reach();
+    }
+
+    @Bean
+    AddressUse addressUse() {
+      return Mockito.mock(AddressUse.class);
+    }
+
+    @Bean
+    Subscriptions subscriptions() {
+      return Mockito.mock(Subscriptions.class);
     }
 
     @Bean

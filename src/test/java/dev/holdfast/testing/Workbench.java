@@ -8,8 +8,10 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.StillApproved;
+import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Workbench implements AutoCloseable {
 
+  public static final RetentionProperties RETENTION =
+      new RetentionProperties(
+          Duration.ofDays(90), Duration.ofDays(180), Duration.ofDays(1), Duration.ofDays(7));
+
   public final SettableClock clock = new SettableClock(Samples.NOW);
   public final SchedulerClient scheduler = Mockito.mock(SchedulerClient.class);
   private final AnnotationConfigApplicationContext context =
@@ -50,6 +56,7 @@ public final class Workbench implements AutoCloseable {
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(StillApproved.class, request -> Optional.empty());
     orElse(Approvers.class, List::of);
+    orElse(RetentionProperties.class, RETENTION);
     orElse(Roster.class, (conversation, entraIds) -> List.of());
     context.register(Transactions.class);
   }

@@ -1,0 +1,5 @@
+/** Deletes what nothing needs anymore: each package says what of its tables that is. */
+@NullMarked
+package dev.holdfast.retention;
+
+import org.jspecify.annotations.NullMarked;
