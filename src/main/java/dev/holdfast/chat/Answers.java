@@ -46,7 +46,8 @@ class Answers {
     send(
         answer -> answer.to(said.where(), said.who()),
         Optional.empty(),
-        attempt(said.text(), () -> Optional.of(commands.answer(said))));
+        attempt(said.text(), () -> Optional.of(commands.answer(said)))
+            .map(answer -> answer.ownedBy(said.who(), said.where())));
   }
 
   void toClick(Clicked clicked) {
@@ -55,9 +56,13 @@ class Answers {
             ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
             : Optional.empty();
     send(
-        answer -> answer.to(clicked.where(), clicked.who()),
+        answer ->
+            CardOwner.isAnothers(clicked)
+                ? clicked.where().only(clicked.who().id())
+                : answer.to(clicked.where(), clicked.who()),
         inPlace,
-        attempt("", () -> clicks.answer(clicked)));
+        attempt("", () -> clicks.answer(clicked))
+            .map(answer -> answer.ownedBy(clicked.who(), clicked.where())));
   }
 
   void welcome(Place where) {

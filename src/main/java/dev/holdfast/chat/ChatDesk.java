@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.card.Choice;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -93,6 +94,10 @@ class ChatDesk implements Chat {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
       return ClickDesk.UNKNOWN;
     }
+    Optional<Reaction> refusal = clicks.refusal(clicked);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     String name = Retries.name(clicked.where(), clicked.activityId());
     boolean first =
         retries.takeOnce(name, () -> schedule(AnswerTasks.CLICK.instance(name).data(clicked)));
@@ -103,9 +108,11 @@ class ChatDesk implements Chat {
   private static String meanwhile(Clicked clicked) {
     return switch (clicked.verb()) {
       case "restore.review" ->
-          "Holdfast asks Power Platform about both environments. The review takes the form's place when it has answered.";
+          "Holdfast asks Power Platform about both environments. The review takes the form's place"
+              + " when it has answered.";
       case "backup.submit" ->
-          "Holdfast asks Power Platform about the environment. The request takes the form's place when it has answered.";
+          "Holdfast asks Power Platform about the environment. The request takes the form's place"
+              + " when it has answered.";
       default -> "One moment…";
     };
   }

@@ -5,6 +5,7 @@ import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,10 @@ class SubmitAnswers {
   }
 
   void answer(Clicked clicked) {
-    if (clicks.knows(clicked.verb())) {
+    Optional<Reaction> refusal = clicks.refusal(clicked);
+    if (refusal.isPresent()) {
+      answers.give(clicked.where(), () -> send(clicked, refusal.get()));
+    } else if (clicks.knows(clicked.verb())) {
       answers.toClick(clicked);
     } else {
       answers.give(
