@@ -22,6 +22,8 @@ enum Rule {
   R15(Source.COPY_FROM_LCS),
   R17(Source.UNIFIED_FAQ),
   R29(Source.SERVICE),
+  /** An environment's name is its own. */
+  NAME(Source.HOLDFAST),
   /** Who may enter an environment. */
   ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
@@ -58,6 +60,7 @@ enum Rule {
 
   String id() {
     return switch (this) {
+      case NAME -> "name";
       case ACCESS -> "access";
       case SERVICE -> "service";
       case CANDIDATES -> "candidates";
@@ -80,6 +83,7 @@ enum Rule {
             + " licenses";
     static final String CANDIDATES = "Power Platform's list of restore candidates";
     static final String VALIDATION = "Power Platform's own check, which starts nothing";
+    static final String HOLDFAST = "Holdfast: people tell environments apart by their names";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";
   }
 }
