@@ -49,6 +49,18 @@ class OtherClicks {
     return VERBS.contains(verb);
   }
 
+  boolean isImmediate(String verb) {
+    return switch (verb) {
+      case "help.show", "history.show" -> true;
+      case "subscription.add", "subscription.end" -> catalogue.isRead();
+      default -> false;
+    };
+  }
+
+  boolean changes(String verb) {
+    return verb.equals("subscription.add") || verb.equals("subscription.end");
+  }
+
   Answer answer(Clicked clicked) {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");

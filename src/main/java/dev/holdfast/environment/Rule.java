@@ -24,6 +24,8 @@ enum Rule {
   R29(Source.SERVICE),
   /** An environment's name is its own. */
   NAME(Source.HOLDFAST),
+  /** Whether an environment can be used at all. */
+  STATE(Source.STATES),
   /** Who may enter an environment. */
   ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
@@ -62,6 +64,7 @@ enum Rule {
     return switch (this) {
       case NAME -> "name";
       case ACCESS -> "access";
+      case STATE -> "state";
       case SERVICE -> "service";
       case CANDIDATES -> "candidates";
       case VALIDATION -> "validation";
@@ -81,6 +84,7 @@ enum Rule {
     static final String SECURITY_GROUPS =
         "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
             + " licenses";
+    static final String STATES = "The states of the environment, as Power Platform reports them";
     static final String CANDIDATES = "Power Platform's list of restore candidates";
     static final String VALIDATION = "Power Platform's own check, which starts nothing";
     static final String HOLDFAST = "Holdfast: people tell environments apart by their names";

@@ -77,7 +77,7 @@ class OthersCardsTests {
             .orElseThrow();
     Map<String, String> data = data(submit);
     data.putAll(Map.of("source", Samples.UAT.id(), "label", "mine"));
-    bench.bench.get(SubmitAnswers.class).answer(bench.click(MEGAN, GROUP, "backup.submit", data));
+    bench.repliesToSubmit(bench.click(MEGAN, GROUP, "backup.submit", data));
     assertThat(bench.messenger.last().text()).contains("This form belongs to");
     assertThat(bench.requests()).isEmpty();
   }
@@ -86,7 +86,7 @@ class OthersCardsTests {
   void theReviewOfSomebodyElseStaysAndItsOwnerGoesOn() {
     Map<String, String> data = filledIn();
     data.put("owner", ALEX.id());
-    answers().toClick(bench.click(ALEX, THREAD, "restore.review", data));
+    bench.replies(bench.click(ALEX, THREAD, "restore.review", data));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
     JsonNode edit =
         actions(last()).stream()
@@ -100,7 +100,7 @@ class OthersCardsTests {
                 .get(ChatDesk.class)
                 .clicked(bench.click(MEGAN, THREAD, "restore.form", data(edit))))
         .isInstanceOf(Reaction.Tell.class);
-    answers().toClick(bench.click(ALEX, THREAD, "restore.form", data(edit)));
+    bench.replies(bench.click(ALEX, THREAD, "restore.form", data(edit)));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
   }
 
@@ -108,20 +108,16 @@ class OthersCardsTests {
   void aListOfSomebodyElseStaysAndWhoTurnsItsPageGetsTheirOwn() {
     Map<String, String> data = new HashMap<>(Map.of("text", "", "from", "0"));
     data.put("owner", ALEX.id());
-    answers().toClick(bench.click(MEGAN, THREAD, "environments.search", data));
+    bench.replies(bench.click(MEGAN, THREAD, "environments.search", data));
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Member(THREAD.conversation(), MEGAN.id()));
-    answers().toClick(bench.click(ALEX, THREAD, "environments.search", data));
+    bench.replies(bench.click(ALEX, THREAD, "environments.search", data));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
   }
 
-  private Answers answers() {
-    return bench.bench.get(Answers.class);
-  }
-
   private void say(Place where, String words) {
-    answers().toMessage(new Said("said-" + words, ALEX, where, words));
+    bench.replies(new Said("said-" + words, ALEX, where, words));
   }
 
   private JsonNode last() {

@@ -13,6 +13,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.MissedMessages;
 import dev.holdfast.notice.People;
 import dev.holdfast.notice.Roster;
 import dev.holdfast.request.Origin;
@@ -114,6 +115,10 @@ final class Delivering implements AutoCloseable {
 
   Roster roster() {
     return roster;
+  }
+
+  MissedMessages missed() {
+    return bench.get(MissedMessages.class);
   }
 
   private ManualScheduler scheduler() {
@@ -219,6 +224,11 @@ final class Delivering implements AutoCloseable {
     @Override
     public Posted say(Address to, String text) {
       return messenger.say(to, text);
+    }
+
+    @Override
+    public void showTyping(String conversation) {
+      messenger.showTyping(conversation);
     }
 
     @Override
