@@ -32,6 +32,10 @@ class ApprovalsStand implements StillApproved {
       return Optional.of(
           "The policy no longer lets " + requester.name() + " ask for work on " + name + ".");
     }
+    Optional<String> newName = policy.objectionToName(work);
+    if (newName.isPresent()) {
+      return newName;
+    }
     List<Person> approved =
         request.decisions().stream().filter(Decision::approves).map(Decision::by).toList();
     List<Person> noMore =

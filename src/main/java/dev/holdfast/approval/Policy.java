@@ -9,6 +9,7 @@ import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,10 @@ public class Policy {
               + affected.displayName()
               + " before it is overwritten. Review it again.");
     }
+    Optional<String> name = objectionToName(work);
+    if (name.isPresent()) {
+      return name;
+    }
     Demand demand = demand(person, work);
     if (demand.approvers().size() < demand.approvals()) {
       return Optional.of(
@@ -69,6 +74,24 @@ public class Policy {
               + " approver(s) besides you.");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Why the target may not get its new name, in words; empty when it may or keeps its own. Rules
+   * name environments, so a new name could put one under a milder rule, and nobody has approved
+   * that.
+   */
+  Optional<String> objectionToName(Work work) {
+    if (!(work instanceof Work.Restore restore) || restore.keepsName()) {
+      return Optional.empty();
+    }
+    EnvironmentName now = restore.target();
+    EnvironmentName then = new EnvironmentName(now.id(), restore.targetName(), now.details());
+    return scopeOf(now).equals(scopeOf(then))
+        ? Optional.empty()
+        : Optional.of(
+            "With the name %s, another rule of the policy would apply to %s. Choose another new name."
+                .formatted(restore.targetName(), now.displayName()));
   }
 
   /** Whether a restore may overwrite an environment at all. */
@@ -139,7 +162,15 @@ public class Policy {
   }
 
   private Optional<Rule> ruleFor(EnvironmentName environment) {
-    return scopes.stream().filter(scope -> scope.covers(environment)).findFirst().map(Scope::rule);
+    return scopeOf(environment).map(scopes::get).map(Scope::rule);
+  }
+
+  /** The place of the rule among all: two rules that say the same are two. */
+  private Optional<Integer> scopeOf(EnvironmentName environment) {
+    return IntStream.range(0, scopes.size())
+        .filter(i -> scopes.get(i).covers(environment))
+        .boxed()
+        .findFirst();
   }
 
   private static boolean holds(List<String> ids, String id) {

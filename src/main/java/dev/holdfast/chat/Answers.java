@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
+import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.trail.Trail;
@@ -32,13 +33,15 @@ class Answers {
   }
 
   Optional<Reply> toMessage(Said said) {
-    return Optional.of(reply(commands.answer(said), said.where(), said.who()));
+    Answer answer = commands.answer(said);
+    return Optional.of(
+        reply(answer, answer.to(said.where(), said.who()), said.where(), said.who()));
   }
 
   Optional<Reply> toClick(Clicked clicked) {
     return clicks
         .answer(clicked)
-        .map(answer -> reply(answer, clicked.where(), clicked.who()))
+        .map(answer -> reply(answer, addressee(answer, clicked), clicked.where(), clicked.who()))
         .map(
             reply ->
                 clicks.inPlace(clicked)
@@ -55,11 +58,18 @@ class Answers {
     return Optional.of(Reply.card(where.everybody(), help.welcome()));
   }
 
-  private static Reply reply(Answer answer, Place where, Speaker who) {
+  /** What somebody finds with another's card is of no use to the others. */
+  private static Address addressee(Answer answer, Clicked clicked) {
+    return CardOwner.isAnothers(clicked)
+        ? clicked.where().only(clicked.who().id())
+        : answer.to(clicked.where(), clicked.who());
+  }
+
+  private static Reply reply(Answer answer, Address to, Place where, Speaker who) {
     return new Reply(
-        answer.to(where, who).toString(),
+        to.toString(),
         Optional.empty(),
-        answer.card(),
+        answer.ownedBy(who, where).card(),
         answer.text(),
         answer.follow());
   }

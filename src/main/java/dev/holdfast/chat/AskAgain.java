@@ -63,7 +63,7 @@ class AskAgain {
   private static RestoreInput input(Request request, Work.Restore restore, ZoneId zone) {
     return RestoreInput.between(restore.source().id(), restore.target().id())
         .fromInstant(restore.point(), zone)
-        .withTargetName(restore.targetName())
+        .withTargetName(restore.keepsName() ? "" : restore.targetName())
         .withSecurityGroup(restore.securityGroupId().orElse(""))
         .withoutAuditData(restore.skipAuditData())
         .withSafetyBackup(restore.safetyBackup())

@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Choice;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,10 @@ class ChatDesk implements Chat {
     if (!questions.knows(clicked)) {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
       return ClickDesk.UNKNOWN;
+    }
+    Optional<Reaction> refusal = questions.refusal(clicked);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     boolean first = replies.takeInBackground(questions.click(clicked));
     Reaction meanwhile = new Reaction.Tell(meanwhile(clicked));

@@ -26,13 +26,16 @@ class ClickDesk {
   private final BackupForms backups;
   private final RequestCommands requests;
   private final OtherClicks others;
+  private final CardOwner owners;
 
   ClickDesk(
       EnvironmentCards environments,
       RestoreDesk restore,
       BackupForms backups,
       RequestCommands requests,
-      OtherClicks others) {
+      OtherClicks others,
+      CardOwner owners) {
+    this.owners = owners;
     this.environments = environments;
     this.restore = restore;
     this.backups = backups;
@@ -40,8 +43,33 @@ class ClickDesk {
     this.others = others;
   }
 
-  /** Whether the answer takes the place of the clicked card. */
+  /** Whether the answer takes the place of the clicked card, which only its owner can replace. */
   boolean inPlace(Clicked clicked) {
+    return replaces(clicked) && !CardOwner.isAnothers(clicked);
+  }
+
+  /**
+   * Why somebody can't go on with a form that isn't theirs; empty when they can. A list that isn't
+   * theirs is no matter: they get their own page of it.
+   */
+  Optional<Reaction> refusal(Clicked clicked) {
+    if (!CardOwner.isAnothers(clicked) || !replaces(clicked)) {
+      return Optional.empty();
+    }
+    return switch (clicked.verb()) {
+      case "restore.form", "restore.review" -> Optional.of(othersForm(clicked, Verb.RESTORE));
+      case "backup.form", "backup.submit" -> Optional.of(othersForm(clicked, Verb.BACKUP));
+      default -> Optional.empty();
+    };
+  }
+
+  private Reaction othersForm(Clicked clicked, Verb own) {
+    return new Reaction.Tell(
+        "This form belongs to %s. To start your own, type “%s”."
+            .formatted(owners.name(clicked), own.word()));
+  }
+
+  private static boolean replaces(Clicked clicked) {
     return switch (clicked.verb()) {
       case "restore.review", "backup.submit", "environments.search" -> true;
       default -> clicked.data().containsKey(IN_PLACE);

@@ -59,6 +59,14 @@ class CommandDesk {
       return new Answer(Optional.empty(), text, Optional.empty(), true);
     }
 
+    /** The same, so that nobody but the asker can replace its card. */
+    Answer ownedBy(Speaker asker, Place where) {
+      return follow.isPresent()
+          ? this
+          : new Answer(
+              card.map(shown -> CardOwner.mark(shown, asker, where)), text, follow, forAskerAlone);
+    }
+
     /** Where it goes when it was asked for there. */
     Address to(Place where, Speaker asker) {
       return forAskerAlone ? where.only(asker.id()) : where.everybody();

@@ -82,6 +82,11 @@ class Questions {
     return clicks.knows(clicked.verb());
   }
 
+  /** Why a click can't be taken on somebody else's card. */
+  Optional<Reaction> refusal(Clicked clicked) {
+    return clicks.refusal(clicked);
+  }
+
   private static <T> TaskInstance<T> task(
       TaskDescriptor<T> task, Place where, String activityId, T data) {
     return task.instance(Retries.name(where, activityId)).data(data).build();

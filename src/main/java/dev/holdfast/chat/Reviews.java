@@ -121,7 +121,7 @@ class Reviews {
         target,
         order.point(),
         backupLabel,
-        order.targetName(),
+        order.targetName().equals(target.displayName()) ? "" : order.targetName(),
         order.skipAuditData(),
         order.securityGroupId(),
         look.policy().safetyBackup(target, safetyBackup));

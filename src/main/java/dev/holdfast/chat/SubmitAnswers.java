@@ -20,6 +20,10 @@ class SubmitAnswers {
   }
 
   Optional<Reply> answer(Clicked clicked) {
+    Optional<Reaction> refusal = clicks.refusal(clicked);
+    if (refusal.isPresent()) {
+      return Optional.of(reply(clicked, refusal.get()));
+    }
     return clicks.knows(clicked.verb())
         ? answers.toClick(clicked)
         : Optional.of(reply(clicked, decisions.react(clicked).orElse(ClickDesk.UNKNOWN)));

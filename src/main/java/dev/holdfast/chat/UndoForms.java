@@ -123,7 +123,7 @@ class UndoForms {
     String target = restore.target().id();
     String old = restore.target().displayName();
     return RestoreInput.between(target, target)
-        .withTargetName(restore.targetName().equals(old) ? "" : old)
+        .withTargetName(restore.keepsName() ? "" : old)
         .withoutAuditData(restore.skipAuditData())
         .because("Undo of " + request.id());
   }

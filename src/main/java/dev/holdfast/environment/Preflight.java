@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the rules on what the service says now, never on the catalogue, and asks the service for its
- * own opinion. Whatever decides, the review and the check just before the call, asks here.
+ * own opinion. (Which other environment has a name is looked up in the catalogue, and then read.)
+ * Whatever decides, the review and the check just before the call, asks here.
  *
  * <p>Every method throws {@link AdminApiException} when an environment cannot be read: without the
  * facts there is no finding, good or bad.
@@ -31,22 +32,21 @@ public class Preflight {
   private final AdminApi api;
   private final Rules rules;
   private final ServiceOpinion opinion;
+  private final TargetNameRule names;
   private final Clock clock;
 
-  public Preflight(AdminApi api, Rules rules, ServiceOpinion opinion, Clock clock) {
+  public Preflight(
+      AdminApi api, Rules rules, ServiceOpinion opinion, TargetNameRule names, Clock clock) {
     this.api = api;
+    this.names = names;
     this.rules = rules;
     this.opinion = opinion;
     this.clock = clock;
   }
 
-  /**
-   * Checks a restore for the person who wants it.
-   *
-   * @param wish the order to be; an empty target name stands for the one that the target has
-   */
-  public RestorePreflight restore(RestoreOrder wish) {
-    RestorePreflight found = beforeTheCall(wish);
+  /** Checks a restore for the person who wants it. */
+  public RestorePreflight restore(RestoreOrder order) {
+    RestorePreflight found = beforeTheCall(order);
     List<Check> checks = new ArrayList<>(found.checks());
     candidacy(found.source(), found.target()).ifPresent(checks::add);
     return found.with(checks);
@@ -56,12 +56,12 @@ public class Preflight {
    * Checks a restore whose call is to go out now. The service's list of targets is not read again:
    * it forbids nothing, and the service's own check says more.
    */
-  public RestorePreflight beforeTheCall(RestoreOrder wish) {
-    Subject source = read(wish.sourceId());
-    Subject target = wish.sourceId().equals(wish.targetId()) ? source : read(wish.targetId());
+  public RestorePreflight beforeTheCall(RestoreOrder order) {
+    Subject source = read(order.sourceId());
+    Subject target = order.sourceId().equals(order.targetId()) ? source : read(order.targetId());
     Instant readAt = clock.instant();
-    RestoreOrder order = wish.targetName().isEmpty() ? wish.named(target.name()) : wish;
     List<Check> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
+    names.taken(order.targetName(), target).ifPresent(checks::add);
     AccessRules.securityGroup(target, order.securityGroupId()).ifPresent(checks::add);
     Optional<Obstacle> busy = ServiceRules.busy(source, target);
     ServiceOpinion.OwnCheck own =

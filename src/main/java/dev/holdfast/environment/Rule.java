@@ -22,6 +22,8 @@ enum Rule {
   R15(Source.COPY_FROM_LCS),
   R17(Source.UNIFIED_FAQ),
   R29(Source.SERVICE),
+  /** An environment's name is its own. */
+  NAME(Source.HOLDFAST),
   /** Whether an environment can be used at all. */
   STATE(Source.STATES),
   /** Who may enter an environment. */
@@ -60,6 +62,7 @@ enum Rule {
 
   String id() {
     return switch (this) {
+      case NAME -> "name";
       case ACCESS -> "access";
       case STATE -> "state";
       case SERVICE -> "service";
@@ -84,6 +87,7 @@ enum Rule {
     static final String STATES = "The states of the environment, as Power Platform reports them";
     static final String CANDIDATES = "Power Platform's list of restore candidates";
     static final String VALIDATION = "Power Platform's own check, which starts nothing";
+    static final String HOLDFAST = "Holdfast: people tell environments apart by their names";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";
   }
 }

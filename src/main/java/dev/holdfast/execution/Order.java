@@ -81,7 +81,7 @@ class Order {
     return new RestoreOrder(
         restore.source().id(),
         restore.target().id(),
-        restore.targetName(),
+        restore.keepsName() ? "" : restore.targetName(),
         restore.point(),
         restore.skipAuditData(),
         restore.securityGroupId());
@@ -97,7 +97,8 @@ class Order {
           e.forLog());
       changes.waitFor(
           call.request(),
-          "The answer to the call was lost. Holdfast looks for the operation before it does anything else.");
+          "The answer to the call was lost. Holdfast looks for the operation before it does"
+              + " anything else.");
       return Optional.of(pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());

@@ -76,7 +76,7 @@ public final class RequestWords {
           new Fact(
               "Audit data",
               restore.skipAuditData() ? "left out" : "restored too, which takes longer"));
-      if (!restore.targetName().equals(restore.target().displayName())) {
+      if (!restore.keepsName()) {
         facts.add(new Fact("New name", restore.targetName()));
       }
       restore.securityGroupId().ifPresent(id -> facts.add(new Fact("Security group", id)));

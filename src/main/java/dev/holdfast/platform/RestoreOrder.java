@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The order to overwrite {@code targetId} with {@code sourceId} as it was at {@code point}.
  *
- * @param targetName the display name that the target has after the restore; its present name to
- *     keep it
+ * @param targetName the display name that the target has after the restore; empty keeps the one
+ *     that it has when the order is given
  * @param securityGroupId the Entra security group whose members may enter the target afterwards;
  *     empty leaves that to the service
  */

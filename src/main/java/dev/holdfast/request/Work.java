@@ -27,7 +27,7 @@ public sealed interface Work {
    *
    * @param point the instant to restore to, in whole seconds: the wire carries no more
    * @param backupLabel the label of the manual backup that was chosen, if one was
-   * @param targetName the display name that the target has afterwards
+   * @param targetName the display name that the target has afterwards; see {@link #keepsName}
    * @param securityGroupId the Entra security group whose members may enter the target afterwards;
    *     empty leaves that to the service
    * @param safetyBackup whether the target is backed up first, to have a way back; bodies stored
@@ -46,6 +46,14 @@ public sealed interface Work {
     @Override
     public EnvironmentName affected() {
       return target;
+    }
+
+    /**
+     * Whether the target keeps the name that it has when the restore starts. Bodies from before a
+     * name could be empty have the one that was read at the review.
+     */
+    public boolean keepsName() {
+      return targetName.isEmpty() || targetName.equals(target.displayName());
     }
 
     @Override

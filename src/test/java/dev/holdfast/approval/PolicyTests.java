@@ -13,6 +13,7 @@ import dev.holdfast.approval.PolicyProperties.Rule;
 import dev.holdfast.approval.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,34 @@ class PolicyTests {
     assertThat(policy.names(MEGAN)).isTrue();
     assertThat(policy.names(ADELE)).isTrue();
     assertThat(policy.names(ALEX)).isFalse();
+  }
+
+  @Test
+  void aNameThatPutsTheTargetUnderAnotherRuleIsRefused() {
+    Policy policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, renamed("Contoso Demo"))).isEmpty();
+    assertThat(policy.objection(ALEX, renamed(""))).isEmpty();
+    assertThat(policy.objection(ALEX, renamed(DEV.displayName()))).isEmpty();
+    for (String name : List.of("Contoso Sandbox", "Fabrikam")) {
+      assertThat(policy.objection(ALEX, renamed(name)))
+          .hasValueSatisfying(why -> assertThat(why).contains(name, "another rule"));
+    }
+  }
+
+  private static Work.Restore renamed(String name) {
+    Work.Restore it = restore();
+    return new Work.Restore(
+        it.source(),
+        it.target(),
+        it.point(),
+        it.backupLabel(),
+        name,
+        it.skipAuditData(),
+        it.securityGroupId(),
+        it.safetyBackup());
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeCheckup;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -75,7 +76,7 @@ final class ChatBench implements AutoCloseable {
         .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
         .with(ServiceOpinion.class, opinion)
         .with(KnownBackups.class, new KnownBackups(api, bench.clock, Runnable::run))
-        .with(Preflight.class, new Preflight(api, rules, opinion, bench.clock))
+        .with(Preflight.class, Preflights.over(api, rules, opinion, bench.clock))
         .with(
             Catalogue.class,
             new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
@@ -52,7 +53,8 @@ class ChatDeskTests {
           Mockito.mock(),
           Mockito.mock(),
           Mockito.mock(),
-          new OtherClicks(null, null, null, null, null, null));
+          new OtherClicks(null, null, null, null, null, null),
+          new CardOwner(new FakePeople()));
   private final TestDatabase database;
   private final SettableClock clock = new SettableClock(Samples.NOW);
   private final CommandDesk commands = Mockito.mock();

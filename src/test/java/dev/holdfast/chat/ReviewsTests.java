@@ -81,6 +81,35 @@ class ReviewsTests {
   }
 
   @Test
+  void noNewNameIsStoredAsNone() {
+    for (String name : new String[] {"", DEV.displayName()}) {
+      Card review = bench.review(with(filledIn(), "targetName", name));
+      assertThat(text(review)).doesNotContain("New name");
+      assertThat(work(review).targetName()).isEmpty();
+    }
+    Card renamed = bench.review(with(filledIn(), "targetName", "Dev 2"));
+    assertThat(text(renamed)).contains("New name");
+    assertThat(work(renamed).targetName()).isEqualTo("Dev 2");
+  }
+
+  @Test
+  void aNameThatIsTakenCannotBeSubmitted() {
+    Card review = bench.review(with(filledIn(), "targetName", UAT.displayName()));
+    assertThat(text(review))
+        .contains("is named Contoso UAT already")
+        .doesNotContain("restore.submit");
+  }
+
+  @Test
+  void aReviewWithoutAReasonIsNone() {
+    assertThat(errors(bench.review(with(filledIn(), "reason", " ")))).containsOnlyKeys("reason");
+  }
+
+  private Work.Restore work(Card review) {
+    return bench.bench.get(Drafts.class).find(ChatBench.draftIn(review)).orElseThrow().work();
+  }
+
+  @Test
   void anHourThatTheClocksSkipIsNoTime() {
     bench.bench.clock.advance(Duration.between(NOW, Instant.parse("2027-03-28T10:00:00Z")));
     Map<String, String> skipped = with(with(filledIn(), "date", "2027-03-28"), "time", "02:30");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
 import java.util.List;
@@ -19,7 +20,7 @@ class CandidatesTest {
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private final ServiceOpinion opinion = new ServiceOpinion(api);
   private final Preflight preflight =
-      new Preflight(api, new Rules(), opinion, new SettableClock(Sample.NOW));
+      Preflights.over(api, new Rules(), opinion, new SettableClock(Sample.NOW));
   private final Subject source = Sample.sandbox("A").subject();
   private final Subject target = Sample.sandbox("B").subject();
   private final Subject managed = Sample.sandbox("M").managed(true).subject();

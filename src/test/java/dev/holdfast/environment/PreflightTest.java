@@ -8,6 +8,7 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -23,8 +24,7 @@ class PreflightTest {
   private static final Instant POINT = NOW.minus(Duration.ofDays(1));
 
   private final SampleApi api = new SampleApi();
-  private final Preflight preflight =
-      new Preflight(api, new Rules(), new ServiceOpinion(api), new SettableClock(NOW));
+  private final Preflight preflight = Preflights.over(api, new SettableClock(NOW));
 
   @Test
   void aRestoreIsCheckedOnBothEnvironmentsReadAfresh() {
@@ -43,12 +43,47 @@ class PreflightTest {
   }
 
   @Test
-  void aTargetWithoutANewNameKeepsTheNameThatItHasNow() {
+  void noNewNameStaysNoneSoThatNothingIsRenamedBack() {
     api.has(Sample.sandbox("A"), Sample.sandbox("B"));
 
-    assertThat(preflight.restore(restore("id-A", "id-B")).order().targetName()).isEqualTo("B");
+    assertThat(preflight.restore(restore("id-A", "id-B")).order().targetName()).isEmpty();
     assertThat(preflight.restore(restore("id-A", "id-B").named("New")).order().targetName())
         .isEqualTo("New");
+  }
+
+  @Test
+  void aNameThatAnotherEnvironmentHasIsRed() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"), Sample.sandbox("Contoso Test"));
+
+    assertThat(preflight.restore(restore("id-A", "id-B").named(" contoso  TEST ")).checks())
+        .filteredOn(check -> check.rule().equals("name"))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(check.severity()).isEqualTo(Severity.RED);
+              assertThat(check.sentence()).contains("id-Contoso Test", "already");
+            });
+    assertThat(preflight.beforeTheCall(restore("id-A", "id-B").named("A")).worst())
+        .isEqualTo(Severity.RED);
+  }
+
+  @Test
+  void aNameThatIsFreeOrTheTargetsOwnIsNoFinding() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"), Sample.sandbox("C"));
+    for (String name : new String[] {"", "B", "b", "New"}) {
+      assertThat(preflight.restore(restore("id-A", "id-B").named(name)).checks())
+          .extracting(Check::rule)
+          .doesNotContain("name");
+    }
+  }
+
+  @Test
+  void aNameThatAnotherEnvironmentHasGivenUpIsFree() {
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"), Sample.sandbox("C"));
+    RestoreOrder order = restore("id-A", "id-B").named("C");
+    assertThat(preflight.restore(order).worst()).isEqualTo(Severity.RED);
+    api.has(Sample.sandbox("A"), Sample.sandbox("B"));
+    assertThat(preflight.restore(order).checks()).extracting(Check::rule).doesNotContain("name");
   }
 
   @Test

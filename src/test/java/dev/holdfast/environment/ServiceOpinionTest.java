@@ -9,6 +9,7 @@ import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Validation;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
@@ -28,8 +29,7 @@ class ServiceOpinionTest {
           "id-A", "id-B", "B", Sample.NOW.minus(Duration.ofDays(1)), true, Optional.of("group"));
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();
-  private final Preflight preflight =
-      new Preflight(api, new Rules(), new ServiceOpinion(api), new SettableClock(Sample.NOW));
+  private final Preflight preflight = Preflights.over(api, new SettableClock(Sample.NOW));
 
   @BeforeEach
   void theServiceCanBeAsked() {

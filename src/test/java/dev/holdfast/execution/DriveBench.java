@@ -1,12 +1,11 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.Workbench;
 import java.net.URI;
 
@@ -20,8 +19,7 @@ final class DriveBench {
     Workbench bench = new Workbench(database.fresh());
     return bench
         .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(Preflight.class, Preflights.over(api, bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
         .with(ExecutionProperties.class, patience);
   }

@@ -73,8 +73,7 @@ class DriveTests {
     step(id);
     assertThat(api.restores)
         .containsExactly(
-            new RestoreOrder(
-                UAT.id(), DEV.id(), DEV.displayName(), restore().point(), true, Optional.empty()));
+            new RestoreOrder(UAT.id(), DEV.id(), "", restore().point(), true, Optional.empty()));
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);
     step(id);
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.RUNNING);

@@ -9,8 +9,6 @@ import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.environment.Preflight;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.PlatformProperties;
 import dev.holdfast.platform.bap.BapClients;
@@ -20,6 +18,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
+import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedServer;
 import dev.holdfast.testing.ScriptedServer.Asked;
 import dev.holdfast.testing.Workbench;
@@ -53,8 +52,7 @@ class Table15PollingWireTests {
     AdminApi api = BapClients.over(server.base(), bench.clock);
     bench
         .with(AdminApi.class, api)
-        .with(
-            Preflight.class, new Preflight(api, new Rules(), new ServiceOpinion(api), bench.clock))
+        .with(Preflight.class, Preflights.over(api, bench.clock))
         .with(PlatformProperties.class, PlatformSettings.bap(server.base()))
         .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
@@ -207,7 +205,8 @@ class Table15PollingWireTests {
              'governanceConfiguration':{'protectionLevel':'Basic'},
              'protectionStatus':{'keyManagedBy':'Microsoft'},
              'retentionDetails':{'backupsAvailableFromDateTime':'2026-11-13T10:00:00Z'},
-             'states':{'management':{'id':'%s'},'runtime':{'id':'%s'}}}}"""
+             'states':{'management':{'id':'%s'},'runtime':{'id':'%s'}}}}\
+            """
                 .formatted(name.id(), name.displayName(), management, runtime)));
   }
 
@@ -216,7 +215,8 @@ class Table15PollingWireTests {
         """
         {'value':[{'id':'op-1','type':{'id':'Restore'},'state':{'id':'%s'},
           'createdDateTime':'2026-11-20T10:00:05.1234567Z',
-          'requestedBy':{'displayName':'Holdfast','type':'ServicePrincipal'}}]}"""
+          'requestedBy':{'displayName':'Holdfast','type':'ServicePrincipal'}}]}\
+        """
             .formatted(state));
   }
 

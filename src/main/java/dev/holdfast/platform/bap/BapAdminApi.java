@@ -83,7 +83,30 @@ final class BapAdminApi implements AdminApi {
   public Started restore(RestoreOrder order) {
     String id = order.targetId();
     Call call = Call.order(routes.restoreTo(id), "restore onto environment " + id);
-    return started(id, http.order(call, audience, RestoreToWire.of(order)));
+    String name = order.targetName().isEmpty() ? presentName(id) : order.targetName();
+    return started(id, http.order(call, audience, RestoreToWire.of(order, name)));
+  }
+
+  /**
+   * The name that the target has now: one that was read earlier could undo a renaming.
+   *
+   * @throws AdminApiException that says that nothing was ordered
+   */
+  private String presentName(String environmentId) {
+    Environment target;
+    try {
+      target = environment(environmentId);
+    } catch (AdminApiException e) {
+      throw e.refused() ? e : new AdminApiException(Kind.UNREACHABLE, e.getMessage(), e.answer());
+    }
+    if (target.displayName().isBlank() || target.displayName().equals(target.id())) {
+      throw new AdminApiException(
+          Kind.UNREACHABLE,
+          "Power Platform didn't say the name of environment %s, and a restore has to send it."
+              .formatted(environmentId),
+          AdminApiException.Answer.NONE);
+    }
+    return target.displayName();
   }
 
   @Override

@@ -23,10 +23,13 @@ record RestoreToWire(
     @JsonProperty("RestorePointDateTime") String point,
     @JsonProperty("SkipAuditData") boolean skipAuditData) {
 
-  static RestoreToWire of(RestoreOrder order) {
+  /**
+   * @param targetName the new name or the present one: every tool sends this field
+   */
+  static RestoreToWire of(RestoreOrder order, String targetName) {
     return new RestoreToWire(
         order.sourceId(),
-        order.targetName(),
+        targetName,
         order.securityGroupId().orElse(null),
         WireTime.restorePoint(order.point()),
         order.skipAuditData());

@@ -14,7 +14,7 @@ record RestoreWire(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"environmentNameToOverride", "securityGroupIdToOverride", "skipAuditData"})
   record Options(
-      String environmentNameToOverride,
+      @Nullable String environmentNameToOverride,
       @Nullable String securityGroupIdToOverride,
       boolean skipAuditData) {}
 
@@ -23,6 +23,8 @@ record RestoreWire(
         WireTime.withOffset(order.point()),
         order.sourceId(),
         new Options(
-            order.targetName(), order.securityGroupId().orElse(null), order.skipAuditData()));
+            order.targetName().isEmpty() ? null : order.targetName(),
+            order.securityGroupId().orElse(null),
+            order.skipAuditData()));
   }
 }

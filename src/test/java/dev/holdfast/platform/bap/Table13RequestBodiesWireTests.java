@@ -2,8 +2,10 @@ package dev.holdfast.platform.bap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.BackupOrder;
 import dev.holdfast.platform.RestoreOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -56,6 +58,39 @@ class Table13RequestBodiesWireTests extends WireTest {
   void aRestoreHasSourceNamePointAndAudit() {
     assertThat(restore("Contoso Dev \"Ünal\"", "2026-11-20T18:00:59.999Z", true, Optional.empty()))
         .isEqualTo(server.file("restore-request.json"));
+  }
+
+  @Test
+  @DisplayName("facts 1.3 | RestoreTo.TargetEnvironmentName: the target's current name keeps it")
+  void anUnchangedNameIsReadRightBeforeTheCall() {
+    server.answers(200, "environment-managed-sandbox.json").answers(202);
+    String present =
+        JsonMapper.shared()
+            .readTree(server.file("environment-managed-sandbox.json"))
+            .path("properties")
+            .path("displayName")
+            .asString();
+    api.restore(unchanged());
+    assertThat(server.asked().get(0).method()).isEqualTo("GET");
+    assertThat(new String(server.asked().get(1).body(), StandardCharsets.UTF_8))
+        .contains("\"TargetEnvironmentName\":\"" + present + "\"");
+  }
+
+  @Test
+  @DisplayName("facts 1.3 | RestoreTo.TargetEnvironmentName: unreadable, so nothing is ordered")
+  void aPresentNameThatCannotBeReadOrdersNothing() {
+    for (int i = 0; i < 10; i++) {
+      server.answers(503);
+    }
+    AdminApiException e = failure(() -> api.restore(unchanged()));
+    assertThat(e.refused()).isTrue();
+    assertThat(e.kind()).isEqualTo(AdminApiException.Kind.UNREACHABLE);
+    assertThat(server.asked()).allMatch(asked -> asked.method().equals("GET"));
+  }
+
+  private static RestoreOrder unchanged() {
+    return new RestoreOrder(
+        SOURCE, ID, "", Instant.parse("2026-11-20T18:00:00Z"), true, Optional.empty());
   }
 
   @Test

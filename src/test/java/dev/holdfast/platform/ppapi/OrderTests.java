@@ -10,6 +10,7 @@ import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Started;
 import dev.holdfast.testing.ScriptedServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,15 @@ class OrderTests extends WireTest {
 
   private static final BackupOrder BACKUP =
       new BackupOrder(ID, "before upgrade", "asked for by Işıl");
+
+  @Test
+  void anUnchangedNameIsNotSent() {
+    server.answers(202, Map.of("Operation-Location", ROOT + "/operations/1"));
+    api.restore(RESTORE.named(""));
+    assertThat(new String(server.asked().get(0).body(), StandardCharsets.UTF_8))
+        .contains("skipAuditData")
+        .doesNotContain("environmentNameToOverride");
+  }
 
   @Test
   @DisplayName("facts 2 | create backup: POST …/backups with the label alone, 201 with the backup")

@@ -1,0 +1,148 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.GROUP;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.THREAD;
+import static dev.holdfast.chat.ChatBench.filledIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.notice.Address;
+import dev.holdfast.testing.FakeMessenger.How;
+import dev.holdfast.testing.FakeMessenger.Sent;
+import dev.holdfast.testing.Samples;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What somebody else's click does to a card that belongs to one person. */
+class OthersCardsTests {
+
+  @AutoClose private final ChatBench bench = new ChatBench();
+
+  @Test
+  void everyButtonThatReplacesAFormBelongsToWhoeverAskedForIt() {
+    for (String command :
+        List.of("restore", "restore Contoso UAT", "restore Contoso UAT to Contoso Dev", "backup")) {
+      say(THREAD, command);
+      assertThat(actions(last()))
+          .as(command)
+          .isNotEmpty()
+          .allSatisfy(
+              action ->
+                  assertThat(action.path("data").path("owner").asString("")).isEqualTo(ALEX.id()));
+    }
+  }
+
+  @Test
+  void inAChatOfOnesOwnNothingIsMarked() {
+    say(OWN, "restore Contoso UAT to Contoso Dev");
+    assertThat(last().toString()).doesNotContain("\"owner\"");
+  }
+
+  @Test
+  void somebodyElseIsToldWhoseFormItIsAndItStays() {
+    for (String command : List.of("restore", "restore Contoso UAT to Contoso Dev", "backup")) {
+      say(GROUP, command);
+      for (JsonNode action : actions(last())) {
+        String verb = action.path("verb").asString("");
+        if (verb.isEmpty() || verb.equals("why.show")) {
+          continue;
+        }
+        Map<String, String> data = data(action);
+        data.putAll(filledIn());
+        Reaction reaction =
+            bench.bench.get(ChatDesk.class).clicked(bench.click(MEGAN, GROUP, verb, data));
+        assertThat(reaction).as(verb).isInstanceOf(Reaction.Tell.class);
+        assertThat(((Reaction.Tell) reaction).text()).contains("This form belongs to");
+      }
+    }
+    assertThat(bench.messenger.sent()).extracting(Sent::how).doesNotContain(How.UPDATED);
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void anOlderClientOfSomebodyElseIsToldToo() {
+    say(GROUP, "backup Contoso UAT");
+    JsonNode submit =
+        actions(last()).stream()
+            .filter(action -> action.path("verb").asString("").equals("backup.submit"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> data = data(submit);
+    data.putAll(Map.of("source", Samples.UAT.id(), "label", "mine"));
+    bench.repliesToSubmit(bench.click(MEGAN, GROUP, "backup.submit", data));
+    assertThat(bench.messenger.last().text()).contains("This form belongs to");
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void theReviewOfSomebodyElseStaysAndItsOwnerGoesOn() {
+    Map<String, String> data = filledIn();
+    data.put("owner", ALEX.id());
+    bench.replies(bench.click(ALEX, THREAD, "restore.review", data));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+    JsonNode edit =
+        actions(last()).stream()
+            .filter(action -> action.path("verb").asString("").equals("restore.form"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(edit.path("data").path("owner").asString("")).isEqualTo(ALEX.id());
+    assertThat(
+            bench
+                .bench
+                .get(ChatDesk.class)
+                .clicked(bench.click(MEGAN, THREAD, "restore.form", data(edit))))
+        .isInstanceOf(Reaction.Tell.class);
+    bench.replies(bench.click(ALEX, THREAD, "restore.form", data(edit)));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+  }
+
+  @Test
+  void aListOfSomebodyElseStaysAndWhoTurnsItsPageGetsTheirOwn() {
+    Map<String, String> data = new HashMap<>(Map.of("text", "", "from", "0"));
+    data.put("owner", ALEX.id());
+    bench.replies(bench.click(MEGAN, THREAD, "environments.search", data));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Member(THREAD.conversation(), MEGAN.id()));
+    bench.replies(bench.click(ALEX, THREAD, "environments.search", data));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+  }
+
+  private void say(Place where, String words) {
+    bench.replies(new Said("said-" + words, ALEX, where, words));
+  }
+
+  private JsonNode last() {
+    return JsonMapper.shared().readTree(bench.messenger.last().json());
+  }
+
+  private static Map<String, String> data(JsonNode action) {
+    Map<String, String> data = new HashMap<>();
+    action
+        .path("data")
+        .properties()
+        .forEach(field -> data.put(field.getKey(), field.getValue().asString("")));
+    return data;
+  }
+
+  private static List<JsonNode> actions(JsonNode card) {
+    List<JsonNode> found = new ArrayList<>();
+    collect(card, found);
+    return found;
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> found) {
+    if (node.path("type").asString("").equals("Action.Execute")) {
+      found.add(node);
+    }
+    node.forEach(child -> collect(child, found));
+  }
+}
