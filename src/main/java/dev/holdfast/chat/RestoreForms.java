@@ -11,6 +11,7 @@ import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.ParallelReads;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
@@ -94,13 +95,27 @@ class RestoreForms {
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among) {
+    return ParallelReads.both(
+        () -> page(source, input.backup(), look.clock().instant()),
+        () -> opinion.candidates(source.id()),
+        (backups, candidates) ->
+            details(source, input, zone, banner, errors, among, backups, candidates));
+  }
+
+  private Card details(
+      Subject source,
+      RestoreInput input,
+      ZoneId zone,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<Subject> among,
+      List<Backup> backups,
+      Candidates candidates) {
     Instant now = look.clock().instant();
-    List<Backup> backups = page(source, input.backup(), now);
     List<Subject> all = catalogue.all().subjects();
     List<Subject> legal = legal(source, all);
     List<Subject> meant = legal(source, among);
     List<Subject> offered = meant.isEmpty() ? legal : meant;
-    Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
       review.put("pointKind", RestoreInput.INSTANT);
