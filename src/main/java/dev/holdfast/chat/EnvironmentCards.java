@@ -8,6 +8,7 @@ import dev.holdfast.card.EnvironmentsView;
 import dev.holdfast.card.Moment;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BackupPreflight;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
@@ -107,7 +108,9 @@ class EnvironmentCards {
     Condition condition = Condition.of(subject, zone);
     EnvironmentFacts facts = new EnvironmentFacts(subject, zone, look.clock().instant());
     Map<String, String> itself = Map.of("environment", subject.id());
-    boolean canBeSource = subject.environment().dataverse().isPresent();
+    boolean canBeSource =
+        subject.environment().dataverse().isPresent()
+            && Availability.of(subject.environment()).canBeRead();
     return look.cards()
         .render(
             new EnvironmentView(
@@ -131,8 +134,11 @@ class EnvironmentCards {
       return Optional.of(
           new Banner(
               Tone.ATTENTION,
-              "In administration mode: only administrators get in, and background operations stand"
-                  + " still."
+              "In administration mode: only administrators can sign in."
+                  + environment
+                      .backgroundOperations()
+                      .map(word -> " The state of background operations is " + word + ".")
+                      .orElse("")
                   + why));
     }
     return environment.odd()

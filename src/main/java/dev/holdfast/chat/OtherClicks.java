@@ -66,7 +66,7 @@ class OtherClicks {
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
       case "request.again" ->
-          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who().zone()));
+          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who()));
       case "help.show" -> Answer.forAskerAlone(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
       case "history.show" -> Answer.of(history.answer(data, clicked.who()));

@@ -34,6 +34,8 @@ import java.util.Optional;
  * @param capacities what it consumes; empty unless it was read alone
  * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations it
  *     does not name are missing
+ * @param provisioningState whether creating, changing or deleting it went well, in the service's
+ *     own word, such as {@code Succeeded}; empty when missing
  * @param createdBy the display name of its creator
  * @param createdAt when it was created
  */
@@ -59,7 +61,58 @@ public record Environment(
     Map<String, Verdict> enforcement,
     Optional<String> createdBy,
     Optional<Instant> createdAt,
-    Optional<Instant> modifiedAt) {
+    Optional<Instant> modifiedAt,
+    Optional<String> provisioningState) {
+
+  /** One of which the service tells no provisioning state. */
+  public Environment(
+      String id,
+      String displayName,
+      EnvironmentType type,
+      String typeWord,
+      String region,
+      Optional<Dataverse> dataverse,
+      FinOpsLink finOps,
+      Optional<Boolean> managed,
+      Optional<Boolean> customerKey,
+      Optional<String> networkPolicy,
+      Optional<String> keyPolicy,
+      Optional<String> groupId,
+      Optional<String> securityGroupId,
+      Optional<Retention> retention,
+      Optional<String> managementState,
+      Optional<String> runtimeState,
+      Optional<String> runtimeReason,
+      List<Capacity> capacities,
+      Map<String, Verdict> enforcement,
+      Optional<String> createdBy,
+      Optional<Instant> createdAt,
+      Optional<Instant> modifiedAt) {
+    this(
+        id,
+        displayName,
+        type,
+        typeWord,
+        region,
+        dataverse,
+        finOps,
+        managed,
+        customerKey,
+        networkPolicy,
+        keyPolicy,
+        groupId,
+        securityGroupId,
+        retention,
+        managementState,
+        runtimeState,
+        runtimeReason,
+        capacities,
+        enforcement,
+        createdBy,
+        createdAt,
+        modifiedAt,
+        Optional.empty());
+  }
 
   /**
    * The Dataverse organisation behind an environment.
@@ -130,9 +183,14 @@ public record Environment(
     return typeWord.isBlank() && region.isBlank();
   }
 
+  /** The service's own word for its background operations; empty when it doesn't say. */
+  public Optional<String> backgroundOperations() {
+    return dataverse.flatMap(Dataverse::backgroundOperations);
+  }
+
   /**
-   * In administration mode only administrators get in, and background operations stand still (rule
-   * R20).
+   * In administration mode only administrators can sign in (rule R20). Whether background
+   * operations are off then is a state of its own: {@link #backgroundOperations}.
    */
   public boolean inAdministrationMode() {
     return runtimeState.filter("AdminMode"::equalsIgnoreCase).isPresent();

@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.support.TaskLease;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -126,6 +127,7 @@ class Dispatch {
         () -> {
           stops.check(line);
           pacer.turn(kind.asks() ? Pacer.Limit.ASK : Pacer.Limit.SEND, pacedBy);
+          TaskLease.check();
         });
     try {
       var result = sends.timed(kind, () -> otherHost.call(line, call));

@@ -154,11 +154,11 @@ final class ChatBench implements AutoCloseable {
   }
 
   Request newest() {
-    return bench.requests().recent(java.util.Optional.empty(), 1).get(0);
+    return bench.requests().recent(1).get(0);
   }
 
   List<Request> requests() {
-    return bench.requests().recent(java.util.Optional.empty(), 100);
+    return bench.requests().recent(100);
   }
 
   static String text(Card card) {

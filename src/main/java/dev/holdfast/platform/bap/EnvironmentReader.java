@@ -113,7 +113,8 @@ final class EnvironmentReader {
         enforcement(p.lifecycleOperationsEnforcement()),
         Optional.ofNullable(p.createdBy()).flatMap(person -> text(person.displayName())),
         WireTime.instant(p.createdTime()),
-        WireTime.instant(p.lastModifiedTime()));
+        WireTime.instant(p.lastModifiedTime()),
+        text(p.provisioningState()));
   }
 
   private static Optional<Dataverse> dataverse(Properties p) {

@@ -14,6 +14,7 @@ record EnvironmentWire(
   record Properties(
       @Nullable String displayName,
       @Nullable String environmentSku,
+      @Nullable String provisioningState,
       @Nullable String createdTime,
       @Nullable String lastModifiedTime,
       @Nullable Person createdBy,
@@ -35,7 +36,7 @@ record EnvironmentWire(
     static Properties named(@Nullable String name) {
       return new Properties(
           name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+          null, null);
     }
   }
 
