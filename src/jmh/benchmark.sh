@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Measures the template engine against the reference, the first answer to a chat command and the
 # choices for a form while somebody types in a tenant of 2,000 environments, the turns a second
-# beside a bare Spring endpoint, ten thousand restores in flight on two processes, and tables that
-# have grown:
-# src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]|flight [requests]|growth [requests ...]]
+# beside a bare Spring endpoint, answered turns a second beside minimal bots on the Node.js SDKs,
+# ten thousand restores in flight on two processes, and tables that have grown:
+# src/jmh/benchmark.sh [templates|answers [environments]|typing [environments]|turns [postgresql]|
+# peers [postgresql] [rounds]|flight [requests]|growth [requests ...]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -14,6 +15,14 @@ classpath="target/test-classes:target/classes:$(cat "$out/classpath")"
 
 if [[ "${1:-turns}" == turns ]]; then
   java -cp "$classpath" dev.holdfast.flow.TurnRate "${2:-h2}"
+  [[ $# -eq 0 ]] || exit 0
+fi
+
+if [[ "${1:-peers}" == peers ]]; then
+  mkdir -p "$out/peers"
+  cp src/jmh/node/* "$out/peers/"
+  (cd "$out/peers" && npm ci --silent --ignore-scripts --no-audit --no-fund)
+  java -cp "$classpath" dev.holdfast.flow.Peers "$out/peers" "${@:2}"
   [[ $# -eq 0 ]] || exit 0
 fi
 

@@ -19,14 +19,20 @@ import java.util.function.IntFunction;
  * Sends activities as Teams does, over connections that stay open.
  *
  * @param authorization the header of every call
+ * @param connections how many send at the same time
  */
-record Callers(HttpClient http, String authorization) {
-
-  private static final int AT_ONCE = 16;
+record Callers(HttpClient http, String authorization, int connections) {
 
   static Callers with(String authorization) {
+    return with(authorization, 16);
+  }
+
+  /** The same over more connections. */
+  static Callers with(String authorization, int connections) {
     return new Callers(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), authorization);
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+        authorization,
+        connections);
   }
 
   /** How many were answered in a second, and how long each took. */
@@ -35,11 +41,11 @@ record Callers(HttpClient http, String authorization) {
   /** Sends so many, each caller the next as soon as its last was answered. */
   Measured flood(URI endpoint, int count, IntFunction<String> activity) throws Exception {
     AtomicInteger next = new AtomicInteger();
-    ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+    ExecutorService callers = Executors.newFixedThreadPool(connections);
     try {
       long start = System.nanoTime();
       List<Future<List<Double>>> all = new ArrayList<>();
-      for (int caller = 0; caller < AT_ONCE; caller++) {
+      for (int caller = 0; caller < connections; caller++) {
         all.add(
             callers.submit(
                 () -> {
@@ -73,7 +79,7 @@ record Callers(HttpClient http, String authorization) {
 
   private HttpRequest post(URI endpoint, String activity) {
     return HttpRequest.newBuilder(endpoint)
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofSeconds(60))
         .header("Content-Type", "application/json; charset=utf-8")
         .header("Authorization", authorization)
         .POST(HttpRequest.BodyPublishers.ofByteArray(activity.getBytes(StandardCharsets.UTF_8)))

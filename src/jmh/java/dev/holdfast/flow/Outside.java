@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Outside implements AutoCloseable {
 
+  /** Many connect at the same time. */
+  private static final int BACKLOG = 1024;
+
   private static final String TOKEN =
       "{\"token_type\":\"Bearer\",\"expires_in\":5400,\"access_token\":\"benchmark\"}";
 
@@ -26,8 +30,10 @@ final class Outside implements AutoCloseable {
   private final AtomicLong taken = new AtomicLong();
   private final Map<String, Long> takenAt = new ConcurrentHashMap<>();
 
+  private volatile byte[] last = {};
+
   Outside() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/connector", this::take);
     server.createContext("/", http -> answer(http, 200, TOKEN));
@@ -52,9 +58,16 @@ final class Outside implements AutoCloseable {
     return takenAt;
   }
 
+  /** The activity that came last. */
+  String last() {
+    return new String(last, StandardCharsets.UTF_8);
+  }
+
   private void take(HttpExchange http) throws IOException {
-    String[] path = http.getRequestURI().getPath().split("/");
-    takenAt.put(path[path.length - 2], System.nanoTime());
+    byte[] activity = http.getRequestBody().readAllBytes();
+    List<String> path = List.of(http.getRequestURI().getPath().split("/"));
+    takenAt.put(path.get(path.indexOf("conversations") + 1), System.nanoTime());
+    last = activity;
     answer(http, 201, "{\"id\":\"" + taken.incrementAndGet() + "\"}");
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -36,7 +37,6 @@ record ServerProcess(Process process, URI messages) implements AutoCloseable {
    */
   static ServerProcess start(Class<?> main, String heap, Path directory, List<String> settings)
       throws IOException {
-    Files.createDirectories(directory);
     int port = freePort();
     List<String> java =
         List.of(
@@ -47,8 +47,31 @@ record ServerProcess(Process process, URI messages) implements AutoCloseable {
             main.getName(),
             "--server.address=127.0.0.1",
             "--server.port=" + port);
+    return start(
+        new ProcessBuilder(Stream.concat(java.stream(), settings.stream()).toList()),
+        port,
+        directory);
+  }
+
+  /**
+   * Starts any other one, which finds the port in {@code PORT}, and returns when it listens.
+   *
+   * @param environment more variables of its environment
+   */
+  static ServerProcess start(List<String> command, Path directory, Map<String, String> environment)
+      throws IOException {
+    int port = freePort();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", String.valueOf(port));
+    return start(builder, port, directory);
+  }
+
+  private static ServerProcess start(ProcessBuilder builder, int port, Path directory)
+      throws IOException {
+    Files.createDirectories(directory);
     Process process =
-        new ProcessBuilder(Stream.concat(java.stream(), settings.stream()).toList())
+        builder
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
@@ -63,8 +86,7 @@ record ServerProcess(Process process, URI messages) implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private static void awaitListening(Process process, int port, Path directory)
-      throws IOException {
+  private static void awaitListening(Process process, int port, Path directory) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!listens(port)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {

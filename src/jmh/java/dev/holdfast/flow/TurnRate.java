@@ -5,7 +5,6 @@ import dev.holdfast.HoldfastApplication;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeBotFramework;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,12 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How many turns a second Holdfast takes over HTTP, outside the local profile and with the token
@@ -38,13 +34,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TurnRate {
 
-  private static final String APP = "5f8e2b1c-0000-4000-8000-0000000000b0";
-  private static final String TENANT = "5f8e2b1c-0000-4000-8000-000000000001";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> COMMANDS = List.of("help", "environments");
 
   /** Goes the same way through the edge as a command, and nothing follows. */
   private static final String REACTION = "a reaction";
+
   private static final String BARE = "bare Spring endpoint";
 
   /** Bare, but for one row committed before the 200 and one message posted after it. */
@@ -62,6 +56,7 @@ final class TurnRate {
   private static final int ANSWERS_A_SECOND = 30;
 
   private final Outside outside;
+  private final Activities activities;
   private final Callers callers;
   private final ServerProcess holdfast;
   private final ServerProcess bare;
@@ -74,6 +69,7 @@ final class TurnRate {
       ServerProcess bare,
       ServerProcess durable) {
     this.outside = outside;
+    this.activities = new Activities(outside.serviceUrl());
     this.callers = callers;
     this.holdfast = holdfast;
     this.bare = bare;
@@ -99,16 +95,14 @@ final class TurnRate {
         SimulatorServer adminApi = new SimulatorServer(Clock.systemUTC(), 1, Optional.empty())) {
       adminApi.start(0);
       boolean postgresql = List.of(arguments).contains("postgresql");
-      List<String> database =
-          postgresql ? Databases.POSTGRESQL.empty().arguments() : List.of();
-      List<String> other =
-          postgresql ? Databases.POSTGRESQL.empty().arguments() : h2(folder);
-      List<String> settings = settings(framework.metadata(), outside, adminApi.baseUrl());
+      List<String> database = postgresql ? Databases.POSTGRESQL.empty().arguments() : List.of();
+      List<String> other = postgresql ? Databases.POSTGRESQL.empty().arguments() : h2(folder);
+      List<String> settings = TurnSettings.of(framework.metadata(), outside, adminApi.baseUrl());
       String token =
           FakeBotFramework.token(
               key,
               FakeBotFramework.claims(
-                      "https://api.botframework.com", APP, outside.serviceUrl())
+                      "https://api.botframework.com", Activities.APP, outside.serviceUrl())
                   .build());
       try (ServerProcess holdfast =
               ServerProcess.start(
@@ -121,8 +115,7 @@ final class TurnRate {
               ServerProcess.start(
                   DurableEndpoint.class,
                   folder.resolve("durable"),
-                  Stream.concat(
-                          Stream.of("--connector=" + outside.serviceUrl()), other.stream())
+                  Stream.concat(Stream.of("--connector=" + outside.serviceUrl()), other.stream())
                       .toList())) {
         new TurnRate(outside, Callers.with("Bearer " + token), holdfast, bare, durable).measure();
       }
@@ -140,30 +133,6 @@ final class TurnRate {
         "--spring.datasource.password=");
   }
 
-  private static List<String> settings(URI metadata, Outside outside, URI adminApi) {
-    return Stream.of(
-            "teams.app-id=" + APP,
-            "teams.tenant-id=" + TENANT,
-            "teams.credential.client-secret=benchmark",
-            "teams.login-url=" + outside.base(),
-            "teams.openid-metadata-url=" + metadata,
-            "teams.service-hosts=127.0.0.1",
-            "teams.limits.per-conversation=1000000",
-            "teams.limits.per-sender=1000000",
-            "teams.limits.searches-per-sender=1000000",
-            "teams.limits.sends-per-second=1000000",
-            "platform.client-id=" + APP,
-            "platform.tenant-id=" + TENANT,
-            "platform.credential.client-secret=benchmark",
-            "platform.login-url=" + outside.base(),
-            "platform.base-url=" + adminApi,
-            "platform.dataverse-hosts=127.0.0.1",
-            "policy[0].environments=*",
-            "policy[0].approvers=" + TENANT)
-        .map(setting -> "--holdfast." + setting)
-        .toList();
-  }
-
   private void measure() throws Exception {
     Map<String, List<Round>> taken = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
@@ -171,7 +140,9 @@ final class TurnRate {
       measured.put(
           BARE,
           round(
-              bare, MANY, () -> callers.flood(bare.messages(), MANY, turn -> activity("help", turn))));
+              bare,
+              MANY,
+              () -> callers.flood(bare.messages(), MANY, turn -> activities.says("help", turn))));
       measured.put(DURABLE, round(durable, TURNS, () -> turns(durable, "help")));
       for (String command : COMMANDS) {
         measured.put(command, round(holdfast, TURNS, () -> turns(holdfast, command)));
@@ -181,9 +152,14 @@ final class TurnRate {
           round(
               holdfast,
               MANY,
-              () -> callers.flood(holdfast.messages(), MANY, this::reaction)));
+              () ->
+                  callers.flood(
+                      holdfast.messages(),
+                      MANY,
+                      turn -> activities.reaction(turn % CONVERSATIONS))));
       if (round >= 0) {
-        measured.forEach((what, one) -> taken.computeIfAbsent(what, key -> new ArrayList<>()).add(one));
+        measured.forEach(
+            (what, one) -> taken.computeIfAbsent(what, key -> new ArrayList<>()).add(one));
       }
     }
     double beside = rate(taken.get(BARE));
@@ -228,12 +204,14 @@ final class TurnRate {
     return Times.of(rounds.stream().map(round -> round.measured().perSecond()).toList()).at(0.5);
   }
 
-  /** Three turns in each conversation, and all their answers awaited before anything else begins. */
+  /**
+   * Three turns in each conversation, and all their answers awaited before anything else begins.
+   */
   private Callers.Measured turns(ServerProcess server, String command) throws Exception {
     long before = outside.taken();
     Callers.Measured measured =
         callers.flood(
-            server.messages(), TURNS, turn -> activity(command, turn % CONVERSATIONS));
+            server.messages(), TURNS, turn -> activities.says(command, turn % CONVERSATIONS));
     await(before + TURNS);
     return measured;
   }
@@ -246,13 +224,13 @@ final class TurnRate {
     for (int turn = 0; turn < ANSWERS; turn++) {
       LockSupport.parkNanos(start + turn * 1_000_000_000L / ANSWERS_A_SECOND - System.nanoTime());
       sent.add(System.nanoTime());
-      accepted.add(callers.send(holdfast.messages(), activity(command, turn)));
+      accepted.add(callers.send(holdfast.messages(), activities.says(command, turn)));
     }
     accepted.forEach(CompletableFuture::join);
     await(before + ANSWERS);
     List<Double> millis = new ArrayList<>();
     for (int turn = 0; turn < ANSWERS; turn++) {
-      millis.add((outside.takenAt().get(conversation(turn)) - sent.get(turn)) / 1e6);
+      millis.add((outside.takenAt().get(Activities.conversation(turn)) - sent.get(turn)) / 1e6);
     }
     return millis;
   }
@@ -265,52 +243,5 @@ final class TurnRate {
       }
       LockSupport.parkNanos(1_000_000);
     }
-  }
-
-  private static String conversation(int turn) {
-    return "a:benchmark-" + turn;
-  }
-
-  private String reaction(int turn) {
-    return message("", turn % CONVERSATIONS).put("type", "messageReaction").toString();
-  }
-
-  private String activity(String command, int turn) {
-    return message(command, turn).toString();
-  }
-
-  private ObjectNode message(String command, int turn) {
-    String person = UUID.nameUUIDFromBytes(new byte[] {(byte) turn, (byte) (turn >> 8)}).toString();
-    ObjectNode activity =
-        JSON.createObjectNode()
-            .put("type", "message")
-            .put("id", UUID.randomUUID().toString())
-            .put("timestamp", "2026-11-23T10:00:00.123Z")
-            .put("serviceUrl", outside.serviceUrl())
-            .put("channelId", "msteams")
-            .put("locale", "en-US")
-            .put("localTimezone", "Europe/Berlin")
-            .put("textFormat", "plain")
-            .put("text", command);
-    activity
-        .putObject("from")
-        .put("id", "29:" + person)
-        .put("aadObjectId", person)
-        .put("name", "Alex Wilber");
-    activity.putObject("recipient").put("id", "28:" + APP).put("name", "Holdfast");
-    activity
-        .putObject("conversation")
-        .put("conversationType", "personal")
-        .put("tenantId", TENANT)
-        .put("id", conversation(turn));
-    activity.putObject("channelData").putObject("tenant").put("id", TENANT);
-    activity
-        .putArray("entities")
-        .addObject()
-        .put("type", "clientInfo")
-        .put("locale", "en-US")
-        .put("platform", "Web")
-        .put("timezone", "Europe/Berlin");
-    return activity;
   }
 }

@@ -1,8 +1,12 @@
 package dev.holdfast.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.holdfast.card.Choice;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,12 +60,10 @@ class ChatDesk implements Chat {
 
   @Override
   public Reaction clicked(Clicked clicked) {
-    return decisions
-        .react(clicked)
-        .map(
-            reaction ->
-                clicked.verb().equals(DecisionDesk.REFRESH) ? reaction : once(clicked, reaction))
-        .orElseGet(() -> lookUp(clicked));
+    if (decisions.decides(clicked.verb())) {
+      return decide(clicked);
+    }
+    return decisions.react(clicked).orElseGet(() -> lookUp(clicked));
   }
 
   @Override
@@ -69,14 +71,24 @@ class ChatDesk implements Chat {
     replies.take(questions.submit(clicked));
   }
 
-  /**
-   * A decision is safe from a retry by the version that it carries, so the click is marked when it
-   * is taken: were it marked before, a crash in between would swallow it.
-   */
-  private Reaction once(Clicked clicked, Reaction decided) {
-    boolean first = retries.takeOnce(Retries.name(clicked.where(), clicked.activityId()), () -> {});
-    retries.wakeScheduler();
-    return first ? decided : new Reaction.Again(decided);
+  /** The decision, its answer, and the mark are committed together. */
+  private Reaction decide(Clicked clicked) {
+    String name = Retries.name(clicked.where(), clicked.activityId());
+    AtomicReference<@Nullable Reaction> decided = new AtomicReference<>();
+    boolean first =
+        retries.takeOnce(
+            name,
+            () -> {
+              Reaction reaction = decisions.react(clicked).orElseThrow();
+              Reply.of(clicked.where(), reaction).ifPresent(reply -> retries.keep(name, reply));
+              decided.set(reaction);
+            });
+    if (first) {
+      retries.wakeScheduler();
+      return requireNonNull(decided.get());
+    }
+    return new Reaction.Again(
+        retries.kept(name).map(Reply::reaction).or(() -> decisions.react(clicked)).orElseThrow());
   }
 
   private Reaction lookUp(Clicked clicked) {

@@ -13,6 +13,7 @@ import dev.holdfast.environment.BackupPreflight;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Listing;
+import dev.holdfast.environment.ParallelReads;
 import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
@@ -151,8 +152,14 @@ class EnvironmentCards {
 
   /** The backups of one environment, read afresh. */
   Card backups(String environmentId, ZoneId zone) {
-    var read = preflight.backup(environmentId);
-    List<Backup> backups = api.backups(environmentId);
+    return ParallelReads.both(
+        () -> preflight.backup(environmentId),
+        () -> api.backups(environmentId),
+        (read, backups) -> backups(read, backups, zone));
+  }
+
+  private Card backups(BackupPreflight read, List<Backup> backups, ZoneId zone) {
+    String environmentId = read.source().id();
     Instant now = look.clock().instant();
     boolean canBeBackedUp = Check.worst(read.checks()) != Severity.RED;
     return look.cards()

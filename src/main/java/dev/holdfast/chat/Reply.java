@@ -33,6 +33,22 @@ record Reply(
     return new Reply(to.toString(), Optional.empty(), Optional.of(card), "", follow);
   }
 
+  /** The answer to a click as it is kept for when the click comes again; a refusal isn't. */
+  static Optional<Reply> of(Place where, Reaction reaction) {
+    if (reaction instanceof Reaction.Show show) {
+      return Optional.of(card(where.everybody(), show.card(), show.follow()));
+    }
+    return reaction instanceof Reaction.Tell tell
+        ? Optional.of(text(where.everybody(), tell.text()))
+        : Optional.empty();
+  }
+
+  /** What {@link #of} kept, for the clicker. */
+  Reaction reaction() {
+    return card.<Reaction>map(shown -> new Reaction.Show(shown, false, follow))
+        .orElseGet(() -> new Reaction.Tell(text));
+  }
+
   /** The same in place of a message. */
   Reply replacing(Posted message) {
     return new Reply(to, Optional.of(message), card, text, follow);

@@ -86,24 +86,34 @@ class ReplyAttempts {
       given.add(question.task());
       return;
     }
-    tools
-        .retries()
-        .inTransaction(
-            () -> {
-              tools.sender().follow(follow.get(), posted.get());
-              tools.tasks().remove(List.of(question.task()));
-              return true;
-            });
-    tools.retries().wakeScheduler();
+    try {
+      tools
+          .retries()
+          .inTransaction(
+              () -> {
+                tools.sender().follow(follow.get(), posted.get());
+                tools.tasks().remove(List.of(question.task()));
+                return true;
+              });
+      tools.retries().wakeScheduler();
+    } catch (RuntimeException e) {
+      log.warn(
+          "activity={} got its card, which follows nothing: {}", question.name(), e.toString());
+      given.add(question.task());
+    }
   }
 
   private void postpone(Question question, UndeliverableException e) {
     Instant due = clock.instant().plus(e.retryAfter().orElse(AnswerTasks.FIRST_PAUSE));
     log.info("activity={} gets its reply at {}: {}", question.name(), due, e.getMessage());
-    if (e.reason() == Reason.NOT_YET) {
-      tools.tasks().postpone(question.task(), due);
-    } else {
-      tools.tasks().postponeAfterFailure(question.task(), due);
+    try {
+      if (e.reason() == Reason.NOT_YET) {
+        tools.tasks().postpone(question.task(), due);
+      } else {
+        tools.tasks().postponeAfterFailure(question.task(), due);
+      }
+    } catch (RuntimeException away) {
+      log.warn("task={} runs when its lease ends: {}", question.name(), away.toString());
     }
   }
 

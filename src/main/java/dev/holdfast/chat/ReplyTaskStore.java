@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The tasks of replies that are being given outside the scheduler. A task that the scheduler has
@@ -27,8 +28,9 @@ class ReplyTaskStore {
     this.clock = clock;
   }
 
-  /** The replies are given. */
-  void remove(List<? extends TaskInstanceId> tasks) {
+  /** The replies are given; one transaction for all. */
+  @Transactional
+  public void remove(List<? extends TaskInstanceId> tasks) {
     jdbc.batchUpdate(
         "delete from scheduled_tasks" + WHERE,
         tasks.stream().map(task -> new Object[] {task.getTaskName(), task.getId()}).toList());

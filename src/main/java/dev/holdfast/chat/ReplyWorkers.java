@@ -1,10 +1,11 @@
 package dev.holdfast.chat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,8 @@ final class ReplyWorkers {
   private final int all;
   private final Semaphore places;
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons("reply"));
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(daemons("reply-timer"));
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, daemons("reply-timer"));
 
   /**
    * @param places how many replies are given at the same time; what comes on top is the scheduler's
@@ -24,6 +25,7 @@ final class ReplyWorkers {
   ReplyWorkers(int places) {
     this.all = places;
     this.places = new Semaphore(places);
+    timer.setRemoveOnCancelPolicy(true);
   }
 
   /** Reserves a place, if one is free. */
@@ -58,8 +60,14 @@ final class ReplyWorkers {
     threads.execute(task);
   }
 
-  /** Runs something again and again until it is canceled, never twice at the same time. */
+  /**
+   * Runs something again and again until it is canceled, never twice at the same time; not at all
+   * when this has stopped.
+   */
   Future<?> repeat(Runnable task, Duration first, Duration pause) {
+    if (timer.isShutdown()) {
+      return CompletableFuture.completedFuture(null);
+    }
     return timer.scheduleWithFixedDelay(
         task, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -13,6 +13,7 @@ import dev.holdfast.card.Tone;
 import dev.holdfast.chat.InstantCheck.Nearest;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.ParallelReads;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
@@ -107,10 +108,25 @@ class RestoreForms {
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among) {
+    return ParallelReads.both(
+        () -> page(source, input.backup(), look.clock().instant()),
+        () -> opinion.candidates(source.id()),
+        (backups, candidates) ->
+            details(source, input, who, banner, errors, among, backups, candidates));
+  }
+
+  private Card details(
+      Subject source,
+      RestoreInput input,
+      Speaker who,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<Subject> among,
+      List<Backup> backups,
+      Candidates candidates) {
     Instant now = look.clock().instant();
     FormZone inUse = FormZone.of(input.zone(), who);
     ZoneId zone = inUse.zone();
-    List<Backup> backups = page(source, input.backup(), now);
     String kind = pointKind(input, backups);
     RestorePoints.Point point = point(input, kind, who);
     Map<String, String> wrong = new LinkedHashMap<>(point.errors());
@@ -122,7 +138,6 @@ class RestoreForms {
     List<Subject> legal = legal(source, all);
     List<Subject> meant = legal(source, among);
     List<Subject> offered = meant.isEmpty() ? legal : meant;
-    Candidates candidates = opinion.candidates(source.id());
     Map<String, String> review = new LinkedHashMap<>(Map.of("source", source.id()));
     if (backups.isEmpty()) {
       review.put("pointKind", RestoreInput.INSTANT);

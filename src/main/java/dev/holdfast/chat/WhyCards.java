@@ -42,12 +42,15 @@ class WhyCards {
    * allowed.
    */
   Card why(String targetId, Optional<String> sourceId, ZoneId zone) {
-    return why(preflight.read(targetId), sourceId.map(preflight::read), zone);
+    if (sourceId.isEmpty()) {
+      Subject target = preflight.read(targetId);
+      return why(target, Optional.empty(), rules.asTarget(target), zone);
+    }
+    Preflight.Pair read = preflight.pair(sourceId.get(), targetId);
+    return why(read.target(), Optional.of(read.source()), read.checks(), zone);
   }
 
-  private Card why(Subject target, Optional<Subject> source, ZoneId zone) {
-    List<Check> checks =
-        source.map(from -> preflight.pair(from, target)).orElseGet(() -> rules.asTarget(target));
+  private Card why(Subject target, Optional<Subject> source, List<Check> checks, ZoneId zone) {
     Severity worst = Check.worst(checks);
     Optional<Map<String, String>> restore =
         worst == Severity.RED

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,10 +48,14 @@ public class Preflight {
 
   /** Checks a restore for the person who wants it. */
   public RestorePreflight restore(RestoreOrder order) {
-    RestorePreflight found = beforeTheCall(order);
-    List<Check> checks = new ArrayList<>(found.checks());
-    candidacy(found.source(), found.target()).ifPresent(checks::add);
-    return found.with(checks);
+    return ParallelReads.both(
+        () -> beforeTheCall(order),
+        () -> opinion.candidates(order.sourceId()),
+        (found, candidates) -> {
+          List<Check> checks = new ArrayList<>(found.checks());
+          candidacy(found.source(), found.target(), candidates).ifPresent(checks::add);
+          return found.with(checks);
+        });
   }
 
   /**
@@ -57,8 +63,11 @@ public class Preflight {
    * it forbids nothing, and the service's own check says more.
    */
   public RestorePreflight beforeTheCall(RestoreOrder order) {
-    Subject source = read(order.sourceId());
-    Subject target = order.sourceId().equals(order.targetId()) ? source : read(order.targetId());
+    return readBoth(
+        order.sourceId(), order.targetId(), (source, target) -> check(order, source, target));
+  }
+
+  private RestorePreflight check(RestoreOrder order, Subject source, Subject target) {
     Instant readAt = clock.instant();
     List<Check> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
     names.taken(order.targetName(), target).ifPresent(checks::add);
@@ -88,15 +97,47 @@ public class Preflight {
 
   /** Checks a source and a target together, whatever the instant. */
   public List<Check> pair(Subject source, Subject target) {
+    return pair(source, target, opinion.candidates(source.id()));
+  }
+
+  private List<Check> pair(Subject source, Subject target, Candidates candidates) {
     List<Check> checks = new ArrayList<>(rules.pair(source, target));
-    candidacy(source, target).ifPresent(checks::add);
+    candidacy(source, target, candidates).ifPresent(checks::add);
     return List.copyOf(checks);
+  }
+
+  /**
+   * A source and a target as they are now, and what is to say of them together.
+   *
+   * @param checks as {@link #pair}
+   */
+  public record Pair(Subject source, Subject target, List<Check> checks) {}
+
+  /** Reads a source and a target afresh and checks them together. */
+  public Pair pair(String sourceId, String targetId) {
+    return ParallelReads.both(
+        () -> readBoth(sourceId, targetId, Map::entry),
+        () -> opinion.candidates(sourceId),
+        (read, candidates) ->
+            new Pair(
+                read.getKey(), read.getValue(), pair(read.getKey(), read.getValue(), candidates)));
+  }
+
+  private <R> R readBoth(String sourceId, String targetId, BiFunction<Subject, Subject, R> result) {
+    if (sourceId.equals(targetId)) {
+      Subject both = read(sourceId);
+      return result.apply(both, both);
+    }
+    return ParallelReads.both(() -> read(sourceId), () -> read(targetId), result);
   }
 
   /** One environment as the service describes it now. */
   public Subject read(String environmentId) {
     Environment environment = api.environment(environmentId);
-    return Subject.of(environment, deployment(environment), operationsUnlessReady(environment));
+    return ParallelReads.both(
+        () -> deployment(environment),
+        () -> operationsUnlessReady(environment),
+        (deployment, operations) -> Subject.of(environment, deployment, operations));
   }
 
   private Optional<FinOpsDeployment> deployment(Environment environment) {
@@ -121,7 +162,7 @@ public class Preflight {
     }
   }
 
-  private Optional<Check> candidacy(Subject source, Subject target) {
-    return opinion.candidates(source.id()).check(source, target, rules.pair(source, target));
+  private Optional<Check> candidacy(Subject source, Subject target, Candidates candidates) {
+    return candidates.check(source, target, rules.pair(source, target));
   }
 }

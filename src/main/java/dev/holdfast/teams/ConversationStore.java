@@ -238,7 +238,8 @@ class ConversationStore {
 
   /** Notes whether the last attempt to write there was refused, if that is new. */
   void reachable(String conversation, boolean reachable) {
-    if (isReachable(conversation) != reachable) {
+    boolean heardLately = lately.of(conversation).isPresent();
+    if (!(reachable && heardLately) && isReachable(conversation) != reachable) {
       jdbc.sql(
               """
               update conversations
@@ -282,11 +283,18 @@ class ConversationStore {
         .orElse(false);
   }
 
+  /** Whoever is answered was heard just before, so that costs no read. */
   Optional<Line> line(String conversation) {
-    return jdbc.sql("select * from conversations where id = :id")
-        .param("id", conversation)
-        .query(ConversationStore::line)
-        .optional();
+    return lately
+        .of(conversation)
+        .map(Told::line)
+        .filter(line -> line.tenantId().isPresent() && line.botId().isPresent())
+        .or(
+            () ->
+                jdbc.sql("select * from conversations where id = :id")
+                    .param("id", conversation)
+                    .query(ConversationStore::line)
+                    .optional());
   }
 
   /** How the bot was last spoken to, by whomever: the best guess for one who never has. */

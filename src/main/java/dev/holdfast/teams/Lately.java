@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +32,11 @@ final class Lately<T> {
   /** Whether this was the last that was told of the id. */
   boolean has(String id, T what) {
     return what.equals(stored.getIfPresent(id));
+  }
+
+  /** What was told last of the id. */
+  Optional<T> of(String id) {
+    return Optional.ofNullable(stored.getIfPresent(id));
   }
 
   void add(String id, T what) {

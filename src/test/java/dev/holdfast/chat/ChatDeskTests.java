@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import dev.holdfast.retention.ExpiredRows;
+import dev.holdfast.card.Card;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -38,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is stored to be answered, where no place is free to answer at once; with db-scheduler's own
@@ -205,15 +208,30 @@ class ChatDeskTests {
   }
 
   @Test
-  void aDecisionThatComesAgainIsAnsweredByWhatIsTrueNow() {
-    Clicked approve =
-        new Clicked("click-1", ALEX, OWN, "m-1", "request.approve", Map.of("requestId", "R-1"));
-    Reaction done = new Reaction.Tell("Approved.");
-    Reaction late = new Reaction.Tell("You have approved it already.");
-    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(done), Optional.of(late));
+  void aDecisionThatComesAgainIsMadeOnceAndAnsweredAsBefore() {
+    Clicked approve = decision("request.approve");
+    JsonNode card = JsonMapper.builder().build().readTree("{\"type\":\"AdaptiveCard\"}");
+    Reaction done = new Reaction.Show(new Card(card, "R-1 is approved"), false);
+    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(done));
 
     assertThat(desk.clicked(approve)).isEqualTo(done);
-    assertThat(desk.clicked(approve)).isEqualTo(new Reaction.Again(late));
+    assertThat(desk.clicked(approve)).isEqualTo(new Reaction.Again(done));
+    Mockito.verify(decisions).react(approve);
+  }
+
+  @Test
+  void aRefusedDecisionThatComesAgainIsRefusedAgain() {
+    Clicked approve = decision("request.approve");
+    Reaction refused = new Reaction.Refuse("NotFound", "There is no request R-1.");
+    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(refused));
+
+    assertThat(desk.clicked(approve)).isEqualTo(refused);
+    assertThat(desk.clicked(approve)).isEqualTo(new Reaction.Again(refused));
+  }
+
+  private Clicked decision(String verb) {
+    Mockito.when(decisions.decides(verb)).thenReturn(true);
+    return new Clicked("click-1", ALEX, OWN, "m-1", verb, Map.of("requestId", "R-1"));
   }
 
   @Test

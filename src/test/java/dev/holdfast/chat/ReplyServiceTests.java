@@ -22,10 +22,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /** That each reply is computed once and sent once, whatever delays it or dies. */
 class ReplyServiceTests {
@@ -41,6 +49,24 @@ class ReplyServiceTests {
     assertThat(sent()).hasSize(1);
     assertThat(lastText()).contains("What I can do");
     await().untilAsserted(() -> assertThat(bench.tasks()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "status", "environments", "subscribe", "cancel R-1001"})
+  void aCommandTakesTwoTransactions(String text) {
+    bench.chat.submitted();
+    AtomicInteger begun = new AtomicInteger();
+    ((JdbcTransactionManager) bench.chat.bench.get(PlatformTransactionManager.class))
+        .addListener(
+            new TransactionExecutionListener() {
+              @Override
+              public void afterBegin(TransactionExecution transaction, @Nullable Throwable e) {
+                begun.incrementAndGet();
+              }
+            });
+    says("a-1", text);
+    await().untilAsserted(() -> assertThat(bench.tasks()).isEmpty());
+    assertThat(begun).hasValueLessThanOrEqualTo(2);
   }
 
   @Test
