@@ -2,7 +2,8 @@
 # Measures the template engine against the reference, the first answer to a chat command and the
 # choices for a form while somebody types in a tenant of 2,000 environments, the turns a second
 # beside a bare Spring endpoint, and ten thousand restores in flight on two processes:
-# src/jmh/benchmark.sh [templates|answers|typing|turns [postgresql]|flight [requests]]
+# src/jmh/benchmark.sh [templates|answers [environments]|typing [environments]|turns [postgresql]|
+# flight [requests]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark

@@ -39,14 +39,21 @@ class BackupForms {
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final Catalogue catalogue;
+  private final EnvironmentLabels labels;
   private final Preflight preflight;
   private final Policy policy;
   private final Approvals approvals;
   private final FormLook look;
 
   BackupForms(
-      Catalogue catalogue, Preflight preflight, Policy policy, Approvals approvals, FormLook look) {
+      Catalogue catalogue,
+      EnvironmentLabels labels,
+      Preflight preflight,
+      Policy policy,
+      Approvals approvals,
+      FormLook look) {
     this.catalogue = catalogue;
+    this.labels = labels;
     this.preflight = preflight;
     this.policy = policy;
     this.approvals = approvals;
@@ -78,7 +85,7 @@ class BackupForms {
     return look.cards()
         .render(
             new BackupFormView(
-                Sides.page(sources, source),
+                Sides.page(sources, source, labels::title),
                 sources.size(),
                 source,
                 data.getOrDefault("label", ""),
@@ -86,7 +93,7 @@ class BackupForms {
                 notesNote(),
                 data.getOrDefault("reason", ""),
                 "",
-                banner,
+                ListGaps.both(banner, ListGaps.banner(catalogue.all().unreadable(), "environment")),
                 errors,
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
   }
@@ -143,7 +150,7 @@ class BackupForms {
     BackupPreflight read = preflight.backup(data.get("source"));
     Work work =
         new Work.Backup(
-            Sides.name(read.source()),
+            labels.name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
     String objection =

@@ -16,9 +16,10 @@ import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.environment.Unreadable;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,13 +37,14 @@ class EnvironmentCards {
 
   private final Catalogue catalogue;
   private final Preflight preflight;
-  private final AdminApi api;
+  private final EnvironmentLabels labels;
   private final FormLook look;
 
-  EnvironmentCards(Catalogue catalogue, Preflight preflight, AdminApi api, FormLook look) {
+  EnvironmentCards(
+      Catalogue catalogue, Preflight preflight, EnvironmentLabels labels, FormLook look) {
     this.catalogue = catalogue;
+    this.labels = labels;
     this.preflight = preflight;
-    this.api = api;
     this.look = look;
   }
 
@@ -61,9 +63,11 @@ class EnvironmentCards {
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
     Optional<Banner> trouble =
-        listing
-            .trouble()
-            .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why));
+        ListGaps.both(
+            listing
+                .trouble()
+                .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why)),
+            ListGaps.banner(listing.unreadable(), "environment"));
     return look.cards()
         .render(
             new EnvironmentsView(
@@ -88,14 +92,15 @@ class EnvironmentCards {
         : read + ", the kinds of " + listing.kindsAwaited() + " are still being asked for";
   }
 
-  private static EnvironmentsView.Row row(Subject subject, ZoneId zone) {
+  private EnvironmentsView.Row row(Subject subject, ZoneId zone) {
     Condition condition = Condition.of(subject, zone);
     return new EnvironmentsView.Row(
         subject.name(),
         Sides.kind(subject),
-        Sides.region(subject),
+        labels.region(subject),
         condition.words(),
         condition.tone(),
+        labels.distinction(subject),
         Map.of("environment", subject.id()));
   }
 
@@ -110,7 +115,7 @@ class EnvironmentCards {
     return look.cards()
         .render(
             new EnvironmentView(
-                Sides.side(subject),
+                labels.side(subject),
                 condition.words(),
                 condition.tone(),
                 warning(subject.environment()),
@@ -134,6 +139,14 @@ class EnvironmentCards {
                   + " still."
                   + why));
     }
+    if (!environment.odd() && !environment.unreadable().isEmpty()) {
+      return Optional.of(
+          new Banner(
+              Tone.ATTENTION,
+              "Holdfast couldn't read part of what Power Platform says about this environment: "
+                  + Unreadable.words(environment.unreadable())
+                  + "."));
+    }
     return environment.odd()
         ? Optional.of(
             new Banner(
@@ -146,13 +159,13 @@ class EnvironmentCards {
   /** The backups of one environment, read afresh. */
   Card backups(String environmentId, ZoneId zone) {
     var read = preflight.backup(environmentId);
-    List<Backup> backups = api.backups(environmentId);
+    ServiceList<Backup> backups = look.api().backups(environmentId);
     Instant now = look.clock().instant();
     boolean canBeBackedUp = Check.worst(read.checks()) != Severity.RED;
     return look.cards()
         .render(
             new BackupsView(
-                Sides.side(read.source()),
+                labels.side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
                     .map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
@@ -161,7 +174,7 @@ class EnvironmentCards {
                     .map(backup -> row(backup, environmentId, zone, now))
                     .toList(),
                 backups.size(),
-                Optional.empty(),
+                ListGaps.banner(backups.unreadable(), "backup"),
                 canBeBackedUp
                     ? Optional.of(Map.of("environment", environmentId))
                     : Optional.empty(),
@@ -170,12 +183,13 @@ class EnvironmentCards {
 
   private BackupsView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
-    boolean restorable = !backup.point().isAfter(look.rules().window().latest(now));
+    boolean restorable = look.rules().window().restorable(backup, now) && backup.selectable();
+    String expiry = backup.expired(now) ? "expired " : "expires ";
     return new BackupsView.Row(
-        backup.label(),
+        backup.name(),
         Moment.of(Times.both(backup.point(), zone)),
         Times.relative(backup.point(), now),
-        backup.expires().map(at -> "expires " + Times.relative(at, now)).orElse(""),
+        backup.expires().map(at -> expiry + Times.relative(at, now)).orElse(""),
         expiresSoon ? Tone.ATTENTION : Tone.NEUTRAL,
         backup.createdBy().orElse(""),
         backup.notes().orElse(""),

@@ -11,10 +11,12 @@ import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Listing;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.ServiceList;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -29,12 +31,19 @@ import org.springframework.stereotype.Component;
 class RestoreForms {
 
   private final Catalogue catalogue;
+  private final EnvironmentLabels labels;
   private final Policy policy;
   private final ServiceOpinion opinion;
   private final FormLook look;
 
-  RestoreForms(Catalogue catalogue, Policy policy, ServiceOpinion opinion, FormLook look) {
+  RestoreForms(
+      Catalogue catalogue,
+      EnvironmentLabels labels,
+      Policy policy,
+      ServiceOpinion opinion,
+      FormLook look) {
     this.catalogue = catalogue;
+    this.labels = labels;
     this.policy = policy;
     this.opinion = opinion;
     this.look = look;
@@ -84,7 +93,11 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreSourceView(
-                Sides.page(sources, input.source()), sources.size(), input.source(), banner, next));
+                Sides.page(sources, input.source(), labels::title),
+                sources.size(),
+                input.source(),
+                ListGaps.both(banner, ListGaps.banner(catalogue.all().unreadable(), "environment")),
+                next));
   }
 
   private Card details(
@@ -95,8 +108,17 @@ class RestoreForms {
       Map<String, String> errors,
       List<Subject> among) {
     Instant now = look.clock().instant();
-    List<Backup> backups = page(source, input.backup(), now);
-    List<Subject> all = catalogue.all().subjects();
+    ServiceList<Backup> listed = look.backups().read(source.id());
+    List<Backup> backups = page(listed, input.backup(), now);
+    Listing listing = catalogue.all();
+    List<Subject> all = listing.subjects();
+    Map<String, String> wrong = new LinkedHashMap<>(errors);
+    BackupChoice.objection(input, listed, look.rules().window(), now)
+        .ifPresent(sentence -> wrong.putIfAbsent("backup", sentence));
+    Optional<Banner> gaps =
+        ListGaps.both(
+            ListGaps.banner(listed.unreadable(), "backup"),
+            ListGaps.banner(listing.unreadable(), "environment"));
     List<Subject> legal = legal(source, all);
     List<Subject> meant = legal(source, among);
     List<Subject> offered = meant.isEmpty() ? legal : meant;
@@ -108,21 +130,21 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreFormView(
-                Sides.side(source),
+                labels.side(source),
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
                     TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
                     input.target(),
-                    target -> TargetWords.remark(target, candidates)),
+                    target -> labels.title(target) + TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
                 offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
                 values(source, input, backups, zone, now),
-                banner,
-                errors,
+                ListGaps.both(banner, gaps),
+                wrong,
                 review,
                 Map.of(ClickDesk.IN_PLACE, "true"),
                 Optional.of(Map.of("source", source.id()))));
@@ -136,9 +158,9 @@ class RestoreForms {
   }
 
   /** The first page of the backups that can be restored, and the chosen one. */
-  private List<Backup> page(Subject source, String chosenId, Instant now) {
+  private List<Backup> page(List<Backup> listed, String chosenId, Instant now) {
     List<Backup> restorable =
-        look.rules().window().restorable(look.backups().read(source.id()), now);
+        look.rules().window().restorable(listed, now).stream().filter(Backup::selectable).toList();
     return IntStream.range(0, restorable.size())
         .filter(i -> i < Sides.PAGE || restorable.get(i).id().equals(chosenId))
         .mapToObj(restorable::get)
@@ -148,7 +170,7 @@ class RestoreForms {
   static Choice choice(Backup backup, ZoneId zone, Instant now) {
     String expiry = backup.expires().map(at -> ", expires " + Times.relative(at, now)).orElse("");
     return new Choice(
-        backup.label() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
+        backup.name() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
   }
 
   private RestoreFormView.Values values(

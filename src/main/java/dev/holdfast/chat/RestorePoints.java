@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -44,18 +45,20 @@ class RestorePoints {
     if (input.backup().isEmpty()) {
       return Point.wrong("backup", "Choose a backup, or a date and time.");
     }
-    Optional<Backup> chosen =
-        api.backups(input.source()).stream()
-            .filter(backup -> backup.id().equals(input.backup()))
-            .findFirst();
-    return chosen
+    List<Backup> listed = api.backups(input.source());
+    Optional<String> objection =
+        BackupChoice.objection(input, listed, look.rules().window(), look.clock().instant());
+    if (objection.isPresent()) {
+      return Point.wrong("backup", objection.get());
+    }
+    return BackupChoice.find(input.backup(), listed)
         .map(
             backup ->
                 new Point(
                     // Upwards: a second that began before the label was made would not hold what
                     // the label stands for.
-                    Optional.of(ceiling(backup.point())), Optional.of(backup.label()), Map.of()))
-        .orElseGet(() -> Point.wrong("backup", "This backup is no longer there. Choose another."));
+                    Optional.of(ceiling(backup.point())), Optional.of(backup.name()), Map.of()))
+        .orElseThrow();
   }
 
   private Point ofInstant(RestoreInput input, ZoneId zone) {

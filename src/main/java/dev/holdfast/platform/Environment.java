@@ -36,6 +36,8 @@ import java.util.Optional;
  *     does not name are missing
  * @param createdBy the display name of its creator
  * @param createdAt when it was created
+ * @param unreadable the parts of the answer that say something Holdfast can't read, such as {@code
+ *     properties.states}; what depends on them isn't known
  */
 public record Environment(
     String id,
@@ -59,7 +61,90 @@ public record Environment(
     Map<String, Verdict> enforcement,
     Optional<String> createdBy,
     Optional<Instant> createdAt,
-    Optional<Instant> modifiedAt) {
+    Optional<Instant> modifiedAt,
+    List<String> unreadable) {
+
+  public Environment {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** One of which everything could be read. */
+  public Environment(
+      String id,
+      String displayName,
+      EnvironmentType type,
+      String typeWord,
+      String region,
+      Optional<Dataverse> dataverse,
+      FinOpsLink finOps,
+      Optional<Boolean> managed,
+      Optional<Boolean> customerKey,
+      Optional<String> networkPolicy,
+      Optional<String> keyPolicy,
+      Optional<String> groupId,
+      Optional<String> securityGroupId,
+      Optional<Retention> retention,
+      Optional<String> managementState,
+      Optional<String> runtimeState,
+      Optional<String> runtimeReason,
+      List<Capacity> capacities,
+      Map<String, Verdict> enforcement,
+      Optional<String> createdBy,
+      Optional<Instant> createdAt,
+      Optional<Instant> modifiedAt) {
+    this(
+        id,
+        displayName,
+        type,
+        typeWord,
+        region,
+        dataverse,
+        finOps,
+        managed,
+        customerKey,
+        networkPolicy,
+        keyPolicy,
+        groupId,
+        securityGroupId,
+        retention,
+        managementState,
+        runtimeState,
+        runtimeReason,
+        capacities,
+        enforcement,
+        createdBy,
+        createdAt,
+        modifiedAt,
+        List.of());
+  }
+
+  /** The same, of which some parts couldn't be read. */
+  public Environment withUnreadable(List<String> parts) {
+    return new Environment(
+        id,
+        displayName,
+        type,
+        typeWord,
+        region,
+        dataverse,
+        finOps,
+        managed,
+        customerKey,
+        networkPolicy,
+        keyPolicy,
+        groupId,
+        securityGroupId,
+        retention,
+        managementState,
+        runtimeState,
+        runtimeReason,
+        capacities,
+        enforcement,
+        createdBy,
+        createdAt,
+        modifiedAt,
+        parts);
+  }
 
   /**
    * The Dataverse organisation behind an environment.

@@ -54,7 +54,8 @@ class AppPackageCheckup implements Checkup {
       return Verdict.skipped(
           manifest.isEmpty()
               ? "This jar does not say which Teams app package belongs to it."
-              : "The bot does not know its own id, so there is nothing to compare the package with.",
+              : "The bot does not know its own id, so there is nothing to compare the package"
+                  + " with.",
           Remedy.of("Build it with ./mvnw package and set holdfast.teams.app-id."));
     }
     List<String> faults = faults(manifest.get(), properties.appId());
