@@ -21,7 +21,9 @@ for (const [name, string] of Object.entries(STRINGS)) {
 // Text that looks like an expression, and escapes.
 for (const string of ['$', '${', '}', '{two}', '$two', '$${two}', '\\${two}', '\\\\${two}', '\\$${two}', 'a\\$b', 'a\\$b ${two}', 'a\\`b ${two}', '${two', '${two}}', '{${two}}', '${two}${three}',
   '${two} ${three}', ' ${two}', '${two} ', 'a\nb ${two}', '${two\n}', "${'}'}", "${'{'}", "${concat('${', s)}", "it's ${two}", '"${two}"', "${it's}", '${two} ${', 'x ${} y ${two}', '#${two}#', '${{a: two}}', '${json(\'{"a":{}}\')}',
-  'é€😀 ${s}', '${"a"}', '${two}%', '&lt;${s}&gt;', '\t${two}\r\n', 'a `code` ${two}', '${two}`', '[${s}](http://x)', '${s}\\n', '${  }x', '${list} and ${obj.deep.y}', '${yes} ${no} ${half}', '${nothing}', 'a${nothing}b', '${two}${nothing}', '${missing}${two}', '${obj} x', '${people} x', '${empty}x', '${-two}', '${5}', '${5} x']) {
+  'é€😀 ${s}', '${"a"}', '${two}%', '&lt;${s}&gt;', '\t${two}\r\n', 'a `code` ${two}', '${two}`', '[${s}](http://x)', '${s}\\n', '${  }x', '${list} and ${obj.deep.y}', '${yes} ${no} ${half}', '${nothing}', 'a${nothing}b', '${two}${nothing}', '${missing}${two}', '${obj} x', '${people} x', '${empty}x', '${-two}', '${5}', '${5} x',
+  '${two $${three}', '${${two}}', '$${${two}}', '${two} $${$${${two} }', "it's ${ ${'a'}}${two}", '${$s${${two}two}$$', '${{x}}', '${ {a} }', '${{a:1} }', '${{a:{b:1}}}x', '${two {x} }', '${{a:two}.a}',
+  '${{a:two', '${{"a":two}}', '${{a:${two}}}', '${{ a b }}', '${{a : 1}}', '${{ a: 1 }}', '${}}', '${{a}', '${{a:}}', '${foreach(list,x,{v:x, w:{}})} ${', '${{\na: 1}}', "${{a: '}'}}", '${{a: "{"}} ${']) {
   add(`string ${JSON.stringify(string)}`, { v: string });
 }
 

@@ -5,8 +5,11 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.Location;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -40,8 +43,20 @@ class HoldfastConfiguration {
 
   /** Task data as JSON: readable in the database, and by a replica of another version. */
   @Bean
-  DbSchedulerCustomizer durableTasks() {
+  DbSchedulerCustomizer durableTasks(
+      DataSource pool, @Qualifier(ReservedConnectionsConfiguration.NAME) DataSource reserved) {
+    SchedulerDataSource connections = new SchedulerDataSource(pool, reserved);
     return new DbSchedulerCustomizer() {
+      @Override
+      public Optional<DataSource> dataSource() {
+        return Optional.of(connections);
+      }
+
+      @Override
+      public Optional<ScheduledExecutorService> housekeeperExecutor() {
+        return Optional.of(connections.housekeeperExecutor());
+      }
+
       @Override
       public Optional<Serializer> serializer() {
         return Optional.of(new Jackson3Serializer());

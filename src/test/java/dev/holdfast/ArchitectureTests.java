@@ -30,9 +30,12 @@ class ArchitectureTests {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("trail", List.of()),
+          Map.entry("support", List.of()),
           Map.entry("teams.gate", List.of()),
           Map.entry(
-              "teams", List.of("teams.gate", "chat", "card", "notice", "entra", "doctor", "trail")),
+              "teams",
+              List.of(
+                  "teams.gate", "chat", "card", "notice", "entra", "doctor", "trail", "support")),
           Map.entry(
               "chat",
               List.of(
@@ -44,11 +47,12 @@ class ArchitectureTests {
                   "notice",
                   "platform",
                   "doctor",
-                  "trail")),
+                  "trail",
+                  "support")),
           Map.entry("card", List.of("card.template")),
           Map.entry("card.template", List.of()),
           Map.entry("request", List.of()),
-          Map.entry("approval", List.of("request", "environment", "doctor", "trail")),
+          Map.entry("approval", List.of("request", "environment", "doctor", "trail", "support")),
           Map.entry("environment", List.of("platform")),
           Map.entry("entra", List.of()),
           Map.entry("platform", List.of("entra")),
@@ -56,8 +60,8 @@ class ArchitectureTests {
           Map.entry("platform.dataverse", List.of("platform", "platform.http")),
           Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
           Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
-          Map.entry("execution", List.of("request", "platform", "environment", "trail")),
-          Map.entry("notice", List.of("request", "card", "doctor", "trail")),
+          Map.entry("execution", List.of("request", "platform", "environment", "trail", "support")),
+          Map.entry("notice", List.of("request", "card", "doctor", "trail", "support")),
           Map.entry("doctor", List.of("platform", "entra")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry("simulator", List.of()),
@@ -146,7 +150,8 @@ class ArchitectureTests {
             "dev.holdfast.audit",
             "dev.holdfast.chat",
             "dev.holdfast.execution",
-            "dev.holdfast.notice")
+            "dev.holdfast.notice",
+            "dev.holdfast.support")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.github.kagkarlsson..")

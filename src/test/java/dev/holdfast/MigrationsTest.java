@@ -28,9 +28,8 @@ class MigrationsTest {
 
   private static final Pattern ADDS =
       Pattern.compile(
-          "create (table|sequence|index|view|function|or replace function|trigger|rule) .+"
-              + "|insert into .+"
-              + "|alter table \\S+ enable always trigger \\S+"
+          "create (table|sequence|index|view|function|or replace function|(constraint"
+              + " )?trigger|rule) .+|insert into .+|alter table \\S+ enable always trigger \\S+"
               // Older replicas only write this column, and always something.
               + "|alter table audit alter column request_version drop not null"
               + "|alter table \\S+ add column (?!.*\\b(unique|references|primary key)\\b).+");

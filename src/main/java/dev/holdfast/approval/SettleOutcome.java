@@ -55,6 +55,7 @@ public class SettleOutcome {
       case RAN_AS -> settling.ranAs(by, word.operation(), word.comment(), now);
       case LOOK_AGAIN -> settling.lookAgain(by, word.comment(), now);
       case CALL_AGAIN -> settling.callAgain(by, word.comment(), now);
+      case CONFIRMED -> settling.confirmed(by, word.comment(), now);
       case GIVE_UP -> settling.giveUp(by, word.comment(), now);
     };
   }

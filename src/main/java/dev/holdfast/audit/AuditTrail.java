@@ -8,6 +8,7 @@ import dev.holdfast.request.State;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -32,6 +33,7 @@ class AuditTrail {
 
   @EventListener
   void on(RequestEvent event) {
+    know(event.who());
     write(
         new Line(
             event.at(),
@@ -60,11 +62,18 @@ class AuditTrail {
             incident.words()));
   }
 
+  /** So that {@link History} finds the person by name. */
+  private void know(Person who) {
+    jdbc.sql("insert into audit_people (name, who_id) values (?, ?) on conflict do nothing")
+        .params(who.name().toLowerCase(Locale.ROOT), who.id())
+        .update();
+  }
+
   private boolean isWritten(Incident incident) {
     return jdbc.sql(
                 """
                 select count(*) from audit
-                where request_id = :request and what = :what and who_id = :who and words = :words
+                where request_id = :request and request_version is null and what = :what and who_id = :who and words = :words
                 """)
             .param("request", incident.request().number())
             .param("what", incident.what().name())

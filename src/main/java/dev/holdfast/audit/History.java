@@ -1,18 +1,31 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.RequestId;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Searches what has been: requests, by what the record and they themselves say. */
+/**
+ * Searches what has been: requests, by what the audit log and they themselves say. Each search
+ * walks one index from the newest request that can fit to the older ones.
+ */
 @Repository
 public class History {
+
+  /**
+   * Requests are numbered in the order in which they are submitted, but for those of the same
+   * moment and for the clocks of the replicas.
+   */
+  private static final long OUT_OF_ORDER = 1000;
+
+  private static final Comparator<RequestId> NEWEST_FIRST =
+      Comparator.comparingLong(RequestId::number).reversed();
 
   private final JdbcClient jdbc;
 
@@ -22,70 +35,78 @@ public class History {
 
   /** The newest requests that fit, behind a page where the search says so. */
   public List<RequestId> find(HistorySearch search, int limit) {
-    List<String> conditions = new ArrayList<>();
-    Map<String, Object> values = new HashMap<>();
-    search
-        .environmentId()
-        .ifPresent(
-            id -> {
-              conditions.add("(r.source_id = :environment or r.affected_id = :environment)");
-              values.put("environment", id);
-            });
-    search
-        .state()
-        .ifPresent(
-            state -> {
-              conditions.add("r.state = :state");
-              values.put("state", state.name());
-            });
-    search
-        .since()
-        .ifPresent(
-            since -> {
-              conditions.add("r.created_at >= :since");
-              values.put("since", since.atOffset(ZoneOffset.UTC));
-            });
-    search
-        .until()
-        .ifPresent(
-            until -> {
-              conditions.add("r.created_at < :until");
-              values.put("until", until.atOffset(ZoneOffset.UTC));
-            });
-    search
+    Optional<Numbers> numbers = numbers(search);
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    return search
         .person()
-        .ifPresent(
-            person -> {
-              conditions.add(did(person));
-              values.put("person", person.id().orElseGet(() -> beginning(person.name())));
-            });
-    search
-        .before()
-        .ifPresent(
-            before -> {
-              conditions.add("r.id < :before");
-              values.put("before", before.number());
-            });
-    String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-    return jdbc.sql("select r.id from requests r " + where + " order by r.id desc limit :limit")
-        .params(values)
-        .param("limit", limit)
-        .query((row, number) -> new RequestId(row.getLong("id")))
-        .list();
+        .map(
+            person ->
+                ids(person).stream()
+                    .flatMap(id -> find(search, Optional.of(id), numbers.get(), limit).stream())
+                    .distinct()
+                    .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList())
+        .orElseGet(() -> find(search, Optional.empty(), numbers.get(), limit));
   }
 
-  /** Who asked, decided, took back or had something done; not who was refused. */
-  private static String did(HistorySearch.Who person) {
-    String who =
-        person.id().isPresent()
-            ? "a.who_id = :person"
-            : "lower(a.who_name) like :person escape '!'";
-    return "r.id in (select a.request_id from audit a where a.request_version is not null and "
-        + who
-        + ")";
+  /** The numbers that a request can have, both included. */
+  private record Numbers(long first, long last) {}
+
+  /** Empty when no request is as old or as new as it is searched for. */
+  private Optional<Numbers> numbers(HistorySearch search) {
+    long before = search.before().map(id -> id.number() - 1).orElse(Long.MAX_VALUE);
+    Optional<Long> first = search.since().map(this::firstSince).orElse(Optional.of(0L));
+    Optional<Long> last = search.until().map(this::lastUntil).orElse(Optional.of(before));
+    return first.flatMap(from -> last.map(to -> new Numbers(from, Math.min(to, before))));
+  }
+
+  private Optional<Long> firstSince(Instant since) {
+    return jdbc.sql("select id from requests where created_at >= ? order by created_at limit 1")
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .optional()
+        .map(id -> id - OUT_OF_ORDER);
+  }
+
+  private Optional<Long> lastUntil(Instant until) {
+    return jdbc.sql("select id from requests where created_at < ? order by created_at desc limit 1")
+        .param(until.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .optional()
+        .map(id -> id + OUT_OF_ORDER);
+  }
+
+  private List<String> ids(HistorySearch.Who person) {
+    return person
+        .id()
+        .map(List::of)
+        .orElseGet(
+            () ->
+                jdbc.sql("select distinct who_id from audit_people where name like ? escape '!'")
+                    .param(beginning(person.name()))
+                    .query(String.class)
+                    .list());
   }
 
   private static String beginning(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+  }
+
+  private List<RequestId> find(
+      HistorySearch search, Optional<String> personId, Numbers numbers, int limit) {
+    return HistoryQuery.of(search, personId)
+        .in(jdbc)
+        .param("first", numbers.first())
+        .param("last", numbers.last())
+        .param("limit", limit * EnvironmentRole.values().length)
+        .query((row, number) -> new RequestId(row.getLong("id")))
+        .list()
+        .stream()
+        .distinct()
+        .limit(limit)
+        .toList();
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param targetsNote what the service itself says of the targets; may be empty
  * @param asksSafetyBackup whether for one of the targets it is for the reader to say
  * @param errors a sentence by the id of the input that it is about
+ * @param nearest possible times in place of one that isn't; the form then leaves it to the server
+ *     to miss an input, so that their buttons work at once
  * @param review data of {@code restore.review}: {@code source}, and {@code pointKind} when there
  *     are no backups
  * @param change data of {@code restore.form} without a source
@@ -35,6 +37,7 @@ public record RestoreFormView(
     Values values,
     Optional<Banner> banner,
     Map<String, String> errors,
+    List<Alternative> nearest,
     Map<String, String> review,
     Map<String, String> change,
     Optional<Map<String, String>> why)
@@ -50,7 +53,7 @@ public record RestoreFormView(
    * @param backup the id of a backup
    * @param date {@code yyyy-MM-dd}, in {@code zone}
    * @param time {@code HH:mm}, in {@code zone}
-   * @param zone the name of the reader's zone, as people say it
+   * @param zone a time zone, as it was entered; empty while none is known
    * @param minDate the first day that can be picked; empty for no bound
    * @param maxDate the last day that can be picked; empty for no bound
    * @param target the id of an environment
@@ -71,6 +74,13 @@ public record RestoreFormView(
       boolean skipAuditData,
       boolean safetyBackup,
       String reason) {}
+
+  /**
+   * A time to choose.
+   *
+   * @param data of {@code restore.form}, besides the inputs
+   */
+  public record Alternative(String title, Map<String, String> data) {}
 
   @Override
   public String template() {

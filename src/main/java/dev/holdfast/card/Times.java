@@ -43,6 +43,11 @@ public final class Times {
         .formatted(DATE_AND_TIME.format(there), zone.getId(), again.format(utc));
   }
 
+  /** An instant in one zone: {@code Fri 20 Nov 2026, 18:00 (Europe/Berlin)}. */
+  public static String local(Instant instant, ZoneId zone) {
+    return "%s (%s)".formatted(DATE_AND_TIME.format(instant.atZone(zone)), zone.getId());
+  }
+
   /**
    * A sentence in which instants stand as {@code 2026-11-20T17:00:00Z}, with each of them written
    * as {@link #both} does.

@@ -30,26 +30,26 @@ class AnswerTasks {
 
   private static final int TRIES = 8;
   private static final int TRIES_WHEN_UNCERTAIN = 2;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   @Bean
-  static Task<Said> answerMessage(Answers answers) {
-    return task(MESSAGE, answers::toMessage);
+  static Task<Said> answerMessage(Questions questions, ReplyDelivery delivery) {
+    return task(MESSAGE, said -> delivery.give(questions.message(said)));
   }
 
   @Bean
-  static Task<Clicked> answerClick(Answers answers) {
-    return task(CLICK, answers::toClick);
+  static Task<Clicked> answerClick(Questions questions, ReplyDelivery delivery) {
+    return task(CLICK, clicked -> delivery.give(questions.click(clicked)));
   }
 
   @Bean
-  static Task<Clicked> answerSubmit(SubmitAnswers answers) {
-    return task(SUBMIT, answers::answer);
+  static Task<Clicked> answerSubmit(Questions questions, ReplyDelivery delivery) {
+    return task(SUBMIT, clicked -> delivery.give(questions.submit(clicked)));
   }
 
   @Bean
-  static Task<Place> welcome(Answers answers) {
-    return task(WELCOME, answers::welcome);
+  static Task<Place> welcome(Questions questions, ReplyDelivery delivery) {
+    return task(WELCOME, where -> delivery.give(questions.welcome(where)));
   }
 
   private static <T> Task<T> task(TaskDescriptor<T> what, Consumer<T> answer) {

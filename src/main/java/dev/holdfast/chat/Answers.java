@@ -1,122 +1,90 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
-import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.trail.Trail;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds the answer and sends it. Whatever goes wrong on the way becomes an answer too, but a
- * database that is away: it comes back, and the task with it.
- */
+/** Computes replies; sends nothing. */
 @Component
 class Answers {
 
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
-  private static final Set<Reason> COMES_BACK =
-      EnumSet.of(Reason.NOT_YET, Reason.LATER, Reason.UNCERTAIN);
 
   private final CommandDesk commands;
   private final ClickDesk clicks;
   private final HelpCards help;
   private final Troubles troubles;
-  private final Sender sender;
+  private final Naming naming;
 
   Answers(
-      CommandDesk commands, ClickDesk clicks, HelpCards help, Troubles troubles, Sender sender) {
+      CommandDesk commands, ClickDesk clicks, HelpCards help, Troubles troubles, Naming naming) {
+    this.naming = naming;
     this.commands = commands;
     this.clicks = clicks;
     this.help = help;
     this.troubles = troubles;
-    this.sender = sender;
   }
 
-  void toMessage(Said said) {
-    send(
-        answer -> answer.to(said.where(), said.who()),
+  Optional<Reply> toMessage(Said said) {
+    return Optional.of(reply(commands.answer(said), said.where(), said.who()));
+  }
+
+  Optional<Reply> toClick(Clicked clicked) {
+    return clicks
+        .answer(clicked)
+        .map(answer -> reply(answer, clicked.where(), clicked.who()))
+        .map(
+            reply ->
+                clicks.inPlace(clicked)
+                    ? reply.replacing(new Posted(clicked.where().conversation(), clicked.message()))
+                    : reply);
+  }
+
+  /** Reads what a change needs to know of the admin API, so that no transaction waits for it. */
+  void prepare() {
+    naming.prepare();
+  }
+
+  Optional<Reply> welcome(Place where) {
+    return Optional.of(Reply.card(where.everybody(), help.welcome()));
+  }
+
+  private static Reply reply(Answer answer, Place where, Speaker who) {
+    return new Reply(
+        answer.to(where, who).toString(),
         Optional.empty(),
-        attempt(said.text(), () -> Optional.of(commands.answer(said))));
+        answer.card(),
+        answer.text(),
+        answer.follow());
   }
 
-  void toClick(Clicked clicked) {
-    Optional<Posted> inPlace =
-        clicks.inPlace(clicked)
-            ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
-            : Optional.empty();
-    send(
-        answer -> answer.to(clicked.where(), clicked.who()),
-        inPlace,
-        attempt("", () -> clicks.answer(clicked)));
+  /**
+   * What the person is told when a reply can't be computed.
+   *
+   * @param about what the person asked
+   * @throws RuntimeException {@code e} itself when the database is behind it: it comes back, and
+   *     the task with it
+   */
+  Reply trouble(Place where, String about, RuntimeException e) {
+    return Reply.card(where.everybody(), trouble(about, e));
   }
 
-  void welcome(Place where) {
-    send(answer -> where.everybody(), Optional.empty(), Optional.of(Answer.of(help.welcome())));
-  }
-
-  /** Has any other answer sent. */
-  void give(Place where, Runnable answer) {
-    deliver(
-        where.everybody(),
-        () -> {
-          try {
-            answer.run();
-          } catch (UndeliverableException e) {
-            throw e;
-          } catch (RuntimeException e) {
-            sender.send(where.everybody(), Optional.empty(), trouble("", e));
-          }
-        });
-  }
-
-  private Optional<Answer> attempt(String about, Supplier<Optional<Answer>> answer) {
-    try {
-      return answer.get();
-    } catch (RuntimeException e) {
-      return Optional.of(trouble(about, e));
-    }
-  }
-
-  private Answer trouble(String about, RuntimeException e) {
+  private Card trouble(String about, RuntimeException e) {
     if (e instanceof AdminApiException service) {
       log.info("an answer could not be given, the person is told: {}", service.forLog());
-      return Answer.of(troubles.withAdminApi(about, service));
+      return troubles.withAdminApi(about, service);
     }
     if (Outage.isBehind(e)) {
       throw e;
     }
     String reference = Trail.reference();
     log.error("an answer failed, the person is told the reference {}", reference, e);
-    return Answer.of(troubles.ofOurOwn(reference));
-  }
-
-  private void send(
-      Function<Answer, Address> to, Optional<Posted> inPlace, Optional<Answer> answer) {
-    answer.ifPresent(found -> send(to.apply(found), inPlace, found));
-  }
-
-  private void send(Address to, Optional<Posted> inPlace, Answer answer) {
-    deliver(to, () -> sender.send(to, inPlace, answer));
-  }
-
-  private static void deliver(Address to, Runnable sending) {
-    try {
-      sending.run();
-    } catch (UndeliverableException e) {
-      if (COMES_BACK.contains(e.reason())) {
-        throw e;
-      }
-      log.warn("an answer does not reach {} and is dropped: {}", to, e.getMessage());
-    }
+    return troubles.ofOurOwn(reference);
   }
 }

@@ -13,9 +13,7 @@ import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,24 +39,24 @@ class AskAgain {
     this.clock = clock;
   }
 
-  Card form(String requestId, ZoneId zone) {
+  Card form(String requestId, Speaker who) {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
-        .map(request -> form(request, zone))
+        .map(request -> form(request, who))
         .orElseGet(() -> help.hint("There is no request " + requestId + "."));
   }
 
-  private Card form(Request request, ZoneId zone) {
+  private Card form(Request request, Speaker who) {
     Work work = request.terms().work();
     return work instanceof Work.Restore restore
-        ? restores.form(input(request, restore, zone), zone, banner(request, zone), Map.of())
+        ? restores.form(input(request, restore, who.zone()), who, banner(request, who.zone()))
         : backups.form(work.source().id(), ((Work.Backup) work).label());
   }
 
   /** The instant is what was asked for, also where it was that of a manual backup. */
   private static RestoreInput input(Request request, Work.Restore restore, ZoneId zone) {
     return RestoreInput.between(restore.source().id(), restore.target().id())
-        .fromInstant(LocalDateTime.ofInstant(restore.point(), zone))
+        .fromInstant(restore.point(), zone)
         .withTargetName(restore.targetName())
         .withSecurityGroup(restore.securityGroupId().orElse(""))
         .withoutAuditData(restore.skipAuditData())

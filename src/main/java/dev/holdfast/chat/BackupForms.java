@@ -39,21 +39,14 @@ class BackupForms {
   private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
 
   private final Catalogue catalogue;
-  private final EnvironmentLabels labels;
   private final Preflight preflight;
   private final Policy policy;
   private final Approvals approvals;
   private final FormLook look;
 
   BackupForms(
-      Catalogue catalogue,
-      EnvironmentLabels labels,
-      Preflight preflight,
-      Policy policy,
-      Approvals approvals,
-      FormLook look) {
+      Catalogue catalogue, Preflight preflight, Policy policy, Approvals approvals, FormLook look) {
     this.catalogue = catalogue;
-    this.labels = labels;
     this.preflight = preflight;
     this.policy = policy;
     this.approvals = approvals;
@@ -85,7 +78,7 @@ class BackupForms {
     return look.cards()
         .render(
             new BackupFormView(
-                Sides.page(sources, source, labels::title),
+                Sides.page(sources, source, look.labels()::title),
                 sources.size(),
                 source,
                 data.getOrDefault("label", ""),
@@ -150,7 +143,7 @@ class BackupForms {
     BackupPreflight read = preflight.backup(data.get("source"));
     Work work =
         new Work.Backup(
-            labels.name(read.source()),
+            look.labels().name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
     String objection =

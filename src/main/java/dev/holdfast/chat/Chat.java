@@ -4,8 +4,8 @@ import dev.holdfast.card.Choice;
 import java.util.List;
 
 /**
- * What the edge hands on. Every method returns at once: what needs the admin API is stored as a
- * durable task and answered with a message of its own.
+ * What the edge hands on. No method waits for the admin API: what needs it is answered later, with
+ * a message of its own.
  */
 public interface Chat {
 

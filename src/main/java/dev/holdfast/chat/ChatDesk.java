@@ -1,52 +1,39 @@
 package dev.holdfast.chat;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.card.Choice;
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Where everything that reaches Holdfast is answered or stored to be answered. */
+/** Entry point for incoming activities. */
 @Component
 class ChatDesk implements Chat {
 
   private static final Logger log = LoggerFactory.getLogger(ChatDesk.class);
 
-  private final SchedulerClient scheduler;
-  private final ClickDesk clicks;
+  private final Questions questions;
+  private final ReplyService replies;
   private final DecisionDesk decisions;
   private final SearchDesk searches;
   private final Retries retries;
-  private final Clock clock;
 
   ChatDesk(
-      @Lazy SchedulerClient scheduler,
-      ClickDesk clicks,
+      Questions questions,
+      ReplyService replies,
       DecisionDesk decisions,
       SearchDesk searches,
-      Retries retries,
-      Clock clock) {
-    this.searches = searches;
-    this.scheduler = scheduler;
-    this.clicks = clicks;
+      Retries retries) {
+    this.questions = questions;
+    this.replies = replies;
     this.decisions = decisions;
+    this.searches = searches;
     this.retries = retries;
-    this.clock = clock;
   }
 
   @Override
   public void said(Said said) {
-    String name = Retries.name(said.where(), said.activityId());
-    retries.takeOnce(name, () -> schedule(AnswerTasks.MESSAGE.instance(name).data(said)));
-  }
-
-  /** The mark that was just set says that there is none of the name, so nobody looks for it. */
-  private void schedule(TaskInstance.Builder<?> task) {
-    scheduler.scheduleBatch(List.of(task.scheduledTo(clock.instant())));
+    replies.take(questions.message(said));
   }
 
   @Override
@@ -56,11 +43,7 @@ class ChatDesk implements Chat {
 
   @Override
   public void installed(String activityId, Place where) {
-    scheduler.scheduleIfNotExists(
-        AnswerTasks.WELCOME
-            .instance(where.conversation())
-            .data(where)
-            .scheduledTo(clock.instant()));
+    replies.takeUnmarked(questions.welcome(where));
   }
 
   @Override
@@ -75,8 +58,7 @@ class ChatDesk implements Chat {
 
   @Override
   public void submitted(Clicked clicked) {
-    String name = Retries.name(clicked.where(), clicked.activityId());
-    retries.takeOnce(name, () -> schedule(AnswerTasks.SUBMIT.instance(name).data(clicked)));
+    replies.take(questions.submit(clicked));
   }
 
   /**
@@ -85,17 +67,16 @@ class ChatDesk implements Chat {
    */
   private Reaction once(Clicked clicked, Reaction decided) {
     boolean first = retries.takeOnce(Retries.name(clicked.where(), clicked.activityId()), () -> {});
+    retries.wakeScheduler();
     return first ? decided : new Reaction.Again(decided);
   }
 
   private Reaction lookUp(Clicked clicked) {
-    if (!clicks.knows(clicked.verb())) {
+    if (!questions.knows(clicked)) {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
       return ClickDesk.UNKNOWN;
     }
-    String name = Retries.name(clicked.where(), clicked.activityId());
-    boolean first =
-        retries.takeOnce(name, () -> schedule(AnswerTasks.CLICK.instance(name).data(clicked)));
+    boolean first = replies.takeInBackground(questions.click(clicked));
     Reaction meanwhile = new Reaction.Tell(meanwhile(clicked));
     return first ? meanwhile : new Reaction.Again(meanwhile);
   }
@@ -103,9 +84,11 @@ class ChatDesk implements Chat {
   private static String meanwhile(Clicked clicked) {
     return switch (clicked.verb()) {
       case "restore.review" ->
-          "Holdfast asks Power Platform about both environments. The review takes the form's place when it has answered.";
+          "Holdfast asks Power Platform about both environments. The review takes the form's place"
+              + " when it has answered.";
       case "backup.submit" ->
-          "Holdfast asks Power Platform about the environment. The request takes the form's place when it has answered.";
+          "Holdfast asks Power Platform about the environment. The request takes the form's place"
+              + " when it has answered.";
       default -> "One moment…";
     };
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers the clicks that look something up, in a durable task: the click itself was acknowledged
- * before. The answer is a new message, or takes the place of the card that was clicked.
+ * Answers the clicks that look something up; the click itself was acknowledged before. The answer
+ * is a new message, or takes the place of the card that was clicked.
  */
 @Component
 class ClickDesk {
@@ -63,6 +63,16 @@ class ClickDesk {
           true;
       default -> others.knows(verb);
     };
+  }
+
+  /** Whether the answer needs no call of the admin API. */
+  boolean isImmediate(Clicked clicked) {
+    return clicked.verb().equals("request.show") || others.isImmediate(clicked.verb());
+  }
+
+  /** Whether answering changes something that the answer tells of. */
+  boolean changes(Clicked clicked) {
+    return others.changes(clicked.verb());
   }
 
   /**

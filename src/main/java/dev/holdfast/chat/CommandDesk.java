@@ -6,7 +6,7 @@ import dev.holdfast.request.Request;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Answers what a person typed. May ask the admin API, so it runs in a durable task. */
+/** Answers what a person typed. */
 @Component
 class CommandDesk {
 
@@ -33,12 +33,11 @@ class CommandDesk {
   /**
    * A card, or a short text where a card would be too much.
    *
-   * @param follows the request that the card shows and is to be kept up to date with
+   * @param follow the request that the card shows and is kept up to date with
    * @param forAskerAlone whether it is of no use to anybody else: help, and what Holdfast cannot or
    *     must not do. Forms, requests and lists are read by others too
    */
-  record Answer(
-      Optional<Card> card, String text, Optional<Follows> follows, boolean forAskerAlone) {
+  record Answer(Optional<Card> card, String text, Optional<Follow> follow, boolean forAskerAlone) {
 
     static Answer of(Card card) {
       return new Answer(Optional.of(card), "", Optional.empty(), false);
@@ -49,7 +48,7 @@ class CommandDesk {
     }
 
     static Answer following(Card card, Request request, Address address) {
-      return new Answer(Optional.of(card), "", Optional.of(new Follows(request, address)), false);
+      return new Answer(Optional.of(card), "", Optional.of(Follow.of(request, address)), false);
     }
 
     static Answer forAskerAlone(Card card) {
@@ -66,8 +65,36 @@ class CommandDesk {
     }
   }
 
-  /** A request as it was drawn, and where its card goes. */
-  record Follows(Request request, Address address) {}
+  /** Whether the answer needs no call of the admin API. */
+  boolean isImmediate(Said said) {
+    Command command = parser.parse(said.text());
+    if (command instanceof Command.Environments) {
+      return environments.areKnown();
+    } else if (command instanceof Command.History history) {
+      return history.environment().isEmpty() || environments.areKnown();
+    } else if (command instanceof Command.Subscribe subscribe) {
+      return subscribe.environment().isEmpty() || environments.areKnown();
+    } else if (command instanceof Command.Unsubscribe unsubscribe) {
+      return unsubscribe.environment().isEmpty() || environments.areKnown();
+    } else if (command instanceof Command.Doctor) {
+      return !doctor.isFor(said.who());
+    }
+    return command instanceof Command.Greeting
+        || command instanceof Command.Help
+        || command instanceof Command.Unknown
+        || command instanceof Command.Incomplete
+        || command instanceof Command.Status
+        || command instanceof Command.Approvals
+        || command instanceof Command.Cancel;
+  }
+
+  /** Whether answering changes something that the answer tells of. */
+  boolean changes(Said said) {
+    Command command = parser.parse(said.text());
+    return command instanceof Command.Cancel
+        || command instanceof Command.Subscribe
+        || command instanceof Command.Unsubscribe;
+  }
 
   Answer answer(Said said) {
     Speaker who = said.who();

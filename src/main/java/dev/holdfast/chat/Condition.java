@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.Environment;
 import java.time.ZoneId;
@@ -23,12 +24,21 @@ record Condition(String words, Tone tone) {
     if (held.isPresent()) {
       return new Condition(held.get(), Tone.ATTENTION);
     }
+    Optional<String> bad = Availability.of(environment).worst().map(Condition::words);
+    if (bad.isPresent()) {
+      return new Condition(bad.get(), Tone.ATTENTION);
+    }
     Optional<String> notEnabled =
         environment.runtimeState().filter(word -> !word.equalsIgnoreCase("Enabled"));
     if (notEnabled.isPresent()) {
       return new Condition(notEnabled.get(), Tone.ATTENTION);
     }
     return management(environment.managementState().orElse("NotSpecified"));
+  }
+
+  /** Such as {@code Failed (provisioning state)}. */
+  private static String words(Availability.Reported state) {
+    return state.word() + " (" + state.of().replaceFirst("the ", "") + ")";
   }
 
   private static Condition management(String word) {

@@ -56,6 +56,20 @@ class DecisionDesk {
     this.submissions = submissions;
   }
 
+  /** Whether the click changes something here. */
+  boolean decides(String verb) {
+    return switch (verb) {
+      case "restore.submit",
+          "request.approve",
+          "request.reject",
+          "request.cancel",
+          "request.leaveAdminMode",
+          "request.settle" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The answer; empty when the click is none for this desk. */
   Optional<Reaction> react(Clicked clicked) {
     return switch (clicked.verb()) {

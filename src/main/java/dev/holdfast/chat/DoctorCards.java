@@ -32,8 +32,13 @@ class DoctorCards {
     this.cards = cards;
   }
 
+  /** Whether the person may see it. */
+  boolean isFor(Speaker who) {
+    return policy.names(who.person());
+  }
+
   Answer answer(Speaker who) {
-    if (!policy.names(who.person())) {
+    if (!isFor(who)) {
       return Answer.forAskerAlone(
           "“doctor” is for the people whom the policy names. Ask one of those who approve, or the"
               + " operator of Holdfast.");

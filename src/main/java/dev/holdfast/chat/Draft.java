@@ -4,6 +4,7 @@ import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.request.Work;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ record Draft(
     List<Check> checks,
     String refusal,
     Instant reviewedAt) {
+
+  /** The zone in which the form was filled in, and in which the review shows times. */
+  ZoneId zone(Speaker who) {
+    return FormZone.of(input.zone(), who).zone();
+  }
 
   boolean submittable() {
     return refusal.isEmpty() && Check.worst(checks) != Severity.RED;

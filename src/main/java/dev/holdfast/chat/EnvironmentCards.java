@@ -8,6 +8,7 @@ import dev.holdfast.card.EnvironmentsView;
 import dev.holdfast.card.Moment;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BackupPreflight;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Check;
@@ -37,13 +38,10 @@ class EnvironmentCards {
 
   private final Catalogue catalogue;
   private final Preflight preflight;
-  private final EnvironmentLabels labels;
   private final FormLook look;
 
-  EnvironmentCards(
-      Catalogue catalogue, Preflight preflight, EnvironmentLabels labels, FormLook look) {
+  EnvironmentCards(Catalogue catalogue, Preflight preflight, FormLook look) {
     this.catalogue = catalogue;
-    this.labels = labels;
     this.preflight = preflight;
     this.look = look;
   }
@@ -97,10 +95,10 @@ class EnvironmentCards {
     return new EnvironmentsView.Row(
         subject.name(),
         Sides.kind(subject),
-        labels.region(subject),
+        look.labels().region(subject),
         condition.words(),
         condition.tone(),
-        labels.distinction(subject),
+        look.labels().distinction(subject),
         Map.of("environment", subject.id()));
   }
 
@@ -111,11 +109,13 @@ class EnvironmentCards {
     Condition condition = Condition.of(subject, zone);
     EnvironmentFacts facts = new EnvironmentFacts(subject, zone, look.clock().instant());
     Map<String, String> itself = Map.of("environment", subject.id());
-    boolean canBeSource = subject.environment().dataverse().isPresent();
+    boolean canBeSource =
+        subject.environment().dataverse().isPresent()
+            && Availability.of(subject.environment()).canBeRead();
     return look.cards()
         .render(
             new EnvironmentView(
-                labels.side(subject),
+                look.labels().side(subject),
                 condition.words(),
                 condition.tone(),
                 warning(subject.environment()),
@@ -135,8 +135,11 @@ class EnvironmentCards {
       return Optional.of(
           new Banner(
               Tone.ATTENTION,
-              "In administration mode: only administrators get in, and background operations stand"
-                  + " still."
+              "In administration mode: only administrators can sign in."
+                  + environment
+                      .backgroundOperations()
+                      .map(word -> " The state of background operations is " + word + ".")
+                      .orElse("")
                   + why));
     }
     if (!environment.odd() && !environment.unreadable().isEmpty()) {
@@ -165,7 +168,7 @@ class EnvironmentCards {
     return look.cards()
         .render(
             new BackupsView(
-                labels.side(read.source()),
+                look.labels().side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
                     .map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),

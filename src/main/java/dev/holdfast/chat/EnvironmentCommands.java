@@ -29,6 +29,11 @@ class EnvironmentCommands {
     this.naming = naming;
   }
 
+  /** Whether names are looked up without a call of the admin API. */
+  boolean areKnown() {
+    return naming.isReady();
+  }
+
   Card answer(Command command, Speaker who) {
     if (command instanceof Command.Environments list) {
       return environments.list(list.text().orElse(""), who.zone());

@@ -29,6 +29,16 @@ class Naming {
     this.cards = cards;
   }
 
+  /** Whether environments are found without a call of the admin API. */
+  boolean isReady() {
+    return catalogue.isRead();
+  }
+
+  /** Reads the environments if they weren't read yet. */
+  void prepare() {
+    catalogue.all();
+  }
+
   Lookup find(String text) {
     return catalogue.find(text);
   }

@@ -49,12 +49,24 @@ class OtherClicks {
     return VERBS.contains(verb);
   }
 
+  boolean isImmediate(String verb) {
+    return switch (verb) {
+      case "help.show", "history.show" -> true;
+      case "subscription.add", "subscription.end" -> catalogue.isRead();
+      default -> false;
+    };
+  }
+
+  boolean changes(String verb) {
+    return verb.equals("subscription.add") || verb.equals("subscription.end");
+  }
+
   Answer answer(Clicked clicked) {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
       case "request.again" ->
-          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who().zone()));
+          Answer.of(again.form(data.getOrDefault("requestId", ""), clicked.who()));
       case "help.show" -> Answer.forAskerAlone(help.help());
       case "why.show" -> Answer.of(why(data, clicked.who()));
       case "history.show" -> Answer.of(history.answer(data, clicked.who()));

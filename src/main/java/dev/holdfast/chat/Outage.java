@@ -1,6 +1,8 @@
 package dev.holdfast.chat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -14,12 +16,33 @@ public final class Outage {
       "Holdfast cannot reach its database at the moment, so what you asked for may not have been"
           + " done. Nothing that was asked for before is lost. Try again in a minute.";
 
+  public static final String BUSY =
+      "Holdfast is busy, so your request wasn't processed. Try again in a few seconds.";
+
+  /** How the pool says that all its connections are in use, which has no SQL state and no type. */
+  private static final Pattern ALL_IN_USE =
+      Pattern.compile("\\(total=\\d+, active=[1-9]\\d*, idle=0,");
+
   private Outage() {}
 
   public static boolean isBehind(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(Outage::isOne);
+    return causes(failure).anyMatch(Outage::isOne);
+  }
+
+  /** What to tell the person whose turn failed so. */
+  public static String sentence(Throwable failure) {
+    return causes(failure).anyMatch(Outage::isBusy) ? BUSY : SENTENCE;
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+
+  /** The database is there, and all connections to it are in use. */
+  private static boolean isBusy(Throwable cause) {
+    return cause instanceof SQLTransientConnectionException
+        && cause.getCause() == null
+        && ALL_IN_USE.matcher(String.valueOf(cause.getMessage())).find();
   }
 
   /**

@@ -1,8 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.notice.Messenger.Posted;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** The immediate answer to a click. */
 public sealed interface Reaction {
@@ -11,13 +10,13 @@ public sealed interface Reaction {
    * A card in place of the one that was clicked.
    *
    * @param forEveryone whether the message itself is replaced too, or only what the clicker sees
-   * @param elsewhere is told where the card is when it had to be posted as a message of its own
+   * @param follow the request that the card follows where it has to be posted as a new message
    */
-  record Show(Card card, boolean forEveryone, Consumer<Posted> elsewhere) implements Reaction {
+  record Show(Card card, boolean forEveryone, Optional<Follow> follow) implements Reaction {
 
-    /** A card that nobody follows. */
+    /** A card that follows no request. */
     public Show(Card card, boolean forEveryone) {
-      this(card, forEveryone, posted -> {});
+      this(card, forEveryone, Optional.empty());
     }
   }
 

@@ -40,53 +40,54 @@ class RequestLists {
     this.cards = cards;
   }
 
-  Card underWay(Speaker who) {
-    return list(
-        "Requests under way",
-        "Nothing is under way. “history” shows what has been.",
-        underWay(),
-        who);
-  }
-
   /**
    * What is not closed, what has ended and now leaves administration mode, and what waits for a
    * person because its outcome is unknown.
    */
-  private List<Request> underWay() {
-    Stream<Request> leaving =
-        requests.recent(Optional.empty(), RECENT).stream()
-            .filter(ended -> ended.leaving().isUnderWay());
+  Card underWay(Speaker who) {
     List<Request> unsettled = requests.unsettled();
     Set<Long> listed = unsettled.stream().map(one -> one.id().number()).collect(toSet());
-    return Stream.of(
-            requests.open().stream(),
-            unsettled.stream(),
-            leaving.filter(ended -> !listed.contains(ended.id().number())))
-        .flatMap(found -> found)
-        .sorted(NEWEST_FIRST)
-        .toList();
+    List<Request> leaving =
+        requests.recent(RECENT).stream()
+            .filter(ended -> ended.state().closed() && ended.leaving().isUnderWay())
+            .filter(ended -> !listed.contains(ended.id().number()))
+            .toList();
+    return list(
+        "Requests under way",
+        "Nothing is under way. “history” shows what has been.",
+        Stream.of(requests.open(RequestListView.PAGE), unsettled, leaving).flatMap(List::stream),
+        requests.openCount() + unsettled.size() + leaving.size(),
+        who);
   }
 
   Card waitingFor(Speaker who) {
     List<Request> waiting =
         Stream.concat(
-                requests.open().stream()
+                requests.awaitingApproval().stream()
                     .filter(request -> approvals.canDecide(request, who.person())),
                 requests.unsettled().stream()
                     .filter(request -> settling.canSettle(request, who.person())))
-            .sorted(NEWEST_FIRST)
             .toList();
-    return list("Waiting for your decision", "Nothing waits for you.", waiting, who);
+    return list(
+        "Waiting for your decision",
+        "Nothing waits for you.",
+        waiting.stream(),
+        waiting.size(),
+        who);
   }
 
-  private Card list(String title, String empty, List<Request> found, Speaker who) {
+  private Card list(String title, String empty, Stream<Request> found, int count, Speaker who) {
     return cards.render(
         new RequestListView(
             title,
             "",
             empty,
-            found.stream().limit(RequestListView.PAGE).map(request -> row(request, who)).toList(),
-            found.size(),
+            found
+                .sorted(NEWEST_FIRST)
+                .limit(RequestListView.PAGE)
+                .map(request -> row(request, who))
+                .toList(),
+            count,
             Optional.empty(),
             Optional.empty()));
   }

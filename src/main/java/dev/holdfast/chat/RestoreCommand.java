@@ -2,15 +2,11 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** {@code restore …} and {@code undo R-n}: open the form with whatever was said filled in. */
 @Component
 class RestoreCommand {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Naming naming;
   private final RestoreForms forms;
@@ -63,7 +57,7 @@ class RestoreCommand {
       Speaker who) {
     Map<String, String> known = source.map(from -> with(said, "source", from.id())).orElse(said);
     if (wish.target().isEmpty()) {
-      return forms.form(RestoreInput.of(known), who.zone(), banner, Map.of());
+      return forms.form(RestoreInput.of(known), who, banner);
     }
     return naming.with(
         wish.target().get(),
@@ -71,29 +65,18 @@ class RestoreCommand {
           Optional<Banner> objection = source.flatMap(from -> objection(from, target));
           Map<String, String> all =
               objection.isPresent() ? known : with(known, "target", target.id());
-          return forms.form(RestoreInput.of(all), who.zone(), objection.or(() -> banner), Map.of());
+          return forms.form(RestoreInput.of(all), who, objection.or(() -> banner));
         },
         "restore.form",
         target -> with(known, "target", target.id()));
   }
 
-  /** Fills in date and time; a banner where the words need a word back. */
+  /** Fills in date, time and zone; a banner where the words need a word back. */
   private Optional<Banner> readPoint(String words, Map<String, String> said, Speaker who) {
     said.put("pointKind", RestoreInput.INSTANT);
-    When when = new RestorePointParser(who.zone(), look.clock().instant()).parse(words);
-    if (when instanceof When.NotUnderstood not) {
-      return Optional.of(new Banner(Tone.ATTENTION, not.sentence()));
-    }
-    When.At at = (When.At) when;
-    LocalDateTime local = LocalDateTime.ofInstant(at.instant(), who.zone());
-    said.put("date", local.toLocalDate().toString());
-    said.put("time", TIME.format(local));
-    return at.note()
-        .map(
-            note ->
-                new Banner(
-                    Tone.ATTENTION,
-                    note + " That is " + Times.both(at.instant(), who.zone()) + "."));
+    RestoreMoment read = RestoreMoment.of(words, who, look.clock().instant());
+    said.putAll(read.inputs());
+    return read.note().map(note -> new Banner(Tone.ATTENTION, note));
   }
 
   private Optional<Banner> objection(Subject source, Subject target) {

@@ -6,9 +6,11 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Choice;
 import dev.holdfast.card.Moment;
 import dev.holdfast.card.RestoreFormView;
+import dev.holdfast.card.RestoreFormView.Alternative;
 import dev.holdfast.card.RestoreSourceView;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.chat.InstantCheck.Nearest;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.Listing;
@@ -31,49 +33,53 @@ import org.springframework.stereotype.Component;
 class RestoreForms {
 
   private final Catalogue catalogue;
-  private final EnvironmentLabels labels;
   private final Policy policy;
   private final ServiceOpinion opinion;
+  private final RestorePoints points;
   private final FormLook look;
 
   RestoreForms(
       Catalogue catalogue,
-      EnvironmentLabels labels,
       Policy policy,
       ServiceOpinion opinion,
+      RestorePoints points,
       FormLook look) {
     this.catalogue = catalogue;
-    this.labels = labels;
     this.policy = policy;
     this.opinion = opinion;
+    this.points = points;
     this.look = look;
   }
 
-  Card form(RestoreInput input, ZoneId zone) {
-    return form(input, zone, Optional.empty(), Map.of());
+  Card form(RestoreInput input, Speaker who) {
+    return form(input, who, Optional.empty());
+  }
+
+  Card form(RestoreInput input, Speaker who, Optional<Banner> banner) {
+    return form(input, who, banner, Map.of(), List.of());
   }
 
   /**
    * @param errors a sentence by the id of the input that it is about
    */
-  Card form(RestoreInput input, ZoneId zone, Optional<Banner> banner, Map<String, String> errors) {
-    return form(input, zone, banner, errors, List.of());
+  Card form(RestoreInput input, Speaker who, Map<String, String> errors) {
+    return form(input, who, Optional.empty(), errors, List.of());
   }
 
   /** The form again, with what may be meant by a target that was typed. */
-  Card form(RestoreInput input, ZoneId zone, Typed target) {
-    return form(input, zone, Optional.empty(), Map.of("target", target.error()), target.among());
+  Card form(RestoreInput input, Speaker who, Typed target) {
+    return form(input, who, Optional.empty(), Map.of("target", target.error()), target.among());
   }
 
   private Card form(
       RestoreInput input,
-      ZoneId zone,
+      Speaker who,
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among) {
     return catalogue
         .byId(input.source())
-        .map(source -> details(source, input, zone, banner, errors, among))
+        .map(source -> details(source, input, who, banner, errors, among))
         .orElseGet(() -> askForSource(input, banner, catalogue.all().subjects()));
   }
 
@@ -93,7 +99,7 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreSourceView(
-                Sides.page(sources, input.source(), labels::title),
+                Sides.page(sources, input.source(), look.labels()::title),
                 sources.size(),
                 input.source(),
                 ListGaps.both(banner, ListGaps.banner(catalogue.all().unreadable(), "environment")),
@@ -103,18 +109,26 @@ class RestoreForms {
   private Card details(
       Subject source,
       RestoreInput input,
-      ZoneId zone,
+      Speaker who,
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among) {
     Instant now = look.clock().instant();
+    FormZone inUse = FormZone.of(input.zone(), who);
+    ZoneId zone = inUse.zone();
     ServiceList<Backup> listed = look.backups().read(source.id());
     List<Backup> backups = page(listed, input.backup(), now);
+    String kind = pointKind(input, backups);
+    RestorePoints.Point point = point(input, kind, who);
+    Map<String, String> wrong = new LinkedHashMap<>(point.errors());
+    if (!inUse.error().isEmpty()) {
+      wrong.put("zone", inUse.error());
+    }
+    BackupChoice.objection(input, listed, look.rules().window(), now)
+        .ifPresent(sentence -> wrong.put("backup", sentence));
+    wrong.putAll(errors);
     Listing listing = catalogue.all();
     List<Subject> all = listing.subjects();
-    Map<String, String> wrong = new LinkedHashMap<>(errors);
-    BackupChoice.objection(input, listed, look.rules().window(), now)
-        .ifPresent(sentence -> wrong.putIfAbsent("backup", sentence));
     Optional<Banner> gaps =
         ListGaps.both(
             ListGaps.banner(listed.unreadable(), "backup"),
@@ -130,21 +144,22 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreFormView(
-                labels.side(source),
+                look.labels().side(source),
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
                     TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
                     input.target(),
-                    target -> labels.title(target) + TargetWords.remark(target, candidates)),
+                    target -> look.labels().title(target) + TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
                 offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
-                values(source, input, backups, zone, now),
+                values(source, input, kind, inUse, now),
                 ListGaps.both(banner, gaps),
                 wrong,
+                point.nearest().stream().map(near -> alternative(source, near)).toList(),
                 review,
                 Map.of(ClickDesk.IN_PLACE, "true"),
                 Optional.of(Map.of("source", source.id()))));
@@ -173,19 +188,43 @@ class RestoreForms {
         backup.name() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
   }
 
+  private static String pointKind(RestoreInput input, List<Backup> backups) {
+    boolean instantSaid = !input.date().isEmpty() || !input.time().isEmpty();
+    return !input.pointKind().isEmpty()
+        ? input.pointKind()
+        : backups.isEmpty() || instantSaid ? RestoreInput.INSTANT : RestoreInput.BACKUP;
+  }
+
+  /** A date that was filled in is checked at once; an empty one may still be. */
+  private RestorePoints.Point point(RestoreInput input, String kind, Speaker who) {
+    return kind.equals(RestoreInput.INSTANT) && !input.date().isEmpty()
+        ? points.ofInstant(input, who)
+        : RestorePoints.Point.NONE;
+  }
+
+  private static Alternative alternative(Subject source, Nearest near) {
+    return new Alternative(
+        "Use " + Times.local(near.instant(), near.zone()),
+        Map.of(
+            "source",
+            source.id(),
+            "useInstant",
+            near.instant().toString(),
+            "useZone",
+            near.zone().getId(),
+            ClickDesk.IN_PLACE,
+            "true"));
+  }
+
   private RestoreFormView.Values values(
-      Subject source, RestoreInput input, List<Backup> backups, ZoneId zone, Instant now) {
-    String kind = input.pointKind();
-    if (kind.isEmpty()) {
-      boolean instantSaid = !input.date().isEmpty() || !input.time().isEmpty();
-      kind = backups.isEmpty() || instantSaid ? RestoreInput.INSTANT : RestoreInput.BACKUP;
-    }
+      Subject source, RestoreInput input, String kind, FormZone inUse, Instant now) {
+    ZoneId zone = inUse.zone();
     return new RestoreFormView.Values(
         kind,
         input.backup(),
         input.date(),
         input.time(),
-        zone.getId(),
+        inUse.text(),
         RestoreWindow.earliest(source, now)
             .map(from -> from.atZone(zone).toLocalDate().toString())
             .orElse(""),

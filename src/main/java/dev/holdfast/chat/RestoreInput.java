@@ -1,6 +1,8 @@
 package dev.holdfast.chat;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,8 +15,9 @@ import java.util.Objects;
  *
  * @param pointKind {@code backup} or {@code instant}
  * @param backup the id of a manual backup
- * @param date {@code yyyy-MM-dd} in the person's zone
- * @param time {@code HH:mm} in the person's zone
+ * @param date {@code yyyy-MM-dd} in {@code zone}
+ * @param time {@code HH:mm} in {@code zone}
+ * @param zone in any spelling; empty means the person's own
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
  */
@@ -24,6 +27,7 @@ record RestoreInput(
     String backup,
     String date,
     String time,
+    String zone,
     String target,
     String targetName,
     String securityGroup,
@@ -37,7 +41,9 @@ record RestoreInput(
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   RestoreInput {
-    securityGroup = Objects.requireNonNullElse(securityGroup, ""); // drafts of 0.1 have none
+    // Older drafts have neither.
+    securityGroup = Objects.requireNonNullElse(securityGroup, "");
+    zone = Objects.requireNonNullElse(zone, "");
   }
 
   /**
@@ -51,6 +57,7 @@ record RestoreInput(
         text(data, "backup"),
         text(data, "date"),
         text(data, "time"),
+        text(data, "zone"),
         text(data, "target"),
         text(data, "targetName"),
         text(data, "securityGroup"),
@@ -68,13 +75,14 @@ record RestoreInput(
     return with("pointKind", BACKUP).with("backup", id);
   }
 
-  /**
-   * @param there in the person's zone; to the minute
-   */
-  RestoreInput fromInstant(LocalDateTime there) {
+  /** To the minute, in a zone that the form then shows. */
+  RestoreInput fromInstant(Instant instant, ZoneId own) {
+    ZoneId zone = FormZone.withoutDoubt(instant, own);
+    LocalDateTime there = LocalDateTime.ofInstant(instant, zone);
     return with("pointKind", INSTANT)
         .with("date", there.toLocalDate().toString())
-        .with("time", TIME.format(there));
+        .with("time", TIME.format(there))
+        .with("zone", zone.getId());
   }
 
   RestoreInput withTargetName(String name) {
@@ -110,6 +118,7 @@ record RestoreInput(
     data.put("backup", backup);
     data.put("date", date);
     data.put("time", time);
+    data.put("zone", zone);
     data.put("target", target);
     data.put("targetName", targetName);
     data.put("securityGroup", securityGroup);

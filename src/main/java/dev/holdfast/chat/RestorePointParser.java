@@ -48,7 +48,9 @@ final class RestorePointParser {
     }
     String words = PlainTime.of(text);
     if (NOW.contains(words)) {
-      return no("The newest instant that can be restored is 15 minutes ago: write 15 minutes ago.");
+      return impossible(
+          "The newest instant that can be restored is 15 minutes ago: write 15 minutes ago.",
+          now.atZone(zone).toLocalDateTime());
     }
     Optional<String> abbreviation = ZoneWords.abbreviation(words);
     if (abbreviation.isPresent()) {
@@ -65,16 +67,11 @@ final class RestorePointParser {
     }
   }
 
-  /** The instant of a date and time on the person's clock, as a form's inputs give it. */
-  When at(LocalDateTime local) {
-    return at(local, zone, Optional.empty());
-  }
-
   private When parse(String words, ZoneId there) {
     ZonedDateTime present = now.atZone(there);
     Optional<ZonedDateTime> ago = AgoWords.before(present, words);
     if (ago.isPresent()) {
-      return past(ago.get().toInstant(), Optional.empty());
+      return past(ago.get(), Optional.empty());
     }
     DayWords days = new DayWords(present.toLocalDateTime());
     Optional<ClockTime> clock = ClockTime.in(words);
@@ -95,8 +92,11 @@ final class RestorePointParser {
     if (day instanceof Day.Refused refused) {
       return no("%s Write it as in %s.".formatted(refused.sentence(), example()));
     }
-    return day instanceof Day.Found
-        ? no("%s names a day. Say the time as well, as in %s.".formatted(words, example()))
+    return day instanceof Day.Found found
+        ? new When.Impossible(
+            "%s names a day. Say the time as well, as in %s.".formatted(words, example()),
+            found.date(),
+            Optional.empty())
         : notUnderstood(words);
   }
 
@@ -114,35 +114,33 @@ final class RestorePointParser {
   private When at(LocalDateTime local, ZoneId there, Optional<String> note) {
     ZoneOffsetTransition change = there.getRules().getTransition(local);
     if (change == null) {
-      return past(local.atZone(there).toInstant(), note);
+      return past(local.atZone(there), note);
     }
     String shown = ISO_MINUTE.format(local);
     if (change.isGap()) {
-      return no(
+      return impossible(
           "%s does not exist in %s: the clocks went from %s to %s that day."
               .formatted(
                   shown,
                   there,
                   change.getDateTimeBefore().toLocalTime(),
-                  change.getDateTimeAfter().toLocalTime()));
+                  change.getDateTimeAfter().toLocalTime()),
+          local);
     }
-    String twice =
-        "%s came twice in %s, as the clocks went back. The first is taken (%s); for the second write %s%s."
-            .formatted(
-                shown,
-                there,
-                change.getOffsetBefore(),
-                shown.replace(' ', 'T'),
-                change.getOffsetAfter());
-    return past(local.toInstant(change.getOffsetBefore()), Optional.of(twice));
+    String iso = shown.replace(' ', 'T');
+    return impossible(
+        "%s occurs twice in %s because the clocks went back. Write %s%s for the first time, or %s%s for the second."
+            .formatted(shown, there, iso, change.getOffsetBefore(), iso, change.getOffsetAfter()),
+        local);
   }
 
-  private When past(Instant instant, Optional<String> note) {
-    return instant.isAfter(now)
-        ? no(
+  private When past(ZonedDateTime at, Optional<String> note) {
+    return at.toInstant().isAfter(now)
+        ? impossible(
             "That lies in the future; a restore point lies in the past, as %s."
-                .formatted(example()))
-        : new When.At(instant, note);
+                .formatted(example()),
+            at.toLocalDateTime())
+        : new When.At(at.toInstant(), note);
   }
 
   private When notUnderstood(String words) {
@@ -152,6 +150,10 @@ final class RestorePointParser {
             + " I understand %s, yesterday 18:00, friday 6 pm, 2 hours ago, or a time with an offset as %s+01:00."
                 .formatted(example(), example().replace(' ', 'T')),
         false);
+  }
+
+  private static When impossible(String sentence, LocalDateTime local) {
+    return new When.Impossible(sentence, local.toLocalDate(), Optional.of(local.toLocalTime()));
   }
 
   private static When no(String sentence) {

@@ -1,12 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.InstantCheck.Nearest;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.notice.People;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,26 +19,50 @@ import org.springframework.stereotype.Component;
 class RestorePoints {
 
   private final AdminApi api;
+  private final Catalogue catalogue;
+  private final People people;
   private final FormLook look;
 
-  RestorePoints(AdminApi api, FormLook look) {
+  RestorePoints(AdminApi api, Catalogue catalogue, People people, FormLook look) {
+    this.people = people;
     this.api = api;
+    this.catalogue = catalogue;
     this.look = look;
   }
 
   /**
    * Either an instant, with the label of the backup that was chosen, or what is wrong with which
    * input.
+   *
+   * @param nearest possible times to choose instead
    */
-  record Point(Optional<Instant> instant, Optional<String> label, Map<String, String> errors) {
+  record Point(
+      Optional<Instant> instant,
+      Optional<String> label,
+      Map<String, String> errors,
+      List<Nearest> nearest) {
+
+    /** Nothing was checked. */
+    static final Point NONE = new Point(Optional.empty(), Optional.empty(), Map.of(), List.of());
 
     private static Point wrong(String input, String sentence) {
-      return new Point(Optional.empty(), Optional.empty(), Map.of(input, sentence));
+      return new Point(Optional.empty(), Optional.empty(), Map.of(input, sentence), List.of());
     }
   }
 
-  Point of(RestoreInput input, ZoneId zone) {
-    return input.choosesBackup() ? ofBackup(input) : ofInstant(input, zone);
+  /** Checks what can be checked without asking the service, but for the backup that was chosen. */
+  Point of(RestoreInput input, Speaker who) {
+    keepZone(input, who);
+    return input.choosesBackup() ? ofBackup(input) : ofInstant(input, who);
+  }
+
+  /** An offset isn't kept: it would be wrong after the next change of the clocks. */
+  private void keepZone(RestoreInput input, Speaker who) {
+    if (who.knownZone().isEmpty()) {
+      TimeZoneParser.parse(input.zone())
+          .filter(zone -> !zone.getRules().isFixedOffset())
+          .ifPresent(zone -> people.zoneEntered(who.id(), zone));
+    }
   }
 
   private Point ofBackup(RestoreInput input) {
@@ -57,28 +81,36 @@ class RestorePoints {
                 new Point(
                     // Upwards: a second that began before the label was made would not hold what
                     // the label stands for.
-                    Optional.of(ceiling(backup.point())), Optional.of(backup.name()), Map.of()))
+                    Optional.of(ceiling(backup.point())),
+                    Optional.of(backup.name()),
+                    Map.of(),
+                    List.of()))
         .orElseThrow();
   }
 
-  private Point ofInstant(RestoreInput input, ZoneId zone) {
-    if (input.date().isEmpty()) {
-      return Point.wrong("date", "Choose a date.");
+  /** Checks the date and time that the form asks for. */
+  Point ofInstant(RestoreInput input, Speaker who) {
+    FormZone zone = FormZone.of(input.zone(), who);
+    if (!zone.error().isEmpty()) {
+      return Point.wrong("zone", zone.error());
     }
-    if (input.time().isEmpty()) {
-      return Point.wrong("time", "Choose a time.");
-    }
-    LocalDateTime local;
-    try {
-      local = LocalDateTime.of(LocalDate.parse(input.date()), LocalTime.parse(input.time()));
-    } catch (DateTimeException e) {
-      return Point.wrong("date", "This is no date and time. Write it as 2026-11-20 and 18:00.");
-    }
-    When when = new RestorePointParser(zone, look.clock().instant()).at(local);
-    return when instanceof When.At at
-        ? new Point(
-            Optional.of(at.instant().truncatedTo(ChronoUnit.SECONDS)), Optional.empty(), Map.of())
-        : Point.wrong("time", ((When.NotUnderstood) when).sentence());
+    InstantCheck.Result checked = check(input, zone.zone()).of(input.date(), input.time());
+    return new Point(checked.instant(), Optional.empty(), checked.errors(), checked.nearest());
+  }
+
+  /** The possible minute that is nearest to an instant. */
+  Optional<Nearest> nearest(RestoreInput input, Instant instant, ZoneId zone) {
+    return check(input, zone).clipped(instant).findFirst();
+  }
+
+  private InstantCheck check(RestoreInput input, ZoneId zone) {
+    Instant now = look.clock().instant();
+    Instant earliest =
+        catalogue
+            .byId(input.source())
+            .map(source -> RestoreWindow.earliestPossible(source, now))
+            .orElse(Instant.EPOCH);
+    return new InstantCheck(zone, earliest, look.rules().window().latest(now), now);
   }
 
   private static Instant ceiling(Instant instant) {

@@ -35,8 +35,8 @@ final class RestoreWords {
           "over", Slot.TARGET,
           "at", Slot.WHEN);
 
-  /** No words for a time are more than these: {@code fri 20 nov 2026 6:00 pm utc}. */
-  private static final int LONGEST_TIME = 8;
+  /** No words for a time are more: {@code fri 20 nov 2026 6:00 pm w. europe standard time}. */
+  private static final int LONGEST_TIME = 12;
 
   private final RestorePointParser times = new RestorePointParser(ZoneOffset.UTC, Instant.EPOCH);
   private final Map<Slot, List<Token>> slots = new EnumMap<>(Slot.class);

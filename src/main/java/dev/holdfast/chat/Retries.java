@@ -1,31 +1,42 @@
 package dev.holdfast.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.holdfast.request.Bodies;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Remembers for a day which activities were taken. Teams sends one again, under the same id, when
  * it did not see our answer; a person who presses a button twice makes two, each with an id of its
- * own.
+ * own. A reply that could not be sent yet is kept beside the mark.
  */
 @Repository
 class Retries {
 
   static final Duration KEPT = Duration.ofDays(1);
 
+  private static final int ATTEMPTS = 3;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final ObjectProvider<Scheduler> scheduler;
   private final Clock clock;
+  private final JsonMapper json = Bodies.mapper();
 
   Retries(
       JdbcClient jdbc,
@@ -56,21 +67,71 @@ class Retries {
    * @return whether it was the first
    */
   boolean takeOnce(String name, Runnable work) {
-    boolean first =
-        Boolean.TRUE.equals(
-            transaction.execute(
-                status -> {
-                  boolean unseen = mark(name);
-                  if (unseen) {
-                    work.run();
-                  }
-                  return unseen;
-                }));
-    if (first) {
-      // The scheduler was told of the work before it was committed, and saw none.
-      scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    return inTransaction(
+        () -> {
+          boolean unseen = mark(name);
+          if (unseen) {
+            work.run();
+          }
+          return unseen;
+        });
+  }
+
+  /**
+   * Runs the work in one transaction, and again where an inner one had to be rolled back: what it
+   * lost its race to is there then.
+   */
+  <T> T inTransaction(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return requireNonNull(transaction.execute(status -> inside(status, work)));
+      } catch (UnexpectedRollbackException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
-    return first;
+  }
+
+  private static <T> T inside(TransactionStatus status, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      if (status.isRollbackOnly()) {
+        throw new UnexpectedRollbackException("An inner transaction was rolled back", e);
+      }
+      throw e;
+    }
+  }
+
+  /** The scheduler is told of work before it is committed, and may have seen none. */
+  void wakeScheduler() {
+    scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+  }
+
+  /** Keeps the reply to an activity until it is sent. */
+  void keep(String name, Reply reply) {
+    String text = json.writeValueAsString(reply);
+    if (jdbc.sql("update activities_seen set reply = ? where activity = ?")
+            .params(text, name)
+            .update()
+        == 0) {
+      jdbc.sql("insert into activities_seen (activity, seen_at, reply) values (?, ?, ?)")
+          .params(name, clock.instant().atOffset(ZoneOffset.UTC), text)
+          .update();
+    }
+  }
+
+  /** The reply that was computed and not sent yet. */
+  Optional<Reply> kept(String name) {
+    return jdbc.sql("select reply from activities_seen where activity = ? and reply is not null")
+        .param(name)
+        .query((row, number) -> json.readValue(row.getString("reply"), Reply.class))
+        .optional();
+  }
+
+  void forgetReply(String name) {
+    jdbc.sql("update activities_seen set reply = null where activity = ?").param(name).update();
   }
 
   private boolean mark(String name) {

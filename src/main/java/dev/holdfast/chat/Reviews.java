@@ -64,11 +64,11 @@ class Reviews {
   Card review(RestoreInput input, Speaker who) {
     Map<String, String> errors = errors(input);
     if (!errors.isEmpty()) {
-      return forms.form(input, who.zone(), Optional.empty(), errors);
+      return forms.form(input, who, errors);
     }
-    RestorePoints.Point point = points.of(input, who.zone());
+    RestorePoints.Point point = points.of(input, who);
     if (point.instant().isEmpty()) {
-      return forms.form(input, who.zone(), Optional.empty(), point.errors());
+      return forms.form(input, who, point.errors());
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
     Work.Restore work = work(read, point.label(), input.safetyBackup());
@@ -83,7 +83,7 @@ class Reviews {
             refusal,
             read.readAt());
     drafts.add(draft);
-    return show(draft, who.zone(), "");
+    return show(draft, who, "");
   }
 
   private static Map<String, String> errors(RestoreInput input) {
@@ -93,6 +93,9 @@ class Reviews {
     }
     if (input.targetName().length() > LONGEST_NAME) {
       errors.put("targetName", "A name has at most " + LONGEST_NAME + " characters.");
+    }
+    if (input.reason().isEmpty()) {
+      errors.put("reason", "Say why. The approvers read it.");
     }
     SecurityGroup.objection(input.securityGroup())
         .ifPresent(sentence -> errors.put("securityGroup", sentence));
@@ -127,8 +130,9 @@ class Reviews {
   /**
    * @param confirmError why the typed name was not taken; empty when there is nothing to say
    */
-  Card show(Draft draft, ZoneId zone, String confirmError) {
+  Card show(Draft draft, Speaker who, String confirmError) {
     Work.Restore work = draft.work();
+    ZoneId zone = draft.zone(who);
     return look.cards()
         .render(
             new ReviewView(
@@ -174,8 +178,8 @@ class Reviews {
       return "";
     }
     return red.stream().allMatch(ServiceOpinion::gave)
-        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names, or"
-            + " choose another target."
+        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names,"
+            + " or choose another target."
         : "A red check stands in the way, so this cannot be submitted. Change what it names, or"
             + " choose another target.";
   }

@@ -1,15 +1,15 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Card;
-import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Following;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Sends answers, and has the cards among them that show a request follow it. */
+/** Sends replies, and has the cards among them that show a request follow it. */
 @Component
 class Sender {
 
@@ -22,18 +22,32 @@ class Sender {
   }
 
   /**
-   * Sends an answer now; throws {@link dev.holdfast.notice.UndeliverableException}.
+   * Sends a reply now; throws {@link UndeliverableException}.
    *
-   * @param inPlace the message whose place it takes
+   * @return the new message; empty where the reply has replaced one
    */
-  void send(Address to, Optional<Posted> inPlace, Answer answer) {
-    if (answer.card().isEmpty()) {
-      messenger.say(to, answer.text());
-      return;
+  Optional<Posted> send(Reply reply) {
+    if (reply.card().isEmpty()) {
+      return Optional.of(messenger.say(reply.address(), reply.text()));
     }
-    Card card = answer.card().get();
-    inPlace.ifPresent(message -> messenger.update(message, card));
-    Posted posted = inPlace.orElseGet(() -> messenger.post(to, card));
-    answer.follows().ifPresent(what -> following.follow(what.request(), what.address(), posted));
+    return reply.replaces().isPresent() && isReplaced(reply)
+        ? Optional.empty()
+        : Optional.of(messenger.post(reply.address(), reply.card().orElseThrow()));
+  }
+
+  private boolean isReplaced(Reply reply) {
+    try {
+      messenger.update(reply.replaces().orElseThrow(), reply.card().orElseThrow());
+      return true;
+    } catch (UndeliverableException e) {
+      if (e.reason() != Reason.MESSAGE_GONE) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  void follow(Follow what, Posted card) {
+    following.follow(what.request(), what.version(), Address.parse(what.address()), card);
   }
 }

@@ -54,7 +54,8 @@ class Submissions {
     if (!draft.ownerId().equalsIgnoreCase(who.id())) {
       return Outcome.instead(
           new Reaction.Tell(
-              "Only the person who filled in this form can submit it. Start your own with “restore”."));
+              "Only the person who filled in this form can submit it. Start your own with"
+                  + " “restore”."));
     }
     Person requester = who.person();
     Optional<Request> before = approvals.submitted(draft.id(), requester);
@@ -81,7 +82,7 @@ class Submissions {
   }
 
   private Outcome error(Draft draft, Speaker who, String sentence) {
-    return Outcome.instead(new Reaction.Show(reviews.show(draft, who.zone(), sentence), false));
+    return Outcome.instead(new Reaction.Show(reviews.show(draft, who, sentence), false));
   }
 
   private static Submission submission(Draft draft, Person requester, Clicked clicked) {
@@ -89,7 +90,7 @@ class Submissions {
     return new Submission(
         draft.id(),
         requester,
-        clicked.who().zone(),
+        draft.zone(clicked.who()),
         draft.work(),
         draft.input().reason(),
         new Origin(where.conversation(), clicked.message(), where.kind() == Place.Kind.PERSONAL),

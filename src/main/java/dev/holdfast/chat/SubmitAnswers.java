@@ -1,73 +1,48 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers a click that came as a message, to which no card can be returned, in a durable task. When
- * an answer comes back to be sent again, what was decided stands, and is what it says.
- */
+/** The replies to clicks that came as a message, to which no card can be returned. */
 @Component
 class SubmitAnswers {
 
   private final DecisionDesk decisions;
   private final ClickDesk clicks;
   private final Answers answers;
-  private final Messenger messenger;
 
-  SubmitAnswers(DecisionDesk decisions, ClickDesk clicks, Answers answers, Messenger messenger) {
+  SubmitAnswers(DecisionDesk decisions, ClickDesk clicks, Answers answers) {
     this.decisions = decisions;
     this.clicks = clicks;
     this.answers = answers;
-    this.messenger = messenger;
   }
 
-  void answer(Clicked clicked) {
-    if (clicks.knows(clicked.verb())) {
-      answers.toClick(clicked);
-    } else {
-      answers.give(
-          clicked.where(), () -> send(clicked, decisions.react(clicked).orElse(ClickDesk.UNKNOWN)));
-    }
+  Optional<Reply> answer(Clicked clicked) {
+    return clicks.knows(clicked.verb())
+        ? answers.toClick(clicked)
+        : Optional.of(reply(clicked, decisions.react(clicked).orElse(ClickDesk.UNKNOWN)));
   }
 
-  private void send(Clicked clicked, Reaction reaction) {
+  private static Reply reply(Clicked clicked, Reaction reaction) {
     Address clicker = clicked.where().only(clicked.who().id());
-    if (reaction instanceof Reaction.Tell tell) {
-      messenger.say(clicker, tell.text());
+    if (reaction instanceof Reaction.Show show) {
+      return card(clicked, show);
+    } else if (reaction instanceof Reaction.Tell tell) {
+      return Reply.text(clicker, tell.text());
     } else if (reaction instanceof Reaction.Refuse refuse) {
-      messenger.say(clicker, refuse.message());
-    } else if (reaction instanceof Reaction.Show show) {
-      show(clicked, clicked.where().everybody(), show);
+      return Reply.text(clicker, refuse.message());
     }
+    return reply(clicked, ((Reaction.Again) reaction).answer());
   }
 
-  /** A card for the clicker alone is not put where others would see it. */
-  private void show(Clicked clicked, Address here, Reaction.Show show) {
+  /** A card for the clicker alone isn't put where others would see it. */
+  private static Reply card(Clicked clicked, Reaction.Show show) {
     boolean alone = clicked.where().kind() == Place.Kind.PERSONAL;
-    if (alone || show.forEveryone()) {
-      replace(clicked, here, show);
-    } else {
-      post(new Address.Person(clicked.who().id()), show);
-    }
-  }
-
-  private void post(Address to, Reaction.Show show) {
-    show.elsewhere().accept(messenger.post(to, show.card()));
-  }
-
-  private void replace(Clicked clicked, Address here, Reaction.Show show) {
-    try {
-      messenger.update(new Posted(clicked.where().conversation(), clicked.message()), show.card());
-    } catch (UndeliverableException e) {
-      if (e.reason() != Reason.MESSAGE_GONE) {
-        throw e;
-      }
-      post(here, show);
-    }
+    return alone || show.forEveryone()
+        ? Reply.card(clicked.where().everybody(), show.card(), show.follow())
+            .replacing(new Posted(clicked.where().conversation(), clicked.message()))
+        : Reply.card(new Address.Person(clicked.who().id()), show.card(), show.follow());
   }
 }

@@ -12,11 +12,9 @@ import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.Work;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +40,7 @@ class UndoForms {
   Card form(String id, Speaker who) {
     return RequestId.parse(id)
         .flatMap(requests::find)
-        .map(request -> form(request, who.zone()))
+        .map(request -> form(request, who))
         .orElseGet(
             () ->
                 troubles.plain(
@@ -51,7 +49,7 @@ class UndoForms {
                     List.of("“history” lists what has been.")));
   }
 
-  private Card form(Request request, ZoneId zone) {
+  private Card form(Request request, Speaker who) {
     if (!(request.terms().work() instanceof Work.Restore restore)
         || !request.aftermath().hasOverwritten()) {
       return troubles.plain(
@@ -61,8 +59,8 @@ class UndoForms {
     return request
         .aftermath()
         .wayBack(now)
-        .map(kept -> fromSafetyBackup(request, restore, kept, zone))
-        .orElseGet(() -> fromContinuousBackups(request, restore, zone));
+        .map(kept -> fromSafetyBackup(request, restore, kept, who))
+        .orElseGet(() -> fromContinuousBackups(request, restore, who));
   }
 
   private static String whyNot(Request request) {
@@ -81,27 +79,25 @@ class UndoForms {
                 : "A restore cannot be stopped; when it has ended it can be undone.");
   }
 
-  private Card fromSafetyBackup(Request request, Work.Restore restore, Kept kept, ZoneId zone) {
+  private Card fromSafetyBackup(Request request, Work.Restore restore, Kept kept, Speaker who) {
     String words =
         "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
             .formatted(
-                request.id(), restore.target().displayName(), Times.both(kept.point(), zone));
+                request.id(), restore.target().displayName(), Times.both(kept.point(), who.zone()));
     RestoreInput input = ontoItself(request, restore).fromBackup(kept.id());
-    return forms.form(input, zone, Optional.of(new Banner(Tone.NEUTRAL, words)), Map.of());
+    return forms.form(input, who, Optional.of(new Banner(Tone.NEUTRAL, words)));
   }
 
   /** System backups are continuous (R4): just before the call the target was as it had been. */
-  private Card fromContinuousBackups(Request request, Work.Restore restore, ZoneId zone) {
+  private Card fromContinuousBackups(Request request, Work.Restore restore, Speaker who) {
     Instant called = request.intendedAt().orElseThrow();
-    LocalDateTime before =
-        LocalDateTime.ofInstant(
-            called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES), zone);
+    Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
-        missing(request, zone)
+        missing(request, who.zone())
             + " Filled in is the last minute before the restore, from the continuous backups; the"
             + " review says whether that can still be restored.";
-    RestoreInput input = ontoItself(request, restore).fromInstant(before);
-    return forms.form(input, zone, Optional.of(new Banner(Tone.ATTENTION, words)), Map.of());
+    RestoreInput input = ontoItself(request, restore).fromInstant(before, who.zone());
+    return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
   }
 
   private static String missing(Request request, ZoneId zone) {

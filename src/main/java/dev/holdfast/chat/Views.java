@@ -5,7 +5,6 @@ import dev.holdfast.approval.Policy;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Following;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.notice.Reading;
 import dev.holdfast.notice.RequestCards;
@@ -20,13 +19,11 @@ class Views {
   private final RequestCards cards;
   private final Approvals approvals;
   private final Policy policy;
-  private final Following following;
 
-  Views(RequestCards cards, Approvals approvals, Policy policy, Following following) {
+  Views(RequestCards cards, Approvals approvals, Policy policy) {
     this.cards = cards;
     this.approvals = approvals;
     this.policy = policy;
-    this.following = following;
   }
 
   /**
@@ -37,8 +34,8 @@ class Views {
   Reaction own(
       Request request, Speaker who, Place where, Optional<Banner> banner, String commentError) {
     Card card = cards.of(request, reading(request, who, where), banner, commentError);
-    Address.Person inPerson = new Address.Person(who.id());
-    return new Reaction.Show(card, false, posted -> following.follow(request, inPerson, posted));
+    return new Reaction.Show(
+        card, false, Optional.of(Follow.of(request, new Address.Person(who.id()))));
   }
 
   /** What is posted in answer to the person: among others it has nobody's buttons. */

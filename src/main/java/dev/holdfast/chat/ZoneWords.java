@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A time zone at the end of a person's words: {@code Z}, {@code UTC}, {@code +01:00}, {@code
- * (Europe/Berlin)}. Abbreviations such as {@code CET} or {@code IST} are not taken: several mean
- * more than one zone, and most are wrong half of the year.
+ * (Europe/Berlin)}, {@code w. europe standard time}. Abbreviations such as {@code CET} or {@code
+ * IST} are not taken: several mean more than one zone, and most are wrong half of the year.
  *
  * @param rest the words without it
  */
@@ -22,8 +22,8 @@ record ZoneWords(ZoneId zone, String rest) {
       Pattern.compile(
           TIME
               + " ?\\(?(?:(?<utc>z|utc|gmt)|(?:utc|gmt)?(?<sign>[+\\-−])(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?)\\)?");
-  private static final Pattern REGION =
-      Pattern.compile("(?<rest>.*?) ?\\(?(?<region>[a-z_]+/[a-z_/+\\-0-9]+)\\)?");
+  private static final Pattern UNSPACED = Pattern.compile("(?<! )\\(");
+  private static final Pattern CLOCK = Pattern.compile(TIME);
   private static final Pattern ABBREVIATION = Pattern.compile(TIME + " (?<word>[a-z]{2,5})");
   private static final Set<String> KNOWN_ABBREVIATIONS =
       Set.of(
@@ -38,14 +38,28 @@ record ZoneWords(ZoneId zone, String rest) {
     if (offset.matches()) {
       return offset(offset).map(zone -> new ZoneWords(zone, offset.group("rest").strip()));
     }
-    Matcher region = REGION.matcher(words);
-    if (region.matches()) {
-      return ZoneId.getAvailableZoneIds().stream()
-          .filter(id -> id.equalsIgnoreCase(region.group("region")))
-          .findFirst()
-          .map(id -> new ZoneWords(ZoneId.of(id), region.group("rest").strip()));
+    return named(UNSPACED.matcher(words).replaceAll(" ("));
+  }
+
+  /** The longest end of the words that names a zone: a name in two words ends in another's. */
+  private static Optional<ZoneWords> named(String words) {
+    for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+      String rest = words.substring(0, space);
+      String name = words.substring(space + 1);
+      if (name.contains("/") || CLOCK.matcher(rest).matches()) {
+        Optional<ZoneId> zone =
+            TimeZoneParser.parse(name).or(() -> TimeZoneParser.parse(withoutParentheses(name)));
+        if (zone.isPresent()) {
+          return zone.map(there -> new ZoneWords(there, rest));
+        }
+      }
     }
     return Optional.empty();
+  }
+
+  private static String withoutParentheses(String name) {
+    boolean enclosed = name.startsWith("(") && name.endsWith(")");
+    return enclosed ? name.substring(1, name.length() - 1) : name;
   }
 
   /** The abbreviation of a zone at the end of the words. */

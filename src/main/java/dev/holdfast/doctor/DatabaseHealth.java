@@ -3,13 +3,16 @@ package dev.holdfast.doctor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether this replica can serve: {@code readiness} consists of it. Probes that come close behind
- * each other get the same answer.
+ * each other get the same answer. It has a connection of its own, because a busy replica isn't a
+ * broken one.
  */
 @Component("database")
 class DatabaseHealth implements HealthIndicator {
@@ -20,8 +23,12 @@ class DatabaseHealth implements HealthIndicator {
   private Instant until = Instant.MIN;
   private Health known = Health.unknown().build();
 
-  DatabaseHealth(DatabaseCheckup database, DoctorProperties properties, Clock clock) {
-    this.examination = Examination.of(List.of(database), properties.readinessLimit());
+  DatabaseHealth(
+      @Qualifier("reservedDataSource") DataSource database,
+      DoctorProperties properties,
+      Clock clock) {
+    this.examination =
+        Examination.of(List.of(new DatabaseCheckup(database)), properties.readinessLimit());
     this.properties = properties;
     this.clock = clock;
   }

@@ -63,6 +63,11 @@ public class Catalogue {
     this.refresher = refresher;
   }
 
+  /** Whether there is a listing, so that nobody waits for one. */
+  public boolean isRead() {
+    return held.get() != null;
+  }
+
   /**
    * All environments, as old as {@link Listing#readAt} says.
    *

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  */
 final class PointRules {
 
-  /** No backup of any environment is kept longer (R1). */
-  private static final Duration LONGEST = Duration.ofDays(28);
-
   /** Nearer to its end than this, a restore point is worth a warning: approvals take time. */
   private static final Duration SOON = Duration.ofHours(24);
 
@@ -57,11 +54,12 @@ final class PointRules {
       return point.isBefore(earliest.get())
           ? Rule.R4.red(
               "%s lies before the earliest instant that can be restored of %s: %s.",
-              words(point), source.name(), words(upToMinute(earliest.get())))
+              words(point), source.name(), words(RestoreWindow.upToMinute(earliest.get())))
           : Rule.R4.green(
-              "Backups of %s reach back to %s.", source.name(), words(upToMinute(earliest.get())));
+              "Backups of %s reach back to %s.",
+              source.name(), words(RestoreWindow.upToMinute(earliest.get())));
     }
-    return point.isBefore(now.minus(LONGEST))
+    return point.isBefore(now.minus(RestoreWindow.LONGEST))
         ? Rule.R1.red(
             "%s is more than 28 days ago, and no backup is kept for longer.", words(point))
         : Rule.R4.amber(
@@ -115,11 +113,5 @@ final class PointRules {
 
   private static Optional<Duration> period(Subject source) {
     return source.environment().retention().flatMap(Retention::period);
-  }
-
-  /** Shown to the minute, a bound must not look earlier than it is. */
-  private static Instant upToMinute(Instant instant) {
-    Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
-    return minute.equals(instant) ? minute : minute.plus(1, ChronoUnit.MINUTES);
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public record RestoreWindow(Duration settling) {
   /** A backup is ready 10 to 15 minutes after its instant (R5); we take the longer. */
   static final Duration USUAL_SETTLING = Duration.ofMinutes(15);
 
+  /** No backup of any environment is kept longer (R1). */
+  static final Duration LONGEST = Duration.ofDays(28);
+
   /** How long a sandbox keeps its backups (R1). */
   public static final Duration SANDBOX = Duration.ofDays(7);
 
@@ -26,6 +30,17 @@ public record RestoreWindow(Duration settling) {
     return retention
         .flatMap(Retention::availableFrom)
         .or(() -> retention.flatMap(Retention::period).map(now::minus));
+  }
+
+  /** The same, with the longest retention period there is where the service names none. */
+  public static Instant earliestPossible(Subject subject, Instant now) {
+    return earliest(subject, now).orElseGet(() -> now.minus(LONGEST));
+  }
+
+  /** Shown to the minute, a lower bound must not look earlier than it is. */
+  public static Instant upToMinute(Instant instant) {
+    Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+    return minute.equals(instant) ? minute : minute.plus(1, ChronoUnit.MINUTES);
   }
 
   /** The newest instant that can be restored. */

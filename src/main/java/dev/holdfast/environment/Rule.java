@@ -22,6 +22,8 @@ enum Rule {
   R15(Source.COPY_FROM_LCS),
   R17(Source.UNIFIED_FAQ),
   R29(Source.SERVICE),
+  /** Whether an environment can be used at all. */
+  STATE(Source.STATES),
   /** Who may enter an environment. */
   ACCESS(Source.SECURITY_GROUPS),
   /** The service's own verdict on an operation; whatever we know, it is the service that acts. */
@@ -59,6 +61,7 @@ enum Rule {
   String id() {
     return switch (this) {
       case ACCESS -> "access";
+      case STATE -> "state";
       case SERVICE -> "service";
       case CANDIDATES -> "candidates";
       case VALIDATION -> "validation";
@@ -78,6 +81,7 @@ enum Rule {
     static final String SECURITY_GROUPS =
         "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
             + " licenses";
+    static final String STATES = "The states of the environment, as Power Platform reports them";
     static final String CANDIDATES = "Power Platform's list of restore candidates";
     static final String VALIDATION = "Power Platform's own check, which starts nothing";
     static final String SERVICE = "The Power Platform admin API's own word on the environment";

@@ -53,6 +53,7 @@ public final class Rules {
   public List<Check> backup(Subject source, Instant now) {
     List<Check> checks = new ArrayList<>();
     checks.add(TypeRules.manualBackup(source));
+    AvailabilityRules.source(source).ifPresent(checks::add);
     checks.add(PlaceRules.dataverse(source));
     FinOpsRules.backup(source).ifPresent(checks::add);
     checks.add(ServiceRules.backupOf(source, anyRed(checks)));
@@ -68,6 +69,7 @@ public final class Rules {
     List<Check> checks = new ArrayList<>();
     checks.add(TypeRules.target(target));
     TypeRules.conversion(target).ifPresent(checks::add);
+    AvailabilityRules.target(target).ifPresent(checks::add);
     checks.add(PlaceRules.dataverse(target));
     FinOpsRules.target(target).ifPresent(checks::add);
     checks.add(ServiceRules.restoreOnto(target, forbiddenTarget(target)));
@@ -99,6 +101,8 @@ public final class Rules {
             () -> TypeRules.backedUp(source).stream(),
             () -> Stream.of(TypeRules.pair(source, target)),
             () -> TypeRules.conversion(target).stream(),
+            () -> AvailabilityRules.target(target).stream(),
+            () -> itself ? Stream.empty() : AvailabilityRules.source(source).stream(),
             () -> Stream.of(PlaceRules.dataverse(source, target)),
             () -> itself ? Stream.empty() : likeness(source, target),
             () -> FinOpsRules.kinds(source, target).stream(),

@@ -4,9 +4,7 @@ import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.Operation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An environment as the rules see it.
@@ -21,8 +19,6 @@ public record Subject(
     Kind kind,
     Optional<FinOpsDeployment> deployment,
     Optional<List<Operation>> operations) {
-
-  private static final Set<String> AT_REST = Set.of("ready", "notspecified");
 
   public Subject {
     operations = operations.map(List::copyOf);
@@ -58,15 +54,19 @@ public record Subject(
   }
 
   /**
-   * Whether the service is at work on it (rule R29). A state that is neither at rest nor {@code
-   * Running} is taken for work only as long as the operations do not show that there is none.
+   * Whether the service is at work on it (rule R29). A state that isn't known is taken for work
+   * only as long as the operations do not show that there is none.
    */
   public boolean busy() {
-    String state = state().toLowerCase(Locale.ROOT);
-    if (holder().isPresent() || state.equals("running")) {
+    if (operationRuns()) {
       return true;
     }
-    return operations.isEmpty() && !AT_REST.contains(state);
+    return operations.isEmpty() && Availability.of(environment).managementUnrecognized();
+  }
+
+  /** Whether the service says that an operation runs or waits on it. */
+  boolean operationRuns() {
+    return holder().isPresent() || state().equalsIgnoreCase("running");
   }
 
   /** {@code NotSpecified} is also said of healthy environments (facts 1.6). */

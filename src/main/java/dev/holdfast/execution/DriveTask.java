@@ -7,6 +7,7 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.State;
+import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
@@ -53,9 +54,10 @@ class DriveTask {
 
   /** Each word has an instance of its own, and only that of the last one drives the request. */
   @Bean
-  static Task<Void> driveSettledRequest(Drive drive) {
+  static Task<Void> driveSettledRequest(Drive drive, TaskTakeover takeover) {
     return StepTask.of(
         SETTLED,
+        takeover,
         instance -> {
           String[] parts = instance.split(VERSION);
           return RequestId.parse(parts[0])
@@ -64,9 +66,10 @@ class DriveTask {
   }
 
   @Bean
-  static Task<Void> driveRequest(Drive drive) {
+  static Task<Void> driveRequest(Drive drive, TaskTakeover takeover) {
     return StepTask.of(
         DRIVE,
+        takeover,
         instance -> RequestId.parse(instance).flatMap(id -> drive.step(id, OptionalLong.empty())));
   }
 }

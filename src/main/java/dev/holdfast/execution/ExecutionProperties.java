@@ -26,10 +26,14 @@ import org.springframework.validation.annotation.Validated;
  * @param furtherCalls how often a call of which the service shows nothing is made again at most;
  *     then a person settles what happened
  * @param startingWithin how long the fate of a call may stay open before a person settles it
- * @param idleWithin how long an operation may say a word that Holdfast does not know, while nothing
- *     is at work on its environment, before its end counts as unknown
+ * @param idleWithin how long an operation may have a status that Holdfast doesn't recognize, while
+ *     nothing runs on its environment, before its outcome counts as unknown; a status that says
+ *     that it's over doesn't wait
  * @param safetyBackupWithin how long it may take until the service lists the safety backup before a
  *     restore; then the restore is not started
+ * @param adminModeWithin how long after an operation's success the target of a restore may take to
+ *     show administration mode, and background operations to be on after administration mode was
+ *     turned off
  */
 @Validated
 @ConfigurationProperties("holdfast.execution")
@@ -43,8 +47,9 @@ record ExecutionProperties(
     @DefaultValue("7d") Duration lineWithin,
     @DefaultValue("2") int furtherCalls,
     @DefaultValue("6h") Duration startingWithin,
-    @DefaultValue("1h") Duration idleWithin,
-    @DefaultValue("2h") Duration safetyBackupWithin) {
+    @DefaultValue("5m") Duration idleWithin,
+    @DefaultValue("2h") Duration safetyBackupWithin,
+    @DefaultValue("5m") Duration adminModeWithin) {
 
   /** A pause between two looks that is longer was Holdfast's own: it stood still, or slept. */
   Duration away() {

@@ -61,7 +61,7 @@ class FindSafetyBackup {
     String words = "It took too long. " + call.request().waitsFor().orElse("");
     Ending end =
         new Ending(changes.now(), words.strip(), Optional.empty(), Optional.empty(), false);
-    changes.save(call, call.fail(end));
+    changes.save(call, call.becomeUnknown(end));
     return Step.DONE;
   }
 

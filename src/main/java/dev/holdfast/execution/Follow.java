@@ -123,8 +123,12 @@ class Follow implements Step {
         yield DONE;
       }
       case NOT_STARTED, RUNNING -> retryAfter.or(() -> Optional.of(interval));
+      case ENDED -> {
+        idle.handOverEnded(call, operation);
+        yield DONE;
+      }
       case UNKNOWN ->
-          idle.handOver(call, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
+          idle.handOverIdle(call, operation) ? DONE : retryAfter.or(() -> Optional.of(interval));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Progress;
@@ -14,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * An operation that says the same unknown word, such as {@code Cancelled}, while nothing is at work
- * on its environment may be over. Whether it succeeded, only a person can tell.
+ * Hands operations to a person whose status doesn't say how they ended: those with a final status
+ * that Holdfast doesn't recognize, such as {@code Cancelled}, at once; those with any other
+ * unrecognized status when it stays the same while nothing runs on the environment.
  */
 @Component
 class Idle {
@@ -32,8 +34,17 @@ class Idle {
     this.patience = patience;
   }
 
+  /** The service says that it's over, and not how: the outcome is for a person to find out. */
+  void handOverEnded(Call call, Operation operation) {
+    handOver(
+        call,
+        operation,
+        "Power Platform reports that the operation on %s ended with the status %s. That doesn't say whether it succeeded, so the outcome is unknown. Check the environment in the Power Platform admin center."
+            .formatted(call.work().affected().displayName(), operation.stateWord()));
+  }
+
   /** Whether it was handed to a person; otherwise it is followed further. */
-  boolean handOver(Call call, Operation operation) {
+  boolean handOverIdle(Call call, Operation operation) {
     Instant now = changes.now();
     boolean changed =
         call.progress()
@@ -43,18 +54,22 @@ class Idle {
     if (changed || isAtWork(call)) {
       return false;
     }
+    handOver(
+        call,
+        operation,
+        "The operation has a status that Holdfast doesn't recognize (%s), and nothing is running on %s. Check the environment in the Power Platform admin center."
+            .formatted(operation.stateWord(), call.work().affected().displayName()));
+    return true;
+  }
+
+  private void handOver(Call call, Operation operation, String words) {
+    Instant now = changes.now();
+    Optional<String> said = operation.error().map(Fault::words).filter(text -> !text.isEmpty());
     changes.save(
         call,
         call.becomeUnknown(
-            new Ending(
-                now,
-                "The service says %s of its operation, a word that Holdfast does not know, and nothing is at work on %s. Look at the environment in the admin center."
-                    .formatted(operation.stateWord(), call.work().affected().displayName()),
-                Optional.empty(),
-                Optional.of(operation.id()),
-                true),
+            new Ending(now, words, said, Optional.of(operation.id()), true),
             List.of(Seen.candidate(operation, now))));
-    return true;
   }
 
   private boolean isAtWork(Call call) {

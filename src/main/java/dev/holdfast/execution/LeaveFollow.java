@@ -70,8 +70,22 @@ class LeaveFollow implements Step {
         changes.save(request, request.leaving().fail(failure(operation, now), true));
         yield DONE;
       }
-      case NOT_STARTED, RUNNING, UNKNOWN -> seen.retryAfter().or(() -> Optional.of(interval));
+      // Whatever the status means, only the environment shows whether the mode is off.
+      case ENDED -> verify(request);
+      case UNKNOWN ->
+          isStuck(request) ? verify(request) : seen.retryAfter().or(() -> Optional.of(interval));
+      case NOT_STARTED, RUNNING -> seen.retryAfter().or(() -> Optional.of(interval));
     };
+  }
+
+  private boolean isStuck(Request request) {
+    return request
+        .leaving()
+        .wish()
+        .progress()
+        .flatMap(Progress::wordSince)
+        .filter(since -> patience.isIdleAfter(since))
+        .isPresent();
   }
 
   /** An operation that is not seen for too long says no more than the environment itself. */

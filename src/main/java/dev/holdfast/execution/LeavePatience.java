@@ -34,6 +34,16 @@ class LeavePatience {
     return changes.now().isAfter(since.plus(patience.leaveWithin()));
   }
 
+  /** Whether an operation has had the same unrecognized status for too long since an instant. */
+  boolean isIdleAfter(Instant since) {
+    return changes.now().isAfter(since.plus(patience.idleWithin()));
+  }
+
+  /** Whether what was changed should show by now. */
+  boolean showsAfter(Instant since) {
+    return changes.now().isAfter(since.plus(patience.adminModeWithin()));
+  }
+
   /** Waits with a word on the card, until it has taken too long. */
   Optional<Duration> waitOrGiveUp(Request request, Instant since, String why) {
     if (endsAfter(since)) {

@@ -52,7 +52,13 @@ class LeaveResume implements Step {
     }
     if (look.enabled()) {
       changes.save(
-          request, request.leaving().done(LeaveVerify.left(look.environment()), changes.now()));
+          request,
+          request
+              .leaving()
+              .done(
+                  LeaveVerify.left(look.environment()),
+                  look.environment().backgroundOperations(),
+                  changes.now()));
       return DONE;
     }
     Instant earliest = request.leaving().wish().intendedAt().orElseThrow().minus(SKEW);

@@ -50,18 +50,22 @@ class LeaveSetOut implements Step {
     }
     String name = look.environment().displayName();
     if (look.enabled()) {
-      String already = name + " was out of administration mode already. Nothing had to be changed.";
-      changes.save(request, request.leaving().done(already, changes.now()));
+      String already =
+          "%s was already out of administration mode, so Holdfast changed nothing. %s"
+              .formatted(name, LeaveVerify.background(look.environment()));
+      changes.save(
+          request,
+          request
+              .leaving()
+              .done(already, look.environment().backgroundOperations(), changes.now()));
       return DONE;
     }
     if (!look.environment().inAdministrationMode()) {
-      String state = look.environment().runtimeState().orElse("nothing of its state");
+      String state = look.environment().runtimeState().orElse("not reported");
       return patience.fail(
           request,
-          name
-              + " is not in administration mode; the service says "
-              + state
-              + ". Nothing was changed.",
+          "%s isn't in administration mode (the runtime state is %s). Holdfast changed nothing."
+              .formatted(name, state),
           Optional.empty());
     }
     Optional<String> inTheWay = turns.atWorkOnTargetOf(request).or(look::busyWith);

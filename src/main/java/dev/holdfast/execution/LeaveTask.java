@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +41,10 @@ class LeaveTask {
   }
 
   @Bean
-  static Task<Void> driveLeaving(LeaveDrive drive) {
+  static Task<Void> driveLeaving(LeaveDrive drive, TaskTakeover takeover) {
     return StepTask.of(
-        LEAVE, instance -> RequestId.parse(instance.split(VERSION)[0]).flatMap(drive::step));
+        LEAVE,
+        takeover,
+        instance -> RequestId.parse(instance.split(VERSION)[0]).flatMap(drive::step));
   }
 }

@@ -29,15 +29,20 @@ class LeaveVerify implements Step {
     Instant since = request.leaving().wish().progress().map(Progress::seenAt).orElseThrow();
     try {
       Environment environment = api.environment(request.terms().work().affected().id());
-      if (ModeLook.isEnabled(environment)) {
-        changes.save(request, request.leaving().done(left(environment), changes.now()));
-        return DONE;
+      if (!ModeLook.isEnabled(environment)) {
+        String state = environment.runtimeState().orElse("not reported");
+        return patience.waitOrGiveUp(
+            request,
+            since,
+            "%s doesn't show it yet (the runtime state is %s)."
+                .formatted(environment.displayName(), state));
       }
-      String state = environment.runtimeState().orElse("nothing of its state");
-      return patience.waitOrGiveUp(
-          request,
-          since,
-          environment.displayName() + " does not show it yet; the service says " + state + ".");
+      Optional<String> background = environment.backgroundOperations();
+      if (background.filter("Enabled"::equalsIgnoreCase).isEmpty() && !patience.showsAfter(since)) {
+        return patience.waitOrGiveUp(request, since, background(environment));
+      }
+      changes.save(request, request.leaving().done(left(environment), background, changes.now()));
+      return DONE;
     } catch (AdminApiException e) {
       return patience.waitOrGiveUp(request, since, "The environment cannot be read.", e);
     }
@@ -45,6 +50,20 @@ class LeaveVerify implements Step {
 
   static String left(Environment environment) {
     return environment.displayName()
-        + " has left administration mode: everybody gets in again, and background operations run.";
+        + " is out of administration mode (the runtime state is %s). "
+            .formatted(environment.runtimeState().orElse("not reported"))
+        + background(environment);
+  }
+
+  /** The service can leave them off although it was told to turn them on (facts R44). */
+  static String background(Environment environment) {
+    return environment
+        .backgroundOperations()
+        .map(
+            word ->
+                word.equalsIgnoreCase("Enabled")
+                    ? "Background operations are on."
+                    : "Background operations aren't on (their state is %s).".formatted(word))
+        .orElse("Power Platform doesn't report whether background operations are on.");
   }
 }

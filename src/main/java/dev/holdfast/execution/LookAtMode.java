@@ -3,7 +3,9 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.TargetSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +44,7 @@ class LookAtMode implements Step {
     try {
       Environment target = api.environment(request.terms().work().affected().id());
       if (request.aftermath().targetIsToBeSeen()) {
-        changes.save(request, request.aftermath().targetSeen(words(target), changes.now()));
+        changes.save(request, request.aftermath().targetSeen(seen(target, changes.now())));
       }
       if (target.inAdministrationMode() && request.aftermath().mayBeInAdministrationMode()) {
         boolean leavable = api.capabilities().administrationMode();
@@ -53,6 +55,17 @@ class LookAtMode implements Step {
     } catch (AdminApiException e) {
       return onTrouble(request, e);
     }
+  }
+
+  /** What an environment shows; the state of finance and operations isn't read yet. */
+  static TargetSeen seen(Environment target, Instant now) {
+    return new TargetSeen(
+        now,
+        words(target),
+        target.backgroundOperations(),
+        target.finOps() instanceof FinOpsLink.None
+            ? Optional.empty()
+            : Optional.of(new TargetSeen.FinanceAndOperations(Optional.empty())));
   }
 
   /** The service's own words, such as {@code Ready, AdminMode}. */

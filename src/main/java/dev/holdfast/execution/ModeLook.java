@@ -33,6 +33,11 @@ record ModeLook(Environment environment, List<Operation> operations) {
     return environment.runtimeState().filter("Enabled"::equalsIgnoreCase).isPresent();
   }
 
+  /** Whether its management state says that nothing runs on it, as far as it says anything. */
+  static boolean isAtRest(Environment environment) {
+    return environment.managementState().filter(READY::contains).isPresent();
+  }
+
   /** What else is at work on it, in words; one operation at a time (rule R29). */
   Optional<String> busyWith() {
     String name = environment.displayName();

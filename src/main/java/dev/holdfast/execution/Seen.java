@@ -30,6 +30,11 @@ final class Seen {
   }
 
   static Progress of(Operation operation, Instant startedAt, Instant now) {
+    Progress seen = progress(operation, startedAt, now);
+    return operation.state() == Operation.State.UNKNOWN ? seen.withUnrecognizedWord() : seen;
+  }
+
+  private static Progress progress(Operation operation, Instant startedAt, Instant now) {
     return new Progress(
         Optional.of(operation.ref().statusUrl().toString()),
         Optional.of(operation.id()),
@@ -74,7 +79,7 @@ final class Seen {
   private static Standing standing(Operation.State state) {
     return switch (state) {
       case NOT_STARTED -> Standing.WAITING;
-      case RUNNING, UNKNOWN -> Standing.RUNNING;
+      case RUNNING, UNKNOWN, ENDED -> Standing.RUNNING;
       case SUCCEEDED -> Standing.DONE;
       case FAILED -> Standing.FAILED;
     };

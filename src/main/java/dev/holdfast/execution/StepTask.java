@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,9 +21,10 @@ final class StepTask {
   /**
    * @param step takes the next step for an instance of the task; empty when there is none
    */
-  static Task<Void> of(TaskDescriptor<Void> task, Function<String, Optional<Duration>> step) {
+  static Task<Void> of(
+      TaskDescriptor<Void> task, TaskTakeover takeover, Function<String, Optional<Duration>> step) {
     return Tasks.custom(task)
-        .onDeadExecutionRevive()
+        .onDeadExecution(takeover.revival())
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
         .execute(
             (instance, context) -> {

@@ -153,7 +153,7 @@ class Tracing {
 
   /** What other calls started, those of the same request among them. */
   private List<Progress> ofOthers(Call call) {
-    return requests.recent(Optional.of(call.work().affected().id()), OTHERS).stream()
+    return requests.recentOn(call.work().affected().id(), OTHERS).stream()
         .flatMap(other -> Stream.of(other.call(), other.safety()).filter(one -> !isSame(one, call)))
         .flatMap(other -> other.progress().stream())
         .toList();

@@ -110,7 +110,7 @@ class Turns {
   /** Which request's target is just leaving administration mode, on what a request needs. */
   private Optional<Request> beingLeft(Request request) {
     return environments(request).stream()
-        .flatMap(id -> requests.recent(Optional.of(id), RECENT).stream())
+        .flatMap(id -> requests.recentOn(id, RECENT).stream())
         .filter(other -> other.id().number() != request.id().number())
         .filter(other -> environments(request).contains(other.terms().work().affected().id()))
         .filter(other -> other.leaving().calls())
@@ -124,7 +124,7 @@ class Turns {
   Optional<String> overtook(Request ended) {
     EnvironmentName environment = ended.terms().work().affected();
     Instant called = ended.intendedAt().orElseThrow();
-    return requests.recent(Optional.of(environment.id()), RECENT).stream()
+    return requests.recentOn(environment.id(), RECENT).stream()
         .filter(other -> other.terms().work() instanceof Work.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())

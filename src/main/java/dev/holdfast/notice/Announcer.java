@@ -27,10 +27,20 @@ class Announcer {
   private final Posts posts;
   private final Outbox outbox;
   private final Audience audience;
+  private final ApproverReach reach;
+  private final CardUpdates cards;
   private final Deliveries deliveries;
 
   Announcer(
-      Requests requests, Posts posts, Outbox outbox, Audience audience, Deliveries deliveries) {
+      Requests requests,
+      Posts posts,
+      Outbox outbox,
+      Audience audience,
+      ApproverReach reach,
+      CardUpdates cards,
+      Deliveries deliveries) {
+    this.reach = reach;
+    this.cards = cards;
     this.requests = requests;
     this.posts = posts;
     this.outbox = outbox;
@@ -64,12 +74,34 @@ class Announcer {
    */
   @Transactional
   public void giveUp(Outbox.Row row, UndeliverableException why, Instant now) {
+    // Of two that are given up at once, the second sees that the first was.
+    Optional<Request> found = requests.lock(row.request());
     outbox.giveUp(row.id(), why.hindrance(), String.valueOf(why.getMessage()), now);
-    requests.find(row.request()).ifPresent(request -> record(request, row, why, now));
-    posts.of(row.request()).stream()
-        .filter(post -> post.kind() == Posts.Kind.REQUEST)
-        .filter(post -> !post.address().equals(row.address()))
-        .forEach(post -> deliveries.schedule(outbox.addCard(row.request(), post, now)));
+    found.ifPresent(request -> record(request, row, why, now));
+    found.filter(request -> isNowStuck(request, row)).ifPresent(request -> tellStuck(request, now));
+    cards.redraw(row.request(), row.address());
+  }
+
+  /** A card arrived that was given up before: the requester no longer sees that it didn't. */
+  @Transactional
+  public void reached(Outbox.Row row) {
+    if (outbox.reached(row)) {
+      cards.redraw(row.request(), row.address());
+    }
+  }
+
+  /** Whether it was this one that made too few approvers of those who can be reached. */
+  private boolean isNowStuck(Request request, Outbox.Row row) {
+    return row.kind() == Outbox.Kind.CARD
+        && reach.isStuck(request)
+        && reach.of(request, Optional.of(row.address())).isEnough();
+  }
+
+  private void tellStuck(Request request, Instant now) {
+    log.warn("{} can't be approved, too few approvers are reached; telling", request.id());
+    for (Address address : audience.requester(request)) {
+      deliveries.schedule(outbox.addNoApprover(request.id(), address, now));
+    }
   }
 
   private void record(Request request, Outbox.Row row, UndeliverableException why, Instant now) {

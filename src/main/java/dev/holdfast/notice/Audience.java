@@ -43,6 +43,13 @@ class Audience {
     return to;
   }
 
+  /** Where the requester of a request is told something. */
+  Set<Address> requester(Request request) {
+    Set<Address> to = new LinkedHashSet<>();
+    requester(request.terms(), to);
+    return to;
+  }
+
   /** Who is told of an event in a message of its own. */
   Set<Address> of(Request request, RequestEvent event) {
     Set<Address> to = new LinkedHashSet<>();

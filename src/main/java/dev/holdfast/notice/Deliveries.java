@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +61,9 @@ class Deliveries {
   }
 
   @Bean
-  static Task<Void> deliverNotice(Delivery delivery) {
+  static Task<Void> deliverNotice(Delivery delivery, TaskTakeover takeover) {
     return Tasks.custom(DELIVER)
-        .onDeadExecutionRevive()
+        .onDeadExecution(takeover.revival())
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
         .execute(
             (instance, context) -> {

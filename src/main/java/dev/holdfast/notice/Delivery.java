@@ -25,10 +25,13 @@ class Delivery {
   private static final Duration BEHIND_MANY = Duration.ofSeconds(15);
 
   /**
-   * How often a message may go out without a usable answer. A notice that is there twice is the
-   * lesser evil, one that is there ten times is none.
+   * How often a message may go out without a usable answer, over an hour and a half. A notice that
+   * is there twice is the lesser evil, one that is there ten times is none.
    */
-  private static final int MOST_UNCERTAIN = 3;
+  private static final int MOST_UNCERTAIN = 6;
+
+  /** The pause after a message that may be there grows faster: each repetition may be one more. */
+  private static final long FASTER = 6;
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -80,7 +83,7 @@ class Delivery {
     }
     try {
       if (telling.tell(row)) {
-        outbox.reached(row);
+        announcer.reached(row);
       }
       return done(row);
     } catch (UndeliverableException e) {
@@ -134,7 +137,7 @@ class Delivery {
       return Optional.empty();
     }
     outbox.failed(row.id(), e.getMessage());
-    Duration pause = e.retryAfter().orElseGet(() -> backoff(row.attempts()));
+    Duration pause = e.retryAfter().orElseGet(() -> backoff(row, e));
     log.info(
         "{} of {} does not reach {} yet, next try in {}: {}",
         row.kind(),
@@ -154,9 +157,13 @@ class Delivery {
   }
 
   /** With up to a quarter more, so that those who failed together do not come back together. */
-  private Duration backoff(int attempts) {
-    Duration doubled = properties.retryAfter().multipliedBy(1L << Math.min(attempts, 16));
-    Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  private Duration backoff(Outbox.Row row, UndeliverableException e) {
+    long times =
+        e.reason() == Reason.UNCERTAIN
+            ? (long) Math.pow(FASTER, Math.min(row.uncertain(), MOST_UNCERTAIN))
+            : 1L << Math.min(row.attempts(), 16);
+    Duration longer = properties.retryAfter().multipliedBy(times);
+    Duration pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     return pause.plus(pause.dividedBy(4).multipliedBy(random.nextInt(100)).dividedBy(100));
   }
 }

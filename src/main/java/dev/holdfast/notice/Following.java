@@ -1,7 +1,7 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,29 +32,28 @@ public class Following {
   /**
    * Follows with a card that is there.
    *
-   * @param drawn the request as the card shows it
+   * @param drawn the request's version that the card shows
    * @param address where the card would be posted again if somebody deleted it
    */
   @Transactional
-  public void follow(Request drawn, Address address, Posted card) {
+  public void follow(RequestId request, long drawn, Address address, Posted card) {
     if (card.activity().isEmpty()) {
       return;
     }
-    Optional<Posts.Post> before = inSamePlace(drawn, address, card);
+    Optional<Posts.Post> before = inSamePlace(request, address, card);
     before.ifPresentOrElse(
         post -> takeOver(post, card),
-        () -> posts.add(drawn.id(), Posts.Kind.REQUEST, address, Optional.of(card)));
-    boolean moved =
-        requests.find(drawn.id()).filter(now -> now.version() != drawn.version()).isPresent();
+        () -> posts.add(request, Posts.Kind.REQUEST, address, Optional.of(card)));
+    boolean moved = requests.find(request).filter(now -> now.version() != drawn).isPresent();
     if (moved) {
-      inSamePlace(drawn, address, card)
-          .map(post -> outbox.addCard(drawn.id(), post, clock.instant()))
+      inSamePlace(request, address, card)
+          .map(post -> outbox.addCard(request, post, clock.instant()))
           .ifPresent(deliveries::schedule);
     }
   }
 
-  private Optional<Posts.Post> inSamePlace(Request request, Address address, Posted card) {
-    return posts.of(request.id()).stream()
+  private Optional<Posts.Post> inSamePlace(RequestId request, Address address, Posted card) {
+    return posts.of(request).stream()
         .filter(
             post ->
                 post.address().equals(address)

@@ -14,6 +14,9 @@ public interface Messenger {
   /** Posts a short text, which is shown as it is written: there is no Markdown in it. */
   Posted say(Address to, String text);
 
+  /** Shows in a conversation for some seconds that Holdfast is writing. */
+  void showTyping(String conversation);
+
   /** Replaces the card of a message that was posted before. */
   void update(Posted message, Card card);
 

@@ -39,12 +39,17 @@ final class ModeFace {
         leave ? Optional.of(RequestWords.idAndVersion(request)) : Optional.empty());
   }
 
+  /** Good only when background operations were read to be on, too. */
+  static Tone leftTone(AdministrationMode mode) {
+    return mode.backgroundOperationsOn().orElse(false) ? Tone.GOOD : Tone.ATTENTION;
+  }
+
   private static Tone tone(AdministrationMode mode) {
     Optional<Ending> trouble = mode.leave().flatMap(Leave::ending);
     return switch (mode.phase()) {
       case ON -> trouble.isPresent() ? Tone.BAD : Tone.ATTENTION;
       case ASKED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
-      case LEFT -> Tone.GOOD;
+      case LEFT -> leftTone(mode);
     };
   }
 }

@@ -27,12 +27,12 @@ final class ModeNoticeFace {
         left
             ? name + " is out of administration mode"
             : name + " could not leave administration mode",
-        left ? Tone.GOOD : Tone.BAD,
+        left ? mode.map(ModeFace::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
         ModeWords.sentence(request, zone),
         Optional.of(RequestWords.side(request.terms().work().affected())),
         Optional.empty(),
         List.<Fact>of(),
-        left ? List.of() : NextSteps.afterLeavingFailed(request),
+        left ? NextSteps.afterLeaving(request) : NextSteps.afterLeavingFailed(request),
         mode.flatMap(ModeFace::service),
         request.id().toString(),
         Optional.of(RequestWords.idOnly(request)));

@@ -89,15 +89,21 @@ public final class ModeWords {
   }
 
   private static String seen(Request request, AdministrationMode mode, String name, ZoneId zone) {
+    String background =
+        mode.backgroundOperationsOn()
+            .map(on -> on ? " Background operations are on." : " Background operations are off.")
+            .orElse(" Whether background operations are off isn't known.");
     if (request.state() == State.SUCCEEDED) {
       return name
-          + " was in administration mode when the restore ended: only administrators get in, and"
-          + " background operations stand still.";
+          + " was in administration mode when the restore ended. Only administrators can sign in."
+          + background;
     }
     return name
         + " was in administration mode when Holdfast looked, "
         + Times.both(mode.seenAt(), zone)
-        + ": only administrators get in. Leave it so until somebody has looked at "
+        + ". Only administrators can sign in."
+        + background
+        + " Leave it so until somebody has looked at "
         + name
         + (mode.leavable() ? "." : ", then leave the mode " + inTheAdminCenter(name) + ".");
   }

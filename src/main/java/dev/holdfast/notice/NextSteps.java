@@ -68,6 +68,22 @@ public final class NextSteps {
     };
   }
 
+  /** What there is to do when administration mode was left. */
+  static List<String> afterLeaving(Request request) {
+    boolean on =
+        request
+            .administrationMode()
+            .flatMap(AdministrationMode::backgroundOperationsOn)
+            .orElse(false);
+    String name = request.terms().work().affected().displayName();
+    return on
+        ? List.of()
+        : List.of(
+            "Check background operations "
+                + ModeWords.inTheAdminCenter(name)
+                + ", and turn them on if they're off.");
+  }
+
   /** What there is to do when administration mode could not be left. */
   static List<String> afterLeavingFailed(Request request) {
     String name = request.terms().work().affected().displayName();
@@ -83,9 +99,12 @@ public final class NextSteps {
   private static List<String> afterRestore(Request request, String name, String toLeave) {
     List<String> steps = new ArrayList<>(aboutTheMode(request, name, toLeave));
     steps.add(
-        "Cloud flows are off. Turn on those you need, and give their connection references new connections.");
+        "A restore turns off cloud flows. Turn on those you need, and give their connection"
+            + " references new connections.");
     steps.add(
-        "Enable the users in finance and operations, and set again what belongs to the environment: email, batch jobs, integration endpoints.");
+        "Holdfast doesn't check finance and operations. Enable the users in finance and operations,"
+            + " and set again what belongs to the environment: email, batch jobs, integration"
+            + " endpoints.");
     steps.add("Look through custom connectors and shared canvas apps.");
     return withWayBack(request, steps.toArray(String[]::new));
   }
@@ -117,7 +136,7 @@ public final class NextSteps {
       }
       case ASKED, STARTING, RUNNING, VERIFYING ->
           List.of("Wait until " + name + " has left administration mode; Holdfast tells you.");
-      case LEFT -> List.of();
+      case LEFT -> afterLeaving(request);
     };
   }
 

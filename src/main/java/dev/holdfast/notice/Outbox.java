@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,9 @@ class Outbox {
     /** Post a new message that says what happened. */
     NOTICE,
     /** Say on a card that a newer one follows the request. */
-    LEFT
+    LEFT,
+    /** Tell the requester that too few approvers can be reached. */
+    NO_APPROVER
   }
 
   /**
@@ -57,15 +58,16 @@ class Outbox {
       int attempts,
       int uncertain) {}
 
-  /** An address that a message will never reach, and what hindered the last one. */
-  record GivenUp(Address address, Hindrance why) {}
-
   long addCard(RequestId request, Posts.Post post, Instant now) {
     return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
   }
 
   long addNotice(RequestId request, Address address, What what, Instant now) {
     return add(request, Kind.NOTICE, address, null, what.name(), Optional.empty(), now);
+  }
+
+  long addNoApprover(RequestId request, Address address, Instant now) {
+    return add(request, Kind.NO_APPROVER, address, null, null, Optional.empty(), now);
   }
 
   long addLeft(RequestId request, Address address, Posted card, Instant now) {
@@ -151,7 +153,8 @@ class Outbox {
   boolean isOvertaken(Row row) {
     return row.post().isPresent()
         && jdbc.sql(
-                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is null")
+                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is"
+                        + " null")
                 .params(row.post().getAsLong(), row.id())
                 .query(Long.class)
                 .single()
@@ -184,14 +187,17 @@ class Outbox {
         .update();
   }
 
-  /** A card has arrived after all: that it was given up before is no longer true. */
-  void reached(Row row) {
-    row.post()
-        .ifPresent(
-            post ->
-                jdbc.sql("delete from outbox where post_id = ? and given_up_at is not null")
-                    .param(post)
-                    .update());
+  /**
+   * A card has arrived after all: that it was given up before is no longer true.
+   *
+   * @return whether it was
+   */
+  boolean reached(Row row) {
+    return row.post().isPresent()
+        && jdbc.sql("delete from outbox where post_id = ? and given_up_at is not null")
+                .param(row.post().getAsLong())
+                .update()
+            > 0;
   }
 
   /**
@@ -224,26 +230,6 @@ class Outbox {
                     row.getLong("given_up"),
                     Optional.ofNullable(row.getString("trouble"))))
         .single();
-  }
-
-  List<GivenUp> givenUp(RequestId request) {
-    return jdbc.sql(
-            """
-            select address, hindrance from outbox gone
-            where request_id = :request and given_up_at is not null and kind <> 'LEFT' and not exists (
-              select 1 from outbox later
-              where later.request_id = gone.request_id and later.address = gone.address
-                and later.given_up_at is not null and later.kind <> 'LEFT'
-                and later.id > gone.id)
-            order by address
-            """)
-        .param("request", request.number())
-        .query(
-            (row, number) ->
-                new GivenUp(
-                    Address.parse(row.getString("address")),
-                    Hindrance.named(row.getString("hindrance"))))
-        .list();
   }
 
   private static Row read(ResultSet row, int number) throws SQLException {

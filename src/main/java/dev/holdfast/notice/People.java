@@ -18,6 +18,16 @@ public interface People {
   /** How a card names these people to Teams, in the same order (facts B2). */
   List<String> teamsIds(List<String> entraIds);
 
-  /** A person as last seen. */
-  record Known(String entraId, String name, ZoneId zone) {}
+  /**
+   * Keeps the time zone that somebody has entered, for as long as their client doesn't say one. A
+   * zone that is known already stays.
+   */
+  void zoneEntered(String entraId, ZoneId zone);
+
+  /**
+   * A person as last seen.
+   *
+   * @param zone empty while nobody has said it
+   */
+  record Known(String entraId, String name, Optional<ZoneId> zone) {}
 }

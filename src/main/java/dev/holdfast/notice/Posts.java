@@ -58,6 +58,13 @@ class Posts {
         .update();
   }
 
+  /** Where the card was, it is no longer kept up to date: the next delivery posts it anew. */
+  void notPosted(long id) {
+    jdbc.sql("update posts set conversation = null, activity = null where id = ?")
+        .param(id)
+        .update();
+  }
+
   List<Post> of(RequestId request) {
     return jdbc.sql("select * from posts where request_id = ? order by id")
         .param(request.number())

@@ -21,8 +21,10 @@ public class RequestCards {
   private final Cards cards;
   private final RequestFace requestFace;
   private final OwnViews ownViews;
+  private final ApproverReach reach;
 
-  RequestCards(Cards cards, RequestFace requestFace, OwnViews ownViews) {
+  RequestCards(Cards cards, RequestFace requestFace, OwnViews ownViews, ApproverReach reach) {
+    this.reach = reach;
     this.cards = cards;
     this.requestFace = requestFace;
     this.ownViews = ownViews;
@@ -76,6 +78,16 @@ public class RequestCards {
     Optional<Refresh> refresh =
         reading.shared() ? ownViews.refresh(request, reading) : Optional.empty();
     return cards.render(ApprovalFace.view(request, reading, banner, commentError, refresh));
+  }
+
+  /** Empty when enough approvers have been reached after all, or nothing is to be approved. */
+  Optional<Card> unreachableApprovers(Request request) {
+    return reach.isStuck(request)
+        ? Optional.of(
+            cards.render(
+                UnreachableApproversFace.view(
+                    request, reach.of(request), requestFace.unreached(request))))
+        : Optional.empty();
   }
 
   Card notice(Request request, What what, ZoneId zone) {

@@ -32,16 +32,21 @@ class RequestFace {
   /** Each admin API has a word of its own; both say no more than that it runs. */
   private static final Set<String> RUNS = Set.of("running", "inprogress");
 
-  private final Outbox outbox;
-  private final People people;
-  private final Optional<Address> approversChannel;
+  private final GivenUpMessages givenUp;
+  private final RecipientNames names;
   private final Clock clock;
 
-  RequestFace(Outbox outbox, People people, NoticeProperties properties, Clock clock) {
-    this.outbox = outbox;
-    this.people = people;
+  RequestFace(GivenUpMessages givenUp, RecipientNames names, Clock clock) {
+    this.givenUp = givenUp;
+    this.names = names;
     this.clock = clock;
-    this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
+  }
+
+  /** Those whom a message about the request didn't reach, and why, each by name. */
+  List<Fact> unreached(Request request) {
+    return givenUp.of(request.id()).stream()
+        .map(given -> new Fact(names.of(given.address()), given.why().words()))
+        .toList();
   }
 
   RequestView view(
@@ -106,16 +111,7 @@ class RequestFace {
         .progress()
         .map(Progress::startedAt)
         .ifPresent(at -> facts.addAll(duration(request, at, zone)));
-    request
-        .targetSeen()
-        .ifPresent(
-            seen ->
-                facts.add(
-                    new Fact(
-                        "State of " + terms.work().affected().displayName(),
-                        (seen.state().isEmpty() ? "The service does not say" : seen.state())
-                            + ", read "
-                            + Times.both(seen.at(), zone))));
+    facts.addAll(TargetFacts.of(request, zone));
     notReached(request).ifPresent(facts::add);
     return facts;
   }
@@ -137,20 +133,11 @@ class RequestFace {
 
   private Optional<Fact> notReached(Request request) {
     String each =
-        outbox.givenUp(request.id()).stream()
-            .map(given -> nameOf(given.address()) + " (" + given.why().words() + ")")
+        givenUp.of(request.id()).stream()
+            .map(given -> names.of(given.address()) + " (" + given.why().words() + ")")
             .distinct()
             .collect(Collectors.joining(", "));
     return each.isEmpty() ? Optional.empty() : Optional.of(new Fact("Not reached", each));
-  }
-
-  private String nameOf(Address address) {
-    if (address instanceof Address.Person person) {
-      return people.name(person.entraId()).orElse(person.entraId());
-    }
-    return approversChannel.filter(address::equals).isPresent()
-        ? "the approvers' channel"
-        : "a channel or chat";
   }
 
   private static List<StageLine> stages(Request request) {
@@ -189,6 +176,16 @@ class RequestFace {
     };
   }
 
+  private static String running(Request request) {
+    Optional<Progress> progress = request.progress();
+    String word = progress.map(Progress::stateWord).orElse("nothing yet");
+    return progress.filter(Progress::unrecognized).isPresent()
+        ? "Power Platform reports a status that Holdfast doesn't recognize: "
+            + word
+            + ". Holdfast is checking whether the operation is still running."
+        : "The service says: " + word + ". This may take hours.";
+  }
+
   private static String progress(Request request, ZoneId zone) {
     if (request.waitsFor().isPresent()) {
       return Times.spelledOut(request.waitsFor().get(), zone);
@@ -205,10 +202,7 @@ class RequestFace {
       case APPROVED -> "Holdfast checks once more, then calls the service.";
       case SAFETY_BACKUP -> Times.spelledOut(SafetyFace.progress(request), zone);
       case STARTING -> "Holdfast calls the service.";
-      case RUNNING ->
-          "The service says: "
-              + request.progress().map(Progress::stateWord).orElse("nothing yet")
-              + ". This may take hours.";
+      case RUNNING -> running(request);
       case VERIFYING ->
           "The operation says that it succeeded. Holdfast checks the environment itself.";
       default -> "";

@@ -49,7 +49,7 @@ final class SafetyFace {
     }
     boolean neverTaken = request.state().closed() && backup.isPresent();
     return neverTaken
-        ? List.of(new Fact(NAME, "not taken"))
+        ? List.of(new Fact(NAME, "not confirmed"))
         : plan(request.terms().work()).stream().toList();
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.card.NoticeView;
 import dev.holdfast.card.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.State;
 import dev.holdfast.request.Work;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +23,7 @@ final class SettleNoticeFace {
     Work work = request.terms().work();
     return new NoticeView(
         title(request),
-        request.settling().needed() ? Tone.ATTENTION : Tone.ONGOING,
+        tone(request),
         SettleWords.sentence(request, zone).orElse(""),
         Optional.of(RequestWords.side(work.source())),
         RequestWords.target(work),
@@ -33,9 +34,19 @@ final class SettleNoticeFace {
         Optional.of(RequestWords.idOnly(request)));
   }
 
+  private static Tone tone(Request request) {
+    if (request.state() == State.SUCCEEDED) {
+      return Tone.GOOD;
+    }
+    return request.settling().needed() ? Tone.ATTENTION : Tone.ONGOING;
+  }
+
   private static String title(Request request) {
     if (request.settling().givenUp()) {
       return request.id() + " is given up";
+    }
+    if (request.state() == State.SUCCEEDED) {
+      return request.id() + " succeeded";
     }
     return request.settling().needed()
         ? "How " + request.id() + " ended is still not known"

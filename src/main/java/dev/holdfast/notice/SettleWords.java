@@ -45,6 +45,7 @@ public final class SettleWords {
       case RAN_AS -> "it ran as operation " + said.operation() + ".";
       case LOOK_AGAIN -> "Holdfast is to look again.";
       case CALL_AGAIN -> "it never started; Holdfast is to call again.";
+      case CONFIRMED -> "it succeeded; the environment was checked.";
       case GIVE_UP -> request.id() + " is given up; its outcome stays unknown.";
     };
   }
@@ -64,6 +65,7 @@ public final class SettleWords {
       case RAN_AS -> "It ran as an operation whose id I type below";
       case LOOK_AGAIN -> "Look again, for as long as before";
       case CALL_AGAIN -> "It never started: check everything again, then call the service again";
+      case CONFIRMED -> "It succeeded: I checked the environment";
       case GIVE_UP -> "Give up: the outcome stays unknown, and nothing waits for it any more";
     };
   }

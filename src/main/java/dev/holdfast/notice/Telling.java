@@ -32,7 +32,7 @@ class Telling {
   /** Whether it is to be a new message, of which there could be two. */
   boolean sendsAnew(Outbox.Row row) {
     return switch (row.kind()) {
-      case NOTICE -> true;
+      case NOTICE, NO_APPROVER -> true;
       case LEFT -> false;
       case CARD ->
           posts.find(row.post().orElseThrow()).filter(post -> post.posted().isEmpty()).isPresent();
@@ -46,6 +46,11 @@ class Telling {
       What what = row.what().orElseThrow();
       messenger.post(row.address(), cards.notice(request, what, zoneOf(row.address(), request)));
       return true;
+    }
+    if (row.kind() == Outbox.Kind.NO_APPROVER) {
+      Optional<Card> card = cards.unreachableApprovers(request);
+      card.ifPresent(told -> messenger.post(row.address(), told));
+      return card.isPresent();
     }
     if (row.kind() == Outbox.Kind.LEFT) {
       leave(row, request);
@@ -122,7 +127,7 @@ class Telling {
   private ZoneId zoneOf(Address address, Request request) {
     Optional<ZoneId> own =
         address instanceof Address.Person person
-            ? people.find(person.entraId()).map(People.Known::zone)
+            ? people.find(person.entraId()).flatMap(People.Known::zone)
             : Optional.empty();
     return own.orElse(request.terms().zone());
   }

@@ -34,6 +34,8 @@ import java.util.Optional;
  * @param capacities what it consumes; empty unless it was read alone
  * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations it
  *     does not name are missing
+ * @param provisioningState whether creating, changing or deleting it went well, in the service's
+ *     own word, such as {@code Succeeded}; empty when missing
  * @param createdBy the display name of its creator
  * @param createdAt when it was created
  * @param unreadable the parts of the answer that say something Holdfast can't read, such as {@code
@@ -62,13 +64,14 @@ public record Environment(
     Optional<String> createdBy,
     Optional<Instant> createdAt,
     Optional<Instant> modifiedAt,
+    Optional<String> provisioningState,
     List<String> unreadable) {
 
   public Environment {
     unreadable = List.copyOf(unreadable);
   }
 
-  /** One of which everything could be read. */
+  /** One of which the service tells no provisioning state, and everything could be read. */
   public Environment(
       String id,
       String displayName,
@@ -115,6 +118,7 @@ public record Environment(
         createdBy,
         createdAt,
         modifiedAt,
+        Optional.empty(),
         List.of());
   }
 
@@ -143,6 +147,7 @@ public record Environment(
         createdBy,
         createdAt,
         modifiedAt,
+        provisioningState,
         parts);
   }
 
@@ -215,9 +220,14 @@ public record Environment(
     return typeWord.isBlank() && region.isBlank();
   }
 
+  /** The service's own word for its background operations; empty when it doesn't say. */
+  public Optional<String> backgroundOperations() {
+    return dataverse.flatMap(Dataverse::backgroundOperations);
+  }
+
   /**
-   * In administration mode only administrators get in, and background operations stand still (rule
-   * R20).
+   * In administration mode only administrators can sign in (rule R20). Whether background
+   * operations are off then is a state of its own: {@link #backgroundOperations}.
    */
   public boolean inAdministrationMode() {
     return runtimeState.filter("AdminMode"::equalsIgnoreCase).isPresent();

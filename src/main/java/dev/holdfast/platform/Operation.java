@@ -51,11 +51,18 @@ public record Operation(
     RUNNING,
     SUCCEEDED,
     FAILED,
+    /** It is over, and its word is none from which Holdfast can tell how, such as Cancelled. */
+    ENDED,
     /** A word that Holdfast does not know: shown as it is, and followed further. */
     UNKNOWN;
 
     public boolean ended() {
-      return this == SUCCEEDED || this == FAILED;
+      return this == SUCCEEDED || this == FAILED || this == ENDED;
+    }
+
+    /** What an undocumented word says: that the operation is over, or nothing. */
+    public static State ofUnknown(String word) {
+      return FinalWords.sayOver(word) ? ENDED : UNKNOWN;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,15 @@ import java.util.Optional;
  * @param seenAt when the target was last read to be in it
  * @param leavable whether Holdfast can have it left; otherwise only the admin center can
  * @param leave the last wish to leave it
+ * @param background the service's own word for background operations, as last read; empty when it
+ *     didn't say
  */
 public record AdministrationMode(
-    Phase phase, Instant seenAt, boolean leavable, Optional<Leave> leave) {
+    Phase phase,
+    Instant seenAt,
+    boolean leavable,
+    Optional<Leave> leave,
+    Optional<String> background) {
 
   /** Where it stands; the names of a request's states where the same happens. */
   public enum Phase {
@@ -58,8 +65,21 @@ public record AdministrationMode(
     }
   }
 
-  static AdministrationMode seen(boolean leavable, Instant now) {
-    return new AdministrationMode(Phase.ON, now, leavable, Optional.empty());
+  static AdministrationMode seen(boolean leavable, Optional<String> background, Instant now) {
+    return new AdministrationMode(Phase.ON, now, leavable, Optional.empty(), background);
+  }
+
+  /** Whether background operations were read to be on, or off; empty when that isn't known. */
+  public Optional<Boolean> backgroundOperationsOn() {
+    return background.flatMap(AdministrationMode::isOn);
+  }
+
+  private static Optional<Boolean> isOn(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "enabled" -> Optional.of(true);
+      case "disabled" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /** Whether somebody asked to leave it and Holdfast is at it. */
@@ -79,10 +99,14 @@ public record AdministrationMode(
   }
 
   AdministrationMode with(Phase next, Leave changed) {
-    return new AdministrationMode(next, seenAt, leavable, Optional.of(changed));
+    return new AdministrationMode(next, seenAt, leavable, Optional.of(changed), background);
   }
 
   AdministrationMode offeredAgain(boolean again) {
-    return new AdministrationMode(phase, seenAt, leavable && again, leave);
+    return new AdministrationMode(phase, seenAt, leavable && again, leave, background);
+  }
+
+  AdministrationMode withBackground(Optional<String> read) {
+    return new AdministrationMode(phase, seenAt, leavable, leave, read);
   }
 }

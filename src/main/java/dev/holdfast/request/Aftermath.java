@@ -38,10 +38,10 @@ public final class Aftermath {
   }
 
   /** After an end that was no success the target was read. */
-  public RequestEvent targetSeen(String words, Instant now) {
+  public RequestEvent targetSeen(TargetSeen target) {
     request.require(targetIsToBeSeen(), "have its target seen");
-    request.seen(new TargetSeen(now, words));
-    return request.raise(What.TARGET_SEEN, Person.HOLDFAST, now, words);
+    request.seen(target);
+    return request.raise(What.TARGET_SEEN, Person.HOLDFAST, target.at(), target.state());
   }
 
   /**
@@ -57,7 +57,9 @@ public final class Aftermath {
   /** After an end that was no success the target was seen in administration mode. */
   public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
     request.require(mayBeInAdministrationMode(), "be seen in administration mode");
-    AdministrationMode on = AdministrationMode.seen(leavable, now);
+    AdministrationMode on =
+        AdministrationMode.seen(
+            leavable, request.targetSeen().flatMap(TargetSeen::background), now);
     return request.mode(on, What.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
   }
 }

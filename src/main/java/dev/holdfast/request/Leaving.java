@@ -84,14 +84,15 @@ public final class Leaving {
   /** The operation was seen; an event only when a reader of the card would notice. */
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     Leave before = in(Phase.RUNNING, "progress");
+    Progress next = before.progress().map(seen::after).orElse(seen);
     boolean same =
         before.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
     if (same) {
-      request.quietly(mode().with(Phase.RUNNING, before.seen(seen)));
+      request.quietly(mode().with(Phase.RUNNING, before.seen(next)));
       return Optional.empty();
     }
     return Optional.of(
-        to(Phase.RUNNING, before.seen(seen), What.LEAVING_PROGRESSED, now, seen.stateWord()));
+        to(Phase.RUNNING, before.seen(next), What.LEAVING_PROGRESSED, now, seen.stateWord()));
   }
 
   /** The operation has nothing more to say; now the target itself is looked at. */
@@ -100,12 +101,22 @@ public final class Leaving {
     return to(Phase.VERIFYING, leave, What.LEAVING_VERIFYING, now, "");
   }
 
-  /** The target was read to be out of administration mode. */
-  public RequestEvent done(String words, Instant now) {
+  /**
+   * The target was read to be out of administration mode.
+   *
+   * @param background the service's own word for background operations, as it was read then
+   */
+  public RequestEvent done(String words, Optional<String> background, Instant now) {
     in(UNDER_WAY, "have left administration mode");
     boolean called = wish().intendedAt().isPresent();
     Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), called);
-    return to(Phase.LEFT, wish().ended(end), What.LEFT_ADMIN_MODE, now, words);
+    AdministrationMode left = mode().with(Phase.LEFT, wish().ended(end)).withBackground(background);
+    return request.mode(left, What.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
+  }
+
+  /** The same, where nothing was read of background operations. */
+  public RequestEvent done(String words, Instant now) {
+    return done(words, Optional.empty(), now);
   }
 
   /**

@@ -112,8 +112,18 @@ public final class OwnCall implements Call {
   public RequestEvent succeedInAdministrationMode(String words, boolean leavable, Instant now) {
     request.require(work() instanceof Work.Restore, "end in administration mode");
     RequestEvent event = succeed(words, now);
-    request.quietly(AdministrationMode.seen(leavable, now));
+    request.quietly(
+        AdministrationMode.seen(
+            leavable, request.targetSeen().flatMap(TargetSeen::background), now));
     return event;
+  }
+
+  /** The same, with what was read of the target. */
+  public RequestEvent succeedInAdministrationMode(
+      String words, boolean leavable, TargetSeen target) {
+    in(State.VERIFYING, "succeed");
+    request.seen(target);
+    return succeedInAdministrationMode(words, leavable, target.at());
   }
 
   @Override

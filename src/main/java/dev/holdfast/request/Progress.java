@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param startedAt when the service took the order
  * @param seenAt when Holdfast last got an answer
  * @param wordSince since when the service says this word, as far as Holdfast has seen
+ * @param unrecognized whether Holdfast doesn't know what the word means
  */
 public record Progress(
     Optional<String> statusUrl,
@@ -23,7 +24,8 @@ public record Progress(
     List<Stage> stages,
     Instant startedAt,
     Instant seenAt,
-    Optional<Instant> wordSince) {
+    Optional<Instant> wordSince,
+    boolean unrecognized) {
 
   /** As seen for the first time. */
   public Progress(
@@ -33,7 +35,13 @@ public record Progress(
       List<Stage> stages,
       Instant startedAt,
       Instant seenAt) {
-    this(statusUrl, operationId, stateWord, stages, startedAt, seenAt, Optional.of(seenAt));
+    this(statusUrl, operationId, stateWord, stages, startedAt, seenAt, Optional.of(seenAt), false);
+  }
+
+  /** The same, with a word that Holdfast doesn't know. */
+  public Progress withUnrecognizedWord() {
+    return new Progress(
+        statusUrl, operationId, stateWord, stages, startedAt, seenAt, wordSince, true);
   }
 
   /** Seen once more; what was seen before says since when the word is the same. */
@@ -41,12 +49,14 @@ public record Progress(
     Optional<Instant> since =
         stateWord.equals(before.stateWord) ? before.wordSince.or(() -> wordSince) : wordSince;
     List<Stage> timed = stages.stream().map(stage -> stage.after(before.stages, seenAt)).toList();
-    return new Progress(statusUrl, operationId, stateWord, timed, startedAt, seenAt, since);
+    return new Progress(
+        statusUrl, operationId, stateWord, timed, startedAt, seenAt, since, unrecognized);
   }
 
   /** As if it had just been seen for the first time: its patience begins anew. */
   Progress followedFrom(Instant now) {
-    return new Progress(statusUrl, operationId, stateWord, stages, startedAt, now);
+    return new Progress(
+        statusUrl, operationId, stateWord, stages, startedAt, now, Optional.of(now), unrecognized);
   }
 
   /**

@@ -262,6 +262,11 @@ public final class Request {
         silence);
   }
 
+  /** How it ended is known after all. */
+  void concluded(Ending how) {
+    ending = Optional.of(how);
+  }
+
   /** The request is over. */
   RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
     ending = Optional.of(how);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,10 +32,12 @@ public class Requests {
   private static final List<String> CLOSED = names(true);
 
   private final JdbcClient jdbc;
+  private final RequestEnvironments environments;
   private final ApplicationEventPublisher events;
 
-  Requests(JdbcClient jdbc, ApplicationEventPublisher events) {
+  Requests(JdbcClient jdbc, RequestEnvironments environments, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.environments = environments;
     this.events = events;
   }
 
@@ -66,6 +69,7 @@ public class Requests {
         .param("at", utc(event.at()))
         .param("body", RequestJson.write(request))
         .update();
+    environments.add(request);
     events.publishEvent(event);
   }
 
@@ -77,6 +81,7 @@ public class Requests {
   @Transactional(propagation = Propagation.MANDATORY)
   public void save(Request request, RequestEvent event) {
     store(request, request.version() - 1, event.at());
+    environments.update(request);
     events.publishEvent(event);
   }
 
@@ -121,6 +126,15 @@ public class Requests {
         .optional();
   }
 
+  /** The same, and nobody changes it before the running transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Request> lock(RequestId id) {
+    return jdbc.sql("select id, body from requests where id = ? for update")
+        .param(id.number())
+        .query(Requests::read)
+        .optional();
+  }
+
   /** The request that came from a form, if that was submitted. */
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")
@@ -129,16 +143,41 @@ public class Requests {
         .optional();
   }
 
-  /** Requests that are not closed, newest first, as far as this version can read them. */
-  public List<Request> open() {
-    return jdbc
-        .sql("select id, body from requests where state in (:open) order by id desc")
+  /** The newest requests that are not closed, as far as this version can read them. */
+  public List<Request> open(int limit) {
+    // One index range for each state: a single range over all of them isn't in the order of the
+    // ids.
+    String newest =
+        OPEN.stream()
+            .map(
+                state ->
+                    "(select id from requests where state = '%s' order by state desc, id desc limit :limit)"
+                        .formatted(state))
+            .collect(Collectors.joining(" union all "));
+    return list(
+        jdbc.sql(
+                "select id, body from requests where id in ("
+                    + newest
+                    + ") order by id desc limit :limit")
+            .param("limit", limit));
+  }
+
+  /** How many requests are not closed. */
+  public int openCount() {
+    return jdbc.sql("select count(*) from requests where state in (:open)")
         .param("open", OPEN)
-        .query(Requests::readable)
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Requests that nobody has decided about, newest first, as far as this version can read them.
+   * They expire, so there are never many.
+   */
+  public List<Request> awaitingApproval() {
+    return list(
+        jdbc.sql(
+            "select id, body from requests where state = 'AWAITING_APPROVAL' order by id desc"));
   }
 
   /**
@@ -146,34 +185,39 @@ public class Requests {
    * version can read them.
    */
   public List<Request> unsettled() {
-    return jdbc
-        .sql("select id, body from requests where state = 'UNKNOWN' order by id desc")
-        .query(Requests::readable)
-        .list()
+    return list(
+            jdbc.sql(
+                """
+                select id, body from requests
+                where state = 'UNKNOWN'
+                  and id in (select request_id from request_environments where active)
+                order by id desc
+                """))
         .stream()
-        .flatMap(Optional::stream)
         .filter(request -> request.settling().needed())
         .toList();
   }
 
   /**
    * Requests that read or change one of these environments and are not closed, or whose outcome is
-   * unknown; oldest first.
+   * unknown and not given up; oldest first.
    *
    * @throws NewerVersionException when one of them cannot be read: what it does there is not known
    */
   public List<Request> openOn(Set<String> environmentIds) {
-    return jdbc.sql(
-            """
-            select id, body from requests
-            where (source_id in (:environments) or affected_id in (:environments))
-              and (state not in (:closed) or state = 'UNKNOWN')
-            order by id
-            """)
-        .param("environments", environmentIds)
-        .param("closed", CLOSED)
-        .query(Requests::read)
-        .list();
+    List<Long> active = environments.activeOn(environmentIds);
+    return active.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select id, body from requests
+                where id in (:active) and (state not in (:closed) or state = 'UNKNOWN')
+                order by id
+                """)
+            .param("active", active)
+            .param("closed", CLOSED)
+            .query(Requests::read)
+            .list();
   }
 
   private static List<String> names(boolean closed) {
@@ -183,23 +227,25 @@ public class Requests {
         .toList();
   }
 
+  /** The newest requests, as far as this version can read them. */
+  public List<Request> recent(int limit) {
+    return list(jdbc.sql("select id, body from requests order by id desc limit ?").param(limit));
+  }
+
   /**
-   * The newest requests, or the newest that read or change an environment, as far as this version
-   * can read them.
+   * The newest requests that read or change an environment, as far as this version can read them.
    */
-  public List<Request> recent(Optional<String> environmentId, int limit) {
-    String where = environmentId.isPresent() ? "where source_id = :env or affected_id = :env" : "";
-    var query =
-        jdbc.sql("select id, body from requests " + where + " order by id desc limit :limit")
-            .param("limit", limit);
-    return environmentId
-        .map(env -> query.param("env", env))
-        .orElse(query)
-        .query(Requests::readable)
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+  public List<Request> recentOn(String environmentId, int limit) {
+    List<Long> newest = environments.newestOn(environmentId, limit);
+    return newest.isEmpty()
+        ? List.of()
+        : list(
+            jdbc.sql("select id, body from requests where id in (:newest) order by id desc")
+                .param("newest", newest));
+  }
+
+  private static List<Request> list(JdbcClient.StatementSpec query) {
+    return query.query(Requests::readable).list().stream().flatMap(Optional::stream).toList();
   }
 
   private static Request read(ResultSet row, int number) throws SQLException {

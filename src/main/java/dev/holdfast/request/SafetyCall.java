@@ -84,14 +84,15 @@ public final class SafetyCall implements Call {
   @Override
   public Optional<RequestEvent> observe(Progress seen, Instant now) {
     SafetyBackup before = in(Phase.RUNNING);
+    Progress next = before.progress().map(seen::after).orElse(seen);
     request.answered();
     boolean same =
         request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
     if (same) {
-      request.keep(Optional.of(before.seen(seen)));
+      request.keep(Optional.of(before.seen(next)));
       return Optional.empty();
     }
-    return Optional.of(to(before.seen(seen), What.SAFETY_PROGRESSED, now, seen.stateWord()));
+    return Optional.of(to(before.seen(next), What.SAFETY_PROGRESSED, now, seen.stateWord()));
   }
 
   @Override
@@ -108,11 +109,15 @@ public final class SafetyCall implements Call {
   /** It could not be made. */
   @Override
   public RequestEvent fail(Ending how) {
-    in(UNDER_WAY);
-    String words =
+    return end(
+        how,
         "The safety backup was not taken, so the restore was not started and nothing was"
-            + " overwritten. "
-            + how.words();
+            + " overwritten. ");
+  }
+
+  private RequestEvent end(Ending how, String what) {
+    in(UNDER_WAY);
+    String words = what + how.words();
     Ending end = new Ending(how.at(), words, how.serviceWords(), how.correlationId(), false);
     return request.end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), end);
   }
@@ -120,7 +125,10 @@ public final class SafetyCall implements Call {
   /** Whether it was made cannot be told; without it there is no restore. */
   @Override
   public RequestEvent becomeUnknown(Ending how) {
-    return fail(how);
+    return end(
+        how,
+        "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started,"
+            + " and nothing was overwritten. ");
   }
 
   private SafetyBackup in(Phase phase) {

@@ -30,12 +30,14 @@ public record Settlement(
     LOOK_AGAIN,
     /** It never started: after all checks it is called once more. */
     CALL_AGAIN,
+    /** A person has checked the environment: the operation did what was approved. */
+    CONFIRMED,
     /** Nobody can tell, or nobody needs to know any more. */
     GIVE_UP;
 
     /** Whether it is taken only with a reason. */
     public boolean needsComment() {
-      return this == CALL_AGAIN || this == GIVE_UP;
+      return this == CALL_AGAIN || this == CONFIRMED || this == GIVE_UP;
     }
   }
 

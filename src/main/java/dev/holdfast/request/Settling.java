@@ -57,9 +57,9 @@ public final class Settling {
       case STARTING -> EnumSet.of(Way.RAN_AS, Way.CALL_AGAIN, Way.GIVE_UP);
       case RUNNING ->
           seen
-              ? EnumSet.of(Way.LOOK_AGAIN, Way.GIVE_UP)
+              ? EnumSet.of(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP)
               : EnumSet.of(Way.RAN_AS, Way.LOOK_AGAIN, Way.CALL_AGAIN, Way.GIVE_UP);
-      default -> EnumSet.of(Way.LOOK_AGAIN, Way.GIVE_UP);
+      default -> EnumSet.of(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
     };
   }
 
@@ -109,6 +109,21 @@ public final class Settling {
     request.reopen(Optional.empty());
     request.keep(Optional.empty());
     return say(State.APPROVED, by, Way.CALL_AGAIN, "", comment, now);
+  }
+
+  /** It succeeded, on a person's word: Holdfast itself couldn't read it. */
+  public RequestEvent confirmed(Person by, String comment, Instant now) {
+    offers(Way.CONFIRMED);
+    request.require(!comment.isBlank(), "be confirmed without a reason");
+    request.concluded(
+        new Ending(
+            now,
+            "%s checked %s and confirmed the outcome. Holdfast couldn't read it itself."
+                .formatted(by.name(), request.terms().work().affected().displayName()),
+            Optional.empty(),
+            request.progress().flatMap(Progress::operationId),
+            true));
+    return say(State.SUCCEEDED, by, Way.CONFIRMED, "", comment, now);
   }
 
   /** The outcome stays unknown, and holds nobody up any more. */

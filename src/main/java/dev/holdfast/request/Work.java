@@ -3,6 +3,7 @@ package dev.holdfast.request;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a request wants done. */
@@ -17,6 +18,9 @@ public sealed interface Work {
 
   /** The environment that is changed or held while the work is done. */
   EnvironmentName affected();
+
+  /** Every environment that the work touches. */
+  List<EnvironmentUse> environments();
 
   /**
    * Overwrite the target with the source as it was at an instant.
@@ -43,6 +47,13 @@ public sealed interface Work {
     public EnvironmentName affected() {
       return target;
     }
+
+    @Override
+    public List<EnvironmentUse> environments() {
+      return List.of(
+          new EnvironmentUse(source, EnvironmentRole.DATA_LEAVES),
+          new EnvironmentUse(target, EnvironmentRole.OVERWRITTEN));
+    }
   }
 
   /** Label a manual backup. Notes may be empty. */
@@ -50,6 +61,11 @@ public sealed interface Work {
     @Override
     public EnvironmentName affected() {
       return source;
+    }
+
+    @Override
+    public List<EnvironmentUse> environments() {
+      return List.of(new EnvironmentUse(source, EnvironmentRole.HELD));
     }
   }
 }

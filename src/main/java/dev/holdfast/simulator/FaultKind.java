@@ -10,6 +10,15 @@ enum FaultKind {
   /** The same without an error object, as the service has done. */
   @JsonProperty("restore-fails-without-words")
   RESTORE_FAILS_WITHOUT_WORDS,
+  /**
+   * A restore onto it is said to succeed and does nothing: the environment never enters
+   * administration mode, and nothing of it changes.
+   */
+  @JsonProperty("no-effect")
+  NO_EFFECT,
+  /** An operation ends in a state that isn't documented, with nothing done. */
+  @JsonProperty("odd-ending")
+  ODD_ENDING,
   /** Looks at its operations are answered with 500. */
   @JsonProperty("poll-500")
   POLL_500,

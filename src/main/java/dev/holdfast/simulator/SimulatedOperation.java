@@ -37,6 +37,17 @@ record SimulatedOperation(
     return faults.stream().filter(fault -> fault.kind() == kind).findFirst();
   }
 
+  /** Whether it leaves its environment as it is at its end. */
+  boolean changesNothing() {
+    boolean withoutEffect = type.equals("Restore") && fault(FaultKind.NO_EFFECT).isPresent();
+    return fails() || withoutEffect || endsOddly();
+  }
+
+  /** Whether its end is a word that nobody has heard of. */
+  boolean endsOddly() {
+    return fault(FaultKind.ODD_ENDING).isPresent();
+  }
+
   boolean fails() {
     return type.equals("Restore") && failure().isPresent();
   }

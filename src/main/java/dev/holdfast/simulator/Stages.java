@@ -34,6 +34,9 @@ final class Stages {
   /** The operation's own state as the service words it. */
   static String state(SimulatedOperation operation, Instant now) {
     if (operation.ended(now)) {
+      if (operation.endsOddly()) {
+        return "Cancelled";
+      }
       return operation.fails() ? "Failed" : "Succeeded";
     }
     if (now.isBefore(operation.at(BEGINS))) {

@@ -198,7 +198,7 @@ final class World {
   }
 
   private void settle(SimulatedOperation ended) {
-    if (!ended.fails()) {
+    if (!ended.changesNothing()) {
       environment(ended.environmentId())
           .map(environment -> environment.after(ended.effect(), ended.endsAt()))
           .ifPresent(changed -> state = state.withEnvironments(replaced(changed)));

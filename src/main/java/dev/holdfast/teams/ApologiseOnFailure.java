@@ -67,12 +67,13 @@ class ApologiseOnFailure implements Middleware {
    */
   private static void endForWantOfTheDatabase(TurnContext turn, Throwable failure) {
     LOG.warn(
-        "The {} activity {} is not taken, the database cannot be reached: {}",
+        "The {} activity {} isn't taken, for want of a database connection: {}",
         turn.getActivity().getType(),
         TeamsAdapter.incoming(turn).id(),
         failure.toString());
     if (turn.getActivity().isType(ActivityTypes.INVOKE)) {
-      TeamsAdapter.answer(turn, InvokeAnswers.refuse("ServiceUnavailable", Outage.SENTENCE));
+      TeamsAdapter.answer(
+          turn, InvokeAnswers.refuse("ServiceUnavailable", Outage.sentence(failure)));
     } else {
       TeamsAdapter.notTaken(turn, failure);
     }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param supportsTargetedMessages whether people may write to the bot unseen by the others there
  * @param addresses the developer's pages: website, privacy, terms of use
+ * @param violations the rules of Teams that it breaks, a sentence each
  */
 record AppManifest(
     String version,
@@ -21,7 +22,8 @@ record AppManifest(
     List<String> scopes,
     boolean supportsTargetedMessages,
     List<String> validDomains,
-    List<String> addresses) {
+    List<String> addresses,
+    List<String> violations) {
 
   private static final String IN_THE_JAR = "/META-INF/holdfast/manifest.json";
 
@@ -47,7 +49,8 @@ record AppManifest(
         texts(manifest.path("validDomains")),
         Stream.of("websiteUrl", "privacyUrl", "termsOfUseUrl")
             .map(name -> developer.path(name).asString(""))
-            .toList());
+            .toList(),
+        ManifestRules.violations(manifest));
   }
 
   private static List<String> texts(JsonNode array) {

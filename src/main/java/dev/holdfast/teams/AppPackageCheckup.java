@@ -58,6 +58,12 @@ class AppPackageCheckup implements Checkup {
                   + " with.",
           Remedy.of("Build it with ./mvnw package and set holdfast.teams.app-id."));
     }
+    if (!manifest.get().violations().isEmpty()) {
+      return Verdict.broken(
+          "Teams rejects the package that was built with this jar. "
+              + String.join(" ", manifest.get().violations()),
+          rejected(properties.appId()));
+    }
     List<String> faults = faults(manifest.get(), properties.appId());
     return faults.isEmpty()
         ? Verdict.ok(
@@ -93,15 +99,26 @@ class AppPackageCheckup implements Checkup {
     return address.isEmpty() || "example.com".equals(URI.create(address).getHost());
   }
 
+  private static Remedy rejected(String appId) {
+    return Remedy.of(
+        "Correct the manifest or the values that the build puts into it (manifest/README.md), build"
+            + " the package again, and upload it.",
+        build(appId));
+  }
+
   private static Remedy rebuild(String appId) {
     return Remedy.of(
         "Unless the package in Teams was built elsewhere with the right values, build it with your"
             + " own (manifest/README.md) and upload it.",
-        "./mvnw package -DskipTests -Dmanifest.bot-id="
-            + appId
-            + " -Dmanifest.version=<higher than the last>"
-            + " -Dmanifest.developer.name=<name> -Dmanifest.developer.website-url=<address>"
-            + " -Dmanifest.developer.privacy-url=<address>"
-            + " -Dmanifest.developer.terms-of-use-url=<address>");
+        build(appId));
+  }
+
+  private static String build(String appId) {
+    return "./mvnw package -DskipTests -Dmanifest.bot-id="
+        + appId
+        + " -Dmanifest.version=<higher than the last>"
+        + " -Dmanifest.developer.name=<name> -Dmanifest.developer.website-url=<address>"
+        + " -Dmanifest.developer.privacy-url=<address>"
+        + " -Dmanifest.developer.terms-of-use-url=<address>";
   }
 }

@@ -8,6 +8,8 @@ import dev.holdfast.chat.Reaction;
 import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.teams.Speakers.Answer.Known;
+import dev.holdfast.teams.Speakers.Answer.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +47,20 @@ class Clicks {
   void submitted(Incoming incoming) {
     var data = incoming.value();
     var who = speakers.of(incoming);
-    if (who.isPresent()) {
-      chat.submitted(clicked(incoming, who.get(), data.path("verb").asText(), data));
-    } else {
-      messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
+    if (who instanceof Known known) {
+      chat.submitted(clicked(incoming, known.speaker(), data.path("verb").asText(), data));
+    } else if (who instanceof Refused refused) {
+      messenger.say(incoming.toSenderAlone(), refused.reason());
     }
   }
 
   private Reaction react(Incoming incoming, String verb, JsonNode data) {
-    return speakers
-        .of(incoming)
-        .map(who -> chat.clicked(clicked(incoming, who, verb, data)))
-        .orElseGet(() -> new Reaction.Refuse("NoIdentity", Speakers.NOBODY));
+    var who = speakers.of(incoming);
+    if (who instanceof Known known) {
+      return chat.clicked(clicked(incoming, known.speaker(), verb, data));
+    }
+    var refused = (Refused) who;
+    return new Reaction.Refuse(refused.code(), refused.reason());
   }
 
   private static Clicked clicked(Incoming incoming, Speaker who, String verb, JsonNode data) {

@@ -48,4 +48,9 @@ final class ConnectorException extends RuntimeException {
   boolean conversationIsGone() {
     return status == 404 && !code.startsWith("Activity");
   }
+
+  /** Whether Holdfast isn't let in, or there is nothing where the call went. */
+  boolean nothingThere() {
+    return status == 403 || status == 404;
+  }
 }

@@ -44,6 +44,17 @@ class ConnectorMessenger implements Messenger {
   }
 
   @Override
+  public void showTyping(String conversation) {
+    var line = lines.to(conversation);
+    try {
+      dispatch.typing(
+          conversation, line, Outgoing.addressed(Outgoing.typing(), conversation, line));
+    } catch (ConnectorException e) {
+      throw Undeliverable.posting(e);
+    }
+  }
+
+  @Override
   public void update(Posted message, Card card) {
     var id = MessageId.parse(message.activity());
     if (id.id().isEmpty()) {
@@ -63,8 +74,24 @@ class ConnectorMessenger implements Messenger {
             return id.id();
           });
     } catch (ConnectorException e) {
+      if (id.targeted() && TargetedMessages.reachedNobody(e)
+          || e.nothingThere() && isFollowed(conversation, e)) {
+        throw Undeliverable.gone(e);
+      }
       throw noted(conversation, Undeliverable.updating(e));
     }
+  }
+
+  /** Whether a new message to a conversation that doesn't take this one goes somewhere else. */
+  private boolean isFollowed(String conversation, ConnectorException e) {
+    return chats
+        .owner(conversation)
+        .map(owner -> e.conversationIsGone() || chats.isOther(owner, conversation))
+        .orElseGet(() -> e.conversationIsGone() && isThread(conversation));
+  }
+
+  private static boolean isThread(String conversation) {
+    return !Incoming.rootOf(conversation).equals(conversation);
   }
 
   private Posted send(Address to, ObjectNode message) {
@@ -80,8 +107,29 @@ class ConnectorMessenger implements Messenger {
     try {
       return new Posted(conversation, sendInto(conversation, message));
     } catch (ConnectorException e) {
-      throw noted(conversation, Undeliverable.posting(e));
+      return sendElsewhere(conversation, message, e);
     }
+  }
+
+  /**
+   * To the person whose chat it was, in the chat that there is now; or into the channel, where the
+   * thread is gone.
+   */
+  private Posted sendElsewhere(String conversation, ObjectNode message, ConnectorException e) {
+    var owner = chats.owner(conversation);
+    if (e.status() == HttpStatus.NOT_FOUND.value()) {
+      if (owner.isPresent()) {
+        chats.forget(conversation);
+        return sendTo(owner.get(), message);
+      }
+      if (isThread(conversation)) {
+        return sendToAll(Incoming.rootOf(conversation), message);
+      }
+    }
+    if (e.nothingThere() && owner.filter(id -> chats.isOther(id, conversation)).isPresent()) {
+      return sendTo(owner.get(), message);
+    }
+    throw noted(conversation, Undeliverable.posting(e));
   }
 
   /** Where the one alone cannot be told, all are: rather that than no answer. */
@@ -118,11 +166,19 @@ class ConnectorMessenger implements Messenger {
   }
 
   private Posted sendToNewChat(String entraId, ObjectNode message) {
+    var opened = opened(entraId);
     try {
-      var opened = chats.open(entraId);
       return new Posted(opened, sendInto(opened, message));
     } catch (ConnectorException e) {
-      throw Undeliverable.posting(e);
+      throw noted(opened, Undeliverable.posting(e));
+    }
+  }
+
+  private String opened(String entraId) {
+    try {
+      return chats.open(entraId);
+    } catch (ConnectorException e) {
+      throw Undeliverable.opening(e);
     }
   }
 

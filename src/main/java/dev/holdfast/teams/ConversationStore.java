@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,8 @@ class ConversationStore {
 
   private static final Duration SAME_INSTALLATION = Duration.ofMinutes(5);
 
-  private record Told(Place.Kind kind, Line line, Optional<Incoming.Team> team) {}
+  private record Told(
+      Place.Kind kind, Line line, Optional<Incoming.Team> team, Optional<String> owner) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,17 +34,34 @@ class ConversationStore {
     this.lately = new Lately<>(clock);
   }
 
-  /** Keeps what the activity tells; whoever is heard from can be reached again. */
+  /** Keeps what the activity tells. */
   void remember(Incoming incoming) {
-    var told = new Told(incoming.place().kind(), incoming.line(), incoming.team());
+    remember(incoming, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param reachableAgain called before it is kept that the conversation can be reached, where it
+   *     couldn't be before or wasn't known: what fails in between is done again at the next
+   *     activity
+   */
+  void remember(Incoming incoming, Runnable reachableAgain) {
+    var told = new Told(incoming.place().kind(), incoming.line(), incoming.team(), owner(incoming));
     if (!lately.has(incoming.root(), told)) {
-      store(incoming);
+      store(incoming, reachableAgain);
       lately.add(incoming.root(), told);
     }
   }
 
-  private void store(Incoming incoming) {
-    if (!isStored(incoming) && !update(incoming)) {
+  private void store(Incoming incoming, Runnable reachableAgain) {
+    if (isStored(incoming)) {
+      return;
+    }
+    if (!isReachable(incoming.root())) {
+      reachableAgain.run();
+    }
+    if (!update(incoming)) {
       insert(incoming.root(), incoming.place().kind(), incoming.line());
       update(incoming);
     }
@@ -61,15 +80,48 @@ class ConversationStore {
               and bot_name is not distinct from coalesce(:botName, bot_name)
               and team_id is not distinct from coalesce(:team, team_id)
               and channel_id is not distinct from coalesce(:channel, channel_id)
+              and person_id is not distinct from coalesce(:owner, person_id)
             """)
         .query(Integer.class)
         .optional()
         .isPresent();
   }
 
+  /** In a personal chat nobody speaks to the bot but the person whose chat it is. */
+  private static Optional<String> owner(Incoming incoming) {
+    return incoming.place().kind() == Place.Kind.PERSONAL
+        ? incoming.sender().entraId()
+        : Optional.empty();
+  }
+
   /** Keeps a personal chat that Holdfast has opened itself. */
   void opened(String conversation, Line line) {
     insert(conversation, Place.Kind.PERSONAL, line);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner Entra object id of the person whose chat it is
+   */
+  void opened(String conversation, Line line, String owner) {
+    opened(conversation, line);
+    jdbc.sql("update conversations set person_id = :owner where id = :id and person_id is null")
+        .param("owner", owner)
+        .param("id", conversation)
+        .update();
+  }
+
+  /** Whose chat it is or was; empty where several people are, and for what isn't known. */
+  Optional<String> owner(String conversation) {
+    return jdbc.sql(
+            """
+            select person_id from conversations
+            where id = :id and kind = 'PERSONAL' and person_id is not null
+            """)
+        .param("id", conversation)
+        .query(String.class)
+        .optional();
   }
 
   /** A row that somebody else has just inserted is no error, not even inside a transaction. */
@@ -96,12 +148,13 @@ class ConversationStore {
                 incoming,
                 """
                 update conversations set kind = :kind, service_url = :url, last_activity_at = :now,
-                  reachable = true,
+                  reachable = true, unreachable_since = null,
                   tenant_id = coalesce(:tenant, tenant_id),
                   bot_id = coalesce(:bot, bot_id),
                   bot_name = coalesce(:botName, bot_name),
                   team_id = coalesce(:team, team_id),
-                  channel_id = coalesce(:channel, channel_id)
+                  channel_id = coalesce(:channel, channel_id),
+                  person_id = coalesce(:owner, person_id)
                 where id = :id
                 """)
             .update()
@@ -121,7 +174,8 @@ class ConversationStore {
         .param("bot", line.botId().orElse(null))
         .param("botName", line.botName().orElse(null))
         .param("team", incoming.team().map(Incoming.Team::id).orElse(null))
-        .param("channel", incoming.team().flatMap(Incoming.Team::channel).orElse(null));
+        .param("channel", incoming.team().flatMap(Incoming.Team::channel).orElse(null))
+        .param("owner", owner(incoming).orElse(null));
   }
 
   /**
@@ -158,23 +212,30 @@ class ConversationStore {
   void removed(String conversation) {
     jdbc.sql(
             """
-            update conversations set reachable = false, introduced_at = null
+            update conversations set reachable = false, introduced_at = null,
+              unreachable_since = coalesce(unreachable_since, :now)
             where id = :id
               or team_id = (select here.team_id from conversations here where here.id = :id)
             """)
         .param("id", conversation)
+        .param("now", OffsetDateTime.now(clock))
         .update();
     lately.clear();
   }
 
-  /** Notes whether the last attempt to write there was refused. */
+  /** Notes whether the last attempt to write there was refused, if that is new. */
   void reachable(String conversation, boolean reachable) {
-    jdbc.sql(
-            "update conversations set reachable = :reachable where id = :id and reachable <> :reachable")
-        .param("id", conversation)
-        .param("reachable", reachable)
-        .update();
-    if (!reachable) {
+    if (isReachable(conversation) != reachable) {
+      jdbc.sql(
+              """
+              update conversations
+              set reachable = :reachable, unreachable_since = case when :reachable then null else :now end
+              where id = :id and reachable <> :reachable
+              """)
+          .param("id", conversation)
+          .param("reachable", reachable)
+          .param("now", OffsetDateTime.now(clock))
+          .update();
       lately.clear();
     }
   }
@@ -186,6 +247,14 @@ class ConversationStore {
         .param("url", serviceUrl)
         .update();
     lately.clear();
+  }
+
+  /** The conversations of a team in which Holdfast was heard. */
+  List<String> ofTeam(String team) {
+    return jdbc.sql("select id from conversations where team_id = :team or id = :team")
+        .param("team", team)
+        .query(String.class)
+        .list();
   }
 
   boolean isReachable(String conversation) {

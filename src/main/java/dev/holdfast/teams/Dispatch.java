@@ -1,6 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.support.TaskLease;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,15 @@ class Dispatch {
         });
   }
 
+  /** Shows that the bot is writing. */
+  void typing(String conversation, Line line, String activity) {
+    message(
+        Sends.Kind.TYPING,
+        conversation,
+        line,
+        on -> connector.post(on.serviceUrl(), conversation, activity));
+  }
+
   private String message(
       Sends.Kind kind, String conversation, Line line, Function<Line, String> call) {
     var root = Incoming.rootOf(conversation);
@@ -117,6 +127,7 @@ class Dispatch {
         () -> {
           stops.check(line);
           pacer.turn(kind.asks() ? Pacer.Limit.ASK : Pacer.Limit.SEND, pacedBy);
+          TaskLease.check();
         });
     try {
       var result = sends.timed(kind, () -> otherHost.call(line, call));

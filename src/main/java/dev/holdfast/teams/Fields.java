@@ -2,9 +2,12 @@ package dev.holdfast.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.chat.Place;
+import dev.holdfast.chat.TimeZoneParser;
 import dev.holdfast.teams.Incoming.Sender;
 import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,11 +68,14 @@ final class Fields {
 
   static Sender sender(JsonNode clean, JsonNode sent) {
     var from = clean.path("from");
+    var zone = zone(sent.path("localTimezone")).or(() -> zone(clientInfo(sent).path("timezone")));
     return new Sender(
         entraId(from, "aadObjectId"),
         id(from, "id"),
         name(from),
-        zone(sent.path("localTimezone")).or(() -> zone(clientInfo(sent).path("timezone"))),
+        entraId(sent.path("from"), "tenantId"),
+        zone,
+        zone.isPresent() ? Optional.empty() : offset(sent.path("localTimestamp")),
         locale(sent.path("locale")).or(() -> locale(clientInfo(sent).path("locale"))));
   }
 
@@ -83,9 +89,16 @@ final class Fields {
   }
 
   private static Optional<ZoneId> zone(JsonNode name) {
+    return TimeZoneParser.parse(name.textValue());
+  }
+
+  /** A {@code Z} says that the clock of the sender was not asked. */
+  private static Optional<ZoneOffset> offset(JsonNode localTimestamp) {
     try {
-      return Optional.ofNullable(name.textValue()).map(ZoneId::of);
-    } catch (DateTimeException noSuchZone) {
+      return Optional.ofNullable(localTimestamp.textValue())
+          .filter(text -> !text.endsWith("Z"))
+          .map(text -> OffsetDateTime.parse(text).getOffset());
+    } catch (DateTimeException noOffset) {
       return Optional.empty();
     }
   }

@@ -3,8 +3,11 @@ package dev.holdfast.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.Place;
+import dev.holdfast.chat.TimeZoneParser;
 import dev.holdfast.notice.Address;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,14 +52,36 @@ record Incoming(
    *
    * @param entraId the only identity that counts; without it nobody has spoken
    * @param teamsId the id under which this bot, and no other, knows the person
+   * @param tenantId the sender's own tenant; in a shared channel it can be another one than that of
+   *     the conversation
    * @param zone empty if Teams named none, or none that there is
+   * @param offset of the sender's clock from UTC, where Teams named no zone but a local time
    */
   record Sender(
       Optional<String> entraId,
       Optional<String> teamsId,
       Optional<String> name,
+      Optional<String> tenantId,
       Optional<ZoneId> zone,
-      Optional<String> locale) {}
+      Optional<ZoneOffset> offset,
+      Optional<String> locale) {
+
+    /**
+     * The sender's zone. Where only the offset is known, a zone that was known before is kept if it
+     * has that offset now, because an offset knows nothing of daylight saving time.
+     */
+    Optional<ZoneId> zone(Optional<ZoneId> before, Instant now) {
+      return zone.or(
+          () ->
+              offset
+                  .map(
+                      said ->
+                          before
+                              .filter(known -> known.getRules().getOffset(now).equals(said))
+                              .orElseGet(() -> TimeZoneParser.of(said)))
+                  .or(() -> before));
+    }
+  }
 
   /** The team and channel in which it happened. */
   record Team(String id, Optional<String> channel) {}

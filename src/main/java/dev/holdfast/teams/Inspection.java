@@ -5,10 +5,6 @@ import dev.holdfast.teams.gate.Cause;
 import dev.holdfast.teams.gate.RefusedException;
 import dev.holdfast.teams.gate.Throttle;
 import java.security.Principal;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Inspection {
 
-  private final Set<String> tenants;
+  private final AllowedTenants tenants;
   private final Throttle throttle;
 
-  Inspection(TeamsProperties properties, Throttle throttle) {
-    this.tenants =
-        properties.allowedTenants().stream()
-            .map(tenant -> tenant.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+  Inspection(AllowedTenants tenants, Throttle throttle) {
+    this.tenants = tenants;
     this.throttle = throttle;
   }
 
@@ -41,7 +34,7 @@ class Inspection {
               cause -> {
                 throw new RefusedException(cause);
               });
-      if (!isAllowed(incoming.tenants())) {
+      if (!tenants.allowsConversation(incoming)) {
         throw new RefusedException(Cause.TENANT);
       }
     }
@@ -55,13 +48,5 @@ class Inspection {
     return Searches.isSearch(incoming.activity())
         ? throttle.letsSearch(sender)
         : throttle.lets(incoming.root(), sender);
-  }
-
-  /** All that it names, and it must name one: Teams always does. */
-  private boolean isAllowed(List<String> named) {
-    return !named.isEmpty()
-        && named.stream()
-            .map(tenant -> tenant.toLowerCase(Locale.ROOT))
-            .allMatch(tenants::contains);
   }
 }

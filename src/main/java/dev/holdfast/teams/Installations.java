@@ -1,6 +1,10 @@
 package dev.holdfast.teams;
 
+import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.Chat;
+import dev.holdfast.chat.Place;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.MissedMessages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +16,10 @@ class Installations {
 
   private final Chat chat;
   private final ConversationStore conversations;
+  private final MissedMessages missed;
 
-  Installations(Chat chat, ConversationStore conversations) {
+  Installations(Chat chat, ConversationStore conversations, MissedMessages missed) {
+    this.missed = missed;
     this.chat = chat;
     this.conversations = conversations;
   }
@@ -23,11 +29,37 @@ class Installations {
       return;
     }
     try {
+      resendMissed(incoming);
       chat.installed(incoming.id(), incoming.place());
     } catch (RuntimeException e) {
       conversations.notIntroduced(incoming.root());
       throw e;
     }
+  }
+
+  /** A team is installed as a whole, whichever of its channels the announcement names. */
+  private void resendMissed(Incoming incoming) {
+    if (incoming.place().kind() == Place.Kind.PERSONAL) {
+      incoming
+          .sender()
+          .entraId()
+          .or(() -> conversations.owner(incoming.root()))
+          .ifPresent(missed::resendToNewInstallation);
+    }
+    incoming
+        .team()
+        .ifPresent(
+            team ->
+                conversations
+                    .ofTeam(team.id())
+                    .forEach(channel -> missed.resend(new Address.Conversation(channel))));
+  }
+
+  /** Whether the activity says that the bot, or somebody else, has gone. */
+  static boolean isRemoval(Activity activity) {
+    var action = activity.getAction();
+    return action != null && action.startsWith("remove")
+        || activity.getMembersRemoved() != null && !activity.getMembersRemoved().isEmpty();
   }
 
   void removed(Incoming incoming) {

@@ -1,6 +1,8 @@
 package dev.holdfast.teams;
 
 import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.schema.ActivityTypes;
+import dev.holdfast.chat.Outage;
 import dev.holdfast.teams.gate.Cause;
 import dev.holdfast.teams.gate.Refusals;
 import dev.holdfast.teams.gate.RefusedException;
@@ -34,6 +36,7 @@ class MessagesController {
   private final TeamsBot bot;
   private final Inspection inspection;
   private final Refusals refusals;
+  private final TurnLimiter limiter;
   private final int bodyLimit;
 
   MessagesController(
@@ -42,7 +45,9 @@ class MessagesController {
       TeamsBot bot,
       Inspection inspection,
       Refusals refusals,
+      TurnLimiter limiter,
       TeamsProperties properties) {
+    this.limiter = limiter;
     this.reader = reader;
     this.inspection = inspection;
     this.refusals = refusals;
@@ -51,22 +56,18 @@ class MessagesController {
     this.bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
   }
 
+  /**
+   * @return a {@code ResponseEntity<byte[]>}, or a deferred one if the turn has to wait
+   */
   @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
+  Object receive(HttpServletRequest request) throws IOException {
     try {
       var incoming = reader.read(body(request));
       inspection.check(request.getUserPrincipal(), incoming);
-      return adapter
-          .process(incoming, bot)
-          .map(MessagesController::answer)
-          .orElseGet(() -> ResponseEntity.ok().build());
+      return limiter.run(() -> turn(incoming), () -> busy(incoming));
     } catch (RefusedException e) {
       refusals.count(e.why(), request.getRemoteAddr());
       return ResponseEntity.status(e.why().status()).build();
-    } catch (OutOfServiceException e) {
-      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-          .header(HttpHeaders.RETRY_AFTER, "5")
-          .build();
     } catch (NotAnActivityException e) {
       LOG.info("Not taken from {}: {}", request.getRemoteAddr(), e.getMessage());
       return ResponseEntity.badRequest().build();
@@ -76,6 +77,30 @@ class MessagesController {
   /** The Playground asks so until the bot is there. */
   @RequestMapping(path = "/api/messages", method = RequestMethod.HEAD)
   void isThere() {}
+
+  private ResponseEntity<byte[]> turn(Incoming incoming) {
+    try {
+      return adapter
+          .process(incoming, bot)
+          .map(MessagesController::answer)
+          .orElseGet(() -> ResponseEntity.ok().build());
+    } catch (OutOfServiceException e) {
+      return sendAgain();
+    }
+  }
+
+  /** A click shows nothing of an answer but 200, so it's told in the answer. */
+  private static ResponseEntity<byte[]> busy(Incoming incoming) {
+    return incoming.activity().isType(ActivityTypes.INVOKE)
+        ? answer(InvokeAnswers.refuse("ServiceUnavailable", Outage.BUSY))
+        : sendAgain();
+  }
+
+  private static ResponseEntity<byte[]> sendAgain() {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .build();
+  }
 
   private byte[] body(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(bodyLimit + 1);

@@ -6,6 +6,6 @@ final class OutOfServiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   OutOfServiceException(Throwable cause) {
-    super("The database cannot be reached.", cause);
+    super("The turn found no database connection.", cause);
   }
 }

@@ -46,6 +46,11 @@ final class Outgoing {
         .put("summary", Ellipsis.line(text, LONGEST_SUMMARY));
   }
 
+  /** Clients show it for some seconds, or until the next message. */
+  static ObjectNode typing() {
+    return JsonNodeFactory.instance.objectNode().put("type", "typing");
+  }
+
   /** The same with a third of its card, for a Teams that found it too large. */
   static ObjectNode smaller(ObjectNode message) {
     var smaller = message.deepCopy();

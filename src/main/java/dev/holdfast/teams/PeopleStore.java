@@ -1,18 +1,16 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.chat.Place;
+import dev.holdfast.chat.TimeZoneParser;
 import dev.holdfast.notice.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,10 +111,24 @@ class PeopleStore implements People {
         .param("recently", now.minus(ConversationStore.RECENTLY))
         .param("teams", sender.teamsId().orElse(null))
         .param("name", sender.name().orElse(null))
-        .param("zone", sender.zone().map(ZoneId::getId).orElse(null))
+        .param("zone", zone(entraId, sender).map(ZoneId::getId).orElse(null))
         .param("locale", sender.locale().orElse(null))
         .param("tenant", incoming.line().tenantId().orElse(null))
         .param("chat", personal ? incoming.root() : null);
+  }
+
+  private Optional<ZoneId> zone(String entraId, Incoming.Sender sender) {
+    return sender.offset().isEmpty()
+        ? sender.zone()
+        : sender.zone(find(entraId).flatMap(Known::zone), clock.instant());
+  }
+
+  @Override
+  public void zoneEntered(String entraId, ZoneId zone) {
+    jdbc.sql("update people set zone = :zone where entra_id = :id and zone is null")
+        .param("zone", zone.getId())
+        .param("id", entraId)
+        .update();
   }
 
   @Override
@@ -138,15 +150,8 @@ class PeopleStore implements People {
 
   private static Known known(String entraId, ResultSet row) throws SQLException {
     var name = row.getString("name");
-    return new Known(entraId, name == null ? entraId : name, zone(row.getString("zone")));
-  }
-
-  private static ZoneId zone(@Nullable String id) {
-    try {
-      return id == null ? ZoneOffset.UTC : ZoneId.of(id);
-    } catch (DateTimeException goneFromTheZoneData) {
-      return ZoneOffset.UTC;
-    }
+    return new Known(
+        entraId, name == null ? entraId : name, TimeZoneParser.parse(row.getString("zone")));
   }
 
   /** Teams takes both ids; the one that it gave the bot is known to clients of every age. */
@@ -157,7 +162,8 @@ class PeopleStore implements People {
     }
     var known = new HashMap<String, String>();
     jdbc.sql(
-            "select entra_id, teams_id from people where entra_id in (:ids) and teams_id is not null")
+            "select entra_id, teams_id from people where entra_id in (:ids) and teams_id is not"
+                + " null")
         .param("ids", entraIds)
         .query(
             row -> {

@@ -30,9 +30,20 @@ class PersonalChats {
     return people.contact(entraId).flatMap(PeopleStore.Contact::chat);
   }
 
+  /** Whose chat a conversation is or once was, by Entra object id. */
+  Optional<String> owner(String conversation) {
+    return conversations.owner(conversation);
+  }
+
+  /** Whether the person has a chat now that isn't this one. */
+  boolean isOther(String entraId, String conversation) {
+    return known(entraId).filter(chat -> !chat.equals(conversation)).isPresent();
+  }
+
   /** Teams answered that the chat is not there. */
   void forget(String conversation) {
     people.chatLost(conversation);
+    conversations.reachable(conversation, false);
   }
 
   /**
@@ -51,7 +62,7 @@ class PersonalChats {
             general.botName());
     var member = contact.flatMap(PeopleStore.Contact::teamsId).orElse(entraId);
     var opened = open(entraId, member, line);
-    conversations.opened(opened.conversation(), opened.line());
+    conversations.opened(opened.conversation(), opened.line(), entraId);
     people.chatOpened(entraId, opened.conversation(), opened.line().serviceUrl());
     rosters.learn(entraId, opened.conversation());
     return opened.conversation();

@@ -7,6 +7,8 @@ import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Searched;
 import dev.holdfast.chat.Speaker;
+import dev.holdfast.teams.Speakers.Answer.Known;
+import dev.holdfast.teams.Speakers.Answer.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +37,12 @@ class Searches {
   }
 
   InvokeResponse asked(Incoming incoming) {
-    return speakers
-        .of(incoming)
-        .map(who -> InvokeAnswers.found(chat.searched(searched(who, incoming.value()))))
-        .orElseGet(() -> InvokeAnswers.refuse("NoIdentity", Speakers.NOBODY));
+    var who = speakers.of(incoming);
+    if (who instanceof Known known) {
+      return InvokeAnswers.found(chat.searched(searched(known.speaker(), incoming.value())));
+    }
+    var refused = (Refused) who;
+    return InvokeAnswers.refuse(refused.code(), refused.reason());
   }
 
   private static Searched searched(Speaker who, JsonNode value) {

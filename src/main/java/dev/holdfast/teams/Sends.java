@@ -27,6 +27,7 @@ class Sends {
     POST,
     TARGETED,
     UPDATE,
+    TYPING,
     MEMBER,
     MEMBERS;
 
@@ -75,10 +76,12 @@ class Sends {
 
   /** Uncertain is a post that may have arrived: the repetition of an update does no harm. */
   private static String outcome(Kind kind, ConnectorException e) {
+    if (e.status() >= 500) {
+      return kind.creates() ? "uncertain" : "unavailable";
+    }
     return switch (e.status()) {
       case ConnectorException.NOT_SENT -> "not_sent";
-      case ConnectorException.NO_ANSWER, 408, 502, 503, 504 ->
-          kind.creates() ? "uncertain" : "unavailable";
+      case ConnectorException.NO_ANSWER, 408 -> kind.creates() ? "uncertain" : "unavailable";
       case 412, 429 -> "throttled";
       case 401, 403 -> "refused";
       case 404 -> "gone";

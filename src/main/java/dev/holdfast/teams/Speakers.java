@@ -2,11 +2,13 @@ package dev.holdfast.teams;
 
 import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.People;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who speaks. What an activity leaves out is taken from what the person's earlier ones said.
+ * Says who speaks, or why nobody does. What an activity leaves out is taken from what the person's
+ * earlier ones said.
  */
 @Component
 class Speakers {
@@ -15,23 +17,53 @@ class Speakers {
       "Holdfast cannot tell who you are: Teams sent no Entra id with this. Holdfast acts only for"
           + " people of your organisation, so guests of a chat without an account cannot use it.";
 
-  private final People people;
+  static final String OUTSIDER =
+      "You can't use Holdfast here because your account belongs to another organization. Only"
+          + " people of the organization that runs Holdfast can use it.";
 
-  Speakers(People people) {
+  private final People people;
+  private final AllowedTenants tenants;
+  private final Clock clock;
+
+  Speakers(People people, AllowedTenants tenants, Clock clock) {
     this.people = people;
+    this.tenants = tenants;
+    this.clock = clock;
   }
 
-  /** Empty if Teams did not say. */
-  Optional<Speaker> of(Incoming incoming) {
+  /** Who sent an activity. */
+  sealed interface Answer {
+
+    record Known(Speaker speaker) implements Answer {}
+
+    /**
+     * @param code for the answer to an invoke
+     * @param reason for the person
+     */
+    record Refused(String code, String reason) implements Answer {}
+  }
+
+  Answer of(Incoming incoming) {
+    if (!tenants.allowsSender(incoming)) {
+      return new Answer.Refused("OtherTenant", OUTSIDER);
+    }
     var sender = incoming.sender();
-    return sender.entraId().flatMap(id -> told(id, sender).or(() -> known(id)));
+    return sender
+        .entraId()
+        .map(id -> told(id, sender).orElseGet(() -> completed(id, sender)))
+        .<Answer>map(Answer.Known::new)
+        .orElseGet(() -> new Answer.Refused("NoIdentity", NOBODY));
   }
 
   private static Optional<Speaker> told(String id, Incoming.Sender sender) {
     return sender.name().flatMap(name -> sender.zone().map(zone -> new Speaker(id, name, zone)));
   }
 
-  private Optional<Speaker> known(String id) {
-    return people.find(id).map(known -> new Speaker(id, known.name(), known.zone()));
+  private Speaker completed(String id, Incoming.Sender sender) {
+    var known = people.find(id);
+    return Speaker.of(
+        id,
+        sender.name().or(() -> known.map(People.Known::name)).orElse(id),
+        sender.zone(known.flatMap(People.Known::zone), clock.instant()));
   }
 }

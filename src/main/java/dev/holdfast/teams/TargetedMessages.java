@@ -2,9 +2,9 @@ package dev.holdfast.teams;
 
 import dev.holdfast.notice.Address;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 class TargetedMessages {
 
   private static final Logger log = LoggerFactory.getLogger(TargetedMessages.class);
-  private static final String NOT_THERE = "BotNotInConversationRoster";
+  private static final Set<Integer> MAYBE_LATER = Set.of(401, 408, 409, 412, 425, 429);
 
   private final boolean sent;
   private final PeopleStore people;
@@ -50,10 +50,12 @@ class TargetedMessages {
     refused = Optional.empty();
   }
 
-  /** Whether nobody saw it, and only because it was targeted: then all may see it. */
+  /**
+   * Whether Teams refused it for good, so that nobody saw it. Perhaps only because it was targeted:
+   * whether the conversation can be reached, a normal message shows.
+   */
   static boolean reachedNobody(ConnectorException e) {
-    return e.status() == HttpStatus.BAD_REQUEST.value()
-        || e.status() == HttpStatus.NOT_FOUND.value() && NOT_THERE.equals(e.code());
+    return e.status() >= 400 && e.status() < 500 && !MAYBE_LATER.contains(e.status());
   }
 
   void refused(Address.Member member, ConnectorException e) {

@@ -79,12 +79,16 @@ record TeamsProperties(
    * @param searchesPerSender answered a minute for one person who types into a field with choices;
    *     they are counted apart, so that nobody is locked out by typing
    * @param sendsPerSecond sent a second over all conversations; Teams' limit for an app in a tenant
+   * @param turnsAtOnce turns that run at the same time; they share the database connections
+   * @param turnsWaiting turns that wait for their place; any more are answered with "busy"
    */
   record Limits(
       @DefaultValue("600") @Min(1) int perConversation,
       @DefaultValue("120") @Min(1) int perSender,
       @DefaultValue("600") @Min(1) int searchesPerSender,
-      @DefaultValue("50") @Min(2) int sendsPerSecond) {}
+      @DefaultValue("50") @Min(2) int sendsPerSecond,
+      @DefaultValue("48") @Min(1) int turnsAtOnce,
+      @DefaultValue("2000") @Min(1) int turnsWaiting) {}
 
   /** Whoever could change the keys on their way could sign what they like. */
   @AssertTrue(message = "must be https, or http on loopback")

@@ -4,6 +4,7 @@ import dev.holdfast.notice.Hindrance;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What each answer of the connector means for a message, after Teams' table "Status codes from bot
@@ -11,50 +12,63 @@ import java.util.Optional;
  */
 final class Undeliverable {
 
+  private static final Set<String> FIXED_BY_ADMINISTRATORS =
+      Set.of("BotDisabledByAdmin", "InvalidBotApiHost");
+
   private Undeliverable() {}
 
-  /** A post whose fate is open may be there already. */
+  /**
+   * A post whose fate is open may be there already. Teams' table says not to repeat after 500, but
+   * nobody learns of a message that is lost, and a duplicate does little harm.
+   */
   static UndeliverableException posting(ConnectorException e) {
-    return with(
-        switch (e.status()) {
-          case ConnectorException.NO_ANSWER, 408, 502, 503, 504 -> Reason.UNCERTAIN;
-          case 404 -> Reason.UNREACHABLE;
-          default -> reason(e.status());
-        },
-        e);
+    boolean open =
+        e.status() == ConnectorException.NO_ANSWER || e.status() == 408 || e.status() >= 500;
+    return with(open ? Reason.UNCERTAIN : reason(e), e);
+  }
+
+  /** Opening a chat that exists returns it, so it may be repeated. */
+  static UndeliverableException opening(ConnectorException e) {
+    return with(reason(e), e);
   }
 
   /** An update may be repeated: it ends in the same card. */
   static UndeliverableException updating(ConnectorException e) {
     return with(
-        e.status() == 404 && !e.code().startsWith("Conversation")
-            ? Reason.MESSAGE_GONE
-            : e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()),
+        e.status() == 404 && !e.code().startsWith("Conversation") ? Reason.MESSAGE_GONE : reason(e),
         e);
+  }
+
+  /** The message to update isn't there for a reason other than that it was deleted. */
+  static UndeliverableException gone(ConnectorException e) {
+    return with(Reason.MESSAGE_GONE, e);
   }
 
   /** A question has done nothing, and may be asked again. */
   static UndeliverableException asking(ConnectorException e) {
-    return with(e.status() == 404 ? Reason.UNREACHABLE : reason(e.status()), e);
+    return with(reason(e), e);
   }
 
   /**
-   * Teams itself says not to repeat after 500. A bot that it does not know, 401, may be registered
-   * or given another secret within hours, and until then the doctor says so.
+   * Where nothing can have been done, or may be done twice. What an operator or an administrator
+   * can fix within hours is tried again, and until then the doctor says so: a bot that Teams does
+   * not know (401), is called on the wrong host, or is disabled in the tenant.
    */
-  private static Reason reason(int status) {
-    return switch (status) {
+  private static Reason reason(ConnectorException e) {
+    if (e.status() >= 500 || FIXED_BY_ADMINISTRATORS.contains(e.code())) {
+      return Reason.LATER;
+    }
+    return switch (e.status()) {
       case ConnectorException.NOT_SENT,
           ConnectorException.NO_ANSWER,
           401,
           408,
+          409,
           412,
-          429,
-          502,
-          503,
-          504 ->
+          425,
+          429 ->
           Reason.LATER;
-      case 403 -> Reason.UNREACHABLE;
+      case 403, 404 -> Reason.UNREACHABLE;
       default -> Reason.NEVER;
     };
   }

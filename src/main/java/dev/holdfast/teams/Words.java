@@ -3,6 +3,8 @@ package dev.holdfast.teams;
 import dev.holdfast.chat.Chat;
 import dev.holdfast.chat.Said;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.teams.Speakers.Answer.Known;
+import dev.holdfast.teams.Speakers.Answer.Refused;
 import org.springframework.stereotype.Component;
 
 /** What people write. */
@@ -21,10 +23,10 @@ class Words {
 
   void said(Incoming incoming) {
     var who = speakers.of(incoming);
-    if (who.isPresent()) {
-      chat.said(new Said(incoming.id(), who.get(), incoming.place(), incoming.text()));
-    } else {
-      messenger.say(incoming.toSenderAlone(), Speakers.NOBODY);
+    if (who instanceof Known known) {
+      chat.said(new Said(incoming.id(), known.speaker(), incoming.place(), incoming.text()));
+    } else if (who instanceof Refused refused) {
+      messenger.say(incoming.toSenderAlone(), refused.reason());
     }
   }
 }

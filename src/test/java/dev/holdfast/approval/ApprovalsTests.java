@@ -75,14 +75,14 @@ class ApprovalsTests {
   void theSameDraftTwiceIsOneRequest() {
     Request first = submit("draft");
     assertThat(submit("draft").id()).isEqualTo(first.id());
-    assertThat(bench.requests().open()).hasSize(1);
+    assertThat(bench.requests().open(10)).hasSize(1);
   }
 
   @Test
   void theSameDraftFromManyClicksAtOnceIsOneRequest() throws Exception {
     List<Request> all = atOnce(8, () -> submit("draft"));
     assertThat(all).extracting(Request::id).containsOnly(all.get(0).id());
-    assertThat(bench.requests().open()).hasSize(1);
+    assertThat(bench.requests().open(10)).hasSize(1);
   }
 
   @Test
@@ -101,7 +101,7 @@ class ApprovalsTests {
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(Deciding.class));
     assertThatThrownBy(() -> strict.submit(own)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(bench.requests().open()).isEmpty();
+    assertThat(bench.requests().open(10)).isEmpty();
   }
 
   @Test
@@ -137,7 +137,8 @@ class ApprovalsTests {
             bench
                 .get(JdbcClient.class)
                 .sql(
-                    "select who_name || ' ' || words from audit where what = 'DECISION_REFUSED' order by id")
+                    "select who_name || ' ' || words from audit where what = 'DECISION_REFUSED'"
+                        + " order by id")
                 .query(String.class)
                 .list())
         .containsExactly(

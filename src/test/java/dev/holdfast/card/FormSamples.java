@@ -64,9 +64,11 @@ final class FormSamples {
             Optional.of(new Banner(Tone.BAD, "Two fields need a look.")),
             Map.of(
                 "time",
-                "02:30 does not exist on that day: the clocks go forward.",
+                "2027-03-28 02:30 doesn't exist in Europe/Copenhagen because the clocks go forward"
+                    + " from 02:00 to 03:00.",
                 "target",
-                "Contoso Dev is busy with another restore (R-1040). Choose another one, or wait.")));
+                "Contoso Dev is busy with another restore (R-1040). Choose another one, or"
+                    + " wait.")));
     all.put(
         "checking",
         new CheckingView(
@@ -123,9 +125,22 @@ final class FormSamples {
         values,
         banner,
         errors,
+        nearest(errors),
         Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
         Map.of("draft", "d-7f3a", "target", Samples.environment(3)),
         Optional.empty());
+  }
+
+  private static List<RestoreFormView.Alternative> nearest(Map<String, String> errors) {
+    return errors.containsKey("time")
+        ? Stream.of("01:59", "03:00")
+            .map(
+                time ->
+                    new RestoreFormView.Alternative(
+                        "Use Sun 28 Mar 2027, " + time + " (Europe/Copenhagen)",
+                        Map.of("source", Samples.environment(1), "useInstant", time)))
+            .toList()
+        : List.of();
   }
 
   private static RestoreFormView noBackups() {
@@ -143,6 +158,7 @@ final class FormSamples {
             "instant", "", "", "", "UTC", "", "", "", "", "", true, true, ""),
         Optional.empty(),
         Map.of(),
+        List.of(),
         Map.of("source", Samples.environment(1), "pointKind", "instant"),
         Map.of(),
         Optional.of(Map.of("source", Samples.environment(1))));
@@ -235,6 +251,7 @@ final class FormSamples {
             "securityGroup",
             "This is not an object id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301. The Entra admin"
                 + " center shows it with the group. Leave it empty to name none."),
+        List.of(),
         Map.of("source", Samples.environment(1), "pointKind", "instant"),
         Map.of(),
         Optional.empty());

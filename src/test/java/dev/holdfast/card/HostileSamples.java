@@ -193,7 +193,8 @@ final class HostileSamples {
         new RestoreFormView.Values(
             "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
-        Map.of("target", LINK, "reason", LONG.substring(0, 300)),
+        Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),
+        List.of(new RestoreFormView.Alternative(LINK, Map.of("source", EXPRESSION))),
         Map.of("source", Samples.environment(1)),
         Map.of("source", Samples.environment(1)),
         Optional.empty());

@@ -30,9 +30,11 @@ class AnswerTasksTests {
 
   private static final Said HELP = new Said("activity-1", ALEX, OWN, "help");
 
-  private final Answers answers = mock(Answers.class);
+  private final Questions questions = mock(Questions.class);
+  private final ReplyDelivery delivery = mock(ReplyDelivery.class);
   private final SettableClock clock = new SettableClock();
-  private final ManualScheduler scheduler = scheduler(AnswerTasks.answerMessage(answers), HELP);
+  private final ManualScheduler scheduler =
+      scheduler(AnswerTasks.answerMessage(questions, delivery), HELP);
 
   private <T> ManualScheduler scheduler(Task<T> task, T data) {
     clock.set(Samples.NOW);
@@ -48,7 +50,7 @@ class AnswerTasksTests {
   void anAnswerThatGotThroughIsDone() {
     scheduler.runAnyDueExecutions();
     assertThat(next()).isEmpty();
-    verify(answers).toMessage(any());
+    verify(delivery).give(any());
   }
 
   @Test
@@ -73,35 +75,35 @@ class AnswerTasksTests {
   void aFailureIsTriedEightTimesAndThenDropped() {
     fails(Reason.LATER, Optional.empty());
     runToTheEnd();
-    verify(answers, times(8)).toMessage(any());
+    verify(delivery, times(8)).give(any());
   }
 
   @Test
   void anAnswerThatMayBeThereIsRepeatedOnce() {
     fails(Reason.UNCERTAIN, Optional.empty());
     runToTheEnd();
-    verify(answers, times(2)).toMessage(any());
+    verify(delivery, times(2)).give(any());
   }
 
   @Test
   void theAnswerToAnOlderClientsClickSurvivesALostAttemptToo() {
     Clicked approve =
         new Clicked("activity-1", ALEX, OWN, "message-1", "request.approve", Map.of("a", "b"));
-    SubmitAnswers submits = mock(SubmitAnswers.class);
-    ManualScheduler clicks = scheduler(AnswerTasks.answerSubmit(submits), approve);
+    ManualScheduler clicks = scheduler(AnswerTasks.answerSubmit(questions, delivery), approve);
     doThrow(new UndeliverableException(Reason.LATER, "no", Optional.of(Duration.ofSeconds(3))))
         .doNothing()
-        .when(submits)
-        .answer(approve);
+        .when(delivery)
+        .give(any());
     clicks.runAnyDueExecutions();
     clock.set(Samples.NOW.plusSeconds(3));
     clicks.runAnyDueExecutions();
     assertThat(clicks.getScheduledExecutions()).isEmpty();
-    verify(submits, times(2)).answer(approve);
+    verify(questions, times(2)).submit(approve);
+    verify(delivery, times(2)).give(any());
   }
 
   private void fails(Reason reason, Optional<Duration> wait) {
-    doThrow(new UndeliverableException(reason, "no", wait)).when(answers).toMessage(any());
+    doThrow(new UndeliverableException(reason, "no", wait)).when(delivery).give(any());
   }
 
   private void runToTheEnd() {

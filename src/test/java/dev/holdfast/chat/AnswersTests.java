@@ -41,7 +41,7 @@ class AnswersTests {
 
   @Test
   void anAnswerGoesToTheThreadInWhichItWasAsked() {
-    answers().toMessage(new Said("a", ALEX, THREAD, "environments"));
+    bench.replies(new Said("a", ALEX, THREAD, "environments"));
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Conversation(THREAD.conversation()));
     assertThat(bench.messenger.last().text()).contains("Contoso UAT");
@@ -52,11 +52,11 @@ class AnswersTests {
       strings = {"hello", "help", "restroe Contoso UAT", "cancel", "doctor", "status R-4711"})
   void whatIsOfNoUseToOthersIsForTheAskerAlone(String text) {
     for (Place among : List.of(THREAD, GROUP)) {
-      answers().toMessage(new Said("a", LEE, among, text));
+      bench.replies(new Said("a", LEE, among, text));
       assertThat(bench.messenger.last().to())
           .isEqualTo(new Address.Member(among.conversation(), LEE.id()));
     }
-    answers().toMessage(new Said("a", LEE, OWN, text));
+    bench.replies(new Said("a", LEE, OWN, text));
     assertThat(bench.messenger.last().to()).isEqualTo(HERE);
   }
 
@@ -79,7 +79,7 @@ class AnswersTests {
   void formsRequestsAndListsAreForAllWhoAreThere(String text) {
     bench.submitted();
 
-    answers().toMessage(new Said("a", LEE, THREAD, text));
+    bench.replies(new Said("a", LEE, THREAD, text));
 
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Conversation(THREAD.conversation()));
@@ -87,7 +87,7 @@ class AnswersTests {
 
   @Test
   void helpByButtonIsForTheClickerAlone() {
-    answers().toClick(bench.click(LEE, THREAD, "help.show", Map.of()));
+    bench.replies(bench.click(LEE, THREAD, "help.show", Map.of()));
 
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Member(THREAD.conversation(), LEE.id()));
@@ -95,10 +95,10 @@ class AnswersTests {
 
   @Test
   void aReviewTakesTheFormsPlaceAndALookUpIsAMessageOfItsOwn() {
-    answers().toClick(bench.click(ALEX, "restore.review", filledIn()));
+    bench.replies(bench.click(ALEX, "restore.review", filledIn()));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
     assertThat(bench.messenger.last().where()).isEqualTo(new Posted("chat-alex", "message-1"));
-    answers().toClick(bench.click(ALEX, "help.show", Map.of()));
+    bench.replies(bench.click(ALEX, "help.show", Map.of()));
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
   }
 
@@ -106,7 +106,7 @@ class AnswersTests {
   void aSubmittedBackupIsAnsweredByTheRequestsCardAlone() {
     Map<String, String> form =
         Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "source", "env-uat", "label", "x");
-    answers().toClick(bench.click(ALEX, "backup.submit", form));
+    bench.replies(bench.click(ALEX, "backup.submit", form));
     assertThat(bench.requests()).hasSize(1);
     assertThat(bench.messenger.sent()).isEmpty();
   }
@@ -114,7 +114,7 @@ class AnswersTests {
   @Test
   void whatTheServiceSaysIsTold() {
     bench.api.down(Optional.of(ScriptedAdminApi.failure(Kind.FORBIDDEN, "not registered")));
-    answers().toMessage(new Said("a", ALEX, OWN, "backups Contoso UAT"));
+    bench.replies(new Said("a", ALEX, OWN, "backups Contoso UAT"));
     assertThat(bench.messenger.last().text())
         .contains("could not answer", "not registered", "correlation-1", "operator of Holdfast");
   }
@@ -123,7 +123,7 @@ class AnswersTests {
   void aMistakeOfOursIsToldWithAReferenceAndNothingMore() {
     CommandDesk broken = Mockito.mock(CommandDesk.class);
     when(broken.answer(any())).thenThrow(new IllegalStateException("select secret from table"));
-    answers(broken).toMessage(new Said("a", ALEX, OWN, "status"));
+    replies(broken, new Said("a", ALEX, OWN, "status"));
     assertThat(bench.messenger.last().text())
         .contains("Something went wrong inside Holdfast", "Reference")
         .doesNotContain("secret");
@@ -139,8 +139,7 @@ class AnswersTests {
                 "commit", new SQLException("the line is cut", "08006")))) {
       CommandDesk broken = Mockito.mock(CommandDesk.class);
       when(broken.answer(any())).thenThrow(away);
-      assertThatThrownBy(() -> answers(broken).toMessage(new Said("a", ALEX, OWN, "status")))
-          .isSameAs(away);
+      assertThatThrownBy(() -> replies(broken, new Said("a", ALEX, OWN, "status"))).isSameAs(away);
     }
     assertThat(bench.messenger.sent()).isEmpty();
   }
@@ -149,30 +148,33 @@ class AnswersTests {
   void onlyWhatMayArriveLaterFailsTheTask() {
     Said said = new Said("a", ALEX, OWN, "help");
     bench.messenger.fails(HERE, Reason.LATER);
-    assertThatThrownBy(() -> answers().toMessage(said)).isInstanceOf(UndeliverableException.class);
+    assertThatThrownBy(() -> bench.replies(said)).isInstanceOf(UndeliverableException.class);
     for (Reason reason : List.of(Reason.UNREACHABLE, Reason.NEVER, Reason.MESSAGE_GONE)) {
       bench.messenger.fails(HERE, reason);
-      assertThatCode(() -> answers().toMessage(said)).doesNotThrowAnyException();
+      assertThatCode(() -> bench.replies(said)).doesNotThrowAnyException();
     }
     assertThat(bench.messenger.sent()).isEmpty();
   }
 
   @Test
   void aPlaceIsWelcomedWithWhatHoldfastCanDo() {
-    answers().welcome(THREAD);
+    bench.bench.get(ReplyDelivery.class).give(bench.bench.get(Questions.class).welcome(THREAD));
     assertThat(bench.messenger.last().text()).contains("Hello, I am Holdfast");
   }
 
-  private Answers answers(CommandDesk commands) {
-    return new Answers(
-        commands,
-        bench.bench.get(ClickDesk.class),
-        bench.bench.get(HelpCards.class),
-        bench.bench.get(Troubles.class),
-        bench.bench.get(Sender.class));
-  }
-
-  private Answers answers() {
-    return bench.bench.get(Answers.class);
+  private void replies(CommandDesk commands, Said said) {
+    Answers answers =
+        new Answers(
+            commands,
+            bench.bench.get(ClickDesk.class),
+            bench.bench.get(HelpCards.class),
+            bench.bench.get(Troubles.class),
+            bench.bench.get(Naming.class));
+    new ReplyDelivery(
+            bench.bench.get(Retries.class),
+            answers,
+            bench.bench.get(Sender.class),
+            bench.bench.get(TypingIndicator.class))
+        .give(new Questions(commands, null, null, answers, null).message(said));
   }
 }

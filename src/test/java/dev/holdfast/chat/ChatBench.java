@@ -82,6 +82,21 @@ final class ChatBench implements AutoCloseable {
         .open("request", "approval", "audit", "notice", "chat");
   }
 
+  /** Replies as the scheduler has it done. */
+  void replies(Said said) {
+    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).message(said));
+  }
+
+  /** The same for a click. */
+  void replies(Clicked clicked) {
+    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).click(clicked));
+  }
+
+  /** The same for a click that came as a message. */
+  void repliesToSubmit(Clicked clicked) {
+    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).submit(clicked));
+  }
+
   private static Speaker speaker(Person person, ZoneId zone) {
     return new Speaker(person.id(), person.name(), zone);
   }
@@ -139,11 +154,11 @@ final class ChatBench implements AutoCloseable {
   }
 
   Request newest() {
-    return bench.requests().recent(java.util.Optional.empty(), 1).get(0);
+    return bench.requests().recent(1).get(0);
   }
 
   List<Request> requests() {
-    return bench.requests().recent(java.util.Optional.empty(), 100);
+    return bench.requests().recent(100);
   }
 
   static String text(Card card) {

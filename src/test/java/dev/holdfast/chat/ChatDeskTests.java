@@ -13,6 +13,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is stored to be answered; with db-scheduler's own store. */
+/**
+ * What is stored to be answered, where no place is free to answer at once; with db-scheduler's own
+ * store.
+ */
 @ParameterizedClass
 @EnumSource(Databases.class)
 class ChatDeskTests {
@@ -49,6 +53,8 @@ class ChatDeskTests {
           new OtherClicks(null, null, null, null, null, null));
   private final TestDatabase database;
   private final SettableClock clock = new SettableClock(Samples.NOW);
+  private final CommandDesk commands = Mockito.mock();
+  private final ReplyAttempts attempts = Mockito.mock();
   private final DecisionDesk decisions = Mockito.mock();
   private SchedulerClient stored;
   private Retries retries;
@@ -60,15 +66,14 @@ class ChatDeskTests {
 
   @BeforeEach
   void open() {
-    Answers answers = Mockito.mock(Answers.class);
     DataSource source = new TransactionAwareDataSourceProxy(database.dataSource());
     stored =
         SchedulerClient.Builder.create(
                 source,
-                AnswerTasks.answerMessage(answers),
-                AnswerTasks.answerClick(answers),
-                AnswerTasks.answerSubmit(Mockito.mock()),
-                AnswerTasks.welcome(answers))
+                AnswerTasks.answerMessage(null, null),
+                AnswerTasks.answerClick(null, null),
+                AnswerTasks.answerSubmit(null, null),
+                AnswerTasks.welcome(null, null))
             .serializer(new Jackson3Serializer())
             .build();
     retries =
@@ -77,7 +82,17 @@ class ChatDeskTests {
             new TransactionTemplate(new JdbcTransactionManager(source)),
             new StaticListableBeanFactory().getBeanProvider(Scheduler.class),
             clock);
-    desk = new ChatDesk(stored, clicks, decisions, Mockito.mock(SearchDesk.class), retries, clock);
+    ReplyTaskStore tasks = new ReplyTaskStore(source, clock);
+    HeldReplies held =
+        new HeldReplies(
+            tasks, new ReplyLease(Duration.ofSeconds(20), Duration.ofSeconds(5)), clock);
+    desk =
+        new ChatDesk(
+            new Questions(commands, clicks, decisions, null, null),
+            new ReplyService(stored, retries, attempts, held, new ReplyWorkers(0)),
+            decisions,
+            null,
+            retries);
   }
 
   @Test
@@ -208,13 +223,13 @@ class ChatDeskTests {
   }
 
   @Test
-  void aClickThatMessagesAnswerIsStoredOnceAndNotDecidedBefore() {
+  void aClickThatMessagesAnswerIsStoredAndTriedOnce() {
     Clicked approve =
         new Clicked("click-1", ALEX, OWN, "m-1", "request.approve", Map.of("requestId", "R-1"));
     desk.submitted(approve);
     desk.submitted(approve);
     assertThat(data("click-1")).containsExactly(approve);
-    Mockito.verifyNoInteractions(decisions);
+    Mockito.verify(attempts).attempt(Mockito.any(), Mockito.any(), Mockito.any());
   }
 
   @Test

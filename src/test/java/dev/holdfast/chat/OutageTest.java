@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.testing.Cable;
 import dev.holdfast.testing.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,23 @@ class OutageTest {
   void noConnection() {
     cable.cut();
     assertThat(Outage.isBehind(failureOf(this::ask))).isTrue();
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNotBusy() {
+    cable.cut();
+    assertThat(Outage.sentence(failureOf(this::ask))).isEqualTo(Outage.SENTENCE);
+  }
+
+  @Test
+  void allConnectionsInUseIsBusy() throws SQLException {
+    pool.setMaximumPoolSize(1);
+    try (Connection taken = pool.getConnection()) {
+      Throwable failure = failureOf(this::ask);
+
+      assertThat(Outage.isBehind(failure)).isTrue();
+      assertThat(Outage.sentence(failure)).isEqualTo(Outage.BUSY);
+    }
   }
 
   @Test

@@ -3,7 +3,8 @@ package dev.holdfast.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,16 @@ class RestorePointParserTest {
         "2026-11-19 18:00 utc              | 2026-11-19T18:00:00Z",
         "2026-11-19 18:00 (America/New_York) | 2026-11-19T23:00:00Z",
         "2026-11-19 18:00 europe/london    | 2026-11-19T18:00:00Z",
+        "2026-11-19 18:00 America/New York | 2026-11-19T23:00:00Z",
+        "2026-11-19 18:00 america/new_york | 2026-11-19T23:00:00Z",
+        "2026-11-19 18:00 America/New\\_York | 2026-11-19T23:00:00Z",
+        "2026-11-19 18:00 Asia/Calcutta    | 2026-11-19T12:30:00Z",
+        "2026-11-19 18:00 Eastern Standard Time   | 2026-11-19T23:00:00Z",
+        "yesterday 6 pm W. Europe Standard Time   | 2026-11-19T17:00:00Z",
+        "2026-11-19 18:00 (UTC-05:00) Eastern Time (US & Canada) | 2026-11-19T23:00:00Z",
+        "2026-11-19 18:00 (UTC+01:00) Amsterdam, Berlin, Bern    | 2026-11-19T17:00:00Z",
+        "2026-11-19 18:00 (W. Europe Standard Time) | 2026-11-19T17:00:00Z",
+        "2026-11-19 18:00 New York         | 2026-11-19T23:00:00Z",
         "yesterday 18:00                   | 2026-11-19T17:00:00Z",
         "Yesterday at 6 PM                 | 2026-11-19T17:00:00Z",
         "yesterday, 6:15 p.m.              | 2026-11-19T17:15:00Z",
@@ -104,15 +115,9 @@ class RestorePointParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "now                  | write 15 minutes ago",
-        "the latest           | write 15 minutes ago",
-        "2026-11-19           | Say the time as well, as in 2026-11-19 18:00",
-        "yesterday            | Say the time as well",
-        "friday               | Say the time as well",
         "tomorrow 18:00       | I do not understand the time",
-        "today 18:00          | lies in the future",
-        "2026-11-21 18:00     | lies in the future",
-        "11/12/2026 18:00     | 11/12/2026 can be 2026-12-11 or 2026-11-12. Write it as in 2026-11-19 18:00",
+        "11/12/2026 18:00     | 11/12/2026 can be 2026-12-11 or 2026-11-12. Write it as in"
+            + " 2026-11-19 18:00",
         "11/12/2026           | 11/12/2026 can be 2026-12-11 or 2026-11-12",
         "05.06.2026 18:00     | can be 2026-06-05 or 2026-05-06",
         "11/12 18:00          | cannot be told apart",
@@ -128,6 +133,24 @@ class RestorePointParserTest {
     assertThat(parser.parse(words))
         .isInstanceOfSatisfying(
             When.NotUnderstood.class, not -> assertThat(not.sentence()).containsIgnoringCase(says));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "now                  | write 15 minutes ago",
+        "the latest           | write 15 minutes ago",
+        "2026-11-19           | Say the time as well, as in 2026-11-19 18:00",
+        "yesterday            | Say the time as well",
+        "friday               | Say the time as well",
+        "today 18:00          | lies in the future",
+        "2026-11-21 18:00     | lies in the future"
+      })
+  void theseNameADayThatIsKeptAndSayWhatIsWrong(String words, String says) {
+    assertThat(parser.parse(words))
+        .isInstanceOfSatisfying(
+            When.Impossible.class, not -> assertThat(not.sentence()).containsIgnoringCase(says));
   }
 
   @ParameterizedTest
@@ -167,25 +190,27 @@ class RestorePointParserTest {
 
     assertThat(spring.parse("2026-03-29 02:30"))
         .isEqualTo(
-            new When.NotUnderstood(
+            new When.Impossible(
                 "2026-03-29 02:30 does not exist in Europe/Berlin: the clocks went from 02:00 to"
                     + " 03:00 that day.",
-                true));
+                LocalDate.parse("2026-03-29"),
+                Optional.of(LocalTime.parse("02:30"))));
     assertThat(spring.parse("2026-03-29 02:30 UTC")).isInstanceOf(When.At.class);
   }
 
   @Test
-  void aTimeThatTheClocksShowedTwiceIsTheFirstAndSaysHowToNameTheSecond() {
+  void aTimeThatTheClocksShowedTwiceIsNotGuessed() {
     RestorePointParser autumn =
         new RestorePointParser(BERLIN, Instant.parse("2026-10-26T10:00:00Z"));
 
     assertThat(autumn.parse("yesterday 02:30"))
         .isInstanceOfSatisfying(
-            When.At.class,
-            at -> {
-              assertThat(at.instant()).isEqualTo("2026-10-25T00:30:00Z");
-              assertThat(at.note().orElseThrow())
-                  .contains("came twice", "(+02:00)", "2026-10-25T02:30+01:00");
+            When.Impossible.class,
+            twice -> {
+              assertThat(twice.date()).isEqualTo("2026-10-25");
+              assertThat(twice.time()).contains(LocalTime.parse("02:30"));
+              assertThat(twice.sentence())
+                  .contains("twice", "2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00");
             });
     assertThat(autumn.parse("2026-10-25T02:30+01:00"))
         .isEqualTo(new When.At(Instant.parse("2026-10-25T01:30:00Z"), Optional.empty()));
@@ -211,12 +236,6 @@ class RestorePointParserTest {
         .isEqualTo(new When.At(Instant.parse("2026-11-20T17:00:00Z"), Optional.empty()));
     assertThat(late.parse("yesterday 18:00 UTC"))
         .isEqualTo(new When.At(Instant.parse("2026-11-19T18:00:00Z"), Optional.empty()));
-  }
-
-  @Test
-  void aFormsDateAndTimeAreMeantOnThePersonsClock() {
-    assertThat(parser.at(LocalDateTime.parse("2026-11-19T18:00")))
-        .isEqualTo(new When.At(Instant.parse("2026-11-19T17:00:00Z"), Optional.empty()));
   }
 
   @Test

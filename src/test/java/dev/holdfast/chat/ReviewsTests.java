@@ -5,7 +5,6 @@ import static dev.holdfast.chat.ChatBench.errors;
 import static dev.holdfast.chat.ChatBench.filledIn;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.chat.ChatBench.with;
-import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
@@ -167,7 +166,7 @@ class ReviewsTests {
   }
 
   private Card form(Map<String, String> data) {
-    return bench.bench.get(RestoreForms.class).form(RestoreInput.of(data), BERLIN);
+    return bench.bench.get(RestoreForms.class).form(RestoreInput.of(data), ChatBench.ALEX);
   }
 
   private void environments(int number) {

@@ -171,7 +171,7 @@ class ServiceOpinionTests {
   }
 
   private Card form() {
-    return bench.bench.get(RestoreForms.class).form(RestoreInput.of(filledIn()), BERLIN);
+    return bench.bench.get(RestoreForms.class).form(RestoreInput.of(filledIn()), ChatBench.ALEX);
   }
 
   private Card why(String target) {

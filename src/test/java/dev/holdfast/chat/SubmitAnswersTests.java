@@ -28,7 +28,7 @@ class SubmitAnswersTests {
   @Test
   void aDecisionTakesThePlaceOfTheCardThatWasClicked() {
     Clicked approve = decision(OWN, "request.approve");
-    answers().answer(approve);
+    bench.repliesToSubmit(approve);
     assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
     assertThat(bench.messenger.last().where()).isEqualTo(new Posted("chat-alex", "message-1"));
@@ -39,11 +39,12 @@ class SubmitAnswersTests {
   void anAnswerThatIsLostComesAgainAndWhatWasDecidedStands() {
     Clicked approve = decision(OWN, "request.approve");
     bench.messenger.fails(HERE, Reason.LATER);
-    assertThatThrownBy(() -> answers().answer(approve)).isInstanceOf(UndeliverableException.class);
+    assertThatThrownBy(() -> bench.repliesToSubmit(approve))
+        .isInstanceOf(UndeliverableException.class);
     assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
     assertThat(bench.messenger.sent()).isEmpty();
 
-    answers().answer(approve);
+    bench.repliesToSubmit(approve);
 
     assertThat(bench.newest().decisions()).hasSize(1);
     assertThat(bench.messenger.last().text()).contains("Approved", "Megan Bowen");
@@ -53,23 +54,23 @@ class SubmitAnswersTests {
   void aCardThatIsGoneIsAnsweredByANewOne() {
     Clicked approve = decision(OWN, "request.approve");
     bench.messenger.fails(HERE, Reason.MESSAGE_GONE);
-    answers().answer(approve);
+    bench.repliesToSubmit(approve);
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
     assertThat(bench.messenger.last().to()).isEqualTo(HERE);
   }
 
   @Test
   void aCardForOneIsNotPutWhereOthersSeeIt() {
-    answers().answer(decision(GROUP, "request.refresh"));
+    bench.repliesToSubmit(decision(GROUP, "request.refresh"));
     assertThat(bench.messenger.last().to()).isEqualTo(new Address.Person(MEGAN.id()));
     assertThat(bench.messenger.sentTo(new Address.Conversation(GROUP.conversation()))).isEmpty();
   }
 
   @Test
   void aRefusalAndAnUnknownButtonAreToldInWords() {
-    answers().answer(bench.click(MEGAN, "request.approve", Map.of("requestId", "R-77")));
+    bench.repliesToSubmit(bench.click(MEGAN, "request.approve", Map.of("requestId", "R-77")));
     assertThat(bench.messenger.last().text()).contains("There is no request R-77");
-    answers().answer(bench.click(MEGAN, "request.delete", Map.of()));
+    bench.repliesToSubmit(bench.click(MEGAN, "request.delete", Map.of()));
     assertThat(bench.messenger.last().text()).contains("This button is not known any more");
     assertThat(bench.messenger.last().to()).isEqualTo(HERE);
   }
@@ -78,7 +79,7 @@ class SubmitAnswersTests {
   void aRefusalAmongOthersIsForTheClickerAlone() {
     for (Map<String, String> data :
         List.of(Map.of("requestId", "R-77"), Map.<String, String>of())) {
-      answers().answer(bench.click(MEGAN, GROUP, "request.approve", data));
+      bench.repliesToSubmit(bench.click(MEGAN, GROUP, "request.approve", data));
       assertThat(bench.messenger.last().to())
           .isEqualTo(new Address.Member(GROUP.conversation(), MEGAN.id()));
     }
@@ -86,7 +87,7 @@ class SubmitAnswersTests {
 
   @Test
   void aLookUpIsAnsweredAsAnyOther() {
-    answers().answer(bench.click(MEGAN, "environment.show", Map.of("environment", "env-uat")));
+    bench.repliesToSubmit(bench.click(MEGAN, "environment.show", Map.of("environment", "env-uat")));
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
     assertThat(bench.messenger.last().text()).contains("Contoso UAT");
   }
@@ -107,9 +108,5 @@ class SubmitAnswersTests {
             request.terms().digest().hex(),
             "comment",
             "fine"));
-  }
-
-  private SubmitAnswers answers() {
-    return bench.bench.get(SubmitAnswers.class);
   }
 }

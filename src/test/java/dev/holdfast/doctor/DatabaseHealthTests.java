@@ -56,8 +56,6 @@ class DatabaseHealthTests {
 
   private DatabaseHealth health(Duration limit) {
     return new DatabaseHealth(
-        new DatabaseCheckup(dataSource),
-        new DoctorProperties(MINUTE, limit, MAX_AGE, MINUTE),
-        clock);
+        dataSource, new DoctorProperties(MINUTE, limit, MAX_AGE, MINUTE), clock);
   }
 }

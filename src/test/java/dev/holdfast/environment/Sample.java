@@ -40,6 +40,8 @@ final class Sample {
           new Retention(
               Optional.of(Duration.ofDays(7)), Optional.of(NOW.minus(Duration.ofDays(7)))));
   private Optional<String> managementState = Optional.of("Ready");
+  private Optional<String> runtimeState = Optional.of("Enabled");
+  private Optional<String> provisioningState = Optional.empty();
   private final List<Capacity> capacities = new ArrayList<>();
   private final Map<String, Verdict> enforcement = new HashMap<>();
 
@@ -107,6 +109,9 @@ final class Sample {
       case "version" -> unified(deployment.orElseThrow().deploymentType(), unknown ? null : value);
       case "database" -> database(Double.parseDouble(value));
       case "state" -> state(unknown ? null : value);
+      case "runtime" -> runtimeState = Optional.of(value).filter(word -> !unknown);
+      case "provisioning" -> provisioningState = Optional.of(value);
+      case "instance" -> instance(value);
       case "keeps" -> keeps(value);
       case "refuses-restore" -> refuses("Restore", value.isEmpty() ? null : value);
       case "refuses-backup" -> refuses("Backup", value.isEmpty() ? null : value);
@@ -213,6 +218,25 @@ final class Sample {
     return this;
   }
 
+  Sample runtime(String value) {
+    runtimeState = Optional.ofNullable(value);
+    return this;
+  }
+
+  Sample provisioning(String value) {
+    provisioningState = Optional.of(value);
+    return this;
+  }
+
+  /** The state of its Dataverse. */
+  Sample instance(String value) {
+    dataverse =
+        Optional.of(
+            new Dataverse(
+                "org", Optional.empty(), Optional.empty(), Optional.of(value), Optional.empty()));
+    return this;
+  }
+
   Sample database(double megabytes) {
     capacities.add(new Capacity("Database", megabytes));
     return this;
@@ -254,13 +278,15 @@ final class Sample {
         securityGroup,
         retention,
         managementState,
-        Optional.of("Enabled"),
+        runtimeState,
         Optional.empty(),
         capacities,
         enforcement,
         Optional.of("Megan Bowen"),
         Optional.of(NOW.minus(Duration.ofDays(400))),
-        Optional.empty());
+        Optional.empty(),
+        provisioningState,
+        List.of());
   }
 
   Subject subject() {

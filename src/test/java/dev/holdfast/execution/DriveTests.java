@@ -27,6 +27,7 @@ import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.TargetSeen;
 import dev.holdfast.request.Work;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -588,11 +589,11 @@ class DriveTests {
   /** A restore ends in administration mode or enabled (R20); anything else is for a person. */
   @ParameterizedTest
   @CsvSource({
-    "Ready, Disabled, says Disabled",
-    "Ready, Hibernating, says Hibernating",
-    "Ready, '', says nothing of it",
-    "'', AdminMode, says nothing of it",
-    "Failed, AdminMode, says Failed"
+    "Ready, Disabled, runtime state is Disabled",
+    "Ready, Hibernating, runtime state is Hibernating",
+    "Ready, '', doesn't report whether Contoso Dev is in administration mode",
+    "'', AdminMode, management state is not reported",
+    "Failed, AdminMode, management state is Failed"
   })
   void anEnvironmentThatCannotBeUsedIsNoSuccess(String management, String runtime, String words) {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
@@ -607,6 +608,54 @@ class DriveTests {
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
     assertThat(words(id)).contains(words);
+  }
+
+  /** A restore turns administration mode on (R20), so this may be one that changed nothing. */
+  @Test
+  void aTargetThatNeverEntersAdministrationModeIsNoSuccess() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    assertThat(step(id)).isPresent();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.VERIFYING);
+    assertThat(request(id).waitsFor().orElseThrow())
+        .contains("isn't in administration mode", "the runtime state is Enabled");
+    bench.clock.advance(Duration.ofMinutes(6));
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.UNKNOWN);
+    assertThat(words(id))
+        .contains("nothing that Holdfast can read shows that anything was changed")
+        .doesNotContain("is restored", "is ready");
+  }
+
+  @Test
+  void administrationModeThatShowsLateIsWaitedFor() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    step(id);
+    bench.clock.advance(Duration.ofMinutes(4));
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    assertThat(step(id)).isEmpty();
+    assertThat(state(id)).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+  }
+
+  /** Of what was not read the card says so. */
+  @Test
+  void whatWasReadOfTheTargetIsKept() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    RequestId id = approved(restore());
+    step(id);
+    step(id);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(id);
+    TargetSeen target = request(id).targetSeen().orElseThrow();
+    assertThat(target.state()).isEqualTo("Ready, AdminMode");
+    assertThat(target.background()).isEmpty();
+    assertThat(target.financeAndOperations())
+        .contains(new TargetSeen.FinanceAndOperations(Optional.empty()));
   }
 
   /** The service says {@code NotSpecified} of environments at rest and, it may be, at work. */

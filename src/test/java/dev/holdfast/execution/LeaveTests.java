@@ -83,7 +83,8 @@ class LeaveTests {
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
-    assertThat(words()).contains("Contoso Dev has left administration mode");
+    assertThat(words())
+        .contains("Contoso Dev is out of administration mode", "Background operations are on.");
     assertThat(request(id).state()).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
     assertThat(api.modeChanges).hasSize(1);
   }
@@ -109,7 +110,7 @@ class LeaveTests {
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
-    assertThat(words()).contains("out of administration mode already");
+    assertThat(words()).contains("already out of administration mode");
     assertThat(wish().ending().orElseThrow().started()).isFalse();
     assertThat(api.modeChanges).isEmpty();
   }
@@ -118,7 +119,7 @@ class LeaveTests {
   void anEnvironmentInAnotherStateIsLeftAlone() {
     mode("Disabled");
     assertThat(step()).isEmpty();
-    assertThat(offeredAgain()).contains("Disabled", "Nothing was changed");
+    assertThat(offeredAgain()).contains("Disabled", "Holdfast changed nothing");
     assertThat(api.modeChanges).isEmpty();
   }
 
@@ -367,14 +368,51 @@ class LeaveTests {
     assertThat(phase()).isEqualTo(Phase.LEFT);
   }
 
+  /** Only the environment says whether the mode is off, so nobody waits for a word. */
   @Test
-  void anUnknownWordIsShownAndFollowedFurther() {
+  void anUnknownWordIsShownAndThenTheEnvironmentDecides() {
     api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
     step();
-    bench.clock.advance(LEAVE_WITHIN.multipliedBy(4));
     assertThat(step()).isPresent();
     assertThat(wish().progress().orElseThrow().stateWord()).isEqualTo("Hibernating");
     assertThat(phase()).isEqualTo(Phase.RUNNING);
+    bench.clock.advance(Duration.ofMinutes(6));
+    step();
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+  }
+
+  @Test
+  void aFinalWordThatIsNotKnownLetsTheEnvironmentDecide() {
+    api.starts(accepted()).polls(seen(State.ENDED, "Cancelled"));
+    step();
+    step();
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+  }
+
+  /** The service can leave them off although it was told to turn them on (facts R44). */
+  @Test
+  void backgroundOperationsAreOnlySaidToBeOnWhenTheyWereRead() {
+    api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));
+    step();
+    step();
+    mode("Enabled");
+    api.background(DEV.id(), "Disabled");
+    assertThat(step()).contains(RETRY);
+    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    bench.clock.advance(Duration.ofMinutes(6));
+    assertThat(step()).isEmpty();
+    assertThat(phase()).isEqualTo(Phase.LEFT);
+    assertThat(words()).contains("Background operations aren't on (their state is Disabled)");
+    assertThat(mode().backgroundOperationsOn()).contains(false);
+  }
+
+  @Test
+  void whatIsNotReportedOfBackgroundOperationsIsNotClaimed() {
+    mode("Enabled");
+    api.background(DEV.id(), "");
+    assertThat(step()).isEmpty();
+    assertThat(words()).contains("doesn't report whether background operations are on");
+    assertThat(mode().backgroundOperationsOn()).isEmpty();
   }
 
   @Test
@@ -384,7 +422,7 @@ class LeaveTests {
     step();
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
-    assertThat(offeredAgain()).contains("does not show it", "AdminMode");
+    assertThat(offeredAgain()).contains("doesn't show it", "AdminMode");
   }
 
   @Test
@@ -449,6 +487,7 @@ class LeaveTests {
 
   private void mode(String runtime) {
     api.put(DEV.id(), DEV.displayName(), "Ready", runtime, "Sandbox");
+    api.background(DEV.id(), runtime.equals("Enabled") ? "Enabled" : "Disabled");
   }
 
   private static Operation operation(

@@ -269,7 +269,10 @@ class SafetyBackupTests {
     assertThat(state()).isEqualTo(FAILED);
     assertThat(request().ending().orElseThrow().started()).isFalse();
     assertThat(request().ending().orElseThrow().words())
-        .startsWith("The safety backup was not taken, so the restore was not started")
+        .matches(
+            "(The safety backup was not taken, so the restore was not started and|Holdfast can't"
+                + " tell whether the safety backup was taken\\. So the restore wasn't started, and)"
+                + " nothing was overwritten\\. .*")
         .contains(why);
     assertThat(request().aftermath().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();

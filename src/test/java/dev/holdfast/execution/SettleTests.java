@@ -4,6 +4,7 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.acceptedWithoutAddress;
@@ -77,6 +78,7 @@ class SettleTests {
     assertThat(request(id).ending()).isEmpty();
     api.polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
     drive(id);
+    api.put("env-dev", "Contoso Dev", "Ready", "AdminMode", "Sandbox");
     drive(id);
     assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
     assertThat(api.restores).hasSize(1);
@@ -209,7 +211,8 @@ class SettleTests {
     step(id);
     staysSilent(() -> step(id));
     assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
-    assertThat(request(id).settling().ways()).containsExactly(Way.LOOK_AGAIN, Way.GIVE_UP);
+    assertThat(request(id).settling().ways())
+        .containsExactly(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
     settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
     drive(id);
     assertThat(request(id).state()).isEqualTo(State.RUNNING);
@@ -241,7 +244,7 @@ class SettleTests {
     settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
     assertThat(request(id).state()).isEqualTo(State.VERIFYING);
     assertThat(drive(id)).isPresent();
-    api.put("env-dev", "Contoso Dev", "Ready", "Enabled", "Sandbox");
+    api.put("env-dev", "Contoso Dev", "Ready", "AdminMode", "Sandbox");
     drive(id);
     assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
   }
@@ -313,19 +316,63 @@ class SettleTests {
 
   @Test
   void aWordThatIsNotKnownIsForAPersonWhenNothingIsAtWorkAnyMore() {
-    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Cancelled"));
+    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
     RequestId id = approved();
     step(id);
     step(id);
-    bench.clock.advance(Duration.ofMinutes(59));
+    bench.clock.advance(Duration.ofMinutes(4));
     assertThat(step(id)).isPresent();
     assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).progress().orElseThrow().unrecognized()).isTrue();
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
     assertThat(request(id).ending().orElseThrow().words())
-        .startsWith("The service says Cancelled of its operation");
-    assertThat(request(id).settling().ways()).containsExactly(Way.LOOK_AGAIN, Way.GIVE_UP);
+        .startsWith("The operation has a status that Holdfast doesn't recognize (Swizzling)");
+    assertThat(request(id).settling().ways())
+        .containsExactly(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
+  }
+
+  @Test
+  void aFinalStatusThatIsNotKnownIsForAPersonAtOnce() {
+    api.starts(accepted()).polls(seen(Operation.State.ENDED, "Cancelled"));
+    RequestId id = approved();
+    step(id);
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).ending().orElseThrow().words())
+        .contains("ended with the status Cancelled", "the outcome is unknown");
+    assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Ready, Enabled");
+  }
+
+  @Test
+  void whatAPersonConfirmsSucceededOnTheirWord() {
+    api.starts(accepted()).polls(seen(Operation.State.ENDED, "Cancelled"));
+    RequestId id = approved();
+    step(id);
+    step(id);
+    settle(id, (settling, now) -> settling.confirmed(MEGAN, "the data of Friday is there", now));
+    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request(id).ending().orElseThrow().words())
+        .contains("Megan Bowen checked Contoso Dev", "Holdfast couldn't read it itself");
+    assertThat(drive(id)).isEmpty();
+  }
+
+  /** A backup before a restore is followed like any other call. */
+  @Test
+  void theStatusOfASafetyBackupThatStaysOddIsNotWaitedForTwoHours() {
+    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
+    RequestId id = bench.requests().nextId();
+    bench.add(Request.submit(id, terms(restoreWithSafetyBackup(), 0, "draft-" + id)));
+    step(id);
+    step(id);
+    bench.clock.advance(Duration.ofMinutes(4));
+    step(id);
+    bench.clock.advance(Duration.ofMinutes(2));
+    step(id);
+    assertThat(request(id).state()).isEqualTo(State.FAILED);
+    assertThat(request(id).ending().orElseThrow().words())
+        .startsWith("Holdfast can't tell whether the safety backup was taken.");
   }
 
   @Test

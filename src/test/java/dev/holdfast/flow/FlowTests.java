@@ -178,6 +178,17 @@ class FlowTests extends MainJob<Clock> {
 
   @ParameterizedTest
   @EnumSource
+  void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(Api api) {
+    speakThrough(api);
+    restoreApproved("Contoso UAT", "Contoso Unchanged");
+    alexChat.awaitText("How R-1001 ended is not known");
+    FakeMessage notice =
+        alexChat.awaitText("nothing that Holdfast can read shows that anything was changed");
+    assertThat(notice.text()).doesNotContain("is restored", "is ready");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(Api api) {
     speakThrough(api);
     restoreApproved("Contoso UAT", "Contoso Cutoff");

@@ -188,17 +188,18 @@ class DeliveryTests {
   }
 
   @Test
-  void aMessageThatMayBeThereIsRepeatedTwiceAndNoMore() {
+  void aMessageThatMayBeThereIsRepeatedFiveTimesOverAnHourAndNoMore() {
     Request request = bench.submit(OWN_CHAT);
     bench.settle();
     bench.reject(request, MEGAN);
     bench.attempt(rowFor(ALEX_CHAT, "CARD"));
     long notice = rowFor(ALEX_CHAT, "NOTICE");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 7; i++) {
       messenger.fails(ALEX_CHAT, Reason.UNCERTAIN);
     }
-    assertThat(bench.attempt(notice)).isPresent();
-    assertThat(bench.attempt(notice)).isPresent();
+    for (int seconds : List.of(5, 30, 180, 1080, 3600)) {
+      assertAboutAQuarterMoreThan(Duration.ofSeconds(seconds), bench.attempt(notice));
+    }
     assertThat(bench.attempt(notice)).isEmpty();
     assertThat(bench.attempt(notice)).isEmpty();
     assertThat(
@@ -208,7 +209,7 @@ class DeliveryTests {
                 .param(notice)
                 .query(Integer.class)
                 .single())
-        .isEqualTo(3);
+        .isEqualTo(6);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 
 import dev.holdfast.card.Cards;
+import dev.holdfast.request.Approvers;
 import dev.holdfast.request.Ending;
 import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
@@ -52,6 +53,7 @@ final class NoticeBench implements AutoCloseable {
         .with(Messenger.class, messenger)
         .with(People.class, people)
         .with(Cards.class, CARDS)
+        .with(Approvers.class, () -> List.of(MEGAN.id(), ADELE.id()))
         .with(
             NoticeProperties.class,
             new NoticeProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))

@@ -136,7 +136,7 @@ class RequestCardsTests {
     assertThat(bench.requestCard(request)).contains("Holdfast looks at the environment itself");
     bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
     assertThat(bench.requestCard(request))
-        .contains("Left by Megan Bowen", "It has left.", "Cloud flows are off")
+        .contains("Left by Megan Bowen", "It has left.", "A restore turns off cloud flows")
         .doesNotContain("Wait until");
   }
 

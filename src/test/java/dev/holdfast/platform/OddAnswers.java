@@ -1,6 +1,5 @@
 package dev.holdfast.platform;
 
-
 import dev.holdfast.platform.bap.BapClients;
 import dev.holdfast.platform.ppapi.PpapiClients;
 import dev.holdfast.testing.ScriptedServer;

@@ -30,6 +30,7 @@ class OddEnvironmentsTests extends OddAnswers {
           Map.entry("location", Set.of("region")),
           Map.entry("displayName", Set.of("displayName")),
           Map.entry("environmentSku", Set.of("type", "typeWord")),
+          Map.entry("provisioningState", Set.of("provisioningState")),
           Map.entry("createdTime", Set.of("createdAt")),
           Map.entry("lastModifiedTime", Set.of("modifiedAt")),
           Map.entry("createdBy", Set.of("createdBy")),

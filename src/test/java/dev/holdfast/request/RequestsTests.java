@@ -199,10 +199,8 @@ class RequestsTests {
     assertThatThrownBy(() -> requests.find(newer.id()))
         .isInstanceOf(NewerVersionException.class)
         .hasMessageContaining(newer.id().toString());
-    assertThat(requests.open()).extracting(Request::id).containsExactly(known.id());
-    assertThat(requests.recent(Optional.empty(), 10))
-        .extracting(Request::id)
-        .containsExactly(known.id());
+    assertThat(requests.open(10)).extracting(Request::id).containsExactly(known.id());
+    assertThat(requests.recent(10)).extracting(Request::id).containsExactly(known.id());
   }
 
   /** As a newer version would have written the only request. */
@@ -258,7 +256,7 @@ class RequestsTests {
     bench.change(stored, request -> request.safety().taken(kept, NOW));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.body()).isEqualTo(stored.body());
-    assertThat(requests.open()).extracting(Request::id).containsExactly(stored.id());
+    assertThat(requests.open(10)).extracting(Request::id).containsExactly(stored.id());
     assertThat(audited(stored.id()))
         .endsWith("SAFETY_STARTING", "SAFETY_STARTED", "SAFETY_VERIFYING", "SAFETY_TAKEN");
   }
@@ -328,7 +326,8 @@ class RequestsTests {
         bench
             .get(JdbcClient.class)
             .sql(
-                "select who_id, who_name, words, request_version from audit where what = 'APPROVED'")
+                "select who_id, who_name, words, request_version from audit where what ="
+                    + " 'APPROVED'")
             .query()
             .singleRow();
     assertThat(row)
@@ -343,16 +342,12 @@ class RequestsTests {
     Request open = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
     Request closed = bench.add(Request.submit(requests.nextId(), terms(backup(), 1, "b")));
     bench.change(closed, request -> request.approving().cancel(ALEX, NOW));
-    assertThat(requests.open()).extracting(Request::id).containsExactly(open.id());
-    assertThat(requests.recent(Optional.of(UAT.id()), 10))
+    assertThat(requests.open(10)).extracting(Request::id).containsExactly(open.id());
+    assertThat(requests.recentOn(UAT.id(), 10))
         .extracting(Request::id)
         .containsExactly(closed.id(), open.id());
-    assertThat(requests.recent(Optional.of(DEV.id()), 10))
-        .extracting(Request::id)
-        .containsExactly(open.id());
-    assertThat(requests.recent(Optional.empty(), 1))
-        .extracting(Request::id)
-        .containsExactly(closed.id());
+    assertThat(requests.recentOn(DEV.id(), 10)).extracting(Request::id).containsExactly(open.id());
+    assertThat(requests.recent(1)).extracting(Request::id).containsExactly(closed.id());
   }
 
   private Request succeededInAdministrationMode() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
@@ -60,6 +61,25 @@ class FaultTests {
         .containsExactly("Validate SUCCEEDED", "Prepare SUCCEEDED", "Run FAILED");
     assertThat(tenant.named("Contoso Broken").inAdministrationMode()).isFalse();
     assertThat(tenant.named("Contoso Broken").managementState()).contains("Ready");
+  }
+
+  @Test
+  void aRestoreIsSaidToSucceedAndChangesNothing() {
+    Environment before = tenant.named("Contoso Unchanged");
+    OperationRef ref = restoreOnto("Contoso Unchanged");
+    tenant.clock.advance(Duration.ofHours(2));
+    assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
+    Environment after = tenant.named("Contoso Unchanged");
+    assertThat(after.inAdministrationMode()).isFalse();
+    assertThat(after.modifiedAt()).isEqualTo(before.modifiedAt());
+  }
+
+  @Test
+  void anOperationEndsInAStateThatNobodyHasHeardOf() {
+    OperationRef ref = faulty("[{\"kind\":\"odd-ending\"}]");
+    tenant.clock.advance(Duration.ofHours(2));
+    assertThat(look(ref).stateWord()).isEqualTo("Cancelled");
+    assertThat(look(ref).state()).isEqualTo(State.ENDED);
   }
 
   @Test

@@ -59,7 +59,7 @@ class AppPackageCheckupTest {
   void nobodyIsInvitedToWriteWhatTheOthersDoNotSee() {
     assertThat(AppManifest.ofTheJar().orElseThrow().supportsTargetedMessages()).isFalse();
     AppManifest inviting =
-        new AppManifest("1.2.3", APP, SCOPES, true, List.of(), List.of(OWN, OWN, OWN));
+        new AppManifest("1.2.3", APP, SCOPES, true, List.of(), List.of(OWN, OWN, OWN), List.of());
     assertThat(check(inviting).sentence()).contains("unseen by the others there");
   }
 
@@ -81,9 +81,26 @@ class AppPackageCheckupTest {
     assertThat(check(AppManifest.ofTheJar(), "other", "").state()).isEqualTo(State.SKIPPED);
   }
 
+  @Test
+  void aPackageThatTeamsRejectsIsBroken() {
+    String rule = "supportsChannelFeatures must be tier1 because the app has the scope team.";
+    AppManifest rejected =
+        new AppManifest(
+            "1.2.3", APP, SCOPES, false, List.of(), List.of(OWN, OWN, OWN), List.of(rule));
+
+    Verdict verdict = check(rejected);
+
+    assertThat(verdict.state()).isEqualTo(State.BROKEN);
+    assertThat(verdict.sentence())
+        .isEqualTo("Teams rejects the package that was built with this jar. " + rule);
+    assertThat(verdict.remedy().orElseThrow().command().orElseThrow())
+        .startsWith("./mvnw package -DskipTests -Dmanifest.bot-id=" + APP);
+  }
+
   private static AppManifest manifest(
       String bot, List<String> scopes, List<String> domains, String privacy) {
-    return new AppManifest("1.2.3", bot, scopes, false, domains, List.of(OWN, privacy, OWN));
+    return new AppManifest(
+        "1.2.3", bot, scopes, false, domains, List.of(OWN, privacy, OWN), List.of());
   }
 
   private static Verdict check(AppManifest manifest) {

@@ -13,6 +13,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.MissedMessages;
 import dev.holdfast.notice.People;
 import dev.holdfast.notice.Roster;
 import dev.holdfast.request.Origin;
@@ -26,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +115,10 @@ final class Delivering implements AutoCloseable {
 
   Roster roster() {
     return roster;
+  }
+
+  MissedMessages missed() {
+    return bench.get(MissedMessages.class);
   }
 
   private ManualScheduler scheduler() {
@@ -221,6 +227,11 @@ final class Delivering implements AutoCloseable {
     }
 
     @Override
+    public void showTyping(String conversation) {
+      messenger.showTyping(conversation);
+    }
+
+    @Override
     public void update(Posted message, Card card) {
       messenger.update(message, card);
     }
@@ -231,6 +242,11 @@ final class Delivering implements AutoCloseable {
     @Override
     public Optional<Known> find(String entraId) {
       return people.find(entraId);
+    }
+
+    @Override
+    public void zoneEntered(String entraId, ZoneId zone) {
+      people.zoneEntered(entraId, zone);
     }
 
     @Override

@@ -119,10 +119,12 @@ class FuzzTest {
         && TimeZone.getDefault().equals(zone);
   }
 
+  /** One after the other, so that each runs at once and isn't deferred. */
+  @SuppressWarnings("unchecked")
   private ResponseEntity<byte[]> send(List<Long> steps) throws IOException {
     var request = new MockHttpServletRequest("POST", "/api/messages");
     request.setContent(mutants.bytes(steps));
-    return holdfast.endpoint().receive(request);
+    return (ResponseEntity<byte[]>) holdfast.endpoint().receive(request);
   }
 
   /** Leaves out the steps without which it fails as well. */

@@ -128,6 +128,7 @@ class PagedRosterTest {
     "403, BotNotInConversationRoster, UNREACHABLE, REMOVED",
     "404, ConversationNotFound, UNREACHABLE, GONE",
     "429, Throttled, LATER, TOO_LONG",
+    "500, ServiceError, LATER, TOO_LONG",
     "503, '', LATER, TOO_LONG"
   })
   void saysWhyItCannotBeAsked(int status, String code, Reason reason, Hindrance hindrance) {

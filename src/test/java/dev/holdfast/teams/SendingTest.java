@@ -192,7 +192,10 @@ class SendingTest {
     "412, PreconditionFailed, LATER, LATER",
     "418, Unheard, NEVER, NEVER",
     "429, Throttled, LATER, LATER",
-    "500, ServiceError, NEVER, NEVER",
+    "409, Conflict, LATER, LATER",
+    "500, ServiceError, UNCERTAIN, LATER",
+    "500, '', UNCERTAIN, LATER",
+    "501, '', UNCERTAIN, LATER",
     "302, '', NEVER, NEVER",
     "502, '', UNCERTAIN, LATER",
     "503, '', UNCERTAIN, LATER",
@@ -200,7 +203,7 @@ class SendingTest {
   })
   void saysOfEachStatusWhatItMeansAndCallsOnce(
       int status, String code, Reason posting, Reason updating) {
-    var here = new Address.Conversation(chat.id());
+    var here = new Address.Conversation(teams.group("Admins").id());
     var posted = messenger.say(here, "First");
     var before = teams.calls().size();
     teams.fails(FakeFault.of(status, code), 2);
@@ -212,6 +215,69 @@ class SendingTest {
     assertThat(notUpdated.reason()).isEqualTo(updating);
     assertThat(notPosted).hasMessageContaining(Integer.toString(status)).hasMessageContaining(code);
     assertThat(teams.calls()).hasSize(before + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, ForbiddenOperationException, UNREACHABLE",
+    "404, ConversationNotFound, UNREACHABLE",
+    "429, Throttled, LATER",
+    "500, ServiceError, LATER",
+    "504, '', LATER",
+    "400, BadArgument, NEVER"
+  })
+  void countsAChatThatIsNotOpenedAsNothingSent(int status, String code, Reason reason) {
+    var megan = teams.person("Megan Bowen");
+    teams.personal(megan);
+    teams.fails(FakeFault.of(status, code), 1);
+
+    var failure =
+        failure(() -> messenger.say(new Address.Person(megan.entraId()), "Please decide."));
+
+    assertThat(failure.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void opensTheChatAgainWhereTheConversationOfAPersonIsGone() {
+    var own = new Address.Conversation(chat.id());
+    teams.fails(FakeFault.of(404, "ConversationNotFound"), 1);
+
+    var posted = messenger.post(own, Cards.saying("Restored."));
+
+    chat.awaitText("Restored.");
+    assertThat(posted.conversation()).isEqualTo(chat.id());
+    assertThat(teams.calls())
+        .filteredOn(call -> call.path().endsWith("/conversations"))
+        .singleElement();
+  }
+
+  @Test
+  void reachesAPersonInTheNewChatWhereTheOldOneIsGone() {
+    var line =
+        new Line(
+            teams.serviceUrl(), Optional.empty(), Optional.of(FakeTeams.BOT), Optional.empty());
+    conversations.opened("a:old", line, alex.entraId());
+
+    var update =
+        failure(() -> messenger.update(new Posted("a:old", "message-1"), Cards.saying("Done.")));
+    var posted = messenger.post(new Address.Conversation("a:old"), Cards.saying("Restored."));
+
+    assertThat(update.reason()).isEqualTo(Reason.MESSAGE_GONE);
+    chat.awaitText("Restored.");
+    assertThat(posted.conversation()).isEqualTo(chat.id());
+    assertThat(conversations.isReachable("a:old")).isFalse();
+    assertThat(conversations.isReachable(chat.id())).isTrue();
+  }
+
+  @Test
+  void postsIntoTheChannelWhereTheThreadIsGone() {
+    var channel = teams.channel("Finance", "Approvals");
+    var thread = channel.says(alex, "restore");
+    teams.fails(FakeFault.of(404, "ActivityNotFoundInConversation"), 1);
+
+    messenger.post(new Address.Conversation(thread.id()), Cards.saying("Restored."));
+
+    assertThat(channel.awaitText("Restored.").conversation()).isNotEqualTo(thread.id());
   }
 
   @Test

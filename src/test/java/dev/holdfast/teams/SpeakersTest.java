@@ -6,9 +6,15 @@ import dev.holdfast.chat.Speaker;
 import dev.holdfast.notice.People;
 import dev.holdfast.request.Person;
 import dev.holdfast.testing.FakePeople;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 class SpeakersTest {
 
   private static final String ALEX = "00000000-0000-0000-0000-0000000000020";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
 
   private final ActivityReader reader = new ActivityReader(new ServiceHosts(Fixtures.PROPERTIES));
@@ -26,40 +34,85 @@ class SpeakersTest {
   void anActivityThatSaysAllIsBelievedAndNobodyIsLookedUp() {
     People untouched = Mockito.mock(People.class);
     var said = Activities.personalMessage().put("localTimezone", "Pacific/Auckland");
-    assertThat(new Speakers(untouched).of(read(said)))
-        .contains(new Speaker(ALEX, "Alex Wilber", AUCKLAND));
+    assertThat(speaker(untouched, said)).contains(new Speaker(ALEX, "Alex Wilber", AUCKLAND));
     Mockito.verifyNoInteractions(untouched);
   }
 
   @Test
   void whatItLeavesOutIsWhatEarlierOnesSaid() {
-    var stored = Optional.of(new Speaker(ALEX, "Alex as stored", ZoneId.of("Europe/Berlin")));
-    assertThat(new Speakers(people).of(read(withoutZone()))).isEqualTo(stored);
+    assertThat(speaker(people, withoutZone()))
+        .contains(new Speaker(ALEX, "Alex Wilber", ZoneId.of("Europe/Berlin")));
     var nameless = Activities.personalMessage().put("localTimezone", "Pacific/Auckland");
     nameless.withObject("from").remove("name");
-    assertThat(new Speakers(people).of(read(nameless))).isEqualTo(stored);
+    assertThat(speaker(people, nameless)).contains(new Speaker(ALEX, "Alex as stored", AUCKLAND));
   }
 
   @Test
-  void whoIsNamedInPartAndNotKnownHasNotSpoken() {
-    assertThat(new Speakers(new FakePeople()).of(read(withoutZone()))).isEmpty();
+  void whoseZoneNobodyHasSaidHasSpokenAllTheSame() {
+    assertThat(speaker(new FakePeople(), withoutZone()))
+        .contains(Speaker.of(ALEX, "Alex Wilber", Optional.empty()));
+    people.knowWithoutZone(new Person(ALEX, "Alex as stored"));
+    assertThat(speaker(people, withoutZone()))
+        .contains(Speaker.of(ALEX, "Alex Wilber", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "W. Europe Standard Time | Europe/Berlin",
+        "america/new york        | America/New_York",
+        "Asia/Calcutta           | Asia/Calcutta",
+        "(UTC+01:00) Amsterdam, Berlin, Bern, Rome | Europe/Amsterdam"
+      })
+  void aZoneIsReadHoweverItIsSpelled(String spelled, String zone) {
+    var said = Activities.personalMessage().put("localTimezone", spelled);
+    assertThat(speaker(people, said).orElseThrow().zone()).isEqualTo(ZoneId.of(zone));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T11:00:00.1234567+01:00, Europe/Berlin",
+    "2026-11-20T15:30:00+05:30, UTC+05:30",
+    "2026-11-20T10:00:00+00:00, UTC"
+  })
+  void withoutAZoneTheOffsetOfTheLocalTimeCounts(String localTimestamp, String zone) {
+    var said = withoutZone().put("localTimestamp", localTimestamp);
+    assertThat(speaker(people, said).orElseThrow())
+        .isEqualTo(new Speaker(ALEX, "Alex Wilber", ZoneId.of(zone)));
+    var misspelled = withoutZone().put("localTimestamp", localTimestamp);
+    misspelled.put("localTimezone", "Mars/Phobos");
+    assertThat(speaker(people, misspelled).orElseThrow().zone()).isEqualTo(ZoneId.of(zone));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-20T10:00:00Z", "2026-11-20T10:00:00", "yesterday", ""})
+  void aLocalTimeWithoutAnOffsetSaysNoZone(String localTimestamp) {
+    var said = withoutZone().put("localTimestamp", localTimestamp);
+    assertThat(speaker(new FakePeople(), said))
+        .contains(Speaker.of(ALEX, "Alex Wilber", Optional.empty()));
   }
 
   @Test
   void withoutAnEntraIdNobodyHasSpokenWhateverElseIsSaid() {
     var said = Activities.personalMessage().put("localTimezone", "Pacific/Auckland");
     said.withObject("from").remove("aadObjectId");
-    assertThat(new Speakers(people).of(read(said))).isEmpty();
+    assertThat(speaker(people, said)).isEmpty();
   }
 
   private static ObjectNode withoutZone() {
     var said = Activities.personalMessage();
     said.remove("localTimezone");
+    said.remove("localTimestamp");
     said.withArray("entities").removeAll();
     return said;
   }
 
-  private Incoming read(ObjectNode activity) {
-    return reader.read(Activities.bytes(activity));
+  private Optional<Speaker> speaker(People known, ObjectNode activity) {
+    var speakers = new Speakers(known, new AllowedTenants(Fixtures.PROPERTIES), CLOCK);
+    var answer = speakers.of(reader.read(Activities.bytes(activity)));
+    return answer instanceof Speakers.Answer.Known who
+        ? Optional.of(who.speaker())
+        : Optional.empty();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.doctor.State;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.Origin;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
@@ -54,14 +56,11 @@ class StatusTableTest {
   @ParameterizedTest(name = "{0} {1}: given up, because {2}")
   @CsvSource({
     "400, BadArgument, Teams did not take the message",
-    "403, BotDisabledByAdmin, a Teams administrator has disabled Holdfast",
     "403, BotNotInConversationRoster, Holdfast is not a member there",
     "403, ConversationBlockedByUser, Holdfast is blocked there",
     "403, MessageWritesBlocked, Holdfast is blocked there",
     "403, ForbiddenOperationException, Holdfast is not installed there",
-    "403, InvalidBotApiHost, Teams does not accept Holdfast itself",
-    "403, NotEnoughPermissions, Holdfast may not write there",
-    "500, ServiceError, Teams did not take the message"
+    "403, NotEnoughPermissions, Holdfast may not write there"
   })
   void isCalledOnceAndTheRequestsCardSaysWhyByName(int status, String code, String words) {
     delivering.notice(request, toMegan);
@@ -91,8 +90,11 @@ class StatusTableTest {
 
   @ParameterizedTest(name = "{0} {1}: again after {3} seconds")
   @CsvSource({
+    "403, InvalidBotApiHost, , 5",
     "412, PreconditionFailed, , 5",
     "429, Throttled, 7, 7",
+    "500, ServiceError, , 5",
+    "500, '', , 5",
     "502, '', , 5",
     "503, '', , 5",
     "504, '', , 5"
@@ -140,6 +142,39 @@ class StatusTableTest {
   }
 
   @Test
+  void aRequesterWhoseChatIsGoneIsToldInANewOne() {
+    delivering.conversations.opened("a:old", line(), alex.entraId());
+    Request asked =
+        delivering.submit(new Origin("a:old", "message-1", true), List.of(megan.entraId()));
+    delivering.deliverAll();
+    assertThat(his.messages()).hasSize(2);
+
+    delivering.bench.change(
+        asked,
+        r -> r.approving().reject(megan(), "not this week", delivering.bench.clock.instant()));
+    delivering.deliverAll();
+
+    assertThat(his.messages()).hasSize(3);
+    assertThat(his.messages().get(1).text()).contains(asked.id().toString(), "Rejected");
+    assertThat(his.messages().get(2).text()).contains("was rejected");
+  }
+
+  private Person megan() {
+    return new Person(megan.entraId(), "Megan Bowen");
+  }
+
+  @Test
+  void anOutageOfTeamsOfAnHourLosesNoFinalNotification() {
+    delivering.notice(request, toMegan);
+    teams.fails(FakeFault.of(500, "ServiceError"), 5);
+
+    Duration took = delivering.deliverAll();
+
+    assertThat(hers.messages()).hasSize(2);
+    assertThat(took).isGreaterThan(Duration.ofHours(1));
+  }
+
+  @Test
   void whereTheAdministratorHasDisabledTheBotTheTenantIsLeftAloneForAWhile() {
     delivering.notice(request, toMegan);
     teams.fails(FakeFault.of(403, "BotDisabledByAdmin"), 1);
@@ -154,7 +189,7 @@ class StatusTableTest {
     assertThat(teams.calls()).hasSize(before);
     delivering.deliverAll();
 
-    assertThat(hers.messages()).hasSize(2);
+    assertThat(hers.messages()).hasSize(3);
     assertThat(new StopsCheckup(delivering.stops).check().sentence()).contains("has not refused");
   }
 
@@ -186,6 +221,23 @@ class StatusTableTest {
     assertThat(channel.messages()).hasSize(before + 1);
     assertThat(his.messages().get(1).text())
         .contains("Patti Fernandez (Holdfast is not installed there)");
+  }
+
+  @Test
+  void anApproverWhoInstallsItGetsTheOpenRequest() {
+    FakePerson patti = teams.person("Patti Fernandez");
+    Posted second = delivering.messenger.say(new Address.Conversation(his.id()), "Another.");
+    Request waits = delivering.submit(second, List.of(patti.entraId()));
+    delivering.deliverAll();
+
+    FakeConversation theirs = teams.personal(patti);
+    delivering.missed().resendToNewInstallation(patti.entraId());
+    delivering.deliverAll();
+
+    assertThat(theirs.messages())
+        .singleElement()
+        .satisfies(card -> assertThat(card.text()).contains(waits.id().toString()));
+    assertThat(his.messages().get(1).text()).doesNotContain("Not reached");
   }
 
   private long sends(String kind, String outcome) {

@@ -55,7 +55,7 @@ class StoresTest {
         .hasValueSatisfying(
             known -> {
               assertThat(known.name()).isEqualTo("Alex Wilber");
-              assertThat(known.zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
+              assertThat(known.zone()).contains(ZoneId.of("Pacific/Auckland"));
             });
     assertThat(people.contact(ALEX))
         .hasValueSatisfying(
@@ -92,7 +92,7 @@ class StoresTest {
             .put("localTimezone", "Europe/Berlin")
             .put("serviceUrl", "http://localhost:56199/moved"));
 
-    assertThat(people.find(ALEX).orElseThrow().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(people.find(ALEX).orElseThrow().zone()).contains(ZoneId.of("Europe/Berlin"));
     assertThat(people.contact(ALEX).orElseThrow().serviceUrl()).endsWith("/moved");
     assertThat(conversations.line(CHAT).orElseThrow().serviceUrl()).endsWith("/moved");
   }
@@ -118,7 +118,7 @@ class StoresTest {
         .hasValueSatisfying(
             known -> {
               assertThat(known.name()).isEqualTo("Alex Wilber");
-              assertThat(known.zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
+              assertThat(known.zone()).contains(ZoneId.of("Pacific/Auckland"));
             });
   }
 

@@ -145,7 +145,15 @@ class TargetedMessagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, BadArgument", "404, BotNotInConversationRoster"})
+  @CsvSource({
+    "400, BadArgument",
+    "403, BotNotInConversationRoster",
+    "403, ForbiddenOperationException",
+    "403, ''",
+    "404, BotNotInConversationRoster",
+    "404, ConversationNotFound",
+    "405, MethodNotAllowed"
+  })
   void isSaidToAllWhereTeamsTakesItForNobody(int status, String code) {
     teams.fails(FakeFault.of(status, code), 1);
     var before = refused();
@@ -160,15 +168,17 @@ class TargetedMessagesTest {
     assertThat(lastCall().body().toString()).doesNotContain("targeted");
     assertThat(refused()).isEqualTo(before + 1);
     assertThat(checkup.check().state()).isEqualTo(State.WARNING);
-    assertThat(checkup.check().sentence()).contains("Teams answered " + status + " " + code);
+    assertThat(checkup.check().sentence())
+        .contains(("Teams answered " + status + " " + code).strip());
+    assertThat(SLICE.bean(ConversationStore.class).isReachable(channel.id())).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "403, BotNotInConversationRoster, UNREACHABLE",
-    "404, ConversationNotFound, UNREACHABLE",
+    "401, BotNotRegistered, LATER",
+    "412, PreconditionFailed, LATER",
     "429, Throttled, LATER",
-    "500, ServiceError, NEVER",
+    "500, ServiceError, UNCERTAIN",
     "503, '', UNCERTAIN"
   })
   void isNotSaidToAllWhereItMayHaveArrivedOrWouldNotEither(
@@ -183,6 +193,32 @@ class TargetedMessagesTest {
     assertThat(failure.reason()).isEqualTo(reason);
     assertThat(teams.calls()).hasSize(before + 1);
     assertThat(thread.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, BadArgument", "403, Forbidden", "404, ActivityNotFoundInConversation"})
+  void isPostedAnewWhereItCannotBeChanged(int status, String code) {
+    var posted = messenger.post(toAlex, Cards.saying("First."));
+    teams.fails(FakeFault.of(status, code), 1);
+
+    var failure =
+        catchThrowableOfType(
+            UndeliverableException.class, () -> messenger.update(posted, Cards.saying("Second.")));
+
+    assertThat(failure.reason()).isEqualTo(UndeliverableException.Reason.MESSAGE_GONE);
+    assertThat(SLICE.bean(ConversationStore.class).isReachable(channel.id())).isTrue();
+  }
+
+  @Test
+  void isNotHowAConversationThatRefusesAllIsReached() {
+    teams.fails(FakeFault.of(403, "BotNotInConversationRoster"), 2);
+
+    var failure =
+        catchThrowableOfType(
+            UndeliverableException.class, () -> messenger.say(toAlex, "For you alone."));
+
+    assertThat(failure.reason()).isEqualTo(UndeliverableException.Reason.UNREACHABLE);
+    assertThat(SLICE.bean(ConversationStore.class).isReachable(channel.id())).isFalse();
   }
 
   @Test
@@ -248,7 +284,9 @@ class TargetedMessagesTest {
         .tags("kind", "targeted")
         .timers()
         .stream()
-        .filter(timer -> List.of("not_taken", "gone").contains(timer.getId().getTag("outcome")))
+        .filter(
+            timer ->
+                List.of("not_taken", "gone", "refused").contains(timer.getId().getTag("outcome")))
         .mapToLong(timer -> timer.count())
         .sum();
   }

@@ -112,6 +112,11 @@ final class TeamsSlice implements AutoCloseable {
     }
 
     @Bean
+    ScriptedMissedMessages missedMessages() {
+      return new ScriptedMissedMessages();
+    }
+
+    @Bean
     ScriptedChat chat() {
       return new ScriptedChat();
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -154,6 +155,19 @@ class TokenCheckTest {
         .isEqualTo(200);
   }
 
+  /** In a shared channel an activity can name the tenants of both sides; who may use it is told. */
+  @ParameterizedTest
+  @ValueSource(strings = {TENANT, "another"})
+  void aSharedChannelOfAnAllowedTenantIsListenedTo(String sender) {
+    ObjectNode activity = activity(TeamsCloud.PUBLIC);
+    tenants(activity, TENANT, "another");
+    activity.withObject("from").put("tenantId", sender);
+
+    String token = token(KEY, good(TeamsCloud.PUBLIC).build());
+
+    assertThat(status(TeamsCloud.PUBLIC, "Bearer " + token, activity)).isEqualTo(200);
+  }
+
   static Stream<Arguments> forged() throws JOSEException {
     String good = token(KEY, good(TeamsCloud.PUBLIC).build());
     String[] parts = good.split("\\.");
@@ -260,6 +274,22 @@ class TokenCheckTest {
             a -> a.put("serviceUrl", "http://smba.trafficmanager.net/emea/")),
         misdirected(
             "another tenant", KEY, asIs, a -> tenants(a, "another-tenant", "another-tenant")),
+        misdirected(
+            "another tenant, also of the sender",
+            KEY,
+            asIs,
+            a -> {
+              tenants(a, "another-tenant", "another-tenant");
+              a.withObject("from").put("tenantId", "another-tenant");
+            }),
+        misdirected(
+            "another tenant, whatever the sender's is",
+            KEY,
+            asIs,
+            a -> {
+              tenants(a, "another-tenant", "another-tenant");
+              a.withObject("from").put("tenantId", TENANT);
+            }),
         misdirected("another tenant in one place", KEY, asIs, a -> tenants(a, TENANT, "another")),
         misdirected("another tenant in the other", KEY, asIs, a -> tenants(a, "another", TENANT)),
         misdirected(

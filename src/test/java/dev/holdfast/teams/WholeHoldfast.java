@@ -142,6 +142,9 @@ final class WholeHoldfast implements AutoCloseable {
         }
 
         @Override
+        public void showTyping(String conversation) {}
+
+        @Override
         public void update(Posted message, Card card) {}
       };
     }

@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ public final class FakeBotFramework implements AutoCloseable {
   private final Map<String, Map<String, Object>> published = new LinkedHashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
   private volatile boolean down;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   public FakeBotFramework() {
     try {
@@ -85,6 +87,18 @@ public final class FakeBotFramework implements AutoCloseable {
     return this;
   }
 
+  /** Publishes whatever this is under the name of a key. */
+  public FakeBotFramework publishes(String id, Map<String, Object> json) {
+    published.put(id, json);
+    return this;
+  }
+
+  /** Lets nobody read before the latch is open. */
+  public FakeBotFramework holdsBackUntil(CountDownLatch open) {
+    gate = open;
+    return this;
+  }
+
   /** The claims of a token that is good for the next hour. */
   public static JWTClaimsSet.Builder claims(String issuer, String audience, String serviceUrl) {
     Instant now = Instant.now();
@@ -114,9 +128,12 @@ public final class FakeBotFramework implements AutoCloseable {
 
   private void answer(HttpExchange http, Map<String, ?> json) throws IOException {
     try (http) {
+      gate.await();
       byte[] body = JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
       http.sendResponseHeaders(down ? 503 : 200, body.length);
       http.getResponseBody().write(body);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

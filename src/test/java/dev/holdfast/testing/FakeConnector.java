@@ -24,6 +24,7 @@ final class FakeConnector {
   private final FakeTeams teams;
   private final FakeRoster roster;
   private final List<FakeMessage> messages = new CopyOnWriteArrayList<>();
+  private final List<FakeCall> typing = new CopyOnWriteArrayList<>();
   private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
   private final Map<String, String> unreachable = new ConcurrentHashMap<>();
   private final Queue<FakeFault> faults = new ConcurrentLinkedQueue<>();
@@ -45,6 +46,11 @@ final class FakeConnector {
 
   List<FakeCall> calls() {
     return List.copyOf(calls);
+  }
+
+  /** Typing indicators; they aren't among the calls. */
+  List<FakeCall> typing() {
+    return List.copyOf(typing);
   }
 
   void next(FakeFault fault, int times) {
@@ -84,6 +90,10 @@ final class FakeConnector {
             Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
             body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+    if (call.body().path("type").asString("").equals("typing")) {
+      typing.add(call);
+      return FakeAnswer.accepted();
+    }
     calls.add(call);
     if (hole.getCount() > 0) {
       hole.await();

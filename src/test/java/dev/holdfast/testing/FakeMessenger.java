@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FakeMessenger implements Messenger {
 
-  private final List<Sent> sent = new ArrayList<>();
+  private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<RuntimeException>> faults = new HashMap<>();
+  private final List<String> typing = new CopyOnWriteArrayList<>();
   private final List<String> down = new ArrayList<>();
   private boolean dies;
   private int number;
@@ -106,6 +108,16 @@ public final class FakeMessenger implements Messenger {
   public Posted say(Address to, String text) {
     ObjectNode plain = JsonMapper.builder().build().createObjectNode().put("text", text);
     return send(How.SAID, to, new Posted("", "activity-" + ++number), new Card(plain, text));
+  }
+
+  @Override
+  public void showTyping(String conversation) {
+    typing.add(conversation);
+  }
+
+  /** Where typing was shown, the oldest first. */
+  public List<String> typing() {
+    return List.copyOf(typing);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class FakePeople implements People {
   private final Map<String, Known> known = new HashMap<>();
 
   public FakePeople know(Person person, String zone) {
-    known.put(person.id(), new Known(person.id(), person.name(), ZoneId.of(zone)));
+    known.put(person.id(), new Known(person.id(), person.name(), Optional.of(ZoneId.of(zone))));
     return this;
   }
 
@@ -23,6 +23,19 @@ public final class FakePeople implements People {
     return entraIds.stream()
         .map(id -> known.containsKey(id) ? "29:" + id : "8:orgid:" + id)
         .toList();
+  }
+
+  /** Somebody whose client has never said the time zone. */
+  public FakePeople knowWithoutZone(Person person) {
+    known.put(person.id(), new Known(person.id(), person.name(), Optional.empty()));
+    return this;
+  }
+
+  @Override
+  public void zoneEntered(String entraId, ZoneId zone) {
+    known.computeIfPresent(
+        entraId,
+        (id, before) -> new Known(id, before.name(), before.zone().or(() -> Optional.of(zone))));
   }
 
   @Override

@@ -154,6 +154,11 @@ public final class FakeTeams implements AutoCloseable {
     return connector.calls();
   }
 
+  /** The typing indicators that were shown. */
+  public List<FakeCall> typing() {
+    return connector.typing();
+  }
+
   public String serviceUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/connector";
   }

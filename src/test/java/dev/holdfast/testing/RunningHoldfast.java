@@ -44,6 +44,7 @@ public final class RunningHoldfast implements AutoCloseable {
     all.put("holdfast.platform.base-url", adminApi.toString());
     all.put("holdfast.platform.poll-interval", "200ms");
     all.put("holdfast.execution.retry-after", "200ms");
+    all.put("holdfast.execution.admin-mode-within", "1s");
     all.put("db-scheduler.polling-interval", "50ms");
     all.putAll(settings);
     return all.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toList();

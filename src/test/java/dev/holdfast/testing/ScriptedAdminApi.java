@@ -66,6 +66,22 @@ public final class ScriptedAdminApi implements AdminApi {
    * the service does not tell.
    */
   public void put(String id, String name, String management, String runtime, String type) {
+    put(
+        id,
+        name,
+        management,
+        runtime,
+        type,
+        new Environment.Dataverse("org-" + id, Optional.empty(), Optional.empty()));
+  }
+
+  private void put(
+      String id,
+      String name,
+      String management,
+      String runtime,
+      String type,
+      Environment.Dataverse dataverse) {
     environments.put(
         id,
         new Environment(
@@ -74,7 +90,7 @@ public final class ScriptedAdminApi implements AdminApi {
             EnvironmentType.valueOf(type.toUpperCase(java.util.Locale.ROOT)),
             type,
             "europe",
-            Optional.of(new Environment.Dataverse("org-" + id, Optional.empty(), Optional.empty())),
+            Optional.of(dataverse),
             new FinOpsLink.Unified(Optional.empty()),
             Optional.of(false),
             Optional.of(false),
@@ -94,6 +110,23 @@ public final class ScriptedAdminApi implements AdminApi {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
+  }
+
+  /** What is said of an environment's background operations; an empty word for nothing. */
+  public void background(String id, String word) {
+    Environment before = environments.get(id);
+    put(
+        id,
+        before.displayName(),
+        before.managementState().orElse(""),
+        before.runtimeState().orElse(""),
+        before.typeWord(),
+        new Environment.Dataverse(
+            "org-" + id,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(word).filter(said -> !said.isEmpty())));
   }
 
   public ScriptedAdminApi starts(Supplier<Started> answer) {

@@ -8,6 +8,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.StillApproved;
+import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
+    context.register(TaskTakeover.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(StillApproved.class, request -> Optional.empty());
     orElse(Approvers.class, List::of);

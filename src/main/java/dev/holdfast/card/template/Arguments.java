@@ -65,7 +65,9 @@ record Arguments(String function, JsonNode[] values, Scope scope) {
   /** The elements of a list, to change at will. */
   List<JsonNode> items(int i) {
     run().spend(list(i).size());
-    return new ArrayList<>(list(i).values());
+    var items = new ArrayList<>(list(i).values());
+    items.replaceAll(Values::plain);
+    return items;
   }
 
   <T> T fail(int i, String expected) {

@@ -23,7 +23,8 @@ final class BoundedText {
   /** The values as {@code concat} writes them: nothing is empty, lists and objects are JSON. */
   static JsonNode join(Run run, JsonNode... values) {
     var text = new BoundedText(run);
-    for (var value : values) {
+    for (var bare : values) {
+      var value = Values.plain(bare);
       if (value.isContainer()) {
         text.json(value, 0);
       } else if (!Values.isNothing(value)) {
@@ -34,7 +35,8 @@ final class BoundedText {
   }
 
   /** As {@code String(value)}: a list is its elements with commas, an object is no text at all. */
-  BoundedText plain(JsonNode value, int depth) {
+  BoundedText plain(JsonNode bare, int depth) {
+    var value = Values.plain(bare);
     if (!value.isArray()) {
       return append(value.isObject() ? "[object Object]" : scalar(value));
     }
@@ -47,10 +49,11 @@ final class BoundedText {
 
   /** The same, but nothing for what is nothing. */
   BoundedText item(JsonNode value, int depth) {
-    return Values.isNothing(value) ? this : plain(value, depth);
+    return Values.isNothing(Values.plain(value)) ? this : plain(value, depth);
   }
 
-  private BoundedText json(JsonNode value, int depth) {
+  private BoundedText json(JsonNode bare, int depth) {
+    var value = Values.plain(bare);
     run.descend(depth);
     if (value.isArray()) {
       append("[");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BigIntegerNode;
 
 /** From one type to another, and what type a value has. */
 final class ConversionFunctions {
@@ -33,7 +34,7 @@ final class ConversionFunctions {
   }
 
   static String toText(Arguments a) {
-    if (!Values.isNumber(a.at(0))) {
+    if (!Values.isNumber(a.at(0)) || a.at(0) instanceof BigIntegerNode) {
       return BoundedText.join(a.run(), a.at(0)).stringValue();
     }
     var digits = Numbers.text(a.number(0));

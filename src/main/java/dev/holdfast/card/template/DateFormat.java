@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,9 +41,18 @@ final class DateFormat {
                       + " h=h hh=hh m=m mm=mm s=s ss=ss SSS=SSS Z=xxx ZZ=xx A=a")
                   .split(" "))
           .map(token -> token.split("="))
-          .collect(toMap(t -> t[0], t -> DateTimeFormatter.ofPattern(t[1], Locale.US)));
+          .collect(toMap(t -> t[0], t -> formatter(t[1])));
 
   private DateFormat() {}
+
+  /** A year of more than four digits has no plus sign. */
+  private static DateTimeFormatter formatter(String pattern) {
+    return pattern.equals("uuuu")
+        ? new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
+            .toFormatter(Locale.US)
+        : DateTimeFormatter.ofPattern(pattern, Locale.US);
+  }
 
   /** The time in a .NET format. */
   static String write(OffsetDateTime time, String format, Locale locale) {

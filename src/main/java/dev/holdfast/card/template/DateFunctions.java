@@ -3,6 +3,7 @@ package dev.holdfast.card.template;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Dates and times. Those that are given must be just as {@code utcNow} writes them. */
+/** Dates and times. Most functions take ISO 8601 only, and those that format any date. */
 final class DateFunctions {
   private static final List<String> UNITS =
       List.of("Second", "Minute", "Hour", "Day", "Week", "Month", "Year");
@@ -25,9 +26,7 @@ final class DateFunctions {
   private DateFunctions() {}
 
   static OffsetDateTime time(Arguments a, int i) {
-    return Timestamps.isStrict(a.string(i))
-        ? OffsetDateTime.parse(a.string(i))
-        : a.fail(i, "a time in ISO format");
+    return Timestamps.iso(a.string(i));
   }
 
   /** The time in the format and locale that the argument at that place and the next one give. */
@@ -85,9 +84,10 @@ final class DateFunctions {
     }
   }
 
-  /** Not through a double, which is too coarse for ticks. */
+  /** Not through a double, which is too coarse for ticks. Text shows them as digits alone. */
   static JsonNode ticks(Arguments a) {
-    return Values.JSON.numberNode(EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS);
+    var ticks = EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS;
+    return Values.JSON.numberNode(BigInteger.valueOf(ticks));
   }
 
   static String formatTicks(Arguments a) {
@@ -111,8 +111,7 @@ final class DateFunctions {
   }
 
   static String timeOfDay(Arguments a) {
-    var local = a.string(0).endsWith("0000");
-    var time = local ? Timestamps.lenient(a.string(0)) : time(a, 0);
+    var time = time(a, 0);
     int clock = time.getHour() * 100 + time.getMinute();
     var ofDay = clock < 1200 ? "morning" : clock < 1800 ? "afternoon" : "evening";
     return clock == 0 ? "midnight" : clock == 1200 ? "noon" : clock > 2200 ? "night" : ofDay;

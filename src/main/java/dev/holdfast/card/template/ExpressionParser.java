@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one expression by precedence climbing, straight from its characters. */
-final class ExpressionParser {
+final class ExpressionParser extends ExpressionScanner {
   private static final int TERNARY = 1;
   private static final int POWER = 10;
-  private static final String SPACE = " \t\r\n\u00a0\ufeff";
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-  private static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
+  static final Pattern NAME = Pattern.compile("(?:@@|[a-zA-Z_#@$%])[a-zA-Z0-9_]*");
 
+  private static final String CONCAT = "concat";
   private static final String NAMELESS = "a property needs a name";
   private static final Expression ZERO = new Constant(Values.number(0));
 
@@ -45,12 +45,10 @@ final class ExpressionParser {
 
   private static final String SIGNS = "?|&<>=!+-*/%^";
 
-  private final Interpolation in;
-  private final String source;
-  private final int end;
-  private int at;
   private int depth;
-  private int tokens;
+
+  /** What the latest {@code concat} joins, which is the outermost when all of it is read. */
+  private List<Part> operands = List.of();
 
   /**
    * A parser of what stands between <code>${</code> and <code>}</code>.
@@ -58,10 +56,7 @@ final class ExpressionParser {
    * @param depth how deep in other expressions it stands
    */
   ExpressionParser(Interpolation in, int start, int end, int depth) {
-    this.in = in;
-    this.source = in.string();
-    this.at = start;
-    this.end = end;
+    super(in, start, end);
     this.depth = depth;
   }
 
@@ -70,18 +65,25 @@ final class ExpressionParser {
    *
    * @throws TemplateSyntaxException if it is none or calls a function that is not there
    */
-  Expression whole() {
+  Part whole() {
+    int start = at;
     goTo(at);
     // An equals sign in front is how other hosts mark an expression; the reference ignores it.
     take("=");
     if (at == end) {
-      return new Constant(Values.text(""));
+      return part(start, new Constant(Values.text("")));
     }
     var expression = expression(TERNARY);
     if (at != end) {
       throw fault("'" + found() + "' does not belong here");
     }
-    return expression;
+    var isConcat = expression instanceof Expression.Call call && call.name().equals(CONCAT);
+    return new Part(expression, written(start), isConcat ? operands : List.of());
+  }
+
+  /** The expression as it's written from there to here. */
+  private Part part(int start, Expression expression) {
+    return new Part(expression, written(start), List.of());
   }
 
   /** An expression of operators that bind at least so tightly. */
@@ -89,15 +91,19 @@ final class ExpressionParser {
     if (++depth > Limits.EXPRESSION_DEPTH) {
       throw fault("an expression may be nested " + Limits.EXPRESSION_DEPTH + " deep");
     }
+    int first = at;
     var left = unary();
     while (true) {
       int start = at;
       var operator = operator(binding);
       if (operator != null) {
+        var joined = operator.function.equals(CONCAT) ? part(first, left) : null;
         take(operator.sign);
+        int second = at;
         // Only ^ groups to the right.
         var right = expression(operator.binding + (operator.binding == POWER ? 0 : 1));
         left = call(start, operator.function, List.of(left, right));
+        operands = joined == null ? operands : List.of(joined, part(second, right));
       } else if (binding <= TERNARY && take("?")) {
         var yes = expression(TERNARY);
         expect(":");
@@ -134,7 +140,11 @@ final class ExpressionParser {
     while (at < end) {
       int stop = at;
       if (source.startsWith("(", at)) {
-        expression = call(start, called(expression, start, stop), list("(", ")", this::argument));
+        var name = called(expression, start, stop);
+        var parts = new ArrayList<Part>();
+        var arguments = list("(", ")", list -> argument(list, parts));
+        expression = call(start, name, arguments);
+        operands = name.equals(CONCAT) ? parts : operands;
       } else if (take(".")) {
         expression = member(expression);
       } else if (take("[")) {
@@ -162,7 +172,8 @@ final class ExpressionParser {
       return inner;
     }
     return switch (at == end ? ' ' : source.charAt(at)) {
-      case '[' -> call(start, "createArray", list("[", "]", this::argument));
+      case '[' ->
+          call(start, "createArray", list("[", "]", list -> argument(list, new ArrayList<>())));
       case '{' -> call(start, Functions.OBJECT, list("{", "}", this::property));
       case '\'', '"' -> new Constant(Values.text(string()));
       case '`' -> interpolation();
@@ -185,29 +196,6 @@ final class ExpressionParser {
     var parts = in.parts(start + 1, close, depth);
     goTo(close + 1);
     return call(start, Functions.INTERPOLATION, parts.stream().map(Part::expression).toList());
-  }
-
-  /** A quotation mark of the other kind needs no backslash, and one before it is kept. */
-  private String string() {
-    var quote = source.charAt(at);
-    int close = endOfString();
-    var text = new StringBuilder();
-    for (int i = at + 1; i < close; i++) {
-      var c = source.charAt(i);
-      int escape = c == '\\' ? ("rnt\\" + quote).indexOf(source.charAt(i + 1)) : -1;
-      text.append(escape < 0 ? c : ("\r\n\t\\" + quote).charAt(escape));
-      i += escape < 0 ? 0 : 1;
-    }
-    goTo(close + 1);
-    return text.toString();
-  }
-
-  private int endOfString() {
-    int close = in.endOfString(at, 0);
-    if (close < 0) {
-      throw fault("this string never ends");
-    }
-    return close;
   }
 
   private Expression member(Expression target) {
@@ -247,9 +235,11 @@ final class ExpressionParser {
   }
 
   /** An argument, where {@code x => y} stands for the two arguments {@code x, y}. */
-  private void argument(List<Expression> arguments) {
+  private void argument(List<Expression> arguments, List<Part> parts) {
+    int start = at;
     var argument = expression(TERNARY);
     arguments.add(argument);
+    parts.add(part(start, argument));
     if (argument instanceof Path path && path.isName() && take("=>")) {
       arguments.add(expression(TERNARY));
     }
@@ -267,47 +257,5 @@ final class ExpressionParser {
     } catch (EvaluationException e) {
       throw in.fault(start, e.getMessage());
     }
-  }
-
-  private void goTo(int next) {
-    at = next;
-    while (at < end && SPACE.indexOf(source.charAt(at)) >= 0) {
-      at++;
-    }
-    if (++tokens > Limits.EXPRESSION_TOKENS) {
-      throw fault("an expression may have " + Limits.EXPRESSION_TOKENS + " tokens");
-    }
-  }
-
-  private boolean take(String sign) {
-    var isHere = source.startsWith(sign, at);
-    if (isHere) {
-      goTo(at + sign.length());
-    }
-    return isHere;
-  }
-
-  /** What stands here of that form, or nothing. */
-  private String take(Pattern form) {
-    var matcher = form.matcher(source).region(at, end);
-    var found = matcher.lookingAt() ? matcher.group() : "";
-    if (!found.isEmpty()) {
-      goTo(matcher.end());
-    }
-    return found;
-  }
-
-  private void expect(String sign) {
-    if (!take(sign)) {
-      throw fault("'" + sign + "' is missing before '" + found() + "'");
-    }
-  }
-
-  private String found() {
-    return at == end ? "the end" : source.substring(at, Math.min(at + 10, end));
-  }
-
-  private TemplateSyntaxException fault(String sentence) {
-    return in.fault(at, sentence);
   }
 }

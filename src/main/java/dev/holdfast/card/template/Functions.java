@@ -176,7 +176,7 @@ record Functions(Map<String, Signature> own) {
       case "isMatch" -> prepared("boolean", "string,string", Regex::prepare);
       // Lists, and what works on strings and objects as on lists
       case "count" -> number("string|array", ListFunctions::count);
-      case "contains" -> test("any,any", ListFunctions::contains);
+      case "contains" -> condition("any,any", ListFunctions::contains);
       case "first" -> value("any", "any", a -> ListFunctions.element(a, 0));
       case "last" -> value("any", "any", a -> ListFunctions.element(a, size(a.at(0)) - 1.0));
       case "indexOf" -> number("string|array,any", a -> indexOf(a, false));

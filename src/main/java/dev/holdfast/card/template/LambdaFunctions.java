@@ -13,16 +13,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class LambdaFunctions {
   /**
-   * Numbers before strings before the rest. Within those, as JavaScript compares them; the rest
-   * keeps its order, but that false comes before true.
+   * Nothing before numbers before strings before the rest. Within those, as JavaScript compares
+   * them; the rest keeps its order, but that false comes before true.
    */
   private static final Comparator<JsonNode> ORDER =
-      Comparator.comparing((JsonNode value) -> value.isNumber() ? 0 : value.isString() ? 1 : 2)
+      Comparator.comparing(LambdaFunctions::rank)
           .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
-          .thenComparing(
-              value -> value.isContainer() || value.isNumber() ? "" : value.asString(""));
+          .thenComparing(value -> value.isString() || value.isBoolean() ? value.asString("") : "");
 
   private LambdaFunctions() {}
+
+  private static int rank(JsonNode value) {
+    return Values.isNothing(value) ? 0 : value.isNumber() ? 1 : value.isString() ? 2 : 3;
+  }
 
   /** A name and what to compute with it are more than the reference takes for sorting. */
   static Signature.Body sort(List<Expression> arguments, boolean descending) {
@@ -51,10 +54,17 @@ final class LambdaFunctions {
     }
     var a = Arguments.of(call, scope);
     for (var item : a.items(0)) {
-      var key = a.count() == 1 ? item : Values.property(scope.run(), item, a.text(1));
+      var key = a.count() == 1 ? own(a, item) : Values.property(scope.run(), item, a.text(1));
       items.add(Map.entry(key, item));
     }
     return items;
+  }
+
+  /** What an element is sorted by itself: the text that JavaScript has for it, or the number. */
+  private static JsonNode own(Arguments a, JsonNode item) {
+    return item.isNumber() || item.isString()
+        ? item
+        : Values.text(new BoundedText(a.run()).plain(item, 0).toString());
   }
 
   static JsonNode foreach(Expression.Call call, Scope scope) {
@@ -100,6 +110,6 @@ final class LambdaFunctions {
     scope.run().spend(from.size());
     var name = ((Path) call.at(1)).name();
     var items = from.isArray() ? from.values() : Values.pairs("key", from);
-    return items.stream().map(item -> scope.with(name, item)).toList();
+    return items.stream().map(item -> scope.with(name, Values.plain(item))).toList();
   }
 }

@@ -24,9 +24,20 @@ final class ListFunctions {
     return a.isText(0) || a.at(0).isContainer() ? size(a.at(0)) : a.fail(0, "a list or a string");
   }
 
-  static boolean contains(Arguments a) {
+  /** An argument without a value is contained in nothing, and contains nothing. */
+  static boolean contains(Expression.Call call, Scope scope) {
+    Arguments arguments;
+    try {
+      arguments = Arguments.of(call, scope);
+    } catch (EvaluationException e) {
+      return false;
+    }
+    return contains(arguments);
+  }
+
+  private static boolean contains(Arguments a) {
     if (a.at(0).isArray()) {
-      return a.at(0).valueStream().anyMatch(item -> Values.equal(a.run(), item, a.at(1), 0));
+      return a.items(0).stream().anyMatch(item -> Values.equal(a.run(), item, a.at(1), 0));
     }
     if (a.isText(0) && a.isText(1)) {
       a.run().spendOnSearch(a.string(0), a.string(1));
@@ -125,7 +136,7 @@ final class ListFunctions {
     }
     var items = a.list(0);
     return IntStream.range(0, items.size())
-        .mapToObj(i -> Values.pair("index", Values.number(i), items.get(i)))
+        .mapToObj(i -> Values.pair("index", Values.number(i), Values.plain(items.get(i))))
         .toList();
   }
 }

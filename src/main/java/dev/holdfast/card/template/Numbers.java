@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.FloatNode;
 
 /** Numbers are doubles and are written as JavaScript writes them. */
 final class Numbers {
@@ -20,7 +21,10 @@ final class Numbers {
   private Numbers() {}
 
   static double of(JsonNode value) {
-    return value.numberValue().doubleValue();
+    // A float is the number that JSON has for it: widening makes 0.10000000149011612 of 0.1.
+    return value instanceof FloatNode
+        ? Double.parseDouble(value.asString())
+        : value.numberValue().doubleValue();
   }
 
   static boolean isWhole(double value) {

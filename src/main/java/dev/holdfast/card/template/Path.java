@@ -99,7 +99,7 @@ record Path(@Nullable Expression base, @Nullable String name, Expression... step
       case "$data" -> scope.data();
       case "$root" -> scope.root();
       case "$index" -> scope.index();
-      case "$host" -> scope.run().host().data();
+      case "$host" -> Values.plain(scope.run().host().data());
       case "$_acTemplateVersion" -> VERSION;
       default -> Values.MISSING;
     };

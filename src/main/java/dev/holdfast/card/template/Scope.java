@@ -22,8 +22,9 @@ record Scope(
 
   record Local(String name, JsonNode value, @Nullable Local outer) {}
 
-  static Scope of(Run run, JsonNode data) {
-    return new Scope(run, data, data, Values.MISSING, true, null);
+  static Scope of(Run run, @Nullable JsonNode data) {
+    var root = Values.plain(data);
+    return new Scope(run, root, root, Values.MISSING, true, null);
   }
 
   Scope withData(JsonNode data) {

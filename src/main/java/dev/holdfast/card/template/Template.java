@@ -1,6 +1,7 @@
 package dev.holdfast.card.template;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Template {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What editors on Windows write at the start of a file. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final String fileName;
   private final TemplateNode root;
@@ -67,7 +71,7 @@ public final class Template {
 
   private static JsonNode read(String fileName, String json) {
     try {
-      var root = JSON.readTree(json);
+      var root = JSON.readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
       if (root.isMissingNode()) {
         throw new TemplateSyntaxException(fileName, "", 1, "there is nothing in it");
       }
@@ -85,11 +89,12 @@ public final class Template {
    * Binds the template to data. The data is read, never changed and never evaluated, and the result
    * shares no mutable node with it.
    *
-   * @param data what {@code $root}, and {@code $data} at first, stand for
+   * @param data what {@code $root}, and {@code $data} at first, stand for; Java's null counts as
+   *     JSON's
    * @throws ExpansionException if a value that stands alone cannot be computed from this data, or
    *     the expansion grows past the engine's bounds
    */
-  public Expansion expand(JsonNode data, Host host) {
+  public Expansion expand(@Nullable JsonNode data, Host host) {
     var run = new Run(fileName, host);
     try {
       var json = root.expand(Scope.of(run, data));

@@ -86,7 +86,7 @@ record TemplateCompiler(String fileName, Functions functions) {
     }
     var parts = text.parts(0, string.length(), 0);
     return parts.size() == 1
-        ? new Lone(parts.get(0).expression(), pointer)
+        ? new Lone(parts.get(0), pointer)
         : new Mixed(parts.toArray(Part[]::new), pointer);
   }
 }

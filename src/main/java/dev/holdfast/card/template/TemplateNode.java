@@ -33,7 +33,7 @@ sealed interface TemplateNode {
   }
 
   /** A string that is one expression, and so keeps the type of its value. */
-  record Lone(Expression expression, String pointer) implements TemplateNode {
+  record Lone(Interpolation.Part part, String pointer) implements TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       var value = value(scope);
@@ -43,7 +43,15 @@ sealed interface TemplateNode {
     @Override
     public JsonNode value(Scope scope) {
       scope.run().at(pointer);
-      return expression.evaluate(scope);
+      try {
+        return part.expression().evaluate(scope);
+      } catch (EvaluationException e) {
+        // As in the reference, a text is shown without those of its parts that have no value.
+        if (part.operands().isEmpty() || !scope.substituting()) {
+          throw e;
+        }
+        return Mixed.text(part.operands().toArray(Interpolation.Part[]::new), scope);
+      }
     }
   }
 
@@ -52,6 +60,10 @@ sealed interface TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       scope.run().at(pointer);
+      return text(parts, scope);
+    }
+
+    static JsonNode text(Interpolation.Part[] parts, Scope scope) {
       var text = new BoundedText(scope.run());
       for (var part : parts) {
         append(text, part, scope);
@@ -63,7 +75,7 @@ sealed interface TemplateNode {
       var value = Values.MISSING;
       var gap = "";
       try {
-        value = part.expression().evaluate(scope);
+        value = Values.plain(part.expression().evaluate(scope));
         gap =
             value.isArray()
                 ? " is a list, not text"
@@ -119,7 +131,7 @@ sealed interface TemplateNode {
       }
       var list = new ArrayList<JsonNode>(bound.size());
       for (int i = 0; i < bound.size(); i++) {
-        var object = one(scope.withElement(i, bound.get(i)));
+        var object = one(scope.withElement(i, Values.plain(bound.get(i))));
         if (!object.isNull()) {
           list.add(object);
         }

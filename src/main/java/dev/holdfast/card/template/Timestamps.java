@@ -4,12 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -19,18 +13,10 @@ final class Timestamps {
   private static final Pattern STRICT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z");
 
-  private static final DateTimeFormatter LENIENT =
-      new DateTimeFormatterBuilder()
-          .appendValue(ChronoField.YEAR, 4)
-          .appendPattern("[-MM[-dd]]['T'HH:mm[:ss[")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-          .appendPattern("]]][XXX][XX]")
-          .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
-          .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
-          .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  /** What Java's {@code LocalDate}, {@code LocalDateTime}, and {@code Instant} print. */
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)?");
 
   private static final ResourceBundle WINDOWS_ZONES =
       ResourceBundle.getBundle("dev.holdfast.card.template.windows-zones", Locale.ROOT);
@@ -55,14 +41,20 @@ final class Timestamps {
     }
   }
 
-  /** ISO 8601 of any length, in UTC unless it says otherwise. */
+  /** A time in ISO 8601, as JavaScript and as Java write it, in UTC unless it says otherwise. */
+  static OffsetDateTime iso(String text) {
+    if (!JAVA.matcher(text).matches()) {
+      throw new EvaluationException("'" + text + "' is not a time in ISO format");
+    }
+    return lenient(text);
+  }
+
+  /** Any date that the reference reads, in UTC unless it says otherwise. */
   static OffsetDateTime lenient(String text) {
-    try {
-      return OffsetDateTime.parse(text.replace(' ', 'T'), LENIENT)
-          .withOffsetSameInstant(ZoneOffset.UTC)
-          .truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeException e) {
+    var time = JavaScriptDate.read(text);
+    if (time == null) {
       throw new EvaluationException("'" + text + "' is not a time");
     }
+    return time;
   }
 }

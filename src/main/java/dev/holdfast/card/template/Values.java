@@ -2,17 +2,23 @@ package dev.holdfast.card.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.node.StringNode;
 
 /** JSON values as the language sees them, which is as JavaScript does. */
 final class Values {
   static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   static final JsonNode MISSING = JSON.missingNode();
   static final JsonNode NULL = JSON.nullNode();
 
@@ -26,6 +32,25 @@ final class Values {
     return size > Properties.FEW
         ? JSON.objectNode()
         : new ObjectNode(JSON, new Properties(new ArrayList<>(size)));
+  }
+
+  /**
+   * The value as it is in JSON. A tree made from Java objects holds bytes, raw JSON, and what
+   * Jackson doesn't know as objects of their own.
+   */
+  static JsonNode plain(@Nullable JsonNode value) {
+    if (value == null) {
+      return NULL;
+    }
+    return value instanceof POJONode || value instanceof BinaryNode ? embedded(value) : value;
+  }
+
+  private static JsonNode embedded(JsonNode value) {
+    try {
+      return MAPPER.readTree(value.toString());
+    } catch (JacksonException e) {
+      return text(value.asString(""));
+    }
   }
 
   static JsonNode text(String value) {
@@ -68,12 +93,12 @@ final class Values {
     }
     var exact = object.get(name);
     if (exact != null) {
-      return exact;
+      return plain(exact);
     }
     run.spend(object.size());
     for (var property : object.properties()) {
       if (property.getKey().equalsIgnoreCase(name)) {
-        return property.getValue();
+        return plain(property.getValue());
       }
     }
     return MISSING;
@@ -85,12 +110,15 @@ final class Values {
     if (list.isString() && index == at && at >= 0 && at < list.stringValue().length()) {
       return text(list.stringValue().substring(at, at + 1));
     }
-    return index == at ? list.path(at) : MISSING;
+    return index == at ? plain(list.path(at)) : MISSING;
   }
 
   /** An object's properties as objects, each with its name under that key and its value. */
   static List<JsonNode> pairs(String key, JsonNode object) {
-    return object.propertyStream().map(p -> pair(key, text(p.getKey()), p.getValue())).toList();
+    return object
+        .propertyStream()
+        .map(p -> pair(key, text(p.getKey()), plain(p.getValue())))
+        .toList();
   }
 
   static JsonNode pair(String key, JsonNode name, JsonNode value) {
@@ -113,17 +141,30 @@ final class Values {
       var b = Numbers.of(other);
       return a == b || Math.abs(a - b) < EPSILON;
     }
-    if (!one.isContainer() || one.isArray() != other.isArray() || one.size() != other.size()) {
+    if (!one.isContainer() || one.getNodeType() != other.getNodeType()) {
       return key(one).equals(key(other));
     }
-    for (int i = 0; one.isArray() && i < one.size(); i++) {
-      if (!equal(run, one.get(i), other.get(i), depth + 1)) {
+    return one.size() == other.size()
+        && (one.isArray()
+            ? equalItems(run, one, other, depth)
+            : equalFields(run, one, other, depth));
+  }
+
+  private static boolean equalItems(Run run, JsonNode one, JsonNode other, int depth) {
+    for (int i = 0; i < one.size(); i++) {
+      if (!equal(run, plain(one.get(i)), plain(other.get(i)), depth + 1)) {
         return false;
       }
     }
+    return true;
+  }
+
+  private static boolean equalFields(Run run, JsonNode one, JsonNode other, int depth) {
     for (var property : one.properties()) {
       var match = other.get(property.getKey());
-      if (match == null || !equal(run, property.getValue(), match, depth + 1)) {
+      if (match == null
+          || match.isMissingNode() != property.getValue().isMissingNode()
+          || !equal(run, plain(property.getValue()), plain(match), depth + 1)) {
         return false;
       }
     }
@@ -169,6 +210,6 @@ final class Values {
       }
       return copy;
     }
-    return value.isNumber() && !Double.isFinite(Numbers.of(value)) ? NULL : value;
+    return value.isNumber() && !Double.isFinite(Numbers.of(value)) ? NULL : plain(value);
   }
 }

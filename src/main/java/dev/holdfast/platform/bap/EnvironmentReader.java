@@ -75,37 +75,37 @@ final class EnvironmentReader {
     Optional<WireObject> policies = object("enterprisePolicies");
     Optional<WireObject> states = object("states");
     Optional<WireObject> runtime = states.flatMap(all -> all.object("runtime"));
-    Environment environment =
-        new Environment(
-            id,
-            text("displayName").orElse(id),
-            WireWords.type(sku.orElse("")),
-            sku.orElse(""),
-            whole.text("location").orElse(""),
-            dataverse(),
-            finOps(),
-            object("governanceConfiguration")
-                .flatMap(governance -> governance.text("protectionLevel"))
-                .flatMap(WireWords::managed),
-            object("protectionStatus")
-                .flatMap(status -> status.text("keyManagedBy"))
-                .flatMap(word -> WireWords.yesOrNo(word, "Customer", "Microsoft")),
-            policies.flatMap(all -> id(all, "vnets")),
-            policies.flatMap(all -> id(all, "customerManagedKeys")),
-            properties.flatMap(all -> id(all, "parentEnvironmentGroup")),
-            object(LINKED_DATAVERSE)
-                .flatMap(linked -> linked.text("securityGroupId"))
-                .flatMap(WireWords::id),
-            retention(),
-            states.flatMap(all -> id(all, "management")),
-            runtime.flatMap(state -> state.text("id")),
-            runtime.flatMap(state -> state.text("runtimeReasonCode")),
-            list("capacity").map(EnvironmentReader::capacity).flatMap(Optional::stream).toList(),
-            enforcement(),
-            object("createdBy").flatMap(person -> person.text("displayName")),
-            properties.flatMap(all -> all.instant("createdTime")),
-            properties.flatMap(all -> all.instant("lastModifiedTime")));
-    return environment.withUnreadable(whole.unreadable());
+    return new Environment(
+        id,
+        text("displayName").orElse(id),
+        WireWords.type(sku.orElse("")),
+        sku.orElse(""),
+        whole.text("location").orElse(""),
+        dataverse(),
+        finOps(),
+        object("governanceConfiguration")
+            .flatMap(governance -> governance.text("protectionLevel"))
+            .flatMap(WireWords::managed),
+        object("protectionStatus")
+            .flatMap(status -> status.text("keyManagedBy"))
+            .flatMap(word -> WireWords.yesOrNo(word, "Customer", "Microsoft")),
+        policies.flatMap(all -> id(all, "vnets")),
+        policies.flatMap(all -> id(all, "customerManagedKeys")),
+        properties.flatMap(all -> id(all, "parentEnvironmentGroup")),
+        object(LINKED_DATAVERSE)
+            .flatMap(linked -> linked.text("securityGroupId"))
+            .flatMap(WireWords::id),
+        retention(),
+        states.flatMap(all -> id(all, "management")),
+        runtime.flatMap(state -> state.text("id")),
+        runtime.flatMap(state -> state.text("runtimeReasonCode")),
+        list("capacity").map(EnvironmentReader::capacity).flatMap(Optional::stream).toList(),
+        enforcement(),
+        object("createdBy").flatMap(person -> person.text("displayName")),
+        properties.flatMap(all -> all.instant("createdTime")),
+        properties.flatMap(all -> all.instant("lastModifiedTime")),
+        text("provisioningState"),
+        whole.unreadable());
   }
 
   /** A link in a shape that can't be read is a link all the same. */

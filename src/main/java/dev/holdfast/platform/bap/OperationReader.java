@@ -72,7 +72,7 @@ final class OperationReader {
       case "running" -> State.RUNNING;
       case "succeeded", "completed" -> State.SUCCEEDED;
       case "failed" -> State.FAILED;
-      default -> State.UNKNOWN;
+      default -> State.ofUnknown(word);
     };
   }
 

@@ -47,7 +47,7 @@ final class OperationReader {
 
   private static Operation operation(JsonNode node, OperationRef ref, String word) {
     Optional<Instant> started = time(node, "startTime");
-    Optional<Instant> ended = time(node, "endTime");
+    Optional<Instant> ended = time(node, "endTime").filter(Instant.EPOCH::isBefore);
     List<JsonNode> stageNodes = elements(node.path("stageStatuses")).toList();
     List<Stage> stages = stageNodes.stream().map(OperationReader::stage).toList();
     State state = StatusWords.state(word, ended.isPresent());

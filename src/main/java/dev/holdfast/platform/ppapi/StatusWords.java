@@ -32,7 +32,7 @@ final class StatusWords {
    * What an operation's word means.
    *
    * @param ended whether the service says when it ended. A check that passed may go on to be
-   *     carried out, so before that it is followed.
+   *     carried out, so before that it is followed; an undocumented word is final with it.
    */
   static State state(String word, boolean ended) {
     return switch (word.toLowerCase(Locale.ROOT)) {
@@ -41,7 +41,7 @@ final class StatusWords {
       case "succeeded" -> State.SUCCEEDED;
       case "failed", "validationfailed", "nooperation" -> State.FAILED;
       case "validationpassed" -> ended ? State.FAILED : State.UNKNOWN;
-      default -> State.UNKNOWN;
+      default -> ended ? State.ENDED : State.ofUnknown(word);
     };
   }
 
@@ -52,7 +52,7 @@ final class StatusWords {
       case "inprogress", "running" -> State.RUNNING;
       case "succeeded", "skipped" -> State.SUCCEEDED;
       case "failed" -> State.FAILED;
-      default -> State.UNKNOWN;
+      default -> State.ofUnknown(word);
     };
   }
 

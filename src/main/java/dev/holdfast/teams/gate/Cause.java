@@ -14,6 +14,7 @@ public enum Cause {
   SERVICE_URL(403, "its token names another service URL than its activity"),
   HOST(403, "its service URL is not on a host of this cloud"),
   TENANT(403, "it comes from a tenant that is not allowed"),
+  KEYS(503, "its token can't be checked now, because the signing keys can't be read"),
   NOT_ALLOWED(403, "the address is not open"),
   TOO_LARGE(413, "it is larger than the limit"),
   TOO_MANY(429, "its sender or its conversation sends too much");

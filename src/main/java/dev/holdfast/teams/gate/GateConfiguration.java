@@ -1,24 +1,19 @@
 package dev.holdfast.teams.gate;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.client.RestClient;
 
 /**
  * Who may call what: the bot's endpoint with a token of the cloud's Bot Framework, the health
@@ -29,8 +24,6 @@ import org.springframework.web.client.RestClient;
 class GateConfiguration {
 
   static final String MESSAGES = "/api/messages";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Each filter and each check would be timed, for meters that nobody reads. */
   @Bean
@@ -52,9 +45,7 @@ class GateConfiguration {
   @Order(1)
   @Profile("!local")
   SecurityFilterChain messages(
-      HttpSecurity http, TokenRules rules, Refusals refusals, Clock clock) {
-    SigningKeys keys =
-        new SigningKeys(new OpenIdKeyDirectory(http(), rules.metadata()), clock, behind());
+      HttpSecurity http, TokenRules rules, SigningKeys keys, Refusals refusals, Clock clock) {
     TurnedAway turnedAway = new TurnedAway(refusals);
     return stateless(http.securityMatcher(MESSAGES))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -63,6 +54,7 @@ class GateConfiguration {
                 server
                     .authenticationEntryPoint(turnedAway)
                     .accessDeniedHandler(turnedAway)
+                    .withObjectPostProcessor(answersThatItCannotCheck(turnedAway))
                     .jwt(
                         jwt ->
                             jwt.decoder(new TokenDecoder(rules, keys, clock).decoder())
@@ -100,31 +92,20 @@ class GateConfiguration {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
   }
 
+  /** Spring Security would let the container answer 500 when a token can't be checked. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answersThatItCannotCheck(
+      TurnedAway turnedAway) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+        filter.setAuthenticationFailureHandler(turnedAway::commence);
+        return filter;
+      }
+    };
+  }
+
   private static Caller caller(Jwt token, SigningKeys keys) {
-    Set<String> endorsements =
-        keys.find(String.valueOf(token.getHeaders().get("kid")))
-            .map(SigningKey::endorsements)
-            .orElse(Set.of());
-    return new Caller(token, endorsements);
-  }
-
-  private static RestClient http() {
-    JdkClientHttpRequestFactory requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(PATIENCE)
-                .build());
-    requests.setReadTimeout(PATIENCE);
-    return RestClient.builder().requestFactory(requests).build();
-  }
-
-  private static Executor behind() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, "signing-keys");
-          thread.setDaemon(true);
-          return thread;
-        });
+    String id = String.valueOf(token.getHeaders().get("kid"));
+    return new Caller(token, keys.endorsements(id));
   }
 }

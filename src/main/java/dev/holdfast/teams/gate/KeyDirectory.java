@@ -1,15 +1,14 @@
 package dev.holdfast.teams.gate;
 
 import java.io.IOException;
-import java.util.Map;
 
 /** Where the cloud publishes its keys. */
-interface KeyDirectory {
+public interface KeyDirectory {
 
   /**
-   * Reads all keys, by key id.
+   * Reads all keys, on the calling thread.
    *
-   * @throws IOException when the host does not answer in time, or answers with something else
+   * @throws IOException when the host doesn't respond in time, or none of its keys can be used
    */
-  Map<String, SigningKey> read() throws IOException;
+  PublishedKeys read() throws IOException;
 }

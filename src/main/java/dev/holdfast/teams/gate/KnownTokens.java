@@ -2,12 +2,14 @@ package dev.holdfast.teams.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
@@ -63,6 +65,10 @@ final class KnownTokens implements JwtDecoder {
   }
 
   private Optional<RSAKey> key(Jwt token) {
-    return keys.find(String.valueOf(token.getHeaders().get("kid"))).map(SigningKey::key);
+    try {
+      return keys.find(String.valueOf(token.getHeaders().get("kid"))).map(SigningKey::key);
+    } catch (KeySourceException e) {
+      throw new JwtException("The signing keys can't be read", e);
+    }
   }
 }

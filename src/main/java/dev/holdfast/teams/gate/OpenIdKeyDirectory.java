@@ -1,13 +1,9 @@
 package dev.holdfast.teams.gate;
 
-import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.URI;
-import java.text.ParseException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -29,22 +25,21 @@ record OpenIdKeyDirectory(RestClient http, URI metadata) implements KeyDirectory
   private static final Logger log = LoggerFactory.getLogger(OpenIdKeyDirectory.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LONGEST = 1 << 20;
-  private static final int WEAKEST_BITS = 2048;
 
   @Override
-  public Map<String, SigningKey> read() throws IOException {
+  public PublishedKeys read() throws IOException {
     String address = get(metadata).path("jwks_uri").stringValue("");
-    Map<String, SigningKey> keys = new HashMap<>();
-    for (JsonNode node : get(keysAt(address)).path("keys")) {
-      String id = node.path("kid").stringValue("");
-      if (!id.isEmpty()) {
-        key(node, id, keys);
-      }
+    PublishedKeys keys = KeyReader.read(get(keysAt(address)).path("keys"));
+    if (keys.ids().isEmpty()) {
+      throw new IOException("there is no usable key at " + address + reasons(keys.rejected()));
     }
-    if (keys.isEmpty()) {
-      throw new IOException("there is no usable key at " + address);
-    }
-    return Map.copyOf(keys);
+    return keys;
+  }
+
+  private static String reasons(List<RejectedKey> rejected) {
+    return rejected.isEmpty()
+        ? ""
+        : rejected.stream().map(RejectedKey::toString).collect(Collectors.joining("; ", ": ", ""));
   }
 
   /** Whoever could point us elsewhere in the clear could sign what they like. */
@@ -58,24 +53,6 @@ record OpenIdKeyDirectory(RestClient http, URI metadata) implements KeyDirectory
       log.debug("Not an address: {}", address, e);
     }
     throw new IOException("the metadata at " + metadata + " name no usable jwks_uri");
-  }
-
-  private static void key(JsonNode node, String id, Map<String, SigningKey> keys) {
-    try {
-      RSAKey key = RSAKey.parse(node.toString());
-      boolean signs = key.getKeyUse() == null || key.getKeyUse().identifier().equals("sig");
-      if (signs && key.size() >= WEAKEST_BITS) {
-        keys.put(id, new SigningKey(key.toPublicJWK(), endorsements(node)));
-      }
-    } catch (ParseException | IllegalArgumentException e) {
-      log.info("The published key {} is none that can be used: {}", id, e.getMessage());
-    }
-  }
-
-  private static Set<String> endorsements(JsonNode node) {
-    Set<String> channels = new HashSet<>();
-    node.path("endorsements").forEach(channel -> channels.add(channel.stringValue("")));
-    return channels;
   }
 
   private JsonNode get(URI address) throws IOException {

@@ -1,97 +1,116 @@
 package dev.holdfast.teams.gate;
 
-import java.io.IOException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /**
- * The cloud's keys, kept. They are read again behind the callers' backs once they are {@link
- * #AHEAD} old, and at once for a key id that is not among them, but never more often than once in
- * {@link #PAUSE}: whoever makes up key ids must not make us knock at Microsoft's door. While the
- * directory is down the known keys go on serving until they are {@link #OLDEST} old.
+ * The cloud's keys, cached by Nimbus: callers wait for the first reading, a failed reading is tried
+ * again at once, keys are renewed in the background from {@link #AHEAD} on, and an unknown key ID
+ * makes Holdfast read again at most twice in {@link #PAUSE}.
  *
- * <p>Memory is enough: a restart reads them anew, and each replica has its own.
+ * <p>The cache keeps keys for {@link #OLDEST}, so they outlast an outage of the directory. The
+ * library's own tolerance of outages isn't used: it takes the old keys for new ones and stops
+ * trying for the whole lifetime of the cache.
+ *
+ * <p>Memory is enough: a restart reads them again, and each replica has its own.
  */
-final class SigningKeys {
+final class SigningKeys implements AutoCloseable {
 
-  /** The Bot Framework asks to read its keys again at least once a day. */
+  /** The Bot Framework asks bots to read its keys at least once a day. */
   static final Duration AHEAD = Duration.ofHours(12);
 
-  static final Duration PAUSE = Duration.ofMinutes(1);
+  static final Duration PAUSE = Duration.ofSeconds(10);
   static final Duration OLDEST = Duration.ofDays(5);
 
-  /** How many callers may wait for the directory at once; the others are turned away. */
-  private static final int WAITING = 16;
+  /** How long a caller waits for a reading that another one began; Teams itself waits longer. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
-  private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
-
-  private record Keyring(Map<String, SigningKey> keys, Instant readAt) {}
-
-  private final KeyDirectory directory;
+  private final LastReading last;
+  private final JWKSetSource<SecurityContext> source;
   private final Clock clock;
-  private final Executor behind;
-  private final ReentrantLock reading = new ReentrantLock();
-  private volatile Keyring keyring = new Keyring(Map.of(), Instant.EPOCH);
-  private volatile Instant lastTry = Instant.EPOCH;
 
   /**
-   * @param behind runs the reading behind the callers' backs
+   * @param background renews the keys before they are too old; {@link #close} ends it
    */
-  SigningKeys(KeyDirectory directory, Clock clock, Executor behind) {
-    this.directory = directory;
+  SigningKeys(KeyDirectory directory, Clock clock, ExecutorService background) {
     this.clock = clock;
-    this.behind = behind;
+    this.last = new LastReading(directory, clock);
+    this.source =
+        ((JWKSetBasedJWKSource<SecurityContext>)
+                JWKSourceBuilder.<SecurityContext>create(last)
+                    .cache(OLDEST.toMillis(), WAIT.toMillis())
+                    .refreshAheadCache(
+                        OLDEST.minus(AHEAD).toMillis(), null, background, true, null, false)
+                    .rateLimited(PAUSE.toMillis())
+                    .retrying(true)
+                    .build())
+            .getJWKSetSource();
   }
 
-  /** The key of this id; empty when the cloud publishes none, or cannot be asked. */
-  Optional<SigningKey> find(String id) {
-    Keyring known = keyring;
-    if (!serves(known) || !known.keys().containsKey(id)) {
-      readAgain(known);
-      return serves(keyring) ? Optional.ofNullable(keyring.keys().get(id)) : Optional.empty();
-    }
-    if (age(known).compareTo(AHEAD) >= 0 && mayTry()) {
-      behind.execute(() -> readAgain(known));
-    }
-    return Optional.of(known.keys().get(id));
+  /**
+   * The key with this ID; empty when the cloud doesn't publish it.
+   *
+   * @throws KeySourceException when that can't be told now
+   */
+  Optional<SigningKey> find(String id) throws KeySourceException {
+    PublishedKeys keys = keys(JWKSetCacheRefreshEvaluator.noRefresh());
+    Optional<SigningKey> key = keys.find(id);
+    return key.isPresent() ? key : readAgain(keys).find(id);
   }
 
-  private void readAgain(Keyring seen) {
-    if (!mayTry() && !reading.isLocked() || reading.getQueueLength() >= WAITING) {
-      return;
-    }
-    reading.lock();
+  private PublishedKeys readAgain(PublishedKeys seen) throws KeySourceException {
     try {
-      if (keyring == seen && mayTry()) {
-        lastTry = clock.instant();
-        keyring = new Keyring(directory.read(), clock.instant());
+      return keys(JWKSetCacheRefreshEvaluator.referenceComparison(seen));
+    } catch (RateLimitReachedException e) {
+      if (last.within(PAUSE)) {
+        return seen;
       }
-    } catch (IOException e) {
-      log.warn(
-          "The keys of the Bot Framework cannot be read; those of {} go on serving: {}",
-          seen.readAt(),
-          e.getMessage());
-    } finally {
-      reading.unlock();
+      throw e;
     }
   }
 
-  private boolean mayTry() {
-    return !clock.instant().isBefore(lastTry.plus(PAUSE));
+  private PublishedKeys keys(JWKSetCacheRefreshEvaluator refresh) throws KeySourceException {
+    JWKSet keys = source.getJWKSet(refresh, clock.millis(), null);
+    return (PublishedKeys) keys;
   }
 
-  private boolean serves(Keyring known) {
-    return age(known).compareTo(OLDEST) < 0;
+  /** The channels that a key stands for, as far as known; reads nothing. */
+  Set<String> endorsements(String id) {
+    return last.keys()
+        .flatMap(keys -> keys.find(id))
+        .map(SigningKey::endorsements)
+        .orElse(Set.of());
   }
 
-  private Duration age(Keyring known) {
-    return Duration.between(known.readAt(), clock.instant());
+  /** Reads the keys if there are none, or if it's time to renew them. */
+  void keep() throws KeySourceException {
+    keys(JWKSetCacheRefreshEvaluator.noRefresh());
+  }
+
+  /** Whether tokens can be checked with the keys at hand; reads nothing. */
+  boolean serve() {
+    return last.within(OLDEST);
+  }
+
+  /** When the keys at hand were read; empty before the first successful reading. */
+  Optional<Instant> readAt() {
+    return last.at();
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    source.close();
   }
 }

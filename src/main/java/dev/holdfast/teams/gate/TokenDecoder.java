@@ -47,15 +47,7 @@ final class TokenDecoder {
     if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || header.getKeyID() == null) {
       return List.of();
     }
-    var key = keys.find(header.getKeyID());
-    if (key.isEmpty()) {
-      return List.of();
-    }
-    try {
-      return List.of(key.get().key().toRSAPublicKey());
-    } catch (com.nimbusds.jose.JOSEException e) {
-      throw new KeySourceException("A published key cannot be used", e);
-    }
+    return keys.find(header.getKeyID()).map(SigningKey::verifier).map(List::of).orElse(List.of());
   }
 
   private OAuth2TokenValidatorResult claims(Jwt token) {

@@ -1,11 +1,13 @@
 package dev.holdfast.teams.gate;
 
+import com.nimbusds.jose.KeySourceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -13,6 +15,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Answers whoever was not let in, without a word of why. */
 final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Refusals refusals;
 
@@ -23,8 +27,13 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    turnAway(cause(why), request, response);
+    Cause cause = cause(why);
+    if (cause == Cause.KEYS) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    } else {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    turnAway(cause, request, response);
   }
 
   @Override
@@ -46,6 +55,20 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
           .findFirst()
           .orElse(Cause.SIGNATURE);
     }
-    return why instanceof InvalidBearerTokenException ? Cause.SIGNATURE : Cause.NO_TOKEN;
+    if (why.getCause() instanceof JwtException && has(why, KeySourceException.class)) {
+      return Cause.KEYS;
+    }
+    return why.getCause() instanceof JwtException || why instanceof InvalidBearerTokenException
+        ? Cause.SIGNATURE
+        : Cause.NO_TOKEN;
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

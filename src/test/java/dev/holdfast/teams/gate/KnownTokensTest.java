@@ -3,21 +3,21 @@ package dev.holdfast.teams.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.testing.FakeBotFramework;
+import dev.holdfast.testing.HeldExecutor;
 import dev.holdfast.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /** A token that comes again is spared the check of its signature and nothing else. */
@@ -30,9 +30,9 @@ class KnownTokensTest {
       new TokenRules("app", "issuer", URI.create("https://login.example"));
 
   private final SettableClock clock = new SettableClock(NOW);
-  private final Map<String, SigningKey> published = new HashMap<>();
-  private final SigningKeys keys =
-      new SigningKeys(() -> Map.copyOf(published), clock, Runnable::run);
+  private final TestKeys published = new TestKeys();
+  private final HeldExecutor background = new HeldExecutor();
+  private final SigningKeys keys = new SigningKeys(published, clock, background);
   private final JwtDecoder decoder = new TokenDecoder(RULES, keys, clock).decoder();
 
   @BeforeEach
@@ -67,15 +67,38 @@ class KnownTokensTest {
   }
 
   @Test
-  void aKnownTokenIsRefusedOnceItsKeyIsNotPublishedAnyMore() {
+  void aKnownTokenIsRefusedOnceItsKeyIsNotPublishedAnyMore() throws KeySourceException {
     String token = token(KEY, Duration.ofHours(48));
     decoder.decode(token);
     publish(SUCCESSOR);
-    clock.advance(SigningKeys.AHEAD);
-    keys.find("a"); // read again behind the callers' backs
+    clock.advance(SigningKeys.AHEAD.plusMillis(1));
+    keys.find("a");
+    background.runNext();
 
     assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(BadJwtException.class);
     assertThat(decoder.decode(token(SUCCESSOR, Duration.ofHours(48)))).isNotNull();
+  }
+
+  @Test
+  void aTokenThatCannotBeCheckedNowIsNotCalledForged() {
+    published.down(true);
+
+    assertThatThrownBy(() -> decoder.decode(token(KEY, Duration.ofHours(1))))
+        .isInstanceOf(JwtException.class)
+        .isNotInstanceOf(BadJwtException.class)
+        .hasCauseInstanceOf(KeySourceException.class);
+  }
+
+  @Test
+  void norIsAKnownTokenWhoseKeyIsTooOld() {
+    String token = token(KEY, SigningKeys.OLDEST.multipliedBy(2));
+    decoder.decode(token);
+    published.down(true);
+    clock.advance(SigningKeys.OLDEST.plusSeconds(1));
+
+    assertThatThrownBy(() -> decoder.decode(token))
+        .isInstanceOf(JwtException.class)
+        .isNotInstanceOf(BadJwtException.class);
   }
 
   @Test
@@ -89,7 +112,7 @@ class KnownTokensTest {
   }
 
   private void publish(RSAKey key) {
-    published.put("a", new SigningKey(key.toPublicJWK(), Set.of("msteams")));
+    published.publish("a", key);
   }
 
   private static String token(RSAKey key, Duration life) {

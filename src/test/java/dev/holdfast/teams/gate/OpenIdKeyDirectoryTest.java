@@ -2,6 +2,7 @@ package dev.holdfast.teams.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -33,7 +34,8 @@ class OpenIdKeyDirectoryTest {
   @Test
   void readsKeysWithTheChannelsThatTheyStandFor() throws IOException {
     framework.publishes(FakeBotFramework.key("a"), "msteams", "skype");
-    assertThat(directory().read().get("a").endorsements()).isEqualTo(Set.of("msteams", "skype"));
+    assertThat(directory().read().find("a").orElseThrow().endorsements())
+        .isEqualTo(Set.of("msteams", "skype"));
   }
 
   @Test
@@ -43,7 +45,34 @@ class OpenIdKeyDirectoryTest {
         new RSAKeyGenerator(2048).keyID("encrypts").keyUse(KeyUse.ENCRYPTION).generate());
     framework.publishes(new RSAKeyGenerator(1024, true).keyID("weak").generate());
     framework.publishes(new RSAKey.Builder(FakeBotFramework.key("x")).keyID("").build());
-    assertThat(directory().read()).containsOnlyKeys("good");
+    framework.publishes("broken", Map.of("kty", "RSA", "kid", "broken", "n", "AQAB"));
+    framework.publishes("curve", Map.of("kty", "EC", "kid", "curve"));
+
+    PublishedKeys keys = directory().read();
+
+    assertThat(keys.ids()).containsExactly("good");
+    assertThat(keys.rejected())
+        .extracting(RejectedKey::id, RejectedKey::expected)
+        .containsExactly(
+            tuple("encrypts", true),
+            tuple("weak", false),
+            tuple("Key 4", false),
+            tuple("broken", false),
+            tuple("curve", true));
+    assertThat(keys.rejected())
+        .extracting(RejectedKey::reason)
+        .contains("has 1024 bits and needs at least 2048", "has no ID")
+        .anyMatch(reason -> reason.startsWith("can't be read ("));
+  }
+
+  @Test
+  void saysWhyNoneOfTheKeysCanBeUsed() throws JOSEException {
+    framework.publishes(new RSAKeyGenerator(1024, true).keyID("weak").generate());
+
+    assertThatThrownBy(() -> directory().read())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no usable key")
+        .hasMessageEndingWith(": weak has 1024 bits and needs at least 2048");
   }
 
   @Test

@@ -1,18 +1,15 @@
 package dev.holdfast.teams.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.testing.FakeBotFramework;
+import dev.holdfast.testing.HeldExecutor;
 import dev.holdfast.testing.SettableClock;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
@@ -20,109 +17,124 @@ class SigningKeysTest {
   private static final RSAKey KEY = FakeBotFramework.key("any");
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T10:00:00Z"));
-  private final Map<String, SigningKey> published = new HashMap<>();
-  private final Queue<Runnable> behind = new ArrayDeque<>();
-  private boolean down;
-  private int reads;
-  private final SigningKeys keys = new SigningKeys(this::read, clock, behind::add);
+  private final TestKeys directory = new TestKeys();
+  private final HeldExecutor background = new HeldExecutor();
+  private final SigningKeys keys = new SigningKeys(directory, clock, background);
 
-  private Map<String, SigningKey> read() throws IOException {
-    reads++;
-    if (down) {
-      throw new IOException("the directory is down");
+  @Test
+  void areReadOnceForManyCalls() throws KeySourceException {
+    publish("a");
+    assertThat(keys.find("a")).isPresent();
+    assertThat(keys.find("a")).isPresent();
+    assertThat(directory.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void areReadAgainAtOnceForAnUnknownId() throws KeySourceException {
+    publish("a");
+    keys.find("a");
+    publish("b");
+    assertThat(keys.find("b")).isPresent();
+    assertThat(directory.reads()).isEqualTo(2);
+  }
+
+  @Test
+  void areReadAtMostTwiceInAPauseHoweverManyIdsSomebodyMakesUp() throws KeySourceException {
+    publish("a");
+    for (int i = 0; i < 100; i++) {
+      assertThat(keys.find("made up " + i)).isEmpty();
     }
-    return Map.copyOf(published);
+    assertThat(directory.reads()).isEqualTo(2);
+    clock.advance(SigningKeys.PAUSE);
+    for (int i = 0; i < 100; i++) {
+      assertThat(keys.find("made up " + i)).isEmpty();
+    }
+    assertThat(directory.reads()).isEqualTo(4);
+    assertThat(keys.find("a")).isPresent();
+  }
+
+  @Test
+  void areRenewedInTheBackground() throws KeySourceException {
+    publish("a");
+    keys.find("a");
+    clock.advance(SigningKeys.AHEAD.plusMillis(1));
+    publish("b");
+    assertThat(keys.find("a")).isPresent();
+    assertThat(directory.reads()).isEqualTo(1);
+    background.runNext();
+    assertThat(directory.reads()).isEqualTo(2);
+    assertThat(keys.find("b")).isPresent();
+    assertThat(background.size()).isZero();
+    assertThat(directory.reads()).isEqualTo(2);
+  }
+
+  @Test
+  void aKeyThatIsNoLongerPublishedGoesWithTheRenewal() throws KeySourceException {
+    publish("a");
+    publish("b");
+    keys.find("a");
+    directory.withdraw("a");
+    clock.advance(SigningKeys.AHEAD.plusMillis(1));
+    keys.find("b");
+    background.runNext();
+    assertThat(keys.find("a")).isEmpty();
+  }
+
+  @Test
+  void goOnServingWhileTheDirectoryIsDownButNotForEver() throws KeySourceException {
+    publish("a");
+    keys.find("a");
+    directory.down(true);
+    clock.advance(SigningKeys.AHEAD.plusMillis(1));
+    assertThat(keys.find("a")).isPresent();
+    background.runNext();
+    assertThat(keys.find("a")).isPresent();
+    assertThat(background.size()).as("it is tried again").isEqualTo(1);
+    clock.advance(SigningKeys.OLDEST.minus(SigningKeys.AHEAD).minus(Duration.ofSeconds(1)));
+    assertThat(keys.find("a")).isPresent();
+    assertThat(keys.serve()).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> keys.find("a")).isInstanceOf(KeySourceException.class);
+    assertThat(keys.serve()).isFalse();
+  }
+
+  @Test
+  void aReadingThatFailsOnceIsTriedAgainAtOnce() throws KeySourceException {
+    publish("a");
+    directory.fails(1);
+    assertThat(keys.find("a")).isPresent();
+  }
+
+  @Test
+  void anUnknownIdCannotBeToldWhileTheDirectoryIsDown() throws KeySourceException {
+    publish("a");
+    keys.find("a");
+    directory.down(true);
+    clock.advance(SigningKeys.PAUSE);
+    assertThatThrownBy(() -> keys.find("b")).isInstanceOf(KeySourceException.class);
+    assertThatThrownBy(() -> keys.find("b")).isInstanceOf(KeySourceException.class);
+    assertThatThrownBy(() -> keys.find("b")).as("limited").isInstanceOf(KeySourceException.class);
+    assertThat(keys.find("a")).isPresent();
+  }
+
+  @Test
+  void cannotTellBeforeTheFirstReadingAndServeOnceTheDirectoryIsBack() throws KeySourceException {
+    publish("a");
+    directory.down(true);
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> keys.find("a")).isInstanceOf(KeySourceException.class);
+    }
+    assertThat(directory.reads()).as("two, each tried twice").isEqualTo(4);
+    assertThat(keys.serve()).isFalse();
+    assertThat(keys.endorsements("a")).isEmpty();
+    directory.down(false);
+    clock.advance(SigningKeys.PAUSE);
+    assertThat(keys.find("a")).isPresent();
+    assertThat(keys.serve()).isTrue();
+    assertThat(keys.endorsements("a")).containsExactly("msteams");
   }
 
   private void publish(String id) {
-    published.put(id, new SigningKey(KEY, Set.of("msteams")));
-  }
-
-  @Test
-  void areReadOnceForManyCalls() {
-    publish("a");
-    assertThat(keys.find("a")).isPresent();
-    assertThat(keys.find("a")).isPresent();
-    assertThat(reads).isEqualTo(1);
-  }
-
-  @Test
-  void areReadAgainAtOnceForAnUnknownId() {
-    publish("a");
-    keys.find("a");
-    clock.advance(SigningKeys.PAUSE);
-    publish("b");
-    assertThat(keys.find("b")).isPresent();
-    assertThat(reads).isEqualTo(2);
-  }
-
-  @Test
-  void areReadOnceAMinuteHoweverManyIdsSomebodyMakesUp() {
-    publish("a");
-    keys.find("a");
-    for (int i = 0; i < 100; i++) {
-      assertThat(keys.find("made up " + i)).isEmpty();
-    }
-    assertThat(reads).isEqualTo(1);
-    clock.advance(SigningKeys.PAUSE);
-    for (int i = 0; i < 100; i++) {
-      assertThat(keys.find("made up " + i)).isEmpty();
-    }
-    assertThat(reads).isEqualTo(2);
-    assertThat(keys.find("a")).isPresent();
-  }
-
-  @Test
-  void areRefreshedBehindTheCallersBack() {
-    publish("a");
-    keys.find("a");
-    clock.advance(SigningKeys.AHEAD);
-    publish("b");
-    assertThat(keys.find("a")).isPresent();
-    assertThat(reads).isEqualTo(1);
-    behind.remove().run();
-    assertThat(reads).isEqualTo(2);
-    assertThat(keys.find("b")).isPresent();
-    assertThat(behind).isEmpty();
-    assertThat(reads).isEqualTo(2);
-  }
-
-  @Test
-  void aKeyThatIsNoLongerPublishedGoesWithTheRefresh() {
-    publish("a");
-    publish("b");
-    keys.find("a");
-    published.remove("a");
-    clock.advance(SigningKeys.AHEAD);
-    keys.find("b");
-    behind.remove().run();
-    assertThat(keys.find("a")).isEmpty();
-  }
-
-  @Test
-  void goOnServingWhileTheDirectoryIsDownButNotForEver() {
-    publish("a");
-    keys.find("a");
-    down = true;
-    clock.advance(SigningKeys.AHEAD);
-    assertThat(keys.find("a")).isPresent();
-    behind.remove().run();
-    assertThat(keys.find("a")).isPresent();
-    clock.advance(SigningKeys.OLDEST.minus(SigningKeys.AHEAD).minus(Duration.ofSeconds(1)));
-    assertThat(keys.find("a")).isPresent();
-    clock.advance(Duration.ofSeconds(1));
-    assertThat(keys.find("a")).isEmpty();
-  }
-
-  @Test
-  void serveAgainOnceTheDirectoryIsBack() {
-    publish("a");
-    down = true;
-    assertThat(keys.find("a")).isEmpty();
-    assertThat(keys.find("a")).isEmpty();
-    assertThat(reads).isEqualTo(1);
-    down = false;
-    clock.advance(SigningKeys.PAUSE);
-    assertThat(keys.find("a")).isPresent();
+    directory.publish(id, KEY);
   }
 }

@@ -1,0 +1,118 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Gives replies outside the scheduler. What fails or dies here is left to the reply's task. */
+@Component
+class ReplyAttempts {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplyAttempts.class);
+
+  /** For the replies in hand when the process ends. */
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+
+  private final ReplyDelivery delivery;
+  private final ReplyTools tools;
+  private final HeldReplies held;
+  private final GivenReplies given;
+  private final Clock clock;
+
+  ReplyAttempts(ReplyDelivery delivery, ReplyTools tools, HeldReplies held, Clock clock) {
+    this.delivery = delivery;
+    this.tools = tools;
+    this.held = held;
+    this.given = new GivenReplies(tools.tasks(), tools.workers()::execute);
+    this.clock = clock;
+  }
+
+  /** What attempts work with. */
+  @Component
+  record ReplyTools(
+      ReplyWorkers workers,
+      ReplyTaskStore tasks,
+      ReplyLease lease,
+      Retries retries,
+      Sender sender,
+      TypingIndicator typing) {}
+
+  @PostConstruct
+  void renewLeases() {
+    Duration renewal = tools.lease().renewal();
+    tools.workers().repeat(held::renew, renewal, renewal);
+  }
+
+  /**
+   * @param until when the reply's task is due
+   * @param computed the reply, where it was computed and kept already
+   */
+  void attempt(Question question, Instant until, Optional<Reply> computed) {
+    try (HeldReplies.Held mine = held.hold(question.task(), until)) {
+      Optional<Reply> reply = computed;
+      Optional<Posted> posted = Optional.empty();
+      try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
+        if (reply.isEmpty()) {
+          reply = delivery.compute(question);
+        }
+        if (!mine.isOurs()) {
+          log.warn("activity={} took too long here; its task replies", question.name());
+          return;
+        }
+        if (reply.isPresent()) {
+          posted = delivery.send(question, reply.get());
+        }
+      }
+      given(question, reply.flatMap(Reply::follow), posted);
+    } catch (UndeliverableException e) {
+      postpone(question, e);
+    } catch (RuntimeException e) {
+      log.warn("activity={} gets its reply from its task: {}", question.name(), e.toString());
+    }
+  }
+
+  private void given(Question question, Optional<Follow> follow, Optional<Posted> posted) {
+    if (follow.isEmpty() || posted.isEmpty()) {
+      given.add(question.task());
+      return;
+    }
+    tools
+        .retries()
+        .inTransaction(
+            () -> {
+              tools.sender().follow(follow.get(), posted.get());
+              tools.tasks().remove(List.of(question.task()));
+              return true;
+            });
+    tools.retries().wakeScheduler();
+  }
+
+  private void postpone(Question question, UndeliverableException e) {
+    Instant due = clock.instant().plus(e.retryAfter().orElse(AnswerTasks.FIRST_PAUSE));
+    log.info("activity={} gets its reply at {}: {}", question.name(), due, e.getMessage());
+    if (e.reason() == Reason.NOT_YET) {
+      tools.tasks().postpone(question.task(), due);
+    } else {
+      tools.tasks().postponeAfterFailure(question.task(), due);
+    }
+  }
+
+  /** The scheduler of another replica gives what isn't given in time. */
+  @PreDestroy
+  void stop() {
+    if (!tools.workers().stop(LAST_PATIENCE)) {
+      held.leave();
+    }
+    given.flush();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.chat;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Wires what replies are given with. */
+@Configuration(proxyBeanMethods = false)
+class ReplyConfiguration {
+
+  /** They mostly wait for the admin API or for Teams. */
+  private static final int PLACES = 16;
+
+  @Bean
+  ReplyWorkers replyWorkers() {
+    return new ReplyWorkers(PLACES);
+  }
+
+  @Bean
+  ReplyLease replyLease(Environment settings) {
+    return ReplyLease.from(settings);
+  }
+}

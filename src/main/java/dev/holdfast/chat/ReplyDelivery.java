@@ -1,0 +1,94 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.notice.UndeliverableException;
+import dev.holdfast.notice.UndeliverableException.Reason;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Computes a reply once and sends it, if need be again. */
+@Component
+class ReplyDelivery {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplyDelivery.class);
+
+  /** What may still arrive later. */
+  private static final Set<Reason> COMES_BACK =
+      EnumSet.of(Reason.NOT_YET, Reason.LATER, Reason.UNCERTAIN);
+
+  private final Retries retries;
+  private final Answers answers;
+  private final Sender sender;
+  private final TypingIndicator typing;
+
+  ReplyDelivery(Retries retries, Answers answers, Sender sender, TypingIndicator typing) {
+    this.retries = retries;
+    this.answers = answers;
+    this.sender = sender;
+    this.typing = typing;
+  }
+
+  /**
+   * Gives a reply in its task, as it was computed before, if it was.
+   *
+   * @throws UndeliverableException when it may arrive later; the reply is kept for then
+   */
+  void give(Question question) {
+    Optional<Reply> kept = retries.kept(question.name());
+    try (TypingIndicator.Shown shown = typing.in(question.where())) {
+      Optional<Reply> reply = kept.isPresent() ? kept : compute(question);
+      reply.ifPresent(
+          one ->
+              send(question, one)
+                  .ifPresent(
+                      posted -> one.follow().ifPresent(what -> sender.follow(what, posted))));
+    }
+    if (kept.isPresent()) {
+      retries.forgetReply(question.name());
+    }
+  }
+
+  /** A change and the reply that tells of it are committed together. */
+  Optional<Reply> compute(Question question) {
+    try {
+      if (!question.changes()) {
+        return question.reply().get();
+      }
+      if (!question.immediate()) {
+        answers.prepare();
+      }
+      return retries.inTransaction(
+          () -> {
+            Optional<Reply> reply = question.reply().get();
+            reply.ifPresent(one -> retries.keep(question.name(), one));
+            return reply;
+          });
+    } catch (RuntimeException e) {
+      Reply trouble = answers.trouble(question.where(), question.about(), e);
+      return Optional.of(question.replaces().map(trouble::replacing).orElse(trouble));
+    }
+  }
+
+  /**
+   * Sends a reply. One that can't arrive is dropped.
+   *
+   * @return the new message, if there is one
+   * @throws UndeliverableException when it may arrive later; the reply is kept for then
+   */
+  Optional<Posted> send(Question question, Reply reply) {
+    try {
+      return sender.send(reply);
+    } catch (UndeliverableException e) {
+      if (COMES_BACK.contains(e.reason())) {
+        retries.keep(question.name(), reply);
+        throw e;
+      }
+      log.warn("activity={} gets no reply at {}: {}", question.name(), reply.to(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

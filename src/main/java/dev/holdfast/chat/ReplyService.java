@@ -1,0 +1,128 @@
+package dev.holdfast.chat;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/**
+ * Replies to what people say and click, each once; see RATIONALE.md. A reply has a durable task
+ * from the start and is given at once. The task runs only if that fails or the process dies.
+ */
+@Service
+class ReplyService {
+
+  private final SchedulerClient scheduler;
+  private final Retries retries;
+  private final ReplyAttempts attempts;
+  private final HeldReplies held;
+  private final ReplyWorkers workers;
+
+  ReplyService(
+      @Lazy SchedulerClient scheduler,
+      Retries retries,
+      ReplyAttempts attempts,
+      HeldReplies held,
+      ReplyWorkers workers) {
+    this.scheduler = scheduler;
+    this.retries = retries;
+    this.attempts = attempts;
+    this.held = held;
+    this.workers = workers;
+  }
+
+  /**
+   * Takes an activity, if nobody did before, and replies to it: on this thread where the reply is
+   * computed without the admin API, otherwise on another.
+   *
+   * @return whether it was the first
+   */
+  boolean take(Question question) {
+    return question.immediate() ? takeHere(question) : takeInBackground(question);
+  }
+
+  private boolean takeHere(Question question) {
+    Instant due = held.leaseEnd();
+    AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
+    boolean first = retries.takeOnce(question.name(), () -> computed.set(store(question, due)));
+    if (first) {
+      wakeAfter(question);
+      attempts.attempt(question, due, computed.get());
+    }
+    return first;
+  }
+
+  /** The same on another thread, for a caller who has something else to say first. */
+  boolean takeInBackground(Question question) {
+    AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
+    return inBackground(
+        question,
+        due -> retries.takeOnce(question.name(), () -> computed.set(store(question, due))),
+        computed);
+  }
+
+  /** Replies to something that no activity but the question's own name tells apart. */
+  boolean takeUnmarked(Question question) {
+    return inBackground(
+        question,
+        due -> scheduler.scheduleIfNotExists(SchedulableInstance.of(question.task(), due)),
+        new AtomicReference<>(Optional.empty()));
+  }
+
+  private interface Taking {
+    boolean isFirst(Instant due);
+  }
+
+  /** Where no place is free, the scheduler replies, as soon as it can. */
+  private boolean inBackground(
+      Question question, Taking taking, AtomicReference<Optional<Reply>> computed) {
+    boolean now = workers.reserve();
+    Instant due = now ? held.leaseEnd() : held.now();
+    if (!isFirst(() -> taking.isFirst(due), now)) {
+      return false;
+    }
+    if (now) {
+      wakeAfter(question);
+      workers.run(() -> attempts.attempt(question, due, computed.get()));
+    } else {
+      retries.wakeScheduler();
+    }
+    return true;
+  }
+
+  private boolean isFirst(BooleanSupplier taking, boolean reserved) {
+    boolean first = false;
+    try {
+      first = taking.getAsBoolean();
+    } finally {
+      if (!first && reserved) {
+        workers.release();
+      }
+    }
+    return first;
+  }
+
+  /** A change and the reply that tells of it are committed together. */
+  private Optional<Reply> store(Question question, Instant due) {
+    // The mark that was just set says that there is no task of this name, so nobody looks for one.
+    scheduler.scheduleBatch(List.of(SchedulableInstance.of(question.task(), due)));
+    if (!question.immediate() || !question.changes()) {
+      return Optional.empty();
+    }
+    Optional<Reply> reply = question.reply().get();
+    reply.ifPresent(one -> retries.keep(question.name(), one));
+    return reply;
+  }
+
+  /** A change may have scheduled more work. */
+  private void wakeAfter(Question question) {
+    if (question.changes()) {
+      retries.wakeScheduler();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Times;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a form holds of the words for a restore point.
+ *
+ * @param inputs {@code date}, {@code time} and {@code zone}, as far as the words say them
+ * @param note what the person should know of how they were read
+ */
+record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** The first and the last zone to see a day. */
+  private static final ZoneId FIRST = ZoneOffset.ofHours(14);
+
+  private static final ZoneId LAST = ZoneOffset.ofHours(-12);
+
+  /**
+   * Reads the words in the zone that they name, else in the person's. The form shows the person's
+   * zone if it's known and the time isn't one that the clocks there show twice.
+   */
+  static RestoreMoment of(String words, Speaker who, Instant now) {
+    When when = new RestorePointParser(who.zone(), now).parse(words);
+    Optional<ZoneId> named = ZoneWords.in(PlainTime.of(words)).map(ZoneWords::zone);
+    if (when instanceof When.NotUnderstood not) {
+      return new RestoreMoment(Map.of(), Optional.of(not.sentence()));
+    }
+    if (when instanceof When.Impossible impossible) {
+      Optional<ZoneId> zone = named.or(who::knownZone);
+      Map<String, String> inputs = new HashMap<>();
+      inputs.put("date", impossible.date().toString());
+      impossible.time().ifPresent(time -> inputs.put("time", TIME.format(time)));
+      zone.ifPresent(there -> inputs.put("zone", name(there)));
+      return new RestoreMoment(inputs, Optional.of(impossible.sentence()));
+    }
+    When.At at = (When.At) when;
+    Optional<ZoneId> zone =
+        who.knownZone()
+            .filter(own -> FormZone.withoutDoubt(at.instant(), own).equals(own))
+            .or(() -> named)
+            .or(() -> who.knownZone().map(own -> FormZone.withoutDoubt(at.instant(), own)))
+            .or(
+                () ->
+                    saysTheSameEverywhere(words, now) ? Optional.of(who.zone()) : Optional.empty());
+    ZoneId shown = zone.orElse(who.zone());
+    LocalDateTime local = LocalDateTime.ofInstant(at.instant(), shown);
+    Map<String, String> inputs = new HashMap<>();
+    inputs.put("date", local.toLocalDate().toString());
+    inputs.put("time", TIME.format(local));
+    zone.ifPresent(there -> inputs.put("zone", name(there)));
+    return new RestoreMoment(
+        inputs, at.note().map(note -> note + " That is " + Times.both(at.instant(), shown) + "."));
+  }
+
+  /** Such as {@code 2 hours ago}, which needs no zone. */
+  private static boolean saysTheSameEverywhere(String words, Instant now) {
+    return new RestorePointParser(FIRST, now)
+        .parse(words)
+        .equals(new RestorePointParser(LAST, now).parse(words));
+  }
+
+  private static String name(ZoneId zone) {
+    return zone instanceof ZoneOffset offset ? TimeZoneParser.of(offset).getId() : zone.getId();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.request.RequestId;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Schedules updates of posted cards for reasons other than an event of their request. */
+@Component
+class CardUpdates {
+
+  private final Posts posts;
+  private final Outbox outbox;
+  private final Deliveries deliveries;
+  private final Clock clock;
+
+  CardUpdates(Posts posts, Outbox outbox, Deliveries deliveries, Clock clock) {
+    this.posts = posts;
+    this.outbox = outbox;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /**
+   * Has the cards that show whom messages about a request reach drawn anew.
+   *
+   * @param reached where a message just arrived or didn't: a card there says so to nobody new
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void redraw(RequestId request, Address reached) {
+    posts.of(request).stream()
+        .filter(post -> post.kind() == Posts.Kind.REQUEST)
+        .filter(post -> !post.address().equals(reached))
+        .forEach(this::schedule);
+  }
+
+  /** Has a card posted again as a new message; the old one says that there is a newer one. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void postAnew(Posts.Post post) {
+    post.posted()
+        .map(old -> outbox.addLeft(post.request(), post.address(), old, clock.instant()))
+        .ifPresent(deliveries::schedule);
+    posts.notPosted(post.id());
+    schedule(post);
+  }
+
+  private void schedule(Posts.Post post) {
+    deliveries.schedule(outbox.addCard(post.request(), post, clock.instant()));
+  }
+}

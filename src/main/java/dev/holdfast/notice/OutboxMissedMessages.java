@@ -1,0 +1,64 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.Requests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds missed messages in the outbox. */
+@Service
+class OutboxMissedMessages implements MissedMessages {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxMissedMessages.class);
+
+  private final Requests requests;
+  private final Posts posts;
+  private final GivenUpMessages givenUp;
+  private final CardUpdates cards;
+  private final Deliveries deliveries;
+
+  OutboxMissedMessages(
+      Requests requests,
+      Posts posts,
+      GivenUpMessages givenUp,
+      CardUpdates cards,
+      Deliveries deliveries) {
+    this.requests = requests;
+    this.posts = posts;
+    this.givenUp = givenUp;
+    this.cards = cards;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  @Transactional
+  public void resend(Address address) {
+    for (GivenUpMessages.Missed missed : givenUp.at(address)) {
+      if (givenUp.takeBack(missed.row())) {
+        log.info("{} can be reached again, sending outbox row={}", address, missed.row());
+        deliveries.schedule(missed.row());
+        cards.redraw(missed.request(), address);
+      }
+    }
+  }
+
+  @Override
+  @Transactional
+  public void resendToNewInstallation(String entraId) {
+    Address.Person person = new Address.Person(entraId);
+    resend(person);
+    requests.awaitingApproval().stream()
+        .filter(request -> !OwnViews.hasDecided(request, entraId))
+        .forEach(request -> postAnew(request, person));
+  }
+
+  private void postAnew(Request request, Address.Person approver) {
+    posts.of(request.id()).stream()
+        .filter(post -> post.kind() == Posts.Kind.APPROVAL)
+        .filter(post -> post.address().toString().equalsIgnoreCase(approver.toString()))
+        .findFirst()
+        .ifPresent(cards::postAnew);
+  }
+}

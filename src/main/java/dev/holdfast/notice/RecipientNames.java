@@ -1,0 +1,26 @@
+package dev.holdfast.notice;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What recipients of messages are called in sentences. */
+@Component
+class RecipientNames {
+
+  private final People people;
+  private final Optional<Address> approversChannel;
+
+  RecipientNames(People people, NoticeProperties properties) {
+    this.people = people;
+    this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
+  }
+
+  String of(Address address) {
+    if (address instanceof Address.Person person) {
+      return people.name(person.entraId()).orElse(person.entraId());
+    }
+    return approversChannel.filter(address::equals).isPresent()
+        ? "the approvers' channel"
+        : "a channel or chat";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.Times;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.TargetSeen;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was read of the target after a restore, on its card; and what wasn't. */
+final class TargetFacts {
+
+  private TargetFacts() {}
+
+  static List<Fact> of(Request request, ZoneId zone) {
+    String name = "State of " + request.terms().work().affected().displayName();
+    if (request.targetSeen().isEmpty()) {
+      return request.aftermath().targetIsToBeSeen()
+          ? List.of(new Fact(name, "not read yet"))
+          : List.of();
+    }
+    TargetSeen seen = request.targetSeen().get();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            name,
+            (seen.state().isEmpty() ? "not reported by Power Platform" : seen.state())
+                + ", read "
+                + Times.both(seen.at(), zone)));
+    seen.background().ifPresent(word -> facts.add(new Fact("Background operations", word)));
+    seen.financeAndOperations()
+        .ifPresent(
+            apps -> facts.add(new Fact("Finance and operations", apps.state().orElse("not read"))));
+    return facts;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.holdfast.request;
+
+/** An environment that a request touches, and how. */
+public record EnvironmentUse(EnvironmentName environment, EnvironmentRole role) {}

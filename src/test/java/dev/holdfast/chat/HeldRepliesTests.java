@@ -1,0 +1,86 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** How a reply that takes long is kept from being given twice, and what is seen meanwhile. */
+class HeldRepliesTests {
+
+  @AutoClose private final ReplyBench bench = new ReplyBench();
+  private final CountDownLatch answered = new CountDownLatch(1);
+
+  @Test
+  void theLeaseOfALongAttemptIsExtended() {
+    takesLong();
+    bench.chat.bench.clock.advance(Duration.ofSeconds(10));
+    held().renew();
+    assertThat(bench.due()).isEqualTo(Samples.NOW.plusSeconds(30));
+    answered.countDown();
+    await().untilAsserted(() -> assertThat(bench.tasks()).isEmpty());
+    assertThat(bench.chat.messenger.sent()).hasSize(1);
+  }
+
+  @Test
+  void anAttemptWhoseLeaseHasEndedSendsNothing() {
+    takesLong();
+    Instant end = bench.due();
+    bench.chat.bench.clock.advance(Duration.ofSeconds(20));
+    held().renew();
+    assertThat(bench.due()).isEqualTo(end);
+    answered.countDown();
+    await()
+        .untilAsserted(
+            () -> assertThat(bench.chat.bench.get(ReplyWorkers.class).isIdle()).isTrue());
+    assertThat(bench.chat.messenger.sent()).isEmpty();
+    assertThat(bench.tasks()).hasSize(1);
+  }
+
+  @Test
+  void whatTakesLongerThanASecondShowsTyping() {
+    takesLong();
+    await().untilAsserted(() -> assertThat(bench.chat.messenger.typing()).contains("chat-alex"));
+    answered.countDown();
+    await().untilAsserted(() -> assertThat(bench.tasks()).isEmpty());
+  }
+
+  private void takesLong() {
+    Clicked clicked = new Clicked("a-1", ALEX, OWN, "m-1", "backups.show", Map.of());
+    Question question =
+        new Question(
+            AnswerTasks.CLICK.instance("a-1").data(clicked).build(),
+            OWN,
+            "",
+            Optional.empty(),
+            false,
+            false,
+            () -> {
+              awaitAnswer();
+              return Optional.of(Reply.text(OWN.everybody(), "At last."));
+            });
+    bench.chat.bench.get(ReplyService.class).take(question);
+    await().untilAsserted(() -> assertThat(bench.tasks()).hasSize(1));
+  }
+
+  private void awaitAnswer() {
+    try {
+      answered.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HeldReplies held() {
+    return bench.chat.bench.get(HeldReplies.class);
+  }
+}
