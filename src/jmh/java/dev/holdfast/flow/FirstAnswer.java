@@ -28,20 +28,21 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long a person waits for the first answer to a chat command in a tenant of 2,000 environments:
- * from the POST of the activity to the arrival of the card at the connector, over HTTP, with
- * Holdfast in a process of its own as the tests start it (client compiler, 256 MB, H2 in a file)
- * and the catalogue read again every ten seconds behind the readers' backs.
+ * How long a person waits for the first answer to a chat command in a tenant of 2,000 environments,
+ * or of as many as the arguments say: from the POST of the activity to the arrival of the card at
+ * the connector, over HTTP, with Holdfast in a process of its own as the tests start it (client
+ * compiler, 256 MB, H2 in a file) and the catalogue read again every ten seconds behind the
+ * readers' backs.
  *
  * <p>Beside it stand the same two HTTP hops without Holdfast, a command that needs no environments,
  * and the reading of all environments that each answer would wait for without a catalogue.
  */
 final class FirstAnswer {
 
-  private static final int ENVIRONMENTS = 2_000;
   private static final int WARM_UP = 20;
   private static final int ROUNDS = 100;
   private static final int READINGS = 20;
@@ -65,7 +66,7 @@ final class FirstAnswer {
 
   static {
     COMMANDS.put("help", "What I can do");
-    COMMANDS.put("environments", "1 to 10 of 2,000");
+    COMMANDS.put("environments", "1 to 10 of ");
     COMMANDS.put("environments europe sandbox", "for “europe sandbox”");
     COMMANDS.put("environments tailspin berlin", "Tailspin Berlin");
     COMMANDS.put("environment Fabrkam Berlni UAT", "Is it one of these?");
@@ -79,16 +80,28 @@ final class FirstAnswer {
   }
 
   private final FakeTeams teams = FakeTeams.start();
+  private final int environments;
   private int people;
 
-  private FirstAnswer() {}
+  private FirstAnswer(int environments) {
+    this.environments = environments;
+  }
 
+  /**
+   * @param arguments {@code answers} or {@code typing}, and how many environments there are
+   */
   public static void main(String[] arguments) throws IOException {
+    int environments =
+        Stream.of(arguments)
+            .filter(argument -> argument.matches("\\d+"))
+            .mapToInt(Integer::parseInt)
+            .findFirst()
+            .orElse(2_000);
     Path folder = Files.createTempDirectory("first-answer");
-    FirstAnswer bench = new FirstAnswer();
+    FirstAnswer bench = new FirstAnswer(environments);
     try (FakeTeams teams = bench.teams;
         SimulatorServer simulator =
-            new SimulatorServer(Clock.systemUTC(), 1, Optional.empty(), ENVIRONMENTS)) {
+            new SimulatorServer(Clock.systemUTC(), 1, Optional.empty(), environments)) {
       simulator.start(0);
       boolean onlyTyping = List.of(arguments).contains("typing");
       if (!bench.measure(simulator.baseUrl(), folder, onlyTyping)) {
@@ -108,7 +121,10 @@ final class FirstAnswer {
     try (HoldfastProcess holdfast =
         HoldfastProcess.start(folder, folder.resolve("log"), adminApi, settings)) {
       teams.talksTo(holdfast.messages());
-      System.out.printf(Locale.ENGLISH, "the very first answer, just after the start: %.0f ms%n", once("environments"));
+      System.out.printf(
+          Locale.ENGLISH,
+          "the very first answer, just after the start: %.0f ms%n",
+          once("environments"));
       if (onlyTyping) {
         return typing();
       }
@@ -166,7 +182,8 @@ final class FirstAnswer {
             .asString();
     boolean quick = true;
     Times beside = null;
-    for (String dataset : List.of("nothing", "targets?source=" + source, "environments?for=backup")) {
+    for (String dataset :
+        List.of("nothing", "targets?source=" + source, "environments?for=backup")) {
       for (String text : TYPED) {
         List<Double> taken = new ArrayList<>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -176,7 +193,11 @@ final class FirstAnswer {
         }
         Times times = Times.of(taken.subList(WARM_UP, taken.size()));
         beside = beside == null ? times : beside;
-        line("typing “" + text + "” into " + dataset.split("\\?")[0], times, beside, "a search for nothing");
+        line(
+            "typing “" + text + "” into " + dataset.split("\\?")[0],
+            times,
+            beside,
+            "a search for nothing");
         quick &= times.at(0.95) < TYPING_LIMIT;
       }
     }
@@ -195,14 +216,14 @@ final class FirstAnswer {
   }
 
   /** What the catalogue does behind the readers' backs. */
-  private static List<Double> readings(URI adminApi) {
+  private List<Double> readings(URI adminApi) {
     AdminApi api = BapClients.over(adminApi, Clock.systemUTC());
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < READINGS; i++) {
       long start = System.nanoTime();
       int read = api.environments().size();
       times.add((System.nanoTime() - start) / 1e6);
-      if (read != ENVIRONMENTS) {
+      if (read != environments) {
         throw new IllegalStateException("the admin API lists " + read + " environments");
       }
     }

@@ -34,10 +34,17 @@ public record EnvironmentsView(
    *
    * @param kind such as {@code Sandbox · unified development}
    * @param state such as {@code Ready} or {@code Administration mode}
+   * @param distinction what tells it from others of its name; empty when there is none
    * @param open data of {@code environment.show}
    */
   public record Row(
-      String name, String kind, String region, String state, Tone tone, Map<String, String> open) {}
+      String name,
+      String kind,
+      String region,
+      String state,
+      Tone tone,
+      String distinction,
+      Map<String, String> open) {}
 
   @Override
   public String template() {

@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param about the environment or request it is about; may be empty
  * @param next what Holdfast does now
  * @param todo what the reader can do, a sentence each
+ * @param command what fixes it, to be copied as it stands; may be empty
  * @param service the service's own words and ids
  */
 public record ErrorView(
-    String title, String about, String next, List<String> todo, Optional<ServiceWords> service)
+    String title,
+    String about,
+    String next,
+    List<String> todo,
+    String command,
+    Optional<ServiceWords> service)
     implements CardView {
 
   @Override

@@ -78,7 +78,7 @@ class BackupForms {
     return look.cards()
         .render(
             new BackupFormView(
-                Sides.page(sources, source),
+                Sides.page(sources, source, look.labels()::title),
                 sources.size(),
                 source,
                 data.getOrDefault("label", ""),
@@ -86,7 +86,7 @@ class BackupForms {
                 notesNote(),
                 data.getOrDefault("reason", ""),
                 "",
-                banner,
+                ListGaps.both(banner, ListGaps.banner(catalogue.all().unreadable(), "environment")),
                 errors,
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
   }
@@ -143,7 +143,7 @@ class BackupForms {
     BackupPreflight read = preflight.backup(data.get("source"));
     Work work =
         new Work.Backup(
-            Sides.name(read.source()),
+            look.labels().name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
     String objection =

@@ -18,9 +18,10 @@ import dev.holdfast.environment.Preflight;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.environment.Unreadable;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,13 +39,11 @@ class EnvironmentCards {
 
   private final Catalogue catalogue;
   private final Preflight preflight;
-  private final AdminApi api;
   private final FormLook look;
 
-  EnvironmentCards(Catalogue catalogue, Preflight preflight, AdminApi api, FormLook look) {
+  EnvironmentCards(Catalogue catalogue, Preflight preflight, FormLook look) {
     this.catalogue = catalogue;
     this.preflight = preflight;
-    this.api = api;
     this.look = look;
   }
 
@@ -63,9 +62,11 @@ class EnvironmentCards {
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
     Optional<Banner> trouble =
-        listing
-            .trouble()
-            .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why));
+        ListGaps.both(
+            listing
+                .trouble()
+                .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why)),
+            ListGaps.banner(listing.unreadable(), "environment"));
     return look.cards()
         .render(
             new EnvironmentsView(
@@ -90,14 +91,15 @@ class EnvironmentCards {
         : read + ", the kinds of " + listing.kindsAwaited() + " are still being asked for";
   }
 
-  private static EnvironmentsView.Row row(Subject subject, ZoneId zone) {
+  private EnvironmentsView.Row row(Subject subject, ZoneId zone) {
     Condition condition = Condition.of(subject, zone);
     return new EnvironmentsView.Row(
         subject.name(),
         Sides.kind(subject),
-        Sides.region(subject),
+        look.labels().region(subject),
         condition.words(),
         condition.tone(),
+        look.labels().distinction(subject),
         Map.of("environment", subject.id()));
   }
 
@@ -114,7 +116,7 @@ class EnvironmentCards {
     return look.cards()
         .render(
             new EnvironmentView(
-                Sides.side(subject),
+                look.labels().side(subject),
                 condition.words(),
                 condition.tone(),
                 warning(subject.environment()),
@@ -141,6 +143,14 @@ class EnvironmentCards {
                       .orElse("")
                   + why));
     }
+    if (!environment.odd() && !environment.unreadable().isEmpty()) {
+      return Optional.of(
+          new Banner(
+              Tone.ATTENTION,
+              "Holdfast couldn't read part of what Power Platform says about this environment: "
+                  + Unreadable.words(environment.unreadable())
+                  + "."));
+    }
     return environment.odd()
         ? Optional.of(
             new Banner(
@@ -154,18 +164,18 @@ class EnvironmentCards {
   Card backups(String environmentId, ZoneId zone) {
     return ParallelReads.both(
         () -> preflight.backup(environmentId),
-        () -> api.backups(environmentId),
+        () -> look.api().backups(environmentId),
         (read, backups) -> backups(read, backups, zone));
   }
 
-  private Card backups(BackupPreflight read, List<Backup> backups, ZoneId zone) {
+  private Card backups(BackupPreflight read, ServiceList<Backup> backups, ZoneId zone) {
     String environmentId = read.source().id();
     Instant now = look.clock().instant();
     boolean canBeBackedUp = Check.worst(read.checks()) != Severity.RED;
     return look.cards()
         .render(
             new BackupsView(
-                Sides.side(read.source()),
+                look.labels().side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
                     .map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
@@ -174,7 +184,7 @@ class EnvironmentCards {
                     .map(backup -> row(backup, environmentId, zone, now))
                     .toList(),
                 backups.size(),
-                Optional.empty(),
+                ListGaps.banner(backups.unreadable(), "backup"),
                 canBeBackedUp
                     ? Optional.of(Map.of("environment", environmentId))
                     : Optional.empty(),
@@ -183,12 +193,13 @@ class EnvironmentCards {
 
   private BackupsView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
-    boolean restorable = !backup.point().isAfter(look.rules().window().latest(now));
+    boolean restorable = look.rules().window().restorable(backup, now) && backup.selectable();
+    String expiry = backup.expired(now) ? "expired " : "expires ";
     return new BackupsView.Row(
-        backup.label(),
+        backup.name(),
         Moment.of(Times.both(backup.point(), zone)),
         Times.relative(backup.point(), now),
-        backup.expires().map(at -> "expires " + Times.relative(at, now)).orElse(""),
+        backup.expires().map(at -> expiry + Times.relative(at, now)).orElse(""),
         expiresSoon ? Tone.ATTENTION : Tone.NEUTRAL,
         backup.createdBy().orElse(""),
         backup.notes().orElse(""),

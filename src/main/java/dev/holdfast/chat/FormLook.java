@@ -12,4 +12,10 @@ import org.springframework.stereotype.Component;
  * and can do, and what time it is.
  */
 @Component
-record FormLook(Cards cards, Rules rules, AdminApi api, KnownBackups backups, Clock clock) {}
+record FormLook(
+    EnvironmentLabels labels,
+    Cards cards,
+    Rules rules,
+    AdminApi api,
+    KnownBackups backups,
+    Clock clock) {}

@@ -5,6 +5,7 @@ import dev.holdfast.card.CandidatesView.Candidate;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Listing;
 import dev.holdfast.environment.Lookup;
 import dev.holdfast.environment.Subject;
 import java.util.List;
@@ -19,10 +20,12 @@ class Naming {
   private static final int MOST = 5;
 
   private final Catalogue catalogue;
+  private final EnvironmentLabels labels;
   private final Cards cards;
 
-  Naming(Catalogue catalogue, Cards cards) {
+  Naming(Catalogue catalogue, EnvironmentLabels labels, Cards cards) {
     this.catalogue = catalogue;
+    this.labels = labels;
     this.cards = cards;
   }
 
@@ -71,7 +74,17 @@ class Naming {
         nearest.isEmpty()
             ? "I know no environment named “" + text + "”. Write “environments” to see them all."
             : "I know no environment named “" + text + "”. Is it one of these?";
-    return ask(question, nearest, verb, data);
+    return ask(question + doubts(catalogue.all()), nearest, verb, data);
+  }
+
+  /** Why it may be there all the same. */
+  private static String doubts(Listing listing) {
+    String gaps = ListGaps.sentence(listing.unreadable(), "environment");
+    String age =
+        listing.trouble().isPresent()
+            ? "The list couldn't be read again, so a new environment isn't in it yet."
+            : "";
+    return (gaps.isEmpty() ? "" : " " + gaps) + (age.isEmpty() ? "" : " " + age);
   }
 
   private static String which(String text, int candidates) {
@@ -83,7 +96,7 @@ class Naming {
             + MOST
             + " of "
             + candidates
-            + "; for another one, write more of its name.";
+            + "; for another one, write more of its name, or its ID.";
   }
 
   private Card ask(
@@ -96,7 +109,7 @@ class Naming {
             question,
             subjects.stream()
                 .limit(MOST)
-                .map(subject -> new Candidate(Sides.side(subject), verb, data.apply(subject)))
+                .map(subject -> new Candidate(labels.side(subject), verb, data.apply(subject)))
                 .toList()));
   }
 }

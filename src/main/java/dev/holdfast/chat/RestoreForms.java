@@ -13,11 +13,13 @@ import dev.holdfast.card.Tone;
 import dev.holdfast.chat.InstantCheck.Nearest;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Listing;
 import dev.holdfast.environment.ParallelReads;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.ServiceOpinion;
 import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.ServiceList;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -98,7 +100,11 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreSourceView(
-                Sides.page(sources, input.source()), sources.size(), input.source(), banner, next));
+                Sides.page(sources, input.source(), look.labels()::title),
+                sources.size(),
+                input.source(),
+                ListGaps.both(banner, ListGaps.banner(catalogue.all().unreadable(), "environment")),
+                next));
   }
 
   private Card details(
@@ -109,10 +115,10 @@ class RestoreForms {
       Map<String, String> errors,
       List<Subject> among) {
     return ParallelReads.both(
-        () -> page(source, input.backup(), look.clock().instant()),
+        () -> look.backups().read(source.id()),
         () -> opinion.candidates(source.id()),
-        (backups, candidates) ->
-            details(source, input, who, banner, errors, among, backups, candidates));
+        (listed, candidates) ->
+            details(source, input, who, banner, errors, among, listed, candidates));
   }
 
   private Card details(
@@ -122,19 +128,27 @@ class RestoreForms {
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among,
-      List<Backup> backups,
+      ServiceList<Backup> listed,
       Candidates candidates) {
     Instant now = look.clock().instant();
     FormZone inUse = FormZone.of(input.zone(), who);
     ZoneId zone = inUse.zone();
+    List<Backup> backups = page(listed, input.backup(), now);
     String kind = pointKind(input, backups);
     RestorePoints.Point point = point(input, kind, who);
     Map<String, String> wrong = new LinkedHashMap<>(point.errors());
     if (!inUse.error().isEmpty()) {
       wrong.put("zone", inUse.error());
     }
+    BackupChoice.objection(input, listed, look.rules().window(), now)
+        .ifPresent(sentence -> wrong.put("backup", sentence));
     wrong.putAll(errors);
-    List<Subject> all = catalogue.all().subjects();
+    Listing listing = catalogue.all();
+    List<Subject> all = listing.subjects();
+    Optional<Banner> gaps =
+        ListGaps.both(
+            ListGaps.banner(listed.unreadable(), "backup"),
+            ListGaps.banner(listing.unreadable(), "environment"));
     List<Subject> legal = legal(source, all);
     List<Subject> meant = legal(source, among);
     List<Subject> offered = meant.isEmpty() ? legal : meant;
@@ -145,20 +159,20 @@ class RestoreForms {
     return look.cards()
         .render(
             new RestoreFormView(
-                Sides.side(source),
+                look.labels().side(source),
                 RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
                     TargetWords.offeredFirst(Sides.nearestFirst(offered, source), candidates),
                     input.target(),
-                    target -> TargetWords.remark(target, candidates)),
+                    target -> look.labels().title(target) + TargetWords.remark(target, candidates)),
                 legal.size(),
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
                 offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
                 values(source, input, kind, inUse, now),
-                banner,
+                ListGaps.both(banner, gaps),
                 wrong,
                 point.nearest().stream().map(near -> alternative(source, near)).toList(),
                 review,
@@ -174,9 +188,9 @@ class RestoreForms {
   }
 
   /** The first page of the backups that can be restored, and the chosen one. */
-  private List<Backup> page(Subject source, String chosenId, Instant now) {
+  private List<Backup> page(List<Backup> listed, String chosenId, Instant now) {
     List<Backup> restorable =
-        look.rules().window().restorable(look.backups().read(source.id()), now);
+        look.rules().window().restorable(listed, now).stream().filter(Backup::selectable).toList();
     return IntStream.range(0, restorable.size())
         .filter(i -> i < Sides.PAGE || restorable.get(i).id().equals(chosenId))
         .mapToObj(restorable::get)
@@ -186,7 +200,7 @@ class RestoreForms {
   static Choice choice(Backup backup, ZoneId zone, Instant now) {
     String expiry = backup.expires().map(at -> ", expires " + Times.relative(at, now)).orElse("");
     return new Choice(
-        backup.label() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
+        backup.name() + " (" + Times.both(backup.point(), zone) + expiry + ")", backup.id());
   }
 
   private static String pointKind(RestoreInput input, List<Backup> backups) {

@@ -69,21 +69,23 @@ class RestorePoints {
     if (input.backup().isEmpty()) {
       return Point.wrong("backup", "Choose a backup, or a date and time.");
     }
-    Optional<Backup> chosen =
-        api.backups(input.source()).stream()
-            .filter(backup -> backup.id().equals(input.backup()))
-            .findFirst();
-    return chosen
+    List<Backup> listed = api.backups(input.source());
+    Optional<String> objection =
+        BackupChoice.objection(input, listed, look.rules().window(), look.clock().instant());
+    if (objection.isPresent()) {
+      return Point.wrong("backup", objection.get());
+    }
+    return BackupChoice.find(input.backup(), listed)
         .map(
             backup ->
                 new Point(
                     // Upwards: a second that began before the label was made would not hold what
                     // the label stands for.
                     Optional.of(ceiling(backup.point())),
-                    Optional.of(backup.label()),
+                    Optional.of(backup.name()),
                     Map.of(),
                     List.of()))
-        .orElseGet(() -> Point.wrong("backup", "This backup is no longer there. Choose another."));
+        .orElseThrow();
   }
 
   /** Checks the date and time that the form asks for. */

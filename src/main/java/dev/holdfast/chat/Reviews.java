@@ -55,7 +55,7 @@ class Reviews {
 
   /** How a review is drawn, and what the policy says of it. */
   @Component
-  record ReviewLook(Cards cards, Policy policy) {}
+  record ReviewLook(EnvironmentLabels labels, Cards cards, Policy policy) {}
 
   /**
    * Checks the form and reads the environments afresh; a form that is not complete comes back with
@@ -115,9 +115,9 @@ class Reviews {
   private Work.Restore work(
       RestorePreflight read, Optional<String> backupLabel, boolean safetyBackup) {
     RestoreOrder order = read.order();
-    EnvironmentName target = Sides.name(read.target());
+    EnvironmentName target = look.labels().name(read.target());
     return new Work.Restore(
-        Sides.name(read.source()),
+        look.labels().name(read.source()),
         target,
         order.point(),
         backupLabel,

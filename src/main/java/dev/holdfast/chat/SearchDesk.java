@@ -11,6 +11,7 @@ import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,13 +32,21 @@ class SearchDesk {
   private static final String RULED_OUT = " · ruled out";
 
   private final Catalogue catalogue;
+  private final EnvironmentLabels labels;
   private final KnownBackups backups;
   private final Rules rules;
   private final Policy policy;
   private final Clock clock;
 
-  SearchDesk(Catalogue catalogue, KnownBackups backups, Rules rules, Policy policy, Clock clock) {
+  SearchDesk(
+      Catalogue catalogue,
+      EnvironmentLabels labels,
+      KnownBackups backups,
+      Rules rules,
+      Policy policy,
+      Clock clock) {
     this.catalogue = catalogue;
+    this.labels = labels;
     this.backups = backups;
     this.rules = rules;
     this.policy = policy;
@@ -77,7 +86,7 @@ class SearchDesk {
     if (found.isEmpty()) {
       return Stream.empty();
     }
-    Optional<Subject> source = sourceId.flatMap(catalogue::byId);
+    Optional<Subject> source = sourceId.flatMap(catalogue::inMemory);
     List<Subject> ordered =
         text.isBlank() && source.isPresent() ? Sides.nearestFirst(found, source.get()) : found;
     return choices(
@@ -97,30 +106,33 @@ class SearchDesk {
    * with one letter, only the first are shown.
    */
   private Stream<Choice> choices(List<Subject> found, Predicate<Subject> possible, int enough) {
-    if (found.isEmpty()) {
-      return Stream.empty();
+    List<Subject> may = new ArrayList<>();
+    List<Subject> ruledOut = new ArrayList<>();
+    for (Subject subject : found) {
+      if (may.size() == enough) {
+        break;
+      }
+      if (possible.test(subject)) {
+        may.add(subject);
+      } else if (ruledOut.size() < enough) {
+        ruledOut.add(subject);
+      }
     }
-    Titles titles = Titles.among(catalogue.all().subjects());
-    List<Subject> may = found.stream().filter(possible).limit(enough).toList();
-    Stream<Choice> best = may.stream().map(subject -> choice(titles, subject, true));
-    return may.size() == enough
-        ? best
-        : Stream.concat(
-            best,
-            found.stream()
-                .filter(possible.negate())
-                .map(subject -> choice(titles, subject, false)));
+    return Stream.concat(
+            may.stream().map(subject -> choice(subject, "")),
+            ruledOut.stream().map(subject -> choice(subject, RULED_OUT)))
+        .limit(enough);
   }
 
-  private static Choice choice(Titles titles, Subject subject, boolean possible) {
-    return new Choice(titles.of(subject) + (possible ? "" : RULED_OUT), subject.id());
+  private Choice choice(Subject subject, String remark) {
+    return new Choice(Ellipsis.line(labels.title(subject), LONGEST_TITLE) + remark, subject.id());
   }
 
   private Stream<Choice> backups(String environmentId, Searched searched, int enough) {
     Instant now = clock.instant();
     return catalogue.suggest("", 0).isEmpty()
         ? Stream.empty()
-        : catalogue.byId(environmentId).stream()
+        : catalogue.inMemory(environmentId).stream()
             .flatMap(
                 source ->
                     rules

@@ -3,7 +3,6 @@ package dev.holdfast.chat;
 import dev.holdfast.card.CheckLine;
 import dev.holdfast.card.Choice;
 import dev.holdfast.card.RestoreFormView;
-import dev.holdfast.card.Side;
 import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
 import dev.holdfast.environment.Check;
@@ -13,10 +12,8 @@ import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Warning;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,10 +24,6 @@ final class Sides {
   static final int PAGE = RestoreFormView.PAGE;
 
   private Sides() {}
-
-  static String details(Subject subject) {
-    return kind(subject) + " · " + region(subject);
-  }
 
   /** {@code Sandbox · unified developer (UDE)}. */
   static String kind(Subject subject) {
@@ -47,33 +40,23 @@ final class Sides {
     return region.isBlank() ? "region not known" : region;
   }
 
-  static Side side(Subject subject) {
-    return new Side(subject.name(), details(subject));
-  }
-
+  /** As the policy needs it to find its rule. */
   static EnvironmentName name(Subject subject) {
-    return new EnvironmentName(subject.id(), subject.name(), details(subject));
-  }
-
-  static List<Choice> page(List<Subject> subjects, String chosenId) {
-    return page(subjects, chosenId, subject -> "");
+    return new EnvironmentName(subject.id(), subject.name(), "");
   }
 
   /**
    * The first page of choices, which always holds the one that is chosen.
    *
-   * @param remark what is added to a choice; empty when there is nothing to add
+   * @param title what a choice shows
    */
   static List<Choice> page(
-      List<Subject> subjects, String chosenId, Function<Subject, String> remark) {
+      List<Subject> subjects, String chosenId, Function<Subject, String> title) {
     List<Subject> page = new ArrayList<>(subjects.subList(0, Math.min(PAGE, subjects.size())));
-    subjects.stream()
-        .filter(subject -> subject.id().equals(chosenId) && !page.contains(subject))
-        .forEach(page::add);
-    Titles titles = Titles.among(subjects);
-    return page.stream()
-        .map(subject -> new Choice(titles.of(subject) + remark.apply(subject), subject.id()))
-        .toList();
+    if (page.stream().noneMatch(subject -> subject.id().equals(chosenId))) {
+      subjects.stream().filter(one -> one.id().equals(chosenId)).findFirst().ifPresent(page::add);
+    }
+    return page.stream().map(subject -> new Choice(title.apply(subject), subject.id())).toList();
   }
 
   /**
@@ -84,11 +67,13 @@ final class Sides {
     if (subjects.size() <= PAGE) {
       return subjects;
     }
-    Map<Subject, Integer> inCommon = new IdentityHashMap<>();
-    subjects.forEach(one -> inCommon.put(one, inCommon(one.name(), source.name())));
-    return subjects.stream()
-        .sorted(Comparator.comparing(inCommon::get, Comparator.reverseOrder()))
-        .toList();
+    List<List<Subject>> byLength = new ArrayList<>();
+    for (int length = 0; length <= source.name().length(); length++) {
+      byLength.add(new ArrayList<>());
+    }
+    subjects.forEach(one -> byLength.get(inCommon(one.name(), source.name())).add(one));
+    Collections.reverse(byLength);
+    return byLength.stream().flatMap(List::stream).toList();
   }
 
   private static int inCommon(String one, String other) {

@@ -3,8 +3,10 @@ package dev.holdfast.chat;
 import dev.holdfast.environment.Candidates;
 import dev.holdfast.environment.Check;
 import dev.holdfast.environment.Subject;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a form says of targets that our rules allow and the service does not offer. */
 final class TargetWords {
@@ -12,7 +14,9 @@ final class TargetWords {
   private TargetWords() {}
 
   static List<Subject> offeredFirst(List<Subject> legal, Candidates candidates) {
-    return legal.stream().sorted(Comparator.comparing(candidates::leaveOut)).toList();
+    Map<Boolean, List<Subject>> leftOut =
+        legal.stream().collect(Collectors.partitioningBy(candidates::leaveOut));
+    return Stream.concat(leftOut.get(false).stream(), leftOut.get(true).stream()).toList();
   }
 
   static String remark(Subject target, Candidates candidates) {

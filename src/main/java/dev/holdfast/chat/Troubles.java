@@ -31,6 +31,7 @@ class Troubles {
             about,
             e.getMessage() + " Nothing was changed by asking.",
             List.of(todo(e)),
+            e.command(),
             service(e.answer())));
   }
 
@@ -42,14 +43,18 @@ class Troubles {
             "",
             "Nothing was changed by this. The details are in Holdfast's log.",
             List.of("Try again. If it stays like this, give the operator the reference."),
+            "",
             Optional.of(new ServiceWords("", List.of(new Fact("Reference", reference))))));
   }
 
   Card plain(String title, String next, List<String> todo) {
-    return cards.render(new ErrorView(title, "", next, todo, Optional.empty()));
+    return cards.render(new ErrorView(title, "", next, todo, "", Optional.empty()));
   }
 
   private static String todo(AdminApiException e) {
+    if (!e.command().isEmpty()) {
+      return "A Power Platform administrator runs this in PowerShell, signed in as a person:";
+    }
     return switch (e.kind().mender()) {
       case PERSON -> "Check what you asked for and try again.";
       case OPERATOR ->

@@ -36,11 +36,7 @@ record Typed(Map<String, String> data, String error, List<Subject> among) {
     }
     rest.remove(input);
     if (lookup instanceof Lookup.Several several) {
-      return new Typed(
-          rest,
-          "%s environments begin with “%s”. Choose from the list, or type more of the name."
-              .formatted(several.candidates().size(), text),
-          several.candidates());
+      return new Typed(rest, several(several.candidates(), text), several.candidates());
     }
     List<Subject> nearest = ((Lookup.None) lookup).nearest();
     return new Typed(
@@ -71,6 +67,15 @@ record Typed(Map<String, String> data, String error, List<Subject> among) {
         "What was chosen is not among the environments that Holdfast knows; perhaps it was deleted."
             + " Choose again.",
         List.of());
+  }
+
+  private static String several(List<Subject> candidates, String text) {
+    boolean namesakes =
+        candidates.stream().allMatch(one -> one.name().strip().equalsIgnoreCase(text));
+    return (namesakes
+            ? "%s environments are named “%s”. Choose from the list, or type an ID."
+            : "%s environments begin with “%s”. Choose from the list, or type more of the name.")
+        .formatted(candidates.size(), text);
   }
 
   boolean unclear() {

@@ -28,9 +28,16 @@ class WhyCards {
   private final Rules rules;
   private final Preflight preflight;
   private final ServiceOpinion opinion;
+  private final EnvironmentLabels labels;
   private final Cards cards;
 
-  WhyCards(Rules rules, Preflight preflight, ServiceOpinion opinion, Cards cards) {
+  WhyCards(
+      Rules rules,
+      Preflight preflight,
+      ServiceOpinion opinion,
+      EnvironmentLabels labels,
+      Cards cards) {
+    this.labels = labels;
     this.rules = rules;
     this.preflight = preflight;
     this.opinion = opinion;
@@ -61,8 +68,8 @@ class WhyCards {
                     .orElse(Map.of("target", target.id())));
     return cards.render(
         new WhyView(
-            Sides.side(target),
-            source.map(Sides::side),
+            labels.side(target),
+            source.map(labels::side),
             verdict(target, source, worst),
             Sides.tone(worst),
             Sides.lines(checks, zone),
@@ -84,7 +91,7 @@ class WhyCards {
         Sides.lines(Stream.concat(candidates.trouble().stream(), reasons).toList(), zone);
     return cards.render(
         new WhyView(
-            Sides.side(source),
+            labels.side(source),
             Optional.empty(),
             "Where " + source.name() + " cannot be restored, and the first reason of each",
             Tone.NEUTRAL,

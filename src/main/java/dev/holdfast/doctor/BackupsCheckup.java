@@ -1,7 +1,9 @@
 package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,13 @@ class BackupsCheckup extends AdminApiCheckup {
   @Override
   Verdict ask() {
     Environment environment = sample.get();
-    return Verdict.ok(
-        environment.dataverse().isEmpty()
-            ? "Not needed: no environment has Dataverse, so there is nothing to back up."
-            : "%s has %d manual one(s)."
-                .formatted(environment.displayName(), api.backups(environment.id()).size()));
+    if (environment.dataverse().isEmpty()) {
+      return Verdict.ok(
+          "Not needed: no environment has Dataverse, so there is nothing to back up.");
+    }
+    ServiceList<Backup> backups = api.backups(environment.id());
+    return UnreadableRows.verdict(
+        "%s has %d manual one(s).".formatted(environment.displayName(), backups.size()),
+        backups.unreadable());
   }
 }

@@ -3,8 +3,8 @@ package dev.holdfast.doctor;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.platform.ServiceList;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +26,23 @@ class EnvironmentsCheckup extends AdminApiCheckup {
   @Override
   Verdict ask() {
     long began = System.nanoTime();
-    List<Environment> all = api.environments();
+    ServiceList<Environment> all = api.environments();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    if (all.isEmpty()) {
+    if (all.isEmpty() && all.unreadable() == 0) {
       return Verdict.broken(
           "The list is empty. Every tenant has an environment, so Holdfast is not allowed to see"
               + " it.",
           remedies.role());
     }
+    if (all.isEmpty()) {
+      return UnreadableRows.verdict("None can be read.", all.unreadable());
+    }
     sample.chooseFrom(all);
     long unified = all.stream().filter(EnvironmentsCheckup::unified).count();
-    return Verdict.ok(
+    return UnreadableRows.verdict(
         "%d are listed, %d of them unified, in %d ms."
-            .formatted(all.size(), unified, took.toMillis()));
+            .formatted(all.size(), unified, took.toMillis()),
+        all.unreadable() + (int) all.stream().filter(one -> !one.unreadable().isEmpty()).count());
   }
 
   private static boolean unified(Environment environment) {

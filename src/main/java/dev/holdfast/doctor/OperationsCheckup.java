@@ -2,6 +2,8 @@ package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.Operation;
+import java.util.List;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +23,9 @@ class OperationsCheckup extends AdminApiCheckup {
   @Override
   Verdict ask() {
     Environment environment = sample.get();
-    return Verdict.ok(
-        "%s lists %d."
-            .formatted(environment.displayName(), api.operations(environment.id()).size()));
+    List<Operation> operations = api.operations(environment.id());
+    int unreadable = (int) operations.stream().filter(operation -> !operation.readable()).count();
+    return UnreadableRows.verdict(
+        "%s lists %d.".formatted(environment.displayName(), operations.size()), unreadable);
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.RestoreCandidate;
-import java.util.Collection;
+import dev.holdfast.platform.ServiceList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,22 +25,29 @@ public final class Candidates {
     this.trouble = trouble;
   }
 
-  static Candidates of(Collection<RestoreCandidate> named) {
+  static Candidates of(ServiceList<RestoreCandidate> named) {
     return new Candidates(
         Optional.of(
             named.stream()
                 .map(candidate -> key(candidate.environmentId()))
                 .collect(Collectors.toUnmodifiableSet())),
-        Optional.empty());
+        Optional.of(named.unreadable())
+            .filter(unreadable -> unreadable > 0)
+            .map(
+                unreadable ->
+                    "%d of the targets in its list couldn't be read.".formatted(unreadable)));
   }
 
   static Candidates unreadable(String why) {
     return new Candidates(Optional.empty(), Optional.of(why));
   }
 
-  /** Whether the service was asked, answered, and did not name the target. */
+  /**
+   * Whether the service was asked, answered, and did not name the target. Not known where a part of
+   * its list couldn't be read.
+   */
   public boolean leaveOut(Subject target) {
-    return ids.filter(named -> !named.contains(key(target.id()))).isPresent();
+    return trouble.isEmpty() && ids.filter(named -> !named.contains(key(target.id()))).isPresent();
   }
 
   /** Why the service's list could not be read; empty when it could, or there is none to read. */
@@ -48,7 +55,10 @@ public final class Candidates {
     return trouble.map(
         why ->
             Rule.CANDIDATES.amber(
-                "Power Platform could not be asked which targets it offers. %s", why));
+                ids.isPresent()
+                    ? "Holdfast can't tell all targets that Power Platform offers. %s"
+                    : "Power Platform could not be asked which targets it offers. %s",
+                why));
   }
 
   /** Where the service names a target that our rules forbid; empty otherwise. */
@@ -67,13 +77,10 @@ public final class Candidates {
    * list.
    */
   public Optional<Check> check(Subject source, Subject target, List<Check> pair) {
-    return trouble()
-        .or(() -> disagreement(source, target, pair))
-        .or(
-            () ->
-                ids.map(
-                    named ->
-                        named(target) ? offered(source, target) : leftOut(source, target, pair)));
+    return disagreement(source, target, pair)
+        .or(() -> named(target) ? Optional.of(offered(source, target)) : Optional.empty())
+        .or(this::trouble)
+        .or(() -> ids.map(named -> leftOut(source, target, pair)));
   }
 
   private static Check offered(Subject source, Subject target) {

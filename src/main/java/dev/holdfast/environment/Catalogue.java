@@ -3,6 +3,7 @@ package dev.holdfast.environment;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,19 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A listing older than the time to live is still handed out, with its age, while a new one is
  * read behind the reader's back: an old answer now beats a new one too late. Only the very first
- * reader waits, and sees the service's failure. Nobody waits for the kinds of unified environments,
- * which Dataverse has to be asked for one by one: they are filled in as the answers come.
+ * reader waits, and sees the service's failure, and who asks for an environment that isn't known:
+ * it may be new. Nobody waits for the kinds of unified environments, which Dataverse has to be
+ * asked for one by one: they are filled in as the answers come.
  */
 public class Catalogue {
 
   private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
+
+  /** What nobody knows of is looked for in a list that is no older than this. */
+  private static final Duration MISS = Duration.ofSeconds(10);
+
+  /** Looking for it takes at most one part of so many of the time. */
+  private static final int SHARE = 10;
 
   /** How long a service that just failed to list its environments is left alone. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -39,6 +47,7 @@ public class Catalogue {
   private final AtomicBoolean refreshing = new AtomicBoolean();
   private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
   private volatile Instant notBefore = Instant.MIN;
+  private volatile Duration lastTook = Duration.ZERO;
 
   /**
    * @param timeToLive how old a listing may be before the next reader has it read again
@@ -70,12 +79,19 @@ public class Catalogue {
 
   /**
    * The environment that a person means by its display name, its id or an unambiguous beginning of
-   * either, whatever the case.
+   * either, whatever the case. One that isn't known may be new: then the environments are read
+   * again first, but not more often than every {@link #MISS}.
    *
    * @throws AdminApiException as {@link #all}
    */
   public Lookup find(String text) {
-    return snapshot().names().find(text);
+    Snapshot known = snapshot();
+    if (known.names().knows(text)) {
+      return known.names().find(text);
+    }
+    Lookup found = known.names().find(text);
+    Duration goodFor = found instanceof Lookup.None ? missGoodFor() : timeToLive;
+    return readSince(known, goodFor).names().find(text);
   }
 
   /**
@@ -102,16 +118,40 @@ public class Catalogue {
       }
       return List.of();
     }
-    return snapshot().names().suggest(text, enough);
+    Snapshot known = snapshot();
+    List<Subject> found = known.names().suggest(text, enough);
+    if (found.isEmpty() && isOlder(known, missGoodFor())) {
+      refreshSoon();
+    }
+    return found;
   }
 
   /**
-   * The environment of exactly this id.
+   * The environment of exactly this id, which may be new as in {@link #find}.
    *
    * @throws AdminApiException as {@link #all}
    */
   public Optional<Subject> byId(String environmentId) {
-    return snapshot().names().byId(environmentId);
+    Snapshot known = snapshot();
+    Optional<Subject> found = known.names().byId(environmentId);
+    return found.isPresent() || environmentId.isBlank()
+        ? found
+        : readSince(known, missGoodFor()).names().byId(environmentId);
+  }
+
+  /** The environment of exactly this id among those in memory; never waits and never fails. */
+  public Optional<Subject> inMemory(String environmentId) {
+    Snapshot known = held.get();
+    return known == null ? Optional.empty() : withKinds(known).names().byId(environmentId);
+  }
+
+  /**
+   * All environments in memory whose names look like this one's; empty when it is the only one.
+   * Never waits and never fails.
+   */
+  public List<Subject> namesakes(Subject subject) {
+    Snapshot known = held.get();
+    return known == null ? List.of() : withKinds(known).names().namesakes(subject);
   }
 
   /**
@@ -159,23 +199,56 @@ public class Catalogue {
     return readMeanwhile != null ? readMeanwhile : read();
   }
 
+  private Duration missGoodFor() {
+    Duration share = lastTook.multipliedBy(SHARE);
+    return share.compareTo(MISS) > 0 ? share : MISS;
+  }
+
+  private boolean isOlder(Snapshot known, Duration age) {
+    Instant now = clock.instant();
+    return !now.isBefore(known.listing().readAt().plus(age)) && !now.isBefore(notBefore);
+  }
+
+  /** Reads again what is older than that; where it can't be read, what is known stays. */
+  private Snapshot readSince(Snapshot known, Duration age) {
+    if (!isOlder(known, age)) {
+      return known;
+    }
+    synchronized (this) {
+      Snapshot readMeanwhile = snapshot();
+      if (isOlder(readMeanwhile, age)) {
+        readQuietly();
+      }
+    }
+    return snapshot();
+  }
+
   private Snapshot read() {
-    List<Environment> environments = Names.sorted(api.environments());
+    Instant began = clock.instant();
+    ServiceList<Environment> environments = api.environments();
+    Instant now = clock.instant();
+    lastTook = Duration.between(began, now);
     deployments.ask(environments);
-    Snapshot fresh = Snapshot.of(environments, clock.instant(), Optional.empty(), deployments);
+    Snapshot fresh = Snapshot.of(environments, now, deployments);
     held.set(fresh);
     return fresh;
   }
 
   private void refreshQuietly() {
     try {
+      readQuietly();
+    } finally {
+      refreshing.set(false);
+    }
+  }
+
+  private void readQuietly() {
+    try {
       refresh();
     } catch (RuntimeException e) {
       log.warn("Environments could not be read again, the old list stays: {}", e.toString());
       notBefore = clock.instant().plus(PAUSE);
       keepWithTrouble(e);
-    } finally {
-      refreshing.set(false);
     }
   }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,13 +47,18 @@ public class KnownBackups {
 
   private record Shelf(List<Entry> entries, Instant readAt) {}
 
-  private record Entry(Backup backup, String name, String allWords) implements Typeahead.Named {
+  private record Entry(Backup backup, String name, String words) implements Typeahead.Named {
 
     static Entry of(Backup backup) {
-      String name = Names.fold(backup.label());
+      String name = Names.fold(backup.name());
       String day = backup.point().atOffset(ZoneOffset.UTC).toLocalDate().toString();
       return new Entry(
           backup, name, name + " " + Names.fold(backup.notes().orElse("")) + " " + day);
+    }
+
+    @Override
+    public boolean contains(String word) {
+      return words.contains(word);
     }
   }
 
@@ -61,8 +67,8 @@ public class KnownBackups {
    *
    * @throws AdminApiException when they cannot be read
    */
-  public List<Backup> read(String environmentId) {
-    List<Backup> backups = api.backups(environmentId);
+  public ServiceList<Backup> read(String environmentId) {
+    ServiceList<Backup> backups = api.backups(environmentId);
     shelves.put(
         environmentId, new Shelf(backups.stream().map(Entry::of).toList(), clock.instant()));
     return backups;

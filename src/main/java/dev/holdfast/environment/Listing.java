@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param subjects by display name
  * @param readAt when they were read from the service
  * @param kindsAwaited of how many Dataverse is still to say which unified kind they are
+ * @param unreadable how many more the service listed that couldn't be read
  * @param trouble why reading them again failed since, in a sentence; empty when it did not
  */
 public record Listing(
-    List<Subject> subjects, Instant readAt, int kindsAwaited, Optional<String> trouble) {
+    List<Subject> subjects,
+    Instant readAt,
+    int kindsAwaited,
+    int unreadable,
+    Optional<String> trouble) {
 
   public Listing {
     subjects = List.copyOf(subjects);

@@ -2,7 +2,9 @@ package dev.holdfast.environment;
 
 import dev.holdfast.platform.Environment;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,34 +30,106 @@ final class Names {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final int NEAREST = 3;
 
+  /** Names that are alike up to here look the same on a card. */
+  private static final int SEEN = 48;
+
+  private static final Map<Kind, String> KIND_WORDS = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) {
+      KIND_WORDS.put(kind, fold(kind.word()));
+    }
+  }
+
   /** An environment with its words as {@link #fold} leaves them. */
-  private record Entry(Subject subject, String name, String id, String allWords)
+  private record Entry(Subject subject, String name, String id, String words)
       implements Typeahead.Named {
 
     static Entry of(Subject subject) {
       String name = fold(subject.name());
       String id = fold(subject.id());
-      String more =
-          subject.environment().typeWord()
-              + " "
-              + subject.environment().region()
-              + " "
-              + subject.kind().word();
+      String more = subject.environment().typeWord() + " " + subject.environment().region();
       return new Entry(subject, name, id, name + " " + id + " " + fold(more));
+    }
+
+    Entry with(Subject newer) {
+      return newer == subject ? this : new Entry(newer, name, id, words);
     }
 
     boolean beginsWith(String wanted) {
       return name.startsWith(wanted) || id.startsWith(wanted);
     }
+
+    @Override
+    public boolean contains(String word) {
+      return words.contains(word) || KIND_WORDS.get(subject.kind()).contains(word);
+    }
   }
 
   private final List<Entry> entries;
-  private final Map<String, Subject> byId = new HashMap<>();
+
+  /** Places in {@link #entries}. */
+  private final Map<String, Integer> byId;
+
+  /** Places in {@link #entries} of all that share a name with another. */
+  private final Map<String, List<Integer>> byName;
 
   /** Keeps the order of the subjects. */
   Names(List<Subject> subjects) {
     entries = subjects.stream().map(Entry::of).toList();
-    subjects.forEach(subject -> byId.put(subject.id().toLowerCase(Locale.ROOT), subject));
+    byId = new HashMap<>(entries.size() * 2);
+    byName = new HashMap<>();
+    Map<String, Integer> first = new HashMap<>(entries.size() * 2);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      byId.put(entry.subject().id().toLowerCase(Locale.ROOT), i);
+      String seen = seen(entry.name());
+      Integer before = first.putIfAbsent(seen, i);
+      if (before != null) {
+        byName.computeIfAbsent(seen, name -> new ArrayList<>(List.of(before))).add(i);
+      }
+    }
+  }
+
+  private Names(Names other, List<Entry> entries) {
+    this.entries = entries;
+    this.byId = other.byId;
+    this.byName = other.byName;
+  }
+
+  /**
+   * The same environments, in the same order, of which more is known now. What makes an index
+   * costly, the folding of names, isn't done again.
+   */
+  Names with(List<Subject> newer) {
+    List<Entry> updated = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      updated.add(entries.get(i).with(newer.get(i)));
+    }
+    return new Names(this, updated);
+  }
+
+  /** All environments whose names look like this one's; empty when it is the only one. */
+  List<Subject> namesakes(Subject subject) {
+    List<Subject> alike =
+        byName.getOrDefault(seen(fold(subject.name())), List.of()).stream()
+            .map(place -> entries.get(place).subject())
+            .toList();
+    if (!alike.isEmpty()) {
+      return alike;
+    }
+    // One that is read on its own may be newer than the list, or have another name by now
+    String name = seen(fold(subject.name()));
+    return byId.containsKey(subject.id().toLowerCase(Locale.ROOT))
+        ? List.of()
+        : entries.stream()
+            .filter(entry -> seen(entry.name()).equals(name))
+            .map(Entry::subject)
+            .toList();
+  }
+
+  private static String seen(String name) {
+    return name.substring(0, Math.min(name.length(), SEEN));
   }
 
   /** By display name as {@link #fold} leaves it, then by id. */
@@ -69,7 +143,15 @@ final class Names {
   }
 
   Optional<Subject> byId(String id) {
-    return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)))
+        .map(place -> entries.get(place).subject());
+  }
+
+  /** Whether an environment has exactly this name or id. */
+  boolean knows(String text) {
+    String wanted = fold(text);
+    return entries.stream()
+        .anyMatch(entry -> entry.name().equals(wanted) || entry.id().equals(wanted));
   }
 
   /**
@@ -107,7 +189,7 @@ final class Names {
     String wanted = fold(text);
     List<String> words = List.of(wanted.split(" "));
     return entries.stream()
-        .filter(entry -> words.stream().allMatch(entry.allWords()::contains))
+        .filter(entry -> words.stream().allMatch(entry::contains))
         .sorted(Comparator.comparingInt(entry -> rank(entry, wanted)))
         .map(Entry::subject)
         .toList();

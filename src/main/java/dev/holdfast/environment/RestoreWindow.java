@@ -50,7 +50,12 @@ public record RestoreWindow(Duration settling) {
 
   /** Those of the backups that can be restored by now. */
   public List<Backup> restorable(List<Backup> backups, Instant now) {
-    return backups.stream().filter(backup -> !backup.point().isAfter(latest(now))).toList();
+    return backups.stream().filter(backup -> restorable(backup, now)).toList();
+  }
+
+  /** Whether a backup can be restored by now: it is ready, and isn't dropped yet. */
+  public boolean restorable(Backup backup, Instant now) {
+    return !backup.point().isAfter(latest(now)) && !backup.expired(now);
   }
 
   /** From when on an instant can be restored. */

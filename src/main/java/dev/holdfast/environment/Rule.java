@@ -57,7 +57,7 @@ enum Rule {
    * @param sentence with a {@code %s} for each name; names are put in as they are
    */
   Check check(Severity severity, String sentence, Object... names) {
-    return new Check(id(), severity, sentence.formatted(names), source);
+    return Check.of(id(), severity, source, sentence, names);
   }
 
   String id() {

@@ -60,6 +60,7 @@ public final class Rules {
     checks.add(ServiceRules.free(source));
     checks.add(PointRules.kept(source, now));
     checks.add(CostRules.noRoom(source));
+    ServiceRules.unreadable(source).ifPresent(checks::add);
     return List.copyOf(checks);
   }
 
@@ -73,6 +74,7 @@ public final class Rules {
     FinOpsRules.target(target).ifPresent(checks::add);
     checks.add(ServiceRules.restoreOnto(target, forbiddenTarget(target)));
     checks.add(ServiceRules.free(target));
+    ServiceRules.unreadable(target).ifPresent(checks::add);
     return List.copyOf(checks);
   }
 
@@ -107,7 +109,9 @@ public final class Rules {
             () -> FinOpsRules.versions(source, target).stream(),
             () -> serviceWords(source, target),
             () -> Stream.of(ServiceRules.free(target)),
-            () -> itself ? Stream.empty() : Stream.of(ServiceRules.free(source)))
+            () -> itself ? Stream.empty() : Stream.of(ServiceRules.free(source)),
+            () -> ServiceRules.unreadable(target).stream(),
+            () -> itself ? Stream.empty() : ServiceRules.unreadable(source).stream())
         .flatMap(Supplier::get);
   }
 

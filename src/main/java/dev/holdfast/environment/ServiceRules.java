@@ -1,6 +1,7 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.Environment.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -149,5 +150,20 @@ final class ServiceRules {
         .filter(entry -> entry.getKey().equalsIgnoreCase(operation))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /**
+   * Where the service says something of an environment that Holdfast can't read. Rules that depend
+   * on it had nothing to go by.
+   */
+  static Optional<Check> unreadable(Subject subject) {
+    List<String> parts = subject.environment().unreadable();
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Rule.SERVICE.amber(
+                "Holdfast couldn't read part of what Power Platform says about %s: %s. Check it in"
+                    + " the Power Platform admin center.",
+                subject.name(), Unreadable.words(parts)));
   }
 }

@@ -1,43 +1,77 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the catalogue holds at one moment; never changed, only replaced as a whole.
  *
- * @param environments as the service listed them
  * @param kinds which state of the {@link Deployments} the listing shows
  */
-record Snapshot(List<Environment> environments, int kinds, Listing listing, Names names) {
+record Snapshot(int kinds, Listing listing, Names names) {
 
+  /**
+   * @param environments as the service listed them
+   */
   static Snapshot of(
-      List<Environment> environments,
-      Instant readAt,
-      Optional<String> trouble,
-      Deployments deployments) {
+      ServiceList<Environment> environments, Instant readAt, Deployments deployments) {
     int kinds = deployments.version();
     List<Subject> subjects =
-        environments.stream()
+        Names.sorted(environments).stream()
             .map(environment -> Subject.of(environment, deployments.of(environment)))
             .toList();
-    int awaited = (int) environments.stream().filter(deployments::awaited).count();
     return new Snapshot(
-        environments, kinds, new Listing(subjects, readAt, awaited, trouble), new Names(subjects));
+        kinds,
+        new Listing(
+            subjects,
+            readAt,
+            awaited(subjects, deployments),
+            environments.unreadable(),
+            Optional.empty()),
+        new Names(subjects));
   }
 
   /** The same environments with what has been learnt of them since. */
   Snapshot with(Deployments deployments) {
-    return deployments.version() == kinds
-        ? this
-        : of(environments, listing.readAt(), listing.trouble(), deployments);
+    int now = deployments.version();
+    if (now == kinds) {
+      return this;
+    }
+    List<Subject> newer = new ArrayList<>(listing.subjects().size());
+    for (Subject subject : listing.subjects()) {
+      var deployment = deployments.of(subject.environment());
+      newer.add(
+          subject.deployment().equals(deployment)
+              ? subject
+              : Subject.of(subject.environment(), deployment));
+    }
+    Listing updated =
+        new Listing(
+            newer,
+            listing.readAt(),
+            awaited(newer, deployments),
+            listing.unreadable(),
+            listing.trouble());
+    return new Snapshot(now, updated, names.with(newer));
   }
 
   Snapshot inTrouble(String why) {
     Listing stale =
-        new Listing(listing.subjects(), listing.readAt(), listing.kindsAwaited(), Optional.of(why));
-    return new Snapshot(environments, kinds, stale, names);
+        new Listing(
+            listing.subjects(),
+            listing.readAt(),
+            listing.kindsAwaited(),
+            listing.unreadable(),
+            Optional.of(why));
+    return new Snapshot(kinds, stale, names);
+  }
+
+  private static int awaited(List<Subject> subjects, Deployments deployments) {
+    return (int)
+        subjects.stream().filter(subject -> deployments.awaited(subject.environment())).count();
   }
 }

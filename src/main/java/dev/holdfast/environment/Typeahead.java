@@ -37,8 +37,8 @@ final class Typeahead {
 
     String name();
 
-    /** The name, and whatever else it may be found by. */
-    String allWords();
+    /** Whether a word is in the name, or in whatever else it may be found by. */
+    boolean contains(String word);
   }
 
   /** For a text as it was typed, of which the beginning counts. */
@@ -53,17 +53,18 @@ final class Typeahead {
    * @param enough how many there must be for slips of the finger not to be looked for
    */
   <T extends Named> List<T> among(List<T> all, int enough) {
-    record Ranked<T>(T one, int rank) {}
-    List<Ranked<T>> ranked = all.stream().map(one -> new Ranked<>(one, rank(one))).toList();
+    if (wanted.isEmpty()) {
+      return all;
+    }
+    List<List<T>> byRank = new ArrayList<>();
+    for (int rank = PREFIX; rank <= MISSED; rank++) {
+      byRank.add(new ArrayList<>());
+    }
+    all.forEach(one -> byRank.get(rank(one)).add(one));
     List<T> found = new ArrayList<>();
-    ranked.stream()
-        .filter(one -> one.rank() < MISSED)
-        .sorted(Comparator.comparingInt(Ranked::rank))
-        .forEach(one -> found.add(one.one()));
+    byRank.subList(PREFIX, MISSED).forEach(found::addAll);
     if (found.size() < enough) {
-      List<T> missed =
-          ranked.stream().filter(one -> one.rank() == MISSED).map(Ranked::one).toList();
-      found.addAll(misspelt(missed));
+      found.addAll(misspelt(byRank.get(MISSED)));
     }
     return found;
   }
@@ -78,7 +79,7 @@ final class Typeahead {
     if (words.stream().allMatch(word -> beginsWord(one.name(), word.text))) {
       return WORD_STARTS;
     }
-    return words.stream().allMatch(word -> one.allWords().contains(word.text)) ? CONTAINS : MISSED;
+    return words.stream().allMatch(word -> one.contains(word.text)) ? CONTAINS : MISSED;
   }
 
   private static boolean beginsWord(String name, String word) {
@@ -103,7 +104,10 @@ final class Typeahead {
     String[] nameWords = one.name().split(" ");
     int slips = 0;
     for (Wanted word : words) {
-      slips += one.allWords().contains(word.text) ? 0 : word.slips(nameWords);
+      if (slips >= Wanted.FAR) {
+        break;
+      }
+      slips += one.contains(word.text) ? 0 : word.slips(nameWords);
     }
     return slips;
   }
@@ -115,10 +119,12 @@ final class Typeahead {
 
     private final String text;
     private final int limit;
+    private final long letters;
     private final Map<String, Integer> known = new HashMap<>();
 
     Wanted(String text) {
       this.text = text;
+      this.letters = letters(text);
       this.limit = text.length() < 3 ? 0 : text.length() < 8 ? 1 : 2;
     }
 
@@ -130,8 +136,20 @@ final class Typeahead {
       return least;
     }
 
+    /** A bit for each letter in it; letters that share a bit only make it less choosy. */
+    private static long letters(String word) {
+      long letters = 0;
+      for (int i = 0; i < word.length(); i++) {
+        letters |= 1L << word.charAt(i);
+      }
+      return letters;
+    }
+
     private int slips(String word) {
       String beginning = word.substring(0, Math.min(word.length(), text.length() + limit));
+      if (Long.bitCount(letters & ~letters(beginning)) > limit) {
+        return FAR; // one slip makes up for one missing letter at most
+      }
       int slips = EditDistance.toBeginning(text, beginning);
       return slips <= limit ? slips : FAR;
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
  * the calling thread, and throws {@link AdminApiException} when the service does not give a usable
  * answer.
  *
+ * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
+ *
  * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #createBackup} and
  * {@link #leaveAdministrationMode} start something: each sends exactly one request and never
  * repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
@@ -18,7 +20,7 @@ public interface AdminApi {
   Capabilities capabilities();
 
   /** All environments that the credential may see, every page, in the service's order. */
-  List<Environment> environments();
+  ServiceList<Environment> environments();
 
   /**
    * One environment, read afresh, with its capacity and the service's own word on what is allowed.
@@ -38,7 +40,7 @@ public interface AdminApi {
    * The manual backups of an environment, newest first. System backups are continuous and are not
    * listed by the service.
    */
-  List<Backup> backups(String environmentId);
+  ServiceList<Backup> backups(String environmentId);
 
   /**
    * Labels a manual backup. An answer says that the service took the order, not that the backup is
@@ -66,7 +68,7 @@ public interface AdminApi {
    *
    * @throws UnsupportedOperationException without {@link Capabilities#candidates}
    */
-  List<RestoreCandidate> restoreCandidates(String sourceId);
+  ServiceList<RestoreCandidate> restoreCandidates(String sourceId);
 
   /**
    * Orders that an environment leaves administration mode and its background operations run again.
@@ -79,7 +81,10 @@ public interface AdminApi {
   /** The state of an operation that an order started. */
   Poll poll(OperationRef operation);
 
-  /** The lifecycle operations of an environment that the service lists, newest first. */
+  /**
+   * The lifecycle operations of an environment that the service lists, newest first. One that can't
+   * be read is among them ({@link Operation#readable}), because it may be one that runs.
+   */
   List<Operation> operations(String environmentId);
 
   /**

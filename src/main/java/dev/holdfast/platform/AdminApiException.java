@@ -16,17 +16,27 @@ public final class AdminApiException extends RuntimeException {
 
   private final Kind kind;
   private final Answer answer;
+  private final String command;
 
   public AdminApiException(Kind kind, String sentence, Answer answer) {
+    this(kind, sentence, answer, "");
+  }
+
+  /**
+   * @param command what fixes it, to be copied as it stands; empty when no command does
+   */
+  public AdminApiException(Kind kind, String sentence, Answer answer, String command) {
     super(sentence);
     this.kind = kind;
     this.answer = answer;
+    this.command = command;
   }
 
   public AdminApiException(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
     this.answer = Answer.NONE;
+    this.command = "";
   }
 
   public Kind kind() {
@@ -35,6 +45,11 @@ public final class AdminApiException extends RuntimeException {
 
   public Answer answer() {
     return answer;
+  }
+
+  /** What fixes it, to be copied as it stands; the sentence has it too. Mostly empty. */
+  public String command() {
+    return command;
   }
 
   /**

@@ -15,4 +15,20 @@ public record Backup(
     Optional<String> notes,
     Instant point,
     Optional<Instant> expires,
-    Optional<String> createdBy) {}
+    Optional<String> createdBy) {
+
+  /** What people call it, which is never empty. */
+  public String name() {
+    return label.isBlank() ? "Backup without a label" : label;
+  }
+
+  /** Whether the service has dropped it by then. */
+  public boolean expired(Instant now) {
+    return expires.filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  /** Whether it can be chosen from a list: values with a comma come back as two in some clients. */
+  public boolean selectable() {
+    return !id.isBlank() && !id.contains(",");
+  }
+}

@@ -38,6 +38,8 @@ import java.util.Optional;
  *     own word, such as {@code Succeeded}; empty when missing
  * @param createdBy the display name of its creator
  * @param createdAt when it was created
+ * @param unreadable the parts of the answer that say something Holdfast can't read, such as {@code
+ *     properties.states}; what depends on them isn't known
  */
 public record Environment(
     String id,
@@ -62,9 +64,14 @@ public record Environment(
     Optional<String> createdBy,
     Optional<Instant> createdAt,
     Optional<Instant> modifiedAt,
-    Optional<String> provisioningState) {
+    Optional<String> provisioningState,
+    List<String> unreadable) {
 
-  /** One of which the service tells no provisioning state. */
+  public Environment {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** One of which the service tells no provisioning state, and everything could be read. */
   public Environment(
       String id,
       String displayName,
@@ -111,7 +118,37 @@ public record Environment(
         createdBy,
         createdAt,
         modifiedAt,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same, of which some parts couldn't be read. */
+  public Environment withUnreadable(List<String> parts) {
+    return new Environment(
+        id,
+        displayName,
+        type,
+        typeWord,
+        region,
+        dataverse,
+        finOps,
+        managed,
+        customerKey,
+        networkPolicy,
+        keyPolicy,
+        groupId,
+        securityGroupId,
+        retention,
+        managementState,
+        runtimeState,
+        runtimeReason,
+        capacities,
+        enforcement,
+        createdBy,
+        createdAt,
+        modifiedAt,
+        provisioningState,
+        parts);
   }
 
   /**

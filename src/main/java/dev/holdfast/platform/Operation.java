@@ -40,6 +40,11 @@ public record Operation(
         Optional.empty());
   }
 
+  /** Whether more can be read of it than that it is there. */
+  public boolean readable() {
+    return !stateWord.isEmpty();
+  }
+
   /** What Holdfast makes of the service's word. */
   public enum State {
     NOT_STARTED,

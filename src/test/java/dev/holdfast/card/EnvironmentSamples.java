@@ -55,6 +55,7 @@ final class EnvironmentSamples {
             List.of(
                 "Try again in a few minutes: the service asked to wait 40 seconds.",
                 "If it goes on, give the ids below to the one who runs Holdfast."),
+            "",
             Optional.of(
                 new ServiceWords(
                     "Rate limit is exceeded.",
@@ -68,6 +69,19 @@ final class EnvironmentSamples {
             "",
             "",
             List.of("Write history to see the requests there are."),
+            "",
+            Optional.empty()));
+    all.put(
+        "error-not-registered",
+        new ErrorView(
+            "The Power Platform admin API could not answer",
+            "",
+            "Power Platform did not list the environments, because Holdfast's service principal"
+                + " isn't a management application.",
+            List.of(
+                "A Power Platform administrator runs this in PowerShell, signed in as a person:"),
+            "Add-PowerAppsAccount -Endpoint usgovhigh; New-PowerAppManagementApp -ApplicationId"
+                + " 0f747967-84c4-4f29-84c2-682fb00390c8",
             Optional.empty()));
     return all;
   }
@@ -99,7 +113,7 @@ final class EnvironmentSamples {
   private static EnvironmentsView.Row row(
       int n, String name, String kind, String region, String state, Tone tone) {
     return new EnvironmentsView.Row(
-        name, kind, region, state, tone, Map.of("environment", Samples.environment(n)));
+        name, kind, region, state, tone, "", Map.of("environment", Samples.environment(n)));
   }
 
   private static EnvironmentsView environments() {

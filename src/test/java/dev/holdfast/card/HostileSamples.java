@@ -205,9 +205,9 @@ final class HostileSamples {
         EXPRESSION,
         List.of(
             new EnvironmentsView.Row(
-                LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, Map.of("environment", EXPRESSION)),
+                LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, "", Map.of("environment", EXPRESSION)),
             new EnvironmentsView.Row(
-                UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, Map.of("environment", "e-2"))),
+                UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, "", Map.of("environment", "e-2"))),
         0,
         2,
         "just now",

@@ -6,6 +6,7 @@ import static dev.holdfast.chat.ChatBench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Capacity;
 import dev.holdfast.platform.Environment.Dataverse;
@@ -18,6 +19,7 @@ import dev.holdfast.testing.Environments;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,97 @@ class EnvironmentCardsTests {
             "not said by the service")
         .doesNotContain("✓");
     assertThat(text(list("relic", 0))).contains("type not known", "region not known");
+  }
+
+  @Test
+  void aBackupThatExpiredOrHasNoIdOffersNoRestoreAndOneWithoutALabelHasAName() {
+    Instant now = Samples.NOW;
+    bench.api.backups.add(backup("b-1", "", now.minus(Duration.ofDays(1)), Optional.empty()));
+    bench.api.backups.add(
+        backup("b-2", "gone", now.minus(Duration.ofDays(9)), Optional.of(now.minusSeconds(7200))));
+    bench.api.backups.add(backup("", "nameless", now.minus(Duration.ofDays(2)), Optional.empty()));
+    bench.api.unreadableRows = 3;
+
+    String card = text(backups());
+
+    assertThat(card)
+        .contains(
+            "Backup without a label",
+            "\"backup\":\"b-1\"",
+            "expired 2 h ago",
+            "3 backups couldn't be read")
+        .doesNotContain("\"backup\":\"b-2\"", "\"backup\":\"\"");
+  }
+
+  @Test
+  void anExpiredBackupIsRefusedOnClick() {
+    Instant now = Samples.NOW;
+    bench.api.backups.add(
+        backup("b-2", "gone", now.minus(Duration.ofDays(1)), Optional.of(now.minusSeconds(7200))));
+    Map<String, String> data =
+        Map.of(
+            "source",
+            Samples.UAT.id(),
+            "target",
+            Samples.DEV.id(),
+            "pointKind",
+            RestoreInput.BACKUP,
+            "backup",
+            "b-2");
+    for (String verb : List.of("restore.form", "restore.review")) {
+      Card form =
+          bench
+              .bench
+              .get(ClickDesk.class)
+              .answer(bench.click(ALEX, OWN, verb, data))
+              .orElseThrow()
+              .card()
+              .orElseThrow();
+      assertThat(text(form))
+          .as(verb)
+          .contains("gone expired 2 h ago")
+          .doesNotContain("restore.submit");
+    }
+  }
+
+  @Test
+  void twoOfOneNameAreToldApartInListsAndQuestions() {
+    bench.api.put("1111aaaa-0000", "Twin", "Ready", "Enabled", "Sandbox");
+    bench.api.put("2222bbbb-0000", "twin", "Ready", "Enabled", "Sandbox");
+    bench.api.unreadableRows = 1;
+
+    assertThat(text(list("twin", 0)))
+        .contains(
+            "Open Twin · 1111aaaa",
+            "Open twin · 2222bbbb",
+            "europe · 1111aaaa",
+            "1 environment couldn't be read");
+    Card question =
+        bench
+            .bench
+            .get(Naming.class)
+            .with("TWIN", one -> list("", 0), "environment.show", one -> Map.of());
+    assertThat(text(question)).contains("europe · 1111aaaa", "europe · 2222bbbb");
+    assertThat(text(bench.bench.get(EnvironmentCards.class).one("2222bbbb-0000", ALEX.zone())))
+        .contains("europe · 2222bbbb");
+  }
+
+  @Test
+  void anEnvironmentOfWhichAPartCannotBeReadSaysWhich() {
+    bench.api.put(ID, "Contoso Part", "Ready", "Enabled", "Sandbox");
+    bench.api.environments.computeIfPresent(
+        ID, (id, one) -> one.withUnreadable(List.of("properties.capacity")));
+
+    assertThat(text(one()))
+        .contains("couldn't read part of what Power Platform says", ": capacity.");
+  }
+
+  private static Backup backup(String id, String label, Instant point, Optional<Instant> expires) {
+    return new Backup(id, label, Optional.empty(), point, expires, Optional.empty());
+  }
+
+  private Card backups() {
+    return bench.bench.get(EnvironmentCards.class).backups(Samples.UAT.id(), ALEX.zone());
   }
 
   @Test

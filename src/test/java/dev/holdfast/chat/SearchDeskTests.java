@@ -43,9 +43,9 @@ class SearchDeskTests {
 
     assertThat(titles("targets?source=env-uat", "twin"))
         .containsExactly(
-            "Twin · Sandbox · UDE · 1111aaaa",
-            "Twin · Sandbox · UDE · 2222bbbb-1",
-            "Twin · Sandbox · UDE · 2222bbbb-2");
+            "Twin · Sandbox · UDE · europe · 1111aaaa",
+            "Twin · Sandbox · UDE · europe · 2222bbbb-1",
+            "Twin · Sandbox · UDE · europe · 2222bbbb-2");
   }
 
   @Test

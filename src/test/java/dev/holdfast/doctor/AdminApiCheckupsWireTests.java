@@ -52,6 +52,22 @@ class AdminApiCheckupsWireTests {
   }
 
   @Test
+  void rowsThatCannotBeReadAreAWarning() {
+    server.answers(200, "environments-with-odd-ones.json");
+
+    Verdict verdict = environments.check();
+
+    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.sentence()).startsWith("4 are listed").contains("5 couldn't be read");
+
+    listed();
+    server.answers(200, "backups-in-odd-shapes.json");
+    Verdict backups = new BackupsCheckup(api, sample, remedies).check();
+    assertThat(backups.state()).isEqualTo(State.WARNING);
+    assertThat(backups.sentence()).contains("couldn't be read");
+  }
+
+  @Test
   void anEmptyListIsARoleThatIsMissing() {
     server.answers(200, Map.of(), "{\"value\":[]}".getBytes(StandardCharsets.UTF_8));
 
@@ -109,7 +125,9 @@ class AdminApiCheckupsWireTests {
     server.answers(200, "environment-managed-sandbox.json");
     assertThat(new RoleCheckup(api, sample, remedies).check().state()).isEqualTo(State.OK);
     server.answers(200, "operations-list.json");
-    assertThat(new OperationsCheckup(api, sample, remedies).check().state()).isEqualTo(State.OK);
+    Verdict operations = new OperationsCheckup(api, sample, remedies).check();
+    assertThat(operations.state()).as("some of them can't be read").isEqualTo(State.WARNING);
+    assertThat(operations.sentence()).contains("couldn't be read");
     server.answers(200, "backups-list.synthetic.json");
     assertThat(new BackupsCheckup(api, sample, remedies).check().state()).isEqualTo(State.OK);
 

@@ -47,6 +47,17 @@ class CandidatesTest {
   }
 
   @Test
+  void whatIsNotInAListThatCannotBeReadWhollyMayBeOffered() {
+    names("id-C");
+    api.unreadableRows = 2;
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+    assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(target).sentence()).contains("2 of the targets", "couldn't be read");
+    names("id-B");
+    assertThat(word(target).severity()).isEqualTo(Severity.GREEN);
+  }
+
+  @Test
   void aTargetThatOnlyTheServiceAllowsStaysRedAndIsSaidWithTheRule() {
     names("id-M");
     assertThat(Check.worst(preflight.pair(source, managed))).isEqualTo(Severity.RED);

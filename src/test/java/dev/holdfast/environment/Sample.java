@@ -285,7 +285,8 @@ final class Sample {
         Optional.of("Megan Bowen"),
         Optional.of(NOW.minus(Duration.ofDays(400))),
         Optional.empty(),
-        provisioningState);
+        provisioningState,
+        List.of());
   }
 
   Subject subject() {

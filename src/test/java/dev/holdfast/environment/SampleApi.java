@@ -14,6 +14,7 @@ import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ServiceList;
 import dev.holdfast.platform.Started;
 import dev.holdfast.platform.Validation;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+  public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
     throw new UnsupportedOperationException();
   }
 
@@ -63,9 +64,9 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public List<Environment> environments() {
+  public ServiceList<Environment> environments() {
     answer("environments");
-    return samples.stream().map(Sample::environment).toList();
+    return ServiceList.of(samples.stream().map(Sample::environment).toList());
   }
 
   @Override
@@ -81,7 +82,7 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public List<Backup> backups(String environmentId) {
+  public ServiceList<Backup> backups(String environmentId) {
     throw new UnsupportedOperationException();
   }
 

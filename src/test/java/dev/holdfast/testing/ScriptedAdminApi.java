@@ -16,6 +16,7 @@ import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ServiceList;
 import dev.holdfast.platform.Started;
 import dev.holdfast.platform.Validation;
 import java.net.URI;
@@ -46,6 +47,7 @@ public final class ScriptedAdminApi implements AdminApi {
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<Operation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
+  public int unreadableRows;
   public Capabilities capabilities = new Capabilities(false, false, true, true);
   public Supplier<List<RestoreCandidate>> candidates = List::of;
   public Supplier<Validation> validation =
@@ -222,9 +224,9 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+  public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
     check();
-    return candidates.get();
+    return ServiceList.of(candidates.get(), unreadableRows);
   }
 
   @Override
@@ -234,9 +236,9 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Environment> environments() {
+  public ServiceList<Environment> environments() {
     check();
-    return List.copyOf(environments.values());
+    return ServiceList.of(environments.values(), unreadableRows);
   }
 
   @Override
@@ -253,9 +255,9 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Backup> backups(String environmentId) {
+  public ServiceList<Backup> backups(String environmentId) {
     check();
-    return List.copyOf(backups);
+    return ServiceList.of(backups, unreadableRows);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.Registration;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ServiceList;
 import dev.holdfast.platform.Started;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.platform.dataverse.FinOpsDetails;
@@ -52,7 +53,7 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Environment> environments() {
+  public ServiceList<Environment> environments() {
     return reads.environments(routes.environments(), EnvironmentReader::listed);
   }
 
@@ -68,21 +69,21 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Backup> backups(String environmentId) {
+  public ServiceList<Backup> backups(String environmentId) {
     return reads.backups(routes.backups(environmentId), environmentId, BackupReader::read);
   }
 
   @Override
   public Started createBackup(BackupOrder order) {
     String id = order.environmentId();
-    Call call = Call.order(routes.backups(id), "back up environment " + id);
+    Call call = Call.order(routes.backups(id), "back up environment " + reads.names().of(id));
     return started(id, http.order(call, audience, BackupRequestWire.of(order)));
   }
 
   @Override
   public Started restore(RestoreOrder order) {
     String id = order.targetId();
-    Call call = Call.order(routes.restoreTo(id), "restore onto environment " + id);
+    Call call = Call.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
     String name = order.targetName().isEmpty() ? presentName(id) : order.targetName();
     return started(id, http.order(call, audience, RestoreToWire.of(order, name)));
   }
@@ -114,7 +115,8 @@ final class BapAdminApi implements AdminApi {
     Call call =
         Call.change(
             routes.runtimeState(environmentId),
-            "take environment %s out of administration mode".formatted(environmentId));
+            "take environment %s out of administration mode"
+                .formatted(reads.names().of(environmentId)));
     return started(environmentId, http.order(call, audience, RuntimeStateWire.ENABLED));
   }
 
@@ -124,7 +126,7 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public List<RestoreCandidate> restoreCandidates(String sourceId) {
+  public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
     throw new UnsupportedOperationException("This admin API names no candidates.");
   }
 

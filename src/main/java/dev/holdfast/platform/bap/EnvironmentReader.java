@@ -1,43 +1,38 @@
 package dev.holdfast.platform.bap;
 
-import static dev.holdfast.platform.http.Wire.text;
-
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Capacity;
 import dev.holdfast.platform.Environment.Dataverse;
 import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.Environment.Verdict;
 import dev.holdfast.platform.FinOpsLink;
-import dev.holdfast.platform.bap.EnvironmentWire.Enforcement;
-import dev.holdfast.platform.bap.EnvironmentWire.LinkedApp;
-import dev.holdfast.platform.bap.EnvironmentWire.Named;
-import dev.holdfast.platform.bap.EnvironmentWire.Properties;
-import dev.holdfast.platform.bap.EnvironmentWire.Ruling;
-import dev.holdfast.platform.bap.EnvironmentWire.States;
 import dev.holdfast.platform.http.Ids;
-import dev.holdfast.platform.http.Wire;
-import dev.holdfast.platform.http.WireTime;
+import dev.holdfast.platform.http.WireObject;
 import dev.holdfast.platform.http.WireWords;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From an environment on the wire to Holdfast's record, whatever is missing or new in it. */
+/**
+ * From an environment on the wire (facts 1.6) to Holdfast's record, whatever is missing or new in
+ * it. Each part is read on its own.
+ */
 final class EnvironmentReader {
 
-  private static final Logger log = LoggerFactory.getLogger(EnvironmentReader.class);
+  private static final String LINKED_APP = "linkedAppMetadata";
+  private static final String LINKED_DATAVERSE = "linkedEnvironmentMetadata";
 
-  private EnvironmentReader() {}
+  private final WireObject whole;
+  private final Optional<WireObject> properties;
+
+  private EnvironmentReader(WireObject whole) {
+    this.whole = whole;
+    this.properties = whole.object("properties");
+  }
 
   /**
    * One of a list. The list gives a part of the rulings on operations only (facts 1.6), and what a
@@ -51,147 +46,160 @@ final class EnvironmentReader {
     return read(node);
   }
 
-  /**
-   * Empty only when it has no id. One that is shaped unlike any other is kept with its id and name
-   * and without anything to go by, so that it is seen as odd instead of missed.
-   */
+  /** Empty only when it has no id. */
   static Optional<Environment> read(JsonNode node) {
-    try {
-      return Wire.read(node, EnvironmentWire.class)
-          .flatMap(wire -> id(wire.name(), wire.id()).map(id -> environment(id, wire)));
-    } catch (JacksonException e) {
-      log.warn("An environment could not be read and is shown as odd: {}", e.getOriginalMessage());
-      return odd(node);
-    }
+    return WireObject.of(node).map(EnvironmentReader::new).flatMap(EnvironmentReader::environment);
   }
 
-  private static Optional<Environment> odd(JsonNode node) {
-    String name = node.path("properties").path("displayName").asString(null);
-    return id(node.path("name").asString(null), node.path("id").asString(null))
-        .map(id -> environment(id, new EnvironmentWire(null, id, null, Properties.named(name))));
+  private Optional<Environment> environment() {
+    return id().map(this::environment);
   }
 
   /**
    * The name is the id; where it is missing, it is the end of the path that the service calls id.
    */
-  private static Optional<String> id(@Nullable String name, @Nullable String path) {
-    return text(name)
+  private Optional<String> id() {
+    return whole
+        .text("name")
+        .filter(Ids::isId)
         .or(
             () ->
-                text(path)
-                    .map(whole -> whole.substring(whole.lastIndexOf('/') + 1))
+                whole
+                    .text("id")
+                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
                     .filter(Ids::isId));
   }
 
-  private static Environment environment(String id, EnvironmentWire wire) {
-    Properties p = Objects.requireNonNullElse(wire.properties(), Properties.NONE);
-    Optional<States> states = Optional.ofNullable(p.states());
+  private Environment environment(String id) {
+    Optional<String> sku = text("environmentSku");
+    Optional<WireObject> policies = object("enterprisePolicies");
+    Optional<WireObject> states = object("states");
+    Optional<WireObject> runtime = states.flatMap(all -> all.object("runtime"));
     return new Environment(
         id,
-        text(p.displayName()).orElse(id),
-        WireWords.type(p.environmentSku()),
-        text(p.environmentSku()).orElse(""),
-        text(wire.location()).orElse(""),
-        dataverse(p),
-        finOps(p.linkedAppMetadata()),
-        managed(p),
-        customerKey(p),
-        Optional.ofNullable(p.enterprisePolicies())
-            .map(EnvironmentWire.EnterprisePolicies::vnets)
-            .flatMap(EnvironmentReader::id),
-        Optional.ofNullable(p.enterprisePolicies())
-            .map(EnvironmentWire.EnterprisePolicies::customerManagedKeys)
-            .flatMap(EnvironmentReader::id),
-        Optional.ofNullable(p.parentEnvironmentGroup()).flatMap(EnvironmentReader::id),
-        Optional.ofNullable(p.linkedEnvironmentMetadata())
-            .flatMap(linked -> WireWords.id(linked.securityGroupId())),
-        retention(p),
-        states.map(States::management).flatMap(EnvironmentReader::id),
-        states.map(States::runtime).flatMap(runtime -> text(runtime.id())),
-        states.map(States::runtime).flatMap(runtime -> text(runtime.runtimeReasonCode())),
-        present(p.capacity()).map(EnvironmentReader::capacity).toList(),
-        enforcement(p.lifecycleOperationsEnforcement()),
-        Optional.ofNullable(p.createdBy()).flatMap(person -> text(person.displayName())),
-        WireTime.instant(p.createdTime()),
-        WireTime.instant(p.lastModifiedTime()),
-        text(p.provisioningState()));
+        text("displayName").orElse(id),
+        WireWords.type(sku.orElse("")),
+        sku.orElse(""),
+        whole.text("location").orElse(""),
+        dataverse(),
+        finOps(),
+        object("governanceConfiguration")
+            .flatMap(governance -> governance.text("protectionLevel"))
+            .flatMap(WireWords::managed),
+        object("protectionStatus")
+            .flatMap(status -> status.text("keyManagedBy"))
+            .flatMap(word -> WireWords.yesOrNo(word, "Customer", "Microsoft")),
+        policies.flatMap(all -> id(all, "vnets")),
+        policies.flatMap(all -> id(all, "customerManagedKeys")),
+        properties.flatMap(all -> id(all, "parentEnvironmentGroup")),
+        object(LINKED_DATAVERSE)
+            .flatMap(linked -> linked.text("securityGroupId"))
+            .flatMap(WireWords::id),
+        retention(),
+        states.flatMap(all -> id(all, "management")),
+        runtime.flatMap(state -> state.text("id")),
+        runtime.flatMap(state -> state.text("runtimeReasonCode")),
+        list("capacity").map(EnvironmentReader::capacity).flatMap(Optional::stream).toList(),
+        enforcement(),
+        object("createdBy").flatMap(person -> person.text("displayName")),
+        properties.flatMap(all -> all.instant("createdTime")),
+        properties.flatMap(all -> all.instant("lastModifiedTime")),
+        text("provisioningState"),
+        whole.unreadable());
   }
 
-  private static Optional<Dataverse> dataverse(Properties p) {
-    return Optional.ofNullable(p.linkedEnvironmentMetadata())
+  /** A link in a shape that can't be read is a link all the same. */
+  private Optional<Dataverse> dataverse() {
+    if (!says(LINKED_DATAVERSE)) {
+      return Optional.empty();
+    }
+    return object(LINKED_DATAVERSE)
         .map(
             linked ->
                 new Dataverse(
-                    text(linked.resourceId()).orElse(""),
-                    text(linked.instanceUrl()),
-                    text(linked.version()),
-                    text(linked.instanceState()),
-                    text(linked.backgroundOperationsState())));
+                    linked.text("resourceId").orElse(""),
+                    linked.text("instanceUrl"),
+                    linked.text("version"),
+                    linked.text("instanceState"),
+                    linked.text("backgroundOperationsState")))
+        .or(() -> Optional.of(new Dataverse("", Optional.empty(), Optional.empty())));
   }
 
-  private static FinOpsLink finOps(@Nullable LinkedApp app) {
-    return app == null ? new FinOpsLink.None() : WireWords.finOps(app.type(), app.url());
+  /** As {@link #dataverse}: it is never taken for none. */
+  private FinOpsLink finOps() {
+    if (!says(LINKED_APP)) {
+      return new FinOpsLink.None();
+    }
+    return object(LINKED_APP)
+        .map(app -> WireWords.finOps(app.text("type").orElse(""), app.text("url")))
+        .orElseGet(() -> new FinOpsLink.Unknown(""));
   }
 
-  private static Optional<Boolean> managed(Properties p) {
-    return Optional.ofNullable(p.governanceConfiguration())
-        .flatMap(governance -> WireWords.managed(governance.protectionLevel()));
-  }
-
-  private static Optional<Boolean> customerKey(Properties p) {
-    return Optional.ofNullable(p.protectionStatus())
-        .flatMap(status -> WireWords.yesOrNo(status.keyManagedBy(), "Customer", "Microsoft"));
-  }
-
-  private static Optional<Retention> retention(Properties p) {
-    var details = Optional.ofNullable(p.retentionDetails());
+  private Optional<Retention> retention() {
+    Optional<WireObject> details = object("retentionDetails");
     Optional<Duration> period =
         details
-            .flatMap(d -> WireTime.duration(d.retentionPeriod()))
-            .or(() -> WireTime.duration(p.retentionPeriod()));
-    var from = details.flatMap(d -> WireTime.instant(d.backupsAvailableFromDateTime()));
+            .flatMap(all -> all.duration("retentionPeriod"))
+            .or(() -> properties.flatMap(all -> all.duration("retentionPeriod")));
+    var from = details.flatMap(all -> all.instant("backupsAvailableFromDateTime"));
     return period.isEmpty() && from.isEmpty()
         ? Optional.empty()
         : Optional.of(new Retention(period, from));
   }
 
-  private static Capacity capacity(EnvironmentWire.Capacity capacity) {
-    return new Capacity(
-        text(capacity.capacityType()).orElse(""),
-        Objects.requireNonNullElse(capacity.actualConsumption(), 0.0),
-        Optional.ofNullable(capacity.ratedConsumption()),
-        text(capacity.capacityUnit()).orElse("MB"),
-        WireTime.instant(capacity.updatedOn()));
+  /** Empty when how much it is can't be read: it isn't nothing. */
+  private static Optional<Capacity> capacity(WireObject line) {
+    Optional<Double> actual = line.number("actualConsumption");
+    return actual.isEmpty() && line.has("actualConsumption")
+        ? Optional.empty()
+        : Optional.of(
+            new Capacity(
+                line.text("capacityType").orElse(""),
+                actual.orElse(0.0),
+                line.number("ratedConsumption"),
+                line.text("capacityUnit").orElse("MB"),
+                line.instant("updatedOn")));
   }
 
   /** What is disallowed stays so, even when the service lists it under both. */
-  private static Map<String, Verdict> enforcement(@Nullable Enforcement enforcement) {
-    if (enforcement == null) {
-      return Map.of();
-    }
+  private Map<String, Verdict> enforcement() {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
-    present(enforcement.allowedOperations()).forEach(ruling -> put(verdicts, ruling, true));
-    present(enforcement.disallowedOperations()).forEach(ruling -> put(verdicts, ruling, false));
+    object("lifecycleOperationsEnforcement")
+        .ifPresent(
+            all -> {
+              all.list("allowedOperations").forEach(ruling -> put(verdicts, ruling, true));
+              all.list("disallowedOperations").forEach(ruling -> put(verdicts, ruling, false));
+            });
     return Map.copyOf(verdicts);
   }
 
-  private static void put(Map<String, Verdict> verdicts, Ruling ruling, boolean allowed) {
-    Optional<EnvironmentWire.Reason> reason = Optional.ofNullable(ruling.reason());
+  private static void put(Map<String, Verdict> verdicts, WireObject ruling, boolean allowed) {
+    Optional<WireObject> reason = ruling.object("reason");
     Verdict verdict =
         new Verdict(
             allowed,
-            reason.flatMap(given -> text(given.message())),
-            reason.flatMap(given -> text(given.type())));
-    Optional.ofNullable(ruling.type())
-        .flatMap(EnvironmentReader::id)
-        .ifPresent(operation -> verdicts.put(operation, verdict));
+            reason.flatMap(given -> given.text("message")),
+            reason.flatMap(given -> given.text("type")));
+    ruling.word("type").ifPresent(operation -> verdicts.put(operation, verdict));
   }
 
-  private static Optional<String> id(Named named) {
-    return text(named.id());
+  private static Optional<String> id(WireObject object, String name) {
+    return object.object(name).flatMap(named -> named.text("id"));
   }
 
-  private static <T> Stream<T> present(@Nullable List<@Nullable T> list) {
-    return list == null ? Stream.of() : list.stream().filter(Objects::nonNull);
+  private boolean says(String name) {
+    return properties.filter(all -> all.has(name)).isPresent();
+  }
+
+  private Optional<WireObject> object(String name) {
+    return properties.flatMap(all -> all.object(name));
+  }
+
+  private Stream<WireObject> list(String name) {
+    return properties.stream().flatMap(all -> all.list(name).stream());
+  }
+
+  private Optional<String> text(String name) {
+    return properties.flatMap(all -> all.text(name));
   }
 }

@@ -1,34 +1,29 @@
 package dev.holdfast.platform.bap;
 
-import static dev.holdfast.platform.http.Wire.text;
-
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.Operation.Fault;
 import dev.holdfast.platform.Operation.Principal;
 import dev.holdfast.platform.Operation.Stage;
 import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.bap.OperationWire.StageWire;
 import dev.holdfast.platform.http.Ids;
-import dev.holdfast.platform.http.Wire;
-import dev.holdfast.platform.http.WireTime;
-import java.util.List;
+import dev.holdfast.platform.http.WireObject;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** From a lifecycle operation on the wire to Holdfast's record (facts 1.5). */
+/**
+ * From a lifecycle operation on the wire to Holdfast's record (facts 1.5). Its state counts,
+ * however odd the rest of it is. The state comes as {@code state.id}; as {@code state} or {@code
+ * status} it has been seen elsewhere in the platform.
+ */
 final class OperationReader {
 
   private OperationReader() {}
 
   /** Empty when the answer names no state: then it is not an operation. */
   static Optional<Operation> read(JsonNode node, OperationRef ref) {
-    return wire(node).flatMap(wire -> operation(wire, ref));
+    return WireObject.of(node).flatMap(wire -> operation(wire, ref));
   }
 
   /**
@@ -37,46 +32,37 @@ final class OperationReader {
    * never started, and be ordered again.
    */
   static Operation listed(JsonNode node, String environmentId, BapRoutes routes) {
-    return wire(node)
-        .filter(wire -> wire.id() != null && Ids.isId(wire.id()))
+    return WireObject.of(node)
         .flatMap(
             wire ->
-                operation(
-                    wire,
-                    new OperationRef(environmentId, routes.operation(String.valueOf(wire.id())))))
+                wire.text("id")
+                    .filter(Ids::isId)
+                    .map(id -> new OperationRef(environmentId, routes.operation(id)))
+                    .flatMap(ref -> operation(wire, ref)))
         .orElseGet(
             () ->
                 Operation.unreadable(
                     new OperationRef(environmentId, routes.operations(environmentId))));
   }
 
-  private static Optional<OperationWire> wire(JsonNode node) {
-    try {
-      return Wire.read(node, OperationWire.class);
-    } catch (JacksonException e) {
-      return Optional.of(OperationWire.bare(node));
-    }
-  }
-
-  private static Optional<Operation> operation(OperationWire wire, OperationRef ref) {
-    return Stream.of(word(wire.state()), word(wire.status()))
-        .flatMap(Optional::stream)
-        .findFirst()
+  private static Optional<Operation> operation(WireObject wire, OperationRef ref) {
+    return wire.word("state")
+        .or(() -> wire.word("status"))
         .map(state -> operation(wire, ref, state));
   }
 
-  private static Operation operation(OperationWire wire, OperationRef ref, String state) {
+  private static Operation operation(WireObject wire, OperationRef ref, String state) {
     return new Operation(
         ref,
-        text(wire.id()).orElse(""),
-        word(wire.type()).or(() -> text(wire.typeDisplayName())).orElse(""),
+        wire.text("id").orElse(""),
+        wire.word("type").or(() -> wire.text("typeDisplayName")).orElse(""),
         state(state),
         state,
-        WireTime.instant(wire.createdDateTime()),
-        WireTime.instant(wire.lastActionDateTime()),
-        Optional.ofNullable(wire.requestedBy()).map(OperationReader::principal),
-        stages(wire),
-        Optional.ofNullable(wire.error()).flatMap(OperationReader::fault));
+        wire.instant("createdDateTime"),
+        wire.instant("lastActionDateTime"),
+        wire.object("requestedBy").map(OperationReader::principal),
+        wire.list("stages").stream().map(OperationReader::stage).toList(),
+        fault(wire));
   }
 
   /** {@code Completed} is what older answers say for Succeeded. */
@@ -90,37 +76,28 @@ final class OperationReader {
     };
   }
 
-  private static List<Stage> stages(OperationWire wire) {
-    return wire.stages() == null
-        ? List.of()
-        : wire.stages().stream().filter(Objects::nonNull).map(OperationReader::stage).toList();
-  }
-
-  private static Stage stage(StageWire stage) {
-    String state = word(stage.state()).orElse("");
+  private static Stage stage(WireObject stage) {
+    String state = stage.word("state").orElse("");
     return new Stage(
-        text(stage.name()).or(() -> text(stage.id())).orElse(""),
+        stage.text("name").or(() -> stage.text("id")).orElse(""),
         state(state),
         state,
-        WireTime.instant(stage.firstActionDateTime()),
-        WireTime.instant(stage.lastActionDateTime()));
+        stage.instant("firstActionDateTime"),
+        stage.instant("lastActionDateTime"));
   }
 
-  private static Principal principal(OperationWire.Person person) {
+  private static Principal principal(WireObject person) {
     return new Principal(
-        text(person.id()).orElse(""),
-        text(person.displayName()).orElse(""),
-        text(person.type()).orElse(""));
+        person.text("id").orElse(""),
+        person.text("displayName").orElse(""),
+        person.text("type").orElse(""));
   }
 
   /** Mostly an object; a bare text is a message. Empty when it says nothing. */
-  private static Optional<Fault> fault(JsonNode error) {
-    String code = error.path("code").asString("");
-    String message = error.isString() ? error.stringValue() : error.path("message").asString("");
-    return Optional.of(new Fault(code, message)).filter(fault -> !fault.words().isEmpty());
-  }
-
-  private static Optional<String> word(@Nullable JsonNode node) {
-    return Optional.ofNullable(node).flatMap(Wire::word);
+  private static Optional<Fault> fault(WireObject wire) {
+    return wire.object("error")
+        .map(error -> new Fault(error.text("code").orElse(""), error.text("message").orElse("")))
+        .or(() -> wire.text("error").map(message -> new Fault("", message)))
+        .filter(fault -> !fault.words().isEmpty());
   }
 }

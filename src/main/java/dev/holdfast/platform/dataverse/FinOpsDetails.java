@@ -1,17 +1,14 @@
 package dev.holdfast.platform.dataverse;
 
-import static dev.holdfast.platform.http.Wire.text;
-
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.http.AdminHttp;
 import dev.holdfast.platform.http.Call;
 import dev.holdfast.platform.http.Failures;
 import dev.holdfast.platform.http.Reply;
-import dev.holdfast.platform.http.Wire;
+import dev.holdfast.platform.http.WireObject;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +24,6 @@ public record FinOpsDetails(AdminHttp http) {
 
   private static final Logger log = LoggerFactory.getLogger(FinOpsDetails.class);
   private static final String FUNCTION = "api/data/v9.2/msprov_getfinopsapplicationdetails";
-
-  record DetailsWire(
-      @Nullable String applicationdeploymenttype,
-      @Nullable String applicationversion,
-      @Nullable String platformversion) {}
 
   public Optional<FinOpsDeployment> of(Environment environment) {
     try {
@@ -69,15 +61,15 @@ public record FinOpsDetails(AdminHttp http) {
   }
 
   private static Optional<FinOpsDeployment> deployment(JsonNode json) {
-    return Wire.read(json, DetailsWire.class)
+    return WireObject.of(json)
         .flatMap(
             wire ->
-                text(wire.applicationdeploymenttype())
+                wire.text("applicationdeploymenttype")
                     .map(
                         type ->
                             new FinOpsDeployment(
                                 type,
-                                text(wire.applicationversion()),
-                                text(wire.platformversion()))));
+                                wire.text("applicationversion"),
+                                wire.text("platformversion"))));
   }
 }

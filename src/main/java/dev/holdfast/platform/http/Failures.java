@@ -26,10 +26,24 @@ public final class Failures {
   public static AdminApiException answered(Call call, Reply reply) {
     Answer answer = reply.answer();
     Kind kind = kind(answer, reply);
+    if (kind == Kind.NOT_REGISTERED) {
+      return notRegistered(call, reply);
+    }
     String sentence =
         "Power Platform did not %s: it answered %s. %s"
             .formatted(call.what(), words(answer), advice(kind, call, reply));
     return new AdminApiException(kind, sentence, answer);
+  }
+
+  /** The command comes before the service's words, because cards cut what is long at its end. */
+  private static AdminApiException notRegistered(Call call, Reply reply) {
+    String command = reply.asker().registerCommand();
+    String sentence =
+        ("Power Platform did not %s, because Holdfast's service principal isn't a management"
+                + " application. A Power Platform administrator registers it, signed in as a"
+                + " person, in PowerShell: %s. It answered %s.")
+            .formatted(call.what(), command, words(reply.answer()));
+    return new AdminApiException(Kind.NOT_REGISTERED, sentence, reply.answer(), command);
   }
 
   /** An answer that is not what the service is known to say. */
@@ -136,10 +150,7 @@ public final class Failures {
       case UNAUTHORIZED ->
           "Holdfast's token was not accepted; the operator must check tenant, client id, credential"
               + " and audience.";
-      case NOT_REGISTERED ->
-          "Holdfast's service principal is not a management application of Power Platform. A Power"
-              + " Platform administrator registers it, signed in as a person, in PowerShell: "
-              + reply.asker().registerCommand();
+      case NOT_REGISTERED -> "";
       case FORBIDDEN ->
           "Holdfast's service principal lacks the role for this; the operator must give it one, such"
               + " as %s.".formatted(reply.asker().role());

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * One look at an operation, by the polling rules of facts 1.5: the state in the body decides, not
  * the status; 404, 409 and silence are neither success nor failure.
  */
-public record Look(AdminHttp http, URI audience) {
+public record Look(AdminHttp http, URI audience, KnownNames names) {
 
   /** What one of the two APIs makes of a body; empty when it names no state. */
   public interface Reader {
@@ -22,7 +22,7 @@ public record Look(AdminHttp http, URI audience) {
     Call call =
         Call.read(
             operation.statusUrl(),
-            "tell the state of an operation on environment " + operation.environmentId());
+            "tell the state of an operation on environment " + names.of(operation.environmentId()));
     Reply reply = http.look(call, audience);
     if (reply.status() == 404 || reply.status() == 409) {
       return new Poll.Nothing(Failures.words(reply.answer()), reply.retryAfter());

@@ -3,15 +3,19 @@ package dev.holdfast.platform.http;
 import static dev.holdfast.platform.http.Wire.text;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a list to its last page, in whichever of the platform's shapes it comes: the items under
@@ -26,8 +30,11 @@ public record Pages(AdminHttp http, URI audience) {
       List.of("nextLink", "@odata.nextLink", "@odata.nextlink");
   private static final String TOKEN = "continuationToken";
 
-  public List<JsonNode> all(Call first) {
-    List<JsonNode> items = new ArrayList<>();
+  /**
+   * Hands over the rows one by one, in their order, so that of a long list no more than one row and
+   * the bytes of one page are held. When it fails, the rows so far are no list.
+   */
+  public void each(Call first, Consumer<JsonNode> row) {
     Set<URI> seen = new HashSet<>();
     Optional<Call> next = Optional.of(first);
     while (next.isPresent()) {
@@ -36,14 +43,37 @@ public record Pages(AdminHttp http, URI audience) {
       if (!seen.add(call.address())) {
         throw Failures.garbled(call, reply, "its pages go round in a circle");
       }
-      JsonNode page =
-          reply.json().orElseThrow(() -> Failures.garbled(call, reply, "it is not JSON"));
-      items(page)
-          .orElseThrow(() -> Failures.garbled(call, reply, "the list is missing"))
-          .forEach(items::add);
-      next = next(first, call, reply, page);
+      JsonNode rest = read(call, reply, row);
+      refuseUnreadableNext(call, reply, rest);
+      next = next(first, call, reply, rest);
     }
-    return items;
+  }
+
+  /** What a page says beside its rows. */
+  private static JsonNode read(Call call, Reply reply, Consumer<JsonNode> row) {
+    ObjectNode rest = Wire.MAPPER.createObjectNode();
+    boolean found = false;
+    try (JsonParser page = Wire.MAPPER.createParser(reply.body())) {
+      boolean isObject = page.nextToken() == JsonToken.START_OBJECT;
+      while (isObject && page.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = page.currentName();
+        boolean isList = page.nextToken() == JsonToken.START_ARRAY && ITEMS.contains(name);
+        if (isList && !found) {
+          found = true;
+          while (page.nextToken() != JsonToken.END_ARRAY) {
+            row.accept(page.readValueAsTree());
+          }
+        } else {
+          rest.set(name, page.<JsonNode>readValueAsTree());
+        }
+      }
+    } catch (JacksonException e) {
+      throw Failures.garbled(call, reply, "it is not JSON");
+    }
+    if (!found) {
+      throw Failures.garbled(call, reply, "the list is missing");
+    }
+    return rest;
   }
 
   private Reply page(Call call) {
@@ -54,15 +84,23 @@ public record Pages(AdminHttp http, URI audience) {
     return reply;
   }
 
-  private static Optional<JsonNode> items(JsonNode page) {
-    return ITEMS.stream().map(page::path).filter(JsonNode::isArray).findFirst();
-  }
-
   private static Optional<Call> next(Call first, Call call, Reply reply, JsonNode page) {
     return words(page, LINKS)
         .findFirst()
         .map(link -> follow(call, reply, link))
         .or(() -> words(page, List.of(TOKEN)).findFirst().map(token -> resume(first, token)));
+  }
+
+  /** A list whose next page can't be found isn't whole. */
+  private static void refuseUnreadableNext(Call call, Reply reply, JsonNode page) {
+    Stream.concat(LINKS.stream(), Stream.of(TOKEN))
+        .map(page::path)
+        .filter(next -> next.isContainer() && !next.isEmpty())
+        .findFirst()
+        .ifPresent(
+            next -> {
+              throw Failures.garbled(call, reply, "the link to its next page can't be read");
+            });
   }
 
   private static Stream<String> words(JsonNode page, List<String> names) {

@@ -5,64 +5,107 @@ import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Operation;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.ServiceList;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What both admin APIs are read for: only addresses and shapes differ, and an item without which
- * nothing could be done is left out.
+ * What both admin APIs are read for: only addresses and shapes differ. A row of a list that can't
+ * be read is counted.
  */
-public record Reads(AdminHttp http, URI audience) {
+public record Reads(AdminHttp http, URI audience, KnownNames names) {
 
-  public List<Environment> environments(
+  private static final Logger log = LoggerFactory.getLogger(Reads.class);
+
+  public Reads(AdminHttp http, URI audience) {
+    this(http, audience, new KnownNames());
+  }
+
+  /** Pages that overlap name an environment twice; the first counts. */
+  public ServiceList<Environment> environments(
       URI address, Function<JsonNode, Optional<Environment>> reader) {
-    return list(address, "list the environments").map(reader).flatMap(Optional::stream).toList();
+    ServiceList<Environment> listed = list(address, "list the environments", reader);
+    Map<String, Environment> byId = new LinkedHashMap<>();
+    listed.forEach(one -> byId.putIfAbsent(one.id().toLowerCase(Locale.ROOT), one));
+    names.listed(byId.values());
+    return ServiceList.of(byId.values(), listed.unreadable());
   }
 
   public Environment environment(
       URI address, String id, Function<JsonNode, Optional<Environment>> reader) {
-    Call call = Call.read(address, "read environment " + id);
+    Call call = Call.read(address, "read environment " + names.of(id));
     Reply reply = http.read(call, audience);
     if (!reply.successful()) {
       throw Failures.answered(call, reply);
     }
-    return reply
-        .json()
-        .flatMap(reader)
-        .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+    Environment environment =
+        reply
+            .json()
+            .flatMap(reader)
+            .orElseThrow(() -> Failures.garbled(call, reply, "it is not an environment"));
+    names.read(environment);
+    return environment;
   }
 
   /** The newest first. */
-  public List<Backup> backups(
+  public ServiceList<Backup> backups(
       URI address, String environmentId, Function<JsonNode, Optional<Backup>> reader) {
-    return list(address, "list the backups of environment " + environmentId)
-        .map(reader)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Backup::point).reversed())
-        .toList();
+    ServiceList<Backup> listed =
+        list(address, "list the backups of environment " + names.of(environmentId), reader);
+    return ServiceList.of(
+        listed.stream().sorted(Comparator.comparing(Backup::point).reversed()).toList(),
+        listed.unreadable());
   }
 
   /** The newest first; those of which the beginning is not told last. */
   public List<Operation> operations(
       URI address, String environmentId, Function<JsonNode, Operation> reader) {
-    return list(address, "list the operations of environment " + environmentId)
-        .map(reader)
+    return list(
+            address,
+            "list the operations of environment " + names.of(environmentId),
+            row -> Optional.of(reader.apply(row)))
+        .stream()
         .sorted(Comparator.comparing(Reads::created).reversed())
         .toList();
   }
 
-  public Poll operation(OperationRef ref, Look.Reader reader) {
-    return new Look(http, audience).at(ref, reader);
+  /** In the service's order. */
+  public <T> ServiceList<T> list(URI address, String what, Function<JsonNode, Optional<T>> reader) {
+    List<T> read = new ArrayList<>();
+    AtomicInteger rows = new AtomicInteger();
+    new Pages(http, audience)
+        .each(
+            Call.read(address, what),
+            row -> {
+              rows.incrementAndGet();
+              reader.apply(row).ifPresent(read::add);
+            });
+    int unreadable = rows.get() - read.size();
+    if (unreadable > 0) {
+      log.warn(
+          "Asked to {}, the service listed rows that couldn't be read: unreadable={} of={}; the"
+              + " list that people see says so",
+          what,
+          unreadable,
+          rows.get());
+    }
+    return ServiceList.of(read, unreadable);
   }
 
-  public Stream<JsonNode> list(URI address, String what) {
-    return new Pages(http, audience).all(Call.read(address, what)).stream();
+  public Poll operation(OperationRef ref, Look.Reader reader) {
+    return new Look(http, audience, names).at(ref, reader);
   }
 
   private static Instant created(Operation operation) {

@@ -2,7 +2,6 @@ package dev.holdfast.platform.http;
 
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.ServicePrincipal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,12 @@ public record Reply(
   }
 
   public boolean blank() {
-    return new String(body, StandardCharsets.UTF_8).isBlank();
+    for (byte one : body) {
+      if (one < 0 || one > ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The body as JSON; empty when there is none or it is something else. */

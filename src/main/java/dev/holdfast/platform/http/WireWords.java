@@ -6,7 +6,6 @@ import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Words that both admin APIs use of an environment (facts 1.6 and 2). */
 public final class WireWords {
@@ -16,8 +15,8 @@ public final class WireWords {
 
   private WireWords() {}
 
-  public static EnvironmentType type(@Nullable String sku) {
-    return switch (String.valueOf(sku).toLowerCase(Locale.ROOT)) {
+  public static EnvironmentType type(String sku) {
+    return switch (sku.toLowerCase(Locale.ROOT)) {
       case "production" -> EnvironmentType.PRODUCTION;
       case "sandbox" -> EnvironmentType.SANDBOX;
       case "developer" -> EnvironmentType.DEVELOPER;
@@ -29,22 +28,21 @@ public final class WireWords {
   }
 
   /** What a link that is there is. */
-  public static FinOpsLink finOps(@Nullable String type, @Nullable String url) {
-    String word = text(type).orElse("");
+  public static FinOpsLink finOps(String word, Optional<String> url) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "internal" -> new FinOpsLink.Unified(text(url));
-      case "linked" -> new FinOpsLink.LcsLinked(text(url));
+      case "internal" -> new FinOpsLink.Unified(url);
+      case "linked" -> new FinOpsLink.LcsLinked(url);
       default -> new FinOpsLink.Unknown(word);
     };
   }
 
   /** Whether it is a Managed Environment; a third word is neither. */
-  public static Optional<Boolean> managed(@Nullable String protectionLevel) {
+  public static Optional<Boolean> managed(String protectionLevel) {
     return yesOrNo(protectionLevel, "Standard", "Basic");
   }
 
   /** A third word is neither. */
-  public static Optional<Boolean> yesOrNo(@Nullable String word, String yes, String no) {
+  public static Optional<Boolean> yesOrNo(String word, String yes, String no) {
     if (yes.equalsIgnoreCase(word)) {
       return Optional.of(true);
     }
@@ -52,7 +50,7 @@ public final class WireWords {
   }
 
   /** An id; empty when it is all zeros, which means none. */
-  public static Optional<String> id(@Nullable String id) {
+  public static Optional<String> id(String id) {
     return text(id).filter(given -> !given.equals(NONE));
   }
 }

@@ -1,9 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
-import static dev.holdfast.platform.http.Wire.text;
-
 import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.http.WireTime;
+import dev.holdfast.platform.http.WireObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,21 +14,28 @@ final class BackupReader {
 
   /** Empty when it does not say which instant it marks: such a backup cannot be restored. */
   static Optional<Backup> read(JsonNode node) {
-    return text(node, "backupPointDateTime")
-        .flatMap(WireTime::instant)
-        .map(point -> backup(node, point));
+    return WireObject.of(node)
+        .flatMap(wire -> wire.instant("backupPointDateTime").map(point -> backup(wire, point)));
   }
 
-  private static Backup backup(JsonNode node, Instant point) {
-    JsonNode by = node.path("createdBy");
+  private static Backup backup(WireObject wire, Instant point) {
     return new Backup(
-        text(node, "id").orElse(""),
-        text(node, "label").orElse(""),
+        wire.text("id").orElse(""),
+        wire.text("label").orElse(""),
         Optional.empty(),
         point,
-        text(node, "backupExpiryDateTime").flatMap(WireTime::instant),
-        Stream.of("displayName", "type", "userId")
-            .flatMap(field -> text(by, field).stream())
-            .findFirst());
+        wire.instant("backupExpiryDateTime"),
+        creator(wire));
+  }
+
+  /** Whoever made it, a person or not: by name, or by what it is. */
+  private static Optional<String> creator(WireObject wire) {
+    return wire.object("createdBy")
+        .flatMap(
+            by ->
+                Stream.of("displayName", "type", "userId")
+                    .flatMap(name -> by.text(name).stream())
+                    .findFirst())
+        .or(() -> wire.text("createdBy"));
   }
 }

@@ -78,9 +78,9 @@ final class OperationReader {
   }
 
   private static Stream<JsonNode> elements(JsonNode list) {
-    return list.isArray()
-        ? StreamSupport.stream(list.spliterator(), false).filter(JsonNode::isObject)
-        : Stream.of();
+    Stream<JsonNode> all =
+        list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.of(list);
+    return all.filter(JsonNode::isObject);
   }
 
   private static Optional<Instant> lastOf(List<Stage> stages) {

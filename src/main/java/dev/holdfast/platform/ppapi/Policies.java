@@ -1,11 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
-import static dev.holdfast.platform.http.Wire.text;
-
-import dev.holdfast.platform.ppapi.EnvironmentWire.EnterprisePolicies;
-import dev.holdfast.platform.ppapi.EnvironmentWire.PolicyLink;
+import dev.holdfast.platform.http.WireObject;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The enterprise policies that an environment is linked to.
@@ -18,28 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Policies(Optional<String> network, Optional<String> key, Optional<Boolean> customerKey) {
 
-  static Policies of(@Nullable EnterprisePolicies wire) {
-    if (wire == null) {
-      return new Policies(Optional.empty(), Optional.empty(), Optional.empty());
-    }
+  static Policies of(Optional<WireObject> wire) {
     Optional<String> key =
-        Optional.ofNullable(wire.encryption()).filter(Policies::linked).flatMap(Policies::id);
+        wire.flatMap(all -> all.object("encryption"))
+            .filter(Policies::linked)
+            .flatMap(Policies::id);
     return new Policies(
-        Optional.ofNullable(wire.networkInjection()).flatMap(Policies::network),
+        wire.flatMap(all -> all.object("networkInjection")).flatMap(Policies::network),
         key,
         key.map(id -> true));
   }
 
-  private static Optional<String> network(PolicyLink link) {
-    return id(link).map(id -> linked(link) ? id : "%s (%s)".formatted(id, link.status()));
+  private static Optional<String> network(WireObject link) {
+    return id(link)
+        .map(id -> linked(link) ? id : "%s (%s)".formatted(id, link.text("status").orElse("?")));
   }
 
-  /** In the list of environments the status may be missing. */
-  private static boolean linked(PolicyLink link) {
-    return text(link.status()).map("Linked"::equalsIgnoreCase).orElse(true);
+  /** In the list of environments the status may be missing; one that can't be read is not that. */
+  private static boolean linked(WireObject link) {
+    return link.text("status").map("Linked"::equalsIgnoreCase).orElse(!link.has("status"));
   }
 
-  private static Optional<String> id(PolicyLink link) {
-    return text(link.id()).or(() -> text(link.resourceId()));
+  private static Optional<String> id(WireObject link) {
+    return link.text("id").or(() -> link.text("resourceId"));
   }
 }

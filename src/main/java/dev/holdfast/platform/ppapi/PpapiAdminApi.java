@@ -11,6 +11,7 @@ import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ServiceList;
 import dev.holdfast.platform.Started;
 import dev.holdfast.platform.Validation;
 import dev.holdfast.platform.dataverse.FinOpsDetails;
@@ -52,7 +53,7 @@ final class PpapiAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Environment> environments() {
+  public ServiceList<Environment> environments() {
     return reads.environments(routes.environments(), EnvironmentReader::read);
   }
 
@@ -68,21 +69,21 @@ final class PpapiAdminApi implements AdminApi {
   }
 
   @Override
-  public List<Backup> backups(String environmentId) {
+  public ServiceList<Backup> backups(String environmentId) {
     return reads.backups(routes.backups(environmentId), environmentId, BackupReader::read);
   }
 
   @Override
   public Started createBackup(BackupOrder order) {
     String id = order.environmentId();
-    Call call = Call.order(routes.backups(id), "back up environment " + id);
+    Call call = Call.order(routes.backups(id), "back up environment " + reads.names().of(id));
     return started(id, http.order(call, audience, new BackupRequestWire(order.label())));
   }
 
   @Override
   public Started restore(RestoreOrder order) {
     String id = order.targetId();
-    Call call = Call.order(routes.restore(id), "restore onto environment " + id);
+    Call call = Call.order(routes.restore(id), "restore onto environment " + reads.names().of(id));
     Reply reply = http.order(call, audience, RestoreWire.of(order));
     Started started = started(id, reply);
     if (started.operation().isEmpty()) {
@@ -97,19 +98,18 @@ final class PpapiAdminApi implements AdminApi {
       throw new UnsupportedOperationException("holdfast.platform.dry-run is off.");
     }
     String id = order.targetId();
-    Call call = Call.question(routes.restoreCheck(id), "check a restore onto environment " + id);
+    Call call =
+        Call.question(
+            routes.restoreCheck(id), "check a restore onto environment " + reads.names().of(id));
     return RestoreCheck.read(call, http.once(call, audience, RestoreWire.of(order)));
   }
 
   @Override
-  public List<RestoreCandidate> restoreCandidates(String sourceId) {
-    return reads
-        .list(
-            routes.restoreCandidates(sourceId),
-            "name the environments that %s can be restored onto".formatted(sourceId))
-        .map(PpapiAdminApi::candidate)
-        .flatMap(Optional::stream)
-        .toList();
+  public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
+    return reads.list(
+        routes.restoreCandidates(sourceId),
+        "name the environments that %s can be restored onto".formatted(reads.names().of(sourceId)),
+        PpapiAdminApi::candidate);
   }
 
   private static Optional<RestoreCandidate> candidate(JsonNode node) {

@@ -9,6 +9,7 @@ import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.Environment.Verdict;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.platform.ServiceList;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -311,10 +312,11 @@ class Table16EnvironmentWireTests extends WireTest {
   }
 
   @Test
-  @DisplayName("facts 1.6 | one odd environment does not break the list, and is shown as odd")
-  void oneOddEnvironmentDoesNotBreakTheList() {
+  @DisplayName("facts 1.6 | one odd part costs only itself, and rows without an id are counted")
+  void oneOddPartCostsOnlyItself() {
     server.answers(200, "environments-with-odd-ones.json");
-    List<Environment> environments = api.environments();
+    ServiceList<Environment> environments = api.environments();
+    assertThat(environments.unreadable()).isEqualTo(3);
     assertThat(environments)
         .extracting(Environment::displayName)
         .containsExactly(
@@ -322,8 +324,14 @@ class Table16EnvironmentWireTests extends WireTest {
             "Shaped unlike any other",
             "In new words",
             "00000000-0000-0000-0000-000000000004");
-    assertThat(environments).extracting(Environment::odd).containsExactly(false, true, false, true);
-    assertThat(environments.get(1).type()).isEqualTo(EnvironmentType.UNKNOWN);
+    assertThat(environments)
+        .extracting(Environment::odd)
+        .containsExactly(false, false, false, true);
+    Environment odd = environments.get(1);
+    assertThat(odd.type()).isEqualTo(EnvironmentType.SANDBOX);
+    assertThat(odd.finOps()).as("never taken for none").isEqualTo(new FinOpsLink.Unknown(""));
+    assertThat(odd.unreadable())
+        .containsExactlyInAnyOrder("properties.states", "properties.linkedAppMetadata");
     assertThat(environments.get(2).capacities()).containsExactly(new Capacity("Tape", 0));
   }
 

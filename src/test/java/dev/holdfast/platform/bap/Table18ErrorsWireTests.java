@@ -9,6 +9,7 @@ import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.AdminApiException.Mender;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.testing.PlatformSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -116,6 +117,48 @@ class Table18ErrorsWireTests extends WireTest {
         .hasMessageContaining(
             "Add-PowerAppsAccount -Endpoint usgovhigh; New-PowerAppManagementApp -ApplicationId"
                 + " 11111111-2222-3333-4444-555555555555");
+  }
+
+  @Test
+  @DisplayName("facts 1.8 | 403, not registered: the command isn't cut off however long the words")
+  void theCommandComesBeforeTheServicesWords() {
+    String path = "/providers/Microsoft.BusinessAppPlatform/scopes/admin/" + "x".repeat(600);
+    server.answers(
+        403,
+        Map.of(),
+        """
+        {"error":{"code":"Forbidden","message":"The service principal with id '1' for application 2 does not have permission to access the path '%s' in tenant 3."}}
+        """
+            .formatted(path)
+            .getBytes(StandardCharsets.UTF_8));
+    AdminApiException e = failure(() -> gccHigh().environments());
+    String command =
+        "Add-PowerAppsAccount -Endpoint usgovhigh; New-PowerAppManagementApp -ApplicationId"
+            + " 11111111-2222-3333-4444-555555555555";
+    assertThat(e.command()).isEqualTo(command);
+    assertThat(e.getMessage().substring(0, 400)).contains(command);
+  }
+
+  @Test
+  @DisplayName("facts 1.8 | an environment that was read is named, two of one name with their ids")
+  void whatWasReadIsCalledByItsName() {
+    String twin = "22222222-0000-0000-0000-000000000002";
+    String other = "33333333-0000-0000-0000-000000000003";
+    String row = "{\"name\":\"%s\",\"properties\":{\"displayName\":\"%s\"}}";
+    String list =
+        String.join(
+            ",",
+            row.formatted(ID, "Contoso Dev"),
+            row.formatted(twin, "Twin"),
+            row.formatted(other, "Twin"));
+    server.answers(200, Map.of(), ("{\"value\":[" + list + "]}").getBytes(StandardCharsets.UTF_8));
+    api.environments();
+    server.answers(404, "error-404-EnvironmentNotFound.json");
+    assertThat(failure(() -> api.backups(ID)))
+        .hasMessageContaining("backups of environment Contoso Dev:");
+    server.answers(404, "error-404-EnvironmentNotFound.json");
+    assertThat(failure(() -> api.environment(twin)))
+        .hasMessageContaining("environment Twin (22222222)");
   }
 
   @Test

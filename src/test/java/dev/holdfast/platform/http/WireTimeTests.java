@@ -42,6 +42,46 @@ class WireTimeTests {
     assertThat(WireTime.instant(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59.9999999Z",
+        "9999-12-31T23:59:59.9999999-12:00",
+        "1970-01-01T00:00:00Z",
+        "1900-01-01T00:00:00",
+        "1753-01-01T00:00:00",
+        "1601-01-01T00:00:00Z",
+        ""
+      })
+  void aPlaceholderMeansNone(String text) {
+    assertThat(WireTime.instant(text)).isEmpty();
+    assertThat(WireTime.meansNone(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0026-11-20T10:00:00Z", "20261-01-01T00:00:00Z", "3026-01-01T00:00:00Z", "soon"})
+  void anImpossibleYearIsNeitherAnInstantNorNone(String text) {
+    assertThat(WireTime.instant(text)).isEmpty();
+    assertThat(WireTime.meansNone(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28.00:00:00, P28D", "P4W, P28D", "PT168H, P7D"})
+  void aDurationIsReadInOtherSpellings(String text, Duration duration) {
+    assertThat(WireTime.duration(text)).contains(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-P1D", "P0D", "PT0S", "P99999999D", "P9999999999999999999D", "7", "soon"})
+  void aDurationThatIsNoneOrImpossibleIsNone(String text) {
+    assertThat(WireTime.duration(text)).isEmpty();
+  }
+
   @Test
   void aDurationIsIso() {
     assertThat(WireTime.duration("P28D")).contains(Duration.ofDays(28));

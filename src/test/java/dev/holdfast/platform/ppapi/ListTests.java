@@ -14,6 +14,7 @@ import dev.holdfast.platform.Operation.State;
 import dev.holdfast.platform.OperationRef;
 import dev.holdfast.platform.Poll;
 import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.platform.ServiceList;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -96,10 +97,12 @@ class ListTests extends WireTest {
   }
 
   @Test
-  @DisplayName("facts 2 | list envs: an odd environment is shown as odd and breaks nothing")
+  @DisplayName(
+      "facts 2 | list envs: one odd part costs only itself, rows without an id are counted")
   void oddOnes() {
     server.answers(200, "ppapi/environments-with-odd-ones.json");
-    List<Environment> environments = api.environments();
+    ServiceList<Environment> environments = api.environments();
+    assertThat(environments.unreadable()).isEqualTo(3);
     assertThat(environments)
         .extracting(Environment::displayName)
         .containsExactly(
@@ -107,7 +110,11 @@ class ListTests extends WireTest {
             "Shaped unlike any other",
             "In new words",
             "00000000-0000-0000-0000-000000000004");
-    assertThat(environments.get(1).type()).isEqualTo(EnvironmentType.UNKNOWN);
+    Environment shapedOddly = environments.get(1);
+    assertThat(shapedOddly.type()).isEqualTo(EnvironmentType.SANDBOX);
+    assertThat(shapedOddly.finOps()).isEqualTo(new FinOpsLink.Unknown(""));
+    assertThat(shapedOddly.unreadable())
+        .containsExactlyInAnyOrder("retentionDetails", "finOpsMetadata");
     Environment odd = environments.get(2);
     assertThat(odd.typeWord()).isEqualTo("Elastic");
     assertThat(odd.finOps()).isEqualTo(new FinOpsLink.Unknown("Federated"));

@@ -1,0 +1,108 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.card.Ellipsis;
+import dev.holdfast.card.Side;
+import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.Kind;
+import dev.holdfast.environment.Subject;
+import dev.holdfast.platform.Environment.Dataverse;
+import dev.holdfast.request.EnvironmentName;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people call an environment. Where others in the environment catalog have names that look the
+ * same, its address and the beginning of its ID are part of it.
+ */
+@Component
+class EnvironmentLabels {
+
+  private static final int LONGEST_NAME = 60;
+  private static final int ID_BEGINNING = 8;
+
+  private final Catalogue catalogue;
+
+  EnvironmentLabels(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Side side(Subject subject) {
+    return new Side(subject.name(), details(subject));
+  }
+
+  /** As a request keeps it. */
+  EnvironmentName name(Subject subject) {
+    return new EnvironmentName(subject.id(), subject.name(), details(subject));
+  }
+
+  /** {@code Sandbox · unified developer (UDE) · europe}, with {@link #distinction} behind it. */
+  String details(Subject subject) {
+    return joined(Sides.kind(subject), region(subject));
+  }
+
+  /** The region, with {@link #distinction} behind it. */
+  String region(Subject subject) {
+    return joined(Sides.region(subject), distinction(subject));
+  }
+
+  /** As a choice shows it: {@code Contoso Dev · Sandbox · UDE}. */
+  String title(Subject subject) {
+    String plain =
+        joined(
+            Ellipsis.line(subject.name(), LONGEST_NAME), Sides.type(subject), kind(subject.kind()));
+    String distinction = distinction(subject);
+    return distinction.isEmpty() ? plain : joined(plain, Sides.region(subject), distinction);
+  }
+
+  /**
+   * What tells it from all others whose names look the same: the host of its address, and as much
+   * of its ID as differs. Empty when there is no other.
+   */
+  String distinction(Subject subject) {
+    List<Subject> others = others(subject, catalogue.namesakes(subject));
+    return others.isEmpty() ? "" : joined(host(subject).orElse(""), id(subject, others));
+  }
+
+  private static List<Subject> others(Subject subject, List<Subject> alike) {
+    return alike.stream().filter(one -> !one.id().equalsIgnoreCase(subject.id())).toList();
+  }
+
+  private static Optional<String> host(Subject subject) {
+    return subject
+        .environment()
+        .dataverse()
+        .flatMap(Dataverse::url)
+        .flatMap(EnvironmentLabels::host);
+  }
+
+  private static Optional<String> host(String url) {
+    try {
+      return Optional.ofNullable(URI.create(url.strip()).getHost());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String id(Subject subject, List<Subject> others) {
+    String id = subject.id();
+    String beginning = id.substring(0, Math.min(id.length(), ID_BEGINNING));
+    boolean enough = others.stream().noneMatch(other -> other.id().startsWith(beginning));
+    return enough ? beginning : id;
+  }
+
+  private static String kind(Kind kind) {
+    return switch (kind) {
+      case UDE, USE, UPE -> kind.name();
+      case UNIFIED -> "unified";
+      default -> kind.word();
+    };
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.holdfast.doctor;
+
+/** The verdict on a list of the admin API that could be read, wholly or in part. */
+final class UnreadableRows {
+
+  private UnreadableRows() {}
+
+  /**
+   * @param unreadable how many rows couldn't be read, or not all of them
+   */
+  static Verdict verdict(String sentence, int unreadable) {
+    return unreadable == 0
+        ? Verdict.ok(sentence)
+        : Verdict.warning(
+            "%s %d couldn't be read, or not completely.".formatted(sentence, unreadable),
+            Remedy.of(
+                "The admin API answers in a form that this version of Holdfast doesn't know."
+                    + " Update Holdfast."));
+  }
+}

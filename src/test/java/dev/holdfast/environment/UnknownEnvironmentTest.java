@@ -1,0 +1,90 @@
+package dev.holdfast.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testing.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of somebody's word for an environment that the environment catalog doesn't know. */
+class UnknownEnvironmentTest {
+
+  private static final Duration TTL = Duration.ofMinutes(5);
+
+  private final SampleApi api = new SampleApi();
+  private final SettableClock clock = new SettableClock(Sample.NOW);
+  private final Catalogue catalogue = new Catalogue(api, clock, TTL, Runnable::run, Runnable::run);
+
+  @Test
+  void anEnvironmentThatIsNotKnownIsLookedForInAFreshListWithinLimits() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
+
+    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(Lookup.None.class);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(Lookup.One.class);
+    assertThat(catalogue.byId("id-Fabrikam New")).isPresent();
+
+    api.asked.clear();
+    clock.advance(Duration.ofSeconds(9));
+    assertThat(catalogue.find("no such thing")).isInstanceOf(Lookup.None.class);
+    assertThat(catalogue.byId("id-nobody")).isEmpty();
+    assertThat(api.asked).as("not more often than every ten seconds").isEmpty();
+  }
+
+  @Test
+  void anIdThatIsNotKnownIsLookedForInAFreshListToo() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
+    clock.advance(Duration.ofSeconds(10));
+
+    assertThat(catalogue.inMemory("id-Fabrikam New")).as("for who is still typing").isEmpty();
+    assertThat(catalogue.byId("id-Fabrikam New")).isPresent();
+  }
+
+  /** The new one has exactly the name; the old one only begins with it. */
+  @Test
+  void anOldListDoesNotDecideByTheBeginningOfAName() {
+    api.has(Sample.sandbox("Contoso Dev 2"));
+    catalogue.all();
+    api.has(Sample.sandbox("Contoso Dev 2"), Sample.sandbox("Contoso Dev"));
+    clock.advance(TTL);
+
+    assertThat(catalogue.find("contoso dev"))
+        .isInstanceOfSatisfying(
+            Lookup.One.class, one -> assertThat(one.subject().name()).isEqualTo("Contoso Dev"));
+  }
+
+  @Test
+  void whereNothingCanBeReadWhatIsKnownStaysAndTheServiceIsLeftAlone() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    clock.advance(Duration.ofSeconds(10));
+    api.down(true);
+
+    assertThat(catalogue.find("Fabrikam")).isInstanceOf(Lookup.None.class);
+    assertThat(catalogue.find("Contoso UAT")).isInstanceOf(Lookup.One.class);
+    assertThat(catalogue.all().trouble()).isPresent();
+    api.asked.clear();
+    clock.advance(Duration.ofSeconds(29));
+    catalogue.find("Fabrikam");
+    assertThat(api.asked).isEmpty();
+  }
+
+  @Test
+  void namesakesAreKnownWhateverTheCase() {
+    api.has(
+        Sample.sandbox("Twin").id("id-1"),
+        Sample.sandbox("TWIN").id("id-2"),
+        Sample.sandbox("Alone"));
+    catalogue.all();
+
+    Subject one = catalogue.byId("id-1").orElseThrow();
+    assertThat(catalogue.namesakes(one)).extracting(Subject::id).containsExactly("id-1", "id-2");
+    assertThat(catalogue.namesakes(catalogue.byId("id-Alone").orElseThrow())).isEmpty();
+    Subject renamed = Sample.sandbox("Alone").id("id-new").subject();
+    assertThat(catalogue.namesakes(renamed)).as("read after the list").hasSize(1);
+  }
+}
