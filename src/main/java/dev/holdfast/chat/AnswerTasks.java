@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,28 +33,33 @@ class AnswerTasks {
   static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   @Bean
-  static Task<Said> answerMessage(Questions questions, ReplyDelivery delivery) {
-    return task(MESSAGE, said -> delivery.give(questions.message(said)));
+  static Task<Said> answerMessage(
+      Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
+    return task(MESSAGE, takeover, said -> delivery.give(questions.message(said)));
   }
 
   @Bean
-  static Task<Clicked> answerClick(Questions questions, ReplyDelivery delivery) {
-    return task(CLICK, clicked -> delivery.give(questions.click(clicked)));
+  static Task<Clicked> answerClick(
+      Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
+    return task(CLICK, takeover, clicked -> delivery.give(questions.click(clicked)));
   }
 
   @Bean
-  static Task<Clicked> answerSubmit(Questions questions, ReplyDelivery delivery) {
-    return task(SUBMIT, clicked -> delivery.give(questions.submit(clicked)));
+  static Task<Clicked> answerSubmit(
+      Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
+    return task(SUBMIT, takeover, clicked -> delivery.give(questions.submit(clicked)));
   }
 
   @Bean
-  static Task<Place> welcome(Questions questions, ReplyDelivery delivery) {
-    return task(WELCOME, where -> delivery.give(questions.welcome(where)));
+  static Task<Place> welcome(
+      Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
+    return task(WELCOME, takeover, where -> delivery.give(questions.welcome(where)));
   }
 
-  private static <T> Task<T> task(TaskDescriptor<T> what, Consumer<T> answer) {
+  private static <T> Task<T> task(
+      TaskDescriptor<T> what, TaskTakeover takeover, Consumer<T> answer) {
     return Tasks.custom(what)
-        .onDeadExecutionRevive()
+        .onDeadExecution(takeover.revival())
         .onFailure(later())
         .execute(
             (task, context) -> {

@@ -30,7 +30,7 @@ public class TaskTakeover implements ExecutionInterceptor {
 
   private final ObjectProvider<Scheduler> scheduler;
 
-  TaskTakeover(ObjectProvider<Scheduler> scheduler) {
+  public TaskTakeover(ObjectProvider<Scheduler> scheduler) {
     this.scheduler = scheduler;
   }
 
