@@ -51,8 +51,7 @@ class AnswerTasks {
   }
 
   @Bean
-  static Task<Place> welcome(
-      Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
+  static Task<Place> welcome(Questions questions, ReplyDelivery delivery, TaskTakeover takeover) {
     return task(WELCOME, takeover, where -> delivery.give(questions.welcome(where)));
   }
 

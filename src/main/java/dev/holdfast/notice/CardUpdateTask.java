@@ -15,7 +15,6 @@ import dev.holdfast.request.Requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,8 +98,6 @@ class CardUpdateTask {
             (instance, context) ->
                 RequestId.parse(instance.getId())
                     .ifPresent(
-                        id ->
-                            transaction.executeWithoutResult(
-                                status -> updates.redraw(id))));
+                        id -> transaction.executeWithoutResult(status -> updates.redraw(id))));
   }
 }

@@ -83,7 +83,8 @@ final class BapAdminApi implements AdminApi {
   @Override
   public Started restore(RestoreOrder order) {
     String id = order.targetId();
-    Call call = Call.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
+    Call call =
+        Call.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
     String name = order.targetName().isEmpty() ? presentName(id) : order.targetName();
     return started(id, http.order(call, audience, RestoreToWire.of(order, name)));
   }
