@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
@@ -16,6 +17,7 @@ import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** When an answer that does not get through is tried again. */
 class AnswerTasksTests {
@@ -32,9 +35,11 @@ class AnswerTasksTests {
 
   private final Questions questions = mock(Questions.class);
   private final ReplyDelivery delivery = mock(ReplyDelivery.class);
+  private final TaskTakeover takeover =
+      new TaskTakeover(new StaticListableBeanFactory().getBeanProvider(Scheduler.class));
   private final SettableClock clock = new SettableClock();
   private final ManualScheduler scheduler =
-      scheduler(AnswerTasks.answerMessage(questions, delivery), HELP);
+      scheduler(AnswerTasks.answerMessage(questions, delivery, takeover), HELP);
 
   private <T> ManualScheduler scheduler(Task<T> task, T data) {
     clock.set(Samples.NOW);
@@ -89,7 +94,8 @@ class AnswerTasksTests {
   void theAnswerToAnOlderClientsClickSurvivesALostAttemptToo() {
     Clicked approve =
         new Clicked("activity-1", ALEX, OWN, "message-1", "request.approve", Map.of("a", "b"));
-    ManualScheduler clicks = scheduler(AnswerTasks.answerSubmit(questions, delivery), approve);
+    ManualScheduler clicks =
+        scheduler(AnswerTasks.answerSubmit(questions, delivery, takeover), approve);
     doThrow(new UndeliverableException(Reason.LATER, "no", Optional.of(Duration.ofSeconds(3))))
         .doNothing()
         .when(delivery)

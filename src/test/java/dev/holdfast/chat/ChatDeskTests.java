@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import dev.holdfast.card.Card;
 import dev.holdfast.retention.ExpiredRows;
+import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -74,13 +75,15 @@ class ChatDeskTests {
   @BeforeEach
   void open() {
     DataSource source = new TransactionAwareDataSourceProxy(database.dataSource());
+    TaskTakeover takeover =
+        new TaskTakeover(new StaticListableBeanFactory().getBeanProvider(Scheduler.class));
     stored =
         SchedulerClient.Builder.create(
                 source,
-                AnswerTasks.answerMessage(null, null),
-                AnswerTasks.answerClick(null, null),
-                AnswerTasks.answerSubmit(null, null),
-                AnswerTasks.welcome(null, null))
+                AnswerTasks.answerMessage(null, null, takeover),
+                AnswerTasks.answerClick(null, null, takeover),
+                AnswerTasks.answerSubmit(null, null, takeover),
+                AnswerTasks.welcome(null, null, takeover))
             .serializer(new Jackson3Serializer())
             .build();
     retries =

@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.holdfast.environment.Catalogue;
+import dev.holdfast.support.TaskTakeover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +32,13 @@ final class ReplyBench implements AutoCloseable {
     DataSource source = new TransactionAwareDataSourceProxy(chat.bench.get(DataSource.class));
     Questions questions = chat.bench.get(Questions.class);
     ReplyDelivery delivery = chat.bench.get(ReplyDelivery.class);
+    TaskTakeover takeover = chat.bench.get(TaskTakeover.class);
     List<Task<?>> tasks =
         List.of(
-            AnswerTasks.answerMessage(questions, delivery),
-            AnswerTasks.answerClick(questions, delivery),
-            AnswerTasks.answerSubmit(questions, delivery),
-            AnswerTasks.welcome(questions, delivery));
+            AnswerTasks.answerMessage(questions, delivery, takeover),
+            AnswerTasks.answerClick(questions, delivery, takeover),
+            AnswerTasks.answerSubmit(questions, delivery, takeover),
+            AnswerTasks.welcome(questions, delivery, takeover));
     SchedulerClient client =
         SchedulerClient.Builder.create(source, tasks).serializer(new Jackson3Serializer()).build();
     var builder = TestHelper.createManualScheduler(source, tasks);
