@@ -212,7 +212,8 @@ class SafetyBackupTests {
     step();
     bench.clock.advance(WITHIN.plusMillis(1));
     assertThat(step()).isEmpty();
-    assertNothingOverwritten(UNKNOWN, "It took too long. The service does not list the safety backup yet.");
+    assertNothingOverwritten(
+        UNKNOWN, "It took too long. The service does not list the safety backup yet.");
   }
 
   @Test
@@ -276,9 +277,7 @@ class SafetyBackupTests {
   private void assertNothingOverwritten(String opening, String why) {
     assertThat(state()).isEqualTo(FAILED);
     assertThat(request().ending().orElseThrow().started()).isFalse();
-    assertThat(request().ending().orElseThrow().words())
-        .startsWith(opening)
-        .contains(why);
+    assertThat(request().ending().orElseThrow().words()).startsWith(opening).contains(why);
     assertThat(request().aftermath().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();
   }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>Read and not used: description, tenantId, azureRegion, isDefault, creationType, databaseType
  * (the linked Dataverse itself says it), enterprisePolicies.identity and the last row's clientUris
- * to usedBy. That
- * msprov_getfinopsapplicationdetails is asked for kind and version is in {@link
+ * to usedBy. That msprov_getfinopsapplicationdetails is asked for kind and version is in {@link
  * FinOpsDetailsTests}.
  */
 @DisplayName("facts 1.6 | environment")
@@ -210,7 +209,8 @@ class Table16EnvironmentWireTests extends WireTest {
   }
 
   @ParameterizedTest(name = "facts 1.6 | properties.provisioningState: {0}")
-  @ValueSource(strings = {"Succeeded", "LinkedDatabaseProvisioning", "Deleting", "Failed", "Moving"})
+  @ValueSource(
+      strings = {"Succeeded", "LinkedDatabaseProvisioning", "Deleting", "Failed", "Moving"})
   void theProvisioningStateIsKeptAsItIs(String word) {
     Environment environment = saying("'provisioningState':'" + word + "'");
     assertThat(environment.provisioningState()).contains(word);
