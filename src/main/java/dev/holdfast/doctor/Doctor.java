@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,10 +78,11 @@ public class Doctor {
     return known;
   }
 
-  private void examineQuietly() {
+  /** Logs what goes wrong, for threads that nobody waits for. */
+  void examineQuietly() {
     try {
       examine();
-    } catch (CompletionException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       log.warn("The examination failed", e);
     }
   }

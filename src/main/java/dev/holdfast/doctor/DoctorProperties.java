@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readinessMaxAge how long an answer is given again to the next probe
  * @param dependenciesMaxAge how old the findings behind {@code /actuator/health/dependencies} may
  *     get before an examination begins behind the reader's back
+ * @param examineEvery how long after one examination in the background the next begins
  */
 @Validated
 @ConfigurationProperties("holdfast.doctor")
@@ -22,4 +23,5 @@ record DoctorProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("15s") Duration timeLimit,
     @NotNull @DurationMin(millis = 1) @DefaultValue("3s") Duration readinessLimit,
     @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration readinessMaxAge,
-    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration dependenciesMaxAge) {}
+    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration dependenciesMaxAge,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration examineEvery) {}

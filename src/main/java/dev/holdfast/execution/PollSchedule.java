@@ -31,6 +31,9 @@ record PollSchedule(Duration interval, List<Duration> usual) {
       return interval;
     }
     Duration begins = percent(usual.stream().min(Comparator.naturalOrder()).orElseThrow(), 95);
+    if (begins.minus(early(begins)).compareTo(interval.multipliedBy(RARER + 1L)) < 0) {
+      return interval; // too short to save a poll before the usual end
+    }
     if (elapsed.compareTo(begins) >= 0) {
       return elapsed.compareTo(ends(begins)) < 0 ? interval.dividedBy(OFTENER) : interval;
     }
@@ -38,7 +41,10 @@ record PollSchedule(Duration interval, List<Duration> usual) {
     return max(min(pause, begins.minus(elapsed)), interval.dividedBy(OFTENER));
   }
 
-  /** Until when to poll often: as long as the usual end may be, and as long as the savings last. */
+  /**
+   * Until when to poll often: as long as the usual end may be, and as long as the savings last. Two
+   * and a half intervals are kept back, for the pauses that don't fit evenly into each phase.
+   */
   private Duration ends(Duration begins) {
     Duration early = early(begins);
     Duration saved =
@@ -46,7 +52,7 @@ record PollSchedule(Duration interval, List<Duration> usual) {
             .minus(early)
             .multipliedBy(RARER - 1L)
             .dividedBy(RARER)
-            .minus(interval.multipliedBy(2));
+            .minus(interval.multipliedBy(5).dividedBy(2));
     Duration affordable = max(saved, Duration.ZERO).dividedBy(OFTENER - 1L);
     Duration expected =
         percent(usual.stream().max(Comparator.naturalOrder()).orElseThrow(), 105).minus(begins);

@@ -13,8 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What probes and monitors see while the admin API has gone and Holdfast has not. */
+@ExtendWith(OutputCaptureExtension.class)
 class ActuatorTests {
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,6 +35,31 @@ class ActuatorTests {
       assertThat(ask(holdfast, "/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
       assertThat(ask(holdfast, "").statusCode()).isEqualTo(200);
       assertThat(ask(holdfast, "").body()).contains("IMPAIRED").doesNotContain("components");
+    }
+  }
+
+  /** The first line that an operator has who watches nothing but the log. */
+  @Test
+  void whatIsBrokenIsLoggedWithItsFixThoughNobodyReadsTheActuator(CapturedOutput output)
+      throws Exception {
+    try (ScriptedServer broken = new ScriptedServer();
+        RunningHoldfast holdfast =
+            RunningHoldfast.start(
+                Databases.H2.fresh(),
+                broken.base(),
+                Map.of("holdfast.doctor.examine-every", "200ms"))) {
+      assertThat(ask(holdfast, "/liveness").body()).contains("UP");
+      await()
+          .until(
+              () ->
+                  output
+                      .getOut()
+                      .lines()
+                      .anyMatch(
+                          line ->
+                              line.contains("WARN")
+                                  && line.contains(" is broken: ")
+                                  && line.contains("To fix it: ")));
     }
   }
 

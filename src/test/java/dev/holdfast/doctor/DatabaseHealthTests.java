@@ -56,6 +56,6 @@ class DatabaseHealthTests {
 
   private DatabaseHealth health(Duration limit) {
     return new DatabaseHealth(
-        dataSource, new DoctorProperties(MINUTE, limit, MAX_AGE, MINUTE), clock);
+        dataSource, new DoctorProperties(MINUTE, limit, MAX_AGE, MINUTE, MINUTE), clock);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import dev.holdfast.testing.FakeCheckup;
@@ -14,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -30,7 +33,7 @@ class DoctorTests {
   private final Doctor doctor = new Doctor(List.of(checkup), LIMIT, clock);
   private final DependenciesHealth health =
       new DependenciesHealth(
-          doctor, new DoctorProperties(LIMIT, LIMIT, Duration.ofSeconds(5), MINUTE));
+          doctor, new DoctorProperties(LIMIT, LIMIT, Duration.ofSeconds(5), MINUTE, MINUTE));
 
   @Test
   void whoAsksDuringAnExaminationGetsItsReport() throws Exception {
@@ -110,6 +113,43 @@ class DoctorTests {
     checkup.finds(Verdict.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
     doctor.examine();
     assertThat(output.getOut().lines().filter(line -> line.contains("It is gone"))).hasSize(2);
+  }
+
+  @Test
+  void itExaminesAtAnIntervalThoughNobodyAsksAndLogsOnlyChanges(CapturedOutput output)
+      throws Exception {
+    Duration often = Duration.ofMillis(20);
+    checkup.finds(BROKEN);
+    try (var background =
+        new BackgroundExamination(
+            doctor, new DoctorProperties(LIMIT, LIMIT, LIMIT, LIMIT, often))) {
+      background.start();
+      await().untilAtomic(checkup.asked, greaterThan(3));
+      assertThat(output.getOut().lines().filter(line -> line.contains("Thing")))
+          .singleElement()
+          .asString()
+          .contains("WARN", "Thing is broken: It is gone. To fix it: Bring it back.");
+
+      checkup.finds(Verdict.ok("It is there."));
+      await().until(() -> output.getOut().contains("Thing is OK again"));
+    }
+  }
+
+  /** {@code --doctor} and {@code --audit-export} start no web server. */
+  @Test
+  void whereHoldfastOnlyAnswersACommandLineNothingIsExaminedInTheBackground() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(BackgroundExamination.class)
+        .run(
+            context ->
+                assertThat(context).hasNotFailed().doesNotHaveBean(BackgroundExamination.class));
+    new WebApplicationContextRunner()
+        .withBean(Doctor.class, () -> doctor)
+        .withBean(
+            DoctorProperties.class, () -> new DoctorProperties(LIMIT, LIMIT, LIMIT, MINUTE, MINUTE))
+        .withUserConfiguration(BackgroundExamination.class)
+        .run(context -> assertThat(context).hasSingleBean(BackgroundExamination.class));
+    assertThat(checkup.asked).as("before the start is complete").hasValue(0);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -15,7 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,13 +38,39 @@ class PreflightTest {
     RestorePreflight found = preflight.restore(restore("id-A", "id-B"));
 
     assertThat(api.asked)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "environment id-A", "deployment id-A", "environment id-B", "deployment id-B");
     assertThat(found.source().kind()).isEqualTo(Kind.USE);
     assertThat(found.target().kind()).isEqualTo(Kind.UDE);
     assertThat(found.order().point()).isEqualTo(POINT);
     assertThat(found.readAt()).isEqualTo(NOW);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
+  }
+
+  /** Between an approval and the call nobody waits for one answer after the other. */
+  @Test
+  @Timeout(60)
+  void beforeTheCallBothEnvironmentsAreReadAtTheSameTimeAndEachOnce() {
+    api.has(Sample.of(Kind.USE, "A"), Sample.of(Kind.UDE, "B"));
+    CyclicBarrier together = new CyclicBarrier(2);
+    api.beforeEnvironment(() -> meet(together));
+
+    RestorePreflight found = preflight.beforeTheCall(restore("id-A", "id-B"));
+
+    assertThat(found.source().id()).isEqualTo("id-A");
+    assertThat(found.target().id()).isEqualTo("id-B");
+    assertThat(api.asked)
+        .containsExactlyInAnyOrder(
+            "environment id-A", "environment id-B", "deployment id-A", "deployment id-B");
+  }
+
+  /** Fails where the other one isn't read meanwhile. */
+  private static void meet(CyclicBarrier together) {
+    try {
+      together.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ final class SampleApi implements AdminApi {
   private List<Sample> samples = List.of();
   private Optional<List<Operation>> operations = Optional.of(List.of());
   private boolean down;
+  private Runnable beforeEnvironment = () -> {};
 
   SampleApi has(Sample... now) {
     samples = List.of(now);
@@ -41,6 +42,11 @@ final class SampleApi implements AdminApi {
 
   void down(boolean value) {
     down = value;
+  }
+
+  /** What happens while an environment is read, before the answer. */
+  void beforeEnvironment(Runnable what) {
+    beforeEnvironment = what;
   }
 
   @Override
@@ -72,6 +78,7 @@ final class SampleApi implements AdminApi {
   @Override
   public Environment environment(String environmentId) {
     answer("environment " + environmentId);
+    beforeEnvironment.run();
     return sample(environmentId).environment();
   }
 

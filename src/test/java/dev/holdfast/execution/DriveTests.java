@@ -517,38 +517,50 @@ class DriveTests {
   /** As often as one took as long before, which saves polls in between and is sooner at the end. */
   @Test
   void itIsPolledOftenNearItsUsualEndAndSeldomBefore() {
-    AtomicReference<State> now = new AtomicReference<>(State.RUNNING);
-    api.starts(accepted()).polls(() -> seen(now.get(), now.get().name()).get());
-    RequestId first = approved(restore());
-    step(first);
-    assertThat(step(first)).contains(Duration.ofSeconds(15));
-    bench.clock.advance(Duration.ofHours(2));
-    now.set(State.SUCCEEDED);
-    step(first);
-    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
-    step(first);
-    now.set(State.RUNNING);
-    api.starts(accepted());
-    RequestId second = approved(restore());
-    step(second);
+    AtomicReference<Poll> now = new AtomicReference<>();
+    RequestId id = oneLikeThatOfTwoHours(now);
     bench.clock.advance(Duration.ofHours(1));
-    assertThat(step(second)).contains(Duration.ofMinutes(1));
+    assertThat(step(id)).contains(Duration.ofMinutes(1));
     bench.clock.advance(Duration.ofMinutes(58));
-    assertThat(step(second)).contains(Duration.ofSeconds(5));
+    assertThat(step(id)).contains(Duration.ofSeconds(5));
   }
 
   /** The service may ask for more patience than the plan has, never for less. */
   @Test
   void theServicesOwnPaceIsKeptNearTheEndToo() {
-    api.starts(accepted())
-        .polls(
-            () ->
-                new Poll.Seen(
-                    ScriptedAdminApi.operation(State.RUNNING, "Running", Optional.empty()),
-                    Optional.of(Duration.ofSeconds(30))));
-    RequestId id = approved(restore());
-    step(id);
+    AtomicReference<Poll> now = new AtomicReference<>();
+    RequestId id = oneLikeThatOfTwoHours(now);
+    now.set(polled(State.RUNNING, Optional.of(Duration.ofSeconds(30))));
+    bench.clock.advance(Duration.ofHours(1));
+    assertThat(step(id)).contains(Duration.ofMinutes(1));
+    bench.clock.advance(Duration.ofMinutes(58));
     assertThat(step(id)).contains(Duration.ofSeconds(30));
+    now.set(polled(State.RUNNING, Optional.of(Duration.ofSeconds(1))));
+    assertThat(step(id)).contains(Duration.ofSeconds(5));
+  }
+
+  /** A restore that was just started, after one on the same target took two hours. */
+  private RequestId oneLikeThatOfTwoHours(AtomicReference<Poll> now) {
+    now.set(polled(State.RUNNING, Optional.empty()));
+    api.starts(accepted()).polls(now::get);
+    RequestId first = approved(restore());
+    step(first);
+    assertThat(step(first)).contains(Duration.ofSeconds(15));
+    bench.clock.advance(Duration.ofHours(2));
+    now.set(polled(State.SUCCEEDED, Optional.empty()));
+    step(first);
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
+    step(first);
+    now.set(polled(State.RUNNING, Optional.empty()));
+    api.starts(accepted());
+    RequestId second = approved(restore());
+    step(second);
+    return second;
+  }
+
+  private static Poll polled(State state, Optional<Duration> retryAfter) {
+    return new Poll.Seen(
+        ScriptedAdminApi.operation(state, state.name(), Optional.empty()), retryAfter);
   }
 
   @Test

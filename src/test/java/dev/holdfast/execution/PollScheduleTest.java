@@ -56,14 +56,29 @@ class PollScheduleTest {
 
   /** Whatever it takes: what was saved before the usual end pays for what is spent around it. */
   @ParameterizedTest
-  @ValueSource(strings = {"PT30S", "PT1M", "PT2M", "PT5M", "PT30M", "PT2H", "PT8H"})
+  @ValueSource(strings = {"PT5S", "PT30S", "PT1M", "PT2M", "PT5M", "PT30M", "PT2H", "PT8H"})
   void noEndCostsMorePollsThanBefore(String text) {
     Duration duration = Duration.parse(text);
     for (int percent = 1; percent <= 300; percent++) {
       Duration takes = duration.multipliedBy(percent).dividedBy(100);
       assertThat(follow(usual(duration), takes).polls())
           .as("%d %%", percent)
-          .isLessThanOrEqualTo(follow(fixed(), takes).polls() + 1);
+          .isLessThanOrEqualTo(follow(fixed(), takes).polls());
+    }
+  }
+
+  /** The same for usual durations that no interval divides, and for each poll at any time. */
+  @Test
+  void noPollIsMadeSoonerThanAtTheFixedInterval() {
+    for (int seconds = 1; seconds <= 3600; seconds += 7) {
+      PollSchedule schedule = usual(Duration.ofSeconds(seconds));
+      Duration elapsed = Duration.ZERO;
+      for (int poll = 1; elapsed.toSeconds() < 3 * seconds; poll++) {
+        elapsed = elapsed.plus(schedule.next(elapsed));
+        assertThat(elapsed)
+            .as("poll %d, usually %d s", poll, seconds)
+            .isGreaterThanOrEqualTo(INTERVAL.multipliedBy(poll));
+      }
     }
   }
 

@@ -45,6 +45,14 @@ class SafetyBackupTests {
   private static final Duration USABLE_AFTER = Duration.ofMinutes(15);
   private static final Duration KEPT_FOR = Duration.ofDays(7);
 
+  private static final String NOT_TAKEN =
+      "The safety backup was not taken, so the restore was not started and nothing was"
+          + " overwritten. ";
+
+  private static final String UNKNOWN =
+      "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started, and"
+          + " nothing was overwritten. ";
+
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private Workbench bench;
   private RequestId id;
@@ -178,14 +186,14 @@ class SafetyBackupTests {
     api.operations.add(operation("op-1", "", Operation.State.RUNNING));
     api.operations.add(operation("op-2", "", Operation.State.RUNNING));
     assertThat(step()).isEmpty();
-    assertNothingOverwritten("op-1, op-2");
+    assertNothingOverwritten(UNKNOWN, "op-1, op-2");
   }
 
   @Test
   void aRefusalForGoodEndsItWithNothingOverwritten() {
     api.starts(fails(Kind.FORBIDDEN, "without the role"));
     assertThat(step()).isEmpty();
-    assertNothingOverwritten("without the role");
+    assertNothingOverwritten(NOT_TAKEN, "without the role");
   }
 
   @Test
@@ -193,7 +201,7 @@ class SafetyBackupTests {
     api.starts(accepted()).polls(failed(Optional.empty()));
     step();
     assertThat(step()).isEmpty();
-    assertNothingOverwritten("does not say why");
+    assertNothingOverwritten(NOT_TAKEN, "does not say why");
   }
 
   @Test
@@ -204,7 +212,8 @@ class SafetyBackupTests {
     step();
     bench.clock.advance(WITHIN.plusMillis(1));
     assertThat(step()).isEmpty();
-    assertNothingOverwritten("It took too long. The service does not list the safety backup yet.");
+    assertNothingOverwritten(
+        UNKNOWN, "It took too long. The service does not list the safety backup yet.");
   }
 
   @Test
@@ -265,15 +274,10 @@ class SafetyBackupTests {
     assertThat(api.restores).isEmpty();
   }
 
-  private void assertNothingOverwritten(String why) {
+  private void assertNothingOverwritten(String opening, String why) {
     assertThat(state()).isEqualTo(FAILED);
     assertThat(request().ending().orElseThrow().started()).isFalse();
-    assertThat(request().ending().orElseThrow().words())
-        .matches(
-            "(The safety backup was not taken, so the restore was not started and|Holdfast can't"
-                + " tell whether the safety backup was taken\\. So the restore wasn't started, and)"
-                + " nothing was overwritten\\. .*")
-        .contains(why);
+    assertThat(request().ending().orElseThrow().words()).startsWith(opening).contains(why);
     assertThat(request().aftermath().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /** What the package asks the database. */
 public final class QueriesOfNotices implements Exercise {
@@ -52,8 +51,7 @@ public final class QueriesOfNotices implements Exercise {
     messages.takeBack(500);
   }
 
-  /** The settings that are there without any. */
-  @Configuration(proxyBeanMethods = false)
+  /** The settings that are there without any. Not a configuration: tests scan this package. */
   @EnableConfigurationProperties(NoticeProperties.class)
   static class Settings {}
 

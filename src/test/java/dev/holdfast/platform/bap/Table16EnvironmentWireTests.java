@@ -26,10 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Facts 1.6, the environment object, one row a test.
  *
- * <p>Read and not used: description, tenantId, azureRegion, isDefault, creationType,
- * provisioningState, databaseType (the linked Dataverse itself says it),
- * enterprisePolicies.identity and the last row's clientUris to usedBy. That
- * msprov_getfinopsapplicationdetails is asked for kind and version is in {@link
+ * <p>Read and not used: description, tenantId, azureRegion, isDefault, creationType, databaseType
+ * (the linked Dataverse itself says it), enterprisePolicies.identity and the last row's clientUris
+ * to usedBy. That msprov_getfinopsapplicationdetails is asked for kind and version is in {@link
  * FinOpsDetailsTests}.
  */
 @DisplayName("facts 1.6 | environment")
@@ -207,6 +206,24 @@ class Table16EnvironmentWireTests extends WireTest {
     assertThat(saying("'retentionPeriod':'P28D'").retention())
         .contains(new Retention(Optional.of(Duration.ofDays(28)), Optional.empty()));
     assertThat(saying("'retentionDetails':{'retentionPeriod':'a week'}").retention()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "facts 1.6 | properties.provisioningState: {0}")
+  @ValueSource(
+      strings = {"Succeeded", "LinkedDatabaseProvisioning", "Deleting", "Failed", "Moving"})
+  void theProvisioningStateIsKeptAsItIs(String word) {
+    Environment environment = saying("'provisioningState':'" + word + "'");
+    assertThat(environment.provisioningState()).contains(word);
+    assertThat(environment.unreadable()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("facts 1.6 | properties.provisioningState: in answers of the service, or missing")
+  void theProvisioningStateIsReadFromARealAnswer() {
+    assertThat(read("environment-managed-sandbox.json").provisioningState()).contains("Succeeded");
+    assertThat(saying("'states':{}").provisioningState()).isEmpty();
+    assertThat(saying("'provisioningState':null").provisioningState()).isEmpty();
+    assertThat(saying("'provisioningState':''").provisioningState()).isEmpty();
   }
 
   @ParameterizedTest(name = "facts 1.6 | properties.states.management.id: {0}")
