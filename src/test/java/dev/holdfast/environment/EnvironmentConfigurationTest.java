@@ -22,6 +22,7 @@ class EnvironmentConfigurationTest {
                 EnvironmentConfiguration.class,
                 Rules.class,
                 ServiceOpinion.class,
+                TargetNameRule.class,
                 Preflight.class)
             .web(WebApplicationType.NONE)
             .properties("holdfast.platform.catalogue-ttl=90s")

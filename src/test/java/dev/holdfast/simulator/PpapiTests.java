@@ -64,13 +64,16 @@ class PpapiTests {
   void pagesOfEnvironmentsAreLinked() {
     JsonNode first = json(get("/environments"));
     assertThat(first.path("value")).hasSize(10);
-    String link = first.path("@odata.nextlink").asString();
-    JsonNode second =
-        json(
-            tenant.send(
-                HttpRequest.newBuilder(URI.create(link)).header("Authorization", "Bearer x")));
+    JsonNode second = pageAfter(first);
     assertThat(second.path("value")).hasSize(10);
-    assertThat(second.has("@odata.nextlink")).isFalse();
+    JsonNode last = pageAfter(second);
+    assertThat(last.path("value")).hasSize(1);
+    assertThat(last.has("@odata.nextlink")).isFalse();
+  }
+
+  private JsonNode pageAfter(JsonNode page) {
+    URI next = URI.create(page.path("@odata.nextlink").asString());
+    return json(tenant.send(HttpRequest.newBuilder(next).header("Authorization", "Bearer x")));
   }
 
   @Test

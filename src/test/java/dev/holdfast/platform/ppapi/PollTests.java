@@ -56,8 +56,8 @@ class PollTests extends WireTest {
     "NoOperation, FAILED",
     "ValidationPassed, UNKNOWN",
     "Replicating, UNKNOWN",
-    "Skipped, UNKNOWN",
-    "Completed, UNKNOWN"
+    "Skipped, ENDED",
+    "Completed, ENDED"
   })
   void words(String word, State state) {
     Operation operation = told("{\"status\":\"%s\",\"endTime\":null}".formatted(word));
