@@ -1,11 +1,10 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardButtons;
 import dev.holdfast.notice.People;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whose a card is that answers one person where others see it too. Its buttons say so, because a
@@ -16,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 class CardOwner {
 
   private static final String OWNER = "owner";
-  private static final Set<String> ACTIONS = Set.of("Action.Execute", "Action.Submit");
 
   private final People people;
 
@@ -30,15 +28,8 @@ class CardOwner {
       return card;
     }
     JsonNode marked = card.json().deepCopy();
-    mark(marked, owner.id());
+    CardButtons.changeData(marked, data -> data.put(OWNER, owner.id()));
     return new Card(marked, card.summary());
-  }
-
-  private static void mark(JsonNode node, String owner) {
-    if (node instanceof ObjectNode action && ACTIONS.contains(node.path("type").asString(""))) {
-      action.withObject("data").put(OWNER, owner);
-    }
-    node.forEach(child -> mark(child, owner));
   }
 
   /** Whether the card belongs to somebody else than the person who clicked. */

@@ -1,9 +1,8 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardButtons;
 import dev.holdfast.card.Ellipsis;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,8 +13,6 @@ final class Outgoing {
 
   /** In the data of a button. */
   static final String TARGETED = "targeted";
-
-  private static final Set<String> ACTIONS = Set.of("Action.Execute", "Action.Submit");
 
   private static final int LONGEST_TEXT = 8_000;
   private static final int LONGEST_SUMMARY = 200;
@@ -82,15 +79,8 @@ final class Outgoing {
    */
   static ObjectNode onTargeted(ObjectNode message) {
     var targeted = message.deepCopy();
-    mark(targeted);
+    CardButtons.changeData(targeted, data -> data.put(TARGETED, true));
     return targeted;
-  }
-
-  private static void mark(JsonNode node) {
-    if (ACTIONS.contains(node.path("type").asString(""))) {
-      ((ObjectNode) node).withObject("data").put(TARGETED, true);
-    }
-    node.forEach(Outgoing::mark);
   }
 
   /** Adds where the message goes and who sends it. */

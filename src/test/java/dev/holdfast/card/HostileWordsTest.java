@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class HostileWordsTest {
 
   private static final String WORDS = "[click](https://evil.example) **done** <b>x</b> ";
-  private static final List<String> MARKDOWN = List.of("[click](", "**done**", "<b>x");
+  private static final Parser MARKDOWN = Parser.builder().build();
   private static final Cards CARDS = new Cards();
 
   static Stream<String> names() {
@@ -35,7 +41,10 @@ class HostileWordsTest {
     var view = (CardView) hostile(Samples.all().get(name));
 
     assertThat(readAsMarkdown(CARDS.render(view).json()))
-        .allSatisfy(text -> assertThat(text).doesNotContain(MARKDOWN));
+        .allSatisfy(
+            text ->
+                assertThat(meaning(text))
+                    .doesNotContain("link https://evil.example", "strong done", "html"));
   }
 
   /** Lest the test above looks at cards that have none of the words. */
@@ -90,6 +99,46 @@ class HostileWordsTest {
                 Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
     constructor.setAccessible(true);
     return constructor.newInstance(values);
+  }
+
+  /** What Markdown makes of a text: its links, what is strong in it, and its HTML. */
+  private static List<String> meaning(String text) {
+    List<String> found = new ArrayList<>();
+    MARKDOWN
+        .parse(text)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(org.commonmark.node.Link link) {
+                found.add("link " + link.getDestination());
+                visitChildren(link);
+              }
+
+              @Override
+              public void visit(StrongEmphasis strong) {
+                if (strong.getFirstChild() instanceof Text words) {
+                  found.add("strong " + words.getLiteral());
+                }
+                visitChildren(strong);
+              }
+
+              @Override
+              public void visit(HtmlInline html) {
+                found.add("html");
+              }
+
+              @Override
+              public void visit(HtmlBlock html) {
+                found.add("html");
+              }
+            });
+    return found;
+  }
+
+  /** Lest the test above is blind to what the words would mean. */
+  @Test
+  void wouldMeanSomethingUnlessEscaped() {
+    assertThat(meaning(WORDS)).contains("link https://evil.example", "strong done", "html");
   }
 
   /** The texts of TextBlocks and the facts of FactSets. */

@@ -26,7 +26,7 @@ class OnlyTemplatesTest {
       Map.of(
           "dev/holdfast/teams/Fitting.java",
           Set.of("ActionSet"),
-          "dev/holdfast/teams/Outgoing.java",
+          "dev/holdfast/card/CardButtons.java",
           Set.of("Action.Execute", "Action.Submit"));
 
   @Test
