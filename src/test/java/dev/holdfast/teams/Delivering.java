@@ -129,7 +129,7 @@ final class Delivering implements AutoCloseable {
             return bench.clock.instant();
           }
         };
-    return TestHelper.createManualScheduler(bench.get(DataSource.class), List.of(task()))
+    return TestHelper.createManualScheduler(bench.get(DataSource.class), tasks())
         .clock(clock)
         .build();
   }
@@ -203,9 +203,8 @@ final class Delivering implements AutoCloseable {
         .orElse(null);
   }
 
-  @SuppressWarnings("unchecked")
-  private Task<Void> task() {
-    return bench.get(Task.class);
+  private List<Task<?>> tasks() {
+    return bench.all(Task.class).stream().<Task<?>>map(task -> task).toList();
   }
 
   @Override

@@ -15,7 +15,6 @@ import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -346,14 +345,14 @@ class TalkingTest {
   }
 
   @Test
-  void takesAnUnknownZoneForUtc() {
+  void saysThatTheZoneIsNotKnownAndDoesNotTakeItForUtc() {
     var stranger = TEAMS.person("Zoe Zoneless", "Middle-earth/Shire");
 
     TEAMS.personal(stranger).says(stranger, "hello");
 
     assertThat(holdfast.said())
         .singleElement()
-        .satisfies(said -> assertThat(said.who().zone()).isEqualTo(ZoneOffset.UTC));
+        .satisfies(said -> assertThat(said.who().zoneUnknown()).isTrue());
   }
 
   @Test

@@ -105,6 +105,10 @@ public final class Workbench implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public <T> List<T> all(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
+  }
+
   public Requests requests() {
     return get(Requests.class);
   }
