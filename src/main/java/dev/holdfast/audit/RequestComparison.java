@@ -86,13 +86,14 @@ class RequestComparison {
   }
 
   /** The next number behind one that a request or a row of the log has. */
-  private Optional<Long> next(long behind) {
+  Optional<Long> next(long behind) {
     return jdbc.sql(
             """
             select min(id) from (
-              select min(id) as id from requests where id > :behind
+              (select id from requests where id > :behind order by id limit 1)
               union all
-              select min(request_id) as id from audit where request_id > :behind) numbers
+              (select request_id as id from audit where request_id > :behind
+                order by request_id limit 1)) numbers
             """)
         .param("behind", behind)
         .query(Long.class)

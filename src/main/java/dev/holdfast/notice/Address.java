@@ -18,7 +18,8 @@ public sealed interface Address {
    */
   record Conversation(String id) implements Address {
 
-    private static final String THREAD = ";messageid=";
+    /** What follows the id of a channel in that of a thread, before the id of a message. */
+    static final String THREAD = ";messageid=";
 
     /** The conversation itself where this is a thread of it. */
     public Conversation withoutThread() {

@@ -8,6 +8,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AddressUse {
 
+  /** One index range for each. */
+  private static final String HAS_CARDS =
+      """
+      select exists (select 1 from posts where address = :address)
+        or exists (select 1 from posts where %s)
+        or exists (select 1 from posts where conversation = :conversation)
+        or exists (select 1 from posts where %s)
+        or exists (select 1 from outbox where address = :address and given_up_at is null)
+        or exists (select 1 from outbox where %s and given_up_at is null)
+      """
+          .formatted(
+              ThreadRange.condition("address", "thread"),
+              ThreadRange.condition("conversation", "there"),
+              ThreadRange.condition("address", "thread"));
+
   private final JdbcClient jdbc;
   private final Optional<String> approversChannel;
 
@@ -24,20 +39,11 @@ public class AddressUse {
   public boolean hasCards(Address address) {
     String plain = address.toString();
     return approversChannel.filter(plain::equals).isPresent()
-        || jdbc.sql(
-                """
-                    select
-                      exists (select 1 from posts where address = :address
-                        or address like :threads escape '!'
-                        or conversation = :conversation
-                        or conversation like :conversationThreads escape '!')
-                      or exists (select 1 from outbox where given_up_at is null
-                        and (address = :address or address like :threads escape '!'))
-                    """)
+        || jdbc.sql(HAS_CARDS)
             .param("address", plain)
-            .param("threads", threadsOf(plain))
+            .params(ThreadRange.of(plain).parameters("thread"))
             .param("conversation", conversation(address))
-            .param("conversationThreads", threadsOf(conversation(address)))
+            .params(ThreadRange.of(conversation(address)).parameters("there"))
             .query(Boolean.class)
             .single();
   }
@@ -51,9 +57,5 @@ public class AddressUse {
 
   private static String conversation(Address address) {
     return address instanceof Address.Conversation there ? there.id() : "none";
-  }
-
-  private static String threadsOf(String stored) {
-    return stored.replaceAll("([!%_])", "!$1") + ";messageid=%";
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ExpiredNotifications implements ExpiredRows {
 
-  private static final int MOST_BATCHES = 20;
+  private static final int MOST_BATCHES = 100;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -61,21 +61,22 @@ class ExpiredNotifications implements ExpiredRows {
         deleted += deleteOf(request, before);
         last = request;
       }
-      if (next.size() < batch) {
+      if (next.isEmpty()) {
         return deleted;
       }
     }
     return deleted;
   }
 
+  /** Those of so many rows, which may be fewer requests. */
   private List<RequestId> withRows(RequestId last, Instant before, int most) {
     return jdbc.sql(
             """
             select rows.request_id from (
-              (select distinct request_id from posts where request_id > :last
-                order by request_id limit :most)
+              (select request_id from posts where request_id > :last
+                order by request_id, address limit :most)
               union
-              (select distinct request_id from outbox
+              (select request_id from outbox
                 where given_up_at is not null and request_id > :last
                 order by request_id limit :most)) rows
             join requests on requests.id = rows.request_id and requests.created_at < :before

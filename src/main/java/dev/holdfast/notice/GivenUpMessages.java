@@ -94,14 +94,15 @@ class GivenUpMessages {
             select id, request_id from (
               select * from outbox where address = :address and given_up_at is not null
               union all
-              select * from outbox where address like :threads escape '!' and given_up_at is not null
+              select * from outbox where %s and given_up_at is not null
             ) gone
             where kind <> 'LEFT' and (created_at > :since or exists (
               select 1 from posts post where post.id = gone.post_id and post.kind = 'APPROVAL'))
             order by id
-            """)
+            """
+                .formatted(ThreadRange.condition("address", "thread")))
         .param("address", address.toString())
-        .param("threads", threads(address))
+        .params(ThreadRange.of(address.toString()).parameters("thread"))
         .param("since", now().minus(properties.giveUpAfter()))
         .query(
             (row, number) ->
@@ -111,10 +112,6 @@ class GivenUpMessages {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private static String threads(Address address) {
-    return address.toString().replaceAll("([!%_])", "!$1") + ";messageid=%";
   }
 
   /**

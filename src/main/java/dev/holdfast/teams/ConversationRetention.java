@@ -35,17 +35,23 @@ class ConversationRetention {
    */
   record Expired(String id, boolean unreachable, Optional<String> owner) {}
 
-  /** In the order of their ids, behind the last one of the batch before. */
+  /**
+   * In the order of their ids, behind the last one of the batch before. The one that was heard last
+   * may be among them.
+   */
   List<Expired> expired(String last, OffsetDateTime before, int most) {
     return jdbc.sql(
             """
             select id, reachable, (
-              select min(entra_id) from people where personal_conversation = conversations.id) as owner
-            from conversations
-            where id > :last and %s
+              select min(entra_id) from people where personal_conversation = expired.id) as owner
+            from (
+              select id, reachable from conversations where last_activity_at < :before
+              union
+              select id, reachable from conversations
+              where unreachable_since < :before and not reachable) expired
+            where id > :last
             order by id limit :most
-            """
-                .formatted(EXPIRED))
+            """)
         .param("last", last)
         .param("before", before)
         .param("most", most)

@@ -53,6 +53,7 @@ public final class QueriesOfTheLog implements Exercise {
     context.getBean(VerificationTask.Progress.class).advance(Duration.ofSeconds(10));
     Chain chain = context.getBean(Chain.class);
     chain.between(500, 520);
+    context.getBean(RequestComparison.class).next(500);
     history(context.getBean(History.class));
   }
 

@@ -29,7 +29,12 @@ public final class QueriesOfTheChat implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(Drafts.class, Retries.class, ReplyTaskStore.class);
+    return List.of(
+        Drafts.class,
+        ExpiredActivities.class,
+        ExpiredDrafts.class,
+        Retries.class,
+        ReplyTaskStore.class);
   }
 
   @Override
@@ -43,6 +48,8 @@ public final class QueriesOfTheChat implements Exercise {
     retries.keep("a new one", Reply.text(new Address.Person("id-500"), "Hello"));
     retries.kept("activity-500");
     retries.forgetReply("activity-500");
+    context.getBean(ExpiredActivities.class).delete(50);
+    context.getBean(ExpiredDrafts.class).delete(50);
     tasks(context.getBean(ReplyTaskStore.class));
   }
 

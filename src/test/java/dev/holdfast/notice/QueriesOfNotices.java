@@ -22,7 +22,13 @@ public final class QueriesOfNotices implements Exercise {
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        Outbox.class, Posts.class, Subscriptions.class, GivenUpMessages.class, Settings.class);
+        AddressUse.class,
+        ExpiredNotifications.class,
+        GivenUpMessages.class,
+        Outbox.class,
+        Posts.class,
+        Settings.class,
+        Subscriptions.class);
   }
 
   @Override
@@ -41,6 +47,8 @@ public final class QueriesOfNotices implements Exercise {
     subscriptions.to(List.of("env-3", "env-500"));
     subscriptions.remove(CHAT, Optional.of("env-500"));
     subscriptions.remove(CHAT, Optional.empty());
+    use(context.getBean(AddressUse.class));
+    context.getBean(ExpiredNotifications.class).delete(50);
   }
 
   private static void givenUp(GivenUpMessages messages, RequestId request) {
@@ -51,7 +59,14 @@ public final class QueriesOfNotices implements Exercise {
     messages.takeBack(500);
   }
 
-  /** The settings that are there without any. Not a configuration: tests scan this package. */
+  private static void use(AddressUse use) {
+    for (Address address : List.of(new Conversation("none"), CHAT, new Address.Person("id-500"))) {
+      use.hasCards(address);
+      use.hasSubscriptions(address);
+    }
+  }
+
+  /** The settings that are there without any. No component, which a scan of the package finds. */
   @EnableConfigurationProperties(NoticeProperties.class)
   static class Settings {}
 

@@ -32,6 +32,8 @@ public final class QueriesOfRequests implements Exercise {
     requests.save(request, approved);
     requests.touch(request, NOW);
     requests.find(request.id());
+    requests.lock(request.id());
+    requests.lockEnded(new RequestId(500), NOW);
     requests.findByDraft("draft-500");
     requests.open(10);
     requests.openCount();

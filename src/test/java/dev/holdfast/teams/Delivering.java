@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -171,7 +172,8 @@ final class Delivering implements AutoCloseable {
         .update();
     String row =
         jdbc.sql("select cast(max(id) as varchar) from outbox").query(String.class).single();
-    scheduler.schedule(task().instance(row), bench.clock.instant());
+    scheduler.schedule(
+        TaskDescriptor.of("deliver-notice").instance(row).build(), bench.clock.instant());
   }
 
   /** Delivers what is due now, without letting time pass but for what it takes. */

@@ -2,6 +2,7 @@ package dev.holdfast.teams;
 
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,12 @@ public final class QueriesOfTeams implements Exercise {
 
   private static final String CHAT = "chat-500";
   private static final String PERSON = "id-500";
+  private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2024-01-01T01:40:00Z");
   private static final String URL = "https://example.com";
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(ConversationStore.class, PeopleStore.class);
+    return List.of(ConversationRetention.class, ConversationStore.class, PeopleStore.class);
   }
 
   @Override
@@ -26,6 +28,7 @@ public final class QueriesOfTeams implements Exercise {
             .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
     conversations(context.getBean(ConversationStore.class), incoming);
     people(context.getBean(PeopleStore.class), incoming);
+    retention(context.getBean(ConversationRetention.class));
   }
 
   private static void conversations(ConversationStore conversations, Incoming incoming) {
@@ -42,7 +45,17 @@ public final class QueriesOfTeams implements Exercise {
     conversations.line(CHAT);
     conversations.latestLine();
     conversations.lastHeard();
+    conversations.lost(CHAT, PERSON);
     conversations.removed(CHAT);
+  }
+
+  private static void retention(ConversationRetention retention) {
+    retention.expired("", LONG_AGO, 50);
+    retention.expired("chat-500", LONG_AGO, 50);
+    retention.delete("chat-5", LONG_AGO);
+    retention.peopleWithoutChat("", LONG_AGO, 50);
+    retention.peopleWithoutChat("id-500", LONG_AGO, 50);
+    retention.deletePerson("id-5", LONG_AGO);
   }
 
   private static void people(PeopleStore people, Incoming incoming) {
@@ -50,6 +63,7 @@ public final class QueriesOfTeams implements Exercise {
     people.find(PERSON);
     people.zoneEntered(PERSON, ZoneOffset.UTC);
     people.name(PERSON);
+    people.entraId("29:500");
     people.teamsIds(List.of(PERSON, "id-501"));
     people.contact(PERSON);
     people.chatOpened(PERSON, CHAT, URL);

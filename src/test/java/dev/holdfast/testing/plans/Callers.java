@@ -30,7 +30,7 @@ final class Callers {
   }
 
   static String name(String className, String method) {
-    return className.substring(className.lastIndexOf('.') + 1)
+    return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1)
         + "#"
         + LAMBDA.matcher(method).replaceAll("$1");
   }

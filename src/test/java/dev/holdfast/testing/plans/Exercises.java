@@ -1,11 +1,13 @@
 package dev.holdfast.testing.plans;
 
+import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Exercises {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+  /** The time of a hundred rows of each table is over. */
+  private static final Duration KEEP = Duration.between(Instant.parse("2024-01-01T01:40:00Z"), NOW);
+
+  private static final RetentionProperties KEPT = new RetentionProperties(KEEP, KEEP, KEEP, KEEP);
 
   private final PlanRecorder recorder;
 
@@ -40,6 +47,7 @@ public final class Exercises {
       context.registerBean(PlatformTransactionManager.class, () -> transactions);
       context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
       context.registerBean(Clock.class, () -> new SettableClock(NOW));
+      context.registerBean(RetentionProperties.class, () -> KEPT);
       exercises.forEach(exercise -> exercise.beans().forEach(context::register));
       context.refresh();
       TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
