@@ -1,7 +1,8 @@
 // The main job, seen: two people, two windows, one restore from the typed command to the notice; the same through a
-// crash; the same that ends badly; and two commands in each kind of conversation. Screenshots and logs go to
-// target/browser.
-//   node restore.mjs [<jar>]
+// crash; the same that ends badly; one that changes nothing; a time that can't be restored; and commands in a burst and
+// in each kind of conversation. Screenshots and logs go to target/browser.
+//   node restore.mjs [<jar> [<pattern>]]
+// With a pattern, only the chapters whose name fits it.
 // With HOLDFAST_PLATFORM_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
 //   node restore.mjs --running
 // The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
@@ -11,12 +12,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Holdfast } from './holdfast.mjs';
+import { burst, impossibleTime, restoreWithoutEffect } from './odd.mjs';
 import { until } from './until.mjs';
 import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
 const api = process.env.HOLDFAST_PLATFORM_API ?? 'bap';
 const running = process.argv[2] === '--running';
+const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'bap').join('-'));
 const ALEX = 'user-id-0';
 const RESTORE_WITHIN = 180_000;
@@ -50,6 +53,10 @@ try {
   if (!running && api === 'bap') {
     await chapter('a crash while the restore runs', crash);
     await chapter('a restore that ends badly', failingRestore);
+    const story = { alex, megan, pictures, ask, approve, environment, restoresOf };
+    await chapter('a restore that changes nothing', () => restoreWithoutEffect(story));
+    await chapter('a time that cannot be restored', () => impossibleTime(story));
+    await chapter('six commands at once', () => burst(story));
     await chapter('a personal chat, a group chat and a channel', threePlaces);
   }
 } finally {
@@ -162,8 +169,8 @@ async function crash() {
 async function failingRestore() {
   const id = await ask('Contoso UAT', 'Contoso Broken');
   await approve(id);
-  const words = 'the customizations of the source do not fit';
-  const told = async () => (await alex.count(id, words, 'What to do next')) > 0;
+  const reason = 'the customizations of the source do not fit';
+  const told = async () => (await alex.count(id, reason, 'What to do next')) > 0;
   await until('the failure notice', RESTORE_WITHIN, told);
   await alex.shoot('failure');
 }
@@ -230,6 +237,7 @@ async function environment(name) {
 }
 
 async function chapter(name, play) {
+  if (!wanted.test(name)) return;
   const begin = Date.now();
   try {
     await play();

@@ -82,6 +82,20 @@ export class Window {
     }
   }
 
+  /** Says several things in a chat as fast as the keyboard allows, without waiting for answers. */
+  async sayAtOnce(...texts) {
+    await this.page.locator(MESSAGE_BOX).first().click();
+    for (const text of texts) {
+      await this.page.keyboard.insertText(text);
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
+  /** How many messages of the bot stand in the chat, cards or text. */
+  answers() {
+    return this.page.getByLabel('Message author').filter({ hasText: 'Holdfast' }).count();
+  }
+
   /** The newest card that shows all these texts, or the newest of all; waits until there is one. */
   async card(...texts) {
     let cards = this.page.locator(CARD);
@@ -147,6 +161,13 @@ export class Card {
     await this.locator.getByRole('textbox', { name: label }).fill(text);
   }
 
+  /** Types a date or a time, as the Playground spells it, over the one that is there. */
+  async enter(label, text) {
+    await this.locator.getByRole('combobox', { name: label }).fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Chooses from a drop-down, with or without a filter, by its label. */
   async choose(label, option) {
     const input = this.locator.getByRole('combobox', { name: label });
@@ -174,6 +195,16 @@ export class Card {
 
   async text() {
     return this.#message().innerText();
+  }
+
+  /** Waits until it doesn't show the text anymore. */
+  async lacks(text) {
+    await this.#message().getByText(text).first().waitFor({ state: 'detached' });
+  }
+
+  /** The whole name of the button whose name fits the pattern. */
+  button(pattern) {
+    return this.locator.getByRole('button', { name: pattern }).innerText();
   }
 
   has(button) {

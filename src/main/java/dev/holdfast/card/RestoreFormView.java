@@ -51,11 +51,10 @@ public record RestoreFormView(
    *
    * @param pointKind {@code backup} or {@code instant}
    * @param backup the id of a backup
-   * @param date {@code yyyy-MM-dd}, in {@code zone}
+   * @param date {@code yyyy-MM-dd}, in {@code zone}; the card sets no bounds, because a client then
+   *     neither sends what is outside of them nor says what would be possible
    * @param time {@code HH:mm}, in {@code zone}
    * @param zone a time zone, as it was entered; empty while none is known
-   * @param minDate the first day that can be picked; empty for no bound
-   * @param maxDate the last day that can be picked; empty for no bound
    * @param target the id of an environment
    * @param targetName the target's new display name; empty keeps the name
    * @param securityGroup the object id of an Entra security group; empty leaves it to the service
@@ -66,8 +65,6 @@ public record RestoreFormView(
       String date,
       String time,
       String zone,
-      String minDate,
-      String maxDate,
       String target,
       String targetName,
       String securityGroup,

@@ -160,7 +160,9 @@ class RestoreForms {
         .render(
             new RestoreFormView(
                 look.labels().side(source),
-                RestoreWindow.earliest(source, now).map(from -> Moment.of(Times.both(from, zone))),
+                RestoreWindow.earliest(source, now)
+                    .map(RestoreWindow::upToMinute)
+                    .map(from -> Moment.of(Times.both(from, zone))),
                 Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
                 Sides.page(
@@ -171,7 +173,7 @@ class RestoreForms {
                 all.size() - legal.size(),
                 TargetWords.note(legal, candidates),
                 offered.stream().map(Sides::name).anyMatch(policy::leavesSafetyBackupOpen),
-                values(source, input, kind, inUse, now),
+                values(input, kind, inUse),
                 ListGaps.both(banner, gaps),
                 wrong,
                 point.nearest().stream().map(near -> alternative(source, near)).toList(),
@@ -231,19 +233,13 @@ class RestoreForms {
             "true"));
   }
 
-  private RestoreFormView.Values values(
-      Subject source, RestoreInput input, String kind, FormZone inUse, Instant now) {
-    ZoneId zone = inUse.zone();
+  private static RestoreFormView.Values values(RestoreInput input, String kind, FormZone inUse) {
     return new RestoreFormView.Values(
         kind,
         input.backup(),
         input.date(),
         input.time(),
         inUse.text(),
-        RestoreWindow.earliest(source, now)
-            .map(from -> from.atZone(zone).toLocalDate().toString())
-            .orElse(""),
-        look.rules().window().latest(now).atZone(zone).toLocalDate().toString(),
         input.target(),
         input.targetName(),
         input.securityGroup(),

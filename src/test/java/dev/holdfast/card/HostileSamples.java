@@ -191,7 +191,7 @@ final class HostileSamples {
         LINK + BOLD + LONG,
         true,
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", "", "", LONG, LINK, false, false, LINES + LONG),
+            "backup", "b-1", "", "", RTL, "", LONG, LINK, false, false, LINES + LONG),
         Optional.of(new Banner(Tone.BAD, LINES)),
         Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),
         List.of(new RestoreFormView.Alternative(LINK, Map.of("source", EXPRESSION))),

@@ -144,11 +144,17 @@ class FormTimeTests {
         .orElseThrow();
   }
 
-  /** Presses the first of the buttons with a time, with the inputs as the client sends them. */
+  /**
+   * Presses the first of the buttons with a time, with the inputs as the client sends them: it
+   * sends nothing while an input is outside its bounds.
+   */
   private Card press(Card form, Map<String, String> typed) {
     Map<String, String> data = new HashMap<>();
     for (JsonNode element : form.json().path("body")) {
       if (element.has("id")) {
+        String date = element.path("value").asString("");
+        assertThat(element.path("min").asString(date)).isLessThanOrEqualTo(date);
+        assertThat(element.path("max").asString(date)).isGreaterThanOrEqualTo(date);
         data.put(element.path("id").asString(), element.path("value").asString(""));
       }
     }

@@ -31,16 +31,16 @@ class InstantCheckTest {
 
   @Test
   void offersTheLatestInsteadOfTheFutureAndOfWhatIsTooRecent() {
-    assertThat(wrong("2026-11-21", "18:00", "time", "in the future", "2026-11-20 10:15"))
+    assertThat(wrong("2026-11-21", "18:00", "time", "in the future", "Fri 20 Nov 2026, 10:15"))
         .containsExactly(new InstantCheck.Nearest(Instant.parse("2026-11-20T09:15:00Z"), BERLIN));
-    assertThat(wrong("2026-11-20", "10:20", "time", "too recent", "2026-11-20 10:15"))
+    assertThat(wrong("2026-11-20", "10:20", "time", "too recent", "Fri 20 Nov 2026, 10:15"))
         .containsExactly(new InstantCheck.Nearest(Instant.parse("2026-11-20T09:15:00Z"), BERLIN));
   }
 
   @Test
   void offersTheBeginningOfTheWindowInsteadOfWhatIsBeforeIt() {
     List<InstantCheck.Nearest> nearest =
-        wrong("2026-11-10", "18:00", "time", "too long ago", "2026-11-13 10:31");
+        wrong("2026-11-10", "18:00", "time", "too long ago", "Fri 13 Nov 2026, 10:31");
     assertThat(nearest)
         .containsExactly(new InstantCheck.Nearest(Instant.parse("2026-11-13T09:36:00Z"), BERLIN));
     assertThat(check.of("2026-11-13", "10:36").instant()).isPresent();
