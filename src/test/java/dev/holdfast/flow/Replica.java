@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One of several processes on the same database, life after life, each ended by a kill. */
 final class Replica implements AutoCloseable {
@@ -134,7 +135,8 @@ final class Replica implements AutoCloseable {
 
   private static boolean lostTheDatabase(HoldfastProcess life) {
     return life.exitValue() != MortalHoldfast.DEAD
-        && life.printed().contains("org.postgresql.util.PSQLException");
+        && Stream.of("org.postgresql.util.PSQLException", "Holdfast can't open its database.")
+            .anyMatch(life.printed()::contains);
   }
 
   private HoldfastProcess begin(Class<?> main, Map<String, Object> more) {
