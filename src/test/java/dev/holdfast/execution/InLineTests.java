@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
@@ -152,6 +153,7 @@ class InLineTests {
 
   private void end(RequestId id) {
     api.polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
     step(id);
     step(id);
     assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);

@@ -149,7 +149,7 @@ class Table15PollingWireTests {
     environment(DEV, management, runtime);
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(State.VERIFYING);
-    environment(DEV, "Ready", "Enabled");
+    environment(DEV, "Ready", "AdminMode");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(State.SUCCEEDED);
   }
@@ -157,8 +157,7 @@ class Table15PollingWireTests {
   @Test
   @DisplayName("facts 1.5 | never replay: a lost answer is looked for by environment")
   void aLostAnswerIsLookedForByEnvironment() {
-    environment(UAT, "Ready", "Enabled");
-    environment(DEV, "Ready", "Enabled");
+    environmentsBeforeTheCall();
     server.hangsUp();
     step();
     server.answers(200, Map.of(), listing("Running"));
@@ -170,8 +169,7 @@ class Table15PollingWireTests {
   @Test
   @DisplayName("facts 1.8 | 409, also without a body: who holds the environment, and since when")
   void aBusyEnvironmentIsToldWithItsHolder() {
-    environment(UAT, "Ready", "Enabled");
-    environment(DEV, "Ready", "Enabled");
+    environmentsBeforeTheCall();
     server.answers(409).answers(200, Map.of(), listing("Running"));
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(State.APPROVED);
@@ -187,11 +185,17 @@ class Table15PollingWireTests {
   }
 
   private void start(Map<String, String> headers) {
-    environment(UAT, "Ready", "Enabled");
-    environment(DEV, "Ready", "Enabled");
+    environmentsBeforeTheCall();
     server.answers(202, headers);
     step();
     assertThat(state()).isEqualTo(State.RUNNING);
+  }
+
+  /** Source and target for the checks, and the target again for the name that it keeps. */
+  private void environmentsBeforeTheCall() {
+    environment(UAT, "Ready", "Enabled");
+    environment(DEV, "Ready", "Enabled");
+    environment(DEV, "Ready", "Enabled");
   }
 
   private void environment(EnvironmentName name, String management, String runtime) {
