@@ -3,7 +3,7 @@ package dev.holdfast.audit;
 import dev.holdfast.doctor.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Verifies the whole audit log, for whoever asks for it. */
+/** Verifies the whole audit log on demand. */
 @Component
 public class AuditVerification {
 

@@ -20,7 +20,7 @@ class ReplyAttempts {
 
   private static final Logger log = LoggerFactory.getLogger(ReplyAttempts.class);
 
-  /** For the replies in hand when the process ends. */
+  /** For the replies that are being given when the process ends. */
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
   private final ReplyDelivery delivery;

@@ -58,8 +58,8 @@ public final class Check {
 
   /**
    * The finding in words that name the environments; plain text, not Markdown. Instants in it stand
-   * as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: whoever shows it puts them into the
-   * reader's zone.
+   * as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: the caller that shows it puts them
+   * into the reader's zone.
    */
   @JsonProperty
   public String sentence() {

@@ -283,7 +283,7 @@ class ConversationStore {
         .orElse(false);
   }
 
-  /** Whoever is answered was heard just before, so that costs no read. */
+  /** The person who is answered was heard just before, so this costs no read. */
   Optional<Line> line(String conversation) {
     return lately
         .of(conversation)

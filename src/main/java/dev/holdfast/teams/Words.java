@@ -38,7 +38,7 @@ class Words {
 
   /**
    * An edit isn't run: the message before it may have been, and what it started isn't taken back by
-   * editing it. Whoever expects an edited command to run is told so.
+   * editing it. A person who expects an edited command to run is told so.
    */
   void edited(Incoming incoming) {
     if (speakers.of(incoming) instanceof Known known

@@ -28,7 +28,7 @@ final class BackupReader {
         creator(wire));
   }
 
-  /** Whoever made it, a person or not: by name, or by what it is. */
+  /** The person or application that made it, by name or by kind. */
   private static Optional<String> creator(WireObject wire) {
     return wire.object("createdBy")
         .flatMap(
