@@ -3,7 +3,6 @@ package dev.holdfast.chat;
 import dev.holdfast.chat.InstantCheck.Nearest;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
-import dev.holdfast.notice.People;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
@@ -20,11 +19,11 @@ class RestorePoints {
 
   private final AdminApi api;
   private final Catalogue catalogue;
-  private final People people;
+  private final EnteredZones zones;
   private final FormLook look;
 
-  RestorePoints(AdminApi api, Catalogue catalogue, People people, FormLook look) {
-    this.people = people;
+  RestorePoints(AdminApi api, Catalogue catalogue, EnteredZones zones, FormLook look) {
+    this.zones = zones;
     this.api = api;
     this.catalogue = catalogue;
     this.look = look;
@@ -52,17 +51,8 @@ class RestorePoints {
 
   /** Checks what can be checked without asking the service, but for the backup that was chosen. */
   Point of(RestoreInput input, Speaker who) {
-    keepZone(input, who);
+    zones.keep(TimeZoneParser.parse(input.zone()), who);
     return input.choosesBackup() ? ofBackup(input) : ofInstant(input, who);
-  }
-
-  /** An offset isn't kept: it would be wrong after the next change of the clocks. */
-  private void keepZone(RestoreInput input, Speaker who) {
-    if (who.knownZone().isEmpty()) {
-      TimeZoneParser.parse(input.zone())
-          .filter(zone -> !zone.getRules().isFixedOffset())
-          .ifPresent(zone -> people.zoneEntered(who.id(), zone));
-    }
   }
 
   private Point ofBackup(RestoreInput input) {

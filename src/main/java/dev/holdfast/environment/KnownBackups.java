@@ -9,6 +9,7 @@ import dev.holdfast.platform.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -47,18 +48,33 @@ public class KnownBackups {
 
   private record Shelf(List<Entry> entries, Instant readAt) {}
 
-  private record Entry(Backup backup, String name, String words) implements Typeahead.Named {
+  private record Entry(Backup backup, String name, String words) {
 
     static Entry of(Backup backup) {
       String name = Names.fold(backup.name());
-      String day = backup.point().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-      return new Entry(
-          backup, name, name + " " + Names.fold(backup.notes().orElse("")) + " " + day);
+      return new Entry(backup, name, name + " " + Names.fold(backup.notes().orElse("")));
+    }
+
+    /** With the days that the searcher sees: the one in their zone, and the one in UTC. */
+    Dated in(ZoneId zone) {
+      return new Dated(this, List.of(day(zone), day(ZoneOffset.UTC)));
+    }
+
+    private String day(ZoneId zone) {
+      return backup.point().atZone(zone).toLocalDate().toString();
+    }
+  }
+
+  private record Dated(Entry entry, List<String> days) implements Typeahead.Named {
+
+    @Override
+    public String name() {
+      return entry.name();
     }
 
     @Override
     public boolean contains(String word) {
-      return words.contains(word);
+      return entry.words().contains(word) || days.stream().anyMatch(day -> day.contains(word));
     }
   }
 
@@ -78,15 +94,21 @@ public class KnownBackups {
    * The backups that somebody may mean who is still typing, by label, notes and day, as {@link
    * Catalogue#suggest}. It never waits and never fails: what was not read yet, or is old, is read
    * behind the searcher's back, for the next key pressed.
+   *
+   * @param zone in which the searcher sees the backups
    */
-  public List<Backup> suggest(String environmentId, String text, int enough) {
+  public List<Backup> suggest(String environmentId, String text, ZoneId zone, int enough) {
     Shelf shelf = shelves.getIfPresent(environmentId);
     if (shelf == null || !clock.instant().isBefore(shelf.readAt().plus(FRESH))) {
       readSoon(environmentId, shelf);
     }
     return shelf == null
         ? List.of()
-        : Typeahead.of(text).among(shelf.entries(), enough).stream().map(Entry::backup).toList();
+        : Typeahead.of(text)
+            .among(shelf.entries().stream().map(entry -> entry.in(zone)).toList(), enough)
+            .stream()
+            .map(found -> found.entry().backup())
+            .toList();
   }
 
   private void readSoon(String environmentId, @Nullable Shelf old) {
