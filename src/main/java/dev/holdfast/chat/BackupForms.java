@@ -141,6 +141,23 @@ class BackupForms {
     return submit(copy, who, where, "");
   }
 
+  /** What memory knows to be wrong with a form; empty when nothing is, or it was submitted. */
+  Optional<Objection> objection(Map<String, String> data, Speaker who) {
+    return Typed.readInMemory(data, "source", catalogue)
+        .filter(
+            source -> approvals.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
+        .flatMap(source -> objection(source.data()));
+  }
+
+  private Optional<Objection> objection(Map<String, String> data) {
+    Map<String, String> errors = errors(data);
+    return Objection.of(
+        errors,
+        errors.isEmpty() || !catalogue.isRead()
+            ? Optional.empty()
+            : Optional.of(form(data, Optional.empty(), errors, List.of())));
+  }
+
   private Outcome submitClear(Map<String, String> data, Speaker who, Place where, String message) {
     if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
       Map<String, String> fresh = new LinkedHashMap<>(data);

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.card.Choice;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,10 +95,13 @@ class ChatDesk implements Chat {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
       return ClickDesk.UNKNOWN;
     }
-    Optional<Reaction> refusal = questions.refusal(clicked);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
+    return questions
+        .refusal(clicked)
+        .or(() -> questions.objection(clicked))
+        .orElseGet(() -> lookUpInBackground(clicked));
+  }
+
+  private Reaction lookUpInBackground(Clicked clicked) {
     Question question = questions.click(clicked);
     boolean first = replies.takeInBackground(question);
     Reaction meanwhile =

@@ -85,6 +85,32 @@ class ClickDesk {
     };
   }
 
+  /**
+   * The answer to a form that is filled in wrong, as far as that is known without asking the
+   * service. It replaces the form for its owner alone or for everyone, as any other answer would; a
+   * form that might be somebody else's still names no owner then.
+   *
+   * @return empty when nothing is known to be wrong
+   */
+  Optional<Reaction> objection(Clicked clicked) {
+    return switch (clicked.verb()) {
+      case "restore.review" ->
+          restore.objection(clicked.data(), clicked.who()).map(found -> reaction(found, clicked));
+      case "backup.submit" ->
+          backups.objection(clicked.data(), clicked.who()).map(found -> reaction(found, clicked));
+      default -> Optional.empty();
+    };
+  }
+
+  private Reaction reaction(Objection found, Clicked clicked) {
+    boolean inPlace = inPlace(clicked);
+    return found
+        .form()
+        .map(form -> inPlace ? CardOwner.mark(form, clicked.who(), clicked.where()) : form)
+        .<Reaction>map(form -> new Reaction.Show(form, inPlace))
+        .orElseGet(() -> new Reaction.Tell(found.sentences()));
+  }
+
   private Reaction othersForm(Clicked clicked, Verb own) {
     return new Reaction.Tell(
         "This form belongs to %s. To start your own, type “%s”."

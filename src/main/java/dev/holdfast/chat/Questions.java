@@ -87,6 +87,11 @@ class Questions {
     return clicks.refusal(clicked);
   }
 
+  /** What is known to be wrong with a form before anything is asked. */
+  Optional<Reaction> objection(Clicked clicked) {
+    return clicks.objection(clicked);
+  }
+
   private static <T> TaskInstance<T> task(
       TaskDescriptor<T> task, Place where, String activityId, T data) {
     return task.instance(Retries.name(where, activityId)).data(data).build();

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RestorePoints {
 
+  private static final String NO_BACKUP = "Choose a backup, or a date and time.";
+
   private final AdminApi api;
   private final Catalogue catalogue;
   private final People people;
@@ -56,6 +58,27 @@ class RestorePoints {
     return input.choosesBackup() ? ofBackup(input) : ofInstant(input, who);
   }
 
+  /**
+   * What memory and the database know to be wrong, by the input that it is about. A backup that
+   * isn't in memory might be new.
+   */
+  Map<String, String> objections(RestoreInput input, Speaker who) {
+    keepZone(input, who);
+    if (!input.choosesBackup()) {
+      return ofInstant(input, who).errors();
+    }
+    if (input.backup().isEmpty()) {
+      return Map.of("backup", NO_BACKUP);
+    }
+    return look.backups()
+        .inMemory(input.source())
+        .flatMap(listed -> BackupChoice.find(input.backup(), listed))
+        .flatMap(
+            backup -> BackupChoice.objection(backup, look.rules().window(), look.clock().instant()))
+        .map(sentence -> Map.of("backup", sentence))
+        .orElseGet(Map::of);
+  }
+
   /** An offset isn't kept: it would be wrong after the next change of the clocks. */
   private void keepZone(RestoreInput input, Speaker who) {
     if (who.knownZone().isEmpty()) {
@@ -67,7 +90,7 @@ class RestorePoints {
 
   private Point ofBackup(RestoreInput input) {
     if (input.backup().isEmpty()) {
-      return Point.wrong("backup", "Choose a backup, or a date and time.");
+      return Point.wrong("backup", NO_BACKUP);
     }
     List<Backup> listed = api.backups(input.source());
     Optional<String> objection =
@@ -107,9 +130,9 @@ class RestorePoints {
     Instant now = look.clock().instant();
     Instant earliest =
         catalogue
-            .byId(input.source())
+            .inMemory(input.source())
             .map(source -> RestoreWindow.earliestPossible(source, now))
-            .orElse(Instant.EPOCH);
+            .orElseGet(() -> RestoreWindow.earliestPossible(now));
     return new InstantCheck(zone, earliest, look.rules().window().latest(now), now);
   }
 
