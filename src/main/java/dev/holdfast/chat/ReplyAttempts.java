@@ -1,6 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import jakarta.annotation.PostConstruct;
@@ -60,7 +59,7 @@ class ReplyAttempts {
   void attempt(Question question, Instant until, Optional<Reply> computed) {
     try (HeldReplies.Held mine = held.hold(question.task(), until)) {
       Optional<Reply> reply = computed;
-      Optional<Posted> posted = Optional.empty();
+      Optional<ReplyDelivery.Sent> sent = Optional.empty();
       try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
         if (reply.isEmpty()) {
           reply = delivery.compute(question);
@@ -70,10 +69,10 @@ class ReplyAttempts {
           return;
         }
         if (reply.isPresent()) {
-          posted = delivery.send(question, reply.get());
+          sent = delivery.send(question, reply.get());
         }
       }
-      given(question, reply.flatMap(Reply::follow), posted);
+      given(question, sent);
     } catch (UndeliverableException e) {
       postpone(question, e);
     } catch (RuntimeException e) {
@@ -81,8 +80,9 @@ class ReplyAttempts {
     }
   }
 
-  private void given(Question question, Optional<Follow> follow, Optional<Posted> posted) {
-    if (follow.isEmpty() || posted.isEmpty()) {
+  private void given(Question question, Optional<ReplyDelivery.Sent> sent) {
+    Optional<Follow> follow = sent.flatMap(ReplyDelivery.Sent::follow);
+    if (follow.isEmpty()) {
       given.add(question.task());
       return;
     }
@@ -91,7 +91,7 @@ class ReplyAttempts {
           .retries()
           .inTransaction(
               () -> {
-                tools.sender().follow(follow.get(), posted.get());
+                tools.sender().follow(follow.get(), sent.get().posted());
                 tools.tasks().remove(List.of(question.task()));
                 return true;
               });
