@@ -82,7 +82,7 @@ class ReplyAttempts {
   /** Returns whether the reply stays held until its task is removed. */
   private boolean give(Question question, Held mine, Optional<Reply> computed) {
     Optional<Reply> reply = computed;
-    Optional<Posted> posted = Optional.empty();
+    Optional<ReplyDelivery.Sent> sent = Optional.empty();
     try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
       if (reply.isEmpty()) {
         reply = delivery.compute(question);
@@ -92,11 +92,11 @@ class ReplyAttempts {
         return false;
       }
       if (reply.isPresent()) {
-        posted = delivery.send(question, reply.get());
+        sent = delivery.send(question, reply.get());
       }
     }
-    Optional<Follow> follow = reply.flatMap(Reply::follow);
-    if (follow.isPresent() && posted.isPresent() && follows(question, follow.get(), posted.get())) {
+    Optional<Follow> follow = sent.flatMap(ReplyDelivery.Sent::follow);
+    if (follow.isPresent() && follows(question, follow.get(), sent.get().posted())) {
       return false;
     }
     given.add(mine);

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RestorePoints {
 
+  private static final String NO_BACKUP = "Choose a backup, or a date and time.";
+
   private final AdminApi api;
   private final Catalogue catalogue;
   private final EnteredZones zones;
@@ -55,9 +57,30 @@ class RestorePoints {
     return input.choosesBackup() ? ofBackup(input) : ofInstant(input, who);
   }
 
+  /**
+   * What memory and the database know to be wrong, by the input that it is about. A backup that
+   * isn't in memory might be new.
+   */
+  Map<String, String> objections(RestoreInput input, Speaker who) {
+    zones.keep(TimeZoneParser.parse(input.zone()), who);
+    if (!input.choosesBackup()) {
+      return ofInstant(input, who).errors();
+    }
+    if (input.backup().isEmpty()) {
+      return Map.of("backup", NO_BACKUP);
+    }
+    return look.backups()
+        .inMemory(input.source())
+        .flatMap(listed -> BackupChoice.find(input.backup(), listed))
+        .flatMap(
+            backup -> BackupChoice.objection(backup, look.rules().window(), look.clock().instant()))
+        .map(sentence -> Map.of("backup", sentence))
+        .orElseGet(Map::of);
+  }
+
   private Point ofBackup(RestoreInput input) {
     if (input.backup().isEmpty()) {
-      return Point.wrong("backup", "Choose a backup, or a date and time.");
+      return Point.wrong("backup", NO_BACKUP);
     }
     List<Backup> listed = api.backups(input.source());
     Optional<String> objection =
@@ -97,9 +120,9 @@ class RestorePoints {
     Instant now = look.clock().instant();
     Instant earliest =
         catalogue
-            .byId(input.source())
+            .inMemory(input.source())
             .map(source -> RestoreWindow.earliestPossible(source, now))
-            .orElse(Instant.EPOCH);
+            .orElseGet(() -> RestoreWindow.earliestPossible(now));
     return new InstantCheck(zone, earliest, look.rules().window().latest(now), now);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -46,7 +47,18 @@ public class KnownBackups {
     this.reader = reader;
   }
 
-  private record Shelf(List<Entry> entries, Instant readAt) {}
+  /**
+   * @param wasRead whether the service ever answered
+   */
+  private record Shelf(List<Entry> entries, int unreadable, Instant readAt, boolean wasRead) {
+
+    static final Shelf NONE = new Shelf(List.of(), 0, Instant.MIN, false);
+
+    /** The same after a failure, so that the service is left alone for a while. */
+    Shelf triedAt(Instant now) {
+      return new Shelf(entries, unreadable, now, wasRead);
+    }
+  }
 
   private record Entry(Backup backup, String name, String words) {
 
@@ -86,8 +98,26 @@ public class KnownBackups {
   public ServiceList<Backup> read(String environmentId) {
     ServiceList<Backup> backups = api.backups(environmentId);
     shelves.put(
-        environmentId, new Shelf(backups.stream().map(Entry::of).toList(), clock.instant()));
+        environmentId,
+        new Shelf(
+            backups.stream().map(Entry::of).toList(), backups.unreadable(), clock.instant(), true));
     return backups;
+  }
+
+  /**
+   * The backups that were read last; empty while none were. It never waits and never fails: what
+   * was not read yet is read behind the reader's back.
+   */
+  public Optional<ServiceList<Backup>> inMemory(String environmentId) {
+    Shelf shelf = shelves.getIfPresent(environmentId);
+    if (shelf == null) {
+      readSoon(environmentId, null);
+    }
+    if (shelf == null || !shelf.wasRead()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ServiceList.of(shelf.entries().stream().map(Entry::backup).toList(), shelf.unreadable()));
   }
 
   /**
@@ -128,8 +158,7 @@ public class KnownBackups {
       read(environmentId);
     } catch (RuntimeException e) {
       log.info("Backups could not be read to be searched, the old list stays: {}", e.toString());
-      shelves.put(
-          environmentId, new Shelf(old == null ? List.of() : old.entries(), clock.instant()));
+      shelves.put(environmentId, (old == null ? Shelf.NONE : old).triedAt(clock.instant()));
     } finally {
       reading.remove(environmentId);
     }

@@ -103,6 +103,7 @@ class HeldRepliesTests {
         new Question(
             AnswerTasks.CLICK.instance("a-1").data(clicked).build(),
             OWN,
+            Optional.of(ALEX.id()),
             "",
             Optional.empty(),
             false,

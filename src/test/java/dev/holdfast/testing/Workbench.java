@@ -59,7 +59,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
-    orElse(StillApproved.class, request -> Optional.empty());
+    orElse(StillApproved.class, (request, affected) -> Optional.empty());
     orElse(Approvers.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
     orElse(Roster.class, (conversation, entraIds) -> List.of());
