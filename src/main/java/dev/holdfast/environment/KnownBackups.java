@@ -57,6 +57,11 @@ public class KnownBackups {
     }
 
     @Override
+    public List<String> nameWords() {
+      return List.of(name.split(" "));
+    }
+
+    @Override
     public boolean contains(String word) {
       return words.contains(word);
     }
