@@ -91,8 +91,7 @@ class UndoFlowTests extends MainJob<Clock> {
     alexChat.clicks(alex, review, "restore.submit", Map.of("confirm", "Contoso Dev"));
     approve(id);
     alexChat.awaitMessage(
-        "the end of the way back",
-        m -> m.id().equals(review.id()) && offers(m, "request.undo"));
+        "the end of the way back", m -> m.id().equals(review.id()) && offers(m, "request.undo"));
   }
 
   private void approve(String id) {

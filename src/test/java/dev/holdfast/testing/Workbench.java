@@ -47,6 +47,11 @@ public final class Workbench implements AutoCloseable {
     HikariDataSource dataSource = pool(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     context.registerBean(DataSource.class, () -> dataSource);
+    context.registerBean(
+        "reservedDataSource",
+        DataSource.class,
+        () -> dataSource,
+        definition -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false));
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     context.registerBean(PlatformTransactionManager.class, () -> transactions);
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
