@@ -85,6 +85,11 @@ public class KnownBackups {
     }
 
     @Override
+    public List<String> nameWords() {
+      return List.of(name.split(" "));
+    }
+
+    @Override
     public boolean contains(String word) {
       return entry.words().contains(word) || days.stream().anyMatch(day -> day.contains(word));
     }
