@@ -86,7 +86,7 @@ public class KnownBackups {
 
     @Override
     public List<String> nameWords() {
-      return List.of(name.split(" "));
+      return List.of(name().split(" "));
     }
 
     @Override
