@@ -101,10 +101,22 @@ class Order {
               + " anything else.");
       return Optional.of(pause);
     }
+    String heldBy = heldBy(call.work(), e);
+    if (mayHoldItself(call, e, heldBy)) {
+      log.warn(
+          "{}: what holds the environment isn't listed and may be ours, it is looked for: {}",
+          call.request().id(),
+          e.forLog());
+      changes.waitFor(
+          call.request(),
+          "Power Platform reports that an operation is running on %s, and doesn't list it. An earlier call might have started it. Holdfast looks for it and doesn't start another one."
+              .formatted(call.work().affected().displayName()));
+      return Optional.of(pause);
+    }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
       case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
-        RequestEvent back = call.notStarted(e.getMessage() + heldBy(call.work(), e), now);
+        RequestEvent back = call.notStarted(e.getMessage() + heldBy, now);
         changes.save(call, back);
         yield Optional.of(pause);
       }
@@ -113,6 +125,14 @@ class Order {
         yield Step.DONE;
       }
     };
+  }
+
+  /**
+   * The answer to an earlier call was lost. If the service is busy with an operation that it lists
+   * late, that is probably ours: taking it for another's would run it a second time.
+   */
+  private static boolean mayHoldItself(Call call, AdminApiException refusal, String heldBy) {
+    return refusal.kind() == Kind.BUSY && call.request().tries().made() > 1 && heldBy.isEmpty();
   }
 
   /** What is in the way, when the service says that something is (rule R29). */

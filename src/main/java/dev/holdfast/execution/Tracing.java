@@ -8,6 +8,7 @@ import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Requests;
 import dev.holdfast.request.Settlement;
+import dev.holdfast.request.Tries;
 import dev.holdfast.request.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +129,11 @@ class Tracing {
         .findFirst();
   }
 
+  /** Of several calls, the first may have begun what is listed only after the last. */
   private static Instant earliest(Call call) {
-    return call.intendedAt().orElseThrow().minus(SKEW);
+    Tries tries = call.request().tries();
+    Instant first = tries.made() > 1 ? tries.since() : call.intendedAt().orElseThrow();
+    return first.minus(SKEW);
   }
 
   /** The service's word for what is ordered, as far as it is known. */

@@ -1,0 +1,40 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.testing.Goldens;
+import dev.holdfast.testing.StoredFields;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drafts, the data of tasks, and kept replies are read by newer and older versions. */
+class StoredChatTest {
+
+  private static final Map<String, Class<?>> STORED =
+      Map.of(
+          "draft",
+          Draft.class,
+          "task-answer-message",
+          Said.class,
+          "task-answer-click",
+          Clicked.class,
+          "task-answer-submit",
+          Clicked.class,
+          "task-welcome",
+          Place.class,
+          "reply",
+          Reply.class);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "draft",
+        "task-answer-message",
+        "task-answer-click",
+        "task-answer-submit",
+        "task-welcome",
+        "reply"
+      })
+  void theFieldsAreThoseThatOtherVersionsRead(String name) {
+    Goldens.assertLines("fields/" + name + ".txt", StoredFields.of(STORED.get(name)));
+  }
+}

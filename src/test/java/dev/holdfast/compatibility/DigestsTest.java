@@ -1,0 +1,38 @@
+package dev.holdfast.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.request.Bodies;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Approvals hold as long as the digest of what was approved stays the same. The digests in the file
+ * were computed by commit f2baffe, from the work as it is in a request's document.
+ */
+class DigestsTest {
+
+  private static final JsonMapper JSON = Bodies.mapper();
+
+  static Stream<JsonNode> approved() throws IOException {
+    return JSON.readTree(Files.readString(Path.of("src/test/resources/compatibility/digests.json")))
+        .valueStream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("approved")
+  void whatWasApprovedKeepsItsDigest(JsonNode approved) {
+    Work work = JSON.treeToValue(approved.path("work"), Work.class);
+    assertThat(Digest.of(work).hex())
+        .as(approved.path("name").asString())
+        .isEqualTo(approved.path("digest").asString());
+  }
+}

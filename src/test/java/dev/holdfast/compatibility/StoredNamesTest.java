@@ -1,0 +1,39 @@
+package dev.holdfast.compatibility;
+
+import dev.holdfast.chat.Place;
+import dev.holdfast.notice.Hindrance;
+import dev.holdfast.request.EnvironmentRole;
+import dev.holdfast.request.Incident;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.State;
+import dev.holdfast.testing.Goldens;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names that are stored in columns: other versions read and write them too. */
+class StoredNamesTest {
+
+  static Stream<Arguments> columns() {
+    return Stream.of(
+        column("requests.state", State.values()),
+        column("audit.state", State.values()),
+        column("audit.what", RequestEvent.What.values(), Incident.What.values()),
+        column("outbox.what", RequestEvent.What.values()),
+        column("outbox.hindrance", Hindrance.values()),
+        column("conversations.kind", Place.Kind.values()),
+        column("request_environments.role", EnvironmentRole.values()));
+  }
+
+  private static Arguments column(String name, Enum<?>[]... values) {
+    return Arguments.of(name, Stream.of(values).flatMap(Stream::of).map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("columns")
+  void theNamesInAColumnStay(String column, List<String> names) {
+    Goldens.assertNames("columns/" + column + ".txt", names);
+  }
+}

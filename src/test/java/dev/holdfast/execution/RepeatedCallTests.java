@@ -1,0 +1,114 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static dev.holdfast.testing.ScriptedAdminApi.listed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.Operation;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The answer to a call is lost, the service lists nothing for longer than the grace, and is busy.
+ */
+class RepeatedCallTests {
+
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private Workbench bench;
+  private RequestId id;
+
+  @BeforeEach
+  void open() {
+    bench = DriveBench.open(api);
+    id = bench.requests().nextId();
+    Request request = bench.add(Request.submit(id, terms(restore(), 1)));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void anUnlistedOperationIsTakenForOursAndNotForAnothers() {
+    callsAndIsBusyTheSecondTime();
+    assertThat(request().state()).isEqualTo(State.STARTING);
+    assertThat(request().waitsFor().orElseThrow()).contains("An earlier call might have started");
+
+    api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
+    step();
+    assertThat(request().state()).isEqualTo(State.RUNNING);
+    assertThat(request().progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(api.restores).hasSize(2);
+  }
+
+  @Test
+  void anotherOperationThatIsListedIsWaitedFor() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    bench.clock.advance(GRACE);
+    step();
+    api.starts(
+        () -> {
+          api.operations.add(operation("op-2", "Backup", "User", bench.clock.instant()));
+          throw ScriptedAdminApi.failure(Kind.BUSY, "It is busy.");
+        });
+    bench.clock.advance(Duration.ofSeconds(30));
+    step();
+    assertThat(api.restores).hasSize(2);
+    assertThat(request().state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void whatIsNeverListedIsForAPersonAndNotCalledWithoutEnd() {
+    callsAndIsBusyTheSecondTime();
+    api.starts(fails(Kind.BUSY, "It is busy."));
+    for (int i = 0; i < 10; i++) {
+      bench.clock.advance(GRACE);
+      step();
+    }
+    assertThat(request().state()).isEqualTo(State.UNKNOWN);
+    assertThat(api.restores).hasSize(3);
+  }
+
+  private void callsAndIsBusyTheSecondTime() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    bench.clock.advance(GRACE);
+    step();
+    api.starts(fails(Kind.BUSY, "It is busy."));
+    bench.clock.advance(Duration.ofSeconds(30));
+    step();
+    assertThat(api.restores).hasSize(2);
+  }
+
+  private static Operation operation(String id, String type, String by, Instant at) {
+    return listed(id, type, at, by, Operation.State.RUNNING, "Running", Optional.empty());
+  }
+
+  private void step() {
+    bench.get(Drive.class).step(id);
+  }
+
+  private Request request() {
+    return bench.requests().find(id).orElseThrow();
+  }
+}

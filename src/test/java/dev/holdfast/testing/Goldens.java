@@ -1,0 +1,57 @@
+package dev.holdfast.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Text files that hold what must not change by accident, in {@code src/test/resources}. {@code
+ * -Dholdfast.goldens=rewrite} writes them anew.
+ */
+public final class Goldens {
+
+  private static final Path COMPATIBILITY = Path.of("src/test/resources/compatibility");
+  private static final boolean REWRITE = "rewrite".equals(System.getProperty("holdfast.goldens"));
+
+  private Goldens() {}
+
+  /** Expects exactly the names that the file lists, one on a line, in any order. */
+  public static void assertNames(String file, Collection<String> names) {
+    assertLines(file, List.copyOf(new TreeSet<>(names)));
+  }
+
+  /** Expects exactly these lines. */
+  public static void assertLines(String file, List<String> lines) {
+    Path golden = COMPATIBILITY.resolve(file);
+    if (REWRITE) {
+      write(golden, lines);
+    }
+    assertThat(lines)
+        .as("%s; write it anew with -Dholdfast.goldens=rewrite when the change is meant", golden)
+        .containsExactlyElementsOf(read(file));
+  }
+
+  /** The lines of a file. */
+  public static List<String> read(String file) {
+    try {
+      return Files.readAllLines(COMPATIBILITY.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path golden, List<String> lines) {
+    try {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
