@@ -1,9 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.audit.AuditExporter;
 import dev.holdfast.audit.AuditVerification;
-import dev.holdfast.audit.Export;
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,24 +60,25 @@ final class AuditExportCommand {
 
   private int export(ConfigurableApplicationContext context, AuditExportOptions options)
       throws IOException {
-    Export.Summary summary = write(context.getBean(Export.class), options);
+    AuditExporter.Summary summary = write(context.getBean(AuditExporter.class), options);
     words.printf(
         "%d row(s) written, %d without a seal, %d not as sealed.%n",
         summary.rows(), summary.unsealed(), summary.faulty());
     summary.first().ifPresent(words::println);
-    Verdict record = context.getBean(AuditVerification.class).all();
+    CheckResult record = context.getBean(AuditVerification.class).all();
     command.say(record);
-    return summary.faulty() > 0 || record.state() == State.BROKEN ? DatabaseCommand.WRONG : 0;
+    return summary.faulty() > 0 || record.state() == CheckStatus.BROKEN ? DatabaseCommand.WRONG : 0;
   }
 
-  private Export.Summary write(Export export, AuditExportOptions options) throws IOException {
+  private AuditExporter.Summary write(AuditExporter export, AuditExportOptions options)
+      throws IOException {
     if (options.output().isEmpty()) {
       return write(export, options, out);
     }
     Path file = options.output().get().toAbsolutePath();
     // Under another name until it is whole: half an export must not look like one.
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    Export.Summary summary;
+    AuditExporter.Summary summary;
     try (OutputStream stream = Files.newOutputStream(part)) {
       summary = write(export, options, stream);
     }
@@ -85,10 +86,10 @@ final class AuditExportCommand {
     return summary;
   }
 
-  private static Export.Summary write(Export export, AuditExportOptions options, OutputStream to)
-      throws IOException {
+  private static AuditExporter.Summary write(
+      AuditExporter export, AuditExportOptions options, OutputStream to) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-    Export.Summary summary = export.write(writer, options.format(), options.span());
+    AuditExporter.Summary summary = export.write(writer, options.format(), options.span());
     writer.flush();
     return summary;
   }

@@ -1,7 +1,7 @@
 package dev.holdfast;
 
-import dev.holdfast.audit.ExportFormat;
-import dev.holdfast.audit.Span;
+import dev.holdfast.audit.AuditExportFormat;
+import dev.holdfast.audit.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param settings the arguments that are settings of Holdfast
  */
 record AuditExportOptions(
-    ExportFormat format, Span span, Optional<Path> output, List<String> settings) {
+    AuditExportFormat format, TimeRange span, Optional<Path> output, List<String> settings) {
 
   private static final String OPTION = "--audit-export";
 
@@ -33,9 +33,9 @@ record AuditExportOptions(
    * @throws IllegalArgumentException with a sentence for whoever typed them
    */
   static AuditExportOptions of(List<String> arguments) {
-    ExportFormat format = ExportFormat.JSONL;
-    Instant from = Span.ALWAYS.from();
-    Instant to = Span.ALWAYS.to();
+    AuditExportFormat format = AuditExportFormat.JSONL;
+    Instant from = TimeRange.ALWAYS.from();
+    Instant to = TimeRange.ALWAYS.to();
     Optional<Path> output = Optional.empty();
     List<String> settings = new ArrayList<>();
     for (String argument : arguments) {
@@ -56,11 +56,11 @@ record AuditExportOptions(
                   .formatted(from, to)
               + " other.");
     }
-    return new AuditExportOptions(format, new Span(from, to), output, settings);
+    return new AuditExportOptions(format, new TimeRange(from, to), output, settings);
   }
 
-  private static ExportFormat format(String value) {
-    return ExportFormat.of(value)
+  private static AuditExportFormat format(String value) {
+    return AuditExportFormat.of(value)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -74,7 +74,7 @@ record AuditExportOptions(
           value.length() <= 10
               ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
               : OffsetDateTime.parse(value).toInstant();
-      if (!instant.isBefore(Span.ALWAYS.from()) && !instant.isAfter(Span.ALWAYS.to())) {
+      if (!instant.isBefore(TimeRange.ALWAYS.from()) && !instant.isAfter(TimeRange.ALWAYS.to())) {
         return instant;
       }
     } catch (DateTimeException e) {

@@ -1,8 +1,8 @@
 package dev.holdfast;
 
 import dev.holdfast.audit.AuditVerification;
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -33,9 +33,9 @@ final class AuditVerifyCommand {
     return command.run(
         settings,
         context -> {
-          Verdict verdict = context.getBean(AuditVerification.class).all();
+          CheckResult verdict = context.getBean(AuditVerification.class).all();
           command.say(verdict);
-          return verdict.state() == State.BROKEN ? DatabaseCommand.WRONG : 0;
+          return verdict.state() == CheckStatus.BROKEN ? DatabaseCommand.WRONG : 0;
         });
   }
 }

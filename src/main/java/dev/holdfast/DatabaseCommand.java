@@ -1,8 +1,8 @@
 package dev.holdfast;
 
-import dev.holdfast.doctor.Checkup;
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.DoctorCheck;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -35,12 +35,14 @@ final class DatabaseCommand {
 
   int run(List<String> settings, Work work) {
     try (ConfigurableApplicationContext context =
-        QuietApplication.ofTheDatabase().run(settings.toArray(String[]::new))) {
-      Optional<Verdict> hindrance =
+        CommandLineApplication.ofTheDatabase().run(settings.toArray(String[]::new))) {
+      Optional<CheckResult> hindrance =
           FIRST.stream()
-              .map(name -> context.getBean(name, Checkup.class).check())
+              .map(name -> context.getBean(name, DoctorCheck.class).check())
               .filter(
-                  verdict -> verdict.state() == State.BROKEN || verdict.state() == State.SKIPPED)
+                  verdict ->
+                      verdict.state() == CheckStatus.BROKEN
+                          || verdict.state() == CheckStatus.SKIPPED)
               .findFirst();
       hindrance.ifPresent(this::say);
       return hindrance.isPresent() ? WRONG : work.run(context);
@@ -53,12 +55,12 @@ final class DatabaseCommand {
               + " start Holdfast, or ask java -jar holdfast.jar --doctor.");
       return WRONG;
     } catch (RuntimeException e) {
-      Misconfiguration.of(e).lines().forEach(words::println);
+      StartupErrorReport.of(e).lines().forEach(words::println);
       return WRONG;
     }
   }
 
-  void say(Verdict verdict) {
+  void say(CheckResult verdict) {
     words.println(verdict.sentence());
     verdict.remedy().ifPresent(remedy -> words.println(remedy.words()));
   }

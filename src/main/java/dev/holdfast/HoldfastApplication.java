@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class HoldfastApplication {
 
   public static void main(String[] args) {
-    if (List.of(args).contains(DoctorCommand.OPTION)) {
-      System.exit(new DoctorCommand(System.out).run(List.of(args)));
+    if (List.of(args).contains(DoctorCommandLine.OPTION)) {
+      System.exit(new DoctorCommandLine(System.out).run(List.of(args)));
     }
     if (AuditExportCommand.isAsked(args)) {
       System.exit(

@@ -3,8 +3,8 @@ package dev.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.audit.ExportFormat;
-import dev.holdfast.audit.Span;
+import dev.holdfast.audit.AuditExportFormat;
+import dev.holdfast.audit.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +18,8 @@ class AuditExportOptionsTest {
   void aloneItIsEverythingAsJsonLinesOnStandardOutput() {
     AuditExportOptions options = AuditExportOptions.of(List.of("--audit-export"));
 
-    assertThat(options.format()).isEqualTo(ExportFormat.JSONL);
-    assertThat(options.span()).isEqualTo(Span.ALWAYS);
+    assertThat(options.format()).isEqualTo(AuditExportFormat.JSONL);
+    assertThat(options.span()).isEqualTo(TimeRange.ALWAYS);
     assertThat(options.output()).isEmpty();
   }
 
@@ -34,10 +34,11 @@ class AuditExportOptionsTest {
                 "--to=2026-12-01T08:30:00+01:00",
                 "--output=record.csv"));
 
-    assertThat(options.format()).isEqualTo(ExportFormat.CSV);
+    assertThat(options.format()).isEqualTo(AuditExportFormat.CSV);
     assertThat(options.span())
         .isEqualTo(
-            new Span(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T07:30:00Z")));
+            new TimeRange(
+                Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T07:30:00Z")));
     assertThat(options.output()).contains(Path.of("record.csv"));
     assertThat(options.settings()).containsExactly("--spring.datasource.url=jdbc:x");
   }

@@ -23,13 +23,13 @@ final class ColdStart {
     var input = JsonMapper.shared().createObjectNode();
     var cards = input.putArray("cards");
     for (var view : Samples.all().values()) {
-      cards.addObject().put("template", view.template()).set("data", ViewTree.of(view));
+      cards.addObject().put("template", view.template()).set("data", ViewSerializer.of(view));
     }
     if (arguments.length > 0) {
       input.set("list", TemplateBenchmark.listData());
       Files.writeString(Path.of(arguments[0]), input.toString());
       var templates = JsonMapper.shared().createObjectNode();
-      templates.setAll(TemplateFolder.whole(TemplateBenchmark.HOST));
+      templates.setAll(TemplateLoader.whole(TemplateBenchmark.HOST));
       Files.writeString(Path.of(arguments[1]), templates.toString());
       return;
     }

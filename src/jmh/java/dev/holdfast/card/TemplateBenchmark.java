@@ -1,6 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.template.Host;
+import dev.holdfast.card.template.ExpansionContext;
 import dev.holdfast.card.template.Template;
 import dev.holdfast.card.template.TemplateFunction;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public class TemplateBenchmark {
   static final Map<String, TemplateFunction> OWN =
       Map.of("md", FIRST, "cut", FIRST, "line", FIRST);
 
-  static final Host HOST = Host.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
+  static final ExpansionContext HOST = ExpansionContext.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
 
   private record Bound(Template template, JsonNode data) {
     JsonNode expand() {
@@ -68,7 +68,7 @@ public class TemplateBenchmark {
       templates.put(card.getKey(), Template.parse(card.getKey(), card.getValue(), OWN));
     }
     for (var view : Samples.all().values()) {
-      cards.add(new Bound(templates.get(view.template()), ViewTree.of(view)));
+      cards.add(new Bound(templates.get(view.template()), ViewSerializer.of(view)));
     }
     list = new Bound(Template.parse("list.json", Files.readString(LIST)), listData());
   }

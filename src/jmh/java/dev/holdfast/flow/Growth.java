@@ -3,9 +3,9 @@ package dev.holdfast.flow;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.chat.QueriesOfTheChat;
-import dev.holdfast.request.EnvironmentLocks;
+import dev.holdfast.request.EnvironmentLockRepository;
 import dev.holdfast.request.QueriesOfRequests;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeBotFramework;
@@ -164,8 +164,8 @@ final class Growth {
   private static double lock(TestDatabase database) throws Exception {
     Set<String> environments = Set.of("env-3", "env-12");
     try (Workbench bench = new Workbench(database).open("request")) {
-      EnvironmentLocks locks = bench.get(EnvironmentLocks.class);
-      Requests requests = bench.requests();
+      EnvironmentLockRepository locks = bench.get(EnvironmentLockRepository.class);
+      RequestRepository requests = bench.requests();
       return middle(
           LOCKS,
           () -> {

@@ -1,7 +1,7 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Progress.Stage;
-import dev.holdfast.request.Progress.Standing;
+import dev.holdfast.request.OperationProgress.Stage;
+import dev.holdfast.request.OperationProgress.Standing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +92,9 @@ public final class RequestsInFlight {
 
   private static Request running(int index, URI operations, Instant now) {
     var restore =
-        new Work.Restore(
-            new EnvironmentName("source-" + index, "Contoso UAT " + index, "Sandbox"),
-            new EnvironmentName("target-" + index, "Contoso Dev " + index, "Sandbox"),
+        new OperationSpec.Restore(
+            new EnvironmentRef("source-" + index, "Contoso UAT " + index, "Sandbox"),
+            new EnvironmentRef("target-" + index, "Contoso Dev " + index, "Sandbox"),
             now.minus(Duration.ofDays(1)),
             Optional.empty(),
             "Contoso Dev " + index,
@@ -102,13 +102,13 @@ public final class RequestsInFlight {
             Optional.empty(),
             false);
     var terms =
-        new Terms(
+        new RequestDetails(
             "draft-" + index,
             restore,
             ALEX,
             "fresh data for testing",
             ZoneOffset.UTC,
-            new Origin("chat-" + index, "message-" + index, true),
+            new RequestOrigin("chat-" + index, "message-" + index, true),
             List.of(),
             0,
             List.of(),
@@ -117,7 +117,7 @@ public final class RequestsInFlight {
     Request request = Request.submit(new RequestId(FIRST_NUMBER + index), terms);
     request.call().starting(now);
     request.call().started(
-        new Progress(
+        new OperationProgress(
             Optional.of(operations.resolve(operation(index)).toString()),
             Optional.of(operation(index)),
             "Running",

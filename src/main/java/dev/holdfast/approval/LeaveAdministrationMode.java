@@ -1,12 +1,12 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.request.FollowUps;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestState;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -14,11 +14,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class LeaveAdministrationMode {
 
-  private final Deciding deciding;
-  private final Policy policy;
+  private final DecisionTransaction deciding;
+  private final PolicyEvaluator policy;
   private final FollowUps followUps;
 
-  LeaveAdministrationMode(Deciding deciding, Policy policy, FollowUps followUps) {
+  LeaveAdministrationMode(
+      DecisionTransaction deciding, PolicyEvaluator policy, FollowUps followUps) {
     this.deciding = deciding;
     this.followUps = followUps;
     this.policy = policy;
@@ -30,10 +31,10 @@ public class LeaveAdministrationMode {
    * @param version the request's version on the card that was clicked
    * @param looked whether the person says that they have looked at the target
    */
-  public Decided ask(RequestId id, long version, Person by, boolean looked) {
+  public DecisionResult ask(RequestId id, long version, Person by, boolean looked) {
     return deciding.decide(
         id,
-        new Deciding.Wish(by, "leave administration mode"),
+        new DecisionTransaction.Wish(by, "leave administration mode"),
         request -> objection(request, version, by, looked),
         (request, now) -> request.leaving().ask(by, looked, now));
   }
@@ -50,13 +51,13 @@ public class LeaveAdministrationMode {
     if (request.version() != version) {
       return Optional.of(Why.STALE);
     }
-    return request.state() == State.SUCCEEDED || looked
+    return request.state() == RequestState.SUCCEEDED || looked
         ? Optional.empty()
         : Optional.of(Why.NOT_LOOKED);
   }
 
   private boolean mayAsk(Request request, Person by) {
-    Work work = request.terms().work();
+    OperationSpec work = request.terms().work();
     return policy.mayDecide(by, work)
         || (by.isSameAs(request.terms().requester()) && policy.mayAsk(by, work));
   }

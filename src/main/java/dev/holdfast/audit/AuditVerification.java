@@ -1,6 +1,6 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
 import org.springframework.stereotype.Component;
 
 /** Verifies the whole audit log on demand. */
@@ -14,7 +14,7 @@ public class AuditVerification {
   }
 
   /** Takes as long as the log is. */
-  public Verdict all() {
-    return VerificationWords.of(verifier.all());
+  public CheckResult all() {
+    return VerificationTexts.of(verifier.all());
   }
 }

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Repository of what {@link History} searches, kept up to date in the transaction of each event: a
- * row for each environment of a request, for each person who did something to it, and for each pair
- * of them, all with the request's state.
+ * Repository of what {@link RequestSearch} searches, kept up to date in the transaction of each
+ * event: a row for each environment of a request, for each person who did something to it, and for
+ * each pair of them, all with the request's state.
  */
 @Repository
 class HistoryIndex {

@@ -1,6 +1,6 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class HistoryQuery {
 
-  private final HistorySearch search;
+  private final RequestSearchCriteria search;
   private final Optional<String> personId;
   private final Map<String, Object> values = new HashMap<>();
 
-  private HistoryQuery(HistorySearch search, Optional<String> personId) {
+  private HistoryQuery(RequestSearchCriteria search, Optional<String> personId) {
     this.search = search;
     this.personId = personId;
   }
@@ -31,7 +31,7 @@ final class HistoryQuery {
    * @param personId who asked, decided, took back or had something done; not who was refused
    */
   static JdbcClient.StatementSpec of(
-      JdbcClient jdbc, HistorySearch search, Optional<String> personId) {
+      JdbcClient jdbc, RequestSearchCriteria search, Optional<String> personId) {
     HistoryQuery query = new HistoryQuery(search, personId);
     return jdbc.sql(query.sql()).params(query.values);
   }
@@ -54,11 +54,11 @@ final class HistoryQuery {
             ")) newest_of_each order by id desc limit :limit"));
   }
 
-  private Stream<State> states() {
-    return search.state().map(Stream::of).orElseGet(() -> Arrays.stream(State.values()));
+  private Stream<RequestState> states() {
+    return search.state().map(Stream::of).orElseGet(() -> Arrays.stream(RequestState.values()));
   }
 
-  private String indexed(State state) {
+  private String indexed(RequestState state) {
     return range(
         "history_index",
         "request_id",
@@ -67,7 +67,7 @@ final class HistoryQuery {
         "environment_id desc, person_id desc, state desc, request_id desc");
   }
 
-  private String ofState(State state) {
+  private String ofState(RequestState state) {
     return requests("state = '%s' and ".formatted(state.name()), "state desc, id desc");
   }
 

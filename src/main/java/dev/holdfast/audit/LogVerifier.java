@@ -1,7 +1,7 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.Chain.Unsealed;
-import dev.holdfast.audit.Seals.Head;
+import dev.holdfast.audit.AuditChainReader.Unsealed;
+import dev.holdfast.audit.AuditSealRepository.Head;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ class LogVerifier {
   private static final int ROWS = 100_000;
   private static final int NAMED = 5;
 
-  private final Seals seals;
-  private final Chain chain;
+  private final AuditSealRepository seals;
+  private final AuditChainReader chain;
   private final RequestComparison requests;
 
-  LogVerifier(Seals seals, Chain chain, RequestComparison requests) {
+  LogVerifier(AuditSealRepository seals, AuditChainReader chain, RequestComparison requests) {
     this.seals = seals;
     this.chain = chain;
     this.requests = requests;
@@ -143,10 +143,10 @@ class LogVerifier {
     }
 
     private void follow(long behind, long upTo) {
-      List<Link> page = chain.between(behind, upTo);
+      List<AuditChainLink> page = chain.between(behind, upTo);
       long last = behind;
       String seal = hash;
-      for (Link link : page) {
+      for (AuditChainLink link : page) {
         fault = fault(link, last, seal);
         if (fault.isPresent()) {
           return;
@@ -164,7 +164,7 @@ class LogVerifier {
       }
     }
 
-    private Optional<String> fault(Link link, long last, String seal) {
+    private Optional<String> fault(AuditChainLink link, long last, String seal) {
       Optional<String> own = link.fault().map(why -> faulty(link.position(), why));
       if (own.isPresent()) {
         return own;
@@ -177,9 +177,9 @@ class LogVerifier {
           : Optional.of(faulty(last, "its seal is not the one that the next builds on"));
     }
 
-    private Set<Long> requestsOf(List<Link> page) {
+    private Set<Long> requestsOf(List<AuditChainLink> page) {
       return page.stream()
-          .flatMapToLong(link -> link.entry().stream().mapToLong(Entry::request))
+          .flatMapToLong(link -> link.entry().stream().mapToLong(AuditEntry::request))
           .boxed()
           .collect(Collectors.toSet());
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.Chain.Unsealed;
-import dev.holdfast.audit.Seals.Head;
+import dev.holdfast.audit.AuditChainReader.Unsealed;
+import dev.holdfast.audit.AuditSealRepository.Head;
 import java.util.Optional;
 
 /**

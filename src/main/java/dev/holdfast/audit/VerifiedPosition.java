@@ -9,5 +9,6 @@ package dev.holdfast.audit;
  */
 record VerifiedPosition(long position, String hash, long rowId) {
 
-  static final VerifiedPosition START = new VerifiedPosition(0, Link.GENESIS, Long.MIN_VALUE);
+  static final VerifiedPosition START =
+      new VerifiedPosition(0, AuditChainLink.GENESIS, Long.MIN_VALUE);
 }

@@ -17,5 +17,5 @@ public record AdminModeView(
     String text,
     String by,
     boolean look,
-    Optional<ServiceWords> service,
+    Optional<ServiceErrorDetails> service,
     Optional<Map<String, String>> leave) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A request that waits for a decision, as the approvers see it while they can decide. The closed
- * card is a {@link RequestView}.
+ * card is a {@link RequestCardView}.
  *
  * @param requestId such as {@code R-1042}
  * @param kind {@code Restore} or {@code Backup}
@@ -33,19 +33,19 @@ public record ApprovalView(
     String requester,
     String asked,
     String reason,
-    Side from,
-    Optional<Side> to,
-    Optional<Moment> point,
+    EnvironmentSummary from,
+    Optional<EnvironmentSummary> to,
+    Optional<ZonedTime> point,
     String pointName,
     List<Fact> options,
     List<String> lost,
-    List<CheckLine> warnings,
+    List<CheckRow> warnings,
     String needed,
     String until,
-    List<Decision> decisions,
+    List<DecisionRow> decisions,
     String commentError,
     Optional<Map<String, String>> decide,
-    Optional<Refresh> refresh)
+    Optional<AutoRefresh> refresh)
     implements CardView {
 
   @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param sentence what is going on, and how long it may take
  */
-public record CheckingView(Side from, Optional<Side> to, String sentence) implements CardView {
+public record CheckingView(
+    EnvironmentSummary from, Optional<EnvironmentSummary> to, String sentence) implements CardView {
 
   @Override
   public String template() {

@@ -19,13 +19,13 @@ import java.util.Optional;
  * @param why data of {@code why.show} with this environment as the target
  */
 public record EnvironmentView(
-    Side environment,
+    EnvironmentSummary environment,
     String state,
     Tone tone,
     Optional<Banner> banner,
     List<Fact> facts,
     List<Fact> backup,
-    List<Link> links,
+    List<ExternalLink> links,
     String age,
     Optional<Map<String, String>> backups,
     Optional<Map<String, String>> backUp,

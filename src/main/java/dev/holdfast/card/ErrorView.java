@@ -19,7 +19,7 @@ public record ErrorView(
     String next,
     List<String> todo,
     String command,
-    Optional<ServiceWords> service)
+    Optional<ServiceErrorDetails> service)
     implements CardView {
 
   @Override

@@ -25,9 +25,9 @@ import java.util.Optional;
  * @param why data of {@code why.show} with {@code source} and no target: what is left out, and why
  */
 public record RestoreFormView(
-    Side source,
-    Optional<Moment> earliest,
-    Optional<Moment> latest,
+    EnvironmentSummary source,
+    Optional<ZonedTime> earliest,
+    Optional<ZonedTime> latest,
     List<Choice> backups,
     List<Choice> targets,
     int targetsTotal,

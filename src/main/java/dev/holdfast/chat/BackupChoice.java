@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Times;
+import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class BackupChoice {
 
   /** Why it can't, in a sentence; empty when it can, or no backup is chosen. */
   static Optional<String> objection(
-      RestoreInput input, List<Backup> listed, RestoreWindow window, Instant now) {
+      RestoreFormInput input, List<Backup> listed, RestoreWindow window, Instant now) {
     if (!input.choosesBackup() || input.backup().isEmpty()) {
       return Optional.empty();
     }
@@ -32,12 +32,14 @@ final class BackupChoice {
     if (backup.expired(now)) {
       return Optional.of(
           "%s expired %s. Choose another."
-              .formatted(backup.name(), Times.relative(backup.expires().orElseThrow(), now)));
+              .formatted(
+                  backup.name(), DateTimeFormat.relative(backup.expires().orElseThrow(), now)));
     }
     return window.restorable(backup, now)
         ? Optional.empty()
         : Optional.of(
             "%s can be restored %s. Choose another, or wait until then."
-                .formatted(backup.name(), Times.relative(window.usableAt(backup.point()), now)));
+                .formatted(
+                    backup.name(), DateTimeFormat.relative(window.usableAt(backup.point()), now)));
   }
 }

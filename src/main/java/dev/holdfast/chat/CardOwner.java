@@ -2,7 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardButtons;
-import dev.holdfast.notice.People;
+import dev.holdfast.notice.PersonDirectory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -19,39 +19,39 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CardOwner {
 
-  private final People people;
+  private final PersonDirectory people;
 
-  CardOwner(People people) {
+  CardOwner(PersonDirectory people) {
     this.people = people;
   }
 
   /** The card with its owner in the data of its buttons; in a chat of one's own there's no need. */
-  static Card mark(Card card, Speaker owner, Place where) {
-    if (where.kind() == Place.Kind.PERSONAL) {
+  static Card mark(Card card, ChatUser owner, ConversationRef where) {
+    if (where.kind() == ConversationRef.Kind.PERSONAL) {
       return card;
     }
     JsonNode marked = card.json().deepCopy();
-    CardButtons.changeData(marked, data -> data.put(Clicked.OWNER, owner.id()));
+    CardButtons.changeData(marked, data -> data.put(CardActionInvocation.OWNER, owner.id()));
     return new Card(marked, card.summary());
   }
 
   /** Whether the card is known to belong to the person who clicked. */
-  static boolean isOwn(Clicked clicked) {
-    return clicked.where().kind() == Place.Kind.PERSONAL
+  static boolean isOwn(CardActionInvocation clicked) {
+    return clicked.where().kind() == ConversationRef.Kind.PERSONAL
         || owner(clicked).equalsIgnoreCase(clicked.who().id());
   }
 
   /** Whether the card is known to belong to somebody else than the person who clicked. */
-  static boolean isAnothers(Clicked clicked) {
+  static boolean isAnothers(CardActionInvocation clicked) {
     return !isOwn(clicked) && !owner(clicked).isEmpty();
   }
 
   /** The owner's name, for somebody else. */
-  String name(Clicked clicked) {
+  String name(CardActionInvocation clicked) {
     return people.name(owner(clicked)).orElse("somebody else");
   }
 
-  private static String owner(Clicked clicked) {
-    return clicked.data().getOrDefault(Clicked.OWNER, "");
+  private static String owner(CardActionInvocation clicked) {
+    return clicked.data().getOrDefault(CardActionInvocation.OWNER, "");
   }
 }

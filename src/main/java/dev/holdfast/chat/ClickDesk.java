@@ -17,13 +17,13 @@ class ClickDesk {
   /** In the data of an action whose answer replaces the card. */
   static final String IN_PLACE = "inPlace";
 
-  static final Reaction.Refuse UNKNOWN =
-      new Reaction.Refuse(
+  static final ActionResponse.Refuse UNKNOWN =
+      new ActionResponse.Refuse(
           "UnknownAction", "This button is not known any more. Write “help” to see what is.");
 
   private final EnvironmentCards environments;
   private final RestoreDesk restore;
-  private final BackupForms backups;
+  private final BackupForm backups;
   private final RequestCommands requests;
   private final OtherClicks others;
   private final CardOwner owners;
@@ -31,7 +31,7 @@ class ClickDesk {
   ClickDesk(
       EnvironmentCards environments,
       RestoreDesk restore,
-      BackupForms backups,
+      BackupForm backups,
       RequestCommands requests,
       OtherClicks others,
       CardOwner owners) {
@@ -44,7 +44,7 @@ class ClickDesk {
   }
 
   /** Whether the answer takes the place of the clicked card, which only its owner can replace. */
-  boolean inPlace(Clicked clicked) {
+  boolean inPlace(CardActionInvocation clicked) {
     return replaces(clicked) && CardOwner.isOwn(clicked);
   }
 
@@ -52,7 +52,7 @@ class ClickDesk {
    * Whether the answer is of no use to anybody but the clicker: what they look up with a card that
    * isn't theirs. Forms are read by others too, and so are the requests that come of them.
    */
-  boolean isForClickerAlone(Clicked clicked) {
+  boolean isForClickerAlone(CardActionInvocation clicked) {
     return !isOfForm(clicked.verb())
         && (CardOwner.isAnothers(clicked) || replaces(clicked) && !CardOwner.isOwn(clicked));
   }
@@ -74,7 +74,7 @@ class ClickDesk {
    * Why somebody can't go on with a form that isn't theirs; empty when they can. A list that isn't
    * theirs is no matter: they get their own page of it.
    */
-  Optional<Reaction> refusal(Clicked clicked) {
+  Optional<ActionResponse> refusal(CardActionInvocation clicked) {
     if (!CardOwner.isAnothers(clicked) || !replaces(clicked)) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ class ClickDesk {
    *
    * @return empty when nothing is known to be wrong
    */
-  Optional<Reaction> objection(Clicked clicked) {
+  Optional<ActionResponse> objection(CardActionInvocation clicked) {
     return switch (clicked.verb()) {
       case "restore.review" ->
           restore.objection(clicked.data(), clicked.who()).map(found -> reaction(found, clicked));
@@ -102,22 +102,22 @@ class ClickDesk {
     };
   }
 
-  private Reaction reaction(Objection found, Clicked clicked) {
+  private ActionResponse reaction(FormErrors found, CardActionInvocation clicked) {
     boolean inPlace = inPlace(clicked);
     return found
         .form()
         .map(form -> inPlace ? CardOwner.mark(form, clicked.who(), clicked.where()) : form)
-        .<Reaction>map(form -> new Reaction.Show(form, inPlace))
-        .orElseGet(() -> new Reaction.Tell(found.sentences()));
+        .<ActionResponse>map(form -> new ActionResponse.Show(form, inPlace))
+        .orElseGet(() -> new ActionResponse.Tell(found.sentences()));
   }
 
-  private Reaction othersForm(Clicked clicked, Verb own) {
-    return new Reaction.Tell(
+  private ActionResponse othersForm(CardActionInvocation clicked, Verb own) {
+    return new ActionResponse.Tell(
         "This form belongs to %s. To start your own, type “%s”."
             .formatted(owners.name(clicked), own.word()));
   }
 
-  private static boolean replaces(Clicked clicked) {
+  private static boolean replaces(CardActionInvocation clicked) {
     return switch (clicked.verb()) {
       case "restore.review", "backup.submit", "environments.search" -> true;
       default -> clicked.data().containsKey(IN_PLACE);
@@ -142,20 +142,20 @@ class ClickDesk {
   }
 
   /** Whether the answer needs no call of the admin API. */
-  boolean isImmediate(Clicked clicked) {
+  boolean isImmediate(CardActionInvocation clicked) {
     return clicked.verb().equals("request.show") || others.isImmediate(clicked.verb());
   }
 
   /** Whether answering changes something that the answer tells of. */
-  boolean changes(Clicked clicked) {
+  boolean changes(CardActionInvocation clicked) {
     return others.changes(clicked.verb());
   }
 
   /**
    * The answer; empty when it reaches the person another way, as the card of a new request does.
    */
-  Optional<Answer> answer(Clicked clicked) {
-    Speaker who = clicked.who();
+  Optional<Answer> answer(CardActionInvocation clicked) {
+    ChatUser who = clicked.who();
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
@@ -176,15 +176,14 @@ class ClickDesk {
     };
   }
 
-  private Optional<Answer> submitBackup(Clicked clicked) {
+  private Optional<Answer> submitBackup(CardActionInvocation clicked) {
     if (inPlace(clicked)) {
       return backups
           .submit(clicked.data(), clicked.who(), clicked.where(), clicked.message())
           .card()
           .map(Answer::of);
     }
-    BackupForms.Outcome outcome =
-        backups.submitCopy(clicked.data(), clicked.who(), clicked.where());
+    BackupForm.Outcome outcome = backups.submitCopy(clicked.data(), clicked.who(), clicked.where());
     return outcome.repeated()
         ? outcome
             .request()

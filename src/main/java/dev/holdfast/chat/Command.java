@@ -1,8 +1,8 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.environment.Lookup;
-import dev.holdfast.environment.Subject;
-import dev.holdfast.request.State;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
+import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,20 +47,20 @@ sealed interface Command {
      * one environment is its name. Where none does, the longest that could name several, or else
      * all words.
      *
-     * @param find looks up a name, as {@code Catalogue.find} does
+     * @param find looks up a name, as {@code EnvironmentCatalog.find} does
      */
-    Split split(Function<String, Lookup> find) {
+    Split split(Function<String, NameLookup> find) {
       Optional<Split> ambiguous = Optional.empty();
       for (int length = words.size(); length > 0; length--) {
-        Lookup lookup = find.apply(String.join(" ", words.subList(0, length)));
+        NameLookup lookup = find.apply(String.join(" ", words.subList(0, length)));
         String label =
             LABEL_FILLERS
                 .matcher(String.join(" ", words.subList(length, words.size())))
                 .replaceFirst("");
-        if (lookup instanceof Lookup.One) {
+        if (lookup instanceof NameLookup.One) {
           return new Split(lookup, label);
         }
-        if (lookup instanceof Lookup.Several && ambiguous.isEmpty()) {
+        if (lookup instanceof NameLookup.Several && ambiguous.isEmpty()) {
           ambiguous = Optional.of(new Split(lookup, label));
         }
       }
@@ -73,10 +73,12 @@ sealed interface Command {
    *
    * @param label may be empty
    */
-  record Split(Lookup environment, String label) {
+  record Split(NameLookup environment, String label) {
 
-    Optional<Subject> subject() {
-      return environment instanceof Lookup.One one ? Optional.of(one.subject()) : Optional.empty();
+    Optional<EnvironmentProfile> subject() {
+      return environment instanceof NameLookup.One one
+          ? Optional.of(one.subject())
+          : Optional.empty();
     }
   }
 
@@ -101,7 +103,7 @@ sealed interface Command {
   record History(
       Optional<String> environment,
       Optional<String> person,
-      Optional<State> state,
+      Optional<RequestState> state,
       Optional<String> since,
       Optional<String> until)
       implements Command {}

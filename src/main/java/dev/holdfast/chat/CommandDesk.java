@@ -14,15 +14,15 @@ class CommandDesk {
   private final EnvironmentCommands environments;
   private final RequestCommands requests;
   private final SubscriptionCommands subscriptions;
-  private final DoctorCards doctor;
-  private final HelpCards help;
+  private final DoctorCommand doctor;
+  private final HelpCard help;
 
   CommandDesk(
       EnvironmentCommands environments,
       RequestCommands requests,
       SubscriptionCommands subscriptions,
-      DoctorCards doctor,
-      HelpCards help) {
+      DoctorCommand doctor,
+      HelpCard help) {
     this.environments = environments;
     this.requests = requests;
     this.subscriptions = subscriptions;
@@ -37,7 +37,8 @@ class CommandDesk {
    * @param forAskerAlone whether it is of no use to anybody else: help, and what Holdfast cannot or
    *     must not do. Forms, requests and lists are read by others too
    */
-  record Answer(Optional<Card> card, String text, Optional<Follow> follow, boolean forAskerAlone) {
+  record Answer(
+      Optional<Card> card, String text, Optional<TrackedCard> follow, boolean forAskerAlone) {
 
     static Answer of(Card card) {
       return new Answer(Optional.of(card), "", Optional.empty(), false);
@@ -48,7 +49,8 @@ class CommandDesk {
     }
 
     static Answer following(Card card, Request request, Address address) {
-      return new Answer(Optional.of(card), "", Optional.of(Follow.of(request, address)), false);
+      return new Answer(
+          Optional.of(card), "", Optional.of(TrackedCard.of(request, address)), false);
     }
 
     static Answer forAskerAlone(Card card) {
@@ -60,7 +62,7 @@ class CommandDesk {
     }
 
     /** The same, so that nobody but the asker can replace its card. */
-    Answer ownedBy(Speaker asker, Place where) {
+    Answer ownedBy(ChatUser asker, ConversationRef where) {
       return follow.isPresent()
           ? this
           : new Answer(
@@ -68,13 +70,13 @@ class CommandDesk {
     }
 
     /** Where it goes when it was asked for there. */
-    Address to(Place where, Speaker asker) {
+    Address to(ConversationRef where, ChatUser asker) {
       return forAskerAlone ? where.only(asker.id()) : where.everybody();
     }
   }
 
   /** Whether the answer needs no call of the admin API. */
-  boolean isImmediate(Said said) {
+  boolean isImmediate(IncomingMessage said) {
     Command command = parser.parse(said.text());
     if (command instanceof Command.Environments) {
       return environments.areKnown();
@@ -97,15 +99,15 @@ class CommandDesk {
   }
 
   /** Whether answering changes something that the answer tells of. */
-  boolean changes(Said said) {
+  boolean changes(IncomingMessage said) {
     Command command = parser.parse(said.text());
     return command instanceof Command.Cancel
         || command instanceof Command.Subscribe
         || command instanceof Command.Unsubscribe;
   }
 
-  Answer answer(Said said) {
-    Speaker who = said.who();
+  Answer answer(IncomingMessage said) {
+    ChatUser who = said.who();
     Command command = parser.parse(said.text());
     if (command instanceof Command.Greeting) {
       return Answer.forAskerAlone(help.greeting(who));

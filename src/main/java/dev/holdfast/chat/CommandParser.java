@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Tokens.Token;
+import dev.holdfast.chat.Tokenizer.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,9 +46,9 @@ final class CommandParser {
 
   /** The command in a text whose mention of the bot was already taken out. Never throws. */
   Command parse(String text) {
-    List<Token> words = CommandWords.of(text);
+    List<Token> words = CommandExtractor.of(text);
     while (!words.isEmpty() && is(words.get(0), POLITE)) {
-      words = CommandWords.withoutMarkers(rest(words));
+      words = CommandExtractor.withoutMarkers(rest(words));
     }
     return words.isEmpty() ? new Command.Greeting() : parse(text.strip(), words);
   }
@@ -111,7 +111,7 @@ final class CommandParser {
   }
 
   private Command command(String text, Verb verb, List<Token> all) {
-    List<Token> words = CommandWords.isOnlyMarks(all) ? List.of() : all;
+    List<Token> words = CommandExtractor.isOnlyMarks(all) ? List.of() : all;
     return switch (verb) {
       case GREETING -> greeting(text, words);
       case HELP -> new Command.Help();
@@ -125,11 +125,11 @@ final class CommandParser {
               .<Command>map(Command.Backups::new)
               .orElseGet(() -> missing(verb, "an environment", "backups Contoso UAT"));
       case BACKUP -> new Command.Backup(withoutOf(words).stream().map(Token::text).toList());
-      case RESTORE -> RestoreWords.of(words);
-      case WHY -> WhyWords.of(words);
+      case RESTORE -> RestoreArgumentsParser.of(words);
+      case WHY -> WhyArgumentsParser.of(words);
       case STATUS -> status(words);
       case APPROVALS -> new Command.Approvals();
-      case HISTORY -> HistoryWords.of(words);
+      case HISTORY -> HistoryArgumentsParser.of(words);
       case CANCEL ->
           requestId(words)
               .<Command>map(Command.Cancel::new)
@@ -146,11 +146,11 @@ final class CommandParser {
 
   /** {@code hi} is a greeting, {@code hi, restore A to B} a restore. */
   private Command greeting(String text, List<Token> words) {
-    List<Token> after = CommandWords.withoutMarkers(words);
+    List<Token> after = CommandExtractor.withoutMarkers(words);
     while (!after.isEmpty() && (is(after.get(0), POLITE) || is(after.get(0), GREETED))) {
-      after = CommandWords.withoutMarkers(rest(after));
+      after = CommandExtractor.withoutMarkers(rest(after));
     }
-    if (after.isEmpty() || CommandWords.isOnlyMarks(after)) {
+    if (after.isEmpty() || CommandExtractor.isOnlyMarks(after)) {
       return new Command.Greeting();
     }
     Command command = parse(text, after);
@@ -184,7 +184,7 @@ final class CommandParser {
   }
 
   private static Optional<String> requestId(List<Token> words) {
-    String text = text(withoutOf(CommandWords.withoutMarksAround(words)));
+    String text = text(withoutOf(CommandExtractor.withoutMarksAround(words)));
     Matcher request = REQUEST.matcher(MARKS_AROUND.matcher(text).replaceAll(""));
     return request.matches() ? Optional.of("R-" + request.group("number")) : Optional.empty();
   }
@@ -204,7 +204,7 @@ final class CommandParser {
 
   private static boolean is(Token word, Set<String> words) {
     return !word.quoted()
-        && words.contains(Tokens.withoutClosingMarks(word.text()).toLowerCase(Locale.ROOT));
+        && words.contains(Tokenizer.withoutClosingMarks(word.text()).toLowerCase(Locale.ROOT));
   }
 
   private static List<Token> rest(List<Token> words) {

@@ -1,18 +1,18 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.approval.Approvals;
-import dev.holdfast.approval.Decided;
-import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.LeaveAdministrationMode;
-import dev.holdfast.approval.SettleOutcome;
+import dev.holdfast.approval.OutcomeResolutionService;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Tone;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -34,20 +34,20 @@ class DecisionDesk {
           Why.REASON_MISSING,
           Why.OPERATIONS_NOT_LOOKED_AT);
 
-  private final Approvals approvals;
+  private final ApprovalService approvals;
   private final LeaveAdministrationMode leaveAdministrationMode;
-  private final SettleOutcome settleOutcome;
-  private final Requests requests;
-  private final Views views;
-  private final Submissions submissions;
+  private final OutcomeResolutionService settleOutcome;
+  private final RequestRepository requests;
+  private final RequestCardService views;
+  private final SubmitDraftAction submissions;
 
   DecisionDesk(
-      Approvals approvals,
+      ApprovalService approvals,
       LeaveAdministrationMode leaveAdministrationMode,
-      SettleOutcome settleOutcome,
-      Requests requests,
-      Views views,
-      Submissions submissions) {
+      OutcomeResolutionService settleOutcome,
+      RequestRepository requests,
+      RequestCardService views,
+      SubmitDraftAction submissions) {
     this.approvals = approvals;
     this.leaveAdministrationMode = leaveAdministrationMode;
     this.settleOutcome = settleOutcome;
@@ -71,7 +71,7 @@ class DecisionDesk {
   }
 
   /** The answer; empty when the click is none for this desk. */
-  Optional<Reaction> react(Clicked clicked) {
+  Optional<ActionResponse> react(CardActionInvocation clicked) {
     return switch (clicked.verb()) {
       case "restore.submit" -> Optional.of(submit(clicked));
       case "request.approve" -> Optional.of(approve(clicked));
@@ -84,15 +84,15 @@ class DecisionDesk {
     };
   }
 
-  Reaction submit(Clicked clicked) {
-    Submissions.Outcome outcome = submissions.submit(clicked);
+  ActionResponse submit(CardActionInvocation clicked) {
+    SubmitDraftAction.Outcome outcome = submissions.submit(clicked);
     return outcome
         .request()
-        .map(request -> (Reaction) show(clicked, request, Optional.empty()))
+        .map(request -> (ActionResponse) show(clicked, request, Optional.empty()))
         .orElseGet(() -> outcome.instead().orElseThrow());
   }
 
-  Reaction approve(Clicked clicked) {
+  ActionResponse approve(CardActionInvocation clicked) {
     Digest seen = new Digest(clicked.data().getOrDefault("digest", ""));
     return withRequest(
         clicked,
@@ -106,10 +106,10 @@ class DecisionDesk {
                         clicked.who().person(),
                         comment(clicked),
                         seen))
-                : answer(clicked, new Decided.Refused(request, Why.STALE)));
+                : answer(clicked, new DecisionResult.Refused(request, Why.STALE)));
   }
 
-  Reaction reject(Clicked clicked) {
+  ActionResponse reject(CardActionInvocation clicked) {
     return withRequest(
         clicked,
         request ->
@@ -119,7 +119,7 @@ class DecisionDesk {
                     request.id(), version(clicked), clicked.who().person(), comment(clicked))));
   }
 
-  Reaction cancel(Clicked clicked) {
+  ActionResponse cancel(CardActionInvocation clicked) {
     return withRequest(
         clicked,
         request ->
@@ -127,7 +127,7 @@ class DecisionDesk {
                 clicked, approvals.cancel(request.id(), version(clicked), clicked.who().person())));
   }
 
-  Reaction leaveAdministrationMode(Clicked clicked) {
+  ActionResponse leaveAdministrationMode(CardActionInvocation clicked) {
     boolean looked = Boolean.parseBoolean(clicked.data().getOrDefault("looked", ""));
     return withRequest(
         clicked,
@@ -138,7 +138,7 @@ class DecisionDesk {
                     request.id(), version(clicked), clicked.who().person(), looked)));
   }
 
-  Reaction settle(Clicked clicked) {
+  ActionResponse settle(CardActionInvocation clicked) {
     return withRequest(
         clicked,
         request ->
@@ -148,61 +148,62 @@ class DecisionDesk {
                     request.id(),
                     version(clicked),
                     clicked.who().person(),
-                    SettleInput.read(clicked.data()))));
+                    OutcomeResolutionInput.read(clicked.data()))));
   }
 
   /** Teams asks by itself too: it changes nothing, however often it comes. */
-  Reaction refresh(Clicked clicked) {
+  ActionResponse refresh(CardActionInvocation clicked) {
     return withRequest(clicked, request -> show(clicked, request, onlyLooking(clicked, request)));
   }
 
   /** Who asked what there is to do, and may do nothing, is told so. */
-  private Optional<Banner> onlyLooking(Clicked clicked, Request request) {
-    return request.state() == State.AWAITING_APPROVAL
+  private Optional<Banner> onlyLooking(CardActionInvocation clicked, Request request) {
+    return request.state() == RequestState.AWAITING_APPROVAL
             && views.reader(request, clicked.who()) == Reader.LOOKS_ON
-        ? Optional.of(banner(clicked, new Decided.Refused(request, Why.NOT_AN_APPROVER)))
+        ? Optional.of(banner(clicked, new DecisionResult.Refused(request, Why.NOT_AN_APPROVER)))
         : Optional.empty();
   }
 
-  private Reaction withRequest(
-      Clicked clicked, java.util.function.Function<Request, Reaction> answer) {
+  private ActionResponse withRequest(
+      CardActionInvocation clicked, java.util.function.Function<Request, ActionResponse> answer) {
     String id = clicked.data().getOrDefault("requestId", "");
     return RequestId.parse(id)
         .flatMap(requests::find)
         .map(answer)
-        .orElseGet(() -> new Reaction.Refuse("NotFound", "There is no request " + id + "."));
+        .orElseGet(() -> new ActionResponse.Refuse("NotFound", "There is no request " + id + "."));
   }
 
-  private Reaction answer(Clicked clicked, Decided decided) {
-    if (decided instanceof Decided.Done done) {
+  private ActionResponse answer(CardActionInvocation clicked, DecisionResult decided) {
+    if (decided instanceof DecisionResult.Done done) {
       return show(clicked, done.request(), Optional.empty());
     }
-    Decided.Refused refused = (Decided.Refused) decided;
+    DecisionResult.Refused refused = (DecisionResult.Refused) decided;
     Banner banner = banner(clicked, refused);
     return INPUT.contains(refused.why())
         ? show(clicked, refused.request(), Optional.empty(), banner.text())
         : show(clicked, refused.request(), Optional.of(banner));
   }
 
-  private static Banner banner(Clicked clicked, Decided.Refused refused) {
-    return new Banner(Tone.ATTENTION, Standing.sentence(refused, clicked.who().zone()));
+  private static Banner banner(CardActionInvocation clicked, DecisionResult.Refused refused) {
+    return new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, clicked.who().zone()));
   }
 
-  private Reaction show(Clicked clicked, Request request, Optional<Banner> banner) {
+  private ActionResponse show(
+      CardActionInvocation clicked, Request request, Optional<Banner> banner) {
     return show(clicked, request, banner, "");
   }
 
-  private Reaction show(
-      Clicked clicked, Request request, Optional<Banner> banner, String commentError) {
+  private ActionResponse show(
+      CardActionInvocation clicked, Request request, Optional<Banner> banner, String commentError) {
     return views.own(request, clicked.who(), clicked.where(), banner, commentError);
   }
 
-  private static String comment(Clicked clicked) {
+  private static String comment(CardActionInvocation clicked) {
     return clicked.data().getOrDefault("comment", "").strip();
   }
 
   /** What is not a number is older than any version. */
-  private static long version(Clicked clicked) {
+  private static long version(CardActionInvocation clicked) {
     String text = clicked.data().getOrDefault("version", "");
     return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }

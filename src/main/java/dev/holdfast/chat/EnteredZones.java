@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.notice.People;
+import dev.holdfast.notice.PersonDirectory;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EnteredZones {
 
-  private final People people;
+  private final PersonDirectory people;
 
-  EnteredZones(People people) {
+  EnteredZones(PersonDirectory people) {
     this.people = people;
   }
 
   /** An offset isn't kept: it would be wrong after the next change of the clocks. */
-  void keep(Optional<ZoneId> named, Speaker who) {
+  void keep(Optional<ZoneId> named, ChatUser who) {
     if (who.knownZone().isEmpty()) {
       named
           .filter(zone -> !zone.getRules().isFixedOffset())

@@ -1,23 +1,23 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.BackupsView;
+import dev.holdfast.card.BackupListView;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.EnvironmentListView;
 import dev.holdfast.card.EnvironmentView;
-import dev.holdfast.card.EnvironmentsView;
-import dev.holdfast.card.Moment;
-import dev.holdfast.card.Times;
 import dev.holdfast.card.Tone;
+import dev.holdfast.card.ZonedTime;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BackupPreflight;
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.Check;
-import dev.holdfast.environment.Listing;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentListing;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
 import dev.holdfast.environment.ParallelReads;
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.Severity;
-import dev.holdfast.environment.Subject;
 import dev.holdfast.environment.Unreadable;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
@@ -34,14 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EnvironmentCards {
 
-  private static final int PAGE = EnvironmentsView.PAGE;
+  private static final int PAGE = EnvironmentListView.PAGE;
   private static final Duration SOON = Duration.ofDays(1);
 
-  private final Catalogue catalogue;
-  private final Preflight preflight;
+  private final EnvironmentCatalog catalogue;
+  private final PreflightService preflight;
   private final FormLook look;
 
-  EnvironmentCards(Catalogue catalogue, Preflight preflight, FormLook look) {
+  EnvironmentCards(EnvironmentCatalog catalogue, PreflightService preflight, FormLook look) {
     this.catalogue = catalogue;
     this.preflight = preflight;
     this.look = look;
@@ -57,19 +57,19 @@ class EnvironmentCards {
    * @param from how many of those that fit come before the page
    */
   Card list(String search, int from, ZoneId zone) {
-    Listing listing = catalogue.all();
-    List<Subject> found = catalogue.search(search);
+    EnvironmentListing listing = catalogue.all();
+    List<EnvironmentProfile> found = catalogue.search(search);
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
     Optional<Banner> trouble =
-        ListGaps.both(
+        UnreadableRowNotes.both(
             listing
                 .trouble()
                 .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why)),
-            ListGaps.banner(listing.unreadable(), "environment"));
+            UnreadableRowNotes.banner(listing.unreadable(), "environment"));
     return look.cards()
         .render(
-            new EnvironmentsView(
+            new EnvironmentListView(
                 search,
                 found.stream().skip(first).limit(PAGE).map(subject -> row(subject, zone)).toList(),
                 first,
@@ -84,18 +84,18 @@ class EnvironmentCards {
     return Map.of("text", search, "from", String.valueOf(from));
   }
 
-  private String age(Listing listing) {
-    String read = Times.relative(listing.readAt(), look.clock().instant());
+  private String age(EnvironmentListing listing) {
+    String read = DateTimeFormat.relative(listing.readAt(), look.clock().instant());
     return listing.kindsAwaited() == 0
         ? read
         : read + ", the kinds of " + listing.kindsAwaited() + " are still being asked for";
   }
 
-  private EnvironmentsView.Row row(Subject subject, ZoneId zone) {
-    Condition condition = Condition.of(subject, zone);
-    return new EnvironmentsView.Row(
+  private EnvironmentListView.Row row(EnvironmentProfile subject, ZoneId zone) {
+    EnvironmentStatus condition = EnvironmentStatus.of(subject, zone);
+    return new EnvironmentListView.Row(
         subject.name(),
-        Sides.kind(subject),
+        EnvironmentViewMapper.kind(subject),
         look.labels().region(subject),
         condition.words(),
         condition.tone(),
@@ -106,9 +106,9 @@ class EnvironmentCards {
   /** One environment, read afresh. */
   Card one(String environmentId, ZoneId zone) {
     BackupPreflight read = preflight.backup(environmentId);
-    Subject subject = read.source();
-    Condition condition = Condition.of(subject, zone);
-    EnvironmentFacts facts = new EnvironmentFacts(subject, zone, look.clock().instant());
+    EnvironmentProfile subject = read.source();
+    EnvironmentStatus condition = EnvironmentStatus.of(subject, zone);
+    EnvironmentFactSheet facts = new EnvironmentFactSheet(subject, zone, look.clock().instant());
     Map<String, String> itself = Map.of("environment", subject.id());
     boolean canBeSource =
         subject.environment().dataverse().isPresent()
@@ -123,7 +123,7 @@ class EnvironmentCards {
                 facts.description(),
                 facts.backup(read.checks(), look.rules().asTarget(subject)),
                 facts.links(),
-                Times.relative(read.readAt(), look.clock().instant()),
+                DateTimeFormat.relative(read.readAt(), look.clock().instant()),
                 canBeSource ? Optional.of(itself) : Optional.empty(),
                 read.worst() != Severity.RED ? Optional.of(itself) : Optional.empty(),
                 canBeSource ? Optional.of(Map.of("source", subject.id())) : Optional.empty(),
@@ -171,35 +171,37 @@ class EnvironmentCards {
   private Card backups(BackupPreflight read, ServiceList<Backup> backups, ZoneId zone) {
     String environmentId = read.source().id();
     Instant now = look.clock().instant();
-    boolean canBeBackedUp = Check.worst(read.checks()) != Severity.RED;
+    boolean canBeBackedUp = Finding.worst(read.checks()) != Severity.RED;
     return look.cards()
         .render(
-            new BackupsView(
+            new BackupListView(
                 look.labels().side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
-                    .map(from -> Moment.of(Times.both(from, zone))),
-                Optional.of(Moment.of(Times.both(look.rules().window().latest(now), zone))),
+                    .map(from -> ZonedTime.of(DateTimeFormat.both(from, zone))),
+                Optional.of(
+                    ZonedTime.of(DateTimeFormat.both(look.rules().window().latest(now), zone))),
                 backups.stream()
-                    .limit(BackupsView.PAGE)
+                    .limit(BackupListView.PAGE)
                     .map(backup -> row(backup, environmentId, zone, now))
                     .toList(),
                 backups.size(),
-                ListGaps.banner(backups.unreadable(), "backup"),
+                UnreadableRowNotes.banner(backups.unreadable(), "backup"),
                 canBeBackedUp
                     ? Optional.of(Map.of("environment", environmentId))
                     : Optional.empty(),
-                Optional.of(Map.of("source", environmentId, "pointKind", RestoreInput.INSTANT))));
+                Optional.of(
+                    Map.of("source", environmentId, "pointKind", RestoreFormInput.INSTANT))));
   }
 
-  private BackupsView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
+  private BackupListView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
     boolean restorable = look.rules().window().restorable(backup, now) && backup.selectable();
     String expiry = backup.expired(now) ? "expired " : "expires ";
-    return new BackupsView.Row(
+    return new BackupListView.Row(
         backup.name(),
-        Moment.of(Times.both(backup.point(), zone)),
-        Times.relative(backup.point(), now),
-        backup.expires().map(at -> expiry + Times.relative(at, now)).orElse(""),
+        ZonedTime.of(DateTimeFormat.both(backup.point(), zone)),
+        DateTimeFormat.relative(backup.point(), now),
+        backup.expires().map(at -> expiry + DateTimeFormat.relative(at, now)).orElse(""),
         expiresSoon ? Tone.ATTENTION : Tone.NEUTRAL,
         backup.createdBy().orElse(""),
         backup.notes().orElse(""),
@@ -209,7 +211,7 @@ class EnvironmentCards {
                     "source",
                     environmentId,
                     "pointKind",
-                    RestoreInput.BACKUP,
+                    RestoreFormInput.BACKUP,
                     "backup",
                     backup.id()))
             : Optional.empty());

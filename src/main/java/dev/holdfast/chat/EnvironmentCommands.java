@@ -1,7 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.environment.Subject;
+import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 class EnvironmentCommands {
 
   private final EnvironmentCards environments;
-  private final WhyCards why;
-  private final BackupForms backups;
+  private final WhyCommand why;
+  private final BackupForm backups;
   private final RestoreCommand restore;
-  private final Naming naming;
+  private final EnvironmentResolver naming;
 
   EnvironmentCommands(
       EnvironmentCards environments,
-      WhyCards why,
-      BackupForms backups,
+      WhyCommand why,
+      BackupForm backups,
       RestoreCommand restore,
-      Naming naming) {
+      EnvironmentResolver naming) {
     this.environments = environments;
     this.why = why;
     this.backups = backups;
@@ -34,7 +34,7 @@ class EnvironmentCommands {
     return naming.isReady();
   }
 
-  Card answer(Command command, Speaker who) {
+  Card answer(Command command, ChatUser who) {
     if (command instanceof Command.Environments list) {
       return environments.list(list.text().orElse(""), who.zone());
     } else if (command instanceof Command.ShowEnvironment show) {
@@ -74,7 +74,7 @@ class EnvironmentCommands {
         subject -> Map.of("environment", subject.id(), "label", split.label()));
   }
 
-  private Card why(Command.Why question, Speaker who) {
+  private Card why(Command.Why question, ChatUser who) {
     return naming.with(
         question.target(),
         target ->
@@ -92,7 +92,7 @@ class EnvironmentCommands {
         target -> Map.of("target", target.id()));
   }
 
-  private static Map<String, String> itself(Subject subject) {
+  private static Map<String, String> itself(EnvironmentProfile subject) {
     return Map.of("environment", subject.id());
   }
 }

@@ -1,12 +1,12 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Ellipsis;
-import dev.holdfast.card.Side;
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.Kind;
-import dev.holdfast.environment.Subject;
+import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.card.TextTruncator;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.platform.Environment.Dataverse;
-import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.EnvironmentRef;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,54 +24,59 @@ class EnvironmentLabels {
   private static final int LONGEST_NAME = 60;
   private static final int ID_BEGINNING = 8;
 
-  private final Catalogue catalogue;
+  private final EnvironmentCatalog catalogue;
 
-  EnvironmentLabels(Catalogue catalogue) {
+  EnvironmentLabels(EnvironmentCatalog catalogue) {
     this.catalogue = catalogue;
   }
 
-  Side side(Subject subject) {
-    return new Side(subject.name(), details(subject));
+  EnvironmentSummary side(EnvironmentProfile subject) {
+    return new EnvironmentSummary(subject.name(), details(subject));
   }
 
   /** As a request keeps it. */
-  EnvironmentName name(Subject subject) {
-    return new EnvironmentName(subject.id(), subject.name(), details(subject));
+  EnvironmentRef name(EnvironmentProfile subject) {
+    return new EnvironmentRef(subject.id(), subject.name(), details(subject));
   }
 
   /** {@code Sandbox · unified developer (UDE) · europe}, with {@link #distinction} behind it. */
-  String details(Subject subject) {
-    return joined(Sides.kind(subject), region(subject));
+  String details(EnvironmentProfile subject) {
+    return joined(EnvironmentViewMapper.kind(subject), region(subject));
   }
 
   /** The region, with {@link #distinction} behind it. */
-  String region(Subject subject) {
-    return joined(Sides.region(subject), distinction(subject));
+  String region(EnvironmentProfile subject) {
+    return joined(EnvironmentViewMapper.region(subject), distinction(subject));
   }
 
   /** As a choice shows it: {@code Contoso Dev · Sandbox · UDE}. */
-  String title(Subject subject) {
+  String title(EnvironmentProfile subject) {
     String plain =
         joined(
-            Ellipsis.line(subject.name(), LONGEST_NAME), Sides.type(subject), kind(subject.kind()));
+            TextTruncator.line(subject.name(), LONGEST_NAME),
+            EnvironmentViewMapper.type(subject),
+            kind(subject.kind()));
     String distinction = distinction(subject);
-    return distinction.isEmpty() ? plain : joined(plain, Sides.region(subject), distinction);
+    return distinction.isEmpty()
+        ? plain
+        : joined(plain, EnvironmentViewMapper.region(subject), distinction);
   }
 
   /**
    * What tells it from all others whose names look the same: the host of its address, and as much
    * of its ID as differs. Empty when there is no other.
    */
-  String distinction(Subject subject) {
-    List<Subject> others = others(subject, catalogue.namesakes(subject));
+  String distinction(EnvironmentProfile subject) {
+    List<EnvironmentProfile> others = others(subject, catalogue.namesakes(subject));
     return others.isEmpty() ? "" : joined(host(subject).orElse(""), id(subject, others));
   }
 
-  private static List<Subject> others(Subject subject, List<Subject> alike) {
+  private static List<EnvironmentProfile> others(
+      EnvironmentProfile subject, List<EnvironmentProfile> alike) {
     return alike.stream().filter(one -> !one.id().equalsIgnoreCase(subject.id())).toList();
   }
 
-  private static Optional<String> host(Subject subject) {
+  private static Optional<String> host(EnvironmentProfile subject) {
     return subject
         .environment()
         .dataverse()
@@ -87,14 +92,14 @@ class EnvironmentLabels {
     }
   }
 
-  private static String id(Subject subject, List<Subject> others) {
+  private static String id(EnvironmentProfile subject, List<EnvironmentProfile> others) {
     String id = subject.id();
     String beginning = id.substring(0, Math.min(id.length(), ID_BEGINNING));
     boolean enough = others.stream().noneMatch(other -> other.id().startsWith(beginning));
     return enough ? beginning : id;
   }
 
-  private static String kind(Kind kind) {
+  private static String kind(EnvironmentKind kind) {
     return switch (kind) {
       case UDE, USE, UPE -> kind.name();
       case UNIFIED -> "unified";

@@ -18,7 +18,7 @@ final class FallbackReplies {
    *
    * @param tried the addresses that can't be reached
    */
-  static Optional<Reply> next(Question question, Reply reply, Set<Address> tried) {
+  static Optional<Reply> next(PendingReply question, Reply reply, Set<Address> tried) {
     if (question.by().isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Cards;
-import dev.holdfast.environment.KnownBackups;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.platform.AdminApi;
 import java.time.Clock;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 record FormLook(
     EnvironmentLabels labels,
-    Cards cards,
+    CardRenderer cards,
     Rules rules,
     AdminApi api,
-    KnownBackups backups,
+    BackupCache backups,
     Clock clock) {}

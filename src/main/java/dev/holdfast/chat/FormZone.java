@@ -30,7 +30,7 @@ record FormZone(ZoneId zone, String text, String error) {
         : TimeZoneParser.of(zone.getRules().getOffset(instant));
   }
 
-  static FormZone of(String entered, Speaker who) {
+  static FormZone of(String entered, ChatUser who) {
     if (entered.isEmpty()) {
       return who.knownZone()
           .map(zone -> new FormZone(zone, zone.getId(), ""))

@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.audit.HistorySearch.Who;
+import dev.holdfast.audit.RequestSearchCriteria.Who;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,19 +19,19 @@ final class HistoryPeople {
    */
   record Asked(Command.History history, Optional<Who> person) {}
 
-  static Asked in(Command.History history, Said said) {
+  static Asked in(Command.History history, IncomingMessage said) {
     Optional<Who> by = history.person().flatMap(name -> who(name, said));
     return by.isPresent() || history.person().isPresent()
         ? new Asked(history, by)
         : withoutKeyword(history, said);
   }
 
-  private static Optional<Who> who(String name, Said said) {
+  private static Optional<Who> who(String name, IncomingMessage said) {
     return said.person(name).map(person -> new Who(person.name(), person.entraId()));
   }
 
   /** {@code history @Person} and {@code history Contoso Dev @Person}. */
-  private static Asked withoutKeyword(Command.History history, Said said) {
+  private static Asked withoutKeyword(Command.History history, IncomingMessage said) {
     String text = history.environment().orElse("");
     for (MentionedPerson person : said.people()) {
       Optional<String> rest = without(text, person.name());

@@ -25,15 +25,16 @@ record HistorySpan(
           + " add it to the time, as in history since yesterday Europe/Berlin.";
 
   /** A zone that is named in one bound goes for the other, unless the person's own is known. */
-  static HistorySpan of(Command.History asked, Speaker who, Instant now) {
+  static HistorySpan of(Command.History asked, ChatUser who, Instant now) {
     Optional<ZoneId> named =
         Stream.of(asked.since(), asked.until())
             .flatMap(Optional::stream)
-            .flatMap(words -> SpanWords.zone(words, now).stream())
+            .flatMap(words -> TimeRangeParser.zone(words, now).stream())
             .findFirst();
-    SpanWords times = new SpanWords(who.knownZone().or(() -> named).orElseGet(who::zone), now);
-    Optional<When> since = asked.since().map(times::since);
-    Optional<When> until = asked.until().map(times::until);
+    TimeRangeParser times =
+        new TimeRangeParser(who.knownZone().or(() -> named).orElseGet(who::zone), now);
+    Optional<ParsedInstant> since = asked.since().map(times::since);
+    Optional<ParsedInstant> until = asked.until().map(times::until);
     Optional<Instant> from = since.flatMap(HistorySpan::instant);
     Optional<Instant> to = until.flatMap(HistorySpan::instant);
     return new HistorySpan(
@@ -51,7 +52,8 @@ record HistorySpan(
     return Stream.of(asked.since(), asked.until())
         .flatMap(Optional::stream)
         .anyMatch(
-            words -> !ZoneWords.sameEverywhere(zone -> new SpanWords(zone, now).since(words)));
+            words ->
+                !ZoneParser.sameEverywhere(zone -> new TimeRangeParser(zone, now).since(words)));
   }
 
   private static Optional<String> order(Optional<Instant> from, Optional<Instant> to) {
@@ -60,11 +62,13 @@ record HistorySpan(
         : Optional.empty();
   }
 
-  private static Optional<String> trouble(When when) {
-    return when instanceof When.NotUnderstood not ? Optional.of(not.sentence()) : Optional.empty();
+  private static Optional<String> trouble(ParsedInstant when) {
+    return when instanceof ParsedInstant.NotUnderstood not
+        ? Optional.of(not.sentence())
+        : Optional.empty();
   }
 
-  private static Optional<Instant> instant(When when) {
-    return when instanceof When.At at ? Optional.of(at.instant()) : Optional.empty();
+  private static Optional<Instant> instant(ParsedInstant when) {
+    return when instanceof ParsedInstant.At at ? Optional.of(at.instant()) : Optional.empty();
   }
 }

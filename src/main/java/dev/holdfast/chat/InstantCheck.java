@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Times;
+import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +125,7 @@ record InstantCheck(ZoneId zone, Instant earliest, Instant latest, Instant now) 
   }
 
   private String shown(Instant instant) {
-    return Times.local(instant, zone);
+    return DateTimeFormat.local(instant, zone);
   }
 
   /** The possible minute that is nearest to an instant; none while there is no possible one. */

@@ -2,8 +2,8 @@ package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.Subject;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +23,19 @@ class OtherClicks {
           "subscription.end",
           "request.again");
 
-  private final Catalogue catalogue;
-  private final WhyCards why;
-  private final AskAgain again;
-  private final HelpCards help;
-  private final HistoryCards history;
+  private final EnvironmentCatalog catalogue;
+  private final WhyCommand why;
+  private final RequestAgainAction again;
+  private final HelpCard help;
+  private final HistoryCommand history;
   private final SubscriptionCommands subscriptions;
 
   OtherClicks(
-      Catalogue catalogue,
-      WhyCards why,
-      AskAgain again,
-      HelpCards help,
-      HistoryCards history,
+      EnvironmentCatalog catalogue,
+      WhyCommand why,
+      RequestAgainAction again,
+      HelpCard help,
+      HistoryCommand history,
       SubscriptionCommands subscriptions) {
     this.catalogue = catalogue;
     this.why = why;
@@ -61,7 +61,7 @@ class OtherClicks {
     return verb.equals("subscription.add") || verb.equals("subscription.end");
   }
 
-  Answer answer(Clicked clicked) {
+  Answer answer(CardActionInvocation clicked) {
     Map<String, String> data = clicked.data();
     String environment = data.getOrDefault("environment", "");
     return switch (clicked.verb()) {
@@ -76,22 +76,24 @@ class OtherClicks {
     };
   }
 
-  private Card why(Map<String, String> data, Speaker who) {
-    Optional<Subject> source = catalogue.byId(data.getOrDefault("source", ""));
+  private Card why(Map<String, String> data, ChatUser who) {
+    Optional<EnvironmentProfile> source = catalogue.byId(data.getOrDefault("source", ""));
     String target = data.getOrDefault("target", "");
     return target.isEmpty() && source.isPresent()
         ? why.leftOut(source.get(), catalogue.all().subjects(), who.zone())
-        : with(target, subject -> why.why(subject.id(), source.map(Subject::id), who.zone()));
+        : with(
+            target,
+            subject -> why.why(subject.id(), source.map(EnvironmentProfile::id), who.zone()));
   }
 
-  private Card with(String environmentId, Function<Subject, Card> answer) {
+  private Card with(String environmentId, Function<EnvironmentProfile, Card> answer) {
     return catalogue
         .byId(environmentId)
         .map(answer)
         .orElseGet(() -> help.hint("This environment is no longer there."));
   }
 
-  private static Said said(Clicked clicked) {
-    return new Said(clicked.activityId(), clicked.who(), clicked.where(), "");
+  private static IncomingMessage said(CardActionInvocation clicked) {
+    return new IncomingMessage(clicked.activityId(), clicked.who(), clicked.where(), "");
   }
 }

@@ -19,7 +19,7 @@ record Reply(
     Optional<Posted> replaces,
     Optional<Card> card,
     String text,
-    Optional<Follow> follow) {
+    Optional<TrackedCard> follow) {
 
   static Reply text(Address to, String text) {
     return new Reply(to.toString(), Optional.empty(), Optional.empty(), text, Optional.empty());
@@ -29,24 +29,24 @@ record Reply(
     return card(to, card, Optional.empty());
   }
 
-  static Reply card(Address to, Card card, Optional<Follow> follow) {
+  static Reply card(Address to, Card card, Optional<TrackedCard> follow) {
     return new Reply(to.toString(), Optional.empty(), Optional.of(card), "", follow);
   }
 
   /** The answer to a click as it is kept for when the click comes again; a refusal isn't. */
-  static Optional<Reply> of(Place where, Reaction reaction) {
-    if (reaction instanceof Reaction.Show show) {
+  static Optional<Reply> of(ConversationRef where, ActionResponse reaction) {
+    if (reaction instanceof ActionResponse.Show show) {
       return Optional.of(card(where.everybody(), show.card(), show.follow()));
     }
-    return reaction instanceof Reaction.Tell tell
+    return reaction instanceof ActionResponse.Tell tell
         ? Optional.of(text(where.everybody(), tell.text()))
         : Optional.empty();
   }
 
   /** What {@link #of} kept, for the clicker. */
-  Reaction reaction() {
-    return card.<Reaction>map(shown -> new Reaction.Show(shown, false, follow))
-        .orElseGet(() -> new Reaction.Tell(text));
+  ActionResponse reaction() {
+    return card.<ActionResponse>map(shown -> new ActionResponse.Show(shown, false, follow))
+        .orElseGet(() -> new ActionResponse.Tell(text));
   }
 
   /** The same in place of a message. */

@@ -1,9 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.HeldReplies.Held;
+import dev.holdfast.chat.ReplyLeases.Held;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -26,15 +26,15 @@ class ReplyAttempts {
 
   private final ReplyDelivery delivery;
   private final ReplyTools tools;
-  private final HeldReplies held;
-  private final GivenReplies given;
+  private final ReplyLeases held;
+  private final SentReplyCleanup given;
   private final Clock clock;
 
-  ReplyAttempts(ReplyDelivery delivery, ReplyTools tools, HeldReplies held, Clock clock) {
+  ReplyAttempts(ReplyDelivery delivery, ReplyTools tools, ReplyLeases held, Clock clock) {
     this.delivery = delivery;
     this.tools = tools;
     this.held = held;
-    this.given = new GivenReplies(tools.tasks(), tools.workers()::execute);
+    this.given = new SentReplyCleanup(tools.tasks(), tools.workers()::execute);
     this.clock = clock;
   }
 
@@ -43,9 +43,9 @@ class ReplyAttempts {
   record ReplyTools(
       ReplyWorkers workers,
       ReplyTaskStore tasks,
-      ReplyLease lease,
-      Retries retries,
-      Sender sender,
+      ReplyLeaseSettings lease,
+      ActivityDeduplicator retries,
+      ReplySender sender,
       TypingIndicator typing) {}
 
   @PostConstruct
@@ -63,12 +63,12 @@ class ReplyAttempts {
    * @param until when the reply's task is due
    * @param computed the reply, where it was computed and kept already
    */
-  void attempt(Question question, Instant until, Optional<Reply> computed) {
+  void attempt(PendingReply question, Instant until, Optional<Reply> computed) {
     Held mine = held.hold(question.task(), until);
     boolean handedOn = false;
     try {
       handedOn = give(question, mine, computed);
-    } catch (UndeliverableException e) {
+    } catch (DeliveryException e) {
       postpone(question, e);
     } catch (RuntimeException e) {
       log.warn("activity={} gets its reply from its task: {}", question.name(), e.toString());
@@ -80,7 +80,7 @@ class ReplyAttempts {
   }
 
   /** Returns whether the reply stays held until its task is removed. */
-  private boolean give(Question question, Held mine, Optional<Reply> computed) {
+  private boolean give(PendingReply question, Held mine, Optional<Reply> computed) {
     Optional<Reply> reply = computed;
     Optional<ReplyDelivery.Sent> sent = Optional.empty();
     try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
@@ -95,7 +95,7 @@ class ReplyAttempts {
         sent = delivery.send(question, reply.get());
       }
     }
-    Optional<Follow> follow = sent.flatMap(ReplyDelivery.Sent::follow);
+    Optional<TrackedCard> follow = sent.flatMap(ReplyDelivery.Sent::follow);
     if (follow.isPresent() && follows(question, follow.get(), sent.get().posted())) {
       return false;
     }
@@ -104,7 +104,7 @@ class ReplyAttempts {
   }
 
   /** Stores what the card follows and removes the task; false when that didn't work. */
-  private boolean follows(Question question, Follow follow, Posted posted) {
+  private boolean follows(PendingReply question, TrackedCard follow, Posted posted) {
     try {
       tools
           .retries()
@@ -123,8 +123,8 @@ class ReplyAttempts {
     }
   }
 
-  private void postpone(Question question, UndeliverableException e) {
-    Instant due = clock.instant().plus(e.retryAfter().orElse(AnswerTasks.FIRST_PAUSE));
+  private void postpone(PendingReply question, DeliveryException e) {
+    Instant due = clock.instant().plus(e.retryAfter().orElse(ReplyTasks.FIRST_PAUSE));
     log.info("activity={} gets its reply at {}: {}", question.name(), due, e.getMessage());
     try {
       if (e.reason() == Reason.NOT_YET) {

@@ -17,7 +17,7 @@ class ReplyConfiguration {
   }
 
   @Bean
-  ReplyLease replyLease(Environment settings) {
-    return ReplyLease.from(settings);
+  ReplyLeaseSettings replyLease(Environment settings) {
+    return ReplyLeaseSettings.from(settings);
   }
 }

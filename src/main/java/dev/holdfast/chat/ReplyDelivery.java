@@ -1,9 +1,9 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,12 +22,16 @@ class ReplyDelivery {
   private static final Set<Reason> COMES_BACK =
       EnumSet.of(Reason.NOT_YET, Reason.LATER, Reason.UNCERTAIN);
 
-  private final Retries retries;
-  private final Answers answers;
-  private final Sender sender;
+  private final ActivityDeduplicator retries;
+  private final ReplyFactory answers;
+  private final ReplySender sender;
   private final TypingIndicator typing;
 
-  ReplyDelivery(Retries retries, Answers answers, Sender sender, TypingIndicator typing) {
+  ReplyDelivery(
+      ActivityDeduplicator retries,
+      ReplyFactory answers,
+      ReplySender sender,
+      TypingIndicator typing) {
     this.retries = retries;
     this.answers = answers;
     this.sender = sender;
@@ -37,9 +41,9 @@ class ReplyDelivery {
   /**
    * Gives a reply in its task, as it was computed before, if it was.
    *
-   * @throws UndeliverableException when it may arrive later; the reply is kept for then
+   * @throws DeliveryException when it may arrive later; the reply is kept for then
    */
-  void give(Question question) {
+  void give(PendingReply question) {
     Optional<Reply> kept = retries.kept(question.name());
     try (TypingIndicator.Shown shown = typing.in(question.where())) {
       Optional<Reply> reply = kept.isPresent() ? kept : compute(question);
@@ -55,7 +59,7 @@ class ReplyDelivery {
   }
 
   /** A change and the reply that tells of it are committed together. */
-  Optional<Reply> compute(Question question) {
+  Optional<Reply> compute(PendingReply question) {
     try {
       if (!question.changes()) {
         return question.reply().get();
@@ -80,23 +84,23 @@ class ReplyDelivery {
    *
    * @param follow the request that its card follows from now on
    */
-  record Sent(Posted posted, Optional<Follow> follow) {}
+  record Sent(Posted posted, Optional<TrackedCard> follow) {}
 
   /**
    * Sends a reply, to the person's own chat if it can't arrive where it belongs. One that can't
    * arrive anywhere is dropped.
    *
    * @return the new message, if there is one
-   * @throws UndeliverableException when it may arrive later; the reply is kept for then
+   * @throws DeliveryException when it may arrive later; the reply is kept for then
    */
-  Optional<Sent> send(Question question, Reply reply) {
+  Optional<Sent> send(PendingReply question, Reply reply) {
     Set<Address> tried = new HashSet<>();
     Optional<Reply> next = Optional.of(reply);
     while (next.isPresent()) {
       Reply current = next.get();
       try {
         return sender.send(current).map(posted -> new Sent(posted, current.follow()));
-      } catch (UndeliverableException e) {
+      } catch (DeliveryException e) {
         if (COMES_BACK.contains(e.reason())) {
           retries.keep(question.name(), current);
           throw e;

@@ -18,16 +18,16 @@ import org.springframework.stereotype.Service;
 class ReplyService {
 
   private final SchedulerClient scheduler;
-  private final Retries retries;
+  private final ActivityDeduplicator retries;
   private final ReplyAttempts attempts;
-  private final HeldReplies held;
+  private final ReplyLeases held;
   private final ReplyWorkers workers;
 
   ReplyService(
       @Lazy SchedulerClient scheduler,
-      Retries retries,
+      ActivityDeduplicator retries,
       ReplyAttempts attempts,
-      HeldReplies held,
+      ReplyLeases held,
       ReplyWorkers workers) {
     this.scheduler = scheduler;
     this.retries = retries;
@@ -42,11 +42,11 @@ class ReplyService {
    *
    * @return whether it was the first
    */
-  boolean take(Question question) {
+  boolean take(PendingReply question) {
     return question.immediate() ? takeHere(question) : takeInBackground(question);
   }
 
-  private boolean takeHere(Question question) {
+  private boolean takeHere(PendingReply question) {
     Instant due = held.leaseEnd();
     AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
     boolean first = retries.takeOnce(question.name(), () -> computed.set(store(question, due)));
@@ -58,7 +58,7 @@ class ReplyService {
   }
 
   /** The same on another thread, for a caller who has something else to say first. */
-  boolean takeInBackground(Question question) {
+  boolean takeInBackground(PendingReply question) {
     AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
     return inBackground(
         question,
@@ -67,7 +67,7 @@ class ReplyService {
   }
 
   /** Replies to something that no activity but the question's own name tells apart. */
-  boolean takeUnmarked(Question question) {
+  boolean takeUnmarked(PendingReply question) {
     return inBackground(
         question,
         due -> scheduler.scheduleIfNotExists(SchedulableInstance.of(question.task(), due)),
@@ -80,7 +80,7 @@ class ReplyService {
 
   /** Where no place is free, the scheduler replies, as soon as it can. */
   private boolean inBackground(
-      Question question, Taking taking, AtomicReference<Optional<Reply>> computed) {
+      PendingReply question, Taking taking, AtomicReference<Optional<Reply>> computed) {
     boolean now = workers.reserve();
     Instant due = now ? held.leaseEnd() : held.now();
     if (!isFirst(() -> taking.isFirst(due), now)) {
@@ -108,7 +108,7 @@ class ReplyService {
   }
 
   /** A change and the reply that tells of it are committed together. */
-  private Optional<Reply> store(Question question, Instant due) {
+  private Optional<Reply> store(PendingReply question, Instant due) {
     // The mark that was just set says that there is no task of this name, so nobody looks for one.
     scheduler.scheduleBatch(List.of(SchedulableInstance.of(question.task(), due)));
     if (!question.immediate() || !question.changes()) {
@@ -120,7 +120,7 @@ class ReplyService {
   }
 
   /** A change may have scheduled more work. */
-  private void wakeAfter(Question question) {
+  private void wakeAfter(PendingReply question) {
     if (question.changes()) {
       retries.wakeScheduler();
     }

@@ -1,14 +1,14 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.approval.Approvals;
-import dev.holdfast.approval.Decided;
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Tone;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,14 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestCommands {
 
-  private final Requests requests;
-  private final RequestLists lists;
-  private final Views views;
-  private final Approvals approvals;
+  private final RequestRepository requests;
+  private final RequestListCards lists;
+  private final RequestCardService views;
+  private final ApprovalService approvals;
   private final Replies replies;
 
   RequestCommands(
-      Requests requests, RequestLists lists, Views views, Approvals approvals, Replies replies) {
+      RequestRepository requests,
+      RequestListCards lists,
+      RequestCardService views,
+      ApprovalService approvals,
+      Replies replies) {
     this.requests = requests;
     this.lists = lists;
     this.views = views;
@@ -37,12 +41,12 @@ class RequestCommands {
 
   /** What these commands may have to fall back on. */
   @Component
-  record Replies(HistoryCards history, Troubles troubles) {}
+  record Replies(HistoryCommand history, ErrorCards troubles) {}
 
   /** Empty when the command is about something else. */
-  Optional<Answer> answer(Command command, Said said) {
-    Speaker who = said.who();
-    Place where = said.where();
+  Optional<Answer> answer(Command command, IncomingMessage said) {
+    ChatUser who = said.who();
+    ConversationRef where = said.where();
     if (command instanceof Command.Status status) {
       return Optional.of(
           status
@@ -60,26 +64,28 @@ class RequestCommands {
   }
 
   /** The card that follows the request here from now on. */
-  Answer show(String id, Speaker who, Place where) {
+  Answer show(String id, ChatUser who, ConversationRef where) {
     return withRequest(id, request -> following(request, who, where, Optional.empty()));
   }
 
-  private Answer cancel(String id, Speaker who, Place where) {
+  private Answer cancel(String id, ChatUser who, ConversationRef where) {
     return withRequest(
         id,
         found -> {
-          Decided decided = approvals.cancel(found.id(), who.person());
+          DecisionResult decided = approvals.cancel(found.id(), who.person());
           Optional<Banner> banner =
-              decided instanceof Decided.Refused refused
-                  ? Optional.of(new Banner(Tone.ATTENTION, Standing.sentence(refused, who.zone())))
+              decided instanceof DecisionResult.Refused refused
+                  ? Optional.of(
+                      new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, who.zone())))
                   : Optional.empty();
           return following(decided.request(), who, where, banner);
         });
   }
 
-  private Answer following(Request request, Speaker who, Place where, Optional<Banner> banner) {
+  private Answer following(
+      Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
     Address address =
-        where.kind() == Place.Kind.PERSONAL
+        where.kind() == ConversationRef.Kind.PERSONAL
             ? new Address.Person(who.id())
             : new Address.Conversation(where.conversation());
     return Answer.following(views.posted(request, who, where, banner), request, address);

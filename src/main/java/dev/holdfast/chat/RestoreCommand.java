@@ -3,9 +3,9 @@ package dev.holdfast.chat;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;
-import dev.holdfast.environment.Check;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
 import dev.holdfast.environment.Severity;
-import dev.holdfast.environment.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,30 +15,30 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreCommand {
 
-  private final Naming naming;
-  private final RestoreForms forms;
-  private final UndoForms undo;
+  private final EnvironmentResolver naming;
+  private final RestoreForm forms;
+  private final UndoForm undo;
   private final FormLook look;
 
-  RestoreCommand(Naming naming, RestoreForms forms, UndoForms undo, FormLook look) {
+  RestoreCommand(EnvironmentResolver naming, RestoreForm forms, UndoForm undo, FormLook look) {
     this.naming = naming;
     this.forms = forms;
     this.undo = undo;
     this.look = look;
   }
 
-  Card answer(Command.Restore wish, Speaker who) {
+  Card answer(Command.Restore wish, ChatUser who) {
     Map<String, String> said = new HashMap<>();
     Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
     return withSource(wish, said, banner, who);
   }
 
-  Card answer(Command.Undo wish, Speaker who) {
+  Card answer(Command.Undo wish, ChatUser who) {
     return undo.form(wish.requestId(), who);
   }
 
   private Card withSource(
-      Command.Restore wish, Map<String, String> said, Optional<Banner> banner, Speaker who) {
+      Command.Restore wish, Map<String, String> said, Optional<Banner> banner, ChatUser who) {
     if (wish.source().isEmpty()) {
       return withTarget(wish, Optional.empty(), said, banner, who);
     }
@@ -51,13 +51,13 @@ class RestoreCommand {
 
   private Card withTarget(
       Command.Restore wish,
-      Optional<Subject> source,
+      Optional<EnvironmentProfile> source,
       Map<String, String> said,
       Optional<Banner> banner,
-      Speaker who) {
+      ChatUser who) {
     Map<String, String> known = source.map(from -> with(said, "source", from.id())).orElse(said);
     if (wish.target().isEmpty()) {
-      return forms.form(RestoreInput.of(known), who, banner);
+      return forms.form(RestoreFormInput.of(known), who, banner);
     }
     return naming.with(
         wish.target().get(),
@@ -65,25 +65,25 @@ class RestoreCommand {
           Optional<Banner> objection = source.flatMap(from -> objection(from, target));
           Map<String, String> all =
               objection.isPresent() ? known : with(known, "target", target.id());
-          return forms.form(RestoreInput.of(all), who, objection.or(() -> banner));
+          return forms.form(RestoreFormInput.of(all), who, objection.or(() -> banner));
         },
         "restore.form",
         target -> with(known, "target", target.id()));
   }
 
   /** Fills in date, time and zone; a banner where the words need a word back. */
-  private Optional<Banner> readPoint(String words, Map<String, String> said, Speaker who) {
-    said.put("pointKind", RestoreInput.INSTANT);
+  private Optional<Banner> readPoint(String words, Map<String, String> said, ChatUser who) {
+    said.put("pointKind", RestoreFormInput.INSTANT);
     RestoreMoment read = RestoreMoment.of(words, who, look.clock().instant());
     said.putAll(read.inputs());
     return read.note().map(note -> new Banner(Tone.ATTENTION, note));
   }
 
-  private Optional<Banner> objection(Subject source, Subject target) {
+  private Optional<Banner> objection(EnvironmentProfile source, EnvironmentProfile target) {
     return look.rules().pair(source, target).stream()
         .filter(check -> check.severity() == Severity.RED)
         .findFirst()
-        .map(Check::sentence)
+        .map(Finding::sentence)
         .map(sentence -> new Banner(Tone.BAD, sentence));
   }
 

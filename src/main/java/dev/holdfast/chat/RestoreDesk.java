@@ -1,7 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.EnvironmentCatalog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreDesk {
 
-  private final RestoreForms forms;
-  private final Reviews reviews;
-  private final UndoForms undo;
-  private final RestorePoints points;
-  private final Catalogue catalogue;
+  private final RestoreForm forms;
+  private final RestoreReview reviews;
+  private final UndoForm undo;
+  private final RestorePointResolver points;
+  private final EnvironmentCatalog catalogue;
 
   RestoreDesk(
-      RestoreForms forms,
-      Reviews reviews,
-      UndoForms undo,
-      RestorePoints points,
-      Catalogue catalogue) {
+      RestoreForm forms,
+      RestoreReview reviews,
+      UndoForm undo,
+      RestorePointResolver points,
+      EnvironmentCatalog catalogue) {
     this.points = points;
     this.forms = forms;
     this.reviews = reviews;
@@ -34,16 +34,16 @@ class RestoreDesk {
   }
 
   /** The form; with a possible time where the person has chosen one in place of theirs. */
-  Card form(Map<String, String> data, Speaker who) {
+  Card form(Map<String, String> data, ChatUser who) {
     return read(data, who, input -> forms.form(input, who));
   }
 
   /** The form for the way back from a restore. */
-  Card undo(Map<String, String> data, Speaker who) {
+  Card undo(Map<String, String> data, ChatUser who) {
     return undo.form(data.getOrDefault("requestId", ""), who);
   }
 
-  Card review(Map<String, String> data, Speaker who) {
+  Card review(Map<String, String> data, ChatUser who) {
     return read(data, who, input -> reviews.review(input, who));
   }
 
@@ -53,32 +53,34 @@ class RestoreDesk {
    *
    * @return empty when nothing is known to be wrong
    */
-  Optional<Objection> objection(Map<String, String> data, Speaker who) {
-    Optional<RestoreInput> input =
-        Typed.readInMemory(data, "source", catalogue)
-            .flatMap(source -> Typed.readInMemory(source.data(), "target", catalogue))
-            .map(target -> RestoreInput.of(target.data()));
+  Optional<FormErrors> objection(Map<String, String> data, ChatUser who) {
+    Optional<RestoreFormInput> input =
+        EnvironmentInput.readInMemory(data, "source", catalogue)
+            .flatMap(source -> EnvironmentInput.readInMemory(source.data(), "target", catalogue))
+            .map(target -> RestoreFormInput.of(target.data()));
     if (input.isEmpty()) {
-      Map<String, String> errors = points.objections(RestoreInput.of(data), who);
-      return Objection.of(errors, Optional.empty());
+      Map<String, String> errors = points.objections(RestoreFormInput.of(data), who);
+      return FormErrors.of(errors, Optional.empty());
     }
     Map<String, String> errors = reviews.objections(input.get(), who);
-    return Objection.of(
+    return FormErrors.of(
         errors, errors.isEmpty() ? Optional.empty() : forms.formInMemory(input.get(), who, errors));
   }
 
-  private Card read(Map<String, String> data, Speaker who, Function<RestoreInput, Card> answer) {
-    Typed source = Typed.read(data, "source", catalogue);
+  private Card read(
+      Map<String, String> data, ChatUser who, Function<RestoreFormInput, Card> answer) {
+    EnvironmentInput source = EnvironmentInput.read(data, "source", catalogue);
     if (source.unclear()) {
-      return forms.askForSource(RestoreInput.of(source.data()), source);
+      return forms.askForSource(RestoreFormInput.of(source.data()), source);
     }
-    Typed target = Typed.read(source.data(), "target", catalogue);
-    RestoreInput input = withChosenTime(RestoreInput.of(target.data()), data, who);
+    EnvironmentInput target = EnvironmentInput.read(source.data(), "target", catalogue);
+    RestoreFormInput input = withChosenTime(RestoreFormInput.of(target.data()), data, who);
     return target.unclear() ? forms.form(input, who, target) : answer.apply(input);
   }
 
   /** The retention window has moved on since the button was made. */
-  private RestoreInput withChosenTime(RestoreInput input, Map<String, String> data, Speaker who) {
+  private RestoreFormInput withChosenTime(
+      RestoreFormInput input, Map<String, String> data, ChatUser who) {
     if (!data.containsKey("useInstant")) {
       return input;
     }

@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Times;
+import dev.holdfast.card.DateTimeFormat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,13 +25,13 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
    * Reads the words in the zone that they name, else in the person's. The form shows the person's
    * zone if it's known and the time isn't one that the clocks there show twice.
    */
-  static RestoreMoment of(String words, Speaker who, Instant now) {
-    When when = new RestorePointParser(who.zone(), now).parse(words);
-    Optional<ZoneId> named = ZoneWords.in(PlainTime.of(words)).map(ZoneWords::zone);
-    if (when instanceof When.NotUnderstood not) {
+  static RestoreMoment of(String words, ChatUser who, Instant now) {
+    ParsedInstant when = new InstantParser(who.zone(), now).parse(words);
+    Optional<ZoneId> named = ZoneParser.in(TimeTextNormalizer.of(words)).map(ZoneParser::zone);
+    if (when instanceof ParsedInstant.NotUnderstood not) {
       return new RestoreMoment(Map.of(), Optional.of(not.sentence()));
     }
-    if (when instanceof When.Impossible impossible) {
+    if (when instanceof ParsedInstant.Impossible impossible) {
       Optional<ZoneId> zone = named.or(who::knownZone);
       Map<String, String> inputs = new HashMap<>();
       inputs.put("date", impossible.date().toString());
@@ -39,7 +39,7 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
       zone.ifPresent(there -> inputs.put("zone", name(there)));
       return new RestoreMoment(inputs, Optional.of(impossible.sentence()));
     }
-    When.At at = (When.At) when;
+    ParsedInstant.At at = (ParsedInstant.At) when;
     Optional<ZoneId> zone =
         who.knownZone()
             .filter(own -> FormZone.withoutDoubt(at.instant(), own).equals(own))
@@ -47,7 +47,7 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
             .or(() -> who.knownZone().map(own -> FormZone.withoutDoubt(at.instant(), own)))
             .or(
                 () ->
-                    ZoneWords.sameEverywhere(any -> new RestorePointParser(any, now).parse(words))
+                    ZoneParser.sameEverywhere(any -> new InstantParser(any, now).parse(words))
                         ? Optional.of(who.zone())
                         : Optional.empty());
     ZoneId shown = zone.orElse(who.zone());
@@ -57,7 +57,8 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
     inputs.put("time", TIME.format(local));
     zone.ifPresent(there -> inputs.put("zone", name(there)));
     return new RestoreMoment(
-        inputs, at.note().map(note -> note + " That is " + Times.both(at.instant(), shown) + "."));
+        inputs,
+        at.note().map(note -> note + " That is " + DateTimeFormat.both(at.instant(), shown) + "."));
   }
 
   private static String name(ZoneId zone) {

@@ -1,9 +1,9 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.chat.CommandDesk.Answer;
-import dev.holdfast.environment.Lookup;
+import dev.holdfast.environment.NameLookup;
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Subscriptions;
+import dev.holdfast.notice.SubscriptionRepository;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,25 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionCommands {
 
-  private final Subscriptions subscriptions;
-  private final Naming naming;
+  private final SubscriptionRepository subscriptions;
+  private final EnvironmentResolver naming;
 
-  SubscriptionCommands(Subscriptions subscriptions, Naming naming) {
+  SubscriptionCommands(SubscriptionRepository subscriptions, EnvironmentResolver naming) {
     this.subscriptions = subscriptions;
     this.naming = naming;
   }
 
-  Answer subscribe(Command.Subscribe command, Said said) {
+  Answer subscribe(Command.Subscribe command, IncomingMessage said) {
     if (command.environment().isEmpty()) {
       return Answer.of(subscribed(said, Optional.empty(), "any environment"));
     }
     String text = command.environment().get();
-    return naming.find(text) instanceof Lookup.One one
+    return naming.find(text) instanceof NameLookup.One one
         ? Answer.of(subscribed(said, Optional.of(one.subject().id()), one.subject().name()))
         : unclear(text, "subscription.add");
   }
 
-  Answer unsubscribe(Command.Unsubscribe command, Said said) {
+  Answer unsubscribe(Command.Unsubscribe command, IncomingMessage said) {
     if (command.environment().isEmpty()) {
       int ended = subscriptions.remove(subscriber(said), Optional.empty());
       return Answer.of(
@@ -39,14 +39,14 @@ class SubscriptionCommands {
               : "This conversation gets no more notices by subscription.");
     }
     String text = command.environment().get();
-    return naming.find(text) instanceof Lookup.One one
+    return naming.find(text) instanceof NameLookup.One one
         ? Answer.of(unsubscribed(said, one.subject().id(), one.subject().name()))
         : unclear(text, "subscription.end");
   }
 
   /** The same, for the environment that was picked from the candidates. */
-  Answer picked(boolean add, String environmentId, Said said) {
-    return naming.find(environmentId) instanceof Lookup.One one
+  Answer picked(boolean add, String environmentId, IncomingMessage said) {
+    return naming.find(environmentId) instanceof NameLookup.One one
         ? Answer.of(
             add
                 ? subscribed(said, Optional.of(one.subject().id()), one.subject().name())
@@ -54,14 +54,14 @@ class SubscriptionCommands {
         : Answer.of("This environment is no longer there.");
   }
 
-  private String subscribed(Said said, Optional<String> environmentId, String name) {
+  private String subscribed(IncomingMessage said, Optional<String> environmentId, String name) {
     boolean added = subscriptions.add(subscriber(said), environmentId, said.who().id());
     return added
         ? "From now on, how a request on " + name + " ends is posted here."
         : "This conversation has that subscription already.";
   }
 
-  private String unsubscribed(Said said, String environmentId, String name) {
+  private String unsubscribed(IncomingMessage said, String environmentId, String name) {
     return subscriptions.remove(subscriber(said), Optional.of(environmentId)) == 0
         ? "This conversation had no subscription to " + name + "."
         : "This conversation gets no more notices about " + name + ".";
@@ -83,8 +83,8 @@ class SubscriptionCommands {
    * there are. A subscription made in a thread is the channel's: each notice begins a post of its
    * own.
    */
-  private static Address subscriber(Said said) {
-    return said.where().kind() == Place.Kind.PERSONAL
+  private static Address subscriber(IncomingMessage said) {
+    return said.where().kind() == ConversationRef.Kind.PERSONAL
         ? new Address.Person(said.who().id())
         : new Address.Conversation(said.where().conversation()).withoutThread();
   }

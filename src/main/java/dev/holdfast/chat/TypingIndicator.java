@@ -33,13 +33,13 @@ class TypingIndicator {
     void close();
   }
 
-  Shown in(Place where) {
+  Shown in(ConversationRef where) {
     Future<?> repeated = workers.repeat(() -> workers.execute(() -> show(where)), FIRST, AGAIN);
     return () -> repeated.cancel(false);
   }
 
   /** An indicator that doesn't arrive matters to nobody. */
-  private void show(Place where) {
+  private void show(ConversationRef where) {
     try {
       messenger.showTyping(where.conversation());
     } catch (RuntimeException e) {

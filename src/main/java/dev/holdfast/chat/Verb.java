@@ -64,7 +64,7 @@ enum Verb {
     // Full-width letters of an input method are the same letters.
     String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String bare = lower.startsWith("/") ? lower.substring(1) : lower;
-    String unmarked = Tokens.withoutClosingMarks(bare);
+    String unmarked = Tokenizer.withoutClosingMarks(bare);
     return unmarked.isEmpty() && bare.startsWith("?") ? "?" : unmarked;
   }
 }

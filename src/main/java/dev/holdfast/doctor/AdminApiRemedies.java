@@ -1,8 +1,8 @@
 package dev.holdfast.doctor;
 
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Api;
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.ServicePrincipal;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AdminApiRemedies {
 
-  private final PlatformProperties platform;
+  private final AdminApiProperties platform;
   private final ServicePrincipal principal;
 
-  AdminApiRemedies(PlatformProperties platform) {
+  AdminApiRemedies(AdminApiProperties platform) {
     this.platform = platform;
     this.principal = ServicePrincipal.of(platform);
   }
@@ -29,7 +29,7 @@ class AdminApiRemedies {
 
   /** With BAP the registration is the role; the documented API has roles of its own (facts 2). */
   Remedy role() {
-    return platform.api() == Api.BAP
+    return platform.api() == AdminApiFlavor.BAP
         ? register()
         : Remedy.of(
             "In the Power Platform admin center, under Manage, Role assignments, give application"
@@ -67,27 +67,27 @@ class AdminApiRemedies {
   }
 
   /** The verdict on a call that failed. */
-  Verdict verdict(AdminApiException e) {
+  CheckResult verdict(AdminApiException e) {
     String sentence = e.forLog();
     return switch (e.kind()) {
       case UNAUTHORIZED ->
-          Verdict.broken(
+          CheckResult.broken(
               sentence,
               Remedy.of(
                   "Correct holdfast.platform.audience, which is %s, and holdfast.platform.tenant-id."
                       .formatted(platform.audience())));
-      case NOT_REGISTERED -> Verdict.broken(sentence, register());
-      case FORBIDDEN, NOT_FOUND -> Verdict.broken(sentence, role());
+      case NOT_REGISTERED -> CheckResult.broken(sentence, register());
+      case FORBIDDEN, NOT_FOUND -> CheckResult.broken(sentence, role());
       case THROTTLED, NOT_YET ->
-          Verdict.warning(sentence, Remedy.of("Wait; nothing needs mending."));
+          CheckResult.warning(sentence, Remedy.of("Wait; nothing needs mending."));
       case INVALID, GARBLED ->
-          Verdict.broken(
+          CheckResult.broken(
               sentence,
               Remedy.of(
                   "Correct holdfast.platform.api and holdfast.platform.base-url, which is %s."
                       .formatted(platform.baseUrl())));
       default ->
-          Verdict.broken(
+          CheckResult.broken(
               sentence,
               Remedy.of(
                   "Look at Health, Service health in the Microsoft 365 admin center, and ask again"

@@ -107,9 +107,9 @@ public record DatabaseFault(String why, Remedy remedy, boolean isNobodysFault) {
     return new DatabaseFault(why, remedy, true);
   }
 
-  Verdict verdict() {
+  CheckResult verdict() {
     return isNobodysFault
-        ? Verdict.skipped("Not looked at: " + why + ".", remedy)
-        : Verdict.broken(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".", remedy);
+        ? CheckResult.skipped("Not looked at: " + why + ".", remedy)
+        : CheckResult.broken(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".", remedy);
   }
 }

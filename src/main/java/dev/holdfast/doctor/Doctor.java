@@ -21,35 +21,35 @@ public class Doctor {
 
   private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
-  private final Examination examination;
+  private final CheckRunner examination;
   private final Clock clock;
   private final FindingsLog findingsLog = new FindingsLog();
-  private final AtomicReference<@Nullable CompletableFuture<Report>> running =
+  private final AtomicReference<@Nullable CompletableFuture<DoctorReport>> running =
       new AtomicReference<>();
-  private volatile Optional<Report> latest = Optional.empty();
+  private volatile Optional<DoctorReport> latest = Optional.empty();
 
   @Autowired
-  Doctor(List<Checkup> checkups, DoctorProperties properties, Clock clock) {
+  Doctor(List<DoctorCheck> checkups, DoctorProperties properties, Clock clock) {
     this(checkups, properties.timeLimit(), clock);
   }
 
   /**
    * @param limit how long one check may take
    */
-  public Doctor(List<Checkup> checkups, Duration limit, Clock clock) {
-    this.examination = Examination.of(checkups, limit);
+  public Doctor(List<DoctorCheck> checkups, Duration limit, Clock clock) {
+    this.examination = CheckRunner.of(checkups, limit);
     this.clock = clock;
   }
 
   /** Looks now, on the calling thread, which waits for the slowest check. */
-  public Report examine() {
-    CompletableFuture<Report> mine = new CompletableFuture<>();
-    CompletableFuture<Report> theirs = running.compareAndExchange(null, mine);
+  public DoctorReport examine() {
+    CompletableFuture<DoctorReport> mine = new CompletableFuture<>();
+    CompletableFuture<DoctorReport> theirs = running.compareAndExchange(null, mine);
     if (theirs != null) {
       return theirs.join();
     }
     try {
-      Report report = new Report(clock.instant(), examination.run());
+      DoctorReport report = new DoctorReport(clock.instant(), examination.run());
       latest = Optional.of(report);
       findingsLog.log(report.findings());
       mine.complete(report);
@@ -66,8 +66,8 @@ public class Doctor {
    * What was found last, without waiting; empty before the first examination. When it is older than
    * that, another one begins behind the reader's back.
    */
-  Optional<Report> latest(Duration maxAge) {
-    Optional<Report> known = latest;
+  Optional<DoctorReport> latest(Duration maxAge) {
+    Optional<DoctorReport> known = latest;
     boolean fresh =
         known.filter(report -> report.at().plus(maxAge).isAfter(clock.instant())).isPresent();
     if (!fresh && running.get() == null) {

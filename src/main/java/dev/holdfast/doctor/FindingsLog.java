@@ -21,26 +21,26 @@ final class FindingsLog {
 
   private final Map<String, String> known = new HashMap<>();
 
-  synchronized void log(List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (finding.state() == State.BROKEN || finding.state() == State.WARNING) {
+  synchronized void log(List<NamedCheckResult> findings) {
+    for (NamedCheckResult finding : findings) {
+      if (finding.state() == CheckStatus.BROKEN || finding.state() == CheckStatus.WARNING) {
         String now =
             finding.state() + VARYING.matcher(finding.verdict().sentence()).replaceAll("#");
         if (!now.equals(known.put(finding.name(), now))) {
           log.warn("{}", line(finding));
         }
-      } else if (finding.state() == State.OK && known.remove(finding.name()) != null) {
+      } else if (finding.state() == CheckStatus.OK && known.remove(finding.name()) != null) {
         log.info("Doctor: {} is OK again: {}", finding.name(), finding.verdict().sentence());
       }
     }
   }
 
-  private static String line(Finding finding) {
+  private static String line(NamedCheckResult finding) {
     String line =
         "Doctor: %s is %s: %s"
             .formatted(
                 finding.name(),
-                finding.state() == State.BROKEN ? "broken" : "to look at",
+                finding.state() == CheckStatus.BROKEN ? "broken" : "to look at",
                 finding.verdict().sentence());
     return finding
         .verdict()

@@ -8,10 +8,10 @@ final class UnreadableRows {
   /**
    * @param unreadable how many rows couldn't be read, or not all of them
    */
-  static Verdict verdict(String sentence, int unreadable) {
+  static CheckResult verdict(String sentence, int unreadable) {
     return unreadable == 0
-        ? Verdict.ok(sentence)
-        : Verdict.warning(
+        ? CheckResult.ok(sentence)
+        : CheckResult.warning(
             "%s %d couldn't be read, or not completely.".formatted(sentence, unreadable),
             Remedy.of(
                 "The admin API answers in a form that this version of Holdfast doesn't know."

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param managedIdentity {@code system}, or the client id of a user-assigned identity
  * @param federatedTokenFile a file with a token of another identity provider, which Entra ID trusts
  */
-@OneKind
+@ExactlyOneCredential
 public record Credential(
     @Nullable String clientSecret,
     @Nullable Path clientSecretFile,

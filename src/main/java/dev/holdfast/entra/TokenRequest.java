@@ -19,18 +19,18 @@ import java.util.Set;
  */
 final class TokenRequest {
 
-  private final Identity identity;
-  private final LoginHttp http;
+  private final ApplicationIdentity identity;
+  private final MsalHttpClient http;
   private final Clock clock;
-  private final Proofs proofs;
-  private final Failures failures;
+  private final MsalCredentialFactory proofs;
+  private final MsalErrorMapper failures;
 
-  TokenRequest(Identity identity, LoginHttp http, Clock clock) {
+  TokenRequest(ApplicationIdentity identity, MsalHttpClient http, Clock clock) {
     this.identity = identity;
     this.http = http;
     this.clock = clock;
-    this.proofs = new Proofs(identity);
-    this.failures = new Failures(identity);
+    this.proofs = new MsalCredentialFactory(identity);
+    this.failures = new MsalErrorMapper(identity);
   }
 
   /**
@@ -38,7 +38,7 @@ final class TokenRequest {
    *
    * @throws CredentialException when it cannot be read
    */
-  Material material() {
+  CredentialMaterial material() {
     return proofs.material();
   }
 
@@ -47,7 +47,7 @@ final class TokenRequest {
    *     resource that ends in a slash has two in its scope, as with the cmdlets (facts 1.2)
    * @throws EntraException when there is none to be had
    */
-  Token ask(String audience) {
+  AccessToken ask(String audience) {
     try {
       return ask(audience, proofs.read());
     } catch (CredentialException e) {
@@ -55,7 +55,7 @@ final class TokenRequest {
     }
   }
 
-  private Token ask(String audience, Material material) {
+  private AccessToken ask(String audience, CredentialMaterial material) {
     IAuthenticationResult result;
     try {
       result = result(audience, material);
@@ -74,7 +74,8 @@ final class TokenRequest {
     return failures.again(audience);
   }
 
-  private IAuthenticationResult result(String audience, Material material) throws Exception {
+  private IAuthenticationResult result(String audience, CredentialMaterial material)
+      throws Exception {
     return identity.credential().isOfTheMachine()
         ? ofTheMachine(audience)
         : withProof(audience, proofs.of(material));
@@ -90,7 +91,7 @@ final class TokenRequest {
             .logPii(false)
             .httpClient(http)
             .disableInternalRetries()
-            .executorService(new CallerRuns())
+            .executorService(new CallerRunsExecutor())
             .build();
     return application
         .acquireToken(
@@ -111,7 +112,7 @@ final class TokenRequest {
             .logPii(false)
             .httpClient(http)
             .disableInternalRetries()
-            .executorService(new CallerRuns())
+            .executorService(new CallerRunsExecutor())
             .build();
     return application
         .acquireTokenForManagedIdentity(
@@ -119,13 +120,13 @@ final class TokenRequest {
         .join();
   }
 
-  private Token token(IAuthenticationResult result) {
+  private AccessToken token(IAuthenticationResult result) {
     Instant expires = result.expiresOnDate().toInstant();
     Instant hint =
         Optional.ofNullable(result.metadata().refreshOn())
             .filter(seconds -> seconds > 0)
             .map(Instant::ofEpochSecond)
             .orElse(expires);
-    return Token.got(result.accessToken(), clock.instant(), expires, hint);
+    return AccessToken.got(result.accessToken(), clock.instant(), expires, hint);
   }
 }

@@ -22,7 +22,7 @@ public record Availability(List<Reported> states) {
   public enum Condition {
     /** It can be used. */
     ALIVE,
-    /** An operation runs on it; {@link Subject#busy} says more. */
+    /** An operation runs on it; {@link EnvironmentProfile#busy} says more. */
     WORKING,
     /** A word that isn't known. */
     UNRECOGNIZED,

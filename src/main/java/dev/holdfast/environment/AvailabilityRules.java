@@ -13,37 +13,37 @@ final class AvailabilityRules {
   private AvailabilityRules() {}
 
   /** As the source of a restore, or of a backup. */
-  static Optional<Check> source(Subject source) {
+  static Optional<Finding> source(EnvironmentProfile source) {
     return check(source, Severity.RED);
   }
 
   /** A failed environment can still be the target of a restore (rule R25). */
-  static Optional<Check> target(Subject target) {
+  static Optional<Finding> target(EnvironmentProfile target) {
     return check(target, Severity.AMBER);
   }
 
-  private static Optional<Check> check(Subject subject, Severity ofFailure) {
+  private static Optional<Finding> check(EnvironmentProfile subject, Severity ofFailure) {
     Availability availability = Availability.of(subject.environment());
     if (availability.states().isEmpty()) {
       return Optional.of(
-          Rule.STATE.amber("Power Platform doesn't say whether %s can be used.", subject.name()));
+          RuleId.STATE.amber("Power Platform doesn't say whether %s can be used.", subject.name()));
     }
     return availability.worst().map(worst -> check(subject, worst, ofFailure));
   }
 
-  private static Check check(Subject subject, Reported worst, Severity ofFailure) {
+  private static Finding check(EnvironmentProfile subject, Reported worst, Severity ofFailure) {
     String name = subject.name();
     String state = worst.words();
     if (worst.condition() != Condition.DELETED && subject.operationRuns()) {
-      return Rule.STATE.amber(
+      return RuleId.STATE.amber(
           "%s can't be used at present, perhaps because an operation runs on it (%s).",
           name, state);
     }
     return switch (worst.condition()) {
-      case DELETED -> Rule.STATE.red("%s is deleted or is being deleted (%s).", name, state);
-      case NOT_CREATED -> Rule.STATE.red("%s wasn't created completely (%s).", name, state);
+      case DELETED -> RuleId.STATE.red("%s is deleted or is being deleted (%s).", name, state);
+      case NOT_CREATED -> RuleId.STATE.red("%s wasn't created completely (%s).", name, state);
       case FAILED ->
-          Rule.STATE.check(
+          RuleId.STATE.check(
               ofFailure,
               ofFailure == Severity.RED
                   ? "%s has failed and can't be used (%s)."
@@ -51,13 +51,13 @@ final class AvailabilityRules {
               name,
               state);
       case DISABLED ->
-          Rule.STATE.red(
+          RuleId.STATE.red(
               "%s is disabled (%s). Enable it in the Power Platform admin center first.",
               name, state);
       case PROVISIONING ->
-          Rule.STATE.red("%s is still being provisioned (%s). Try again later.", name, state);
+          RuleId.STATE.red("%s is still being provisioned (%s). Try again later.", name, state);
       default ->
-          Rule.STATE.amber(
+          RuleId.STATE.amber(
               "Power Platform reports a state of %s that Holdfast doesn't recognize (%s).",
               name, state);
     };

@@ -10,15 +10,18 @@ import java.util.Optional;
  * @param readAt when the environment had been read
  */
 public record BackupPreflight(
-    Subject source, List<Check> checks, Optional<Obstacle> obstacle, Instant readAt)
-    implements Findings {
+    EnvironmentProfile source,
+    List<Finding> checks,
+    Optional<TemporaryBlocker> obstacle,
+    Instant readAt)
+    implements PreflightResult {
 
   public BackupPreflight {
     checks = List.copyOf(checks);
   }
 
   @Override
-  public Subject affected() {
+  public EnvironmentProfile affected() {
     return source;
   }
 }

@@ -9,15 +9,15 @@ final class FinOpsRules {
   private FinOpsRules() {}
 
   /** Whether the kinds fit, and which data moves (R14, R15). Empty where there are no such apps. */
-  static Optional<Check> kinds(Subject source, Subject target) {
+  static Optional<Finding> kinds(EnvironmentProfile source, EnvironmentProfile target) {
     boolean itself = source.id().equals(target.id());
     if (itself) {
       return ontoItself(target);
     }
-    if (source.kind() == Kind.LCS_CLOUD_HOSTED) {
+    if (source.kind() == EnvironmentKind.LCS_CLOUD_HOSTED) {
       return Optional.of(listed(source, target));
     }
-    if (source.kind() == Kind.UNKNOWN || target.kind() == Kind.UNKNOWN) {
+    if (source.kind() == EnvironmentKind.UNKNOWN || target.kind() == EnvironmentKind.UNKNOWN) {
       return Optional.of(unknown(source, target));
     }
     if (hasApps(source) && target.kind().unified()) {
@@ -25,7 +25,7 @@ final class FinOpsRules {
     }
     if (target.kind().unified()) {
       return Optional.of(
-          Rule.R14.amber(
+          RuleId.R14.amber(
               "%s is %s and %s is %s: no page of the documentation lists this pair, and what"
                   + " becomes of the finance and operations apps of %s is not known.",
               source.name(),
@@ -41,7 +41,7 @@ final class FinOpsRules {
   }
 
   /** A source older than its target takes newer features away (R17). Unified on both sides only. */
-  static Optional<Check> versions(Subject source, Subject target) {
+  static Optional<Finding> versions(EnvironmentProfile source, EnvironmentProfile target) {
     if (source.id().equals(target.id()) || !source.kind().unified() || !target.kind().unified()) {
       return Optional.empty();
     }
@@ -49,35 +49,35 @@ final class FinOpsRules {
     Optional<String> to = target.deployment().flatMap(FinOpsDeployment::applicationVersion);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.of(
-          Rule.R17.amber(
+          RuleId.R17.amber(
               "The application version of %s cannot be seen. A source older than its target takes"
                   + " newer features away from it.",
               from.isEmpty() ? source.name() : target.name()));
     }
-    int order = Versions.compare(from.get(), to.get());
+    int order = VersionComparator.compare(from.get(), to.get());
     return Optional.of(
         order < 0
-            ? Rule.R17.amber(
+            ? RuleId.R17.amber(
                 "%s has application version %s, older than %s with %s. The code moves with the"
                     + " data, so newer features of %s may be lost.",
                 source.name(), from.get(), target.name(), to.get(), target.name())
-            : Rule.R17.green(
+            : RuleId.R17.green(
                 "%s has application version %s and %s has %s: the source is not older.",
                 source.name(), from.get(), target.name(), to.get()));
   }
 
   /** A manual backup reaches only what lives in Dataverse (R15). */
-  static Optional<Check> backup(Subject source) {
+  static Optional<Finding> backup(EnvironmentProfile source) {
     if (source.kind().lcs()) {
       return Optional.of(
-          Rule.R15.amber(
+          RuleId.R15.amber(
               "The finance and operations app of %s lives in Lifecycle Services: this backup covers"
                   + " its Dataverse only.",
               source.name()));
     }
-    return source.kind() == Kind.UNKNOWN
+    return source.kind() == EnvironmentKind.UNKNOWN
         ? Optional.of(
-            Rule.R15.amber(
+            RuleId.R15.amber(
                 "How finance and operations apps are linked to %s Holdfast cannot tell; the backup"
                     + " may cover its Dataverse only.",
                 source.name()))
@@ -85,36 +85,38 @@ final class FinOpsRules {
   }
 
   /** What can be said of a target before the source is known (R15). */
-  static Optional<Check> target(Subject target) {
-    return target.kind().lcs() || target.kind() == Kind.UNKNOWN
+  static Optional<Finding> target(EnvironmentProfile target) {
+    return target.kind().lcs() || target.kind() == EnvironmentKind.UNKNOWN
         ? ontoItself(target)
         : Optional.empty();
   }
 
-  private static Optional<Check> ontoItself(Subject target) {
+  private static Optional<Finding> ontoItself(EnvironmentProfile target) {
     if (target.kind().lcs()) {
       return Optional.of(
-          Rule.R15.amber(
+          RuleId.R15.amber(
               "The finance and operations app of %s lives in Lifecycle Services: only its Dataverse"
                   + " data is restored. Restore its database there to the same instant.",
               target.name()));
     }
-    return target.kind() == Kind.UNKNOWN
+    return target.kind() == EnvironmentKind.UNKNOWN
         ? Optional.of(
-            Rule.R15.amber(
+            RuleId.R15.amber(
                 "How finance and operations apps are linked to %s Holdfast cannot tell; perhaps"
                     + " only Dataverse data is restored.",
                 target.name()))
         : Optional.empty();
   }
 
-  private static Check listed(Subject source, Subject target) {
-    FinOpsPair row = FinOpsPair.of(source.kind(), target.kind());
+  private static Finding listed(EnvironmentProfile source, EnvironmentProfile target) {
+    FinOpsCompatibility row = FinOpsCompatibility.of(source.kind(), target.kind());
     String why =
-        source.kind() == Kind.UNIFIED || target.kind() == Kind.UNIFIED || source.kind() == Kind.LCS
+        source.kind() == EnvironmentKind.UNIFIED
+                || target.kind() == EnvironmentKind.UNIFIED
+                || source.kind() == EnvironmentKind.LCS
             ? "whether the pair is supported depends on the kind that is not known"
             : row.why();
-    return Rule.R14.check(
+    return RuleId.R14.check(
         row.severity(),
         "%s is %s and %s is %s: %s.",
         source.name(),
@@ -124,40 +126,41 @@ final class FinOpsRules {
         why);
   }
 
-  private static Check onlyDataverse(Subject source, Subject target) {
-    return Rule.R15.amber(
+  private static Finding onlyDataverse(EnvironmentProfile source, EnvironmentProfile target) {
+    return RuleId.R15.amber(
         "The finance and operations app of %s lives in Lifecycle Services: only Dataverse data"
             + " moves from %s. Restore its database there to the same instant.",
         target.name(), source.name());
   }
 
-  private static Optional<Check> withoutTargetApps(Subject source, Subject target) {
+  private static Optional<Finding> withoutTargetApps(
+      EnvironmentProfile source, EnvironmentProfile target) {
     if (source.kind().unified()) {
       return Optional.of(
-          Rule.R15.red(
+          RuleId.R15.red(
               "%s has unified finance and operations apps and %s has none; the target must be"
                   + " unified as well.",
               source.name(), target.name()));
     }
     return source.kind().lcs()
         ? Optional.of(
-            Rule.R15.amber(
+            RuleId.R15.amber(
                 "The finance and operations app of %s lives in Lifecycle Services: only Dataverse"
                     + " data moves to %s.",
                 source.name(), target.name()))
         : Optional.empty();
   }
 
-  private static Check unknown(Subject source, Subject target) {
-    return Rule.R14.amber(
+  private static Finding unknown(EnvironmentProfile source, EnvironmentProfile target) {
+    return RuleId.R14.amber(
         "How finance and operations apps are linked to %s Holdfast cannot tell, so neither whether"
             + " %s may be restored onto %s.",
-        source.kind() == Kind.UNKNOWN ? source.name() : target.name(),
+        source.kind() == EnvironmentKind.UNKNOWN ? source.name() : target.name(),
         source.name(),
         target.name());
   }
 
-  private static boolean hasApps(Subject subject) {
+  private static boolean hasApps(EnvironmentProfile subject) {
     return subject.kind().unified() || subject.kind().lcs();
   }
 }

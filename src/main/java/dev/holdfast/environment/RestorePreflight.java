@@ -12,24 +12,24 @@ import java.util.Optional;
  * @param readAt when both environments had been read
  */
 public record RestorePreflight(
-    Subject source,
-    Subject target,
+    EnvironmentProfile source,
+    EnvironmentProfile target,
     RestoreOrder order,
-    List<Check> checks,
-    Optional<Obstacle> obstacle,
+    List<Finding> checks,
+    Optional<TemporaryBlocker> obstacle,
     Instant readAt)
-    implements Findings {
+    implements PreflightResult {
 
   public RestorePreflight {
     checks = List.copyOf(checks);
   }
 
   @Override
-  public Subject affected() {
+  public EnvironmentProfile affected() {
     return target;
   }
 
-  RestorePreflight with(List<Check> more) {
+  RestorePreflight with(List<Finding> more) {
     return new RestorePreflight(source, target, order, more, obstacle, readAt);
   }
 }

@@ -25,7 +25,7 @@ public record RestoreWindow(Duration settling) {
   public static final Duration SANDBOX = Duration.ofDays(7);
 
   /** The service's own lower bound, else its retention period; empty when it names neither. */
-  public static Optional<Instant> earliest(Subject subject, Instant now) {
+  public static Optional<Instant> earliest(EnvironmentProfile subject, Instant now) {
     Optional<Retention> retention = subject.environment().retention();
     return retention
         .flatMap(Retention::availableFrom)
@@ -33,7 +33,7 @@ public record RestoreWindow(Duration settling) {
   }
 
   /** The same, with the longest retention period there is where the service names none. */
-  public static Instant earliestPossible(Subject subject, Instant now) {
+  public static Instant earliestPossible(EnvironmentProfile subject, Instant now) {
     return earliest(subject, now).orElseGet(() -> earliestPossible(now));
   }
 

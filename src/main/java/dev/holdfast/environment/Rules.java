@@ -41,40 +41,41 @@ public final class Rules {
    * @param point the instant to restore to
    * @param now the present, against which the retention window is held
    */
-  public List<Check> restore(Subject source, Subject target, Instant point, Instant now) {
-    List<Check> checks = new ArrayList<>(pair(source, target));
-    checks.addAll(PointRules.point(source, point, now, window));
-    checks.add(CostRules.room(source, target));
-    checks.add(CostRules.loss(source, target, point));
+  public List<Finding> restore(
+      EnvironmentProfile source, EnvironmentProfile target, Instant point, Instant now) {
+    List<Finding> checks = new ArrayList<>(pair(source, target));
+    checks.addAll(RestorePointRules.point(source, point, now, window));
+    checks.add(CapacityRules.room(source, target));
+    checks.add(CapacityRules.loss(source, target, point));
     return List.copyOf(checks);
   }
 
   /** Checks a manual backup. */
-  public List<Check> backup(Subject source, Instant now) {
-    List<Check> checks = new ArrayList<>();
-    checks.add(TypeRules.manualBackup(source));
+  public List<Finding> backup(EnvironmentProfile source, Instant now) {
+    List<Finding> checks = new ArrayList<>();
+    checks.add(EnvironmentTypeRules.manualBackup(source));
     AvailabilityRules.source(source).ifPresent(checks::add);
-    checks.add(PlaceRules.dataverse(source));
+    checks.add(ConfigurationMatchRules.dataverse(source));
     FinOpsRules.backup(source).ifPresent(checks::add);
-    checks.add(ServiceRules.backupOf(source, anyRed(checks)));
-    checks.add(ServiceRules.free(source));
-    checks.add(PointRules.kept(source, now));
-    checks.add(CostRules.noRoom(source));
-    ServiceRules.unreadable(source).ifPresent(checks::add);
+    checks.add(ServiceAvailabilityRules.backupOf(source, anyRed(checks)));
+    checks.add(ServiceAvailabilityRules.free(source));
+    checks.add(RestorePointRules.kept(source, now));
+    checks.add(CapacityRules.noRoom(source));
+    ServiceAvailabilityRules.unreadable(source).ifPresent(checks::add);
     return List.copyOf(checks);
   }
 
   /** Checks what can be said of a target whatever the source. */
-  public List<Check> asTarget(Subject target) {
-    List<Check> checks = new ArrayList<>();
-    checks.add(TypeRules.target(target));
-    TypeRules.conversion(target).ifPresent(checks::add);
+  public List<Finding> asTarget(EnvironmentProfile target) {
+    List<Finding> checks = new ArrayList<>();
+    checks.add(EnvironmentTypeRules.target(target));
+    EnvironmentTypeRules.conversion(target).ifPresent(checks::add);
     AvailabilityRules.target(target).ifPresent(checks::add);
-    checks.add(PlaceRules.dataverse(target));
+    checks.add(ConfigurationMatchRules.dataverse(target));
     FinOpsRules.target(target).ifPresent(checks::add);
-    checks.add(ServiceRules.restoreOnto(target, forbiddenTarget(target)));
-    checks.add(ServiceRules.free(target));
-    ServiceRules.unreadable(target).ifPresent(checks::add);
+    checks.add(ServiceAvailabilityRules.restoreOnto(target, forbiddenTarget(target)));
+    checks.add(ServiceAvailabilityRules.free(target));
+    ServiceAvailabilityRules.unreadable(target).ifPresent(checks::add);
     return List.copyOf(checks);
   }
 
@@ -82,7 +83,7 @@ public final class Rules {
    * Checks a source and a target together, whatever the instant: for {@code why} and for the
    * targets that a form offers.
    */
-  public List<Check> pair(Subject source, Subject target) {
+  public List<Finding> pair(EnvironmentProfile source, EnvironmentProfile target) {
     return findings(source, target).toList();
   }
 
@@ -90,9 +91,9 @@ public final class Rules {
    * Whether the target may be offered for the source: nothing about the pair is red. The region
    * comes first here, because it rules out most.
    */
-  public boolean legal(Subject source, Subject target) {
+  public boolean legal(EnvironmentProfile source, EnvironmentProfile target) {
     boolean itself = source.id().equals(target.id());
-    return (itself || !red(PlaceRules.region(source, target)))
+    return (itself || !red(ConfigurationMatchRules.region(source, target)))
         && findings(source, target).noneMatch(Rules::red);
   }
 
@@ -100,56 +101,62 @@ public final class Rules {
    * One after the other and only as far as somebody wants to know: a form asks this of thousands of
    * targets, and most fall at the first rules.
    */
-  private static Stream<Check> findings(Subject source, Subject target) {
+  private static Stream<Finding> findings(EnvironmentProfile source, EnvironmentProfile target) {
     boolean itself = source.id().equals(target.id());
-    return Stream.<Supplier<Stream<Check>>>of(
-            () -> TypeRules.backedUp(source).stream(),
-            () -> Stream.of(TypeRules.pair(source, target)),
-            () -> TypeRules.conversion(target).stream(),
+    return Stream.<Supplier<Stream<Finding>>>of(
+            () -> EnvironmentTypeRules.backedUp(source).stream(),
+            () -> Stream.of(EnvironmentTypeRules.pair(source, target)),
+            () -> EnvironmentTypeRules.conversion(target).stream(),
             () -> AvailabilityRules.target(target).stream(),
             () -> itself ? Stream.empty() : AvailabilityRules.source(source).stream(),
-            () -> Stream.of(PlaceRules.dataverse(source, target)),
+            () -> Stream.of(ConfigurationMatchRules.dataverse(source, target)),
             () -> itself ? Stream.empty() : likeness(source, target),
             () -> FinOpsRules.kinds(source, target).stream(),
             () -> FinOpsRules.versions(source, target).stream(),
             () -> serviceWords(source, target),
-            () -> Stream.of(ServiceRules.free(target)),
-            () -> itself ? Stream.empty() : Stream.of(ServiceRules.free(source)),
-            () -> ServiceRules.unreadable(target).stream(),
-            () -> itself ? Stream.empty() : ServiceRules.unreadable(source).stream())
+            () -> Stream.of(ServiceAvailabilityRules.free(target)),
+            () -> itself ? Stream.empty() : Stream.of(ServiceAvailabilityRules.free(source)),
+            () -> ServiceAvailabilityRules.unreadable(target).stream(),
+            () -> itself ? Stream.empty() : ServiceAvailabilityRules.unreadable(source).stream())
         .flatMap(Supplier::get);
   }
 
-  private static Stream<Check> likeness(Subject source, Subject target) {
-    return Stream.<BiFunction<Subject, Subject, Check>>of(
-            PlaceRules::region, PlaceRules::managed, PlaceRules::customerKey, PlaceRules::network)
+  private static Stream<Finding> likeness(EnvironmentProfile source, EnvironmentProfile target) {
+    return Stream.<BiFunction<EnvironmentProfile, EnvironmentProfile, Finding>>of(
+            ConfigurationMatchRules::region,
+            ConfigurationMatchRules::managed,
+            ConfigurationMatchRules::customerKey,
+            ConfigurationMatchRules::network)
         .map(rule -> rule.apply(source, target));
   }
 
-  private static Stream<Check> serviceWords(Subject source, Subject target) {
-    return ServiceRules.silence(source, target)
+  private static Stream<Finding> serviceWords(
+      EnvironmentProfile source, EnvironmentProfile target) {
+    return ServiceAvailabilityRules.silence(source, target)
         .map(Stream::of)
         .orElseGet(
             () ->
                 Stream.of(
-                    ServiceRules.restoreOnto(target, forbiddenTarget(target)),
-                    ServiceRules.backupsOf(source, forbiddenSource(source))));
+                    ServiceAvailabilityRules.restoreOnto(target, forbiddenTarget(target)),
+                    ServiceAvailabilityRules.backupsOf(source, forbiddenSource(source))));
   }
 
   /** Whether our rules alone forbid the target, to be held against the service's word on it. */
-  private static boolean forbiddenTarget(Subject target) {
-    return anyRed(List.of(TypeRules.target(target), PlaceRules.dataverse(target)));
+  private static boolean forbiddenTarget(EnvironmentProfile target) {
+    return anyRed(
+        List.of(EnvironmentTypeRules.target(target), ConfigurationMatchRules.dataverse(target)));
   }
 
-  private static boolean forbiddenSource(Subject source) {
-    return TypeRules.backedUp(source).isPresent() || anyRed(List.of(PlaceRules.dataverse(source)));
+  private static boolean forbiddenSource(EnvironmentProfile source) {
+    return EnvironmentTypeRules.backedUp(source).isPresent()
+        || anyRed(List.of(ConfigurationMatchRules.dataverse(source)));
   }
 
-  private static boolean anyRed(List<Check> checks) {
+  private static boolean anyRed(List<Finding> checks) {
     return checks.stream().anyMatch(Rules::red);
   }
 
-  private static boolean red(Check check) {
+  private static boolean red(Finding check) {
     return check.severity() == Severity.RED;
   }
 }

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class TargetNameRule {
 
-  private final Catalogue catalogue;
+  private final EnvironmentCatalog catalogue;
   private final AdminApi api;
 
-  public TargetNameRule(Catalogue catalogue, AdminApi api) {
+  public TargetNameRule(EnvironmentCatalog catalogue, AdminApi api) {
     this.catalogue = catalogue;
     this.api = api;
   }
@@ -25,7 +25,7 @@ public class TargetNameRule {
    *
    * @param name empty for an unchanged one
    */
-  Optional<Check> taken(String name, Subject target) {
+  Optional<Finding> taken(String name, EnvironmentProfile target) {
     if (name.isBlank()) {
       return Optional.empty();
     }
@@ -35,13 +35,13 @@ public class TargetNameRule {
         .findFirst()
         .map(
             other ->
-                Rule.NAME.red(
+                RuleId.NAME.red(
                     "Another environment (%s) is named %s already. Choose another new name.",
                     other.id(), other.name()));
   }
 
   /** The catalogue may be minutes old. What can't be read is believed to have its name still. */
-  private boolean stillHas(Subject other, String name) {
+  private boolean stillHas(EnvironmentProfile other, String name) {
     try {
       return isSame(api.environment(other.id()).displayName(), name);
     } catch (AdminApiException e) {
@@ -50,6 +50,6 @@ public class TargetNameRule {
   }
 
   private static boolean isSame(String one, String other) {
-    return Names.fold(one).equals(Names.fold(other));
+    return EnvironmentNameIndex.fold(one).equals(EnvironmentNameIndex.fold(other));
   }
 }

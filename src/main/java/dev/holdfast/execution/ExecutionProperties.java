@@ -1,6 +1,6 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.Silence;
+import dev.holdfast.request.UnresponsivePeriod;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -58,7 +58,7 @@ record ExecutionProperties(
   }
 
   /** Whether the service has been silent for so long that an end can no longer be told. */
-  boolean isLost(Silence silence) {
+  boolean isLost(UnresponsivePeriod silence) {
     return silence.lasted().compareTo(lostAfter) > 0;
   }
 }

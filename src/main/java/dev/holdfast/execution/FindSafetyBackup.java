@@ -1,11 +1,11 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyCall;
@@ -18,17 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FindSafetyBackup {
 
-  private final Tracing tracing;
-  private final Preflight preflight;
-  private final Changes changes;
+  private final LostCallFinder tracing;
+  private final PreflightService preflight;
+  private final RequestUpdater changes;
   private final Duration interval;
   private final Duration within;
 
   FindSafetyBackup(
-      Tracing tracing,
-      Preflight preflight,
-      Changes changes,
-      PlatformProperties platform,
+      LostCallFinder tracing,
+      PreflightService preflight,
+      RequestUpdater changes,
+      AdminApiProperties platform,
       ExecutionProperties patience) {
     this.tracing = tracing;
     this.preflight = preflight;
@@ -42,7 +42,7 @@ class FindSafetyBackup {
       Optional<Backup> made = tracing.made(call);
       if (made.isPresent()) {
         changes.save(call, call.taken(kept(call, made.get()), changes.now()));
-        return Step.AT_ONCE;
+        return StateHandler.AT_ONCE;
       }
     } catch (AdminApiException e) {
       changes.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
@@ -59,10 +59,10 @@ class FindSafetyBackup {
 
   Optional<Duration> giveUp(SafetyCall call) {
     String words = "It took too long. " + call.request().waitsFor().orElse("");
-    Ending end =
-        new Ending(changes.now(), words.strip(), Optional.empty(), Optional.empty(), false);
+    Outcome end =
+        new Outcome(changes.now(), words.strip(), Optional.empty(), Optional.empty(), false);
     changes.save(call, call.becomeUnknown(end));
-    return Step.DONE;
+    return StateHandler.DONE;
   }
 
   /** What may be overwritten is a sandbox or less, so its backups are kept for 7 days (R1, R2). */

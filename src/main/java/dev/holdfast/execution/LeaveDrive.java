@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaveDrive {
 
-  private final Requests requests;
-  private final Map<Phase, Step> steps;
+  private final RequestRepository requests;
+  private final Map<Phase, StateHandler> steps;
 
   LeaveDrive(
-      Requests requests,
+      RequestRepository requests,
       LeaveSetOut setOut,
       LeaveResume resume,
       LeaveFollow follow,
@@ -39,7 +39,7 @@ class LeaveDrive {
             request ->
                 request
                     .administrationMode()
-                    .map(AdministrationMode::phase)
+                    .map(TargetAdminMode::phase)
                     .map(steps::get)
                     .flatMap(step -> step.take(request)));
   }

@@ -2,13 +2,13 @@ package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.Fault;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.Poll;
-import dev.holdfast.request.Ending;
-import dev.holdfast.request.Progress;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.Fault;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +19,17 @@ import org.springframework.stereotype.Component;
 
 /** RUNNING: looks at the operation that changes the mode. */
 @Component
-class LeaveFollow implements Step {
+class LeaveFollow implements StateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(LeaveFollow.class);
 
   private final AdminApi api;
-  private final Changes changes;
+  private final RequestUpdater changes;
   private final LeavePatience patience;
   private final Duration interval;
 
-  LeaveFollow(AdminApi api, Changes changes, LeavePatience patience, PlatformProperties platform) {
+  LeaveFollow(
+      AdminApi api, RequestUpdater changes, LeavePatience patience, AdminApiProperties platform) {
     this.api = api;
     this.changes = changes;
     this.patience = patience;
@@ -37,17 +38,17 @@ class LeaveFollow implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Progress before = request.leaving().wish().progress().orElseThrow();
-    Optional<OperationRef> ref = Seen.ref(request, before);
+    OperationProgress before = request.leaving().wish().progress().orElseThrow();
+    Optional<OperationLocator> ref = ProgressMapper.ref(request, before);
     if (ref.isEmpty()) {
       return verify(request);
     }
     try {
-      Poll poll = api.poll(ref.get());
-      if (poll instanceof Poll.Seen seen) {
+      PollResult poll = api.poll(ref.get());
+      if (poll instanceof PollResult.Seen seen) {
         return onSeen(request, before, seen);
       }
-      Poll.Nothing nothing = (Poll.Nothing) poll;
+      PollResult.Nothing nothing = (PollResult.Nothing) poll;
       return onTrouble(
           request,
           before,
@@ -59,11 +60,13 @@ class LeaveFollow implements Step {
     }
   }
 
-  private Optional<Duration> onSeen(Request request, Progress before, Poll.Seen seen) {
-    Operation operation = seen.operation();
+  private Optional<Duration> onSeen(
+      Request request, OperationProgress before, PollResult.Seen seen) {
+    AdminOperation operation = seen.operation();
     Instant now = changes.now();
     changes.save(
-        request, request.leaving().observe(Seen.of(operation, before.startedAt(), now), now));
+        request,
+        request.leaving().observe(ProgressMapper.of(operation, before.startedAt(), now), now));
     return switch (operation.state()) {
       case SUCCEEDED -> verify(request);
       case FAILED -> {
@@ -83,14 +86,14 @@ class LeaveFollow implements Step {
         .leaving()
         .wish()
         .progress()
-        .flatMap(Progress::wordSince)
+        .flatMap(OperationProgress::wordSince)
         .filter(since -> patience.isIdleAfter(since))
         .isPresent();
   }
 
   /** An operation that is not seen for too long says no more than the environment itself. */
   private Optional<Duration> onTrouble(
-      Request request, Progress before, String why, Optional<Duration> retryAfter) {
+      Request request, OperationProgress before, String why, Optional<Duration> retryAfter) {
     if (patience.endsAfter(before.seenAt())) {
       return verify(request);
     }
@@ -108,9 +111,9 @@ class LeaveFollow implements Step {
     return AT_ONCE;
   }
 
-  private static Ending failure(Operation operation, Instant now) {
+  private static Outcome failure(AdminOperation operation, Instant now) {
     Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
-    return new Ending(
+    return new Outcome(
         now,
         "The service reports that its operation failed"
             + (why.isPresent() ? "." : ", and does not say why."),

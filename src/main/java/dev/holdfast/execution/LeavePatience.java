@@ -1,10 +1,10 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Phase;
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,10 +21,10 @@ class LeavePatience {
 
   private static final Logger log = LoggerFactory.getLogger(LeavePatience.class);
 
-  private final Changes changes;
+  private final RequestUpdater changes;
   private final ExecutionProperties patience;
 
-  LeavePatience(Changes changes, ExecutionProperties patience) {
+  LeavePatience(RequestUpdater changes, ExecutionProperties patience) {
     this.changes = changes;
     this.patience = patience;
   }
@@ -69,17 +69,17 @@ class LeavePatience {
   Optional<Duration> fail(Request request, String words, Optional<AdminApiException> because) {
     log.info("{}: administration mode is not left: {}", request.id(), words);
     changes.save(request, request.leaving().fail(ending(request, words, because), true));
-    return Step.DONE;
+    return StateHandler.DONE;
   }
 
-  Ending ending(Request request, String words, Optional<AdminApiException> because) {
-    AdministrationMode mode = request.administrationMode().orElseThrow();
+  Outcome ending(Request request, String words, Optional<AdminApiException> because) {
+    TargetAdminMode mode = request.administrationMode().orElseThrow();
     boolean refused = because.filter(AdminApiException::refused).isPresent();
     boolean called = mode.phase() == Phase.STARTING && !refused;
-    return new Ending(
+    return new Outcome(
         changes.now(),
         words,
-        because.flatMap(e -> Order.serviceWords(e.answer())),
+        because.flatMap(e -> OperationStarter.serviceWords(e.answer())),
         because.flatMap(e -> e.answer().correlationId()),
         called || request.leaving().wish().progress().isPresent());
   }

@@ -2,7 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * state, so giving it twice does no harm; still the environment is looked at first.
  */
 @Component
-class LeaveResume implements Step {
+class LeaveResume implements StateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(LeaveResume.class);
 
@@ -29,10 +29,10 @@ class LeaveResume implements Step {
   private static final Set<String> TYPES = Set.of("edit", "enable");
 
   private final AdminApi api;
-  private final Changes changes;
+  private final RequestUpdater changes;
   private final LeavePatience patience;
 
-  LeaveResume(AdminApi api, Changes changes, LeavePatience patience) {
+  LeaveResume(AdminApi api, RequestUpdater changes, LeavePatience patience) {
     this.api = api;
     this.changes = changes;
     this.patience = patience;
@@ -40,9 +40,9 @@ class LeaveResume implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    ModeLook look;
+    EnvironmentObservation look;
     try {
-      look = ModeLook.at(api, request.terms().work().affected().id());
+      look = EnvironmentObservation.at(api, request.terms().work().affected().id());
     } catch (AdminApiException e) {
       return patience.waitOrGiveUp(
           request,
@@ -70,7 +70,7 @@ class LeaveResume implements Step {
   }
 
   /** The end is read from the environment, so following one too many does no harm. */
-  private static boolean mayBeOurs(Operation operation, Instant earliest) {
+  private static boolean mayBeOurs(AdminOperation operation, Instant earliest) {
     boolean byAPerson =
         operation.requestedBy().filter(by -> by.type().equalsIgnoreCase("User")).isPresent();
     return TYPES.contains(operation.type().toLowerCase(Locale.ROOT))
@@ -78,7 +78,7 @@ class LeaveResume implements Step {
         && !byAPerson;
   }
 
-  private Optional<Duration> adopt(Request request, Operation operation) {
+  private Optional<Duration> adopt(Request request, AdminOperation operation) {
     log.info("{}: operation {} is ours, it is followed", request.id(), operation.id());
     Instant now = changes.now();
     changes.save(
@@ -86,7 +86,7 @@ class LeaveResume implements Step {
         request
             .leaving()
             .started(
-                Seen.of(operation, operation.createdAt().orElse(now), now),
+                ProgressMapper.of(operation, operation.createdAt().orElse(now), now),
                 "Found among the operations of the environment.",
                 now));
     return AT_ONCE;

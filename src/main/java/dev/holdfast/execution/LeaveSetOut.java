@@ -2,7 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Started;
+import dev.holdfast.platform.OperationAccepted;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +13,17 @@ import org.springframework.stereotype.Component;
 
 /** ASKED: looks at the environment afresh, commits the intent, and calls. */
 @Component
-class LeaveSetOut implements Step {
+class LeaveSetOut implements StateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(LeaveSetOut.class);
 
   private final AdminApi api;
-  private final Turns turns;
-  private final Changes changes;
+  private final EnvironmentQueue turns;
+  private final RequestUpdater changes;
   private final LeavePatience patience;
 
-  LeaveSetOut(AdminApi api, Turns turns, Changes changes, LeavePatience patience) {
+  LeaveSetOut(
+      AdminApi api, EnvironmentQueue turns, RequestUpdater changes, LeavePatience patience) {
     this.api = api;
     this.turns = turns;
     this.changes = changes;
@@ -39,9 +40,9 @@ class LeaveSetOut implements Step {
       return patience.fail(request, overtaken.get(), Optional.empty());
     }
     Instant asked = request.leaving().wish().askedAt();
-    ModeLook look;
+    EnvironmentObservation look;
     try {
-      look = ModeLook.at(api, request.terms().work().affected().id());
+      look = EnvironmentObservation.at(api, request.terms().work().affected().id());
     } catch (AdminApiException e) {
       String doing = "The environment could not be looked at.";
       return isForGood(e)
@@ -82,11 +83,14 @@ class LeaveSetOut implements Step {
   private Optional<Duration> order(Request request, Instant asked) {
     log.info("{} now calls the admin API to leave administration mode", request.id());
     try {
-      Started started = api.leaveAdministrationMode(request.terms().work().affected().id());
+      OperationAccepted started =
+          api.leaveAdministrationMode(request.terms().work().affected().id());
       Instant now = changes.now();
       changes.save(
           request,
-          request.leaving().started(Seen.first(started, now), "The service took the order.", now));
+          request
+              .leaving()
+              .started(ProgressMapper.first(started, now), "The service took the order.", now));
       return started.retryAfter().or(() -> AT_ONCE);
     } catch (AdminApiException e) {
       return afterTrouble(request, asked, e);

@@ -3,7 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.request.Progress;
+import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** VERIFYING: only the environment itself shows that administration mode is left. */
 @Component
-class LeaveVerify implements Step {
+class LeaveVerify implements StateHandler {
 
   private final AdminApi api;
-  private final Changes changes;
+  private final RequestUpdater changes;
   private final LeavePatience patience;
 
-  LeaveVerify(AdminApi api, Changes changes, LeavePatience patience) {
+  LeaveVerify(AdminApi api, RequestUpdater changes, LeavePatience patience) {
     this.api = api;
     this.changes = changes;
     this.patience = patience;
@@ -26,10 +26,11 @@ class LeaveVerify implements Step {
 
   @Override
   public Optional<Duration> take(Request request) {
-    Instant since = request.leaving().wish().progress().map(Progress::seenAt).orElseThrow();
+    Instant since =
+        request.leaving().wish().progress().map(OperationProgress::seenAt).orElseThrow();
     try {
       Environment environment = api.environment(request.terms().work().affected().id());
-      if (!ModeLook.isEnabled(environment)) {
+      if (!EnvironmentObservation.isEnabled(environment)) {
         String state = environment.runtimeState().orElse("not reported");
         return patience.waitOrGiveUp(
             request,

@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.Availability;
-import dev.holdfast.environment.Holder;
+import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ record RestoreResult(Standing standing, String words, Environment environment) {
   /**
    * @param operations those of the target, read only where its state doesn't say that it's free
    */
-  static RestoreResult of(Environment environment, Supplier<List<Operation>> operations) {
+  static RestoreResult of(Environment environment, Supplier<List<AdminOperation>> operations) {
     String name = environment.displayName();
     return notReady(environment, operations)
         .map(why -> new RestoreResult(Standing.NOT_READY, why, environment))
@@ -48,20 +48,22 @@ record RestoreResult(Standing standing, String words, Environment environment) {
   }
 
   private static Optional<String> notReady(
-      Environment environment, Supplier<List<Operation>> operations) {
+      Environment environment, Supplier<List<AdminOperation>> operations) {
     String name = environment.displayName();
     Optional<Availability.Reported> bad = Availability.of(environment).worst();
     if (bad.isPresent()) {
       return Optional.of("%s isn't ready (%s).".formatted(name, bad.get().words()));
     }
     String management = environment.managementState().orElse("");
-    if (!ModeLook.isAtRest(environment)) {
+    if (!EnvironmentObservation.isAtRest(environment)) {
       return Optional.of(
           "%s isn't ready yet (the management state is %s)."
               .formatted(name, management.isEmpty() ? "not reported" : management));
     }
-    Optional<Holder> holder =
-        management.equalsIgnoreCase("Ready") ? Optional.empty() : Holder.among(operations.get());
+    Optional<BlockingOperation> holder =
+        management.equalsIgnoreCase("Ready")
+            ? Optional.empty()
+            : BlockingOperation.among(operations.get());
     if (holder.isPresent()) {
       return Optional.of(
           "%s isn't ready yet. It's held by %s.".formatted(name, holder.get().words()));

@@ -14,16 +14,20 @@ import org.springframework.stereotype.Component;
  * Ordered, looked for after a lost answer, and followed as any backup is.
  */
 @Component
-class TakeSafetyBackup implements Step {
+class TakeSafetyBackup implements StateHandler {
 
-  private final Resume resume;
-  private final Follow follow;
+  private final StartReconciliationHandler resume;
+  private final PollingHandler follow;
   private final FindSafetyBackup find;
-  private final SetOut setOut;
-  private final Changes changes;
+  private final StartHandler setOut;
+  private final RequestUpdater changes;
 
   TakeSafetyBackup(
-      Resume resume, Follow follow, FindSafetyBackup find, SetOut setOut, Changes changes) {
+      StartReconciliationHandler resume,
+      PollingHandler follow,
+      FindSafetyBackup find,
+      StartHandler setOut,
+      RequestUpdater changes) {
     this.resume = resume;
     this.follow = follow;
     this.find = find;

@@ -1,12 +1,12 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.request.Call;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OwnCall;
-import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StepRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +20,10 @@ class UsualDurations {
   private static final int RECENT = 50;
   private static final int SAMPLES = 5;
 
-  private final Requests requests;
+  private final RequestRepository requests;
   private final Duration interval;
 
-  UsualDurations(Requests requests, PlatformProperties platform) {
+  UsualDurations(RequestRepository requests, AdminApiProperties platform) {
     this.requests = requests;
     this.interval = platform.pollInterval();
   }
@@ -32,7 +32,7 @@ class UsualDurations {
    * When to poll the operation of a call: by those of its kind on the same environment. A safety
    * backup is polled at the fixed interval: it takes minutes.
    */
-  PollSchedule of(Call call) {
+  PollSchedule of(StepRun call) {
     return new PollSchedule(interval, call instanceof OwnCall ? durations(call) : List.of());
   }
 
@@ -41,10 +41,10 @@ class UsualDurations {
     return interval;
   }
 
-  private List<Duration> durations(Call call) {
+  private List<Duration> durations(StepRun call) {
     String environment = call.work().affected().id();
     return requests.recentOn(environment, RECENT).stream()
-        .filter(other -> other.state() == State.SUCCEEDED)
+        .filter(other -> other.state() == RequestState.SUCCEEDED)
         .filter(other -> other.terms().work().getClass() == call.work().getClass())
         .filter(other -> other.terms().work().affected().id().equals(environment))
         .flatMap(other -> duration(other).stream())
@@ -56,7 +56,7 @@ class UsualDurations {
     Optional<Instant> end = ended.verifyingSince();
     return ended
         .progress()
-        .map(Progress::startedAt)
+        .map(OperationProgress::startedAt)
         .flatMap(start -> end.map(at -> Duration.between(start, at)))
         .filter(took -> !took.isNegative() && !took.isZero());
   }

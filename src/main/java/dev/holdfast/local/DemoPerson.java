@@ -33,9 +33,9 @@ enum DemoPerson {
     return givenName.toLowerCase(Locale.ROOT);
   }
 
-  PlaygroundConfig.User asUser() {
+  PlaygroundConfigFile.User asUser() {
     String mail = handle() + "@example.com";
-    return new PlaygroundConfig.User(
+    return new PlaygroundConfigFile.User(
         "user-id-" + ordinal(),
         displayName(),
         mail,

@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Profile;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
-@EnableConfigurationProperties(LocalSettings.class)
+@EnableConfigurationProperties(LocalProperties.class)
 class LocalConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  PlaygroundWindows playgroundWindows(LocalSettings settings) {
+  PlaygroundManager playgroundWindows(LocalProperties settings) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return new PlaygroundWindows(settings, PlaygroundCommand.throughNpx(path), System.out);
+    return new PlaygroundManager(settings, PlaygroundLauncher.throughNpx(path), System.out);
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.local;
 
 import dev.holdfast.entra.CredentialException;
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.util.List;
@@ -21,15 +21,15 @@ class LocalPlatformStartupCheck implements StartupCheck {
   @Override
   public List<SettingProblem> problems(Environment environment) {
     try {
-      PlatformProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.platform", PlatformProperties.class);
+      AdminApiProperties platform =
+          Binder.get(environment).bindOrCreate("holdfast.platform", AdminApiProperties.class);
       return Stream.of(address(platform), credential(platform)).flatMap(Optional::stream).toList();
     } catch (BindException e) {
       return List.of(); // said of the setting that can't be read
     }
   }
 
-  private static Optional<SettingProblem> address(PlatformProperties platform) {
+  private static Optional<SettingProblem> address(AdminApiProperties platform) {
     return platform.baseUrl() == null || platform.onLoopback()
         ? Optional.empty()
         : Optional.of(
@@ -39,11 +39,11 @@ class LocalPlatformStartupCheck implements StartupCheck {
                 "Remove the setting, or the profile local."));
   }
 
-  private static Optional<SettingProblem> credential(PlatformProperties platform) {
+  private static Optional<SettingProblem> credential(AdminApiProperties platform) {
     return Optional.ofNullable(platform.credential())
         .map(
             credential -> {
-              CredentialException refused = LocalAccessTokens.refused();
+              CredentialException refused = LocalAccessTokenProvider.refused();
               return new SettingProblem(
                   "holdfast.platform.credential",
                   String.valueOf(refused.getMessage()),

@@ -24,16 +24,16 @@ final class WindowProcess {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private final Window window;
+  private final PlaygroundWindow window;
 
-  WindowProcess(Window window) {
+  WindowProcess(PlaygroundWindow window) {
     this.window = window;
   }
 
   /** Writes the window's configuration and starts it; it is not ready yet when this returns. */
   Process start(List<String> command, URI botEndpoint, boolean openBrowser) throws IOException {
     Path directory = Files.createDirectories(window.directory());
-    Path config = directory.resolve(PlaygroundConfig.FILE);
+    Path config = directory.resolve(PlaygroundConfigFile.FILE);
     Files.write(config, JSON.writeValueAsBytes(window.config()));
     List<String> words = new ArrayList<>(command);
     words.addAll(List.of("-e", botEndpoint.toString(), "-c", "msteams"));
@@ -52,13 +52,13 @@ final class WindowProcess {
       environment.put("TEAMSAPPTESTER_BROWSER", "none");
     }
     Process process = builder.start();
-    ProcessRecord.of(botEndpoint, process.toHandle()).write(directory);
+    WindowProcessFile.of(botEndpoint, process.toHandle()).write(directory);
     return process;
   }
 
   /** To be called once it answers: only then are all its processes there. */
   void remember(URI botEndpoint, Process process) {
-    ProcessRecord.of(botEndpoint, process.toHandle()).write(window.directory());
+    WindowProcessFile.of(botEndpoint, process.toHandle()).write(window.directory());
   }
 
   /** What the window's process said, for a person who has to find out why it did not start. */
@@ -71,11 +71,11 @@ final class WindowProcess {
    * finds its parent alive and is taken leave of; a parent whose last child ends often ends too.
    */
   void end() {
-    ProcessRecord.read(window.directory()).map(ProcessRecord::running).stream()
+    WindowProcessFile.read(window.directory()).map(WindowProcessFile::running).stream()
         .flatMap(List::stream)
-        .sorted(Comparator.comparing(StartedProcess::of).reversed())
+        .sorted(Comparator.comparing(ProcessIdentity::of).reversed())
         .forEach(WindowProcess::end);
-    ProcessRecord.forget(window.directory());
+    WindowProcessFile.forget(window.directory());
   }
 
   private static void end(ProcessHandle process) {

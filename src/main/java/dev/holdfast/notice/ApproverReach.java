@@ -1,7 +1,7 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproverReach {
 
-  private final Posts posts;
+  private final PostedCardRepository posts;
   private final GivenUpMessages givenUp;
   private final Optional<Address> approversChannel;
 
-  ApproverReach(Posts posts, GivenUpMessages givenUp, NoticeProperties properties) {
+  ApproverReach(
+      PostedCardRepository posts, GivenUpMessages givenUp, NotificationProperties properties) {
     this.posts = posts;
     this.givenUp = givenUp;
     this.approversChannel =
@@ -50,12 +51,12 @@ class ApproverReach {
     Set<Long> outOfReach = givenUp.posts(request.id());
     List<Address> reached =
         posts.of(request.id()).stream()
-            .filter(post -> post.kind() == Posts.Kind.APPROVAL)
+            .filter(post -> post.kind() == PostedCardRepository.Kind.APPROVAL)
             .filter(
                 post ->
                     counted.filter(post.address()::equals).isPresent()
                         || !outOfReach.contains(post.id()))
-            .map(Posts.Post::address)
+            .map(PostedCardRepository.Post::address)
             .toList();
     return new Reach(
         reached.stream().filter(address -> isUndecided(address, request)).count(),
@@ -65,11 +66,11 @@ class ApproverReach {
 
   private static boolean isUndecided(Address address, Request request) {
     return address instanceof Address.Person person
-        && !OwnViews.hasDecided(request, person.entraId());
+        && !AutoRefreshPolicy.hasDecided(request, person.entraId());
   }
 
   /** Whether a request waits for approvals that nobody can give. */
   boolean isStuck(Request request) {
-    return request.state() == State.AWAITING_APPROVAL && !of(request).isEnough();
+    return request.state() == RequestState.AWAITING_APPROVAL && !of(request).isEnough();
   }
 }

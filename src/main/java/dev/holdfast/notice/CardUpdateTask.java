@@ -5,13 +5,13 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.Aftermath;
+import dev.holdfast.request.CompletedRequest;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.TargetAdminMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,13 +44,16 @@ class CardUpdateTask {
           What.CANCELLED,
           What.VOIDED);
 
-  private final Requests requests;
+  private final RequestRepository requests;
   private final CardUpdates updates;
   private final SchedulerClient scheduler;
   private final Clock clock;
 
   CardUpdateTask(
-      Requests requests, CardUpdates updates, @Lazy SchedulerClient scheduler, Clock clock) {
+      RequestRepository requests,
+      CardUpdates updates,
+      @Lazy SchedulerClient scheduler,
+      Clock clock) {
     this.requests = requests;
     this.updates = updates;
     this.scheduler = scheduler;
@@ -76,12 +79,12 @@ class CardUpdateTask {
     requests.recentOn(environment, RECENT).stream()
         .filter(other -> other.id().number() != request.id().number())
         .filter(other -> other.terms().work().affected().id().equals(environment))
-        .filter(other -> other.administrationMode().filter(AdministrationMode::offered).isPresent())
+        .filter(other -> other.administrationMode().filter(TargetAdminMode::offered).isPresent())
         .forEach(other -> updates.redraw(other.id()));
   }
 
   private void updateWhenItCanBeRequestedAgain(Request request) {
-    Aftermath aftermath = request.aftermath();
+    CompletedRequest aftermath = request.aftermath();
     aftermath
         .againFrom()
         .filter(from -> from.isAfter(clock.instant()))

@@ -10,12 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CardUpdates {
 
-  private final Posts posts;
-  private final Outbox outbox;
-  private final Deliveries deliveries;
+  private final PostedCardRepository posts;
+  private final OutboxRepository outbox;
+  private final DeliveryTask deliveries;
   private final Clock clock;
 
-  CardUpdates(Posts posts, Outbox outbox, Deliveries deliveries, Clock clock) {
+  CardUpdates(
+      PostedCardRepository posts, OutboxRepository outbox, DeliveryTask deliveries, Clock clock) {
     this.posts = posts;
     this.outbox = outbox;
     this.deliveries = deliveries;
@@ -30,7 +31,7 @@ class CardUpdates {
   @Transactional(propagation = Propagation.MANDATORY)
   public void redraw(RequestId request, Address reached) {
     posts.of(request).stream()
-        .filter(post -> post.kind() == Posts.Kind.REQUEST)
+        .filter(post -> post.kind() == PostedCardRepository.Kind.REQUEST)
         .filter(post -> !post.address().equals(reached))
         .forEach(this::schedule);
   }
@@ -43,7 +44,7 @@ class CardUpdates {
 
   /** Has a card posted again as a new message; the old one says that there is a newer one. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void postAnew(Posts.Post post) {
+  public void postAnew(PostedCardRepository.Post post) {
     post.posted()
         .map(old -> outbox.addLeft(post.request(), post.address(), old, clock.instant()))
         .ifPresent(deliveries::schedule);
@@ -51,7 +52,7 @@ class CardUpdates {
     schedule(post);
   }
 
-  private void schedule(Posts.Post post) {
+  private void schedule(PostedCardRepository.Post post) {
     deliveries.schedule(outbox.addCard(post.request(), post, clock.instant()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.retention.RetentionProperties;
 import java.time.Clock;
@@ -27,14 +27,14 @@ class ExpiredNotifications implements ExpiredRows {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final Requests requests;
+  private final RequestRepository requests;
   private final RetentionProperties kept;
   private final Clock clock;
 
   ExpiredNotifications(
       JdbcClient jdbc,
       TransactionTemplate transaction,
-      Requests requests,
+      RequestRepository requests,
       RetentionProperties kept,
       Clock clock) {
     this.jdbc = jdbc;
@@ -104,7 +104,7 @@ class ExpiredNotifications implements ExpiredRows {
   private static boolean isOver(Request request) {
     return !request.settling().needed()
         && request.settling().pending().isEmpty()
-        && request.administrationMode().filter(AdministrationMode::beingLeft).isEmpty();
+        && request.administrationMode().filter(TargetAdminMode::beingLeft).isEmpty();
   }
 
   private long deleteRows(RequestId request, Instant before) {

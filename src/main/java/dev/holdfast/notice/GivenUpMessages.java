@@ -18,17 +18,17 @@ import org.springframework.stereotype.Repository;
 class GivenUpMessages {
 
   private final JdbcClient jdbc;
-  private final NoticeProperties properties;
+  private final NotificationProperties properties;
   private final Clock clock;
 
-  GivenUpMessages(JdbcClient jdbc, NoticeProperties properties, Clock clock) {
+  GivenUpMessages(JdbcClient jdbc, NotificationProperties properties, Clock clock) {
     this.jdbc = jdbc;
     this.properties = properties;
     this.clock = clock;
   }
 
   /** An address that a message will never reach, and what hindered the last one. */
-  record GivenUp(Address address, Hindrance why) {}
+  record GivenUp(Address address, DeliveryFailureReason why) {}
 
   List<GivenUp> of(RequestId request) {
     return jdbc.sql(
@@ -134,6 +134,7 @@ class GivenUpMessages {
 
   private static GivenUp read(ResultSet row, int number) throws SQLException {
     return new GivenUp(
-        Address.parse(row.getString("address")), Hindrance.named(row.getString("hindrance")));
+        Address.parse(row.getString("address")),
+        DeliveryFailureReason.named(row.getString("hindrance")));
   }
 }

@@ -4,7 +4,7 @@ import dev.holdfast.card.Card;
 
 /**
  * How a message reaches people. Each method calls the messaging service now and throws {@link
- * UndeliverableException}.
+ * DeliveryException}.
  */
 public interface Messenger {
 

@@ -1,15 +1,15 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.card.AdminModeView;
-import dev.holdfast.card.ServiceWords;
+import dev.holdfast.card.ServiceErrorDetails;
 import dev.holdfast.card.Tone;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Leave;
-import dev.holdfast.request.AdministrationMode.Phase;
-import dev.holdfast.request.Ending;
 import dev.holdfast.request.FollowUps.Obstacle;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Leave;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.util.Optional;
 
 /** Administration mode, on the card of the request whose target is in it. */
@@ -21,7 +21,7 @@ final class ModeFace {
    * @param inTheWay why nobody can turn it off; empty when it's possible
    */
   static Optional<AdminModeView> view(
-      Request request, Reading reading, Optional<Obstacle> inTheWay) {
+      Request request, ViewerContext reading, Optional<Obstacle> inTheWay) {
     return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay));
   }
 
@@ -31,33 +31,33 @@ final class ModeFace {
   }
 
   /** What the service said when leaving it did not work. */
-  static Optional<ServiceWords> service(AdministrationMode mode) {
+  static Optional<ServiceErrorDetails> service(TargetAdminMode mode) {
     return mode.phase() == Phase.ON
-        ? mode.leave().flatMap(leave -> RequestWords.service(leave.ending(), leave.progress()))
+        ? mode.leave().flatMap(leave -> RequestTexts.service(leave.ending(), leave.progress()))
         : Optional.empty();
   }
 
   private static AdminModeView view(
-      Request request, AdministrationMode mode, Reading reading, Optional<Obstacle> inTheWay) {
+      Request request, TargetAdminMode mode, ViewerContext reading, Optional<Obstacle> inTheWay) {
     boolean leave = inTheWay.isEmpty() && reading.leavesAdministrationMode();
     String other = other(request, inTheWay).orElse("");
-    boolean endedBadly = request.state() != State.SUCCEEDED;
+    boolean endedBadly = request.state() != RequestState.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
         (ModeWords.text(request, reading.zone()) + " " + other).strip(),
         ModeWords.by(request, reading.zone()),
         leave && endedBadly,
         service(mode),
-        leave ? Optional.of(RequestWords.idAndVersion(request)) : Optional.empty());
+        leave ? Optional.of(RequestTexts.idAndVersion(request)) : Optional.empty());
   }
 
   /** Good only when background operations were read to be on, too. */
-  static Tone leftTone(AdministrationMode mode) {
+  static Tone leftTone(TargetAdminMode mode) {
     return mode.backgroundOperationsOn().orElse(false) ? Tone.GOOD : Tone.ATTENTION;
   }
 
-  private static Tone tone(AdministrationMode mode) {
-    Optional<Ending> trouble = mode.leave().flatMap(Leave::ending);
+  private static Tone tone(TargetAdminMode mode) {
+    Optional<Outcome> trouble = mode.leave().flatMap(Leave::ending);
     return switch (mode.phase()) {
       case ON -> trouble.isPresent() ? Tone.BAD : Tone.ATTENTION;
       case ASKED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;

@@ -1,11 +1,11 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.card.Fact;
-import dev.holdfast.card.NoticeView;
+import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.Tone;
-import dev.holdfast.request.AdministrationMode;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.TargetAdminMode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +19,24 @@ final class ModeNoticeFace {
     return what == What.LEFT_ADMIN_MODE || what == What.LEAVING_FAILED;
   }
 
-  static NoticeView view(Request request, What what, ZoneId zone) {
+  static NotificationView view(Request request, What what, ZoneId zone) {
     String name = request.terms().work().affected().displayName();
     boolean left = what == What.LEFT_ADMIN_MODE;
-    Optional<AdministrationMode> mode = request.administrationMode();
-    return new NoticeView(
+    Optional<TargetAdminMode> mode = request.administrationMode();
+    return new NotificationView(
         left
             ? name + " is out of administration mode"
             : name + " could not leave administration mode",
         left ? mode.map(ModeFace::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
         ModeWords.sentence(request, zone),
-        Optional.of(RequestWords.side(request.terms().work().affected())),
+        Optional.of(RequestTexts.side(request.terms().work().affected())),
         Optional.empty(),
         List.<Fact>of(),
-        left ? NextSteps.afterLeaving(request) : NextSteps.afterLeavingFailed(request),
+        left
+            ? NextStepsProvider.afterLeaving(request)
+            : NextStepsProvider.afterLeavingFailed(request),
         mode.flatMap(ModeFace::service),
         request.id().toString(),
-        Optional.of(RequestWords.idOnly(request)));
+        Optional.of(RequestTexts.idOnly(request)));
   }
 }

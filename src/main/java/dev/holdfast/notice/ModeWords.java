@@ -1,15 +1,15 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.card.Times;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Leave;
-import dev.holdfast.request.AdministrationMode.Phase;
+import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.FollowUps.Reason;
+import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Leave;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class ModeWords {
     String name = request.terms().work().affected().displayName();
     return request
         .administrationMode()
-        .map(mode -> Times.spelledOut(text(request, mode, name, zone), zone))
+        .map(mode -> DateTimeFormat.spelledOut(text(request, mode, name, zone), zone))
         .orElse("Holdfast has not seen " + name + " in administration mode.");
   }
 
@@ -51,7 +51,7 @@ public final class ModeWords {
   static String by(Request request, ZoneId zone) {
     return request
         .administrationMode()
-        .flatMap(AdministrationMode::leave)
+        .flatMap(TargetAdminMode::leave)
         .map(
             wish ->
                 wish.ending()
@@ -62,7 +62,7 @@ public final class ModeWords {
   }
 
   private static String by(String what, Person who, Instant at, ZoneId zone) {
-    return what + who.name() + ", " + Times.both(at, zone) + ".";
+    return what + who.name() + ", " + DateTimeFormat.both(at, zone) + ".";
   }
 
   private static boolean isLeft(Request request) {
@@ -79,7 +79,7 @@ public final class ModeWords {
     return "in the Power Platform admin center: Environments, " + name + ", Edit";
   }
 
-  private static String inShort(AdministrationMode mode) {
+  private static String inShort(TargetAdminMode mode) {
     return switch (mode.phase()) {
       case ON -> " · in administration mode";
       case ASKED, STARTING, RUNNING, VERIFYING -> " · leaving administration mode";
@@ -87,7 +87,7 @@ public final class ModeWords {
     };
   }
 
-  private static String text(Request request, AdministrationMode mode, String name, ZoneId zone) {
+  private static String text(Request request, TargetAdminMode mode, String name, ZoneId zone) {
     Optional<Leave> leave = mode.leave();
     if (leave.isEmpty()) {
       return seen(request, mode, name, zone);
@@ -104,19 +104,19 @@ public final class ModeWords {
         : name + " could not leave administration mode. " + words;
   }
 
-  private static String seen(Request request, AdministrationMode mode, String name, ZoneId zone) {
+  private static String seen(Request request, TargetAdminMode mode, String name, ZoneId zone) {
     String background =
         mode.backgroundOperationsOn()
             .map(on -> on ? " Background operations are on." : " Background operations are off.")
             .orElse(" Whether background operations are off isn't known.");
-    if (request.state() == State.SUCCEEDED) {
+    if (request.state() == RequestState.SUCCEEDED) {
       return name
           + " was in administration mode when the restore ended. Only administrators can sign in."
           + background;
     }
     return name
         + " was in administration mode when Holdfast looked, "
-        + Times.both(mode.seenAt(), zone)
+        + DateTimeFormat.both(mode.seenAt(), zone)
         + ". Only administrators can sign in."
         + background
         + " Leave it so until somebody has looked at "
@@ -124,14 +124,14 @@ public final class ModeWords {
         + (mode.leavable() ? "." : ", then leave the mode " + inTheAdminCenter(name) + ".");
   }
 
-  private static String underWay(AdministrationMode mode, Leave wish) {
+  private static String underWay(TargetAdminMode mode, Leave wish) {
     return switch (mode.phase()) {
       case ASKED -> "Holdfast looks at it first.";
       case STARTING -> "Holdfast calls the service.";
       case VERIFYING -> "The operation is over. Holdfast looks at the environment itself.";
       default ->
           "The service says: "
-              + wish.progress().map(Progress::stateWord).orElse("nothing yet")
+              + wish.progress().map(OperationProgress::stateWord).orElse("nothing yet")
               + ".";
     };
   }

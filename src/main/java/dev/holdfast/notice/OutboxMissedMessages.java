@@ -1,7 +1,7 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -13,18 +13,18 @@ class OutboxMissedMessages implements MissedMessages {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxMissedMessages.class);
 
-  private final Requests requests;
-  private final Posts posts;
+  private final RequestRepository requests;
+  private final PostedCardRepository posts;
   private final GivenUpMessages givenUp;
   private final CardUpdates cards;
-  private final Deliveries deliveries;
+  private final DeliveryTask deliveries;
 
   OutboxMissedMessages(
-      Requests requests,
-      Posts posts,
+      RequestRepository requests,
+      PostedCardRepository posts,
       GivenUpMessages givenUp,
       CardUpdates cards,
-      Deliveries deliveries) {
+      DeliveryTask deliveries) {
     this.requests = requests;
     this.posts = posts;
     this.givenUp = givenUp;
@@ -50,13 +50,13 @@ class OutboxMissedMessages implements MissedMessages {
     Address.Person person = new Address.Person(entraId);
     resend(person);
     requests.awaitingApproval().stream()
-        .filter(request -> !OwnViews.hasDecided(request, entraId))
+        .filter(request -> !AutoRefreshPolicy.hasDecided(request, entraId))
         .forEach(request -> postAnew(request, person));
   }
 
   private void postAnew(Request request, Address.Person approver) {
     posts.of(request.id()).stream()
-        .filter(post -> post.kind() == Posts.Kind.APPROVAL)
+        .filter(post -> post.kind() == PostedCardRepository.Kind.APPROVAL)
         .filter(post -> post.address().toString().equalsIgnoreCase(approver.toString()))
         .findFirst()
         .ifPresent(cards::postAnew);

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecipientNames {
 
-  private final People people;
+  private final PersonDirectory people;
   private final Optional<Address> approversChannel;
 
-  RecipientNames(People people, NoticeProperties properties) {
+  RecipientNames(PersonDirectory people, NotificationProperties properties) {
     this.people = people;
     this.approversChannel = properties.approversChannel().map(Address.Conversation::new);
   }

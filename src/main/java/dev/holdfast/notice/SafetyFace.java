@@ -1,16 +1,16 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.Fact;
-import dev.holdfast.card.StageLine;
-import dev.holdfast.card.Times;
+import dev.holdfast.card.StageRow;
 import dev.holdfast.card.Tone;
-import dev.holdfast.request.Progress;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyBackup.Phase;
-import dev.holdfast.request.State;
-import dev.holdfast.request.Work;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,8 +24,8 @@ final class SafetyFace {
   private SafetyFace() {}
 
   /** What was decided of it; empty for a backup. */
-  static Optional<Fact> plan(Work work) {
-    return work instanceof Work.Restore restore
+  static Optional<Fact> plan(OperationSpec work) {
+    return work instanceof OperationSpec.Restore restore
         ? Optional.of(
             new Fact(
                 NAME,
@@ -41,10 +41,11 @@ final class SafetyFace {
     if (backup.isPresent() && backup.get().kept().isPresent()) {
       Kept kept = backup.get().kept().get();
       return List.of(
-          new Fact(NAME, "“" + backup.get().label() + "”, " + Times.both(kept.point(), zone)),
+          new Fact(
+              NAME, "“" + backup.get().label() + "”, " + DateTimeFormat.both(kept.point(), zone)),
           new Fact(
               "Kept until",
-              Times.both(kept.expiresAt(), zone)
+              DateTimeFormat.both(kept.expiresAt(), zone)
                   + (kept.expiryStated() ? "" : ", reckoned: the service does not say")));
     }
     boolean neverTaken = request.state().closed() && backup.isPresent();
@@ -54,24 +55,24 @@ final class SafetyFace {
   }
 
   /** What of it stands before the stages of the restore. */
-  static List<StageLine> stages(Request request) {
+  static List<StageRow> stages(Request request) {
     if (request.safetyBackup().isEmpty()) {
       return List.of();
     }
     SafetyBackup backup = request.safetyBackup().get();
-    StageLine own = stage(backup, request.state().closed());
-    return request.state() == State.SAFETY_BACKUP
-        ? List.of(own, new StageLine("Restore", "not started", Tone.NEUTRAL))
+    StageRow own = stage(backup, request.state().closed());
+    return request.state() == RequestState.SAFETY_BACKUP
+        ? List.of(own, new StageRow("Restore", "not started", Tone.NEUTRAL))
         : List.of(own);
   }
 
-  private static StageLine stage(SafetyBackup backup, boolean closed) {
+  private static StageRow stage(SafetyBackup backup, boolean closed) {
     if (backup.phase() == Phase.TAKEN) {
-      return new StageLine(NAME, "done", Tone.GOOD);
+      return new StageRow(NAME, "done", Tone.GOOD);
     }
     return closed
-        ? new StageLine(NAME, "failed", Tone.BAD)
-        : new StageLine(NAME, "running", Tone.ONGOING);
+        ? new StageRow(NAME, "failed", Tone.BAD)
+        : new StageRow(NAME, "running", Tone.ONGOING);
   }
 
   /** Where it stands, with instants that are still to be spelled out. */
@@ -84,7 +85,7 @@ final class SafetyFace {
           "The service backs up "
               + name
               + ", to have a way back. It says: "
-              + backup.progress().map(Progress::stateWord).orElse("nothing yet")
+              + backup.progress().map(OperationProgress::stateWord).orElse("nothing yet")
               + ".";
       case VERIFYING -> "Holdfast waits until the service lists the safety backup.";
       case TAKEN ->

@@ -1,11 +1,11 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.card.NoticeView;
+import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.Tone;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
-import dev.holdfast.request.State;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestState;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +19,23 @@ final class SettleNoticeFace {
     return what == What.SETTLED || what == What.SETTLING_FAILED;
   }
 
-  static NoticeView view(Request request, ZoneId zone) {
-    Work work = request.terms().work();
-    return new NoticeView(
+  static NotificationView view(Request request, ZoneId zone) {
+    OperationSpec work = request.terms().work();
+    return new NotificationView(
         title(request),
         tone(request),
-        SettleWords.sentence(request, zone).orElse(""),
-        Optional.of(RequestWords.side(work.source())),
-        RequestWords.target(work),
+        OutcomeResolutionTexts.sentence(request, zone).orElse(""),
+        Optional.of(RequestTexts.side(work.source())),
+        RequestTexts.target(work),
         List.of(),
-        NextSteps.of(request),
+        NextStepsProvider.of(request),
         Optional.empty(),
         request.id().toString(),
-        Optional.of(RequestWords.idOnly(request)));
+        Optional.of(RequestTexts.idOnly(request)));
   }
 
   private static Tone tone(Request request) {
-    if (request.state() == State.SUCCEEDED) {
+    if (request.state() == RequestState.SUCCEEDED) {
       return Tone.GOOD;
     }
     return request.settling().needed() ? Tone.ATTENTION : Tone.ONGOING;
@@ -45,7 +45,7 @@ final class SettleNoticeFace {
     if (request.settling().givenUp()) {
       return request.id() + " is given up";
     }
-    if (request.state() == State.SUCCEEDED) {
+    if (request.state() == RequestState.SUCCEEDED) {
       return request.id() + " succeeded";
     }
     return request.settling().needed()

@@ -1,9 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.Fact;
-import dev.holdfast.card.Times;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.TargetSeen;
+import dev.holdfast.request.TargetObservation;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,14 @@ final class TargetFacts {
           ? List.of(new Fact(name, "not read yet"))
           : List.of();
     }
-    TargetSeen seen = request.targetSeen().get();
+    TargetObservation seen = request.targetSeen().get();
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
             name,
             (seen.state().isEmpty() ? "not reported by Power Platform" : seen.state())
                 + ", read "
-                + Times.both(seen.at(), zone)));
+                + DateTimeFormat.both(seen.at(), zone)));
     seen.background().ifPresent(word -> facts.add(new Fact("Background operations", word)));
     seen.financeAndOperations()
         .ifPresent(

@@ -17,7 +17,7 @@ import java.util.Optional;
 public interface AdminApi {
 
   /** What this implementation can do beyond what both can. */
-  Capabilities capabilities();
+  AdminApiCapabilities capabilities();
 
   /** All environments that the credential may see, every page, in the service's order. */
   ServiceList<Environment> environments();
@@ -46,27 +46,27 @@ public interface AdminApi {
    * Labels a manual backup. An answer says that the service took the order, not that the backup is
    * there.
    */
-  Started createBackup(BackupOrder order);
+  OperationAccepted createBackup(BackupOrder order);
 
   /**
    * Orders a restore. An answer says that the service took the order, not that anything was
    * restored.
    */
-  Started restore(RestoreOrder order);
+  OperationAccepted restore(RestoreOrder order);
 
   /**
    * Asks the service to check a restore without starting it.
    *
    * @throws AdminApiException when the service did not check it; with {@link
    *     AdminApiException.Kind#BUSY} while an operation runs on an environment
-   * @throws UnsupportedOperationException without {@link Capabilities#dryRun}
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#dryRun}
    */
-  Validation validate(RestoreOrder order);
+  ValidationResult validate(RestoreOrder order);
 
   /**
    * The environments that the service itself offers as targets of a restore from this one.
    *
-   * @throws UnsupportedOperationException without {@link Capabilities#candidates}
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#candidates}
    */
   ServiceList<RestoreCandidate> restoreCandidates(String sourceId);
 
@@ -74,18 +74,18 @@ public interface AdminApi {
    * Orders that an environment leaves administration mode and its background operations run again.
    * It sets a state, so saying it twice does no harm; the implementation still sends it once.
    *
-   * @throws UnsupportedOperationException without {@link Capabilities#administrationMode}
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#administrationMode}
    */
-  Started leaveAdministrationMode(String environmentId);
+  OperationAccepted leaveAdministrationMode(String environmentId);
 
   /** The state of an operation that an order started. */
-  Poll poll(OperationRef operation);
+  PollResult poll(OperationLocator operation);
 
   /**
    * The lifecycle operations of an environment that the service lists, newest first. One that can't
-   * be read is among them ({@link Operation#readable}), because it may be one that runs.
+   * be read is among them ({@link AdminOperation#readable}), because it may be one that runs.
    */
-  List<Operation> operations(String environmentId);
+  List<AdminOperation> operations(String environmentId);
 
   /**
    * Whether a service principal is registered as a management application; empty where this admin
@@ -93,7 +93,7 @@ public interface AdminApi {
    *
    * @param clientId the application id of the service principal
    */
-  default Optional<Registration> registration(String clientId) {
+  default Optional<ManagementAppRegistration> registration(String clientId) {
     return Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.platform;
 
 import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.EntraTokens;
+import dev.holdfast.entra.EntraTokenProvider;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.util.List;
@@ -34,10 +34,10 @@ class PlatformCredentialStartupCheck implements StartupCheck {
 
   private static Optional<CredentialException> problem(Environment environment) {
     try {
-      PlatformProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.platform", PlatformProperties.class);
+      AdminApiProperties platform =
+          Binder.get(environment).bindOrCreate("holdfast.platform", AdminApiProperties.class);
       return platform.credential() == null || platform.credential().isUsable()
-          ? EntraTokens.problem(EntraAccessTokens.identity(platform))
+          ? EntraTokenProvider.problem(EntraAccessTokenProvider.identity(platform))
           : Optional.empty();
     } catch (CredentialException e) {
       return Optional.of(e);

@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param endpoint the cloud that it is registered in
  * @param api the admin API that it calls, which decides on the role that it needs
  */
-public record ServicePrincipal(Optional<String> clientId, Endpoint endpoint, Api api) {
+public record ServicePrincipal(
+    Optional<String> clientId, PowerPlatformCloud endpoint, AdminApiFlavor api) {
 
-  public static ServicePrincipal of(PlatformProperties properties) {
+  public static ServicePrincipal of(AdminApiProperties properties) {
     return new ServicePrincipal(
         Optional.ofNullable(properties.clientId()), properties.endpoint(), properties.api());
   }

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public record Digest(String hex) {
 
-  public static Digest of(Work work) {
+  public static Digest of(OperationSpec work) {
     List<String> parts =
-        work instanceof Work.Restore restore
+        work instanceof OperationSpec.Restore restore
             ? parts(restore)
-            : work instanceof Work.Backup backup
+            : work instanceof OperationSpec.Backup backup
                 ? List.of("backup", backup.source().id(), backup.label(), backup.notes())
                 : List.of();
     MessageDigest sha = sha256();
@@ -33,7 +33,7 @@ public record Digest(String hex) {
   /**
    * What is not asked for adds no part: approvals given before it could be asked for still hold.
    */
-  private static List<String> parts(Work.Restore restore) {
+  private static List<String> parts(OperationSpec.Restore restore) {
     List<String> parts =
         new ArrayList<>(
             List.of(

@@ -1,4 +1,4 @@
 package dev.holdfast.request;
 
 /** An environment that a request touches, and how. */
-public record EnvironmentUse(EnvironmentName environment, EnvironmentRole role) {}
+public record EnvironmentUse(EnvironmentRef environment, EnvironmentRole role) {}

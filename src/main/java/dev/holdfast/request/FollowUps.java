@@ -1,7 +1,7 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AdministrationMode.Phase;
-import dev.holdfast.request.Settlement.Way;
+import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 public class FollowUps {
 
   private final TargetUse use;
-  private final StillApproved stillApproved;
+  private final ApprovalRevalidator stillApproved;
 
-  public FollowUps(TargetUse use, StillApproved stillApproved) {
+  public FollowUps(TargetUse use, ApprovalRevalidator stillApproved) {
     this.use = use;
     this.stillApproved = stillApproved;
   }
@@ -48,7 +48,7 @@ public class FollowUps {
 
   /** What is in the way of turning off administration mode; empty when nothing is. */
   public Optional<Obstacle> leaving(Request request) {
-    Optional<AdministrationMode> mode = request.administrationMode();
+    Optional<TargetAdminMode> mode = request.administrationMode();
     if (mode.filter(known -> known.phase() == Phase.ON).isEmpty()) {
       return Optional.of(new Obstacle(Reason.NOTHING_TO_LEAVE));
     }

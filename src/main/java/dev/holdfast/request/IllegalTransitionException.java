@@ -5,7 +5,7 @@ public final class IllegalTransitionException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IllegalTransitionException(RequestId id, State state, String what) {
+  IllegalTransitionException(RequestId id, RequestState state, String what) {
     super(id + " is " + state.words() + " and cannot " + what);
   }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AdministrationMode.Leave;
-import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.TargetAdminMode.Leave;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Leaving {
 
   /** Whether somebody asked to leave it and Holdfast is at it. */
   public boolean isUnderWay() {
-    return request.administrationMode().filter(AdministrationMode::beingLeft).isPresent();
+    return request.administrationMode().filter(TargetAdminMode::beingLeft).isPresent();
   }
 
   /** Whether the admin API may be at work on it. */
@@ -40,7 +40,7 @@ public final class Leaving {
    *     was no success, since outside the mode everybody works on what may be half restored
    */
   public RequestEvent ask(Person by, boolean looked, Instant now) {
-    boolean well = request.state() == State.SUCCEEDED;
+    boolean well = request.state() == RequestState.SUCCEEDED;
     request.require(well || looked, "leave administration mode unseen");
     in(EnumSet.of(Phase.ON), "leave administration mode");
     request.require(mode().leavable(), "leave administration mode through this admin API");
@@ -50,7 +50,7 @@ public final class Leaving {
 
   /** The wish that is being followed, or was followed last. */
   public Leave wish() {
-    return request.administrationMode().flatMap(AdministrationMode::leave).orElseThrow();
+    return request.administrationMode().flatMap(TargetAdminMode::leave).orElseThrow();
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
@@ -76,15 +76,15 @@ public final class Leaving {
   }
 
   /** The service took the order, or its operation was found among the target's. */
-  public RequestEvent started(Progress first, String how, Instant now) {
+  public RequestEvent started(OperationProgress first, String how, Instant now) {
     Leave started = in(Phase.STARTING, "be started").seen(first);
     return to(Phase.RUNNING, started, What.LEAVING_STARTED, now, how);
   }
 
   /** The operation was seen; an event only when a reader of the card would notice. */
-  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+  public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     Leave before = in(Phase.RUNNING, "progress");
-    Progress next = before.progress().map(seen::after).orElse(seen);
+    OperationProgress next = before.progress().map(seen::after).orElse(seen);
     boolean same =
         before.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
     if (same) {
@@ -109,8 +109,8 @@ public final class Leaving {
   public RequestEvent done(String words, Optional<String> background, Instant now) {
     in(UNDER_WAY, "have left administration mode");
     boolean called = wish().intendedAt().isPresent();
-    Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), called);
-    AdministrationMode left = mode().with(Phase.LEFT, wish().ended(end)).withBackground(background);
+    Outcome end = new Outcome(now, words, Optional.empty(), Optional.empty(), called);
+    TargetAdminMode left = mode().with(Phase.LEFT, wish().ended(end)).withBackground(background);
     return request.mode(left, What.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
   }
 
@@ -124,9 +124,9 @@ public final class Leaving {
    *
    * @param again whether Holdfast can be asked once more
    */
-  public RequestEvent fail(Ending how, boolean again) {
+  public RequestEvent fail(Outcome how, boolean again) {
     in(UNDER_WAY, "fail to leave administration mode");
-    AdministrationMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
+    TargetAdminMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
     return request.mode(on, What.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.words());
   }
 
@@ -147,7 +147,7 @@ public final class Leaving {
     return request.mode(mode().with(next, leave), what, Person.HOLDFAST, now, words);
   }
 
-  private AdministrationMode mode() {
+  private TargetAdminMode mode() {
     return request.administrationMode().orElseThrow();
   }
 }

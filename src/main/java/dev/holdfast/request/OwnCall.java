@@ -9,7 +9,7 @@ import java.util.Optional;
  * How what a request asks for is carried out: started, followed, verified, ended. Each method that
  * returns an event is a transition of the {@link Request} that it came from.
  */
-public final class OwnCall implements Call {
+public final class OwnCall implements StepRun {
 
   private final Request request;
 
@@ -23,7 +23,7 @@ public final class OwnCall implements Call {
   }
 
   @Override
-  public Work work() {
+  public OperationSpec work() {
     return request.terms().work();
   }
 
@@ -33,32 +33,32 @@ public final class OwnCall implements Call {
   }
 
   @Override
-  public Optional<Progress> progress() {
+  public Optional<OperationProgress> progress() {
     return request.progress();
   }
 
   @Override
   public RequestEvent starting(Instant now) {
-    State state = request.state();
-    request.require(state == State.APPROVED || state == State.SAFETY_BACKUP, "start");
+    RequestState state = request.state();
+    request.require(state == RequestState.APPROVED || state == RequestState.SAFETY_BACKUP, "start");
     request.require(!request.safety().isDue(), "start without the safety backup");
     request.require(
         request.safetyBackup().filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
     request.require(request.approving().hold(), "start without the approvals for exactly this");
-    request.tried(Tries.first(now));
+    request.tried(StartAttempts.first(now));
     return intended("", now);
   }
 
   @Override
   public RequestEvent startingAgain(Instant now) {
-    in(State.STARTING, "start again");
+    in(RequestState.STARTING, "start again");
     request.tried(request.tries().again());
     return intended("again", now);
   }
 
   private RequestEvent intended(String words, Instant now) {
     request.intended(now);
-    return to(State.STARTING, What.STARTING, now, words);
+    return to(RequestState.STARTING, What.STARTING, now, words);
   }
 
   /**
@@ -67,22 +67,23 @@ public final class OwnCall implements Call {
    */
   @Override
   public RequestEvent notStarted(String reason, Instant now) {
-    in(State.STARTING, "be put back");
-    State before = request.safetyBackup().isPresent() ? State.SAFETY_BACKUP : State.APPROVED;
+    in(RequestState.STARTING, "be put back");
+    RequestState before =
+        request.safetyBackup().isPresent() ? RequestState.SAFETY_BACKUP : RequestState.APPROVED;
     return request.backTo(before, reason, now);
   }
 
   @Override
-  public RequestEvent started(Progress first, String how, Instant now) {
-    in(State.STARTING, "be started");
+  public RequestEvent started(OperationProgress first, String how, Instant now) {
+    in(RequestState.STARTING, "be started");
     request.follow(first);
-    return to(State.RUNNING, What.STARTED, now, how);
+    return to(RequestState.RUNNING, What.STARTED, now, how);
   }
 
   @Override
-  public Optional<RequestEvent> observe(Progress seen, Instant now) {
-    State state = request.state();
-    request.require(state == State.RUNNING || state == State.VERIFYING, "progress");
+  public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
+    RequestState state = request.state();
+    request.require(state == RequestState.RUNNING || state == RequestState.VERIFYING, "progress");
     request.answered();
     boolean same =
         request.waitsFor().isEmpty() && request.progress().filter(seen::looksLike).isPresent();
@@ -92,16 +93,16 @@ public final class OwnCall implements Call {
 
   @Override
   public RequestEvent verifying(Instant now) {
-    in(State.RUNNING, "verify");
+    in(RequestState.RUNNING, "verify");
     request.verifyingFrom(Optional.of(now));
-    return to(State.VERIFYING, What.VERIFYING, now, "");
+    return to(RequestState.VERIFYING, What.VERIFYING, now, "");
   }
 
   /** Operation and environment both say so. */
   public RequestEvent succeed(String words, Instant now) {
-    in(State.VERIFYING, "succeed");
-    Ending end = new Ending(now, words, Optional.empty(), Optional.empty(), true);
-    return request.end(State.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
+    in(RequestState.VERIFYING, "succeed");
+    Outcome end = new Outcome(now, words, Optional.empty(), Optional.empty(), true);
+    return request.end(RequestState.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
   }
 
   /**
@@ -110,50 +111,50 @@ public final class OwnCall implements Call {
    * @param leavable whether Holdfast can have the mode left
    */
   public RequestEvent succeedInAdministrationMode(String words, boolean leavable, Instant now) {
-    request.require(work() instanceof Work.Restore, "end in administration mode");
+    request.require(work() instanceof OperationSpec.Restore, "end in administration mode");
     RequestEvent event = succeed(words, now);
     request.quietly(
-        AdministrationMode.seen(
-            leavable, request.targetSeen().flatMap(TargetSeen::background), now));
+        TargetAdminMode.seen(
+            leavable, request.targetSeen().flatMap(TargetObservation::background), now));
     return event;
   }
 
   /** The same, with what was read of the target. */
   public RequestEvent succeedInAdministrationMode(
-      String words, boolean leavable, TargetSeen target) {
-    in(State.VERIFYING, "succeed");
+      String words, boolean leavable, TargetObservation target) {
+    in(RequestState.VERIFYING, "succeed");
     request.seen(target);
     return succeedInAdministrationMode(words, leavable, target.at());
   }
 
   @Override
-  public RequestEvent fail(Ending how) {
+  public RequestEvent fail(Outcome how) {
     request.require(isUnderWay(), "fail");
-    return request.end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
+    return request.end(RequestState.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
   }
 
   /** A person must look. */
   @Override
-  public RequestEvent becomeUnknown(Ending how) {
+  public RequestEvent becomeUnknown(Outcome how) {
     return becomeUnknown(how, List.of());
   }
 
   @Override
-  public RequestEvent becomeUnknown(Ending how, List<Doubt.Candidate> candidates) {
+  public RequestEvent becomeUnknown(Outcome how, List<UnknownOutcome.Candidate> candidates) {
     request.require(isUnderWay(), "become unknown");
-    request.doubted(new Doubt(request.state(), candidates));
-    return request.end(State.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
+    request.doubted(new UnknownOutcome(request.state(), candidates));
+    return request.end(RequestState.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
 
   private boolean isUnderWay() {
-    return request.state().underWay() && request.state() != State.SAFETY_BACKUP;
+    return request.state().underWay() && request.state() != RequestState.SAFETY_BACKUP;
   }
 
-  private RequestEvent to(State next, What what, Instant now, String words) {
+  private RequestEvent to(RequestState next, What what, Instant now, String words) {
     return request.to(next, what, Person.HOLDFAST, now, words);
   }
 
-  private void in(State state, String what) {
+  private void in(RequestState state, String what) {
     request.require(request.state() == state, what);
   }
 }

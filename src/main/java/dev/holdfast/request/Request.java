@@ -12,34 +12,35 @@ import java.util.Optional;
  * named transitions: each checks the state, raises the version and returns the event that belongs
  * to it. One that does not fit throws {@link IllegalTransitionException} and changes nothing.
  *
- * <p>The transitions of each part of its life stand in a class of their own: {@link Approving},
- * {@link Waiting}, {@link SafetyCall}, {@link OwnCall}, {@link Settling}, {@link Aftermath} and
- * {@link Leaving}. They reach the request through its package-private methods, and nobody else
- * does.
+ * <p>The transitions of each part of its life stand in a class of their own: {@link
+ * ApprovalTransitions}, {@link QueueTransitions}, {@link SafetyCall}, {@link OwnCall}, {@link
+ * ResolutionTransitions}, {@link CompletedRequest} and {@link Leaving}. They reach the request
+ * through its package-private methods, and nobody else does.
  */
 public final class Request {
 
   private final RequestId id;
-  private final Terms terms;
+  private final RequestDetails terms;
   private final List<Decision> decisions = new ArrayList<>();
-  private State state;
+  private RequestState state;
   private long version = 1;
   private Optional<Instant> intendedAt = Optional.empty();
   private Optional<String> waitsFor = Optional.empty();
-  private Optional<Progress> progress = Optional.empty();
-  private Optional<Ending> ending = Optional.empty();
-  private Optional<AdministrationMode> administrationMode = Optional.empty();
-  private Optional<Line> line = Optional.empty();
-  private Optional<Doubt> doubt = Optional.empty();
-  private final List<Settlement> settlements = new ArrayList<>();
-  private Optional<Tries> tries = Optional.empty();
+  private Optional<OperationProgress> progress = Optional.empty();
+  private Optional<Outcome> ending = Optional.empty();
+  private Optional<TargetAdminMode> administrationMode = Optional.empty();
+  private Optional<QueuePosition> line = Optional.empty();
+  private Optional<UnknownOutcome> doubt = Optional.empty();
+  private final List<Resolution> settlements = new ArrayList<>();
+  private Optional<StartAttempts> tries = Optional.empty();
   private Optional<Instant> verifyingSince = Optional.empty();
-  private Optional<TargetSeen> targetSeen = Optional.empty();
+  private Optional<TargetObservation> targetSeen = Optional.empty();
   private Optional<SafetyBackup> safetyBackup = Optional.empty();
-  private Optional<Silence> silence = Optional.empty();
+  private Optional<UnresponsivePeriod> silence = Optional.empty();
   private final Optional<String> document;
 
-  private Request(RequestId id, Terms terms, State state, Optional<String> document) {
+  private Request(
+      RequestId id, RequestDetails terms, RequestState state, Optional<String> document) {
     this.id = id;
     this.terms = terms;
     this.state = state;
@@ -49,7 +50,7 @@ public final class Request {
   /**
    * @param document what it was read from
    */
-  Request(RequestId id, RequestBody body, String document) {
+  Request(RequestId id, RequestDocument body, String document) {
     this(id, body.terms(), body.state(), Optional.of(document));
     this.decisions.addAll(body.decisions());
     this.version = body.version();
@@ -72,8 +73,9 @@ public final class Request {
    * A new request, as it was submitted: awaiting approval, or approved where the policy asks for
    * nobody's.
    */
-  public static Request submit(RequestId id, Terms terms) {
-    State state = terms.approvals() > 0 ? State.AWAITING_APPROVAL : State.APPROVED;
+  public static Request submit(RequestId id, RequestDetails terms) {
+    RequestState state =
+        terms.approvals() > 0 ? RequestState.AWAITING_APPROVAL : RequestState.APPROVED;
     return new Request(id, terms, state, Optional.empty());
   }
 
@@ -86,7 +88,7 @@ public final class Request {
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
   public Optional<RequestEvent> waitFor(String reason, Instant now) {
-    require(!state.closed() && state != State.AWAITING_APPROVAL, "wait");
+    require(!state.closed() && state != RequestState.AWAITING_APPROVAL, "wait");
     if (waitsFor.filter(reason::equals).isPresent()) {
       return Optional.empty();
     }
@@ -96,7 +98,7 @@ public final class Request {
 
   /** The service was read and shows nothing of the call; no reader of the card would notice. */
   public void nothingShown() {
-    require(state == State.STARTING || state == State.SAFETY_BACKUP, "be looked for");
+    require(state == RequestState.STARTING || state == RequestState.SAFETY_BACKUP, "be looked for");
     tries = Optional.of(tries().nothingShown());
   }
 
@@ -105,9 +107,10 @@ public final class Request {
    *
    * @param away a pause between two looks that is longer was Holdfast's own
    */
-  public Silence unanswered(Instant now, Duration away) {
+  public UnresponsivePeriod unanswered(Instant now, Duration away) {
     require(state.underWay(), "be asked for");
-    Silence next = silence.map(it -> it.goesOn(now, away)).orElseGet(() -> new Silence(now, now));
+    UnresponsivePeriod next =
+        silence.map(it -> it.goesOn(now, away)).orElseGet(() -> new UnresponsivePeriod(now, now));
     silence = Optional.of(next);
     return next;
   }
@@ -118,17 +121,17 @@ public final class Request {
   }
 
   /** What people decide about it. */
-  public Approving approving() {
-    return new Approving(this);
+  public ApprovalTransitions approving() {
+    return new ApprovalTransitions(this);
   }
 
   /** How it lets others go first. */
-  public Waiting waiting() {
-    return new Waiting(this);
+  public QueueTransitions waiting() {
+    return new QueueTransitions(this);
   }
 
   /** The call that is to be made next: for the safety backup, where it is still to be taken. */
-  public Call nextCall() {
+  public StepRun nextCall() {
     return safety().isDue() ? safety() : call();
   }
 
@@ -143,13 +146,13 @@ public final class Request {
   }
 
   /** What people say about an outcome that is not known. */
-  public Settling settling() {
-    return new Settling(this);
+  public ResolutionTransitions settling() {
+    return new ResolutionTransitions(this);
   }
 
   /** What its end leaves behind on the target. */
-  public Aftermath aftermath() {
-    return new Aftermath(this);
+  public CompletedRequest aftermath() {
+    return new CompletedRequest(this);
   }
 
   /** How the target leaves administration mode. */
@@ -161,11 +164,11 @@ public final class Request {
     return id;
   }
 
-  public Terms terms() {
+  public RequestDetails terms() {
     return terms;
   }
 
-  public State state() {
+  public RequestState state() {
     return state;
   }
 
@@ -186,16 +189,16 @@ public final class Request {
     return waitsFor;
   }
 
-  public Optional<Progress> progress() {
+  public Optional<OperationProgress> progress() {
     return progress;
   }
 
-  public Optional<Ending> ending() {
+  public Optional<Outcome> ending() {
     return ending;
   }
 
   /** Administration mode on the target; empty when it was not seen in it. */
-  public Optional<AdministrationMode> administrationMode() {
+  public Optional<TargetAdminMode> administrationMode() {
     return administrationMode;
   }
 
@@ -205,23 +208,23 @@ public final class Request {
   }
 
   /** What the target showed after an end that was no success; empty before it was read. */
-  public Optional<TargetSeen> targetSeen() {
+  public Optional<TargetObservation> targetSeen() {
     return targetSeen;
   }
 
   /** Why the outcome is, or was last, not known. */
-  public Optional<Doubt> doubt() {
+  public Optional<UnknownOutcome> doubt() {
     return doubt;
   }
 
   /** What people said about an outcome that was not known, in their order. */
-  public List<Settlement> settlements() {
+  public List<Resolution> settlements() {
     return List.copyOf(settlements);
   }
 
   /** The calls since it was last set out; one where a request from before says nothing. */
-  public Tries tries() {
-    return tries.orElseGet(() -> Tries.first(intendedAt.orElse(terms.createdAt())));
+  public StartAttempts tries() {
+    return tries.orElseGet(() -> StartAttempts.first(intendedAt.orElse(terms.createdAt())));
   }
 
   /** Since when its end is verified; empty before, and in requests from before this was kept. */
@@ -230,7 +233,7 @@ public final class Request {
   }
 
   /** How it waited for others; empty when it never had to. */
-  public Optional<Line> line() {
+  public Optional<QueuePosition> line() {
     return line;
   }
 
@@ -241,8 +244,8 @@ public final class Request {
     return document;
   }
 
-  RequestBody body() {
-    return new RequestBody(
+  RequestDocument body() {
+    return new RequestDocument(
         terms,
         state,
         version,
@@ -263,24 +266,24 @@ public final class Request {
   }
 
   /** How it ended is known after all. */
-  void concluded(Ending how) {
+  void concluded(Outcome how) {
     ending = Optional.of(how);
   }
 
   /** The request is over. */
-  RequestEvent end(State closed, What what, Person who, Instant now, Ending how) {
+  RequestEvent end(RequestState closed, What what, Person who, Instant now, Outcome how) {
     ending = Optional.of(how);
     return to(closed, what, who, now, how.words());
   }
 
   /** Administration mode on the target changed. */
-  RequestEvent mode(AdministrationMode next, What what, Person who, Instant now, String words) {
+  RequestEvent mode(TargetAdminMode next, What what, Person who, Instant now, String words) {
     administrationMode = Optional.of(next);
     return raise(what, who, now, words);
   }
 
   /** The same, where no reader of a card would notice. */
-  void quietly(AdministrationMode next) {
+  void quietly(TargetAdminMode next) {
     administrationMode = Optional.of(next);
   }
 
@@ -288,7 +291,7 @@ public final class Request {
     decisions.add(decision);
   }
 
-  void stand(Line inIt) {
+  void stand(QueuePosition inIt) {
     line = Optional.of(inIt);
   }
 
@@ -296,7 +299,7 @@ public final class Request {
     intendedAt = Optional.of(now);
   }
 
-  void tried(Tries made) {
+  void tried(StartAttempts made) {
     tries = Optional.of(made);
   }
 
@@ -304,7 +307,7 @@ public final class Request {
     safetyBackup = next;
   }
 
-  void follow(Progress seen) {
+  void follow(OperationProgress seen) {
     progress = Optional.of(seen);
   }
 
@@ -312,26 +315,26 @@ public final class Request {
     verifyingSince = since;
   }
 
-  void doubted(Doubt why) {
+  void doubted(UnknownOutcome why) {
     doubt = Optional.of(why);
   }
 
   /** A person's word about an unknown outcome begins. */
-  void said(Settlement settlement) {
+  void said(Resolution settlement) {
     settlements.add(settlement);
   }
 
   /** What came of the last word. */
-  void settled(Settlement last) {
+  void settled(Resolution last) {
     settlements.set(settlements.size() - 1, last);
   }
 
-  void seen(TargetSeen target) {
+  void seen(TargetObservation target) {
     targetSeen = Optional.of(target);
   }
 
   /** The end was none. */
-  void reopen(Optional<Progress> followed) {
+  void reopen(Optional<OperationProgress> followed) {
     progress = followed;
     ending = Optional.empty();
     administrationMode = Optional.empty();
@@ -339,13 +342,13 @@ public final class Request {
   }
 
   /** It is put back, and waits. */
-  RequestEvent backTo(State before, String reason, Instant now) {
+  RequestEvent backTo(RequestState before, String reason, Instant now) {
     RequestEvent event = to(before, What.WAITING, Person.HOLDFAST, now, reason);
     waitsFor = Optional.of(reason);
     return event;
   }
 
-  RequestEvent to(State next, What what, Person who, Instant now, String words) {
+  RequestEvent to(RequestState next, What what, Person who, Instant now, String words) {
     state = next;
     waitsFor = Optional.empty();
     silence = Optional.empty();

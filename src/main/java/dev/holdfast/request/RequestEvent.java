@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param words what is worth keeping: a comment, a reason, the service's words; may be empty
  */
 public record RequestEvent(
-    RequestId request, long version, What what, State state, Person who, Instant at, String words) {
+    RequestId request,
+    long version,
+    What what,
+    RequestState state,
+    Person who,
+    Instant at,
+    String words) {
 
   /** What happened. */
   public enum What {

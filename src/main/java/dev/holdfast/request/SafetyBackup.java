@@ -17,7 +17,7 @@ public record SafetyBackup(
     Phase phase,
     Instant begunAt,
     Instant intendedAt,
-    Optional<Progress> progress,
+    Optional<OperationProgress> progress,
     Optional<Kept> kept) {
 
   /** Where it stands; the names of a request's states where the same happens. */
@@ -65,7 +65,7 @@ public record SafetyBackup(
     return new SafetyBackup(label, next, begunAt, intendedAt, progress, kept);
   }
 
-  SafetyBackup seen(Progress seen) {
+  SafetyBackup seen(OperationProgress seen) {
     return new SafetyBackup(label, Phase.RUNNING, begunAt, intendedAt, Optional.of(seen), kept);
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * How the safety backup of a restore's target is made before anything is overwritten. Each method
  * is a transition of the {@link Request} that it came from. Whatever goes wrong, the restore is not
- * started, and the target is as it was: no end of it is {@link State#UNKNOWN}.
+ * started, and the target is as it was: no end of it is {@link RequestState#UNKNOWN}.
  */
-public final class SafetyCall implements Call {
+public final class SafetyCall implements StepRun {
 
   private static final Set<Phase> UNDER_WAY = EnumSet.range(Phase.STARTING, Phase.VERIFYING);
 
@@ -26,7 +26,7 @@ public final class SafetyCall implements Call {
   /** Whether it is wished and still to be taken. */
   public boolean isDue() {
     boolean wished =
-        request.terms().work() instanceof Work.Restore restore && restore.safetyBackup();
+        request.terms().work() instanceof OperationSpec.Restore restore && restore.safetyBackup();
     return wished && request.safetyBackup().isEmpty();
   }
 
@@ -36,9 +36,9 @@ public final class SafetyCall implements Call {
   }
 
   @Override
-  public Work work() {
-    EnvironmentName target = request.terms().work().affected();
-    return new Work.Backup(target, backup().label(), "Taken before " + request.id() + ".");
+  public OperationSpec work() {
+    EnvironmentRef target = request.terms().work().affected();
+    return new OperationSpec.Backup(target, backup().label(), "Taken before " + request.id() + ".");
   }
 
   @Override
@@ -47,16 +47,16 @@ public final class SafetyCall implements Call {
   }
 
   @Override
-  public Optional<Progress> progress() {
+  public Optional<OperationProgress> progress() {
     return request.safetyBackup().flatMap(SafetyBackup::progress);
   }
 
   @Override
   public RequestEvent starting(Instant now) {
-    boolean due = request.state() == State.APPROVED && isDue();
+    boolean due = request.state() == RequestState.APPROVED && isDue();
     request.require(due, "begin a safety backup");
     request.require(request.approving().hold(), "begin without the approvals for exactly this");
-    request.tried(Tries.first(now));
+    request.tried(StartAttempts.first(now));
     SafetyBackup begun = SafetyBackup.of(request.id(), now);
     return to(begun, What.SAFETY_STARTING, now, begun.label());
   }
@@ -73,18 +73,18 @@ public final class SafetyCall implements Call {
   public RequestEvent notStarted(String reason, Instant now) {
     in(Phase.STARTING);
     request.keep(Optional.empty());
-    return request.backTo(State.APPROVED, reason, now);
+    return request.backTo(RequestState.APPROVED, reason, now);
   }
 
   @Override
-  public RequestEvent started(Progress first, String how, Instant now) {
+  public RequestEvent started(OperationProgress first, String how, Instant now) {
     return to(in(Phase.STARTING).seen(first), What.SAFETY_STARTED, now, how);
   }
 
   @Override
-  public Optional<RequestEvent> observe(Progress seen, Instant now) {
+  public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     SafetyBackup before = in(Phase.RUNNING);
-    Progress next = before.progress().map(seen::after).orElse(seen);
+    OperationProgress next = before.progress().map(seen::after).orElse(seen);
     request.answered();
     boolean same =
         request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
@@ -108,23 +108,23 @@ public final class SafetyCall implements Call {
 
   /** It could not be made. */
   @Override
-  public RequestEvent fail(Ending how) {
+  public RequestEvent fail(Outcome how) {
     return end(
         how,
         "The safety backup was not taken, so the restore was not started and nothing was"
             + " overwritten. ");
   }
 
-  private RequestEvent end(Ending how, String what) {
+  private RequestEvent end(Outcome how, String what) {
     in(UNDER_WAY);
     String words = what + how.words();
-    Ending end = new Ending(how.at(), words, how.serviceWords(), how.correlationId(), false);
-    return request.end(State.FAILED, What.FAILED, Person.HOLDFAST, how.at(), end);
+    Outcome end = new Outcome(how.at(), words, how.serviceWords(), how.correlationId(), false);
+    return request.end(RequestState.FAILED, What.FAILED, Person.HOLDFAST, how.at(), end);
   }
 
   /** Whether it was made cannot be told; without it there is no restore. */
   @Override
-  public RequestEvent becomeUnknown(Ending how) {
+  public RequestEvent becomeUnknown(Outcome how) {
     return end(
         how,
         "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started,"
@@ -138,13 +138,13 @@ public final class SafetyCall implements Call {
   private SafetyBackup in(Set<Phase> phases) {
     boolean fits = request.safetyBackup().filter(it -> phases.contains(it.phase())).isPresent();
     request.require(
-        request.state() == State.SAFETY_BACKUP && fits, "take the safety backup further");
+        request.state() == RequestState.SAFETY_BACKUP && fits, "take the safety backup further");
     return backup();
   }
 
   private RequestEvent to(SafetyBackup next, What what, Instant now, String words) {
     request.keep(Optional.of(next));
-    return request.to(State.SAFETY_BACKUP, what, Person.HOLDFAST, now, words);
+    return request.to(RequestState.SAFETY_BACKUP, what, Person.HOLDFAST, now, words);
   }
 
   private SafetyBackup backup() {

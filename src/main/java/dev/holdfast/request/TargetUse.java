@@ -11,9 +11,9 @@ public class TargetUse {
 
   private static final int RECENT = 50;
 
-  private final Requests requests;
+  private final RequestRepository requests;
 
-  TargetUse(Requests requests) {
+  TargetUse(RequestRepository requests) {
     this.requests = requests;
   }
 
@@ -32,13 +32,16 @@ public class TargetUse {
    * there now.
    */
   public Optional<RequestId> restoredSince(Request ended) {
-    EnvironmentName environment = ended.terms().work().affected();
+    EnvironmentRef environment = ended.terms().work().affected();
     Instant called = ended.intendedAt().orElseThrow();
     return requests.recentOn(environment.id(), RECENT).stream()
-        .filter(other -> other.terms().work() instanceof Work.Restore)
+        .filter(other -> other.terms().work() instanceof OperationSpec.Restore)
         .filter(other -> other.terms().work().affected().id().equals(environment.id()))
         .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
-        .filter(other -> other.state() != State.APPROVED && other.state() != State.SAFETY_BACKUP)
+        .filter(
+            other ->
+                other.state() != RequestState.APPROVED
+                    && other.state() != RequestState.SAFETY_BACKUP)
         .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
         .findFirst()
         .map(Request::id);

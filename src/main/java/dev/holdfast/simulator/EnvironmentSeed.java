@@ -34,7 +34,7 @@ record EnvironmentSeed(
     @Nullable Duration restoreTakes,
     @Nullable BusySeed busyWith,
     @Nullable List<BackupSeed> backups,
-    @Nullable List<Fault> faults) {
+    @Nullable List<InjectedFault> faults) {
 
   record DataverseSeed(String organization, String domain, String version) {}
 

@@ -16,10 +16,10 @@ final class PpapiPage {
 
   private PpapiPage() {}
 
-  static Answer of(Call call, List<ObjectNode> all) {
+  static SimulatedResponse of(SimulatedRequest call, List<ObjectNode> all) {
     int from = Math.min(all.size(), call.query("continuationToken").map(PpapiPage::from).orElse(0));
     int to = Math.min(all.size(), from + call.query("limit").map(PpapiPage::size).orElse(SIZE));
-    ObjectNode page = Json.object();
+    ObjectNode page = SimulatorJson.object();
     ArrayNode collection = page.putArray("collection");
     all.subList(from, to).forEach(collection::add);
     if (to < all.size()) {
@@ -27,20 +27,20 @@ final class PpapiPage {
     } else {
       page.putNull("continuationToken");
     }
-    return Answer.of(200, page);
+    return SimulatedResponse.of(200, page);
   }
 
   private static int from(String token) {
     Matcher matcher = TOKEN.matcher(token);
     if (!matcher.matches()) {
-      throw Refusal.invalid("The continuation token is not valid.");
+      throw SimulatedError.invalid("The continuation token is not valid.");
     }
     return Integer.parseInt(matcher.group(1));
   }
 
   private static int size(String limit) {
     if (!limit.matches("[1-9]\\d{0,3}")) {
-      throw Refusal.invalid("The limit '%s' is not a positive number.".formatted(limit));
+      throw SimulatedError.invalid("The limit '%s' is not a positive number.".formatted(limit));
     }
     return Integer.parseInt(limit);
   }

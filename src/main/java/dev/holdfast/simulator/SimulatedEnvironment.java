@@ -23,7 +23,7 @@ record SimulatedEnvironment(
     @Nullable String securityGroup,
     Instant createdAt,
     Instant modifiedAt,
-    List<Fault> faults) {
+    List<InjectedFault> faults) {
 
   String id() {
     return made.id();
@@ -47,7 +47,7 @@ record SimulatedEnvironment(
     return Duration.ofDays(made.retentionDays());
   }
 
-  SimulatedEnvironment after(Effect effect, Instant at) {
+  SimulatedEnvironment after(OperationEffect effect, Instant at) {
     return new SimulatedEnvironment(
         made,
         Objects.requireNonNullElse(effect.displayName(), displayName),
@@ -59,7 +59,7 @@ record SimulatedEnvironment(
         faults);
   }
 
-  SimulatedEnvironment with(List<Fault> ordered) {
+  SimulatedEnvironment with(List<InjectedFault> ordered) {
     return new SimulatedEnvironment(
         made,
         displayName,

@@ -18,8 +18,8 @@ record SimulatedOperation(
     String environmentId,
     Instant acceptedAt,
     Duration takes,
-    Effect effect,
-    List<Fault> faults,
+    OperationEffect effect,
+    List<InjectedFault> faults,
     boolean settled) {
 
   /** The part of its time after which a failing one fails: within the stage Run. */
@@ -29,11 +29,11 @@ record SimulatedOperation(
     return acceptedAt.plusMillis(Math.round(takes.toMillis() * part));
   }
 
-  Optional<Fault> failure() {
+  Optional<InjectedFault> failure() {
     return fault(FaultKind.RESTORE_FAILS).or(() -> fault(FaultKind.RESTORE_FAILS_WITHOUT_WORDS));
   }
 
-  Optional<Fault> fault(FaultKind kind) {
+  Optional<InjectedFault> fault(FaultKind kind) {
     return faults.stream().filter(fault -> fault.kind() == kind).findFirst();
   }
 
@@ -74,7 +74,7 @@ record SimulatedOperation(
     return new SimulatedOperation(id, type, environmentId, acceptedAt, takes, effect, faults, true);
   }
 
-  SimulatedOperation with(List<Fault> ordered) {
+  SimulatedOperation with(List<InjectedFault> ordered) {
     return new SimulatedOperation(
         id, type, environmentId, acceptedAt, takes, effect, List.copyOf(ordered), settled);
   }

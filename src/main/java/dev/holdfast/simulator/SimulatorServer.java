@@ -23,7 +23,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private final Clock clock;
   private final double speed;
-  private final StateFile file;
+  private final WorldFile file;
   private final int environments;
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
@@ -44,7 +44,7 @@ public final class SimulatorServer implements AutoCloseable {
   public SimulatorServer(Clock clock, double speed, Optional<Path> stateFile, int environments) {
     this.clock = clock;
     this.speed = speed;
-    this.file = new StateFile(stateFile);
+    this.file = new WorldFile(stateFile);
     this.environments = environments;
   }
 
@@ -55,12 +55,12 @@ public final class SimulatorServer implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public void start(int port) {
-    Routes routes = new Routes(new World(clock, speed, file, Seed.read(environments)));
+    RouteTable routes = new RouteTable(new World(clock, speed, file, WorldSeed.read(environments)));
     HttpServer http = bind(port);
     ExecutorService pool = Executors.newFixedThreadPool(4, SimulatorServer::thread);
     server = http;
     threads = pool;
-    http.createContext("/", new Exchange(routes, baseUrl()));
+    http.createContext("/", new HttpExchangeAdapter(routes, baseUrl()));
     http.setExecutor(pool);
     http.start();
   }

@@ -22,11 +22,11 @@ final class World {
 
   private final Clock clock;
   private final double speed;
-  private final StateFile file;
-  private final Seed seed;
+  private final WorldFile file;
+  private final WorldSeed seed;
   private WorldState state;
 
-  World(Clock clock, double speed, StateFile file, Seed seed) {
+  World(Clock clock, double speed, WorldFile file, WorldSeed seed) {
     this.clock = clock;
     this.speed = speed;
     this.file = file;
@@ -45,7 +45,7 @@ final class World {
     Stream<SimulatedBackup> fresh =
         kept.environments().stream()
             .filter(environment -> kept.backups().stream().noneMatch(b -> lives(b, environment)))
-            .flatMap(environment -> Seed.backups(environment.made(), now));
+            .flatMap(environment -> WorldSeed.backups(environment.made(), now));
     return kept.withBackups(Stream.concat(kept.backups().stream(), fresh).toList());
   }
 
@@ -55,7 +55,7 @@ final class World {
             .collect(Collectors.toMap(SimulatedEnvironment::id, Function.identity()));
     return kept.withEnvironments(
         seed.environments().stream()
-            .map(one -> known.getOrDefault(one.id(), Seed.environment(one, now)))
+            .map(one -> known.getOrDefault(one.id(), WorldSeed.environment(one, now)))
             .toList());
   }
 
@@ -127,7 +127,7 @@ final class World {
   }
 
   SimulatedOperation start(
-      String type, SimulatedEnvironment environment, Duration real, Effect effect) {
+      String type, SimulatedEnvironment environment, Duration real, OperationEffect effect) {
     SimulatedOperation operation =
         new SimulatedOperation(
             UUID.randomUUID().toString(),
@@ -146,12 +146,12 @@ final class World {
     state = state.withBackups(added(state.backups(), backup));
   }
 
-  void note(OrderRecord order) {
+  void note(ReceivedCall order) {
     state = state.withOrders(added(state.orders(), order));
   }
 
   /** Also on the operations that still run; counting begins anew. */
-  void order(SimulatedEnvironment environment, List<Fault> faults) {
+  void order(SimulatedEnvironment environment, List<InjectedFault> faults) {
     Instant now = now();
     List<SimulatedOperation> operations =
         state.operations().stream()
@@ -171,7 +171,7 @@ final class World {
   }
 
   /** Counts one strike of a fault; false when it has struck often enough. */
-  boolean strike(SimulatedEnvironment environment, String about, Fault fault, int missing) {
+  boolean strike(SimulatedEnvironment environment, String about, InjectedFault fault, int missing) {
     String key = environment.id() + " " + about + " " + fault.kind();
     int used = state.faultUses().getOrDefault(key, 0);
     if (used >= fault.timesOr(missing)) {

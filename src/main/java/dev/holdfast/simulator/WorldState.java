@@ -14,7 +14,7 @@ record WorldState(
     List<SimulatedEnvironment> environments,
     List<SimulatedBackup> backups,
     List<SimulatedOperation> operations,
-    List<OrderRecord> orders,
+    List<ReceivedCall> orders,
     Map<String, Integer> faultUses,
     boolean unregistered) {
 
@@ -32,7 +32,7 @@ record WorldState(
         tenantId, environments, backups, changed, orders, faultUses, unregistered);
   }
 
-  WorldState withOrders(List<OrderRecord> changed) {
+  WorldState withOrders(List<ReceivedCall> changed) {
     return new WorldState(
         tenantId, environments, backups, operations, changed, faultUses, unregistered);
   }

@@ -25,7 +25,7 @@ class AllowedTenants {
    * names the sender's own, a shared channel can name a second tenant that isn't allowed; otherwise
    * each one named must be allowed.
    */
-  boolean allowsConversation(Incoming incoming) {
+  boolean allowsConversation(InboundActivity incoming) {
     List<String> named = incoming.tenants();
     return incoming.sender().tenantId().isPresent()
         ? named.stream().anyMatch(this::allows)
@@ -33,7 +33,7 @@ class AllowedTenants {
   }
 
   /** Whether the sender's own tenant is allowed, or the activity doesn't name one. */
-  boolean allowsSender(Incoming incoming) {
+  boolean allowsSender(InboundActivity incoming) {
     Optional<String> tenant = incoming.sender().tenantId();
     return tenant.isEmpty() || allows(tenant.get());
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.EntraTokens;
+import dev.holdfast.entra.EntraTokenProvider;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.util.List;
@@ -31,9 +31,10 @@ class BotCredentialStartupCheck implements StartupCheck {
 
   private static Optional<CredentialException> problem(Environment environment) {
     try {
-      BotLogin login = Binder.get(environment).bindOrCreate("holdfast.teams", BotLogin.class);
+      BotTokenSettings login =
+          Binder.get(environment).bindOrCreate("holdfast.teams", BotTokenSettings.class);
       return login.credential() == null || login.credential().isUsable()
-          ? EntraTokens.problem(EntraBotTokens.identity(login))
+          ? EntraTokenProvider.problem(EntraBotTokenProvider.identity(login))
           : Optional.empty();
     } catch (CredentialException e) {
       return Optional.of(e);

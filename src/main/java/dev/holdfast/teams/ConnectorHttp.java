@@ -62,7 +62,7 @@ final class ConnectorHttp {
         body -> request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
     bearer.ifPresent(token -> request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token));
     return answer(
-        client.sendAsync(request.build(), head -> new FirstBytes(ConnectorAnswers.LONGEST)));
+        client.sendAsync(request.build(), head -> new FirstBytes(ConnectorResponseParser.LONGEST)));
   }
 
   private static BodyPublisher body(String json) {

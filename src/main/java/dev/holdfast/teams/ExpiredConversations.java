@@ -1,8 +1,8 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.AddressUse;
-import dev.holdfast.notice.Subscriptions;
+import dev.holdfast.notice.AddressUsageRepository;
+import dev.holdfast.notice.SubscriptionRepository;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.retention.RetentionProperties;
 import java.time.Clock;
@@ -19,16 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExpiredConversations implements ExpiredRows {
 
   private final ConversationRetention conversations;
-  private final AddressUse use;
-  private final Subscriptions subscriptions;
+  private final AddressUsageRepository use;
+  private final SubscriptionRepository subscriptions;
   private final TransactionTemplate transaction;
   private final RetentionProperties kept;
   private final Clock clock;
 
   ExpiredConversations(
       ConversationRetention conversations,
-      AddressUse use,
-      Subscriptions subscriptions,
+      AddressUsageRepository use,
+      SubscriptionRepository subscriptions,
       TransactionTemplate transaction,
       RetentionProperties kept,
       Clock clock) {

@@ -1,6 +1,6 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.ConnectorAnswers.Member;
+import dev.holdfast.teams.ConnectorResponseParser.Member;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,8 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.MentionedPerson;
-import dev.holdfast.chat.Place;
-import dev.holdfast.teams.Mentions.Mention;
+import dev.holdfast.teams.MentionStripper.Mention;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class MentionedPeople {
 
-  private final PeopleStore people;
-  private final Rosters rosters;
+  private final PersonRepository people;
+  private final MemberNameCache rosters;
 
-  MentionedPeople(PeopleStore people, Rosters rosters) {
+  MentionedPeople(PersonRepository people, MemberNameCache rosters) {
     this.people = people;
     this.rosters = rosters;
   }
 
-  MentionedPerson person(Mention mention, Place where) {
+  MentionedPerson person(Mention mention, ConversationRef where) {
     return new MentionedPerson(
         mention.name(),
         mention.entraId().or(() -> mention.teamsId().flatMap(id -> find(id, where))));
   }
 
-  private Optional<String> find(String teamsId, Place where) {
+  private Optional<String> find(String teamsId, ConversationRef where) {
     return people.entraId(teamsId).or(() -> rosters.entraId(teamsId, where.conversation()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdfast.teams.Mentions.Mention;
+import dev.holdfast.teams.MentionStripper.Mention;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
@@ -25,7 +25,7 @@ record MessageText(String text, List<Mention> people) {
   private static final String QUOTED_REPLY = "schema.skype.com/Reply";
 
   /**
-   * @param clean the activity as {@link ActivityCleaner} leaves it
+   * @param clean the activity as {@link ActivitySanitizer} leaves it
    * @param sent the activity as it was sent
    */
   static MessageText of(JsonNode clean, JsonNode sent) {
@@ -51,7 +51,7 @@ record MessageText(String text, List<Mention> people) {
     var shortened = said.substring(0, Math.min(said.length(), LONGEST));
     var markup = HTML.equals(format) || "xml".equals(format);
     var mentions =
-        Mentions.in(
+        MentionStripper.in(
             markup ? HtmlText.withPlainMentions(shortened) : shortened,
             sent.path("entities"),
             clean.path("recipient"));
@@ -62,7 +62,7 @@ record MessageText(String text, List<Mention> people) {
                 ? MarkdownText.of(mentions.text())
                 : mentions.text().replace("&nbsp;", " ");
     return new MessageText(
-        PlainText.of(mentions.named(plain)).replace('\u00A0', ' ').strip(), mentions.people());
+        DatabaseText.of(mentions.named(plain)).replace('\u00A0', ' ').strip(), mentions.people());
   }
 
   static String unescaped(String text) {

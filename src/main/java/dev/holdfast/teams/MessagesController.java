@@ -2,10 +2,10 @@ package dev.holdfast.teams;
 
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
-import dev.holdfast.chat.Outage;
-import dev.holdfast.teams.gate.Cause;
-import dev.holdfast.teams.gate.Refusals;
-import dev.holdfast.teams.gate.RefusedException;
+import dev.holdfast.chat.DatabaseOutage;
+import dev.holdfast.teams.gate.ActivityRejectedException;
+import dev.holdfast.teams.gate.RejectionMetrics;
+import dev.holdfast.teams.gate.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,20 +31,20 @@ class MessagesController {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessagesController.class);
 
-  private final ActivityReader reader;
+  private final ActivityParser reader;
   private final TeamsAdapter adapter;
-  private final TeamsBot bot;
-  private final Inspection inspection;
-  private final Refusals refusals;
+  private final ActivityRouter bot;
+  private final ActivityClaimsValidator inspection;
+  private final RejectionMetrics refusals;
   private final TurnLimiter limiter;
   private final int bodyLimit;
 
   MessagesController(
-      ActivityReader reader,
+      ActivityParser reader,
       TeamsAdapter adapter,
-      TeamsBot bot,
-      Inspection inspection,
-      Refusals refusals,
+      ActivityRouter bot,
+      ActivityClaimsValidator inspection,
+      RejectionMetrics refusals,
       TurnLimiter limiter,
       TeamsProperties properties) {
     this.limiter = limiter;
@@ -65,10 +65,10 @@ class MessagesController {
       var incoming = reader.read(body(request));
       inspection.check(request.getUserPrincipal(), incoming);
       return limiter.run(() -> turn(incoming), () -> busy(incoming));
-    } catch (RefusedException e) {
+    } catch (ActivityRejectedException e) {
       refusals.count(e.why(), request.getRemoteAddr());
       return ResponseEntity.status(e.why().status()).build();
-    } catch (NotAnActivityException e) {
+    } catch (MalformedActivityException e) {
       LOG.info("Not taken from {}: {}", request.getRemoteAddr(), e.getMessage());
       return ResponseEntity.badRequest().build();
     }
@@ -78,21 +78,21 @@ class MessagesController {
   @RequestMapping(path = "/api/messages", method = RequestMethod.HEAD)
   void isThere() {}
 
-  private ResponseEntity<byte[]> turn(Incoming incoming) {
+  private ResponseEntity<byte[]> turn(InboundActivity incoming) {
     try {
       return adapter
           .process(incoming, bot)
           .map(MessagesController::answer)
           .orElseGet(() -> ResponseEntity.ok().build());
-    } catch (OutOfServiceException e) {
+    } catch (TurnUnavailableException e) {
       return sendAgain();
     }
   }
 
   /** A click shows nothing of an answer but 200, so it's told in the answer. */
-  private static ResponseEntity<byte[]> busy(Incoming incoming) {
+  private static ResponseEntity<byte[]> busy(InboundActivity incoming) {
     return incoming.activity().isType(ActivityTypes.INVOKE)
-        ? answer(InvokeAnswers.refuse("ServiceUnavailable", Outage.BUSY))
+        ? answer(InvokeResponses.refuse("ServiceUnavailable", DatabaseOutage.BUSY))
         : sendAgain();
   }
 
@@ -105,7 +105,7 @@ class MessagesController {
   private byte[] body(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(bodyLimit + 1);
     if (body.length > bodyLimit) {
-      throw new RefusedException(Cause.TOO_LARGE);
+      throw new ActivityRejectedException(RejectionReason.TOO_LARGE);
     }
     return body;
   }

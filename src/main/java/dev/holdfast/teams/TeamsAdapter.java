@@ -10,7 +10,7 @@ import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 import com.microsoft.bot.schema.Serialization;
-import dev.holdfast.trail.Trail;
+import dev.holdfast.trail.LogContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +26,13 @@ class TeamsAdapter extends BotAdapter {
   private static final String ANSWER = "holdfast.invokeResponse";
   private static final String OUTAGE = "holdfast.outage";
 
-  private final Connector connector;
+  private final ConnectorClient connector;
 
   TeamsAdapter(
-      Connector connector,
-      ApologiseOnFailure apologise,
-      MeasureTurns measure,
-      RememberWhoIsWhere remember) {
+      ConnectorClient connector,
+      ErrorReplyMiddleware apologise,
+      TurnMetricsMiddleware measure,
+      ConversationTrackingMiddleware remember) {
     this.connector = connector;
     use(apologise);
     use(measure);
@@ -42,24 +42,24 @@ class TeamsAdapter extends BotAdapter {
   /**
    * Runs the turn and returns the answer to an invoke.
    *
-   * @throws OutOfServiceException when Teams should send it again
+   * @throws TurnUnavailableException when Teams should send it again
    */
-  Optional<InvokeResponse> process(Incoming incoming, Bot bot) {
+  Optional<InvokeResponse> process(InboundActivity incoming, Bot bot) {
     var turn = new TurnContextImpl(this, incoming.activity());
-    turn.getTurnState().add(Incoming.class.getName(), incoming);
-    try (var trail = Trail.activity(incoming.id())) {
+    turn.getTurnState().add(InboundActivity.class.getName(), incoming);
+    try (var trail = LogContext.activity(incoming.id())) {
       runPipeline(turn, bot::onTurn).join();
     }
     Throwable outage = turn.getTurnState().get(OUTAGE);
     if (outage != null) {
-      throw new OutOfServiceException(outage);
+      throw new TurnUnavailableException(outage);
     }
     return Optional.ofNullable(turn.getTurnState().get(ANSWER));
   }
 
   /** The activity of the turn as it was read. */
-  static Incoming incoming(TurnContext turn) {
-    return turn.getTurnState().get(Incoming.class.getName());
+  static InboundActivity incoming(TurnContext turn) {
+    return turn.getTurnState().get(InboundActivity.class.getName());
   }
 
   /** Sets the answer to an invoke; a later one stands. */
@@ -96,7 +96,7 @@ class TeamsAdapter extends BotAdapter {
     connector.put(
         incoming.line().serviceUrl(),
         incoming.place().conversation(),
-        MessageId.parse(activity.getId()),
+        TeamsMessageId.parse(activity.getId()),
         text(activity));
     return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
   }
@@ -106,7 +106,7 @@ class TeamsAdapter extends BotAdapter {
     connector.delete(
         incoming(turn).line().serviceUrl(),
         reference.getConversation().getId(),
-        MessageId.parse(reference.getActivityId()));
+        TeamsMessageId.parse(reference.getActivityId()));
     return CompletableFuture.completedFuture(null);
   }
 

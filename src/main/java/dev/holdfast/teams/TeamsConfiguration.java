@@ -1,8 +1,8 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.gate.Refusals;
-import dev.holdfast.teams.gate.Throttle;
-import dev.holdfast.teams.gate.TokenRules;
+import dev.holdfast.teams.gate.InboundRateLimiter;
+import dev.holdfast.teams.gate.RejectionMetrics;
+import dev.holdfast.teams.gate.TokenRequirements;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,26 +19,30 @@ class TeamsConfiguration {
 
   /** The client is no bean of its own: others have theirs, with other limits. */
   @Bean
-  Connector connector(
-      TeamsProperties properties, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
-    return new Connector(http(properties), tokens, hosts, answers);
+  ConnectorClient connector(
+      TeamsProperties properties,
+      BotTokenProvider tokens,
+      AllowedServiceHosts hosts,
+      ConnectorResponseParser answers) {
+    return new ConnectorClient(http(properties), tokens, hosts, answers);
   }
 
   /** What a token of the cloud's Bot Framework must say. */
   @Bean
   @Profile("!local")
-  TokenRules tokenRules(TeamsProperties properties) {
-    return new TokenRules(properties.appId(), properties.issuer(), properties.openidMetadataUrl());
+  TokenRequirements tokenRules(TeamsProperties properties) {
+    return new TokenRequirements(
+        properties.appId(), properties.issuer(), properties.openidMetadataUrl());
   }
 
   @Bean
-  Refusals refusals(MeterRegistry meters, Clock clock) {
-    return new Refusals(meters, clock);
+  RejectionMetrics refusals(MeterRegistry meters, Clock clock) {
+    return new RejectionMetrics(meters, clock);
   }
 
   @Bean
-  Pacer pacer(TeamsProperties properties, Pause pause) {
-    return new Pacer(properties.limits().sendsPerSecond(), System::nanoTime, pause);
+  OutboundRateLimiter pacer(TeamsProperties properties, Pause pause) {
+    return new OutboundRateLimiter(properties.limits().sendsPerSecond(), System::nanoTime, pause);
   }
 
   @Bean
@@ -47,21 +51,21 @@ class TeamsConfiguration {
   }
 
   @Bean
-  OtherHost otherHost(ServiceHosts hosts, ConversationStore conversations) {
-    return new OtherHost(hosts, conversations, GCC);
+  ConnectorHostFallback otherHost(AllowedServiceHosts hosts, ConversationRepository conversations) {
+    return new ConnectorHostFallback(hosts, conversations, GCC);
   }
 
   @Bean
-  Throttle throttle(TeamsProperties properties) {
+  InboundRateLimiter throttle(TeamsProperties properties) {
     var limits = properties.limits();
-    return new Throttle(
+    return new InboundRateLimiter(
         limits.perConversation(), limits.perSender(), limits.searchesPerSender(), System::nanoTime);
   }
 
   /** The connector of the Playground asks for no token. */
   @Bean
   @Profile("local")
-  static BotTokens noTokens() {
+  static BotTokenProvider noTokens() {
     return Optional::empty;
   }
 

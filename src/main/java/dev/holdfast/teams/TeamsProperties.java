@@ -104,6 +104,6 @@ record TeamsProperties(
   boolean isOpenidMetadataUrlSafe() {
     return "https".equals(openidMetadataUrl.getScheme())
         || "http".equals(openidMetadataUrl.getScheme())
-            && ServiceHosts.isLoopback(String.valueOf(openidMetadataUrl.getHost()));
+            && AllowedServiceHosts.isLoopback(String.valueOf(openidMetadataUrl.getHost()));
   }
 }

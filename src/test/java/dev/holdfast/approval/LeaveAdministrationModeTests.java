@@ -9,15 +9,15 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.approval.Decided.Done;
-import dev.holdfast.approval.Decided.Refused;
-import dev.holdfast.approval.Decided.Why;
+import dev.holdfast.approval.DecisionResult.Done;
+import dev.holdfast.approval.DecisionResult.Refused;
+import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.PolicyProperties.Target;
-import dev.holdfast.request.AdministrationMode.Phase;
-import dev.holdfast.request.Ending;
 import dev.holdfast.request.FollowUps;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
@@ -87,8 +87,8 @@ class LeaveAdministrationModeTests {
     Request request = succeeded(true);
     LeaveAdministrationMode stricter =
         new LeaveAdministrationMode(
-            bench.get(Deciding.class),
-            new Policy(policy("id-somebody", ADELE)),
+            bench.get(DecisionTransaction.class),
+            new PolicyEvaluator(policy("id-somebody", ADELE)),
             bench.get(FollowUps.class));
     for (Person lost : List.of(ALEX, MEGAN)) {
       assertRefused(stricter.ask(request.id(), request.version(), lost, false), Why.NOT_INVOLVED);
@@ -111,7 +111,7 @@ class LeaveAdministrationModeTests {
     Request request = succeeded(true);
     long before = request.version();
     ask(request, MEGAN);
-    Ending trouble = new Ending(NOW, "no", Optional.empty(), Optional.empty(), false);
+    Outcome trouble = new Outcome(NOW, "no", Optional.empty(), Optional.empty(), false);
     bench.change(now(request), r -> r.leaving().fail(trouble, true));
     assertRefused(service().ask(request.id(), before, MEGAN, false), Why.STALE);
     assertThat(ask(now(request), MEGAN)).isInstanceOf(Done.class);
@@ -132,7 +132,7 @@ class LeaveAdministrationModeTests {
   @Test
   void afterAFailureSomebodyHasToHaveLooked() {
     Request request = verifying();
-    Ending end = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome end = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
     bench.change(request, r -> r.call().becomeUnknown(end));
     bench.change(request, r -> r.aftermath().seenInAdministrationMode(true, NOW));
     assertRefused(ask(request, ALEX), Why.NOT_LOOKED);
@@ -151,7 +151,7 @@ class LeaveAdministrationModeTests {
     return bench.change(request, r -> r.call().verifying(NOW));
   }
 
-  private Decided ask(Request request, Person by) {
+  private DecisionResult ask(Request request, Person by) {
     return service().ask(request.id(), request.version(), by, false);
   }
 
@@ -166,10 +166,11 @@ class LeaveAdministrationModeTests {
   private static PolicyProperties policy(String requester, Person approver) {
     return new PolicyProperties(
         List.of(
-            PolicyTests.rule("*", List.of(requester), List.of(approver.id()), 1, Target.ALLOWED)));
+            PolicyEvaluatorTests.rule(
+                "*", List.of(requester), List.of(approver.id()), 1, Target.ALLOWED)));
   }
 
-  private static Refused assertRefused(Decided decided, Why why) {
+  private static Refused assertRefused(DecisionResult decided, Why why) {
     assertThat(decided)
         .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(why));
     return (Refused) decided;

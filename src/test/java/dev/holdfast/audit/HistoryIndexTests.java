@@ -12,12 +12,12 @@ import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.holdfast.audit.HistorySearch.Who;
-import dev.holdfast.request.Ending;
+import dev.holdfast.audit.RequestSearchCriteria.Who;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
@@ -89,14 +89,14 @@ class HistoryIndexTests {
     open();
     Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 0)));
     bench.change(request, one -> one.call().starting(NOW));
-    assertThat(found(UAT.id(), ALEX, State.STARTING)).containsExactly(1L);
+    assertThat(found(UAT.id(), ALEX, RequestState.STARTING)).containsExactly(1L);
     bench.change(
         request,
         one ->
             one.call()
-                .becomeUnknown(new Ending(NOW, "lost", Optional.empty(), Optional.empty(), true)));
-    assertThat(found(UAT.id(), ALEX, State.STARTING)).isEmpty();
-    assertThat(found(UAT.id(), Person.HOLDFAST, State.UNKNOWN)).containsExactly(1L);
+                .becomeUnknown(new Outcome(NOW, "lost", Optional.empty(), Optional.empty(), true)));
+    assertThat(found(UAT.id(), ALEX, RequestState.STARTING)).isEmpty();
+    assertThat(found(UAT.id(), Person.HOLDFAST, RequestState.UNKNOWN)).containsExactly(1L);
     bench.change(request, one -> one.settling().giveUp(MEGAN, "nobody knows", NOW));
 
     assertThat(found(UAT.id(), MEGAN, request.state())).containsExactly(1L);
@@ -130,9 +130,9 @@ class HistoryIndexTests {
     open();
 
     assertThat(rows()).hasSize(8 + 7).doesNotHaveDuplicates();
-    assertThat(found(DEV.id(), ALEX, State.FAILED)).containsExactly(1L);
-    assertThat(found(UAT.id(), ADELE, State.SUCCEEDED)).containsExactly(2L);
-    assertThat(found(UAT.id(), MEGAN, State.FAILED)).isEmpty();
+    assertThat(found(DEV.id(), ALEX, RequestState.FAILED)).containsExactly(1L);
+    assertThat(found(UAT.id(), ADELE, RequestState.SUCCEEDED)).containsExactly(2L);
+    assertThat(found(UAT.id(), MEGAN, RequestState.FAILED)).isEmpty();
     assertThat(rows()).noneMatch(row -> row.contains("id-lee"));
   }
 
@@ -141,7 +141,7 @@ class HistoryIndexTests {
     assumeTrue(databases == Databases.POSTGRESQL, "H2 has one replica");
     open();
     asBefore(1, UAT.id(), DEV.id(), "AWAITING_APPROVAL", ALEX);
-    assertThat(found(UAT.id(), ALEX, State.AWAITING_APPROVAL)).containsExactly(1L);
+    assertThat(found(UAT.id(), ALEX, RequestState.AWAITING_APPROVAL)).containsExactly(1L);
 
     transaction.executeWithoutResult(
         status -> {
@@ -149,7 +149,7 @@ class HistoryIndexTests {
           did(1, 2, MEGAN);
         });
 
-    assertThat(found(DEV.id(), MEGAN, State.REJECTED)).containsExactly(1L);
+    assertThat(found(DEV.id(), MEGAN, RequestState.REJECTED)).containsExactly(1L);
     assertThat(rows()).hasSize(8).allMatch(row -> row.endsWith(" REJECTED"));
   }
 
@@ -204,11 +204,11 @@ class HistoryIndexTests {
         .update();
   }
 
-  private List<Long> found(String environment, Person person, State state) {
+  private List<Long> found(String environment, Person person, RequestState state) {
     return bench
-        .get(History.class)
+        .get(RequestSearch.class)
         .find(
-            new HistorySearch(
+            new RequestSearchCriteria(
                 Optional.of(environment),
                 Optional.of(new Who("", Optional.of(person.id()))),
                 Optional.of(state),

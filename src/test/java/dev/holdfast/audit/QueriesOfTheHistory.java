@@ -1,8 +1,8 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.HistorySearch.Who;
+import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.plans.Exercise;
 import dev.holdfast.testing.plans.GrownTables;
 import java.time.Duration;
@@ -21,8 +21,12 @@ public final class QueriesOfTheHistory implements Exercise {
   private static final Instant LONG_AGO = Instant.parse("2024-01-20T00:00:00Z");
 
   /** Of all requests a tenth failed, but none on env-3 and none of {@link GrownTables#PERSON}. */
-  private static final List<Optional<State>> STATES =
-      List.of(none(), some(State.FAILED), some(State.SUCCEEDED), some(State.EXPIRED));
+  private static final List<Optional<RequestState>> STATES =
+      List.of(
+          none(),
+          some(RequestState.FAILED),
+          some(RequestState.SUCCEEDED),
+          some(RequestState.EXPIRED));
 
   private static final List<Optional<String>> ENVIRONMENTS =
       List.of(none(), some("env-3"), some("env-rare"), some("env-none"));
@@ -43,15 +47,15 @@ public final class QueriesOfTheHistory implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(History.class, HistoryIndex.class);
+    return List.of(RequestSearch.class, HistoryIndex.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
-    History history = context.getBean(History.class);
+    RequestSearch history = context.getBean(RequestSearch.class);
     searches().forEach(search -> history.find(search, PAGE));
     history.find(
-        new HistorySearch(
+        new RequestSearchCriteria(
             none(),
             some(new Who(GrownTables.PERSON.toUpperCase(Locale.ROOT), none())),
             none(),
@@ -61,7 +65,7 @@ public final class QueriesOfTheHistory implements Exercise {
         PAGE);
   }
 
-  private static Stream<HistorySearch> searches() {
+  private static Stream<RequestSearchCriteria> searches() {
     return ENVIRONMENTS.stream()
         .flatMap(
             environment ->
@@ -71,12 +75,12 @@ public final class QueriesOfTheHistory implements Exercise {
                             STATES.stream().flatMap(state -> parts(environment, person, state))));
   }
 
-  private static Stream<HistorySearch> parts(
-      Optional<String> environment, Optional<Who> person, Optional<State> state) {
+  private static Stream<RequestSearchCriteria> parts(
+      Optional<String> environment, Optional<Who> person, Optional<RequestState> state) {
     return PARTS.stream()
         .map(
             part ->
-                new HistorySearch(
+                new RequestSearchCriteria(
                     environment, person, state, part.since(), part.until(), part.before()));
   }
 

@@ -2,9 +2,9 @@ package dev.holdfast.audit;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 
-import dev.holdfast.request.Incident;
+import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +19,12 @@ public final class QueriesOfTheLog implements Exercise {
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        AuditTrail.class,
-        Chain.class,
+        AuditListener.class,
+        AuditChainReader.class,
         LogVerifier.class,
         RequestComparison.class,
-        Seals.class,
-        Sweeping.class,
+        AuditSealRepository.class,
+        UnsealedEntrySweeper.class,
         VerificationTask.class,
         VerificationTask.Progress.class,
         VerifiedPositions.class);
@@ -33,20 +33,20 @@ public final class QueriesOfTheLog implements Exercise {
   @Override
   public void run(ApplicationContext context) {
     context
-        .getBean(AuditTrail.class)
+        .getBean(AuditListener.class)
         .on(
-            new Incident(
+            new AuditEvent(
                 new RequestId(500),
-                Incident.What.DECISION_REFUSED,
-                State.RUNNING,
+                AuditEvent.What.DECISION_REFUSED,
+                RequestState.RUNNING,
                 MEGAN,
                 LONG_AGO,
                 ""));
-    Seals seals = context.getBean(Seals.class);
+    AuditSealRepository seals = context.getBean(AuditSealRepository.class);
     seals.moved(seals.lock());
-    context.getBean(Sweeping.Sweep.class).all();
+    context.getBean(UnsealedEntrySweeper.Sweep.class).all();
     context.getBean(VerificationTask.Progress.class).advance(Duration.ofSeconds(10));
-    Chain chain = context.getBean(Chain.class);
+    AuditChainReader chain = context.getBean(AuditChainReader.class);
     chain.between(500, 520);
     context.getBean(RequestComparison.class).next(500);
   }

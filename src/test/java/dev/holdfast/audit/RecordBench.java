@@ -3,7 +3,7 @@ package dev.holdfast.audit;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.Databases;
@@ -31,12 +31,12 @@ final class RecordBench implements AutoCloseable {
     return bench.add(Request.submit(id, terms(restore(), 1, "draft of " + id)));
   }
 
-  Verdict looked() {
-    return bench.get(RecordCheckup.class).check();
+  CheckResult looked() {
+    return bench.get(AuditChainCheck.class).check();
   }
 
   void sweep() {
-    bench.get(Sweeping.Sweep.class).all();
+    bench.get(UnsealedEntrySweeper.Sweep.class).all();
   }
 
   JdbcClient jdbc() {

@@ -1,6 +1,6 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,10 +9,13 @@ public final class RecordLook {
 
   private RecordLook() {}
 
-  public static Verdict at(TestDatabase database) {
+  public static CheckResult at(TestDatabase database) {
     JdbcClient jdbc = JdbcClient.create(database.dataSource());
     return new AuditVerification(
-            new LogVerifier(new Seals(jdbc), new Chain(jdbc), new RequestComparison(jdbc)))
+            new LogVerifier(
+                new AuditSealRepository(jdbc),
+                new AuditChainReader(jdbc),
+                new RequestComparison(jdbc)))
         .all();
   }
 }

@@ -4,8 +4,8 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
 import java.time.Duration;
@@ -72,14 +72,14 @@ class VerificationTests {
     assertThat(record.looked().sentence()).startsWith("Place 7 of the record: row 7");
     assertThat(advance().fault()).isPresent();
     assertThat(positions().get().position()).isEqualTo(6);
-    assertThat(all().state()).isEqualTo(State.BROKEN);
+    assertThat(all().state()).isEqualTo(CheckStatus.BROKEN);
   }
 
   @Test
   void whatIsChangedBeforeThePositionIsFoundByTheVerificationOfAll() {
     record.sql("update audit set words = 'never said' where id = 2");
 
-    assertThat(record.looked().state()).isEqualTo(State.OK);
+    assertThat(record.looked().state()).isEqualTo(CheckStatus.OK);
     assertThat(all().sentence()).startsWith("Place 2 of the record: row 2");
   }
 
@@ -88,7 +88,7 @@ class VerificationTests {
     record.sql("update audit set words = 'never said' where id = 2");
     sealAllAnew();
 
-    assertThat(all().state()).isEqualTo(State.OK);
+    assertThat(all().state()).isEqualTo(CheckStatus.OK);
     assertThat(record.looked().sentence())
         .isEqualTo(
             "Place 6 of the record: its seal is not the one that was there when it was verified.");
@@ -140,9 +140,10 @@ class VerificationTests {
     advance();
 
     assertThat(record.looked())
-        .extracting(Verdict::state, Verdict::sentence)
-        .containsExactly(State.BROKEN, "1 row(s) of the record were not written by Holdfast.");
-    assertThat(all().state()).isEqualTo(State.BROKEN);
+        .extracting(CheckResult::state, CheckResult::sentence)
+        .containsExactly(
+            CheckStatus.BROKEN, "1 row(s) of the record were not written by Holdfast.");
+    assertThat(all().state()).isEqualTo(CheckStatus.BROKEN);
   }
 
   @Test
@@ -172,14 +173,15 @@ class VerificationTests {
     return record.bench.get(VerificationTask.Progress.class).advance(LONG_ENOUGH);
   }
 
-  private Verdict all() {
+  private CheckResult all() {
     return record.bench.get(AuditVerification.class).all();
   }
 
   private void sealAllAnew() {
-    String hash = Link.GENESIS;
+    String hash = AuditChainLink.GENESIS;
     for (long position = 1; position <= 8; position++) {
-      Link link = record.bench.get(Chain.class).between(position - 1, position).get(0);
+      AuditChainLink link =
+          record.bench.get(AuditChainReader.class).between(position - 1, position).get(0);
       hash = link.entry().orElseThrow().hash(position, hash);
       record.sql("update audit_seals set hash = ? where position = ?", hash, position);
     }

@@ -79,7 +79,7 @@ final class AdminModeSamples {
     return new AdminModeView(tone, text, by, false, Optional.empty(), leave);
   }
 
-  private static RequestView failed() {
+  private static RequestCardView failed() {
     return with(
         RequestSamples.succeeded(),
         "Ask again on the card of R-1042, or leave the mode in the Power Platform admin center:"
@@ -94,7 +94,7 @@ final class AdminModeSamples {
             LEAVE));
   }
 
-  private static RequestView left() {
+  private static RequestCardView left() {
     return with(
         RequestSamples.succeeded(),
         "",
@@ -106,8 +106,8 @@ final class AdminModeSamples {
             Optional.empty()));
   }
 
-  private static RequestView afterAFailure() {
-    RequestView failed = RequestSamples.failed();
+  private static RequestCardView afterAFailure() {
+    RequestCardView failed = RequestSamples.failed();
     return with(
         failed,
         failed.nextSteps(),
@@ -122,8 +122,8 @@ final class AdminModeSamples {
             LEAVE));
   }
 
-  private static NoticeView noticeLeft() {
-    return new NoticeView(
+  private static NotificationView noticeLeft() {
+    return new NotificationView(
         "Contoso Dev is out of administration mode",
         Tone.GOOD,
         "Contoso Dev has left administration mode: everybody gets in again, and background"
@@ -138,8 +138,8 @@ final class AdminModeSamples {
         REFRESH);
   }
 
-  private static NoticeView noticeFailed() {
-    return new NoticeView(
+  private static NotificationView noticeFailed() {
+    return new NotificationView(
         "Contoso Dev could not leave administration mode",
         Tone.BAD,
         "Contoso Dev could not leave administration mode. The service refused. Nothing was"
@@ -156,8 +156,8 @@ final class AdminModeSamples {
         REFRESH);
   }
 
-  private static ServiceWords service() {
-    return new ServiceWords(
+  private static ServiceErrorDetails service() {
+    return new ServiceErrorDetails(
         "EditFailed: The runtime state could not be changed.",
         List.of(
             new Fact("Operation", "7a1f8c1d-6d3c-4c44-9a0e-6e4f2a9be222"),
@@ -165,7 +165,7 @@ final class AdminModeSamples {
   }
 
   /** The first step is the mode's; empty when it asks for nothing more. */
-  private static RequestView with(RequestView ended, String firstStep, AdminModeView mode) {
+  private static RequestCardView with(RequestCardView ended, String firstStep, AdminModeView mode) {
     List<String> steps = new java.util.ArrayList<>(REST);
     if (!firstStep.isEmpty()) {
       steps.add(0, firstStep);
@@ -173,8 +173,9 @@ final class AdminModeSamples {
     return with(ended, steps, mode);
   }
 
-  private static RequestView with(RequestView ended, List<String> steps, AdminModeView mode) {
-    return new RequestView(
+  private static RequestCardView with(
+      RequestCardView ended, List<String> steps, AdminModeView mode) {
+    return new RequestCardView(
         ended.requestId(),
         ended.kind(),
         ended.state(),

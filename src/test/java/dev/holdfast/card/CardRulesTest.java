@@ -38,7 +38,7 @@ class CardRulesTest {
   /** Teams refreshes a card by itself for so many people (facts B2). */
   private static final int MOST_REFRESHED = 60;
 
-  private static final Cards CARDS = new Cards();
+  private static final CardRenderer CARDS = new CardRenderer();
 
   static Stream<CardCase> cards() {
     return Samples.all().entrySet().stream().map(CardCase::of);

@@ -28,7 +28,7 @@ final class EnvironmentSamples {
     all.put("environments-one-page", page());
     all.put(
         "environments-none",
-        new EnvironmentsView(
+        new EnvironmentListView(
             "zürich",
             List.of(),
             0,
@@ -57,7 +57,7 @@ final class EnvironmentSamples {
                 "If it goes on, give the ids below to the one who runs Holdfast."),
             "",
             Optional.of(
-                new ServiceWords(
+                new ServiceErrorDetails(
                     "Rate limit is exceeded.",
                     List.of(
                         new Fact("Status", "429"),
@@ -110,14 +110,14 @@ final class EnvironmentSamples {
                 "Follow", "Where requests stand, and what was done.", "status R-1042")));
   }
 
-  private static EnvironmentsView.Row row(
+  private static EnvironmentListView.Row row(
       int n, String name, String kind, String region, String state, Tone tone) {
-    return new EnvironmentsView.Row(
+    return new EnvironmentListView.Row(
         name, kind, region, state, tone, "", Map.of("environment", Samples.environment(n)));
   }
 
-  private static EnvironmentsView environments() {
-    return new EnvironmentsView(
+  private static EnvironmentListView environments() {
+    return new EnvironmentListView(
         "contoso",
         List.of(
             row(1, "Contoso Production", "Production · unified", "Europe", "Ready", Tone.GOOD),
@@ -151,10 +151,10 @@ final class EnvironmentSamples {
         Optional.empty());
   }
 
-  private static EnvironmentsView page() {
-    return new EnvironmentsView(
+  private static EnvironmentListView page() {
+    return new EnvironmentListView(
         "",
-        IntStream.rangeClosed(1, EnvironmentsView.PAGE)
+        IntStream.rangeClosed(1, EnvironmentListView.PAGE)
             .mapToObj(
                 n ->
                     row(
@@ -197,14 +197,15 @@ final class EnvironmentSamples {
         new Fact("Service says", "backup ✓ allowed; restore ✓ allowed"));
   }
 
-  private static final List<Link> LINKS =
+  private static final List<ExternalLink> LINKS =
       List.of(
-          new Link("Open finance and operations", "https://contoso-uat.operations.dynamics.com/"),
-          new Link("Open Dataverse", "https://contoso-uat.crm4.dynamics.com/"));
+          new ExternalLink(
+              "Open finance and operations", "https://contoso-uat.operations.dynamics.com/"),
+          new ExternalLink("Open Dataverse", "https://contoso-uat.crm4.dynamics.com/"));
 
   private static EnvironmentView environment() {
     return new EnvironmentView(
-        new Side("Contoso UAT", ""),
+        new EnvironmentSummary("Contoso UAT", ""),
         "Ready",
         Tone.GOOD,
         Optional.empty(),
@@ -220,7 +221,7 @@ final class EnvironmentSamples {
 
   private static EnvironmentView inAdministrationMode() {
     return new EnvironmentView(
-        new Side("Contoso Dev", ""),
+        new EnvironmentSummary("Contoso Dev", ""),
         "Administration mode",
         Tone.ATTENTION,
         Optional.of(
@@ -240,7 +241,8 @@ final class EnvironmentSamples {
 
   private static EnvironmentView odd() {
     return new EnvironmentView(
-        new Side("Contoso Relic", "type not known · kind not known · region not known"),
+        new EnvironmentSummary(
+            "Contoso Relic", "type not known · kind not known · region not known"),
         "State not specified by the service",
         Tone.NEUTRAL,
         Optional.of(
@@ -277,22 +279,22 @@ final class EnvironmentSamples {
         Optional.of(Map.of("target", Samples.environment(7))));
   }
 
-  private static BackupsView backups() {
-    return new BackupsView(
+  private static BackupListView backups() {
+    return new BackupListView(
         Samples.UAT,
         Optional.of(Samples.EARLIEST),
         Optional.of(Samples.LATEST),
         List.of(
-            new BackupsView.Row(
+            new BackupListView.Row(
                 "After month end",
-                Moment.of("Sun 22 Nov 2026, 23:50 (Europe/Copenhagen) · 22:50 UTC"),
+                ZonedTime.of("Sun 22 Nov 2026, 23:50 (Europe/Copenhagen) · 22:50 UTC"),
                 "3 min ago",
                 "expires in 6 d",
                 Tone.NEUTRAL,
                 "Alex Wilber",
                 "Can be restored in about 10 minutes.",
                 Optional.empty()),
-            new BackupsView.Row(
+            new BackupListView.Row(
                 "Before go-live",
                 Samples.POINT,
                 "2 d ago",
@@ -301,9 +303,9 @@ final class EnvironmentSamples {
                 "Alex Wilber",
                 "Release 10.0.44, data of the pilot company USMF.",
                 Optional.of(Map.of("source", Samples.environment(1), "backup", "b-2"))),
-            new BackupsView.Row(
+            new BackupListView.Row(
                 "Weekly",
-                Moment.of("Mon 16 Nov 2026, 06:00 (Europe/Copenhagen) · 05:00 UTC"),
+                ZonedTime.of("Mon 16 Nov 2026, 06:00 (Europe/Copenhagen) · 05:00 UTC"),
                 "6 d ago",
                 "expires in 5 h",
                 Tone.ATTENTION,
@@ -316,9 +318,9 @@ final class EnvironmentSamples {
         Optional.of(Map.of("source", Samples.environment(1), "pointKind", "instant")));
   }
 
-  private static BackupsView noBackups() {
-    return new BackupsView(
-        new Side("Contoso (default)", "Default · Europe"),
+  private static BackupListView noBackups() {
+    return new BackupListView(
+        new EnvironmentSummary("Contoso (default)", "Default · Europe"),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -329,19 +331,19 @@ final class EnvironmentSamples {
         Optional.empty());
   }
 
-  private static CandidatesView candidates() {
-    return new CandidatesView(
+  private static DisambiguationView candidates() {
+    return new DisambiguationView(
         "Which environment do you mean by “Contoso”?",
         List.of(
-            new CandidatesView.Candidate(Samples.UAT, "environment.show", OPEN),
-            new CandidatesView.Candidate(Samples.DEV, "environment.show", OPEN),
-            new CandidatesView.Candidate(
-                new Side("Contoso", "Default · Europe"), "environment.show", OPEN)));
+            new DisambiguationView.Candidate(Samples.UAT, "environment.show", OPEN),
+            new DisambiguationView.Candidate(Samples.DEV, "environment.show", OPEN),
+            new DisambiguationView.Candidate(
+                new EnvironmentSummary("Contoso", "Default · Europe"), "environment.show", OPEN)));
   }
 
-  private static WhyView whyNot() {
-    return new WhyView(
-        new Side("Contoso Dev US", "Sandbox · unified developer · United States"),
+  private static RestoreEligibilityView whyNot() {
+    return new RestoreEligibilityView(
+        new EnvironmentSummary("Contoso Dev US", "Sandbox · unified developer · United States"),
         Optional.of(Samples.UAT),
         "Contoso UAT cannot be restored onto Contoso Dev US",
         Tone.BAD,
@@ -354,8 +356,8 @@ final class EnvironmentSamples {
         Optional.empty());
   }
 
-  private static WhyView whyYes() {
-    return new WhyView(
+  private static RestoreEligibilityView whyYes() {
+    return new RestoreEligibilityView(
         Samples.DEV,
         Optional.of(Samples.UAT),
         "Contoso UAT can be restored onto Contoso Dev",
@@ -364,14 +366,14 @@ final class EnvironmentSamples {
         Optional.of(Map.of("source", Samples.environment(1), "target", Samples.environment(2))));
   }
 
-  private static WhyView whyAnySource() {
-    return new WhyView(
-        new Side("Contoso Production", "Production · unified · Europe"),
+  private static RestoreEligibilityView whyAnySource() {
+    return new RestoreEligibilityView(
+        new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
         Optional.empty(),
         "Contoso Production can never be a target",
         Tone.BAD,
         List.of(
-            new CheckLine(
+            new CheckRow(
                 Tone.BAD,
                 "It is a production environment: only a sandbox can be restored onto. Its type"
                     + " would have to be changed to sandbox first.",

@@ -161,7 +161,7 @@ final class FormSamples {
         Optional.of(Map.of("source", Samples.environment(1))));
   }
 
-  private static ReviewView review(String refusal, String confirmError) {
+  private static RestoreReviewView review(String refusal, String confirmError) {
     return review(
         List.of(
             new Fact("Audit data", "left out"),
@@ -173,13 +173,13 @@ final class FormSamples {
         confirmError);
   }
 
-  private static ReviewView review(
+  private static RestoreReviewView review(
       List<Fact> options,
-      List<CheckLine> warnings,
-      List<CheckLine> service,
+      List<CheckRow> warnings,
+      List<CheckRow> service,
       String refusal,
       String confirmError) {
-    return new ReviewView(
+    return new RestoreReviewView(
         Samples.UAT,
         Samples.DEV,
         Samples.POINT,
@@ -195,10 +195,10 @@ final class FormSamples {
         Map.of("draft", "d-7f3a", "source", Samples.environment(1)));
   }
 
-  private static ReviewView red() {
-    return new ReviewView(
+  private static RestoreReviewView red() {
+    return new RestoreReviewView(
         Samples.UAT,
-        new Side("Contoso Dev US", "Sandbox · unified developer · United States"),
+        new EnvironmentSummary("Contoso Dev US", "Sandbox · unified developer · United States"),
         Samples.POINT,
         "",
         List.of(new Fact("Audit data", "left out")),
@@ -252,13 +252,13 @@ final class FormSamples {
         Optional.empty());
   }
 
-  private static ReviewView servicePassed() {
+  private static RestoreReviewView servicePassed() {
     return review(
         List.of(
             new Fact("Audit data", "left out"),
             new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301")),
         List.of(
-            new CheckLine(
+            new CheckRow(
                 Tone.ATTENTION,
                 "Who may enter Contoso Dev changes: now it has no security group, after the restore"
                     + " only the members of 3f2504e0-4f89-41d3-9a0c-0305e82c3301 may.",
@@ -274,12 +274,12 @@ final class FormSamples {
         "");
   }
 
-  private static ReviewView serviceObjects() {
+  private static RestoreReviewView serviceObjects() {
     return review(
         List.of(new Fact("Audit data", "left out")),
         List.of(),
         List.of(
-            new CheckLine(
+            new CheckRow(
                 Tone.BAD,
                 "Power Platform's own check objects: sourceEnvironmentId: The environment is not"
                     + " eligible as a source.",
@@ -297,7 +297,7 @@ final class FormSamples {
         "");
   }
 
-  private static ReviewView serviceDiffers() {
+  private static RestoreReviewView serviceDiffers() {
     return review(
         List.of(new Fact("Audit data", "left out")),
         List.of(Samples.REGION),
@@ -317,13 +317,12 @@ final class FormSamples {
         "");
   }
 
-  private static CheckLine offers(Tone mark, String sentence) {
-    return new CheckLine(
-        mark, sentence, Optional.of("Power Platform's list of restore candidates"));
+  private static CheckRow offers(Tone mark, String sentence) {
+    return new CheckRow(mark, sentence, Optional.of("Power Platform's list of restore candidates"));
   }
 
-  private static CheckLine own(Tone mark, String sentence) {
-    return new CheckLine(
+  private static CheckRow own(Tone mark, String sentence) {
+    return new CheckRow(
         mark,
         sentence,
         Optional.of(

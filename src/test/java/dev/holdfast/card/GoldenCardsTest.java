@@ -33,7 +33,7 @@ class GoldenCardsTest {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final Cards CARDS = new Cards();
+  private static final CardRenderer CARDS = new CardRenderer();
 
   static Stream<String> names() {
     return Samples.all().keySet().stream();

@@ -34,15 +34,15 @@ final class HostileSamples {
     return all;
   }
 
-  private static BackupsView backups() {
-    return new BackupsView(
-        new Side(RTL, MENTION),
+  private static BackupListView backups() {
+    return new BackupListView(
+        new EnvironmentSummary(RTL, MENTION),
         Optional.of(Samples.EARLIEST),
         Optional.of(Samples.LATEST),
         List.of(LINK, BOLD, EXPRESSION, MENTION, LINES, RTL, EMOJI, LONG, UNBROKEN).stream()
             .map(
                 text ->
-                    new BackupsView.Row(
+                    new BackupListView.Row(
                         text,
                         Samples.POINT,
                         "2 d ago",
@@ -66,30 +66,30 @@ final class HostileSamples {
         BOLD,
         "Sun 22 Nov 2026, 23:50",
         LINES + LONG,
-        new Side(RTL, LONG),
-        Optional.of(new Side(RTL + " " + UNBROKEN, LINK)),
+        new EnvironmentSummary(RTL, LONG),
+        Optional.of(new EnvironmentSummary(RTL + " " + UNBROKEN, LINK)),
         Optional.of(Samples.POINT),
         "Manual backup “" + LINK + "”",
         List.of(new Fact("Label", LINK), new Fact("Notes", LONG)),
         List.of(LONG, LINK),
-        List.of(new CheckLine(Tone.ATTENTION, MENTION + LONG, Optional.of(LINK))),
+        List.of(new CheckRow(Tone.ATTENTION, MENTION + LONG, Optional.of(LINK))),
         "0 of 1",
         "Mon 23 Nov 2026, 23:50",
-        List.of(new Decision(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES))),
+        List.of(new DecisionRow(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES))),
         EXPRESSION,
         Optional.of(Samples.DECIDE),
-        Optional.of(new Refresh(LINK, Samples.DECIDE, List.of(EXPRESSION))));
+        Optional.of(new AutoRefresh(LINK, Samples.DECIDE, List.of(EXPRESSION))));
   }
 
-  private static RequestView settle() {
-    return new RequestView(
+  private static RequestCardView settle() {
+    return new RequestCardView(
         "R-1042",
         "Restore",
         "Outcome unknown",
         Tone.ATTENTION,
         Optional.empty(),
-        new Side(LINK, EMOJI),
-        Optional.of(new Side(UNBROKEN, LONG)),
+        new EnvironmentSummary(LINK, EMOJI),
+        Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
         Optional.of(Samples.POINT),
         LINK,
         List.of(new Fact("Reason", LINK)),
@@ -101,7 +101,7 @@ final class HostileSamples {
         Optional.empty(),
         Optional.empty(),
         Optional.of(
-            new SettleView(
+            new OutcomeResolutionView(
                 LINK + EXPRESSION + LONG,
                 List.of(
                     new Choice(LONG, "RAN_AS:op-7"),
@@ -117,27 +117,27 @@ final class HostileSamples {
         Optional.empty());
   }
 
-  private static RequestView request() {
-    return new RequestView(
+  private static RequestCardView request() {
+    return new RequestCardView(
         "R-1042",
         "Restore",
         "Failed",
         Tone.BAD,
         Optional.of(new Banner(Tone.ATTENTION, EXPRESSION)),
-        new Side(LINK, EMOJI),
-        Optional.of(new Side(UNBROKEN, LONG)),
+        new EnvironmentSummary(LINK, EMOJI),
+        Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
         Optional.of(Samples.POINT),
         LONG,
         List.of(new Fact("Reason", LONG), new Fact("Label", BOLD)),
         List.of(
-            new Decision(Tone.GOOD, LONG, "approved", "today", Optional.of(LONG)),
-            new Decision(Tone.BAD, LINK, "rejected", "today", Optional.of(EXPRESSION))),
-        List.of(new StageLine(LINK, MENTION, Tone.BAD)),
+            new DecisionRow(Tone.GOOD, LONG, "approved", "today", Optional.of(LONG)),
+            new DecisionRow(Tone.BAD, LINK, "rejected", "today", Optional.of(EXPRESSION))),
+        List.of(new StageRow(LINK, MENTION, Tone.BAD)),
         LONG,
         EXPRESSION + LONG,
         List.of(LONG, LINES, LINK),
         Optional.of(
-            new ServiceWords(
+            new ServiceErrorDetails(
                 LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
                 List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
         Optional.of(
@@ -146,7 +146,7 @@ final class HostileSamples {
                 LINK + EXPRESSION + LONG,
                 LINK + LONG,
                 true,
-                Optional.of(new ServiceWords(LONG, List.of(new Fact("Operation", LINK)))),
+                Optional.of(new ServiceErrorDetails(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
         Optional.of(Samples.DECIDE),
@@ -155,18 +155,18 @@ final class HostileSamples {
         Optional.empty());
   }
 
-  private static ReviewView review() {
-    return new ReviewView(
-        new Side(LINK, EMOJI),
-        new Side(RTL, BOLD),
+  private static RestoreReviewView review() {
+    return new RestoreReviewView(
+        new EnvironmentSummary(LINK, EMOJI),
+        new EnvironmentSummary(RTL, BOLD),
         Samples.POINT,
         LINK,
         List.of(new Fact("New name", LINK), new Fact("Security group", BOLD)),
         List.of(LINES),
-        List.of(new CheckLine(Tone.BAD, LINK, Optional.of(BOLD))),
+        List.of(new CheckRow(Tone.BAD, LINK, Optional.of(BOLD))),
         List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
             .map(words -> "Power Platform's own check objects: " + words)
-            .map(words -> new CheckLine(Tone.BAD, words, Optional.of(LINK)))
+            .map(words -> new CheckRow(Tone.BAD, words, Optional.of(LINK)))
             .toList(),
         "",
         LONG,
@@ -177,7 +177,7 @@ final class HostileSamples {
 
   private static RestoreFormView form() {
     return new RestoreFormView(
-        new Side(LINK, EXPRESSION),
+        new EnvironmentSummary(LINK, EXPRESSION),
         Optional.of(Samples.EARLIEST),
         Optional.of(Samples.LATEST),
         List.of(
@@ -200,13 +200,13 @@ final class HostileSamples {
         Optional.empty());
   }
 
-  private static EnvironmentsView environments() {
-    return new EnvironmentsView(
+  private static EnvironmentListView environments() {
+    return new EnvironmentListView(
         EXPRESSION,
         List.of(
-            new EnvironmentsView.Row(
+            new EnvironmentListView.Row(
                 LINK, BOLD, RTL, EXPRESSION, Tone.GOOD, "", Map.of("environment", EXPRESSION)),
-            new EnvironmentsView.Row(
+            new EnvironmentListView.Row(
                 UNBROKEN, MENTION, EMOJI, LONG, Tone.BAD, "", Map.of("environment", "e-2"))),
         0,
         2,
@@ -216,13 +216,13 @@ final class HostileSamples {
         Optional.empty());
   }
 
-  private static NoticeView notice() {
-    return new NoticeView(
+  private static NotificationView notice() {
+    return new NotificationView(
         LINK,
         Tone.GOOD,
         EXPRESSION + BOLD,
-        Optional.of(new Side(RTL, "")),
-        Optional.of(new Side(RTL, "")),
+        Optional.of(new EnvironmentSummary(RTL, "")),
+        Optional.of(new EnvironmentSummary(RTL, "")),
         List.of(new Fact(LINK, BOLD)),
         List.of(MENTION),
         Optional.empty(),

@@ -29,7 +29,7 @@ class HostileWordsTest {
 
   private static final String WORDS = "[click](https://evil.example) **done** <b>x</b> ";
   private static final Parser MARKDOWN = Parser.builder().build();
-  private static final Cards CARDS = new Cards();
+  private static final CardRenderer CARDS = new CardRenderer();
 
   static Stream<String> names() {
     return Samples.all().keySet().stream();
@@ -79,8 +79,8 @@ class HostileWordsTest {
         hostile.put(entry.getKey(), hostile(entry.getValue()));
       }
       return hostile;
-    } else if (value instanceof Link link) {
-      return new Link(WORDS + link.title(), link.address());
+    } else if (value instanceof ExternalLink link) {
+      return new ExternalLink(WORDS + link.title(), link.address());
     }
     return value.getClass().isRecord() ? hostileRecord(value) : value;
   }

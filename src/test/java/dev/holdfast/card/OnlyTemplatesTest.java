@@ -24,7 +24,7 @@ class OnlyTemplatesTest {
    */
   private static final Map<String, Set<String>> READERS =
       Map.of(
-          "dev/holdfast/teams/Fitting.java",
+          "dev/holdfast/teams/CardSizeLimiter.java",
           Set.of("ActionSet"),
           "dev/holdfast/card/CardButtons.java",
           Set.of("Action.Execute", "Action.Submit"));
@@ -32,7 +32,7 @@ class OnlyTemplatesTest {
   @Test
   void noJavaCodeSpellsAnElementOfACard() throws IOException {
     Set<String> types =
-        TemplateFolder.whole(Cards.HOST).values().stream()
+        TemplateLoader.whole(CardRenderer.HOST).values().stream()
             .flatMap(template -> template.findValuesAsString("type").stream())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(types).contains("AdaptiveCard", "TextBlock", "Action.Execute", "Action.Submit");

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class RequestSamples {
 
   private static final Optional<Map<String, String>> CANCEL = Optional.of(Samples.DECIDE);
-  private static final Optional<Refresh> REFRESH = Optional.of(Samples.REFRESH);
+  private static final Optional<AutoRefresh> REFRESH = Optional.of(Samples.REFRESH);
   static final Optional<Map<String, String>> OPEN = Optional.of(Map.of("requestId", "R-1042"));
 
   private static final String ASK_ANEW =
@@ -34,7 +34,7 @@ final class RequestSamples {
           "If it fails again, Contoso Dev can be reset, deleted, or be the target of another copy"
               + " or restore.",
           "Microsoft support will ask for the service's words and the ids on this card.");
-  private static final Optional<Refresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
+  private static final Optional<AutoRefresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
 
   private RequestSamples() {}
 
@@ -113,7 +113,7 @@ final class RequestSamples {
   }
 
   private static ApprovalView approval(
-      Optional<Banner> banner, List<Decision> decisions, String needed, String commentError) {
+      Optional<Banner> banner, List<DecisionRow> decisions, String needed, String commentError) {
     return new ApprovalView(
         "R-1042",
         "Restore",
@@ -144,7 +144,7 @@ final class RequestSamples {
         "Alex Wilber",
         "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
         "",
-        new Side("Contoso Production", "Production · unified · Europe"),
+        new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
         Optional.empty(),
         Optional.empty(),
         "",
@@ -159,26 +159,26 @@ final class RequestSamples {
         OWN_VIEWS);
   }
 
-  static RequestView request(
+  static RequestCardView request(
       String state,
       Tone tone,
       Optional<Banner> banner,
       List<Fact> more,
-      List<Decision> decisions,
-      List<StageLine> stages,
+      List<DecisionRow> decisions,
+      List<StageRow> stages,
       String progress,
       String outcome,
       List<String> next,
-      Optional<ServiceWords> service,
+      Optional<ServiceErrorDetails> service,
       Optional<Map<String, String>> cancel,
-      Optional<Refresh> refresh) {
+      Optional<AutoRefresh> refresh) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Asked by", "Alex Wilber"));
     facts.add(new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"));
     facts.add(new Fact("Reason", "Test of the release with the data of the pilot"));
     facts.add(new Fact("Audit data", "left out"));
     facts.addAll(more);
-    return new RequestView(
+    return new RequestCardView(
         "R-1042",
         "Restore",
         state,
@@ -203,8 +203,8 @@ final class RequestSamples {
         refresh);
   }
 
-  private static RequestView awaiting(
-      Optional<Map<String, String>> cancel, Optional<Refresh> refresh) {
+  private static RequestCardView awaiting(
+      Optional<Map<String, String>> cancel, Optional<AutoRefresh> refresh) {
     return request(
         "Awaiting approval",
         Tone.ATTENTION,
@@ -220,7 +220,7 @@ final class RequestSamples {
         refresh);
   }
 
-  private static RequestView approved(Optional<Banner> banner) {
+  private static RequestCardView approved(Optional<Banner> banner) {
     return request(
         "Approved",
         Tone.ONGOING,
@@ -237,21 +237,21 @@ final class RequestSamples {
   }
 
   /** The stages that are done, and the words for the one after them. */
-  private static List<StageLine> stages(int done, String word, Tone tone) {
+  private static List<StageRow> stages(int done, String word, Tone tone) {
     List<String> names = List.of("Validate", "Prepare", "Run", "Finalize");
     List<String> took = List.of("40 s", "7 min", "2 h 51 min", "4 min");
     return IntStream.range(0, names.size())
         .mapToObj(
             n ->
                 n < done
-                    ? new StageLine(names.get(n), "done, " + took.get(n), Tone.GOOD)
+                    ? new StageRow(names.get(n), "done, " + took.get(n), Tone.GOOD)
                     : n > done
-                        ? new StageLine(names.get(n), "not started", Tone.NEUTRAL)
-                        : new StageLine(names.get(n), word, tone))
+                        ? new StageRow(names.get(n), "not started", Tone.NEUTRAL)
+                        : new StageRow(names.get(n), word, tone))
         .toList();
   }
 
-  private static RequestView running() {
+  private static RequestCardView running() {
     return request(
         "Running",
         Tone.ONGOING,
@@ -267,7 +267,7 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static RequestView verifying() {
+  private static RequestCardView verifying() {
     return request(
         "Verifying",
         Tone.ONGOING,
@@ -283,7 +283,7 @@ final class RequestSamples {
         REFRESH);
   }
 
-  static RequestView succeeded() {
+  static RequestCardView succeeded() {
     return request(
         "Succeeded",
         Tone.GOOD,
@@ -299,7 +299,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  static RequestView failed() {
+  static RequestCardView failed() {
     return request(
         "Failed",
         Tone.BAD,
@@ -320,7 +320,7 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  static RequestView unknown() {
+  static RequestCardView unknown() {
     return request(
         "Outcome unknown",
         Tone.ATTENTION,
@@ -341,8 +341,8 @@ final class RequestSamples {
         REFRESH);
   }
 
-  private static RequestView closed(
-      String state, Tone tone, List<Decision> decisions, String outcome, String... next) {
+  private static RequestCardView closed(
+      String state, Tone tone, List<DecisionRow> decisions, String outcome, String... next) {
     return request(
         state,
         tone,
@@ -358,8 +358,8 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static RequestView backup() {
-    return new RequestView(
+  private static RequestCardView backup() {
+    return new RequestCardView(
         "R-1043",
         "Backup",
         "Succeeded",
@@ -389,8 +389,8 @@ final class RequestSamples {
         Optional.empty());
   }
 
-  private static NoticeView noticeSucceeded() {
-    return new NoticeView(
+  private static NotificationView noticeSucceeded() {
+    return new NotificationView(
         "Contoso Dev is restored",
         Tone.GOOD,
         RESTORED,
@@ -403,8 +403,8 @@ final class RequestSamples {
         OPEN);
   }
 
-  private static NoticeView noticeFailed() {
-    return new NoticeView(
+  private static NotificationView noticeFailed() {
+    return new NotificationView(
         "The restore of Contoso Dev failed",
         Tone.BAD,
         FAILED,
@@ -417,8 +417,8 @@ final class RequestSamples {
         OPEN);
   }
 
-  private static NoticeView noticePlain() {
-    return new NoticeView(
+  private static NotificationView noticePlain() {
+    return new NotificationView(
         "This channel gets notices about Contoso Dev",
         Tone.NEUTRAL,
         "Backups and restores of it are told here. Write unsubscribe Contoso Dev to end that.",

@@ -16,9 +16,8 @@ final class SafetySamples {
               "Safety backup",
               "“Holdfast R-1042 before restore”, Sun 22 Nov 2026, 23:52 (Europe/Copenhagen), 22:52 UTC"),
           new Fact("Kept until", "Sun 29 Nov 2026, 23:52 (Europe/Copenhagen), 22:52 UTC"));
-  private static final StageLine DONE = new StageLine("Safety backup", "done", Tone.GOOD);
-  private static final StageLine NOT_STARTED =
-      new StageLine("Restore", "not started", Tone.NEUTRAL);
+  private static final StageRow DONE = new StageRow("Safety backup", "done", Tone.GOOD);
+  private static final StageRow NOT_STARTED = new StageRow("Restore", "not started", Tone.NEUTRAL);
 
   private SafetySamples() {}
 
@@ -28,7 +27,7 @@ final class SafetySamples {
         "request-safety-backup",
         underWay(
             List.of(PLANNED),
-            new StageLine("Safety backup", "running", Tone.ONGOING),
+            new StageRow("Safety backup", "running", Tone.ONGOING),
             "The service backs up Contoso Dev, to have a way back. It says: Running.",
             Optional.empty()));
     all.put(
@@ -45,8 +44,8 @@ final class SafetySamples {
     return all;
   }
 
-  private static RequestView underWay(
-      List<Fact> facts, StageLine own, String progress, Optional<Map<String, String>> cancel) {
+  private static RequestCardView underWay(
+      List<Fact> facts, StageRow own, String progress, Optional<Map<String, String>> cancel) {
     return RequestSamples.request(
         "Taking a safety backup",
         Tone.ONGOING,
@@ -62,14 +61,14 @@ final class SafetySamples {
         Optional.of(Samples.REFRESH));
   }
 
-  private static RequestView failed() {
+  private static RequestCardView failed() {
     return RequestSamples.request(
         "Failed",
         Tone.BAD,
         Optional.empty(),
         List.of(new Fact("Safety backup", "not taken")),
         List.of(Samples.APPROVED),
-        List.of(new StageLine("Safety backup", "failed", Tone.BAD)),
+        List.of(new StageRow("Safety backup", "failed", Tone.BAD)),
         "",
         "The safety backup was not taken, so the restore was not started and nothing was"
             + " overwritten. The service refused to begin. Nothing was changed.",
@@ -80,10 +79,10 @@ final class SafetySamples {
   }
 
   /** With the button that opens the way back. */
-  private static RequestView ended(RequestView restored) {
+  private static RequestCardView ended(RequestCardView restored) {
     List<Fact> facts = new java.util.ArrayList<>(restored.facts());
     facts.addAll(KEPT);
-    return new RequestView(
+    return new RequestCardView(
         restored.requestId(),
         restored.kind(),
         restored.state(),

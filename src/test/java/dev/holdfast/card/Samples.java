@@ -9,13 +9,16 @@ import java.util.stream.IntStream;
 /** One view for each card and each of its states, as Holdfast would fill it. */
 final class Samples {
 
-  static final Side UAT = new Side("Contoso UAT", "Sandbox · unified sandbox · Europe");
-  static final Side DEV = new Side("Contoso Dev", "Sandbox · unified developer · Europe");
-  static final Moment POINT = Moment.of("Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
-  static final Moment EARLIEST =
-      Moment.of("Mon 16 Nov 2026, 00:12 (Europe/Copenhagen) · Sun 15 Nov 2026, 23:12 UTC");
-  static final Moment LATEST =
-      Moment.of("Mon 23 Nov 2026, 00:05 (Europe/Copenhagen) · Sun 22 Nov 2026, 23:05 UTC");
+  static final EnvironmentSummary UAT =
+      new EnvironmentSummary("Contoso UAT", "Sandbox · unified sandbox · Europe");
+  static final EnvironmentSummary DEV =
+      new EnvironmentSummary("Contoso Dev", "Sandbox · unified developer · Europe");
+  static final ZonedTime POINT =
+      ZonedTime.of("Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
+  static final ZonedTime EARLIEST =
+      ZonedTime.of("Mon 16 Nov 2026, 00:12 (Europe/Copenhagen) · Sun 15 Nov 2026, 23:12 UTC");
+  static final ZonedTime LATEST =
+      ZonedTime.of("Mon 23 Nov 2026, 00:05 (Europe/Copenhagen) · Sun 22 Nov 2026, 23:05 UTC");
 
   static final List<String> LOST =
       List.of(
@@ -23,19 +26,19 @@ final class Samples {
           "Its audit log: audit data is not restored.",
           "Its flows are turned off, and its connections must be made anew.");
 
-  static final CheckLine WARNING =
-      new CheckLine(
+  static final CheckRow WARNING =
+      new CheckRow(
           Tone.ATTENTION,
           "Contoso Dev runs a newer finance and operations version (10.0.45) than Contoso UAT"
               + " (10.0.44): the newer features go away.",
           Optional.of("Unified developer experience, questions and answers"));
-  static final CheckLine REGION =
-      new CheckLine(
+  static final CheckRow REGION =
+      new CheckRow(
           Tone.BAD,
           "Contoso UAT is in Europe and Contoso Dev in the United States: a restore stays in its"
               + " region.",
           Optional.of("Back up and restore environments, Microsoft Learn"));
-  static final List<CheckLine> PASSED =
+  static final List<CheckRow> PASSED =
       List.of(
           passed("Contoso Dev is a sandbox."),
           passed("Both environments are in Europe."),
@@ -49,24 +52,24 @@ final class Samples {
   static final Map<String, String> DECIDE = Map.of("requestId", "R-1042", "version", "1");
 
   /** On a card in somebody's own chat. */
-  static final Refresh REFRESH = new Refresh("Refresh", DECIDE, List.of());
+  static final AutoRefresh REFRESH = new AutoRefresh("Refresh", DECIDE, List.of());
 
   /** On the card that all in a conversation see. */
-  static final Refresh OWN_VIEWS =
-      new Refresh(
+  static final AutoRefresh OWN_VIEWS =
+      new AutoRefresh(
           "Show what I can do",
           DECIDE,
           List.of("29:1megan", "8:orgid:3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
 
-  static final Decision APPROVED =
-      new Decision(
+  static final DecisionRow APPROVED =
+      new DecisionRow(
           Tone.GOOD,
           "Megan Bowen",
           "approved",
           "Sun 22 Nov 2026, 10:02 (Europe/Copenhagen)",
           Optional.of("Fine, the team is done with the old data."));
-  static final Decision REJECTED =
-      new Decision(
+  static final DecisionRow REJECTED =
+      new DecisionRow(
           Tone.BAD,
           "Megan Bowen",
           "rejected",
@@ -81,8 +84,8 @@ final class Samples {
           "Enable the users in finance and operations, and set again what belongs to the"
               + " environment: email, batch jobs, integration endpoints.",
           "Look through custom connectors and shared canvas apps.");
-  static final ServiceWords SERVICE =
-      new ServiceWords(
+  static final ServiceErrorDetails SERVICE =
+      new ServiceErrorDetails(
           "RestoreFailed: The lifecycle operation failed in stage Run. Database restore could not be completed."
               + " Please retry after 30 minutes.",
           List.of(
@@ -91,8 +94,8 @@ final class Samples {
 
   private Samples() {}
 
-  private static CheckLine passed(String sentence) {
-    return new CheckLine(
+  private static CheckRow passed(String sentence) {
+    return new CheckRow(
         Tone.GOOD, sentence, Optional.of("Back up and restore environments, Microsoft Learn"));
   }
 

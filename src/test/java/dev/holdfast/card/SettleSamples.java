@@ -52,22 +52,22 @@ final class SettleSamples {
     return all;
   }
 
-  private static SettleView ask(String said, String error) {
-    return new SettleView(said, WAYS, true, true, error, Optional.of(Samples.DECIDE));
+  private static OutcomeResolutionView ask(String said, String error) {
+    return new OutcomeResolutionView(said, WAYS, true, true, error, Optional.of(Samples.DECIDE));
   }
 
-  private static SettleView told(String said) {
-    return new SettleView(said, List.of(), false, false, "", Optional.empty());
+  private static OutcomeResolutionView told(String said) {
+    return new OutcomeResolutionView(said, List.of(), false, false, "", Optional.empty());
   }
 
-  private static RequestView with(SettleView settle) {
+  private static RequestCardView with(OutcomeResolutionView settle) {
     return with(settle, RequestSamples.unknown().nextSteps(), Optional.empty());
   }
 
-  private static RequestView with(
-      SettleView settle, List<String> next, Optional<Map<String, String>> again) {
-    RequestView unknown = RequestSamples.unknown();
-    return new RequestView(
+  private static RequestCardView with(
+      OutcomeResolutionView settle, List<String> next, Optional<Map<String, String>> again) {
+    RequestCardView unknown = RequestSamples.unknown();
+    return new RequestCardView(
         unknown.requestId(),
         unknown.kind(),
         unknown.state(),

@@ -2,9 +2,9 @@ package dev.holdfast.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Kind;
-import dev.holdfast.environment.Lookup;
-import dev.holdfast.environment.Subject;
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.testing.Environments;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackupWordsTest {
 
-  private final List<Subject> subjects =
+  private final List<EnvironmentProfile> subjects =
       List.of(named("Contoso"), named("Contoso UAT"), named("Fabrikam Dev"), named("Fabrikam UAT"));
 
   @ParameterizedTest(name = "{0}")
@@ -37,7 +37,7 @@ class BackupWordsTest {
       String text, String environment, String label) {
     Command.Split split = split(text);
 
-    assertThat(split.subject().map(Subject::name)).contains(environment);
+    assertThat(split.subject().map(EnvironmentProfile::name)).contains(environment);
     assertThat(split.label()).isEqualTo(label.replace("''", ""));
   }
 
@@ -46,13 +46,14 @@ class BackupWordsTest {
     Command.Split split = split("backup Fabrikam before go-live");
 
     assertThat(split.subject()).isEmpty();
-    assertThat(split.environment()).isInstanceOf(Lookup.Several.class);
+    assertThat(split.environment()).isInstanceOf(NameLookup.Several.class);
     assertThat(split.label()).isEqualTo("before go-live");
   }
 
   @Test
   void whatNamesNoneIsLookedUpAsAWhole() {
-    assertThat(split("backup Nowhere land").environment()).isEqualTo(new Lookup.None(List.of()));
+    assertThat(split("backup Nowhere land").environment())
+        .isEqualTo(new NameLookup.None(List.of()));
   }
 
   private Command.Split split(String text) {
@@ -60,23 +61,23 @@ class BackupWordsTest {
   }
 
   /** As the catalogue does it, without its finer points. */
-  private Lookup find(String text) {
-    List<Subject> exact =
+  private NameLookup find(String text) {
+    List<EnvironmentProfile> exact =
         subjects.stream().filter(subject -> subject.name().equalsIgnoreCase(text)).toList();
-    List<Subject> beginning =
+    List<EnvironmentProfile> beginning =
         subjects.stream()
             .filter(subject -> subject.name().regionMatches(true, 0, text, 0, text.length()))
             .toList();
-    List<Subject> found = exact.isEmpty() ? beginning : exact;
+    List<EnvironmentProfile> found = exact.isEmpty() ? beginning : exact;
     if (found.isEmpty()) {
-      return new Lookup.None(List.of());
+      return new NameLookup.None(List.of());
     }
-    return found.size() == 1 ? new Lookup.One(found.get(0)) : new Lookup.Several(found);
+    return found.size() == 1 ? new NameLookup.One(found.get(0)) : new NameLookup.Several(found);
   }
 
-  private static Subject named(String name) {
-    return new Subject(
+  private static EnvironmentProfile named(String name) {
+    return new EnvironmentProfile(
         Environments.bare(name, name, EnvironmentType.SANDBOX, "Sandbox", "europe"),
-        Kind.DATAVERSE_ONLY);
+        EnvironmentKind.DATAVERSE_ONLY);
   }
 }

@@ -5,20 +5,20 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.card.Cards;
+import dev.holdfast.card.CardRenderer;
 import dev.holdfast.doctor.Doctor;
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.KnownBackups;
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.BackupCache;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.environment.ServiceValidation;
 import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.People;
+import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.FakeCheckup;
+import dev.holdfast.testing.FakeDoctorCheck;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Preflights;
@@ -38,18 +38,21 @@ import tools.jackson.databind.JsonNode;
 /** The chat with a scripted admin API and a fake messenger; the test plays the scheduler. */
 final class ChatBench implements AutoCloseable {
 
-  static final Speaker ALEX = speaker(Samples.ALEX, BERLIN);
-  static final Speaker MEGAN = speaker(Samples.MEGAN, ZoneId.of("America/New_York"));
-  static final Speaker LEE = speaker(new Person("id-lee", "Lee Gu"), ZoneId.of("UTC"));
-  static final Place OWN = new Place("chat-alex", Place.Kind.PERSONAL);
-  static final Place GROUP = new Place("group", Place.Kind.GROUP_CHAT);
-  static final Place THREAD = new Place("channel;messageid=1", Place.Kind.CHANNEL);
+  static final ChatUser ALEX = speaker(Samples.ALEX, BERLIN);
+  static final ChatUser MEGAN = speaker(Samples.MEGAN, ZoneId.of("America/New_York"));
+  static final ChatUser LEE = speaker(new Person("id-lee", "Lee Gu"), ZoneId.of("UTC"));
+  static final ConversationRef OWN =
+      new ConversationRef("chat-alex", ConversationRef.Kind.PERSONAL);
+  static final ConversationRef GROUP =
+      new ConversationRef("group", ConversationRef.Kind.GROUP_CHAT);
+  static final ConversationRef THREAD =
+      new ConversationRef("channel;messageid=1", ConversationRef.Kind.CHANNEL);
 
-  private static final Cards CARDS = new Cards();
+  private static final CardRenderer CARDS = new CardRenderer();
   private static final Pattern DRAFT = Pattern.compile("\"draft\":\"([^\"]+)\"");
 
   final ScriptedAdminApi api = new ScriptedAdminApi();
-  final FakeCheckup checkup = new FakeCheckup();
+  final FakeDoctorCheck checkup = new FakeDoctorCheck();
   final FakeMessenger messenger = new FakeMessenger();
   final Workbench bench = new Workbench(Databases.H2.fresh());
   private int clicks;
@@ -65,49 +68,51 @@ final class ChatBench implements AutoCloseable {
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
     settings.putAll(more);
     Rules rules = new Rules();
-    ServiceOpinion opinion = new ServiceOpinion(api);
+    ServiceValidation opinion = new ServiceValidation(api);
     bench
         .withSettings(settings)
         .with(Messenger.class, messenger)
-        .with(People.class, new FakePeople())
-        .with(Cards.class, CARDS)
+        .with(PersonDirectory.class, new FakePeople())
+        .with(CardRenderer.class, CARDS)
         .with(AdminApi.class, api)
         .with(Rules.class, rules)
         .with(Doctor.class, new Doctor(List.of(checkup), Duration.ofSeconds(10), bench.clock))
-        .with(ServiceOpinion.class, opinion)
-        .with(KnownBackups.class, new KnownBackups(api, bench.clock, Runnable::run))
-        .with(Preflight.class, Preflights.over(api, rules, opinion, bench.clock))
+        .with(ServiceValidation.class, opinion)
+        .with(BackupCache.class, new BackupCache(api, bench.clock, Runnable::run))
+        .with(PreflightService.class, Preflights.over(api, rules, opinion, bench.clock))
         .with(
-            Catalogue.class,
-            new Catalogue(api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
+            EnvironmentCatalog.class,
+            new EnvironmentCatalog(
+                api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
         .open("request", "approval", "audit", "notice", "chat");
   }
 
   /** Replies as the scheduler has it done. */
-  void replies(Said said) {
-    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).message(said));
+  void replies(IncomingMessage said) {
+    bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).message(said));
   }
 
   /** The same for a click. */
-  void replies(Clicked clicked) {
-    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).click(clicked));
+  void replies(CardActionInvocation clicked) {
+    bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).click(clicked));
   }
 
   /** The same for a click that came as a message. */
-  void repliesToSubmit(Clicked clicked) {
-    bench.get(ReplyDelivery.class).give(bench.get(Questions.class).submit(clicked));
+  void repliesToSubmit(CardActionInvocation clicked) {
+    bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).submit(clicked));
   }
 
-  private static Speaker speaker(Person person, ZoneId zone) {
-    return new Speaker(person.id(), person.name(), zone);
+  private static ChatUser speaker(Person person, ZoneId zone) {
+    return new ChatUser(person.id(), person.name(), zone);
   }
 
-  Clicked click(Speaker who, String verb, Map<String, String> data) {
+  CardActionInvocation click(ChatUser who, String verb, Map<String, String> data) {
     return click(who, OWN, verb, data);
   }
 
-  Clicked click(Speaker who, Place where, String verb, Map<String, String> data) {
-    return new Clicked("activity-" + ++clicks, who, where, "message-1", verb, data);
+  CardActionInvocation click(
+      ChatUser who, ConversationRef where, String verb, Map<String, String> data) {
+    return new CardActionInvocation("activity-" + ++clicks, who, where, "message-1", verb, data);
   }
 
   /** A form that is filled in well: from UAT onto Dev, at 18:00 of yesterday. */
@@ -115,7 +120,7 @@ final class ChatBench implements AutoCloseable {
     Map<String, String> data = new HashMap<>();
     data.put("source", UAT.id());
     data.put("target", DEV.id());
-    data.put("pointKind", RestoreInput.INSTANT);
+    data.put("pointKind", RestoreFormInput.INSTANT);
     data.put("date", "2026-11-19");
     data.put("time", "18:00");
     data.put("reason", "fresh data");
@@ -129,7 +134,7 @@ final class ChatBench implements AutoCloseable {
   }
 
   Card review(Map<String, String> data) {
-    return bench.get(Reviews.class).review(RestoreInput.of(data), ALEX);
+    return bench.get(RestoreReview.class).review(RestoreFormInput.of(data), ALEX);
   }
 
   /** The draft of a review that Alex asked for. */
@@ -148,7 +153,7 @@ final class ChatBench implements AutoCloseable {
   /** A restore that Alex has submitted. */
   Request submitted() {
     bench
-        .get(ChatDesk.class)
+        .get(ConversationDispatcher.class)
         .clicked(
             click(ALEX, "restore.submit", Map.of("draft", draft(), "confirm", DEV.displayName())));
     return newest();

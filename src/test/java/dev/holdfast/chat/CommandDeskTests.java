@@ -9,11 +9,11 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
-import dev.holdfast.doctor.Verdict;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -141,18 +141,19 @@ class CommandDeskTests {
   void theRequesterCancelsByNumberAndNobodyElse() {
     Request request = bench.submitted();
     assertThat(answer(MEGAN, "cancel " + request.id())).contains("Only Alex Wilber");
-    assertThat(bench.newest().state()).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(bench.newest().state()).isEqualTo(RequestState.AWAITING_APPROVAL);
     assertThat(says("cancel " + request.id())).contains("Cancelled");
     assertThat(says("cancel " + request.id())).contains("has ended (cancelled");
     assertThat(answer(MEGAN, "cancel " + request.id())).contains("has ended (cancelled");
-    assertThat(bench.newest().state()).isEqualTo(State.CANCELLED);
+    assertThat(bench.newest().state()).isEqualTo(RequestState.CANCELLED);
   }
 
   @Test
   void aSubscriptionInAThreadIsTheChannels() {
     assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("is posted here");
     assertThat(subscribers()).containsExactly("conversation:channel " + DEV.id());
-    Place otherThread = new Place("channel;messageid=2", Place.Kind.CHANNEL);
+    ConversationRef otherThread =
+        new ConversationRef("channel;messageid=2", ConversationRef.Kind.CHANNEL);
     assertThat(answer(MEGAN, otherThread, "subscribe Contoso Dev")).contains("already");
     assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("no more notices");
     assertThat(subscribers()).isEmpty();
@@ -172,7 +173,8 @@ class CommandDeskTests {
   void anUnclearEnvironmentIsAskedForAndThePickSubscribes() {
     assertThat(says("subscribe Contoso")).contains("subscription.add", DEV.id());
     assertThat(subscribers()).isEmpty();
-    Clicked pick = bench.click(ALEX, GROUP, "subscription.add", Map.of("environment", DEV.id()));
+    CardActionInvocation pick =
+        bench.click(ALEX, GROUP, "subscription.add", Map.of("environment", DEV.id()));
     assertThat(bench.bench.get(ClickDesk.class).answer(pick).orElseThrow().text())
         .contains("is posted here");
     assertThat(subscribers()).containsExactly("conversation:group " + DEV.id());
@@ -181,7 +183,7 @@ class CommandDeskTests {
   @Test
   void whomThePolicyNamesIsToldWhatIsBrokenAndWhatMendsIt() {
     bench.checkup.finds(
-        Verdict.broken(
+        CheckResult.broken(
             "It is not registered.",
             Remedy.of("An admin registers it:", "New-PowerAppManagementApp -ApplicationId 42")));
 
@@ -205,13 +207,16 @@ class CommandDeskTests {
     return answer(ALEX, text);
   }
 
-  private String answer(Speaker who, String text) {
+  private String answer(ChatUser who, String text) {
     return answer(who, OWN, text);
   }
 
-  private String answer(Speaker who, Place where, String text) {
+  private String answer(ChatUser who, ConversationRef where, String text) {
     CommandDesk.Answer answer =
-        bench.bench.get(CommandDesk.class).answer(new Said("activity", who, where, text));
+        bench
+            .bench
+            .get(CommandDesk.class)
+            .answer(new IncomingMessage("activity", who, where, text));
     return answer.card().map(ChatBench::text).orElse(answer.text());
   }
 

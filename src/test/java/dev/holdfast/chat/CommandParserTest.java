@@ -21,7 +21,7 @@ import dev.holdfast.chat.Command.Undo;
 import dev.holdfast.chat.Command.Unknown;
 import dev.holdfast.chat.Command.Unsubscribe;
 import dev.holdfast.chat.Command.Why;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ class CommandParserTest {
   private final CommandParser parser = new CommandParser();
 
   private static History history(
-      String environment, String person, @Nullable State state, String since, String until) {
+      String environment, String person, @Nullable RequestState state, String since, String until) {
     return new History(
         said(environment), said(person), Optional.ofNullable(state), said(since), said(until));
   }
@@ -111,22 +111,25 @@ class CommandParserTest {
         arguments("history of Contoso UAT", history("Contoso UAT", "", null, "", "")),
         arguments("history Contoso Dev", history("Contoso Dev", "", null, "", "")),
         arguments("history by Megan", history("", "Megan", null, "", "")),
-        arguments("history failed", history("", "", State.FAILED, "", "")),
-        arguments("history awaiting approval", history("", "", State.AWAITING_APPROVAL, "", "")),
-        arguments("history outcome unknown", history("", "", State.UNKNOWN, "", "")),
+        arguments("history failed", history("", "", RequestState.FAILED, "", "")),
+        arguments(
+            "history awaiting approval", history("", "", RequestState.AWAITING_APPROVAL, "", "")),
+        arguments("history outcome unknown", history("", "", RequestState.UNKNOWN, "", "")),
         arguments("history since 2026-11-01", history("", "", null, "2026-11-01", "")),
         arguments(
             "history from 2026-11-01 to 2026-12-01",
             history("", "", null, "2026-11-01", "2026-12-01")),
         arguments(
             "History Contoso Dev failed by Megan Bowen since last monday until 20 nov 18:00",
-            history("Contoso Dev", "Megan Bowen", State.FAILED, "last monday", "20 nov 18:00")),
+            history(
+                "Contoso Dev", "Megan Bowen", RequestState.FAILED, "last monday", "20 nov 18:00")),
         arguments(
-            "history of failed of Contoso Dev", history("Contoso Dev", "", State.FAILED, "", "")),
+            "history of failed of Contoso Dev",
+            history("Contoso Dev", "", RequestState.FAILED, "", "")),
         arguments(
             "history by Megan of Contoso Dev", history("", "Megan of Contoso Dev", null, "", "")),
         arguments("history \"Failed Orders\"", history("Failed Orders", "", null, "", "")),
-        arguments("history \"by\" failed", history("by", "", State.FAILED, "", "")),
+        arguments("history \"by\" failed", history("by", "", RequestState.FAILED, "", "")),
         arguments("history by Megan by Alex", history("", "Megan by Alex", null, "", "")),
         arguments("cancel R-1042", new Cancel("R-1042")),
         arguments("Cancel r - 1042", new Cancel("R-1042")),

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Clicks that decide: each is answered with what is true. */
 class DecisionDeskTests {
 
-  private static final Place APPROVERS = new Place("megans-chat", Place.Kind.PERSONAL);
+  private static final ConversationRef APPROVERS =
+      new ConversationRef("megans-chat", ConversationRef.Kind.PERSONAL);
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -27,7 +28,7 @@ class DecisionDeskTests {
       for (String verb : new String[] {"request.approve", "request.cancel", "request.refresh"}) {
         assertThat(click(MEGAN, verb, Map.of("requestId", id)))
             .isInstanceOfSatisfying(
-                Reaction.Refuse.class, no -> assertThat(no.message()).contains("no request"));
+                ActionResponse.Refuse.class, no -> assertThat(no.message()).contains("no request"));
       }
     }
   }
@@ -41,7 +42,7 @@ class DecisionDeskTests {
                   click(MEGAN, "request.approve", ChatBench.with(data(request), "digest", digest))))
           .contains("This card was out of date", "request.approve");
     }
-    assertThat(state(request)).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
   @Test
@@ -54,7 +55,7 @@ class DecisionDeskTests {
                       MEGAN, "request.approve", ChatBench.with(data(request), "version", version))))
           .contains("This card was out of date");
     }
-    assertThat(state(request)).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
   @Test
@@ -63,7 +64,7 @@ class DecisionDeskTests {
     assertThat(
             shown(click(MEGAN, "request.reject", ChatBench.with(data(request), "comment", "  \n"))))
         .contains("a rejection needs a comment", "request.approve", "request.reject");
-    assertThat(state(request)).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
   @Test
@@ -90,7 +91,7 @@ class DecisionDeskTests {
         .contains("does not name you as an approver");
     assertThat(shown(click(LEE, "request.cancel", data(request))))
         .contains("Only Alex Wilber, who asked, can take");
-    assertThat(state(request)).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
   @Test
@@ -106,10 +107,10 @@ class DecisionDeskTests {
     Request request = awaiting();
     click(MEGAN, "request.approve", data(request));
     assertThat(shown(click(ALEX, "request.cancel", data(request)))).contains("out of date");
-    assertThat(state(request)).isEqualTo(State.APPROVED);
+    assertThat(state(request)).isEqualTo(RequestState.APPROVED);
     Request now = bench.newest();
     assertThat(shown(click(ALEX, "request.cancel", data(now)))).contains("Cancelled");
-    assertThat(state(request)).isEqualTo(State.CANCELLED);
+    assertThat(state(request)).isEqualTo(RequestState.CANCELLED);
   }
 
   @Test
@@ -139,15 +140,18 @@ class DecisionDeskTests {
         "digest", request.terms().digest().hex());
   }
 
-  private Reaction click(Speaker who, String verb, Map<String, String> data) {
-    return bench.bench.get(ChatDesk.class).clicked(bench.click(who, APPROVERS, verb, data));
+  private ActionResponse click(ChatUser who, String verb, Map<String, String> data) {
+    return bench
+        .bench
+        .get(ConversationDispatcher.class)
+        .clicked(bench.click(who, APPROVERS, verb, data));
   }
 
-  private State state(Request request) {
+  private RequestState state(Request request) {
     return bench.bench.requests().find(request.id()).orElseThrow().state();
   }
 
-  private static String shown(Reaction reaction) {
-    return text(((Reaction.Show) reaction).card());
+  private static String shown(ActionResponse reaction) {
+    return text(((ActionResponse.Show) reaction).card());
   }
 }

@@ -6,6 +6,7 @@ import static dev.holdfast.chat.ChatBench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.platform.AdminOperation.State;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Capacity;
@@ -14,7 +15,6 @@ import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.Environment.Verdict;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
-import dev.holdfast.platform.Operation.State;
 import dev.holdfast.testing.Environments;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
@@ -148,7 +148,7 @@ class EnvironmentCardsTests {
             "target",
             Samples.DEV.id(),
             "pointKind",
-            RestoreInput.BACKUP,
+            RestoreFormInput.BACKUP,
             "backup",
             "b-2");
     for (String verb : List.of("restore.form", "restore.review")) {
@@ -182,7 +182,7 @@ class EnvironmentCardsTests {
     Card question =
         bench
             .bench
-            .get(Naming.class)
+            .get(EnvironmentResolver.class)
             .with("TWIN", one -> list("", 0), "environment.show", one -> Map.of());
     assertThat(text(question)).contains("europe · 1111aaaa", "europe · 2222bbbb");
     assertThat(text(bench.bench.get(EnvironmentCards.class).one("2222bbbb-0000", ALEX.zone())))
@@ -245,7 +245,7 @@ class EnvironmentCardsTests {
     for (int i = 0; i < 30; i++) {
       bench.api.put("env-" + i, "Fabrikam %02d".formatted(i), "Ready", "Enabled", "Sandbox");
     }
-    Clicked next =
+    CardActionInvocation next =
         bench.click(ALEX, OWN, "environments.search", Map.of("text", "fabrikam", "from", "10"));
 
     ClickDesk desk = bench.bench.get(ClickDesk.class);

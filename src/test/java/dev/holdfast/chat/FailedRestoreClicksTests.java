@@ -9,7 +9,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.SafetyBackup.Kept;
@@ -80,8 +80,8 @@ class FailedRestoreClicksTests {
     return change(r -> r.call().fail(ending(true)));
   }
 
-  private static Ending ending(boolean started) {
-    return new Ending(NOW, "It failed.", Optional.of("Boom"), Optional.empty(), started);
+  private static Outcome ending(boolean started) {
+    return new Outcome(NOW, "It failed.", Optional.of("Boom"), Optional.empty(), started);
   }
 
   private void approved() {
@@ -118,7 +118,7 @@ class FailedRestoreClicksTests {
         bench
             .bench
             .get(CommandDesk.class)
-            .answer(new Said("activity", ALEX, OWN, command))
+            .answer(new IncomingMessage("activity", ALEX, OWN, command))
             .card()
             .orElseThrow());
   }

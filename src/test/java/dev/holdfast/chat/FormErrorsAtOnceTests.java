@@ -11,8 +11,8 @@ import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.KnownBackups;
+import dev.holdfast.environment.BackupCache;
+import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.testing.FakeMessenger.How;
@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 /** What is wrong with a filled-in form is in the answer to the click, which asks no service. */
 class FormErrorsAtOnceTests {
 
-  private static final Speaker NOWHERE =
-      Speaker.of(Samples.ALEX.id(), Samples.ALEX.name(), Optional.empty());
+  private static final ChatUser NOWHERE =
+      ChatUser.of(Samples.ALEX.id(), Samples.ALEX.name(), Optional.empty());
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -67,7 +67,7 @@ class FormErrorsAtOnceTests {
   @Test
   void theButtonOfTheAnsweredFormCorrectsIt() {
     read();
-    for (Place where : new Place[] {OWN, THREAD}) {
+    for (ConversationRef where : new ConversationRef[] {OWN, THREAD}) {
       Map<String, String> data = with(filledIn(), "date", "2026-11-21");
       data.put("owner", ALEX.id());
       JsonNode button = button(shown(ALEX, where, data));
@@ -90,7 +90,7 @@ class FormErrorsAtOnceTests {
     Map<String, String> data = with(filledIn(), "time", "");
     assertThat(show(ALEX, OWN, data).forEveryone()).isTrue();
     assertThat(show(ALEX, THREAD, with(data, "owner", ALEX.id())).forEveryone()).isTrue();
-    Reaction.Show ofNobody = show(ALEX, THREAD, data);
+    ActionResponse.Show ofNobody = show(ALEX, THREAD, data);
     assertThat(ofNobody.forEveryone()).isFalse();
     // It's drawn on a message that others see: its next button must not replace that either.
     assertThat(text(ofNobody.card())).doesNotContain("\"owner\"");
@@ -99,7 +99,8 @@ class FormErrorsAtOnceTests {
   @Test
   void aFormThatIsRightIsCheckedByTheService() {
     read();
-    assertThat(clicked(ALEX, OWN, "restore.review", filledIn())).isInstanceOf(Reaction.Tell.class);
+    assertThat(clicked(ALEX, OWN, "restore.review", filledIn()))
+        .isInstanceOf(ActionResponse.Tell.class);
   }
 
   @Test
@@ -123,7 +124,7 @@ class FormErrorsAtOnceTests {
 
   @Test
   void aFormWhoseBackupsWereNotReadHereSaysSo() {
-    bench.bench.get(Catalogue.class).all();
+    bench.bench.get(EnvironmentCatalog.class).all();
     away();
     Card form = shown(ALEX, OWN, with(filledIn(), "time", ""));
     assertThat(text(form)).contains("doesn't list the manual backups");
@@ -150,7 +151,7 @@ class FormErrorsAtOnceTests {
     away();
     Map<String, String> data = new HashMap<>(Map.of("source", UAT.id(), "reason", "go-live"));
     data.put("draft", "00000000-0000-0000-0000-000000000001");
-    Reaction.Show show = (Reaction.Show) clicked(ALEX, OWN, "backup.submit", data);
+    ActionResponse.Show show = (ActionResponse.Show) clicked(ALEX, OWN, "backup.submit", data);
     assertThat(errors(show.card())).containsOnlyKeys("label");
     assertThat(text(show.card())).contains("go-live", "00000000-0000-0000-0000-000000000001");
   }
@@ -167,8 +168,8 @@ class FormErrorsAtOnceTests {
 
   private void read() {
     bench.api.down(Optional.empty());
-    bench.bench.get(Catalogue.class).all();
-    bench.bench.get(KnownBackups.class).read(UAT.id());
+    bench.bench.get(EnvironmentCatalog.class).all();
+    bench.bench.get(BackupCache.class).read(UAT.id());
   }
 
   private void away() {
@@ -181,19 +182,23 @@ class FormErrorsAtOnceTests {
   }
 
   private String told(Map<String, String> data) {
-    return ((Reaction.Tell) clicked(ALEX, OWN, "restore.review", data)).text();
+    return ((ActionResponse.Tell) clicked(ALEX, OWN, "restore.review", data)).text();
   }
 
-  private Card shown(Speaker who, Place where, Map<String, String> data) {
+  private Card shown(ChatUser who, ConversationRef where, Map<String, String> data) {
     return show(who, where, data).card();
   }
 
-  private Reaction.Show show(Speaker who, Place where, Map<String, String> data) {
-    return (Reaction.Show) clicked(who, where, "restore.review", data);
+  private ActionResponse.Show show(ChatUser who, ConversationRef where, Map<String, String> data) {
+    return (ActionResponse.Show) clicked(who, where, "restore.review", data);
   }
 
-  private Reaction clicked(Speaker who, Place where, String verb, Map<String, String> data) {
-    return bench.bench.get(ChatDesk.class).clicked(bench.click(who, where, verb, data));
+  private ActionResponse clicked(
+      ChatUser who, ConversationRef where, String verb, Map<String, String> data) {
+    return bench
+        .bench
+        .get(ConversationDispatcher.class)
+        .clicked(bench.click(who, where, verb, data));
   }
 
   private static JsonNode button(Card form) {

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 class FormTimeTests {
 
   /** Alex, whose client has never said a time zone. */
-  private static final Speaker NOWHERE =
-      Speaker.of(Samples.ALEX.id(), Samples.ALEX.name(), Optional.empty());
+  private static final ChatUser NOWHERE =
+      ChatUser.of(Samples.ALEX.id(), Samples.ALEX.name(), Optional.empty());
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -125,21 +125,21 @@ class FormTimeTests {
         .contains("restore.review");
   }
 
-  private String point(Speaker who, Map<String, String> data) {
+  private String point(ChatUser who, Map<String, String> data) {
     String draft = ChatBench.draftIn(review(who, data));
-    Instant point = bench.bench.get(Drafts.class).find(draft).orElseThrow().work().point();
+    Instant point = bench.bench.get(DraftRepository.class).find(draft).orElseThrow().work().point();
     return point.toString();
   }
 
-  private Card review(Speaker who, Map<String, String> data) {
-    return bench.bench.get(Reviews.class).review(RestoreInput.of(data), who);
+  private Card review(ChatUser who, Map<String, String> data) {
+    return bench.bench.get(RestoreReview.class).review(RestoreFormInput.of(data), who);
   }
 
-  private Card form(String words, Speaker who) {
+  private Card form(String words, ChatUser who) {
     return bench
         .bench
         .get(CommandDesk.class)
-        .answer(new Said("activity", who, OWN, words))
+        .answer(new IncomingMessage("activity", who, OWN, words))
         .card()
         .orElseThrow();
   }

@@ -2,7 +2,7 @@ package dev.holdfast.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
@@ -219,7 +219,7 @@ class HiddenCommandsTest {
             new Command.History(
                 Optional.empty(),
                 Optional.of("Megan Bowen"),
-                Optional.of(State.FAILED),
+                Optional.of(RequestState.FAILED),
                 Optional.empty(),
                 Optional.empty()));
   }

@@ -11,7 +11,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,8 @@ class LeaveClicksTests {
     Request request = verifying();
     change(
         r ->
-            r.call().becomeUnknown(new Ending(NOW, "?", Optional.empty(), Optional.empty(), true)));
+            r.call()
+                .becomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
     change(r -> r.aftermath().seenInAdministrationMode(true, NOW));
     assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
     Request now = bench.newest();
@@ -157,8 +158,8 @@ class LeaveClicksTests {
   }
 
   private void fail() {
-    Ending trouble =
-        new Ending(
+    Outcome trouble =
+        new Outcome(
             NOW,
             "It is busy.",
             Optional.of("OperationNotStartable"),
@@ -172,19 +173,19 @@ class LeaveClicksTests {
     return bench.bench.change(bench.newest(), transition);
   }
 
-  private Reaction click(Speaker who, Request seen) {
+  private ActionResponse click(ChatUser who, Request seen) {
     return click(who, seen, Map.of());
   }
 
-  private Reaction click(Speaker who, Request seen, Map<String, String> inputs) {
+  private ActionResponse click(ChatUser who, Request seen, Map<String, String> inputs) {
     Map<String, String> data = new java.util.HashMap<>(inputs);
     data.put("requestId", seen.id().toString());
     data.put("version", Long.toString(seen.version()));
-    return bench.bench.get(ChatDesk.class).clicked(bench.click(who, VERB, data));
+    return bench.bench.get(ConversationDispatcher.class).clicked(bench.click(who, VERB, data));
   }
 
-  private static String shown(Reaction reaction) {
-    return text(((Reaction.Show) reaction).card());
+  private static String shown(ActionResponse reaction) {
+    return text(((ActionResponse.Show) reaction).card());
   }
 
   /** The request's card as its requester reads it. */
@@ -197,7 +198,7 @@ class LeaveClicksTests {
         bench
             .bench
             .get(CommandDesk.class)
-            .answer(new Said("activity", ALEX, OWN, command))
+            .answer(new IncomingMessage("activity", ALEX, OWN, command))
             .card()
             .orElseThrow());
   }

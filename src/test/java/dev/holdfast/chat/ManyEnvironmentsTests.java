@@ -12,7 +12,7 @@ import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.OperationSpec;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -101,7 +101,8 @@ class ManyEnvironmentsTests {
         .bench
         .get(ClickDesk.class)
         .answer(bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
-    assertThat(((Work.Backup) bench.newest().terms().work()).source().id()).isEqualTo("env-0815");
+    assertThat(((OperationSpec.Backup) bench.newest().terms().work()).source().id())
+        .isEqualTo("env-0815");
   }
 
   @Test

@@ -59,10 +59,13 @@ class OthersCardsTests {
         }
         Map<String, String> data = data(action);
         data.putAll(filledIn());
-        Reaction reaction =
-            bench.bench.get(ChatDesk.class).clicked(bench.click(MEGAN, GROUP, verb, data));
-        assertThat(reaction).as(verb).isInstanceOf(Reaction.Tell.class);
-        assertThat(((Reaction.Tell) reaction).text()).contains("This form belongs to");
+        ActionResponse reaction =
+            bench
+                .bench
+                .get(ConversationDispatcher.class)
+                .clicked(bench.click(MEGAN, GROUP, verb, data));
+        assertThat(reaction).as(verb).isInstanceOf(ActionResponse.Tell.class);
+        assertThat(((ActionResponse.Tell) reaction).text()).contains("This form belongs to");
       }
     }
     assertThat(bench.messenger.sent()).extracting(Sent::how).doesNotContain(How.UPDATED);
@@ -99,9 +102,9 @@ class OthersCardsTests {
     assertThat(
             bench
                 .bench
-                .get(ChatDesk.class)
+                .get(ConversationDispatcher.class)
                 .clicked(bench.click(MEGAN, THREAD, "restore.form", data(edit))))
-        .isInstanceOf(Reaction.Tell.class);
+        .isInstanceOf(ActionResponse.Tell.class);
     bench.replies(bench.click(ALEX, THREAD, "restore.form", data(edit)));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
   }
@@ -126,8 +129,8 @@ class OthersCardsTests {
     Map<String, String> page = new HashMap<>(Map.of("text", "", "from", "0"));
     Map<String, Map<String, String>> forms =
         Map.of("restore.form", edit, "restore.review", filledIn());
-    for (Place where : List.of(GROUP, THREAD)) {
-      for (Speaker who : List.of(MEGAN, ALEX)) {
+    for (ConversationRef where : List.of(GROUP, THREAD)) {
+      for (ChatUser who : List.of(MEGAN, ALEX)) {
         forms.forEach(
             (verb, data) -> {
               bench.replies(bench.click(who, where, verb, data));
@@ -194,7 +197,10 @@ class OthersCardsTests {
 
   @Test
   void theWelcomeStaysWhenSomebodyLooksForEnvironments() {
-    bench.bench.get(ReplyDelivery.class).give(bench.bench.get(Questions.class).welcome(THREAD));
+    bench
+        .bench
+        .get(ReplyDelivery.class)
+        .give(bench.bench.get(PendingReplyFactory.class).welcome(THREAD));
     JsonNode environments =
         actions(last()).stream()
             .filter(action -> action.path("verb").asString("").equals("environments.search"))
@@ -228,13 +234,14 @@ class OthersCardsTests {
     assertThat(bench.messenger.last().to()).isEqualTo(THREAD.everybody());
   }
 
-  private Reaction.Tell clicked(Speaker who, Place where, String verb, Map<String, String> data) {
-    return (Reaction.Tell)
-        bench.bench.get(ChatDesk.class).clicked(bench.click(who, where, verb, data));
+  private ActionResponse.Tell clicked(
+      ChatUser who, ConversationRef where, String verb, Map<String, String> data) {
+    return (ActionResponse.Tell)
+        bench.bench.get(ConversationDispatcher.class).clicked(bench.click(who, where, verb, data));
   }
 
-  private void say(Place where, String words) {
-    bench.replies(new Said("said-" + words, ALEX, where, words));
+  private void say(ConversationRef where, String words) {
+    bench.replies(new IncomingMessage("said-" + words, ALEX, where, words));
   }
 
   private JsonNode last() {

@@ -4,7 +4,7 @@ import static dev.holdfast.testing.Samples.restore;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.holdfast.notice.Address;
-import dev.holdfast.request.Bodies;
+import dev.holdfast.request.RequestJsonFactory;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,29 +20,30 @@ public final class QueriesOfTheChat implements Exercise {
 
   /** The document of a draft for a table that has grown. */
   public static String document() {
-    return Bodies.mapper().writeValueAsString(draft("draft-1"));
+    return RequestJsonFactory.mapper().writeValueAsString(draft("draft-1"));
   }
 
-  private static Draft draft(String id) {
-    return new Draft(id, "id-alex", RestoreInput.of(Map.of()), restore(), List.of(), "", LONG_AGO);
+  private static ReviewedDraft draft(String id) {
+    return new ReviewedDraft(
+        id, "id-alex", RestoreFormInput.of(Map.of()), restore(), List.of(), "", LONG_AGO);
   }
 
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        Drafts.class,
+        DraftRepository.class,
         ExpiredActivities.class,
         ExpiredDrafts.class,
-        Retries.class,
+        ActivityDeduplicator.class,
         ReplyTaskStore.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
-    Drafts drafts = context.getBean(Drafts.class);
+    DraftRepository drafts = context.getBean(DraftRepository.class);
     drafts.add(draft("a new one"));
     drafts.find("draft-500");
-    Retries retries = context.getBean(Retries.class);
+    ActivityDeduplicator retries = context.getBean(ActivityDeduplicator.class);
     retries.takeOnce("activity-500", () -> {});
     retries.keep("activity-500", Reply.text(new Address.Person("id-500"), "Hello"));
     retries.keep("a new one", Reply.text(new Address.Person("id-500"), "Hello"));

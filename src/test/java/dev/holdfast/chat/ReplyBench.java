@@ -13,7 +13,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import dev.holdfast.environment.Catalogue;
+import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,15 @@ final class ReplyBench implements AutoCloseable {
 
   ReplyBench() {
     DataSource source = new TransactionAwareDataSourceProxy(chat.bench.get(DataSource.class));
-    Questions questions = chat.bench.get(Questions.class);
+    PendingReplyFactory questions = chat.bench.get(PendingReplyFactory.class);
     ReplyDelivery delivery = chat.bench.get(ReplyDelivery.class);
     TaskTakeover takeover = chat.bench.get(TaskTakeover.class);
     List<Task<?>> tasks =
         List.of(
-            AnswerTasks.answerMessage(questions, delivery, takeover),
-            AnswerTasks.answerClick(questions, delivery, takeover),
-            AnswerTasks.answerSubmit(questions, delivery, takeover),
-            AnswerTasks.welcome(questions, delivery, takeover));
+            ReplyTasks.answerMessage(questions, delivery, takeover),
+            ReplyTasks.answerClick(questions, delivery, takeover),
+            ReplyTasks.answerSubmit(questions, delivery, takeover),
+            ReplyTasks.welcome(questions, delivery, takeover));
     SchedulerClient client =
         SchedulerClient.Builder.create(source, tasks).serializer(new Jackson3Serializer()).build();
     var builder = TestHelper.createManualScheduler(source, tasks);
@@ -54,11 +54,11 @@ final class ReplyBench implements AutoCloseable {
     when(chat.bench.scheduler.scheduleIfNotExists(any(SchedulableInstance.class)))
         .thenAnswer(
             call -> client.scheduleIfNotExists(call.<SchedulableInstance<?>>getArgument(0)));
-    chat.bench.get(Catalogue.class).all();
+    chat.bench.get(EnvironmentCatalog.class).all();
   }
 
-  ChatDesk desk() {
-    return chat.bench.get(ChatDesk.class);
+  ConversationDispatcher desk() {
+    return chat.bench.get(ConversationDispatcher.class);
   }
 
   /** When the task of the only reply that isn't given yet is due. */

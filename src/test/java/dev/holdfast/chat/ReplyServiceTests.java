@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.Collections;
@@ -114,7 +114,7 @@ class ReplyServiceTests {
     Request request = bench.chat.submitted();
     holdsBack();
     says("a-1", "cancel " + request.id());
-    assertThat(bench.chat.newest().state()).isEqualTo(State.CANCELLED);
+    assertThat(bench.chat.newest().state()).isEqualTo(RequestState.CANCELLED);
     bench.runTask();
     assertThat(lastText()).contains("Cancelled").doesNotContain("out of date");
   }
@@ -125,7 +125,7 @@ class ReplyServiceTests {
     bench.chat.messenger.clear();
     holdsBack();
     bench.desk().submitted(decision(request, "request.reject"));
-    assertThat(bench.chat.newest().state()).isEqualTo(State.REJECTED);
+    assertThat(bench.chat.newest().state()).isEqualTo(RequestState.REJECTED);
     bench.runTask();
     assertThat(bench.chat.newest().decisions()).hasSize(1);
     assertThat(lastText()).contains("Rejected").doesNotContain("out of date");
@@ -137,16 +137,16 @@ class ReplyServiceTests {
     ReplyService replies =
         new ReplyService(
             bench.chat.bench.scheduler,
-            bench.chat.bench.get(Retries.class),
+            bench.chat.bench.get(ActivityDeduplicator.class),
             dies,
-            bench.chat.bench.get(HeldReplies.class),
+            bench.chat.bench.get(ReplyLeases.class),
             bench.chat.bench.get(ReplyWorkers.class));
-    Question question =
+    PendingReply question =
         bench
             .chat
             .bench
-            .get(Questions.class)
-            .message(new Said("a-1", ALEX, OWN, "subscribe Contoso Dev"));
+            .get(PendingReplyFactory.class)
+            .message(new IncomingMessage("a-1", ALEX, OWN, "subscribe Contoso Dev"));
     assertThat(replies.take(question)).isTrue();
     assertThat(replies.take(question)).isFalse();
     assertThat(bench.due()).isEqualTo(Samples.NOW.plusSeconds(20));
@@ -221,7 +221,7 @@ class ReplyServiceTests {
   }
 
   private void says(String activity, String text) {
-    bench.desk().said(new Said(activity, ALEX, OWN, text));
+    bench.desk().said(new IncomingMessage(activity, ALEX, OWN, text));
   }
 
   private List<?> sent() {
@@ -242,7 +242,7 @@ class ReplyServiceTests {
         .single();
   }
 
-  private Clicked decision(Request request, String verb) {
+  private CardActionInvocation decision(Request request, String verb) {
     return bench.chat.click(
         MEGAN,
         verb,

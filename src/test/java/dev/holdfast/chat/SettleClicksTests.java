@@ -11,14 +11,14 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.Doubt;
-import dev.holdfast.request.Ending;
 import dev.holdfast.request.FollowUps;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.Settlement.Way;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.Resolution.Way;
 import dev.holdfast.request.TargetUse;
+import dev.holdfast.request.UnknownOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class SettleClicksTests {
             shown(
                 bench
                     .bench
-                    .get(ChatDesk.class)
+                    .get(ConversationDispatcher.class)
                     .clicked(click("request.refresh", MEGAN, request, Map.of()))))
         .contains(VERB, "RAN_AS:op-7", "CALL_AGAIN", "GIVE_UP", "lookedAtOperations");
     assertThat(status()).contains("an approver settles on the card").doesNotContain(VERB);
@@ -98,7 +98,7 @@ class SettleClicksTests {
                         "lookedAtOperations",
                         "true"))))
         .contains("it never started; Holdfast is to call again. “none”");
-    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.newest().state()).isEqualTo(RequestState.APPROVED);
   }
 
   /** What would be called again is to be approved for exactly what it is. */
@@ -142,7 +142,7 @@ class SettleClicksTests {
     change(r -> r.call().verifying(NOW));
     Request request = change(r -> r.call().becomeUnknown(doubt()));
     settle(MEGAN, request, Map.of("settlement", "LOOK_AGAIN"));
-    assertThat(bench.newest().state()).isEqualTo(State.VERIFYING);
+    assertThat(bench.newest().state()).isEqualTo(RequestState.VERIFYING);
     assertThat(verifying.id()).isEqualTo(request.id());
   }
 
@@ -178,7 +178,7 @@ class SettleClicksTests {
   void whatWasGivenUpCanBeAskedForAgainInAFilledForm() {
     settle(MEGAN, unknown(), GIVE_UP);
     assertThat(status()).contains("request.again");
-    Clicked again = click("request.again", ALEX, bench.newest(), Map.of());
+    CardActionInvocation again = click("request.again", ALEX, bench.newest(), Map.of());
     assertThat(
             text(bench.bench.get(ClickDesk.class).answer(again).orElseThrow().card().orElseThrow()))
         .contains("2026-11-19", "18:00", "Contoso Dev", "fresh data for testing");
@@ -186,14 +186,14 @@ class SettleClicksTests {
 
   private Request unknown() {
     starting();
-    Doubt.Candidate found =
-        new Doubt.Candidate(
+    UnknownOutcome.Candidate found =
+        new UnknownOutcome.Candidate(
             "op-7", "Restore", "Running", Optional.of(NOW), "Holdfast", progress("Running"));
     return change(r -> r.call().becomeUnknown(doubt(), List.of(found)));
   }
 
-  private static Ending doubt() {
-    return new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+  private static Outcome doubt() {
+    return new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
   }
 
   private Request starting() {
@@ -207,19 +207,20 @@ class SettleClicksTests {
     return bench.bench.change(bench.newest(), transition);
   }
 
-  private Reaction settle(Speaker who, Request seen, Map<String, String> inputs) {
-    return bench.bench.get(ChatDesk.class).clicked(click(VERB, who, seen, inputs));
+  private ActionResponse settle(ChatUser who, Request seen, Map<String, String> inputs) {
+    return bench.bench.get(ConversationDispatcher.class).clicked(click(VERB, who, seen, inputs));
   }
 
-  private Clicked click(String verb, Speaker who, Request seen, Map<String, String> inputs) {
+  private CardActionInvocation click(
+      String verb, ChatUser who, Request seen, Map<String, String> inputs) {
     Map<String, String> data = new HashMap<>(inputs);
     data.put("requestId", seen.id().toString());
     data.put("version", Long.toString(seen.version()));
     return bench.click(who, verb, data);
   }
 
-  private static String shown(Reaction reaction) {
-    return text(((Reaction.Show) reaction).card());
+  private static String shown(ActionResponse reaction) {
+    return text(((ActionResponse.Show) reaction).card());
   }
 
   /** The request's card as its requester reads it. */
@@ -228,7 +229,7 @@ class SettleClicksTests {
         bench
             .bench
             .get(CommandDesk.class)
-            .answer(new Said("activity", ALEX, OWN, "status " + bench.newest().id()))
+            .answer(new IncomingMessage("activity", ALEX, OWN, "status " + bench.newest().id()))
             .card()
             .orElseThrow());
   }

@@ -12,15 +12,15 @@ class StoredChatTest {
   private static final Map<String, Class<?>> STORED =
       Map.of(
           "draft",
-          Draft.class,
+          ReviewedDraft.class,
           "task-answer-message",
-          Said.class,
+          IncomingMessage.class,
           "task-answer-click",
-          Clicked.class,
+          CardActionInvocation.class,
           "task-answer-submit",
-          Clicked.class,
+          CardActionInvocation.class,
           "task-welcome",
-          Place.class,
+          ConversationRef.class,
           "reply",
           Reply.class);
 

@@ -13,7 +13,7 @@ import static dev.holdfast.testing.Samples.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.Backup;
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.SafetyBackup.Kept;
@@ -121,7 +121,7 @@ class UndoTests {
     reopen("none");
     approved();
     change(r -> r.call().starting(NOW));
-    Ending unknown = new Ending(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome unknown = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
     Request request = change(r -> r.call().becomeUnknown(unknown));
     assertThat(says(ALEX, "undo " + request.id()))
         .contains("took no safety backup", "\"value\":\"10:59\"");
@@ -188,12 +188,12 @@ class UndoTests {
     return bench.bench.change(bench.newest(), transition);
   }
 
-  private String says(Speaker who, String command) {
+  private String says(ChatUser who, String command) {
     return text(
         bench
             .bench
             .get(CommandDesk.class)
-            .answer(new Said("activity", who, OWN, command))
+            .answer(new IncomingMessage("activity", who, OWN, command))
             .card()
             .orElseThrow());
   }

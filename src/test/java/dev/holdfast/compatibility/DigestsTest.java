@@ -2,9 +2,9 @@ package dev.holdfast.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.Bodies;
 import dev.holdfast.request.Digest;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.RequestJsonFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DigestsTest {
 
-  private static final JsonMapper JSON = Bodies.mapper();
+  private static final JsonMapper JSON = RequestJsonFactory.mapper();
 
   static Stream<JsonNode> approved() throws IOException {
     return JSON.readTree(Files.readString(Path.of("src/test/resources/compatibility/digests.json")))
@@ -30,7 +30,7 @@ class DigestsTest {
   @ParameterizedTest
   @MethodSource("approved")
   void whatWasApprovedKeepsItsDigest(JsonNode approved) {
-    Work work = JSON.treeToValue(approved.path("work"), Work.class);
+    OperationSpec work = JSON.treeToValue(approved.path("work"), OperationSpec.class);
     assertThat(Digest.of(work).hex())
         .as(approved.path("name").asString())
         .isEqualTo(approved.path("digest").asString());

@@ -1,11 +1,11 @@
 package dev.holdfast.compatibility;
 
-import dev.holdfast.chat.Place;
-import dev.holdfast.notice.Hindrance;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.Incident;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Goldens;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,12 +18,12 @@ class StoredNamesTest {
 
   static Stream<Arguments> columns() {
     return Stream.of(
-        column("requests.state", State.values()),
-        column("audit.state", State.values()),
-        column("audit.what", RequestEvent.What.values(), Incident.What.values()),
+        column("requests.state", RequestState.values()),
+        column("audit.state", RequestState.values()),
+        column("audit.what", RequestEvent.What.values(), AuditEvent.What.values()),
         column("outbox.what", RequestEvent.What.values()),
-        column("outbox.hindrance", Hindrance.values()),
-        column("conversations.kind", Place.Kind.values()),
+        column("outbox.hindrance", DeliveryFailureReason.values()),
+        column("conversations.kind", ConversationRef.Kind.values()),
         column("request_environments.role", EnvironmentRole.values()));
   }
 

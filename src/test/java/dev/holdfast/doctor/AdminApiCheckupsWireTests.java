@@ -2,12 +2,12 @@ package dev.holdfast.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.bap.BapClients;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.ScriptedAdminApi;
@@ -29,11 +29,11 @@ class AdminApiCheckupsWireTests {
 
   private final ScriptedServer server = new ScriptedServer();
   private final Clock clock = Clock.systemUTC();
-  private final PlatformProperties platform = platform(Map.of());
+  private final AdminApiProperties platform = platform(Map.of());
   private final AdminApi api = BapClients.over(server.base(), clock);
   private final AdminApiRemedies remedies = new AdminApiRemedies(platform);
   private final SampleEnvironment sample = new SampleEnvironment();
-  private final EnvironmentsCheckup environments = new EnvironmentsCheckup(api, sample, remedies);
+  private final EnvironmentsCheck environments = new EnvironmentsCheck(api, sample, remedies);
 
   @AfterEach
   void close() {
@@ -44,9 +44,9 @@ class AdminApiCheckupsWireTests {
   void environmentsAreCountedAndTheUnifiedOnesAmongThem() {
     server.answers(200, "environments-list.json");
 
-    Verdict verdict = environments.check();
+    CheckResult verdict = environments.check();
 
-    assertThat(verdict.state()).isEqualTo(State.OK);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.OK);
     assertThat(verdict.sentence()).matches("\\d+ are listed, \\d+ of them unified, in \\d+ ms\\.");
     assertThat(server.asked().get(0).header("Authorization")).isEqualTo("Bearer test");
   }
@@ -55,15 +55,15 @@ class AdminApiCheckupsWireTests {
   void rowsThatCannotBeReadAreAWarning() {
     server.answers(200, "environments-with-odd-ones.json");
 
-    Verdict verdict = environments.check();
+    CheckResult verdict = environments.check();
 
-    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(verdict.sentence()).startsWith("4 are listed").contains("5 couldn't be read");
 
     listed();
     server.answers(200, "backups-in-odd-shapes.json");
-    Verdict backups = new BackupsCheckup(api, sample, remedies).check();
-    assertThat(backups.state()).isEqualTo(State.WARNING);
+    CheckResult backups = new BackupsCheck(api, sample, remedies).check();
+    assertThat(backups.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(backups.sentence()).contains("couldn't be read");
   }
 
@@ -86,8 +86,7 @@ class AdminApiCheckupsWireTests {
     server.answers(403, "error-403-Forbidden.json");
     AdminApiRemedies ofPpapi = new AdminApiRemedies(platform(Map.of("api", "ppapi")));
 
-    assertBroken(
-        new EnvironmentsCheckup(api, sample, ofPpapi), "403", "Power Platform Contributor");
+    assertBroken(new EnvironmentsCheck(api, sample, ofPpapi), "403", "Power Platform Contributor");
   }
 
   @Test
@@ -108,7 +107,7 @@ class AdminApiCheckupsWireTests {
   void tooManyCallsNeedNoMending() {
     server.answers(429, Map.of("Retry-After", "3600"));
 
-    assertThat(environments.check().state()).isEqualTo(State.WARNING);
+    assertThat(environments.check().state()).isEqualTo(CheckStatus.WARNING);
   }
 
   @Test
@@ -116,20 +115,20 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(404, "error-404-EnvironmentNotFound.json");
 
-    assertBroken(new RoleCheckup(api, sample, remedies), "404 EnvironmentNotFound", REGISTER);
+    assertBroken(new RoleCheck(api, sample, remedies), "404 EnvironmentNotFound", REGISTER);
   }
 
   @Test
   void oneEnvironmentIsReadAndItsOperationsAndBackupsAreListed() {
     listed();
     server.answers(200, "environment-managed-sandbox.json");
-    assertThat(new RoleCheckup(api, sample, remedies).check().state()).isEqualTo(State.OK);
+    assertThat(new RoleCheck(api, sample, remedies).check().state()).isEqualTo(CheckStatus.OK);
     server.answers(200, "operations-list.json");
-    Verdict operations = new OperationsCheckup(api, sample, remedies).check();
-    assertThat(operations.state()).as("some of them can't be read").isEqualTo(State.WARNING);
+    CheckResult operations = new OperationsCheck(api, sample, remedies).check();
+    assertThat(operations.state()).as("some of them can't be read").isEqualTo(CheckStatus.WARNING);
     assertThat(operations.sentence()).contains("couldn't be read");
     server.answers(200, "backups-list.synthetic.json");
-    assertThat(new BackupsCheckup(api, sample, remedies).check().state()).isEqualTo(State.OK);
+    assertThat(new BackupsCheck(api, sample, remedies).check().state()).isEqualTo(CheckStatus.OK);
 
     assertThat(server.asked())
         .extracting(ScriptedServer.Asked::method)
@@ -142,7 +141,7 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(403, "error-403-Forbidden.json");
 
-    assertBroken(new OperationsCheckup(api, sample, remedies), "list the operations", REGISTER);
+    assertBroken(new OperationsCheck(api, sample, remedies), "list the operations", REGISTER);
   }
 
   @Test
@@ -150,16 +149,16 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(403, "error-403-Forbidden.json");
 
-    assertBroken(new BackupsCheckup(api, sample, remedies), "list the backups", REGISTER);
+    assertBroken(new BackupsCheck(api, sample, remedies), "list the backups", REGISTER);
   }
 
   @Test
   void aDataverseThatDoesNotTellTheKindIsOnlyAWarning() {
     sample.chooseFrom(new ScriptedAdminApi().environments()); // unified, and without an address
 
-    Verdict verdict = new DataverseCheckup(api, sample, remedies).check();
+    CheckResult verdict = new DataverseCheck(api, sample, remedies).check();
 
-    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(verdict.sentence()).contains("does not tell of which kind");
     assertThat(verdict.remedy().orElseThrow().words())
         .contains("Application users", CLIENT, "System Administrator");
@@ -169,7 +168,7 @@ class AdminApiCheckupsWireTests {
   void aRegistrationThatIsMissingGetsTheCommand() {
     server.answers(404);
 
-    assertBroken(new RegistrationCheckup(api, platform, remedies), "no management app", REGISTER);
+    assertBroken(new RegistrationCheck(api, platform, remedies), "no management app", REGISTER);
   }
 
   @Test
@@ -179,8 +178,8 @@ class AdminApiCheckupsWireTests {
         Map.of(),
         "{\"applicationId\":\"%s\"}".formatted(CLIENT).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(new RegistrationCheckup(api, platform, remedies).check())
-        .isEqualTo(Verdict.ok("Application " + CLIENT + " is a management application."));
+    assertThat(new RegistrationCheck(api, platform, remedies).check())
+        .isEqualTo(CheckResult.ok("Application " + CLIENT + " is a management application."));
   }
 
   @Test
@@ -192,7 +191,7 @@ class AdminApiCheckupsWireTests {
             Optional.empty(),
             Optional.of("c0ffee"),
             Optional.empty());
-    Checkup token =
+    DoctorCheck token =
         token(
             audience -> {
               throw new AdminApiException(Kind.UNAUTHORIZED, "The secret is wrong.", answer);
@@ -206,21 +205,21 @@ class AdminApiCheckupsWireTests {
 
   @Test
   void aTokenIsHadForTheAudienceAndNeverShown() {
-    Verdict verdict = token(audience -> "s3cret").check();
+    CheckResult verdict = token(audience -> "s3cret").check();
 
-    assertThat(verdict).isEqualTo(Verdict.ok("There is one for " + platform.audience() + "."));
+    assertThat(verdict).isEqualTo(CheckResult.ok("There is one for " + platform.audience() + "."));
   }
 
   @Test
   void aClockThatIsWrongIsSeenFromTheServicesOwn() {
     server.answers(401).answers(401).answers(401);
 
-    assertThat(clockAheadBy(Duration.ZERO).state()).isEqualTo(State.OK);
+    assertThat(clockAheadBy(Duration.ZERO).state()).isEqualTo(CheckStatus.OK);
     assertThat(clockAheadBy(Duration.ofMinutes(2)))
-        .extracting(Verdict::state, Verdict::sentence)
+        .extracting(CheckResult::state, CheckResult::sentence)
         .satisfies(
             seen -> {
-              assertThat(seen.get(0)).isEqualTo(State.WARNING);
+              assertThat(seen.get(0)).isEqualTo(CheckStatus.WARNING);
               assertThat(seen.get(1).toString())
                   .matches("This machine is 1[12]\\d seconds ahead of the service\\.");
             });
@@ -232,8 +231,8 @@ class AdminApiCheckupsWireTests {
   void theAddressOfTheAdminApiIsKnockedAt() {
     server.answers(404);
 
-    assertThat(new AdminApiAddressCheckup(new Reach(), platform).check().state())
-        .isEqualTo(State.OK);
+    assertThat(new AdminApiAddressCheck(new EndpointProbe(), platform).check().state())
+        .isEqualTo(CheckStatus.OK);
   }
 
   @Test
@@ -255,32 +254,32 @@ class AdminApiCheckupsWireTests {
     assertThat(server.asked()).hasSize(1);
   }
 
-  private Verdict signIn(Map<String, String> more) {
-    return new SignInAddressCheckup(new Reach(), platform(more)).check();
+  private CheckResult signIn(Map<String, String> more) {
+    return new SignInAddressCheck(new EndpointProbe(), platform(more)).check();
   }
 
-  private Verdict clockAheadBy(Duration ahead) {
-    return new ClockCheckup(new Reach(), platform, Clock.offset(clock, ahead)).check();
+  private CheckResult clockAheadBy(Duration ahead) {
+    return new ClockCheck(new EndpointProbe(), platform, Clock.offset(clock, ahead)).check();
   }
 
-  private Checkup token(AccessTokens tokens) {
-    return new TokenCheckup(tokens, platform, remedies);
+  private DoctorCheck token(AccessTokenProvider tokens) {
+    return new TokenCheck(tokens, platform, remedies);
   }
 
   private void listed() {
     server.answers(200, "environments-list.json");
-    assertThat(environments.check().state()).isEqualTo(State.OK);
+    assertThat(environments.check().state()).isEqualTo(CheckStatus.OK);
   }
 
-  private static void assertBroken(Checkup checkup, String sentence, String remedy) {
-    Verdict verdict = checkup.check();
-    assertThat(verdict.state()).isEqualTo(State.BROKEN);
+  private static void assertBroken(DoctorCheck checkup, String sentence, String remedy) {
+    CheckResult verdict = checkup.check();
+    assertThat(verdict.state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(verdict.sentence()).contains(sentence);
     Remedy mends = verdict.remedy().orElseThrow();
     assertThat(mends.words() + " " + mends.command().orElse("")).contains(remedy);
   }
 
-  private PlatformProperties platform(Map<String, String> more) {
+  private AdminApiProperties platform(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("base-url", server.base().toString());
     settings.put("audience", "https://service.powerapps.com/");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import dev.holdfast.testing.FakeCheckup;
+import dev.holdfast.testing.FakeDoctorCheck;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
@@ -26,13 +26,14 @@ class DoctorTests {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Verdict BROKEN = Verdict.broken("It is gone.", Remedy.of("Bring it back."));
+  private static final CheckResult BROKEN =
+      CheckResult.broken("It is gone.", Remedy.of("Bring it back."));
 
   private final SettableClock clock = new SettableClock(Samples.NOW);
-  private final FakeCheckup checkup = new FakeCheckup();
+  private final FakeDoctorCheck checkup = new FakeDoctorCheck();
   private final Doctor doctor = new Doctor(List.of(checkup), LIMIT, clock);
-  private final DependenciesHealth health =
-      new DependenciesHealth(
+  private final DependenciesHealthIndicator health =
+      new DependenciesHealthIndicator(
           doctor, new DoctorProperties(LIMIT, LIMIT, Duration.ofSeconds(5), MINUTE, MINUTE));
 
   @Test
@@ -45,9 +46,9 @@ class DoctorTests {
           awaitQuietly(go);
           return BROKEN;
         });
-    CompletableFuture<Report> first = CompletableFuture.supplyAsync(doctor::examine);
+    CompletableFuture<DoctorReport> first = CompletableFuture.supplyAsync(doctor::examine);
     begun.await();
-    CompletableFuture<Report> second = new CompletableFuture<>();
+    CompletableFuture<DoctorReport> second = new CompletableFuture<>();
     Thread asking = new Thread(() -> second.complete(doctor.examine()));
     asking.start();
     await().until(() -> asking.getState() == Thread.State.WAITING);
@@ -77,13 +78,13 @@ class DoctorTests {
     checkup.finds(BROKEN);
     doctor.examine();
 
-    assertThat(health.health().getStatus()).isEqualTo(DependenciesHealth.IMPAIRED);
+    assertThat(health.health().getStatus()).isEqualTo(DependenciesHealthIndicator.IMPAIRED);
     assertThat(health.health().getDetails()).containsEntry("Thing", "It is gone.");
   }
 
   @Test
   void aWarningImpairsNothing() {
-    checkup.finds(Verdict.warning("It is late.", Remedy.of("Set it.")));
+    checkup.finds(CheckResult.warning("It is late.", Remedy.of("Set it.")));
     doctor.examine();
 
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -91,9 +92,9 @@ class DoctorTests {
 
   @Test
   void whatChangesIsLoggedOnceWithTheFix(CapturedOutput output) {
-    checkup.finds(Verdict.warning("3 tasks are late.", Remedy.of("Set it.")));
+    checkup.finds(CheckResult.warning("3 tasks are late.", Remedy.of("Set it.")));
     doctor.examine();
-    checkup.finds(Verdict.warning("4 tasks are late.", Remedy.of("Set it.")));
+    checkup.finds(CheckResult.warning("4 tasks are late.", Remedy.of("Set it.")));
     doctor.examine();
 
     assertThat(output.getOut().lines().filter(line -> line.contains("Thing")))
@@ -101,16 +102,16 @@ class DoctorTests {
         .asString()
         .contains("WARN", "Thing is to look at: 3 tasks are late. To fix it: Set it.");
 
-    checkup.finds(Verdict.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
+    checkup.finds(CheckResult.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
     doctor.examine();
     assertThat(output).contains("Thing is broken: It is gone. To fix it: Bring it back: start it");
 
-    checkup.finds(Verdict.ok("It is there."));
+    checkup.finds(CheckResult.ok("It is there."));
     doctor.examine();
     doctor.examine();
     assertThat(output.getOut().lines().filter(line -> line.contains("OK again"))).hasSize(1);
 
-    checkup.finds(Verdict.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
+    checkup.finds(CheckResult.broken("It is gone.", Remedy.of("Bring it back:", "start it")));
     doctor.examine();
     assertThat(output.getOut().lines().filter(line -> line.contains("It is gone"))).hasSize(2);
   }
@@ -130,7 +131,7 @@ class DoctorTests {
           .asString()
           .contains("WARN", "Thing is broken: It is gone. To fix it: Bring it back.");
 
-      checkup.finds(Verdict.ok("It is there."));
+      checkup.finds(CheckResult.ok("It is there."));
       await().until(() -> output.getOut().contains("Thing is OK again"));
     }
   }

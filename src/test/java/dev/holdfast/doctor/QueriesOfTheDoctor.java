@@ -9,11 +9,11 @@ public final class QueriesOfTheDoctor implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(DurableWorkCheckup.class);
+    return List.of(SchedulerCheck.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
-    context.getBean(DurableWorkCheckup.class).check();
+    context.getBean(SchedulerCheck.class).check();
   }
 }

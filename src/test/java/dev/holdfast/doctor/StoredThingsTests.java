@@ -31,8 +31,8 @@ class StoredThingsTests {
 
   @Test
   void anEmptyDatabaseIsNotLookedIntoAndStaysEmpty() {
-    assertThat(migrations().state()).isEqualTo(State.SKIPPED);
-    assertThat(migrations().state()).isEqualTo(State.SKIPPED);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.SKIPPED);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.SKIPPED);
   }
 
   @Test
@@ -46,7 +46,7 @@ class StoredThingsTests {
   void whatIsMissingIsNamedAndNotMade() {
     migrate("3");
 
-    assertThat(migrations().state()).isEqualTo(State.WARNING);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(migrations().sentence()).startsWith("Not there yet: 4");
   }
 
@@ -56,7 +56,7 @@ class StoredThingsTests {
     jdbc.sql("update \"flyway_schema_history\" set \"success\" = false where \"version\" = '4'")
         .update();
 
-    assertThat(migrations().state()).isEqualTo(State.BROKEN);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(migrations().sentence()).contains("Migration 4 began and failed");
   }
 
@@ -66,7 +66,7 @@ class StoredThingsTests {
     jdbc.sql("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '2'")
         .update();
 
-    assertThat(migrations().state()).isEqualTo(State.BROKEN);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(migrations().sentence()).contains("Migration 2 in the database is not the one");
   }
 
@@ -81,7 +81,7 @@ class StoredThingsTests {
             """)
         .update();
 
-    assertThat(migrations().state()).isEqualTo(State.WARNING);
+    assertThat(migrations().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(migrations().sentence()).contains("made migration 999");
   }
 
@@ -90,7 +90,7 @@ class StoredThingsTests {
     migrate("latest");
     task("drive-request", "1", Samples.NOW, false, 0);
 
-    assertThat(work()).isEqualTo(Verdict.ok("1 task(s) are stored, and none is late."));
+    assertThat(work()).isEqualTo(CheckResult.ok("1 task(s) are stored, and none is late."));
   }
 
   @Test
@@ -98,7 +98,7 @@ class StoredThingsTests {
     migrate("latest");
     task("drive-request", "1", LONG_AGO, false, 0);
 
-    assertThat(work().state()).isEqualTo(State.WARNING);
+    assertThat(work().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(work().sentence()).contains("1 task(s) were due", "nobody has begun");
   }
 
@@ -117,7 +117,7 @@ class StoredThingsTests {
     task("drive-request", "2", Samples.NOW, false, 7);
     task("deliver", "1", Samples.NOW, false, 1);
 
-    assertThat(work().state()).isEqualTo(State.WARNING);
+    assertThat(work().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(work().sentence())
         .contains("drive-request (2, up to 7 times)")
         .doesNotContain("deliver");
@@ -127,12 +127,12 @@ class StoredThingsTests {
     database.flyway().target(target).load().migrate();
   }
 
-  private Verdict migrations() {
-    return new MigrationsCheckup(database.flyway().load()).check();
+  private CheckResult migrations() {
+    return new MigrationsCheck(database.flyway().load()).check();
   }
 
-  private Verdict work() {
-    return new DurableWorkCheckup(jdbc, new SettableClock(Samples.NOW)).check();
+  private CheckResult work() {
+    return new SchedulerCheck(jdbc, new SettableClock(Samples.NOW)).check();
   }
 
   private void task(String name, String id, Instant due, boolean picked, int failures) {

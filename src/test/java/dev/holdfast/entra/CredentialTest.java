@@ -84,7 +84,7 @@ class CredentialTest {
   void showsNothingOfItself() {
     assertThat(Login.secret()).hasToString("Credential[CLIENT_SECRET]");
     assertThat(login.with(Login.secret()).toString()).doesNotContain(Login.SECRET);
-    assertThat(new CredentialFiles(Login.secret(), "x").read().toString())
+    assertThat(new CredentialFileReader(Login.secret(), "x").read().toString())
         .doesNotContain(Login.SECRET);
   }
 

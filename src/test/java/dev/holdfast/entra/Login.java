@@ -93,20 +93,22 @@ final class Login implements AutoCloseable {
     return server.asked().size();
   }
 
-  Identity with(Credential credential) {
+  ApplicationIdentity with(Credential credential) {
     return identity(server.base(), credential);
   }
 
-  static Identity identity(URI loginUrl, Credential credential) {
-    return new Identity("holdfast.platform", "client-id", TENANT, CLIENT, credential, loginUrl);
+  static ApplicationIdentity identity(URI loginUrl, Credential credential) {
+    return new ApplicationIdentity(
+        "holdfast.platform", "client-id", TENANT, CLIENT, credential, loginUrl);
   }
 
-  EntraTokens tokens(Credential credential, Clock clock, Executor background) {
-    return new EntraTokens(with(credential), http(Optional.of(server.base())), clock, background);
+  EntraTokenProvider tokens(Credential credential, Clock clock, Executor background) {
+    return new EntraTokenProvider(
+        with(credential), http(Optional.of(server.base())), clock, background);
   }
 
   /** Renews on the thread that asks. */
-  EntraTokens tokens(Credential credential) {
+  EntraTokenProvider tokens(Credential credential) {
     return tokens(credential, Clock.systemUTC(), Runnable::run);
   }
 
@@ -114,26 +116,26 @@ final class Login implements AutoCloseable {
    * Somebody on a machine of Azure. The server stands in as a proxy, so that it sees the very
    * address that is called.
    */
-  static EntraTokens ofTheMachine(ScriptedServer server, String which) {
+  static EntraTokenProvider ofTheMachine(ScriptedServer server, String which) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.base().getPort())))
             .build();
-    return new EntraTokens(
-        new Identity(
+    return new EntraTokenProvider(
+        new ApplicationIdentity(
             "holdfast.platform", "client-id", null, null, managedIdentity(which), server.base()),
-        new LoginHttp(client, Duration.ofSeconds(10), Optional.empty()),
+        new MsalHttpClient(client, Duration.ofSeconds(10), Optional.empty()),
         Clock.systemUTC(),
         Runnable::run);
   }
 
-  static LoginHttp http(Optional<URI> origin) {
-    return new LoginHttp(connections(), Duration.ofSeconds(10), origin);
+  static MsalHttpClient http(Optional<URI> origin) {
+    return new MsalHttpClient(connections(), Duration.ofSeconds(10), origin);
   }
 
   private static HttpClient connections() {
-    return LoginHttp.connections(Duration.ofSeconds(5), false);
+    return MsalHttpClient.connections(Duration.ofSeconds(5), false);
   }
 
   static Credential secret() {

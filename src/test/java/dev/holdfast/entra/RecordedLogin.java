@@ -27,13 +27,13 @@ public final class RecordedLogin {
   private final List<String> bodies = new ArrayList<>();
 
   /** Tokens whose value is {@code granted}. */
-  public EntraTokens tokens(Identity identity) {
+  public EntraTokenProvider tokens(ApplicationIdentity identity) {
     try {
       HttpClient client = mock(HttpClient.class);
       when(client.<String>send(any(), any())).thenAnswer(call -> answer(call.getArgument(0)));
-      LoginHttp http =
-          new LoginHttp(client, Duration.ofSeconds(1), Optional.of(identity.loginUrl()));
-      return new EntraTokens(identity, http, Clock.systemUTC(), Runnable::run);
+      MsalHttpClient http =
+          new MsalHttpClient(client, Duration.ofSeconds(1), Optional.of(identity.loginUrl()));
+      return new EntraTokenProvider(identity, http, Clock.systemUTC(), Runnable::run);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

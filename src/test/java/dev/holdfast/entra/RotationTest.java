@@ -34,7 +34,7 @@ class RotationTest {
 
   @Test
   void aRotatedSecretIsSentWithTheNextRequest() throws IOException {
-    EntraTokens tokens = tokens(Login.secretFile(file));
+    EntraTokenProvider tokens = tokens(Login.secretFile(file));
     login.gives("first").gives("second");
     tokens.bearer(Login.AUDIENCE);
     Files.writeString(file, "new-value");
@@ -47,7 +47,7 @@ class RotationTest {
 
   @Test
   void aMendedSecretEndsThePauseAfterAWrongOne() throws IOException {
-    EntraTokens tokens = tokens(Login.secretFile(file));
+    EntraTokenProvider tokens = tokens(Login.secretFile(file));
     login.refuses(7000222, "Expired.").gives("first");
     assertThatThrownBy(() -> tokens.bearer(Login.AUDIENCE)).isInstanceOf(EntraException.class);
     assertThatThrownBy(() -> tokens.bearer(Login.AUDIENCE)).isInstanceOf(EntraException.class);
@@ -59,7 +59,7 @@ class RotationTest {
 
   @Test
   void aFileThatIsBackEndsThePauseAtOnce() throws IOException {
-    EntraTokens tokens = tokens(Login.secretFile(file));
+    EntraTokenProvider tokens = tokens(Login.secretFile(file));
     login.gives("first");
     Files.delete(file);
     assertThatThrownBy(() -> tokens.bearer(Login.AUDIENCE)).isInstanceOf(EntraException.class);
@@ -70,7 +70,7 @@ class RotationTest {
 
   @Test
   void aFederatedTokenIsReadForEachRequest() throws IOException {
-    EntraTokens tokens = tokens(Login.federated(file));
+    EntraTokenProvider tokens = tokens(Login.federated(file));
     login.gives("first").gives("second");
     tokens.bearer(Login.AUDIENCE);
     Files.writeString(file, "new-value");
@@ -85,7 +85,7 @@ class RotationTest {
     Certificates old = certificates("old");
     Certificates renewed = certificates("renewed");
     Files.writeString(file, old.keyPem() + old.certificatePem());
-    EntraTokens tokens = tokens(Login.certificate(file, null, null));
+    EntraTokenProvider tokens = tokens(Login.certificate(file, null, null));
     login.gives("first").gives("second");
     tokens.bearer(Login.AUDIENCE);
     Files.writeString(file, renewed.keyPem() + renewed.certificatePem());
@@ -102,7 +102,7 @@ class RotationTest {
     return new Certificates(Files.createDirectory(folder.resolve(name)), "RSA");
   }
 
-  private EntraTokens tokens(Credential credential) {
+  private EntraTokenProvider tokens(Credential credential) {
     return login.tokens(credential, clock, Runnable::run);
   }
 }

@@ -48,7 +48,7 @@ class SecretsTest {
   @Test
   void whenEntraIdRepeatsWhatItWasSent() {
     login.refuses(7000215, "You sent " + Login.SECRET + ", which is wrong.");
-    EntraTokens tokens = login.tokens(Login.secret());
+    EntraTokenProvider tokens = login.tokens(Login.secret());
     EntraException e =
         catchThrowableOfType(EntraException.class, () -> tokens.bearer(Login.AUDIENCE));
 

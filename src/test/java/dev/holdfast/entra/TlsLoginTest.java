@@ -71,17 +71,17 @@ class TlsLoginTest {
 
   @Test
   void isNotTakenWithACertificateThatNobodyTrusts() {
-    EntraTokens tokens = tokens(HttpClient.newHttpClient());
+    EntraTokenProvider tokens = tokens(HttpClient.newHttpClient());
     assertThatThrownBy(() -> tokens.bearer("https://x"))
         .isInstanceOf(EntraException.class)
         .hasMessageContaining("could not be reached");
     assertThat(asked).isEmpty();
   }
 
-  private EntraTokens tokens(HttpClient client) {
+  private EntraTokenProvider tokens(HttpClient client) {
     URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
-    LoginHttp http = new LoginHttp(client, Duration.ofSeconds(10), Optional.of(url));
-    return new EntraTokens(
+    MsalHttpClient http = new MsalHttpClient(client, Duration.ofSeconds(10), Optional.of(url));
+    return new EntraTokenProvider(
         Login.identity(url, Login.secret()), http, Clock.systemUTC(), Runnable::run);
   }
 

@@ -2,7 +2,8 @@ package dev.holdfast.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.OperationLocator;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ class AvailabilityRulesTest {
   private static final Instant POINT = Sample.NOW.minusSeconds(24 * 3600);
 
   private final Rules rules = new Rules();
-  private final Subject good = Sample.sandbox("Good").subject();
+  private final EnvironmentProfile good = Sample.sandbox("Good").subject();
 
   @ParameterizedTest
   @CsvSource({
@@ -46,7 +47,7 @@ class AvailabilityRulesTest {
     "Sandbox state=? runtime=?, AMBER, AMBER"
   })
   void whatIsNotAliveIsFound(String words, Severity asSource, Severity asTarget) {
-    Subject odd = Sample.read(words, "Odd").subject();
+    EnvironmentProfile odd = Sample.read(words, "Odd").subject();
     assertThat(found(rules.restore(odd, good, POINT, Sample.NOW))).contains(asSource);
     assertThat(found(rules.restore(good, odd, POINT, Sample.NOW))).contains(asTarget);
     assertThat(found(rules.backup(odd, Sample.NOW))).contains(asSource);
@@ -65,7 +66,7 @@ class AvailabilityRulesTest {
         "Sandbox state=Running"
       })
   void whatIsAliveIsNot(String words) {
-    Subject one = Sample.read(words, "One").subject();
+    EnvironmentProfile one = Sample.read(words, "One").subject();
     assertThat(found(rules.restore(one, good, POINT, Sample.NOW))).isEmpty();
     assertThat(found(rules.restore(good, one, POINT, Sample.NOW))).isEmpty();
   }
@@ -74,8 +75,9 @@ class AvailabilityRulesTest {
   @Test
   void whileAnOperationRunsNothingIsForbiddenForAState() {
     Sample sample = Sample.read("Sandbox instance=Provisioning", "Busy");
-    Subject busy =
-        Subject.of(sample.environment(), Optional.empty(), Optional.of(List.of(running())));
+    EnvironmentProfile busy =
+        EnvironmentProfile.of(
+            sample.environment(), Optional.empty(), Optional.of(List.of(running())));
     assertThat(found(rules.restore(good, busy, POINT, Sample.NOW))).contains(Severity.AMBER);
     assertThat(busy.busy()).isTrue();
   }
@@ -89,27 +91,27 @@ class AvailabilityRulesTest {
 
   @Test
   void theFindingNamesTheStateAndWhatToDo() {
-    Subject disabled = Sample.sandbox("Contoso Dev").runtime("Disabled").subject();
+    EnvironmentProfile disabled = Sample.sandbox("Contoso Dev").runtime("Disabled").subject();
     assertThat(rules.restore(good, disabled, POINT, Sample.NOW))
-        .extracting(Check::sentence)
+        .extracting(Finding::sentence)
         .contains(
             "Contoso Dev is disabled (the runtime state is Disabled). Enable it in the Power"
                 + " Platform admin center first.");
   }
 
-  private static Optional<Severity> found(List<Check> checks) {
+  private static Optional<Severity> found(List<Finding> checks) {
     return checks.stream()
         .filter(check -> check.rule().equals("state"))
-        .map(Check::severity)
+        .map(Finding::severity)
         .findFirst();
   }
 
-  private static Operation running() {
-    return new Operation(
-        new dev.holdfast.platform.OperationRef("id-Busy", URI.create("http://127.0.0.1/op-1")),
+  private static AdminOperation running() {
+    return new AdminOperation(
+        new OperationLocator("id-Busy", URI.create("http://127.0.0.1/op-1")),
         "op-1",
         "Copy",
-        Operation.State.RUNNING,
+        AdminOperation.State.RUNNING,
         "Running",
         Optional.of(Sample.NOW),
         Optional.empty(),

@@ -3,7 +3,7 @@ package dev.holdfast.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.trail.Trail;
+import dev.holdfast.trail.LogContext;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ class ParallelReadsTest {
 
   @Test
   void theTrailGoesAlong() {
-    try (Trail trail = Trail.activity("a-1")) {
-      assertThat(ParallelReads.both(Trail::reference, Trail::reference, String::concat))
+    try (LogContext trail = LogContext.activity("a-1")) {
+      assertThat(ParallelReads.both(LogContext::reference, LogContext::reference, String::concat))
           .isEqualTo("a-1a-1");
     }
   }

@@ -191,7 +191,7 @@ class RulesTableTests {
       @Nullable String ago,
       String finding,
       @Nullable String says) {
-    List<Check> found =
+    List<Finding> found =
         find(source, target, ago == null ? TWO_DAYS : ago).stream()
             .filter(check -> check.rule().equals(rule))
             .filter(check -> says == null || check.sentence().contains(says))
@@ -202,7 +202,7 @@ class RulesTableTests {
     } else {
       assertThat(found)
           .singleElement()
-          .extracting(Check::severity)
+          .extracting(Finding::severity)
           .isEqualTo(Severity.valueOf(finding));
     }
   }
@@ -259,7 +259,7 @@ class RulesTableTests {
   @ParameterizedTest(name = "{0} onto {1} is {2}")
   @MethodSource("kinds")
   void everyKindOntoEveryKind(String source, String target, String finding) {
-    List<Check> found =
+    List<Finding> found =
         find(source, target, TWO_DAYS).stream()
             .filter(check -> List.of("R14", "R15").contains(check.rule()))
             .toList();
@@ -272,15 +272,15 @@ class RulesTableTests {
                 assertThat(check.sentence()).containsPattern("\\bA\\b.*\\bB\\b|\\bB\\b.*\\bA\\b"));
   }
 
-  private List<Check> find(String source, String target, String ago) {
+  private List<Finding> find(String source, String target, String ago) {
     if (target.equals("-")) {
       return rules.backup(Sample.read(source, "A").subject(), NOW);
     }
     if (source.equals("-")) {
       return rules.asTarget(Sample.read(target, "B").subject());
     }
-    Subject from = Sample.read(source, "A").subject();
-    Subject to = target.equals("itself") ? from : Sample.read(target, "B").subject();
+    EnvironmentProfile from = Sample.read(source, "A").subject();
+    EnvironmentProfile to = target.equals("itself") ? from : Sample.read(target, "B").subject();
     return rules.restore(from, to, NOW.minus(Duration.parse(ago)), NOW);
   }
 

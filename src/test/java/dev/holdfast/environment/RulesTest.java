@@ -24,12 +24,12 @@ class RulesTest {
 
   @Test
   void aPairInOrderHasNothingRedAndNothingAmberButRoomAndLoss() {
-    Subject source = Sample.sandbox("A").subject();
-    Subject target = Sample.sandbox("B").subject();
+    EnvironmentProfile source = Sample.sandbox("A").subject();
+    EnvironmentProfile target = Sample.sandbox("B").subject();
 
     assertThat(rules.restore(source, target, POINT, NOW))
         .filteredOn(check -> check.severity() != GREEN)
-        .extracting(Check::rule)
+        .extracting(Finding::rule)
         .containsExactlyInAnyOrder("R12", "R13");
     assertThat(rules.legal(source, target)).isTrue();
   }
@@ -44,16 +44,16 @@ class RulesTest {
 
   @Test
   void aBackupInOrderIsGreenAllThrough() {
-    assertThat(Check.worst(rules.backup(Sample.sandbox("A").subject(), NOW))).isEqualTo(GREEN);
+    assertThat(Finding.worst(rules.backup(Sample.sandbox("A").subject(), NOW))).isEqualTo(GREEN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Sandbox managed customer-key=? region=?", "Developer managed=?", "UDE"})
   void anEnvironmentIsAlwaysLikeItself(String words) {
-    Subject itself = Sample.read(words, "A").subject();
+    EnvironmentProfile itself = Sample.read(words, "A").subject();
 
     assertThat(rules.pair(itself, itself))
-        .extracting(Check::rule)
+        .extracting(Finding::rule)
         .contains("R8")
         .doesNotContain("R10", "R11", "R14", "R17");
     assertThat(rules.legal(itself, itself)).isTrue();
@@ -61,11 +61,11 @@ class RulesTest {
 
   @Test
   void theSentenceOfAPairNamesBothEnvironmentsAndTheirKinds() {
-    Subject source = Sample.of(Kind.UDE, "Contoso Dev").subject();
-    Subject target = Sample.of(Kind.USE, "Contoso UAT").subject();
+    EnvironmentProfile source = Sample.of(EnvironmentKind.UDE, "Contoso Dev").subject();
+    EnvironmentProfile target = Sample.of(EnvironmentKind.USE, "Contoso UAT").subject();
 
     assertThat(rules.pair(source, target))
-        .extracting(Check::sentence)
+        .extracting(Finding::sentence)
         .contains(
             "Contoso Dev is unified developer (UDE) and Contoso UAT is unified sandbox (USE): the"
                 + " documentation lists this pair as not supported.");
@@ -73,7 +73,7 @@ class RulesTest {
 
   @Test
   void theEarliestInstantIsShownToTheMinuteAndNeverTooEarly() {
-    Subject source =
+    EnvironmentProfile source =
         Sample.sandbox("A")
             .retention(Duration.ofDays(7), Instant.parse("2026-11-13T20:36:48.548Z"))
             .subject();
@@ -81,7 +81,7 @@ class RulesTest {
     assertThat(
             rules.restore(
                 source, Sample.sandbox("B").subject(), Instant.parse("2026-11-13T20:36:00Z"), NOW))
-        .extracting(Check::sentence)
+        .extracting(Finding::sentence)
         .contains(
             "2026-11-13T20:36:00Z lies before the earliest instant that can be restored of A:"
                 + " 2026-11-13T20:37:00Z.");
@@ -90,10 +90,10 @@ class RulesTest {
   @ParameterizedTest
   @EnumSource(EnvironmentType.class)
   void everyFindingHasARuleASentenceThatNamesAnEnvironmentAndASource(EnvironmentType type) {
-    List<Check> checks = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      Subject source = Sample.of(kind, "100% Süd").subject();
-      Subject target = Sample.of(type, "Nord").subject();
+    List<Finding> checks = new ArrayList<>();
+    for (EnvironmentKind kind : EnvironmentKind.values()) {
+      EnvironmentProfile source = Sample.of(kind, "100% Süd").subject();
+      EnvironmentProfile target = Sample.of(type, "Nord").subject();
       checks.addAll(rules.restore(source, target, POINT, NOW));
       checks.addAll(rules.backup(target, NOW));
       checks.addAll(rules.asTarget(target));

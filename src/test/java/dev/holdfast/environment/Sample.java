@@ -81,8 +81,8 @@ final class Sample {
   }
 
   private static Sample beginning(String word, String name) {
-    if (List.of(Kind.values()).stream().anyMatch(kind -> kind.name().equals(word))) {
-      return of(Kind.valueOf(word), name);
+    if (List.of(EnvironmentKind.values()).stream().anyMatch(kind -> kind.name().equals(word))) {
+      return of(EnvironmentKind.valueOf(word), name);
     }
     return switch (word) {
       case "Production" -> production(name).typeWord(word);
@@ -131,7 +131,7 @@ final class Sample {
   }
 
   /** An environment of a kind, with the type that the kind usually has. */
-  static Sample of(Kind kind, String name) {
+  static Sample of(EnvironmentKind kind, String name) {
     return switch (kind) {
       case UDE -> sandbox(name).unified("OnlineDev", "10.0.40");
       case USE -> sandbox(name).unified("Sandbox", "10.0.40");
@@ -289,7 +289,7 @@ final class Sample {
         List.of());
   }
 
-  Subject subject() {
-    return Subject.of(environment(), deployment);
+  EnvironmentProfile subject() {
+    return EnvironmentProfile.of(environment(), deployment);
   }
 }

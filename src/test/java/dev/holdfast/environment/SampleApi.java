@@ -1,22 +1,22 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.ServiceList;
-import dev.holdfast.platform.Started;
-import dev.holdfast.platform.Validation;
+import dev.holdfast.platform.ValidationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +26,7 @@ final class SampleApi implements AdminApi {
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   private List<Sample> samples = List.of();
-  private Optional<List<Operation>> operations = Optional.of(List.of());
+  private Optional<List<AdminOperation>> operations = Optional.of(List.of());
   private boolean down;
   private Runnable beforeEnvironment = () -> {};
 
@@ -36,7 +36,7 @@ final class SampleApi implements AdminApi {
   }
 
   /** Empty when the service cannot list them. */
-  void runs(Optional<List<Operation>> now) {
+  void runs(Optional<List<AdminOperation>> now) {
     operations = now;
   }
 
@@ -50,12 +50,12 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public Capabilities capabilities() {
-    return new Capabilities(false, false, true, true);
+  public AdminApiCapabilities capabilities() {
+    return new AdminApiCapabilities(false, false, true, true);
   }
 
   @Override
-  public Validation validate(RestoreOrder order) {
+  public ValidationResult validate(RestoreOrder order) {
     throw new UnsupportedOperationException();
   }
 
@@ -65,7 +65,7 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public Started leaveAdministrationMode(String environmentId) {
+  public OperationAccepted leaveAdministrationMode(String environmentId) {
     throw new UnsupportedOperationException();
   }
 
@@ -94,22 +94,22 @@ final class SampleApi implements AdminApi {
   }
 
   @Override
-  public Started createBackup(BackupOrder order) {
+  public OperationAccepted createBackup(BackupOrder order) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Started restore(RestoreOrder order) {
+  public OperationAccepted restore(RestoreOrder order) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Poll poll(OperationRef operation) {
+  public PollResult poll(OperationLocator operation) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public List<Operation> operations(String environmentId) {
+  public List<AdminOperation> operations(String environmentId) {
     answer("operations " + environmentId);
     return operations.orElseThrow(
         () -> new AdminApiException(Kind.UNAVAILABLE, "They cannot be listed.", Answer.NONE));

@@ -13,7 +13,8 @@ class UnknownEnvironmentTest {
 
   private final SampleApi api = new SampleApi();
   private final SettableClock clock = new SettableClock(Sample.NOW);
-  private final Catalogue catalogue = new Catalogue(api, clock, TTL, Runnable::run, Runnable::run);
+  private final EnvironmentCatalog catalogue =
+      new EnvironmentCatalog(api, clock, TTL, Runnable::run, Runnable::run);
 
   @Test
   void anEnvironmentThatIsNotKnownIsLookedForInAFreshListWithinLimits() {
@@ -21,14 +22,14 @@ class UnknownEnvironmentTest {
     catalogue.all();
     api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
 
-    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(Lookup.None.class);
+    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(NameLookup.None.class);
     clock.advance(Duration.ofSeconds(10));
-    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(Lookup.One.class);
+    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(NameLookup.One.class);
     assertThat(catalogue.byId("id-Fabrikam New")).isPresent();
 
     api.asked.clear();
     clock.advance(Duration.ofSeconds(9));
-    assertThat(catalogue.find("no such thing")).isInstanceOf(Lookup.None.class);
+    assertThat(catalogue.find("no such thing")).isInstanceOf(NameLookup.None.class);
     assertThat(catalogue.byId("id-nobody")).isEmpty();
     assertThat(api.asked).as("not more often than every ten seconds").isEmpty();
   }
@@ -54,7 +55,7 @@ class UnknownEnvironmentTest {
 
     assertThat(catalogue.find("contoso dev"))
         .isInstanceOfSatisfying(
-            Lookup.One.class, one -> assertThat(one.subject().name()).isEqualTo("Contoso Dev"));
+            NameLookup.One.class, one -> assertThat(one.subject().name()).isEqualTo("Contoso Dev"));
   }
 
   @Test
@@ -64,8 +65,8 @@ class UnknownEnvironmentTest {
     clock.advance(Duration.ofSeconds(10));
     api.down(true);
 
-    assertThat(catalogue.find("Fabrikam")).isInstanceOf(Lookup.None.class);
-    assertThat(catalogue.find("Contoso UAT")).isInstanceOf(Lookup.One.class);
+    assertThat(catalogue.find("Fabrikam")).isInstanceOf(NameLookup.None.class);
+    assertThat(catalogue.find("Contoso UAT")).isInstanceOf(NameLookup.One.class);
     assertThat(catalogue.all().trouble()).isPresent();
     api.asked.clear();
     clock.advance(Duration.ofSeconds(29));
@@ -81,10 +82,12 @@ class UnknownEnvironmentTest {
         Sample.sandbox("Alone"));
     catalogue.all();
 
-    Subject one = catalogue.byId("id-1").orElseThrow();
-    assertThat(catalogue.namesakes(one)).extracting(Subject::id).containsExactly("id-1", "id-2");
+    EnvironmentProfile one = catalogue.byId("id-1").orElseThrow();
+    assertThat(catalogue.namesakes(one))
+        .extracting(EnvironmentProfile::id)
+        .containsExactly("id-1", "id-2");
     assertThat(catalogue.namesakes(catalogue.byId("id-Alone").orElseThrow())).isEmpty();
-    Subject renamed = Sample.sandbox("Alone").id("id-new").subject();
+    EnvironmentProfile renamed = Sample.sandbox("Alone").id("id-new").subject();
     assertThat(catalogue.namesakes(renamed)).as("read after the list").hasSize(1);
   }
 }

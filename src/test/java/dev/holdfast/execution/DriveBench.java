@@ -1,8 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;
@@ -19,8 +19,8 @@ final class DriveBench {
     Workbench bench = new Workbench(database.fresh());
     return bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, Preflights.over(api, bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
+        .with(PreflightService.class, Preflights.over(api, bench.clock))
+        .with(AdminApiProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
         .with(ExecutionProperties.class, patience);
   }
 

@@ -19,18 +19,19 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Capabilities;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.Poll;
-import dev.holdfast.platform.Started;
-import dev.holdfast.request.AdministrationMode;
-import dev.holdfast.request.AdministrationMode.Phase;
-import dev.holdfast.request.Ending;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.State;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.PollResult;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class LeaveTests {
     assertThat(phase()).isEqualTo(Phase.LEFT);
     assertThat(words())
         .contains("Contoso Dev is out of administration mode", "Background operations are on.");
-    assertThat(request(id).state()).isEqualTo(dev.holdfast.request.State.SUCCEEDED);
+    assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(api.modeChanges).hasSize(1);
   }
 
@@ -94,11 +95,11 @@ class LeaveTests {
     Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
     api.starts(
             () ->
-                new Started(
+                new OperationAccepted(
                     Optional.of(ScriptedAdminApi.REF), Optional.empty(), minute, Optional.empty()))
         .polls(
             () ->
-                new Poll.Seen(
+                new PollResult.Seen(
                     ScriptedAdminApi.operation(State.RUNNING, "Running", Optional.empty()),
                     minute));
     assertThat(step()).isEqualTo(minute);
@@ -126,7 +127,9 @@ class LeaveTests {
   @Test
   void anOrderThatTheServiceNamesNoOperationForIsSeenInTheEnvironment() {
     api.starts(
-        () -> new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        () ->
+            new OperationAccepted(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     step();
     step();
     assertThat(phase()).isEqualTo(Phase.VERIFYING);
@@ -162,7 +165,7 @@ class LeaveTests {
 
   @Test
   void anotherRequestThatIsAtWorkOnItIsWaitedFor() {
-    RequestId other = request(new Work.Backup(DEV, "label", ""), "draft-2");
+    RequestId other = request(new OperationSpec.Backup(DEV, "label", ""), "draft-2");
     bench.change(request(other), r -> r.call().starting(NOW));
     assertThat(step()).contains(RETRY);
     assertThat(wish().waitsFor())
@@ -178,7 +181,7 @@ class LeaveTests {
     bench.change(request(later), r -> r.call().started(progress("Accepted"), "", now()));
     bench.change(
         request(later),
-        r -> r.call().fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), true)));
+        r -> r.call().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), true)));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains(later.toString());
     assertThat(api.modeChanges).isEmpty();
@@ -191,7 +194,7 @@ class LeaveTests {
     bench.change(request(later), r -> r.call().starting(now()));
     bench.change(
         request(later),
-        r -> r.call().fail(new Ending(now(), "no", Optional.empty(), Optional.empty(), false)));
+        r -> r.call().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), false)));
     api.starts(accepted());
     step();
     assertThat(api.modeChanges).hasSize(1);
@@ -199,7 +202,7 @@ class LeaveTests {
 
   @Test
   void whereTheAdminApiCannotDoItThePersonIsSentToTheAdminCenter() {
-    api.capabilities = new Capabilities(true, true, false, false);
+    api.capabilities = new AdminApiCapabilities(true, true, false, false);
     assertThat(step()).isEmpty();
     assertThat(mode().phase()).isEqualTo(Phase.ON);
     assertThat(mode().offered()).isFalse();
@@ -225,7 +228,7 @@ class LeaveTests {
     api.starts(fails(kind, "the role is missing"));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("refused", "the role is missing");
-    Ending ending = wish().ending().orElseThrow();
+    Outcome ending = wish().ending().orElseThrow();
     assertThat(ending.serviceWords()).contains(kind.name() + ": the role is missing");
     assertThat(ending.correlationId()).contains("correlation-1");
     assertThat(ending.started()).isFalse();
@@ -335,7 +338,8 @@ class LeaveTests {
 
   @Test
   void aFailedOperationIsToldWithTheServicesWords() {
-    api.starts(accepted()).polls(failed(Optional.of(new Operation.Fault("EditFailed", "no luck"))));
+    api.starts(accepted())
+        .polls(failed(Optional.of(new AdminOperation.Fault("EditFailed", "no luck"))));
     step();
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("failed");
@@ -475,7 +479,7 @@ class LeaveTests {
     return ended;
   }
 
-  private RequestId request(Work work, String draft) {
+  private RequestId request(OperationSpec work, String draft) {
     RequestId next = bench.requests().nextId();
     bench.add(Request.submit(next, terms(work, 0, draft)));
     return next;
@@ -490,7 +494,7 @@ class LeaveTests {
     api.background(DEV.id(), runtime.equals("Enabled") ? "Enabled" : "Disabled");
   }
 
-  private static Operation operation(
+  private static AdminOperation operation(
       String id, String type, String principal, State state, Instant createdAt) {
     return listed(id, type, createdAt, principal, state, state.name(), Optional.empty());
   }
@@ -507,7 +511,7 @@ class LeaveTests {
     return bench.requests().find(request).orElseThrow();
   }
 
-  private AdministrationMode mode() {
+  private TargetAdminMode mode() {
     return request(id).administrationMode().orElseThrow();
   }
 
@@ -515,7 +519,7 @@ class LeaveTests {
     return mode().phase();
   }
 
-  private AdministrationMode.Leave wish() {
+  private TargetAdminMode.Leave wish() {
     return mode().leave().orElseThrow();
   }
 

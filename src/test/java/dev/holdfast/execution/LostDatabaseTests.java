@@ -8,12 +8,12 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
@@ -64,13 +64,13 @@ class LostDatabaseTests {
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(api.restores).isEmpty();
-    assertThat(state()).isEqualTo(State.STARTING);
+    assertThat(state()).isEqualTo(RequestState.STARTING);
     step();
     assertThat(api.restores).isEmpty();
     bench.clock.advance(GRACE);
     step();
     assertThat(api.restores).hasSize(1);
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
@@ -79,7 +79,7 @@ class LostDatabaseTests {
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(api.restores).isEmpty();
-    assertThat(state()).isEqualTo(State.APPROVED);
+    assertThat(state()).isEqualTo(RequestState.APPROVED);
     step();
     assertThat(api.restores).hasSize(1);
   }
@@ -89,19 +89,19 @@ class LostDatabaseTests {
     trouble.at(What.STARTED, Trouble::lineIsCut);
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
-    assertThat(state()).isEqualTo(State.STARTING);
+    assertThat(state()).isEqualTo(RequestState.STARTING);
     api.operations.add(
         listed(
             "op-1",
             "Restore",
             Samples.NOW,
             "ServicePrincipal",
-            Operation.State.RUNNING,
+            AdminOperation.State.RUNNING,
             "Running",
             Optional.empty()));
     step();
     assertThat(api.restores).hasSize(1);
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   /** Another replica may have taken it over meanwhile, and may be about to call. */
@@ -111,7 +111,7 @@ class LostDatabaseTests {
     api.starts(accepted());
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.restores).isEmpty();
-    assertThat(state()).isEqualTo(State.STARTING);
+    assertThat(state()).isEqualTo(RequestState.STARTING);
     step();
     assertThat(api.restores).isEmpty();
     step();
@@ -119,10 +119,10 @@ class LostDatabaseTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(Drive.class).step(id);
+    return bench.get(RequestWorker.class).step(id);
   }
 
-  private State state() {
+  private RequestState state() {
     return bench.requests().find(id).orElseThrow().state();
   }
 

@@ -7,11 +7,11 @@ import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.request.ApprovalRevalidator;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
-import dev.holdfast.request.StillApproved;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -26,7 +26,7 @@ class RenamedTargetTests {
   private final ScriptedAdminApi api = new ScriptedAdminApi();
 
   /** As if each rule of the policy covered one name. */
-  private final StillApproved oneRuleForEachName =
+  private final ApprovalRevalidator oneRuleForEachName =
       (request, affected) ->
           affected.displayName().equals(request.terms().work().affected().displayName())
               ? Optional.empty()
@@ -36,14 +36,14 @@ class RenamedTargetTests {
   private final Workbench bench =
       DriveBench.open(
           DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
-              .with(StillApproved.class, oneRuleForEachName));
+              .with(ApprovalRevalidator.class, oneRuleForEachName));
 
   @Test
   void aTargetUnderAnotherRuleIsNotOverwritten() {
     RequestId id = approved(restore());
     rename("Contoso Production");
-    bench.get(Drive.class).step(id);
-    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    bench.get(RequestWorker.class).step(id);
+    assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
     assertThat(request(id).ending().orElseThrow().words())
         .isEqualTo("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
@@ -51,10 +51,10 @@ class RenamedTargetTests {
 
   @Test
   void aBackupOfAnEnvironmentUnderAnotherRuleIsNotMade() {
-    RequestId id = approved(new Work.Backup(DEV, "before go-live", ""));
+    RequestId id = approved(new OperationSpec.Backup(DEV, "before go-live", ""));
     rename("Contoso Production");
-    bench.get(Drive.class).step(id);
-    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    bench.get(RequestWorker.class).step(id);
+    assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
     assertThat(api.backupOrders).isEmpty();
   }
 
@@ -62,7 +62,7 @@ class RenamedTargetTests {
   void aTargetUnderItsNameIsOverwritten() {
     RequestId id = approved(restore());
     api.starts(accepted());
-    bench.get(Drive.class).step(id);
+    bench.get(RequestWorker.class).step(id);
     assertThat(api.restores).hasSize(1);
   }
 
@@ -70,11 +70,11 @@ class RenamedTargetTests {
   void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
     RequestId id = approved(restore());
     bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
-    bench.get(Drive.class).step(id);
+    bench.get(RequestWorker.class).step(id);
     rename("Contoso Production");
     bench.clock.advance(Duration.ofMinutes(15));
-    bench.get(Drive.class).step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    bench.get(RequestWorker.class).step(id);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).ending().orElseThrow().words())
         .endsWith("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
@@ -84,11 +84,11 @@ class RenamedTargetTests {
   void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
     RequestId id = approved(restore());
     bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
-    bench.get(Drive.class).step(id);
+    bench.get(RequestWorker.class).step(id);
     api.environments.remove(DEV.id());
     bench.clock.advance(Duration.ofMinutes(15));
-    bench.get(Drive.class).step(id);
-    assertThat(request(id).state()).isEqualTo(State.STARTING);
+    bench.get(RequestWorker.class).step(id);
+    assertThat(request(id).state()).isEqualTo(RequestState.STARTING);
     assertThat(api.restores).isEmpty();
   }
 
@@ -96,7 +96,7 @@ class RenamedTargetTests {
     api.put(DEV.id(), name, "Ready", "Enabled", "Sandbox");
   }
 
-  private RequestId approved(Work work) {
+  private RequestId approved(OperationSpec work) {
     RequestId id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
     bench.change(

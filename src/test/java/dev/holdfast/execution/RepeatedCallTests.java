@@ -9,10 +9,10 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -50,12 +50,12 @@ class RepeatedCallTests {
   @Test
   void anUnlistedOperationIsTakenForOursAndNotForAnothers() {
     callsAndIsBusyTheSecondTime();
-    assertThat(request().state()).isEqualTo(State.STARTING);
+    assertThat(request().state()).isEqualTo(RequestState.STARTING);
     assertThat(request().waitsFor().orElseThrow()).contains("An earlier call might have started");
 
     api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
     step();
-    assertThat(request().state()).isEqualTo(State.RUNNING);
+    assertThat(request().state()).isEqualTo(RequestState.RUNNING);
     assertThat(request().progress().orElseThrow().operationId()).contains("op-1");
     assertThat(api.restores).hasSize(2);
   }
@@ -74,7 +74,7 @@ class RepeatedCallTests {
     bench.clock.advance(Duration.ofSeconds(30));
     step();
     assertThat(api.restores).hasSize(2);
-    assertThat(request().state()).isEqualTo(State.APPROVED);
+    assertThat(request().state()).isEqualTo(RequestState.APPROVED);
   }
 
   @Test
@@ -85,7 +85,7 @@ class RepeatedCallTests {
       bench.clock.advance(GRACE);
       step();
     }
-    assertThat(request().state()).isEqualTo(State.UNKNOWN);
+    assertThat(request().state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(api.restores).hasSize(3);
   }
 
@@ -100,12 +100,12 @@ class RepeatedCallTests {
     assertThat(api.restores).hasSize(2);
   }
 
-  private static Operation operation(String id, String type, String by, Instant at) {
-    return listed(id, type, at, by, Operation.State.RUNNING, "Running", Optional.empty());
+  private static AdminOperation operation(String id, String type, String by, Instant at) {
+    return listed(id, type, at, by, AdminOperation.State.RUNNING, "Running", Optional.empty());
   }
 
   private void step() {
-    bench.get(Drive.class).step(id);
+    bench.get(RequestWorker.class).step(id);
   }
 
   private Request request() {

@@ -1,12 +1,12 @@
 package dev.holdfast.execution;
 
-import static dev.holdfast.request.State.APPROVED;
-import static dev.holdfast.request.State.CANCELLED;
-import static dev.holdfast.request.State.FAILED;
-import static dev.holdfast.request.State.RUNNING;
-import static dev.holdfast.request.State.SAFETY_BACKUP;
-import static dev.holdfast.request.State.STARTING;
-import static dev.holdfast.request.State.VOIDED;
+import static dev.holdfast.request.RequestState.APPROVED;
+import static dev.holdfast.request.RequestState.CANCELLED;
+import static dev.holdfast.request.RequestState.FAILED;
+import static dev.holdfast.request.RequestState.RUNNING;
+import static dev.holdfast.request.RequestState.SAFETY_BACKUP;
+import static dev.holdfast.request.RequestState.STARTING;
+import static dev.holdfast.request.RequestState.VOIDED;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -21,14 +21,14 @@ import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Operation;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup.Kept;
-import dev.holdfast.request.State;
-import dev.holdfast.request.Work;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -146,9 +146,9 @@ class SafetyBackupTests {
   @Test
   void aLostAnswerLeadsToTheOperationWhereThereIsOne() {
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"))
-        .polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+        .polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
     step();
-    api.operations.add(operation("op-1", "Backup", Operation.State.RUNNING));
+    api.operations.add(operation("op-1", "Backup", AdminOperation.State.RUNNING));
     step();
     assertThat(request().safety().progress().orElseThrow().operationId()).contains("op-1");
     step();
@@ -161,14 +161,14 @@ class SafetyBackupTests {
   /** Killed while the service is at it, and again before the restore is called. */
   @Test
   void theRestoreIsTracedPastTheOperationOfItsOwnSafetyBackup() {
-    api.starts(accepted()).polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
     step();
     step();
     made("b-1");
     step();
     bench.clock.advance(USABLE_AFTER);
     bench.change(request(), r -> r.call().starting(bench.clock.instant()));
-    api.operations.add(operation("op-1", "", Operation.State.SUCCEEDED));
+    api.operations.add(operation("op-1", "", AdminOperation.State.SUCCEEDED));
     step();
     assertThat(state()).isEqualTo(STARTING);
     assertThat(api.restores).isEmpty();
@@ -183,8 +183,8 @@ class SafetyBackupTests {
   @Test
   void twoOperationsThatCouldBeOursEndItWithNothingOverwritten() {
     bench.change(request(), r -> r.safety().starting(bench.clock.instant()));
-    api.operations.add(operation("op-1", "", Operation.State.RUNNING));
-    api.operations.add(operation("op-2", "", Operation.State.RUNNING));
+    api.operations.add(operation("op-1", "", AdminOperation.State.RUNNING));
+    api.operations.add(operation("op-2", "", AdminOperation.State.RUNNING));
     assertThat(step()).isEmpty();
     assertNothingOverwritten(UNKNOWN, "op-1, op-2");
   }
@@ -305,7 +305,7 @@ class SafetyBackupTests {
             Optional.empty()));
   }
 
-  private Operation operation(String operation, String type, Operation.State state) {
+  private AdminOperation operation(String operation, String type, AdminOperation.State state) {
     return listed(
         operation,
         type,
@@ -316,7 +316,7 @@ class SafetyBackupTests {
         Optional.empty());
   }
 
-  private RequestId approved(Work work) {
+  private RequestId approved(OperationSpec work) {
     RequestId next = bench.requests().nextId();
     Request request = bench.add(Request.submit(next, terms(work, 1, "draft-" + next)));
     bench.change(
@@ -325,14 +325,14 @@ class SafetyBackupTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(Drive.class).step(id);
+    return bench.get(RequestWorker.class).step(id);
   }
 
   private Request request() {
     return bench.requests().find(id).orElseThrow();
   }
 
-  private State state() {
+  private RequestState state() {
     return request().state();
   }
 }

@@ -16,14 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Operation;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Settlement.Standing;
-import dev.holdfast.request.Settlement.Way;
-import dev.holdfast.request.Settling;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.Resolution.Standing;
+import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.ResolutionTransitions;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -73,14 +73,14 @@ class SettleTests {
     settle(id, (settling, now) -> settling.ranAs(MEGAN, "OP-8", "", now));
     assertThat(request(id).settling().pending()).isPresent();
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-8");
     assertThat(request(id).ending()).isEmpty();
-    api.polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    api.polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
     drive(id);
     api.put("env-dev", "Contoso Dev", "Ready", "AdminMode", "Sandbox");
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(api.restores).hasSize(1);
   }
 
@@ -89,7 +89,7 @@ class SettleTests {
     RequestId id = unclear();
     settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-99", "", now));
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).settling().last().orElseThrow().objection())
         .isEqualTo("The service lists no operation op-99 of Contoso Dev.");
     assertThat(request(id).settling().ways()).contains(Way.RAN_AS);
@@ -113,7 +113,7 @@ class SettleTests {
             "Restore",
             NOW.minus(Duration.ofHours(1)),
             "User",
-            Operation.State.RUNNING,
+            AdminOperation.State.RUNNING,
             "Running",
             Optional.empty()));
     settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
@@ -129,7 +129,7 @@ class SettleTests {
     bench.change(request(before), r -> r.call().starting(NOW));
     bench.change(request(before), r -> r.call().started(progress("Running"), "", NOW));
     api.operations.add(
-        ScriptedAdminApi.operation(Operation.State.RUNNING, "Running", Optional.empty()));
+        ScriptedAdminApi.operation(AdminOperation.State.RUNNING, "Running", Optional.empty()));
     settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
     drive(id);
     assertThat(request(id).settling().last().orElseThrow().objection())
@@ -152,11 +152,11 @@ class SettleTests {
     RequestId id = unclear();
     bench.clock.advance(Duration.ofDays(2));
     settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
-    assertThat(request(id).state()).isEqualTo(State.APPROVED);
+    assertThat(request(id).state()).isEqualTo(RequestState.APPROVED);
     api.operations.clear();
     api.starts(accepted());
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
     assertThat(api.restores).hasSize(2);
   }
 
@@ -168,9 +168,9 @@ class SettleTests {
     api.operations.replaceAll(found -> ended(found.id()));
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.STARTING);
+    assertThat(request(id).state()).isEqualTo(RequestState.STARTING);
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.STARTING);
+    assertThat(request(id).state()).isEqualTo(RequestState.STARTING);
   }
 
   @Test
@@ -180,7 +180,7 @@ class SettleTests {
     api.operations.clear();
     api.put("env-dev", "Contoso Dev", "Ready", "Enabled", "Production");
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
     assertThat(api.restores).hasSize(1);
   }
 
@@ -196,28 +196,28 @@ class SettleTests {
                 .formatted(id, id));
     settle(id, (settling, now) -> settling.giveUp(MEGAN, "the environment is gone", now));
     assertThat(drive(id)).isEmpty();
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).settling().ways()).isEmpty();
     api.starts(accepted());
     step(next);
-    assertThat(request(next).state()).isEqualTo(State.RUNNING);
+    assertThat(request(next).state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
   void anOperationThatWasLostIsLookedForAgainForItsWholeTime() {
-    api.starts(accepted()).polls(seen(Operation.State.RUNNING, "Running")).polls(nothing());
+    api.starts(accepted()).polls(seen(AdminOperation.State.RUNNING, "Running")).polls(nothing());
     RequestId id = approved();
     step(id);
     step(id);
     staysSilent(() -> step(id));
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).settling().ways())
         .containsExactly(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
     settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
     staysSilent(() -> drive(id));
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
   }
 
   @Test
@@ -226,27 +226,27 @@ class SettleTests {
     RequestId id = approved();
     step(id);
     staysSilent(() -> step(id));
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).settling().ways())
         .containsExactly(Way.RAN_AS, Way.LOOK_AGAIN, Way.CALL_AGAIN, Way.GIVE_UP);
   }
 
   @Test
   void anEnvironmentThatWasNeverReadyIsVerifiedAgain() {
-    api.starts(accepted()).polls(seen(Operation.State.SUCCEEDED, "Succeeded"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
     RequestId id = approved();
     step(id);
     api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
     step(id);
     bench.clock.advance(Duration.ofHours(3));
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
-    assertThat(request(id).state()).isEqualTo(State.VERIFYING);
+    assertThat(request(id).state()).isEqualTo(RequestState.VERIFYING);
     assertThat(drive(id)).isPresent();
     api.put("env-dev", "Contoso Dev", "Ready", "AdminMode", "Sandbox");
     drive(id);
-    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
   }
 
   @Test
@@ -266,8 +266,8 @@ class SettleTests {
     RequestId id = unclear();
     settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
     api.operations.clear();
-    assertThat(bench.get(Drive.class).step(id, OptionalLong.empty())).isEmpty();
-    assertThat(bench.get(Drive.class).step(id, OptionalLong.of(1))).isEmpty();
+    assertThat(bench.get(RequestWorker.class).step(id, OptionalLong.empty())).isEmpty();
+    assertThat(bench.get(RequestWorker.class).step(id, OptionalLong.of(1))).isEmpty();
     assertThat(api.restores).hasSize(1);
   }
 
@@ -295,7 +295,7 @@ class SettleTests {
       bench.clock.advance(GRACE);
       step(id);
     }
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(api.restores).hasSize(3);
     assertThat(request(id).ending().orElseThrow().words()).startsWith("No answer came to 3 calls");
   }
@@ -310,23 +310,23 @@ class SettleTests {
     assertThat(step(id)).isPresent();
     bench.clock.advance(Duration.ofHours(2));
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).settling().ways()).contains(Way.CALL_AGAIN);
   }
 
   @Test
   void aWordThatIsNotKnownIsForAPersonWhenNothingIsAtWorkAnyMore() {
-    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
     RequestId id = approved();
     step(id);
     step(id);
     bench.clock.advance(Duration.ofMinutes(4));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
     assertThat(request(id).progress().orElseThrow().unrecognized()).isTrue();
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).ending().orElseThrow().words())
         .startsWith("The operation has a status that Holdfast doesn't recognize (Swizzling)");
     assertThat(request(id).settling().ways())
@@ -335,11 +335,11 @@ class SettleTests {
 
   @Test
   void aFinalStatusThatIsNotKnownIsForAPersonAtOnce() {
-    api.starts(accepted()).polls(seen(Operation.State.ENDED, "Cancelled"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.ENDED, "Cancelled"));
     RequestId id = approved();
     step(id);
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(request(id).ending().orElseThrow().words())
         .contains("ended with the status Cancelled", "the outcome is unknown");
     assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Ready, Enabled");
@@ -347,12 +347,12 @@ class SettleTests {
 
   @Test
   void whatAPersonConfirmsSucceededOnTheirWord() {
-    api.starts(accepted()).polls(seen(Operation.State.ENDED, "Cancelled"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.ENDED, "Cancelled"));
     RequestId id = approved();
     step(id);
     step(id);
     settle(id, (settling, now) -> settling.confirmed(MEGAN, "the data of Friday is there", now));
-    assertThat(request(id).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(request(id).ending().orElseThrow().words())
         .contains("Megan Bowen checked Contoso Dev", "Holdfast couldn't read it itself");
     assertThat(drive(id)).isEmpty();
@@ -361,7 +361,7 @@ class SettleTests {
   /** A backup before a restore is followed like any other call. */
   @Test
   void theStatusOfASafetyBackupThatStaysOddIsNotWaitedForTwoHours() {
-    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
     RequestId id = bench.requests().nextId();
     bench.add(Request.submit(id, terms(restoreWithSafetyBackup(), 0, "draft-" + id)));
     step(id);
@@ -370,21 +370,21 @@ class SettleTests {
     step(id);
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.FAILED);
+    assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
     assertThat(request(id).ending().orElseThrow().words())
         .startsWith("Holdfast can't tell whether the safety backup was taken.");
   }
 
   @Test
   void aWordThatIsNotKnownIsFollowedWhileSomethingIsAtWork() {
-    api.starts(accepted()).polls(seen(Operation.State.UNKNOWN, "Swizzling"));
+    api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
     RequestId id = approved();
     step(id);
     step(id);
     api.put("env-dev", "Contoso Dev", "Running", "Enabled", "Sandbox");
     bench.clock.advance(Duration.ofHours(5));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).state()).isEqualTo(State.RUNNING);
+    assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
@@ -394,7 +394,7 @@ class SettleTests {
     step(id);
     api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
     assertThat(step(id)).isEmpty();
-    assertThat(request(id).state()).isEqualTo(State.FAILED);
+    assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
     assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Failed, Disabled");
     assertThat(request(id).progress().orElseThrow().stages())
         .allSatisfy(stage -> assertThat(stage.name()).isEqualTo("Run"));
@@ -408,33 +408,34 @@ class SettleTests {
     api.operations.add(running("op-7"));
     api.operations.add(running("op-8"));
     step(id);
-    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     return id;
   }
 
-  private static Operation running(String id) {
+  private static AdminOperation running(String id) {
     return listed(
         id,
         "Restore",
         NOW.plusSeconds(1),
         "ServicePrincipal",
-        Operation.State.RUNNING,
+        AdminOperation.State.RUNNING,
         "Running",
         Optional.empty());
   }
 
-  private static Operation ended(String id) {
+  private static AdminOperation ended(String id) {
     return listed(
         id,
         "Restore",
         NOW.plusSeconds(1),
         "ServicePrincipal",
-        Operation.State.FAILED,
+        AdminOperation.State.FAILED,
         "Failed",
         Optional.empty());
   }
 
-  private void settle(RequestId id, BiFunction<Settling, Instant, RequestEvent> transition) {
+  private void settle(
+      RequestId id, BiFunction<ResolutionTransitions, Instant, RequestEvent> transition) {
     bench.change(request(id), r -> transition.apply(r.settling(), bench.clock.instant()));
   }
 
@@ -448,13 +449,13 @@ class SettleTests {
 
   /** As the task that was made when it was approved. */
   private Optional<Duration> step(RequestId id) {
-    return bench.get(Drive.class).step(id, OptionalLong.empty());
+    return bench.get(RequestWorker.class).step(id, OptionalLong.empty());
   }
 
   /** As the task that was made when it was settled last. */
   private Optional<Duration> drive(RequestId id) {
     long version = request(id).settling().last().orElseThrow().version();
-    return bench.get(Drive.class).step(id, OptionalLong.of(version));
+    return bench.get(RequestWorker.class).step(id, OptionalLong.of(version));
   }
 
   private Request request(RequestId id) {

@@ -8,14 +8,14 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.bap.BapClients;
-import dev.holdfast.request.EnvironmentName;
+import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;
@@ -52,8 +52,8 @@ class Table15PollingWireTests {
     AdminApi api = BapClients.over(server.base(), bench.clock);
     bench
         .with(AdminApi.class, api)
-        .with(Preflight.class, Preflights.over(api, bench.clock))
-        .with(PlatformProperties.class, PlatformSettings.bap(server.base()))
+        .with(PreflightService.class, Preflights.over(api, bench.clock))
+        .with(AdminApiProperties.class, PlatformSettings.bap(server.base()))
         .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
@@ -80,15 +80,15 @@ class Table15PollingWireTests {
     step();
     step();
     assertThat(request().waitsFor()).isPresent();
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     assertThat(step()).contains(Duration.ofSeconds(45));
     assertThat(request().waitsFor()).isEmpty();
     server.answers(202, "operation-succeeded.json");
     step();
-    assertThat(state()).isEqualTo(State.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     environment(DEV, "Ready", "AdminMode");
     assertThat(step()).isEmpty();
-    assertThat(state()).isEqualTo(State.SUCCEEDED);
+    assertThat(state()).isEqualTo(RequestState.SUCCEEDED);
     orderedOnce();
   }
 
@@ -105,7 +105,7 @@ class Table15PollingWireTests {
     staysGone(Duration.ofMinutes(1));
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
-    assertThat(state()).isEqualTo(State.UNKNOWN);
+    assertThat(state()).isEqualTo(RequestState.UNKNOWN);
     orderedOnce();
   }
 
@@ -127,7 +127,7 @@ class Table15PollingWireTests {
     start(address.equals("none") ? Map.of() : Map.of("Operation-Location", address));
     server.answers(200, Map.of(), json("{'value':[]}"));
     step();
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     server.answers(200, Map.of(), listing("Running"));
     step();
     assertThat(request().progress().orElseThrow().statusUrl())
@@ -135,7 +135,7 @@ class Table15PollingWireTests {
     server.answers(200, Map.of(), json("{'id':'op-1','state':{'id':'Failed'}}"));
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
-    assertThat(state()).isEqualTo(State.FAILED);
+    assertThat(state()).isEqualTo(RequestState.FAILED);
     assertThat(request().ending().orElseThrow().words()).contains("does not say why");
     orderedOnce();
   }
@@ -148,10 +148,10 @@ class Table15PollingWireTests {
     step();
     environment(DEV, management, runtime);
     assertThat(step()).isPresent();
-    assertThat(state()).isEqualTo(State.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     environment(DEV, "Ready", "AdminMode");
     assertThat(step()).isEmpty();
-    assertThat(state()).isEqualTo(State.SUCCEEDED);
+    assertThat(state()).isEqualTo(RequestState.SUCCEEDED);
   }
 
   @Test
@@ -162,7 +162,7 @@ class Table15PollingWireTests {
     step();
     server.answers(200, Map.of(), listing("Running"));
     step();
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     orderedOnce();
   }
 
@@ -172,7 +172,7 @@ class Table15PollingWireTests {
     environmentsBeforeTheCall();
     server.answers(409).answers(200, Map.of(), listing("Running"));
     assertThat(step()).isPresent();
-    assertThat(state()).isEqualTo(State.APPROVED);
+    assertThat(state()).isEqualTo(RequestState.APPROVED);
     assertThat(request().waitsFor())
         .hasValueSatisfying(
             why ->
@@ -188,7 +188,7 @@ class Table15PollingWireTests {
     environmentsBeforeTheCall();
     server.answers(202, headers);
     step();
-    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   /** Source and target for the checks, and the target again for the name that it keeps. */
@@ -198,7 +198,7 @@ class Table15PollingWireTests {
     environment(DEV, "Ready", "Enabled");
   }
 
-  private void environment(EnvironmentName name, String management, String runtime) {
+  private void environment(EnvironmentRef name, String management, String runtime) {
     server.answers(
         200,
         Map.of(),
@@ -238,14 +238,14 @@ class Table15PollingWireTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(Drive.class).step(id);
+    return bench.get(RequestWorker.class).step(id);
   }
 
   private Request request() {
     return bench.requests().find(id).orElseThrow();
   }
 
-  private State state() {
+  private RequestState state() {
     return request().state();
   }
 }

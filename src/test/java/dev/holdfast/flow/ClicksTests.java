@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -139,8 +139,8 @@ class ClicksTests extends MainJob<Clock> {
   private void isDecidedOnceAndToldTruly() {
     alexChat.awaitText("Contoso Dev is restored");
     await("everything to be told").atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
-    Request request = holdfast.get(Requests.class).find(new RequestId(1001)).orElseThrow();
-    assertThat(request.state()).isEqualTo(State.SUCCEEDED);
+    Request request = holdfast.get(RequestRepository.class).find(new RequestId(1001)).orElseThrow();
+    assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(request.decisions()).hasSize(1);
     assertThat(restoreCalls()).isEqualTo(1);
     List<FakeMessage> cards =

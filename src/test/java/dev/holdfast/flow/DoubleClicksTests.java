@@ -3,10 +3,10 @@ package dev.holdfast.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Requests;
-import dev.holdfast.request.State;
-import dev.holdfast.request.Terms;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.RunningHoldfast;
 import dev.holdfast.testing.Samples;
@@ -84,7 +84,7 @@ class DoubleClicksTests extends MainJob<Clock> {
             request -> {
               Request now = stored(request.id());
               assertThat(now.decisions()).hasSize(1);
-              assertThat(now.state()).isEqualTo(State.AWAITING_APPROVAL);
+              assertThat(now.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
             });
     assertThat(
             replicas
@@ -103,8 +103,9 @@ class DoubleClicksTests extends MainJob<Clock> {
     terms.put("createdAt", Instant.now().toString());
     terms.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
     RunningHoldfast replica = replicas.get(0);
-    Requests requests = replica.get(Requests.class);
-    Request request = Request.submit(requests.nextId(), JSON.treeToValue(terms, Terms.class));
+    RequestRepository requests = replica.get(RequestRepository.class);
+    Request request =
+        Request.submit(requests.nextId(), JSON.treeToValue(terms, RequestDetails.class));
     replica
         .get(TransactionTemplate.class)
         .executeWithoutResult(status -> requests.add(request, request.submitted()));
@@ -121,6 +122,6 @@ class DoubleClicksTests extends MainJob<Clock> {
   }
 
   private Request stored(RequestId id) {
-    return replicas.get(0).get(Requests.class).find(id).orElseThrow();
+    return replicas.get(0).get(RequestRepository.class).find(id).orElseThrow();
   }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.Api;
+import dev.holdfast.platform.AdminApiFlavor;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -48,8 +48,8 @@ class FlowTests extends MainJob<Clock> {
     holdfast.close();
   }
 
-  private void speakThrough(Api api) {
-    if (api != Api.BAP) {
+  private void speakThrough(AdminApiFlavor api) {
+    if (api != AdminApiFlavor.BAP) {
       holdfast.close();
       startHoldfast(Map.of("holdfast.platform.api", api));
     }
@@ -57,7 +57,7 @@ class FlowTests extends MainJob<Clock> {
 
   @ParameterizedTest
   @EnumSource
-  void aRestoreFromTheTypedCommandToTheNotice(Api api) {
+  void aRestoreFromTheTypedCommandToTheNotice(AdminApiFlavor api) {
     speakThrough(api);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = approvers.awaitText("Alex Wilber");
@@ -131,7 +131,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void whereTheAdminApiCannotChangeTheModeTheCardSaysHow() {
-    speakThrough(Api.PPAPI);
+    speakThrough(AdminApiFlavor.PPAPI);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     meganChat.clicks(megan, approval, "request.approve", Map.of());
@@ -178,7 +178,7 @@ class FlowTests extends MainJob<Clock> {
 
   @ParameterizedTest
   @EnumSource
-  void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(Api api) {
+  void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(AdminApiFlavor api) {
     speakThrough(api);
     restoreApproved("Contoso UAT", "Contoso Unchanged");
     alexChat.awaitText("How R-1001 ended is not known");
@@ -189,7 +189,7 @@ class FlowTests extends MainJob<Clock> {
 
   @ParameterizedTest
   @EnumSource
-  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(Api api) {
+  void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(AdminApiFlavor api) {
     speakThrough(api);
     restoreApproved("Contoso UAT", "Contoso Cutoff");
     alexChat.awaitText("Contoso Cutoff is restored");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.audit.RecordLook;
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.TestDatabase;
@@ -154,9 +154,9 @@ final class Ledger {
 
   /** Every version of every request stands in the audit once, and the chain of seals is whole. */
   void isAuditedWhole() {
-    Verdict verdict = RecordLook.at(database);
+    CheckResult verdict = RecordLook.at(database);
     assertThat(verdict.sentence()).startsWith("All ");
-    assertThat(verdict.state()).isEqualTo(State.OK);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.OK);
   }
 
   /**

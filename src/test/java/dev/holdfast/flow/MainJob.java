@@ -1,6 +1,6 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.platform.Api;
+import dev.holdfast.platform.AdminApiFlavor;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
@@ -108,11 +108,11 @@ abstract class MainJob<C extends Clock> {
   }
 
   /** Through which of the two admin APIs anything was ordered or checked. */
-  Set<Api> apisOrderedThrough() {
+  Set<AdminApiFlavor> apisOrderedThrough() {
     return record()
         .path("orders")
         .valueStream()
-        .map(order -> Api.valueOf(order.path("api").asString().toUpperCase(Locale.ROOT)))
+        .map(order -> AdminApiFlavor.valueOf(order.path("api").asString().toUpperCase(Locale.ROOT)))
         .collect(Collectors.toSet());
   }
 

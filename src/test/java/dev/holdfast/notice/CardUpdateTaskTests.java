@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
@@ -94,7 +94,7 @@ class CardUpdateTaskTests {
         notStarted,
         r ->
             r.call()
-                .fail(new Ending(bench.now(), "No.", Optional.empty(), Optional.empty(), false)));
+                .fail(new Outcome(bench.now(), "No.", Optional.empty(), Optional.empty(), false)));
     assertThat(scheduler.getScheduledExecutions()).isEmpty();
     assertThat(bench.requestCard(notStarted)).contains(AGAIN);
   }

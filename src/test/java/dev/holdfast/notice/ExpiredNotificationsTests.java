@@ -8,9 +8,9 @@ import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException.Reason;
-import dev.holdfast.request.Ending;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Workbench;
@@ -92,7 +92,7 @@ class ExpiredNotificationsTests {
         r ->
             r.call()
                 .becomeUnknown(
-                    new Ending(
+                    new Outcome(
                         bench.now(),
                         "Nobody can tell.",
                         Optional.empty(),
@@ -146,18 +146,18 @@ class ExpiredNotificationsTests {
     Request found = bench.bench.requests().find(request.id()).orElseThrow();
     bench
         .bench
-        .get(Following.class)
+        .get(CardTracker.class)
         .follow(
             found.id(), found.version(), MEGAN_CHAT, new Posted("chat-of-megan", "card-of-old"));
 
-    assertThat(bench.bench.get(Posts.class).of(request.id()))
-        .extracting(Posts.Post::address)
+    assertThat(bench.bench.get(PostedCardRepository.class).of(request.id()))
+        .extracting(PostedCardRepository.Post::address)
         .containsExactly(MEGAN_CHAT);
     assertThat(
             bench
                 .bench
-                .get(RequestCards.class)
-                .of(found, new Reading(Reader.ASKED, false, BERLIN), Optional.empty())
+                .get(RequestCardRenderer.class)
+                .of(found, new ViewerContext(Reader.ASKED, false, BERLIN), Optional.empty())
                 .json()
                 .toString())
         .contains("Rejected");

@@ -7,17 +7,17 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 
-import dev.holdfast.card.Cards;
-import dev.holdfast.request.Approvers;
-import dev.holdfast.request.Ending;
-import dev.holdfast.request.Origin;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.request.AcceptedWarning;
+import dev.holdfast.request.ApproverDirectory;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.Terms;
-import dev.holdfast.request.Warning;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.TestDatabase;
@@ -38,10 +38,10 @@ final class NoticeBench implements AutoCloseable {
   static final Address APPROVERS = new Address.Conversation("approvers");
   static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
-  static final Origin OWN_CHAT = new Origin("chat-alex", "message-1", true);
-  static final Origin THREAD = new Origin("channel;messageid=1", "message-1", false);
+  static final RequestOrigin OWN_CHAT = new RequestOrigin("chat-alex", "message-1", true);
+  static final RequestOrigin THREAD = new RequestOrigin("channel;messageid=1", "message-1", false);
 
-  private static final Cards CARDS = new Cards();
+  private static final CardRenderer CARDS = new CardRenderer();
 
   final Workbench bench;
   final FakeMessenger messenger = new FakeMessenger();
@@ -51,30 +51,30 @@ final class NoticeBench implements AutoCloseable {
     bench = new Workbench(database);
     bench
         .with(Messenger.class, messenger)
-        .with(People.class, people)
-        .with(Cards.class, CARDS)
-        .with(Approvers.class, () -> List.of(MEGAN.id(), ADELE.id()))
+        .with(PersonDirectory.class, people)
+        .with(CardRenderer.class, CARDS)
+        .with(ApproverDirectory.class, () -> List.of(MEGAN.id(), ADELE.id()))
         .with(
-            NoticeProperties.class,
-            new NoticeProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
+            NotificationProperties.class,
+            new NotificationProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
         .open("request", "audit", "notice");
   }
 
   /** Alex asks for a restore that needs one approval. */
-  Request submit(Origin origin) {
+  Request submit(RequestOrigin origin) {
     return submit(restore(), origin, 1);
   }
 
-  Request submit(Work work, Origin origin, int approvals) {
-    Terms terms =
-        new Terms(
+  Request submit(OperationSpec work, RequestOrigin origin, int approvals) {
+    RequestDetails terms =
+        new RequestDetails(
             "draft-" + bench.requests().nextId(),
             work,
             ALEX,
             "fresh data for testing",
             BERLIN,
             origin,
-            List.of(new Warning("R13", "Everything in Contoso Dev will be overwritten.")),
+            List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
             approvals,
             List.of(MEGAN.id(), ADELE.id()),
             NOW,
@@ -121,7 +121,7 @@ final class NoticeBench implements AutoCloseable {
         r ->
             r.call()
                 .fail(
-                    new Ending(
+                    new Outcome(
                         now(),
                         "It failed.",
                         Optional.of("Boom"),
@@ -129,17 +129,18 @@ final class NoticeBench implements AutoCloseable {
                         true)));
   }
 
-  static Progress progress(String word) {
-    return new Progress(Optional.empty(), Optional.of("operation-1"), word, List.of(), NOW, NOW);
+  static OperationProgress progress(String word) {
+    return new OperationProgress(
+        Optional.empty(), Optional.of("operation-1"), word, List.of(), NOW, NOW);
   }
 
   /** What the requester reads on the request's card. */
   String requestCard(Request request) {
     return bench
-        .get(RequestCards.class)
+        .get(RequestCardRenderer.class)
         .of(
             bench.requests().find(request.id()).orElseThrow(),
-            new Reading(Reader.ASKED, false, BERLIN),
+            new ViewerContext(Reader.ASKED, false, BERLIN),
             Optional.empty())
         .json()
         .toString();
@@ -158,7 +159,7 @@ final class NoticeBench implements AutoCloseable {
   }
 
   Optional<Duration> attempt(long row) {
-    return bench.get(Delivery.class).attempt(row);
+    return bench.get(OutboxDelivery.class).attempt(row);
   }
 
   /** Plays the scheduler until nothing can be delivered any more. */

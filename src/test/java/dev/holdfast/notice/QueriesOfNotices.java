@@ -22,32 +22,32 @@ public final class QueriesOfNotices implements Exercise {
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        AddressUse.class,
+        AddressUsageRepository.class,
         ExpiredNotifications.class,
         GivenUpMessages.class,
-        Outbox.class,
-        Posts.class,
+        OutboxRepository.class,
+        PostedCardRepository.class,
         Settings.class,
-        Subscriptions.class);
+        SubscriptionRepository.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
     RequestId request = new RequestId(500);
-    Posts posts = context.getBean(Posts.class);
-    posts.add(request, Posts.Kind.REQUEST, CHAT, Optional.of(POSTED));
-    Posts.Post post = posts.of(request).get(0);
+    PostedCardRepository posts = context.getBean(PostedCardRepository.class);
+    posts.add(request, PostedCardRepository.Kind.REQUEST, CHAT, Optional.of(POSTED));
+    PostedCardRepository.Post post = posts.of(request).get(0);
     posts.delivered(post.id(), POSTED);
     posts.find(post.id());
     posts.notPosted(post.id());
     givenUp(context.getBean(GivenUpMessages.class), request);
-    outbox(context.getBean(Outbox.class), request, post);
-    Subscriptions subscriptions = context.getBean(Subscriptions.class);
+    outbox(context.getBean(OutboxRepository.class), request, post);
+    SubscriptionRepository subscriptions = context.getBean(SubscriptionRepository.class);
     subscriptions.add(CHAT, Optional.of("env-500"), "id-alex");
     subscriptions.to(List.of("env-3", "env-500"));
     subscriptions.remove(CHAT, Optional.of("env-500"));
     subscriptions.remove(CHAT, Optional.empty());
-    use(context.getBean(AddressUse.class));
+    use(context.getBean(AddressUsageRepository.class));
     context.getBean(ExpiredNotifications.class).delete(50);
   }
 
@@ -59,7 +59,7 @@ public final class QueriesOfNotices implements Exercise {
     messages.takeBack(500);
   }
 
-  private static void use(AddressUse use) {
+  private static void use(AddressUsageRepository use) {
     for (Address address : List.of(new Conversation("none"), CHAT, new Address.Person("id-500"))) {
       use.hasCards(address);
       use.hasSubscriptions(address);
@@ -67,22 +67,23 @@ public final class QueriesOfNotices implements Exercise {
   }
 
   /** The settings that are there without any. No component, which a scan of the package finds. */
-  @EnableConfigurationProperties(NoticeProperties.class)
+  @EnableConfigurationProperties(NotificationProperties.class)
   static class Settings {}
 
-  private static void outbox(Outbox outbox, RequestId request, Posts.Post post) {
+  private static void outbox(
+      OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
     outbox.addLeft(request, CHAT, POSTED, NOW);
     outbox.addNoApprover(request, CHAT, NOW);
     outbox.addNotice(request, CHAT, What.SUCCEEDED, NOW);
     long id = outbox.addCard(request, post, NOW);
-    Outbox.Row row = outbox.find(id).orElseThrow();
+    OutboxRepository.Row row = outbox.find(id).orElseThrow();
     outbox.aheadOf(row);
     outbox.nextAt(CHAT);
     outbox.uncertain(id);
     outbox.notSent(id);
     outbox.isOvertaken(row);
     outbox.failed(id, "busy");
-    outbox.giveUp(id, Hindrance.GONE, "gone", NOW);
+    outbox.giveUp(id, DeliveryFailureReason.GONE, "gone", NOW);
     outbox.reached(row);
     outbox.backlog(NOW);
     outbox.remove(id);

@@ -10,12 +10,12 @@ class StoredNotificationNamesTest {
 
   @Test
   void theKindsOfPostedCardsStay() {
-    Goldens.assertNames("columns/posts.kind.txt", names(Posts.Kind.values()));
+    Goldens.assertNames("columns/posts.kind.txt", names(PostedCardRepository.Kind.values()));
   }
 
   @Test
   void theKindsOfNotificationsStay() {
-    Goldens.assertNames("columns/outbox.kind.txt", names(Outbox.Kind.values()));
+    Goldens.assertNames("columns/outbox.kind.txt", names(OutboxRepository.Kind.values()));
   }
 
   private static List<String> names(Enum<?>[] values) {

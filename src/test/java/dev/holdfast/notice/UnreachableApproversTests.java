@@ -13,8 +13,8 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessenger.How;
@@ -69,7 +69,7 @@ class UnreachableApproversTests {
                         "Megan Bowen",
                         "Adele Vance",
                         "the approvers' channel"));
-    assertThat(doctor().state()).isEqualTo(State.BROKEN);
+    assertThat(doctor().state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(doctor().sentence()).contains(request.id().toString(), "Megan Bowen");
     assertThat(bench.rows()).isEmpty();
   }
@@ -93,7 +93,7 @@ class UnreachableApproversTests {
     bench.deliver();
 
     assertThat(toldTo(ALEX_CHAT)).isEmpty();
-    assertThat(doctor().state()).isEqualTo(State.WARNING);
+    assertThat(doctor().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(doctor().sentence()).contains("Megan Bowen").doesNotContain("Adele");
   }
 
@@ -123,7 +123,7 @@ class UnreachableApproversTests {
     bench.deliver();
 
     assertThat(toldTo(ALEX_CHAT)).isEmpty();
-    assertThat(doctor().state()).isEqualTo(State.BROKEN);
+    assertThat(doctor().state()).isEqualTo(CheckStatus.BROKEN);
   }
 
   @Test
@@ -140,7 +140,7 @@ class UnreachableApproversTests {
         .singleElement()
         .matches(card -> card.offers("request.approve"))
         .matches(card -> card.text().contains(open.id().toString()));
-    assertThat(doctor().state()).isEqualTo(State.WARNING);
+    assertThat(doctor().state()).isEqualTo(CheckStatus.WARNING);
     assertThat(doctor().sentence()).doesNotContain("Megan");
   }
 
@@ -234,7 +234,7 @@ class UnreachableApproversTests {
     bench.deliver();
 
     assertThat(doctor())
-        .isEqualTo(Verdict.ok("Each approver got the last card that Holdfast sent them."));
+        .isEqualTo(CheckResult.ok("Each approver got the last card that Holdfast sent them."));
   }
 
   private List<Sent> toldTo(Address address) {
@@ -243,8 +243,8 @@ class UnreachableApproversTests {
         .toList();
   }
 
-  private Verdict doctor() {
-    return bench.bench.get(ApproverReachCheckup.class).check();
+  private CheckResult doctor() {
+    return bench.bench.get(ApproverReachCheck.class).check();
   }
 
   private MissedMessages missed() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Operation.State;
+import dev.holdfast.platform.AdminOperation.State;
 import dev.holdfast.simulator.Tenant;
 import java.net.URI;
 import java.time.Clock;
@@ -43,19 +43,19 @@ public abstract class AdminApiContract {
     return tenant.named(name).id();
   }
 
-  private OperationRef restored(String source, String target) {
+  private OperationLocator restored(String source, String target) {
     return api.restore(tenant.restore(source, target)).operation().orElseThrow();
   }
 
-  private OperationRef restoredWith(String faults) {
+  private OperationLocator restoredWith(String faults) {
     tenant.faults("Contoso Dev", faults);
     return restored("Contoso UAT", "Contoso Dev");
   }
 
-  private Operation look(OperationRef ref) {
-    Poll poll = api.poll(ref);
-    assertThat(poll).isInstanceOf(Poll.Seen.class);
-    return ((Poll.Seen) poll).operation();
+  private AdminOperation look(OperationLocator ref) {
+    PollResult poll = api.poll(ref);
+    assertThat(poll).isInstanceOf(PollResult.Seen.class);
+    return ((PollResult.Seen) poll).operation();
   }
 
   private static AdminApiException failure(Runnable call) {
@@ -135,7 +135,8 @@ public abstract class AdminApiContract {
   @Test
   void aBackupIsMadeAndListed() {
     Instant now = tenant.clock.instant();
-    Started started = api.createBackup(new BackupOrder(id("Contoso UAT"), "before", "for Işıl"));
+    OperationAccepted started =
+        api.createBackup(new BackupOrder(id("Contoso UAT"), "before", "for Işıl"));
     assertThat(started.backup()).map(Backup::label).contains("before");
     List<Backup> backups = api.backups(id("Contoso UAT"));
     assertThat(backups)
@@ -174,11 +175,11 @@ public abstract class AdminApiContract {
   @Test
   void aRestoreIsFollowedToItsEndInAdministrationMode() {
     RestoreOrder order = tenant.restore("Contoso UAT", "Contoso Dev");
-    OperationRef ref = api.restore(order).operation().orElseThrow();
+    OperationLocator ref = api.restore(order).operation().orElseThrow();
     assertThat(ref.environmentId()).isEqualTo(order.targetId());
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
     tenant.clock.advance(Duration.ofHours(1));
-    Operation running = look(ref);
+    AdminOperation running = look(ref);
     assertThat(running.state()).isEqualTo(State.RUNNING);
     assertThat(running.stages())
         .extracting(stage -> stage.name() + " " + stage.state())
@@ -209,11 +210,11 @@ public abstract class AdminApiContract {
 
   @Test
   void aRestoreThatFailsCarriesTheServicesWords() {
-    OperationRef ref = restored("Contoso UAT", "Contoso Broken");
+    OperationLocator ref = restored("Contoso UAT", "Contoso Broken");
     tenant.clock.advance(A_RESTORE);
-    Operation failed = look(ref);
+    AdminOperation failed = look(ref);
     assertThat(failed.state()).isEqualTo(State.FAILED);
-    Operation.Fault fault = failed.error().orElseThrow();
+    AdminOperation.Fault fault = failed.error().orElseThrow();
     assertThat(fault.code()).isEqualTo("RestoreFailed_FinOpsDatabase");
     assertThat(fault.message()).contains("customizations of the source do not fit");
     assertThat(api.environment(id("Contoso Broken")).inAdministrationMode()).isFalse();
@@ -221,7 +222,7 @@ public abstract class AdminApiContract {
 
   @Test
   void aRestoreThatFailsWithoutWordsHasFailedToo() {
-    OperationRef ref = restored("Contoso UAT", "Contoso Silent");
+    OperationLocator ref = restored("Contoso UAT", "Contoso Silent");
     tenant.clock.advance(A_RESTORE);
     assertThat(look(ref).state()).isEqualTo(State.FAILED);
     assertThat(look(ref).error()).isEmpty();
@@ -257,17 +258,19 @@ public abstract class AdminApiContract {
 
   @Test
   void operationsAreListedNewestFirstAndCanBeFollowedFromTheList() {
-    OperationRef first = restored("Contoso UAT", "Contoso Dev");
+    OperationLocator first = restored("Contoso UAT", "Contoso Dev");
     tenant.clock.advance(A_RESTORE);
-    OperationRef second = restored("Contoso Production", "Contoso Dev");
-    List<Operation> listed = api.operations(id("Contoso Dev"));
+    OperationLocator second = restored("Contoso Production", "Contoso Dev");
+    List<AdminOperation> listed = api.operations(id("Contoso Dev"));
     assertThat(listed)
-        .extracting(Operation::id)
+        .extracting(AdminOperation::id)
         .containsExactly(look(second).id(), look(first).id());
-    Operation newest = listed.get(0);
+    AdminOperation newest = listed.get(0);
     assertThat(newest.type()).isEqualTo("Restore");
     assertThat(newest.createdAt()).contains(tenant.clock.instant());
-    assertThat(newest.requestedBy()).map(Operation.Principal::type).contains("ServicePrincipal");
+    assertThat(newest.requestedBy())
+        .map(AdminOperation.Principal::type)
+        .contains("ServicePrincipal");
     tenant.clock.advance(A_RESTORE);
     assertThat(look(newest.ref()).state()).isEqualTo(State.SUCCEEDED);
   }
@@ -282,28 +285,28 @@ public abstract class AdminApiContract {
             });
     assertThat(api.operations(id("Contoso Dev")))
         .hasSize(12)
-        .extracting(Operation::createdAt)
+        .extracting(AdminOperation::createdAt)
         .isSortedAccordingTo((one, other) -> other.orElseThrow().compareTo(one.orElseThrow()));
   }
 
   @Test
   void anEarlyLookMayShowNothing() {
-    OperationRef ref =
+    OperationLocator ref =
         restoredWith("[{\"kind\":\"poll-empty\",\"times\":1},{\"kind\":\"poll-404\",\"times\":1}]");
-    assertThat(api.poll(ref)).isInstanceOf(Poll.Nothing.class);
-    assertThat(api.poll(ref)).isInstanceOf(Poll.Nothing.class);
+    assertThat(api.poll(ref)).isInstanceOf(PollResult.Nothing.class);
+    assertThat(api.poll(ref)).isInstanceOf(PollResult.Nothing.class);
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
   }
 
   @Test
   void aLookTellsHowLongToWait() {
-    OperationRef ref = restored("Contoso UAT", "Contoso Dev");
+    OperationLocator ref = restored("Contoso UAT", "Contoso Dev");
     assertThat(api.poll(ref).retryAfter()).contains(Duration.ofMinutes(6));
   }
 
   @Test
   void aStateThatNobodyHasHeardOfIsShownAsItIs() {
-    OperationRef ref = restoredWith("[{\"kind\":\"unknown-state\"}]");
+    OperationLocator ref = restoredWith("[{\"kind\":\"unknown-state\"}]");
     tenant.clock.advance(Duration.ofMinutes(30));
     assertThat(look(ref).state()).isEqualTo(State.UNKNOWN);
     assertThat(look(ref).stateWord()).isEqualTo("Replicating");
@@ -311,7 +314,7 @@ public abstract class AdminApiContract {
 
   @Test
   void throttlingIsToldWithTheTimeToWait() {
-    OperationRef ref = restoredWith("[{\"kind\":\"poll-429\",\"times\":50,\"retryAfter\":7}]");
+    OperationLocator ref = restoredWith("[{\"kind\":\"poll-429\",\"times\":50,\"retryAfter\":7}]");
     AdminApiException look = failure(() -> api.poll(ref));
     assertThat(look.kind()).isEqualTo(Kind.THROTTLED);
     assertThat(look.answer().retryAfter()).contains(Duration.ofSeconds(7));
@@ -325,14 +328,14 @@ public abstract class AdminApiContract {
 
   @Test
   void aGarbledLookIsNoState() {
-    OperationRef ref = restoredWith("[{\"kind\":\"poll-garbled\",\"times\":1}]");
+    OperationLocator ref = restoredWith("[{\"kind\":\"poll-garbled\",\"times\":1}]");
     assertThat(failure(() -> api.poll(ref)).kind()).isEqualTo(Kind.GARBLED);
     assertThat(look(ref).state()).isEqualTo(State.NOT_STARTED);
   }
 
   @Test
   void aLookAtAServiceInTroubleIsNoState() {
-    OperationRef ref = restoredWith("[{\"kind\":\"poll-500\",\"times\":50}]");
+    OperationLocator ref = restoredWith("[{\"kind\":\"poll-500\",\"times\":50}]");
     AdminApiException look = failure(() -> api.poll(ref));
     assertThat(look.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(look.answer().status()).isEqualTo(500);
@@ -402,7 +405,7 @@ public abstract class AdminApiContract {
       refusesToTry(() -> api.validate(order));
       return;
     }
-    Validation validation = api.validate(order);
+    ValidationResult validation = api.validate(order);
     assertThat(validation.passed()).isTrue();
     assertThat(validation.word()).isEqualTo("ValidationPassed");
     assertThat(validation.objections()).isEmpty();
@@ -418,7 +421,7 @@ public abstract class AdminApiContract {
       refusesToTry(() -> api.validate(order));
       return;
     }
-    Validation illegal = api.validate(order);
+    ValidationResult illegal = api.validate(order);
     assertThat(illegal.passed()).isFalse();
     assertThat(illegal.objections()).anyMatch(words -> words.contains("in the same region"));
     assertThat(ordered()).doesNotContain("restore");
@@ -462,7 +465,7 @@ public abstract class AdminApiContract {
     restored("Contoso UAT", "Contoso Dev");
     assertThat(failure(() -> api.leaveAdministrationMode(dev)).kind()).isEqualTo(Kind.BUSY);
     tenant.clock.advance(A_RESTORE);
-    OperationRef ref = api.leaveAdministrationMode(dev).operation().orElseThrow();
+    OperationLocator ref = api.leaveAdministrationMode(dev).operation().orElseThrow();
     assertThat(api.environment(dev).inAdministrationMode()).isTrue();
     tenant.clock.advance(Duration.ofMinutes(3));
     assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.entra.RecordedLogin;
-import dev.holdfast.platform.http.AdminClients;
-import dev.holdfast.platform.http.Call;
+import dev.holdfast.platform.http.AdminApiHttpClients;
+import dev.holdfast.platform.http.HttpCall;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -131,7 +131,7 @@ class CloudsTests {
   @ParameterizedTest(name = "facts 1.7 | {0}: no PPAPI host")
   @ValueSource(strings = {"preview", "tip1", "tip2"})
   void someHaveNoPowerPlatformApi(String endpoint) {
-    PlatformProperties properties =
+    AdminApiProperties properties =
         PlatformSettings.with(Map.of("api", "ppapi", "endpoint", endpoint));
     assertThat(properties.baseUrl()).isNull();
     assertThat(properties.audience()).isNull();
@@ -146,16 +146,16 @@ class CloudsTests {
     "china, api.bap.partner.microsoftonline.cn, contoso.crm.dynamics.cn"
   })
   void tokensStayInTheirCloud(String endpoint, String host, String organization) {
-    AdminClients clients = clients(properties(Map.of("endpoint", endpoint)));
+    AdminApiHttpClients clients = clients(properties(Map.of("endpoint", endpoint)));
     assertThat(clients.admin().trusts(URI.create("https://" + host + "/x"))).isTrue();
     assertThat(clients.admin().trusts(URI.create("https://europe." + host + "/x"))).isTrue();
     assertThat(clients.dataverse().trusts(URI.create("https://" + organization + "/x"))).isTrue();
-    for (Endpoint other : Endpoint.values()) {
-      URI elsewhere = other.baseUrl(Api.BAP).orElseThrow();
+    for (PowerPlatformCloud other : PowerPlatformCloud.values()) {
+      URI elsewhere = other.baseUrl(AdminApiFlavor.BAP).orElseThrow();
       if (!elsewhere.getHost().endsWith(host)) {
         assertThat(clients.admin().trusts(elsewhere)).as("%s", elsewhere).isFalse();
         assertThatThrownBy(
-                () -> clients.admin().read(Call.read(elsewhere, "look"), URI.create("urn:x")))
+                () -> clients.admin().read(HttpCall.read(elsewhere, "look"), URI.create("urn:x")))
             .isInstanceOf(AdminApiException.class);
       }
     }
@@ -164,12 +164,14 @@ class CloudsTests {
   }
 
   private void goesOut(Map<String, String> settings, String host, String authority, String scope) {
-    PlatformProperties properties = properties(settings);
+    AdminApiProperties properties = properties(settings);
     login.addresses().clear();
     sent.clear();
     clients(properties)
         .admin()
-        .read(Call.read(properties.baseUrl().resolve("/providers"), "look"), properties.audience());
+        .read(
+            HttpCall.read(properties.baseUrl().resolve("/providers"), "look"),
+            properties.audience());
 
     assertThat(login.addresses())
         .as("one request to the authority, none to anybody else")
@@ -185,7 +187,7 @@ class CloudsTests {
             });
   }
 
-  private static PlatformProperties properties(Map<String, String> settings) {
+  private static AdminApiProperties properties(Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put("tenant-id", TENANT);
     all.put("client-id", "00000000-0000-0000-0000-0000000000c1");
@@ -193,9 +195,9 @@ class CloudsTests {
     return PlatformSettings.with(all);
   }
 
-  private AdminClients clients(PlatformProperties properties) {
-    AccessTokens tokens =
-        new EntraAccessTokens(login.tokens(EntraAccessTokens.identity(properties)));
+  private AdminApiHttpClients clients(AdminApiProperties properties) {
+    AccessTokenProvider tokens =
+        new EntraAccessTokenProvider(login.tokens(EntraAccessTokenProvider.identity(properties)));
     RestClient.Builder builder =
         RestClient.builder()
             .requestInterceptor(
@@ -203,6 +205,6 @@ class CloudsTests {
                   sent.add(request);
                   return new MockClientHttpResponse(new byte[0], HttpStatus.OK);
                 });
-    return AdminClients.open(properties, builder, tokens, Clock.systemUTC(), time -> {});
+    return AdminApiHttpClients.open(properties, builder, tokens, Clock.systemUTC(), time -> {});
   }
 }

@@ -69,12 +69,12 @@ class OddRowsTests extends OddAnswers {
             : "ppapi/operation-failed-in-a-stage.json";
     JsonNode whole = json(file);
     answers(mapping.list, whole);
-    Operation right = api.operations(ID).get(0);
+    AdminOperation right = api.operations(ID).get(0);
     Set<String> deciding = Set.of("id", "operationId", "state", "status");
     List<Body> bodies = OddValues.in(whole).toList();
 
     answers(mapping.list, bodies.stream().map(Body::json).toArray(JsonNode[]::new));
-    List<Operation> all = api.operations(ID);
+    List<AdminOperation> all = api.operations(ID);
 
     assertThat(all).hasSize(bodies.size());
     long undecided =

@@ -22,7 +22,7 @@ class DigestTests {
 
   @ParameterizedTest
   @MethodSource("otherWork")
-  void anythingThatIsApprovedChangesIt(Work other) {
+  void anythingThatIsApprovedChangesIt(OperationSpec other) {
     assertThat(Digest.of(other)).isNotEqualTo(Digest.of(restore()));
   }
 
@@ -39,14 +39,14 @@ class DigestTests {
         .isNotEqualTo(Digest.of(restoreOnlyFor("group-b")));
   }
 
-  static Stream<Work> otherWork() {
-    Work.Restore it = restore();
+  static Stream<OperationSpec> otherWork() {
+    OperationSpec.Restore it = restore();
     return Stream.of(
-        new Work.Restore(
+        new OperationSpec.Restore(
             DEV, DEV, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
-        new Work.Restore(
+        new OperationSpec.Restore(
             UAT, UAT, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
-        new Work.Restore(
+        new OperationSpec.Restore(
             UAT,
             DEV,
             it.point().plusSeconds(1),
@@ -55,9 +55,9 @@ class DigestTests {
             true,
             Optional.empty(),
             false),
-        new Work.Restore(
+        new OperationSpec.Restore(
             UAT, DEV, it.point(), Optional.empty(), "Other", true, Optional.empty(), false),
-        new Work.Restore(
+        new OperationSpec.Restore(
             UAT,
             DEV,
             it.point(),
@@ -68,7 +68,7 @@ class DigestTests {
             false),
         restoreOnlyFor("group-a"),
         restoreWithSafetyBackup(),
-        new Work.Backup(UAT, "x", ""));
+        new OperationSpec.Backup(UAT, "x", ""));
   }
 
   @Test
@@ -80,7 +80,7 @@ class DigestTests {
 
   @Test
   void partsDoNotRunIntoEachOther() {
-    assertThat(Digest.of(new Work.Backup(UAT, "ab", "c")))
-        .isNotEqualTo(Digest.of(new Work.Backup(UAT, "a", "bc")));
+    assertThat(Digest.of(new OperationSpec.Backup(UAT, "ab", "c")))
+        .isNotEqualTo(Digest.of(new OperationSpec.Backup(UAT, "a", "bc")));
   }
 }

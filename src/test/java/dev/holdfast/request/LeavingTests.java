@@ -10,8 +10,8 @@ import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.request.AdministrationMode.Phase;
 import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,15 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeavingTests {
 
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Ending TROUBLE =
-      new Ending(LATER, "busy", Optional.of("409"), Optional.of("correlation-1"), false);
+  private static final Outcome TROUBLE =
+      new Outcome(LATER, "busy", Optional.of("409"), Optional.of("correlation-1"), false);
 
   @Test
   void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
     Request request = verifying();
     RequestEvent event = request.call().succeedInAdministrationMode("done", true, LATER);
     assertThat(event.what()).isEqualTo(What.SUCCEEDED);
-    assertThat(request.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(mode(request).offered()).isTrue();
     assertThat(mode(request).seenAt()).isEqualTo(LATER);
   }
@@ -71,7 +71,7 @@ class LeavingTests {
     assertThat(request.aftermath().mayBeInAdministrationMode()).isTrue();
     RequestEvent event = request.aftermath().seenInAdministrationMode(true, LATER);
     assertThat(event.what()).isEqualTo(What.IN_ADMIN_MODE);
-    assertThat(event.state()).isEqualTo(State.FAILED);
+    assertThat(event.state()).isEqualTo(RequestState.FAILED);
     assertThat(request.aftermath().mayBeInAdministrationMode()).isFalse();
   }
 
@@ -99,7 +99,13 @@ class LeavingTests {
     assertThat(event)
         .isEqualTo(
             new RequestEvent(
-                request.id(), before + 1, What.LEAVING_ASKED, State.SUCCEEDED, MEGAN, LATER, ""));
+                request.id(),
+                before + 1,
+                What.LEAVING_ASKED,
+                RequestState.SUCCEEDED,
+                MEGAN,
+                LATER,
+                ""));
     assertThat(request.leaving().wish().by()).isEqualTo(MEGAN);
     assertThat(request.leaving().wish().askedAt()).isEqualTo(LATER);
   }
@@ -109,7 +115,7 @@ class LeavingTests {
     Request request = in(Phase.VERIFYING);
     RequestEvent event = request.leaving().done("It has left.", LATER);
     assertThat(event.what()).isEqualTo(What.LEFT_ADMIN_MODE);
-    assertThat(request.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(request.leaving().wish().ending().orElseThrow().started()).isTrue();
   }
 
@@ -151,8 +157,8 @@ class LeavingTests {
   @Test
   void progressIsAnEventOnlyWhenAReaderWouldNotice() {
     Request request = in(Phase.RUNNING);
-    Progress again =
-        new Progress(
+    OperationProgress again =
+        new OperationProgress(
             progress("Accepted").statusUrl(),
             Optional.of("op-1"),
             "Accepted",
@@ -201,7 +207,7 @@ class LeavingTests {
         });
   }
 
-  private static AdministrationMode mode(Request request) {
+  private static TargetAdminMode mode(Request request) {
     return request.administrationMode().orElseThrow();
   }
 
@@ -213,7 +219,7 @@ class LeavingTests {
 
   private static Request failed(boolean begun) {
     Request request = running();
-    request.call().fail(new Ending(LATER, "no", Optional.empty(), Optional.empty(), begun));
+    request.call().fail(new Outcome(LATER, "no", Optional.empty(), Optional.empty(), begun));
     return request;
   }
 
@@ -254,7 +260,7 @@ class LeavingTests {
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
-    RequestBody before = request.body();
+    RequestDocument before = request.body();
     assertThatThrownBy(() -> transition.accept(request))
         .isInstanceOf(IllegalTransitionException.class);
     assertThat(request.body()).isEqualTo(before);

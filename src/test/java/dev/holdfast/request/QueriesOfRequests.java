@@ -15,17 +15,18 @@ public final class QueriesOfRequests implements Exercise {
 
   /** The document of a request for a table that has grown. */
   public static String document() {
-    return RequestJson.write(Request.submit(new RequestId(1), terms(restore(), 0)));
+    return RequestDocumentMapper.write(Request.submit(new RequestId(1), terms(restore(), 0)));
   }
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(Requests.class, RequestEnvironments.class, EnvironmentLocks.class);
+    return List.of(
+        RequestRepository.class, RequestEnvironments.class, EnvironmentLockRepository.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
-    Requests requests = context.getBean(Requests.class);
+    RequestRepository requests = context.getBean(RequestRepository.class);
     Request request = Request.submit(requests.nextId(), terms(restore(), 1, "a new one"));
     requests.add(request, request.submitted());
     RequestEvent approved = request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
@@ -45,6 +46,6 @@ public final class QueriesOfRequests implements Exercise {
     requests.recentOn("env-3", 50);
     requests.recentOn("env-rare", 50);
     requests.recentOn("env-none", 50);
-    context.getBean(EnvironmentLocks.class).take(Set.of("lock-5", "a new one"));
+    context.getBean(EnvironmentLockRepository.class).take(Set.of("lock-5", "a new one"));
   }
 }

@@ -87,7 +87,7 @@ class RequestEnvironmentsTests {
     open();
     Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 0)));
     bench.change(request, one -> one.call().starting(NOW));
-    bench.change(request, one -> one.call().becomeUnknown(Ending.plain(NOW, "lost")));
+    bench.change(request, one -> one.call().becomeUnknown(Outcome.plain(NOW, "lost")));
     assertThat(rows()).containsExactly("1 env-uat HELD true");
     assertThat(bench.requests().openOn(Set.of(UAT.id()))).hasSize(1);
     assertThat(bench.requests().unsettled()).hasSize(1);
@@ -142,9 +142,9 @@ class RequestEnvironmentsTests {
     bench = new Workbench(database).open("request");
   }
 
-  private static Work.Restore ontoItself() {
-    Work.Restore plain = restore();
-    return new Work.Restore(
+  private static OperationSpec.Restore ontoItself() {
+    OperationSpec.Restore plain = restore();
+    return new OperationSpec.Restore(
         DEV,
         DEV,
         plain.point(),
@@ -155,15 +155,15 @@ class RequestEnvironmentsTests {
         plain.safetyBackup());
   }
 
-  private void asBefore(long id, Work work, String state) {
+  private void asBefore(long id, OperationSpec work, String state) {
     insert(id, work, state, body(work));
   }
 
-  private static String body(Work work) {
-    return RequestJson.write(Request.submit(new RequestId(1), terms(work, 0)));
+  private static String body(OperationSpec work) {
+    return RequestDocumentMapper.write(Request.submit(new RequestId(1), terms(work, 0)));
   }
 
-  private void insert(long id, Work work, String state, String body) {
+  private void insert(long id, OperationSpec work, String state, String body) {
     jdbc.sql(
             """
             insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body)

@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RequestTests {
 
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Progress ACCEPTED =
-      new Progress(
+  private static final OperationProgress ACCEPTED =
+      new OperationProgress(
           Optional.of("http://127.0.0.1/op/1"), Optional.empty(), "Accepted", List.of(), NOW, NOW);
 
   @Test
   void awaitsApprovalWhenThePolicyAsksForOne() {
-    assertThat(awaiting(1).state()).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(awaiting(1).state()).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
   @Test
   void isApprovedAtOnceWhenThePolicyAsksForNone() {
     Request request = Request.submit(new RequestId(1), terms(restore(), 0));
-    assertThat(request.state()).isEqualTo(State.APPROVED);
+    assertThat(request.state()).isEqualTo(RequestState.APPROVED);
     assertThat(request.submitted().what()).isEqualTo(What.SUBMITTED);
   }
 
@@ -47,9 +47,9 @@ class RequestTests {
   void theLastNeededApprovalMovesItOn() {
     Request request = awaiting(2);
     RequestEvent first = approve(request, MEGAN);
-    assertThat(first.state()).isEqualTo(State.AWAITING_APPROVAL);
+    assertThat(first.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
     RequestEvent second = approve(request, ADELE);
-    assertThat(second.state()).isEqualTo(State.APPROVED);
+    assertThat(second.state()).isEqualTo(RequestState.APPROVED);
     assertThat(second.version()).isEqualTo(3);
   }
 
@@ -84,7 +84,7 @@ class RequestTests {
     Request request = awaiting(2);
     approve(request, MEGAN);
     request.approving().reject(ADELE, "not this week", LATER);
-    assertThat(request.state()).isEqualTo(State.REJECTED);
+    assertThat(request.state()).isEqualTo(RequestState.REJECTED);
     assertThat(request.ending().orElseThrow().words()).isEqualTo("not this week");
   }
 
@@ -93,7 +93,7 @@ class RequestTests {
     assertRefused(awaiting(1), request -> request.approving().cancel(MEGAN, LATER));
     Request request = awaiting(1);
     request.approving().cancel(ALEX, LATER);
-    assertThat(request.state()).isEqualTo(State.CANCELLED);
+    assertThat(request.state()).isEqualTo(RequestState.CANCELLED);
   }
 
   @Test
@@ -102,14 +102,14 @@ class RequestTests {
     Instant end = request.terms().expiresAt();
     assertRefused(request, early -> early.approving().expire(end.minusSeconds(1)));
     request.approving().expire(end);
-    assertThat(request.state()).isEqualTo(State.EXPIRED);
+    assertThat(request.state()).isEqualTo(RequestState.EXPIRED);
   }
 
   @Test
   void aCertainRefusalPutsItBackAndSaysWhatItWaitsFor() {
-    Request request = in(State.STARTING);
+    Request request = in(RequestState.STARTING);
     request.call().notStarted("busy", LATER);
-    assertThat(request.state()).isEqualTo(State.APPROVED);
+    assertThat(request.state()).isEqualTo(RequestState.APPROVED);
     assertThat(request.waitsFor()).contains("busy");
     request.call().starting(LATER);
     assertThat(request.waitsFor()).isEmpty();
@@ -117,7 +117,7 @@ class RequestTests {
 
   @Test
   void theSameReasonToWaitIsToldOnce() {
-    Request request = in(State.APPROVED);
+    Request request = in(RequestState.APPROVED);
     assertThat(request.waitFor("busy", LATER)).isPresent();
     assertThat(request.waitFor("busy", LATER)).isEmpty();
     assertThat(request.waitFor("throttled", LATER)).isPresent();
@@ -125,14 +125,15 @@ class RequestTests {
 
   @Test
   void progressIsAnEventOnlyWhenAReaderWouldNotice() {
-    Request request = in(State.RUNNING);
-    Progress seenLater =
-        new Progress(
+    Request request = in(RequestState.RUNNING);
+    OperationProgress seenLater =
+        new OperationProgress(
             ACCEPTED.statusUrl(), ACCEPTED.operationId(), "Accepted", List.of(), NOW, LATER);
     assertThat(request.call().observe(seenLater, LATER)).isEmpty();
     assertThat(request.progress().orElseThrow().seenAt()).isEqualTo(LATER);
-    Progress moved =
-        new Progress(ACCEPTED.statusUrl(), Optional.of("op"), "Running", List.of(), NOW, LATER);
+    OperationProgress moved =
+        new OperationProgress(
+            ACCEPTED.statusUrl(), Optional.of("op"), "Running", List.of(), NOW, LATER);
     assertThat(request.call().observe(moved, LATER))
         .map(RequestEvent::what)
         .contains(What.PROGRESSED);
@@ -140,7 +141,7 @@ class RequestTests {
 
   @Test
   void beingSeenAgainEndsTheWait() {
-    Request request = in(State.RUNNING);
+    Request request = in(RequestState.RUNNING);
     request.waitFor("the service does not answer", LATER);
     assertThat(request.call().observe(ACCEPTED, LATER)).isPresent();
     assertThat(request.waitsFor()).isEmpty();
@@ -155,21 +156,23 @@ class RequestTests {
   }
 
   @ParameterizedTest
-  @EnumSource(State.class)
-  void eachTransitionWorksInItsStatesAloneAndElseChangesNothing(State state) {
-    Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
-    Set<State> underWay = EnumSet.of(State.STARTING, State.RUNNING, State.VERIFYING);
-    Map<Consumer<Request>, Set<State>> allowed =
+  @EnumSource(RequestState.class)
+  void eachTransitionWorksInItsStatesAloneAndElseChangesNothing(RequestState state) {
+    Outcome ending = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
+    Set<RequestState> underWay =
+        EnumSet.of(RequestState.STARTING, RequestState.RUNNING, RequestState.VERIFYING);
+    Map<Consumer<Request>, Set<RequestState>> allowed =
         Map.of(
-            r -> approve(r, MEGAN), EnumSet.of(State.AWAITING_APPROVAL),
-            r -> r.approving().reject(MEGAN, "no", LATER), EnumSet.of(State.AWAITING_APPROVAL),
+            r -> approve(r, MEGAN), EnumSet.of(RequestState.AWAITING_APPROVAL),
+            r -> r.approving().reject(MEGAN, "no", LATER),
+                EnumSet.of(RequestState.AWAITING_APPROVAL),
             r -> r.approving().cancel(ALEX, LATER),
-                EnumSet.of(State.AWAITING_APPROVAL, State.APPROVED),
-            r -> r.approving().voidBecause("changed", LATER), EnumSet.of(State.APPROVED),
-            r -> r.call().starting(LATER), EnumSet.of(State.APPROVED),
-            r -> r.call().started(ACCEPTED, "", LATER), EnumSet.of(State.STARTING),
-            r -> r.call().verifying(LATER), EnumSet.of(State.RUNNING),
-            r -> r.call().succeed("done", LATER), EnumSet.of(State.VERIFYING),
+                EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED),
+            r -> r.approving().voidBecause("changed", LATER), EnumSet.of(RequestState.APPROVED),
+            r -> r.call().starting(LATER), EnumSet.of(RequestState.APPROVED),
+            r -> r.call().started(ACCEPTED, "", LATER), EnumSet.of(RequestState.STARTING),
+            r -> r.call().verifying(LATER), EnumSet.of(RequestState.RUNNING),
+            r -> r.call().succeed("done", LATER), EnumSet.of(RequestState.VERIFYING),
             r -> r.call().fail(ending), underWay,
             r -> r.call().becomeUnknown(ending), underWay);
     allowed.forEach(
@@ -187,19 +190,19 @@ class RequestTests {
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
-    RequestBody before = request.body();
+    RequestDocument before = request.body();
     assertThatThrownBy(() -> transition.accept(request))
         .isInstanceOf(IllegalTransitionException.class);
     assertThat(request.body()).isEqualTo(before);
   }
 
   /** A request that came to a state by its own transitions. */
-  private static Request in(State state) {
+  private static Request in(RequestState state) {
     Request request =
-        state == State.SAFETY_BACKUP
+        state == RequestState.SAFETY_BACKUP
             ? Request.submit(new RequestId(1001), terms(restoreWithSafetyBackup(), 1))
             : awaiting(1);
-    Ending ending = new Ending(LATER, "", Optional.empty(), Optional.empty(), true);
+    Outcome ending = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
     switch (state) {
       case AWAITING_APPROVAL -> {}
       case REJECTED -> request.approving().reject(MEGAN, "no", LATER);
@@ -224,7 +227,7 @@ class RequestTests {
       case VERIFYING, SUCCEEDED -> request.call().verifying(LATER);
       default -> {}
     }
-    if (state == State.SUCCEEDED) {
+    if (state == RequestState.SUCCEEDED) {
       request.call().succeed("done", LATER);
     }
     assertThat(request.state()).isEqualTo(state);
@@ -235,22 +238,31 @@ class RequestTests {
   void stagesKeepWhenTheyWereFirstSeenToBeginAndToEnd() {
     Request request = awaiting(0);
     request.call().starting(NOW);
-    request.call().started(run(Progress.Standing.WAITING, "NotStarted", NOW), "", NOW);
-    request.call().observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
-    request.call().observe(run(Progress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
-    request.call().observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
-    request.call().observe(run(Progress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
-    Progress.Stage stage = request.progress().orElseThrow().stages().get(0);
+    request.call().started(run(OperationProgress.Standing.WAITING, "NotStarted", NOW), "", NOW);
+    request
+        .call()
+        .observe(run(OperationProgress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
+    request
+        .call()
+        .observe(run(OperationProgress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
+    request
+        .call()
+        .observe(run(OperationProgress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
+    request
+        .call()
+        .observe(run(OperationProgress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
+    OperationProgress.Stage stage = request.progress().orElseThrow().stages().get(0);
     assertThat(stage.startedAt()).contains(NOW.plusSeconds(60));
     assertThat(stage.endedAt()).contains(NOW.plusSeconds(180));
   }
 
-  private static Progress run(Progress.Standing standing, String word, Instant seenAt) {
-    return new Progress(
+  private static OperationProgress run(
+      OperationProgress.Standing standing, String word, Instant seenAt) {
+    return new OperationProgress(
         Optional.of("http://127.0.0.1/op"),
         Optional.of("op"),
         "Running",
-        List.of(new Progress.Stage("Run", standing, word)),
+        List.of(new OperationProgress.Stage("Run", standing, word)),
         NOW,
         seenAt);
   }

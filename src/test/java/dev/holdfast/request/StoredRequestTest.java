@@ -9,6 +9,6 @@ class StoredRequestTest {
 
   @Test
   void theFieldsOfARequestAreThoseThatOtherVersionsRead() {
-    Goldens.assertLines("fields/request.txt", StoredFields.of(RequestBody.class));
+    Goldens.assertLines("fields/request.txt", StoredFields.of(RequestDocument.class));
   }
 }

@@ -77,7 +77,7 @@ class AdministrationModeTests {
                 HttpRequest.newBuilder(tenant.base().resolve(path))
                     .header("Authorization", "Bearer x"))
             .body();
-    return Json.MAPPER.readTree(body).path("backgroundOperationsState").asString();
+    return SimulatorJson.MAPPER.readTree(body).path("backgroundOperationsState").asString();
   }
 
   @Test

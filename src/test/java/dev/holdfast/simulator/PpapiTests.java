@@ -57,7 +57,7 @@ class PpapiTests {
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
-    return Json.MAPPER.readTree(answer.body());
+    return SimulatorJson.MAPPER.readTree(answer.body());
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.holdfast.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.State;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +19,14 @@ class RestartTests {
 
   @TempDir Path folder;
 
-  private Operation look(Tenant tenant, OperationRef ref) {
-    return ((Poll.Seen) tenant.api.poll(tenant.moved(ref))).operation();
+  private AdminOperation look(Tenant tenant, OperationLocator ref) {
+    return ((PollResult.Seen) tenant.api.poll(tenant.moved(ref))).operation();
   }
 
   @Test
   void anOperationGoesOnByTheClock() {
     try (Tenant tenant = new Tenant(Optional.of(folder.resolve("data/world.json")))) {
-      OperationRef ref =
+      OperationLocator ref =
           tenant
               .api
               .restore(tenant.restore("Contoso UAT", "Contoso Dev"))
@@ -59,13 +59,13 @@ class RestartTests {
   void aCountedFaultStaysCounted() {
     try (Tenant tenant = new Tenant(Optional.of(folder.resolve("world.json")))) {
       tenant.faults("Contoso Dev", "[{\"kind\":\"poll-empty\",\"times\":1}]");
-      OperationRef ref =
+      OperationLocator ref =
           tenant
               .api
               .restore(tenant.restore("Contoso UAT", "Contoso Dev"))
               .operation()
               .orElseThrow();
-      assertThat(tenant.api.poll(ref)).isInstanceOf(Poll.Nothing.class);
+      assertThat(tenant.api.poll(ref)).isInstanceOf(PollResult.Nothing.class);
       tenant.restart();
       assertThat(look(tenant, ref).state()).isEqualTo(State.NOT_STARTED);
     }

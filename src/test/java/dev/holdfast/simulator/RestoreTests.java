@@ -2,10 +2,10 @@ package dev.holdfast.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -20,19 +20,19 @@ class RestoreTests {
     tenant.close();
   }
 
-  private Operation look(OperationRef ref) {
-    return ((Poll.Seen) tenant.api.poll(ref)).operation();
+  private AdminOperation look(OperationLocator ref) {
+    return ((PollResult.Seen) tenant.api.poll(ref)).operation();
   }
 
   @Test
   void passesThroughItsStagesToSuccess() {
     var ref = tenant.api.restore(tenant.restore("Contoso UAT", "Contoso Dev")).operation();
     assertThat(ref).isPresent();
-    assertThat(look(ref.get()).state()).isEqualTo(Operation.State.NOT_STARTED);
+    assertThat(look(ref.get()).state()).isEqualTo(AdminOperation.State.NOT_STARTED);
 
     tenant.clock.advance(Duration.ofMinutes(60));
-    Operation running = look(ref.get());
-    assertThat(running.state()).isEqualTo(Operation.State.RUNNING);
+    AdminOperation running = look(ref.get());
+    assertThat(running.state()).isEqualTo(AdminOperation.State.RUNNING);
     assertThat(running.type()).isEqualTo("Restore");
     assertThat(running.stages())
         .extracting(stage -> stage.name() + " " + stage.state())
@@ -40,12 +40,12 @@ class RestoreTests {
     assertThat(running.stages().get(2).startedAt()).isPresent();
 
     tenant.clock.advance(Duration.ofMinutes(60));
-    Operation ended = look(ref.get());
-    assertThat(ended.state()).isEqualTo(Operation.State.SUCCEEDED);
+    AdminOperation ended = look(ref.get());
+    assertThat(ended.state()).isEqualTo(AdminOperation.State.SUCCEEDED);
     assertThat(ended.stages())
-        .extracting(Operation.Stage::name)
+        .extracting(AdminOperation.Stage::name)
         .containsExactly("Validate", "Prepare", "Run", "Finalize");
-    assertThat(ended.stages()).allMatch(stage -> stage.state() == Operation.State.SUCCEEDED);
+    assertThat(ended.stages()).allMatch(stage -> stage.state() == AdminOperation.State.SUCCEEDED);
     assertThat(ended.error()).isEmpty();
   }
 

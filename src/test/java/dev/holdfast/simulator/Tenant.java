@@ -2,7 +2,7 @@ package dev.holdfast.simulator;
 
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.OperationLocator;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.bap.BapClients;
 import dev.holdfast.testing.SettableClock;
@@ -67,8 +67,8 @@ public final class Tenant implements AutoCloseable {
   }
 
   /** The same operation where the restarted server listens. */
-  OperationRef moved(OperationRef ref) {
-    return new OperationRef(
+  OperationLocator moved(OperationLocator ref) {
+    return new OperationLocator(
         ref.environmentId(),
         server.baseUrl().resolve(ref.statusUrl().getRawPath() + "?" + ref.statusUrl().getQuery()));
   }
@@ -109,7 +109,7 @@ public final class Tenant implements AutoCloseable {
   }
 
   public JsonNode orders() {
-    return Json.MAPPER
+    return SimulatorJson.MAPPER
         .readTree(send(HttpRequest.newBuilder(base().resolve("/simulator/record"))).body())
         .path("orders");
   }

@@ -2,10 +2,10 @@ package dev.holdfast.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.chat.Clicked;
-import dev.holdfast.chat.Place;
-import dev.holdfast.chat.Said;
-import dev.holdfast.notice.People;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.testing.FakeTeams;
 import java.util.List;
 import java.util.Locale;
@@ -48,17 +48,22 @@ class CapturedActivitiesTest {
   void reachTheChat() {
     Activities.captured().forEach(this::deliver);
 
-    assertThat(holdfast.said()).extracting(Said::text).containsExactly("hello", "help", "help");
+    assertThat(holdfast.said())
+        .extracting(IncomingMessage::text)
+        .containsExactly("hello", "help", "help");
     assertThat(holdfast.said())
         .extracting(said -> said.where().kind())
-        .containsExactly(Place.Kind.PERSONAL, Place.Kind.GROUP_CHAT, Place.Kind.CHANNEL);
+        .containsExactly(
+            ConversationRef.Kind.PERSONAL,
+            ConversationRef.Kind.GROUP_CHAT,
+            ConversationRef.Kind.CHANNEL);
     assertThat(holdfast.said().get(2).where().conversation())
         .isEqualTo("channel-announcements-id;messageid=1795385518978");
     assertThat(holdfast.installed()).hasSize(1);
-    assertThat(holdfast.clicked()).extracting(Clicked::verb).containsExactly("go");
-    assertThat(holdfast.submitted()).extracting(Clicked::verb).containsExactly("");
+    assertThat(holdfast.clicked()).extracting(CardActionInvocation::verb).containsExactly("go");
+    assertThat(holdfast.submitted()).extracting(CardActionInvocation::verb).containsExactly("");
     assertThat(Stream.of(holdfast.clicked(), holdfast.submitted()).flatMap(List::stream))
-        .extracting(Clicked::data)
+        .extracting(CardActionInvocation::data)
         .containsExactly(Map.of("a", "1"), Map.of("a", "1"));
   }
 
@@ -167,7 +172,7 @@ class CapturedActivitiesTest {
     assertThat(TEAMS.send(Activities.bytes(here(message))).statusCode()).isEqualTo(200);
 
     assertThat(holdfast.said().get(0).text()).isEqualTo("hello \uFFFD world 🙂 مرحبا");
-    assertThat(slice.bean(People.class).find("00000000-0000-0000-0000-0000000000020"))
+    assertThat(slice.bean(PersonDirectory.class).find("00000000-0000-0000-0000-0000000000020"))
         .hasValueSatisfying(known -> assertThat(known.name()).startsWith("Al").hasSize(256));
   }
 

@@ -11,15 +11,15 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.Cards;
+import dev.holdfast.card.CardRenderer;
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ConversationMembers;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.MissedMessages;
-import dev.holdfast.notice.People;
-import dev.holdfast.notice.Roster;
-import dev.holdfast.request.Origin;
+import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Terms;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import dev.holdfast.testing.Samples;
@@ -45,11 +45,11 @@ final class Delivering implements AutoCloseable {
 
   final Workbench bench;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final Stops stops;
-  final ConversationStore conversations;
+  final DeliveryBlocks stops;
+  final ConversationRepository conversations;
   final Messenger messenger;
-  private Roster roster;
-  private final PeopleStore people;
+  private ConversationMembers roster;
+  private final PersonRepository people;
   private final ManualScheduler scheduler;
 
   Delivering(FakeTeams teams, String approversChannel) {
@@ -62,20 +62,20 @@ final class Delivering implements AutoCloseable {
    */
   Delivering(Workbench bench, String serviceUrl, Optional<String> approversChannel) {
     this.bench = bench;
-    stops = new Stops(bench.clock);
+    stops = new DeliveryBlocks(bench.clock);
     Map<String, Object> settings = new HashMap<>();
     settings.put("holdfast.policy[0].environments", "*");
     settings.put("holdfast.policy[0].approvers", "megan");
     approversChannel.ifPresent(id -> settings.put("holdfast.notices.approvers-channel", id));
     bench
         .with(Messenger.class, new Later())
-        .with(People.class, new LaterPeople())
-        .with(Cards.class, new Cards())
+        .with(PersonDirectory.class, new LaterPeople())
+        .with(CardRenderer.class, new CardRenderer())
         .withSettings(settings)
         .open("request", "notice");
     JdbcClient jdbc = bench.get(JdbcClient.class);
-    conversations = new ConversationStore(jdbc, bench.clock);
-    people = new PeopleStore(jdbc, bench.clock);
+    conversations = new ConversationRepository(jdbc, bench.clock);
+    people = new PersonRepository(jdbc, bench.clock);
     messenger = messenger(serviceUrl, approversChannel.orElse(""));
     scheduler = scheduler();
     doAnswer(call -> scheduler.scheduleIfNotExists(call.<SchedulableInstance<?>>getArgument(0)))
@@ -88,33 +88,34 @@ final class Delivering implements AutoCloseable {
   private Messenger messenger(String serviceUrl, String approversChannel) {
     TeamsProperties properties =
         Fixtures.with(Map.of("service-hosts", "127.0.0.1", "service-url", serviceUrl));
-    Lines lines = new Lines(conversations, properties);
-    ServiceHosts hosts = new ServiceHosts(properties);
-    Dispatch dispatch =
-        new Dispatch(
-            new Connector(
+    ConnectorEndpointResolver lines = new ConnectorEndpointResolver(conversations, properties);
+    AllowedServiceHosts hosts = new AllowedServiceHosts(properties);
+    ConnectorGateway dispatch =
+        new ConnectorGateway(
+            new ConnectorClient(
                 TeamsConfiguration.http(properties),
                 Optional::empty,
                 hosts,
-                new ConnectorAnswers(bench.clock)),
-            new Pacer(
+                new ConnectorResponseParser(bench.clock)),
+            new OutboundRateLimiter(
                 50,
                 () -> Duration.between(Instant.EPOCH, bench.clock.instant()).toNanos(),
                 bench.clock::advance),
             stops,
-            new OtherHost(hosts, conversations, "https://not-allowed.example"),
-            new Sends(meters));
-    roster = new PagedRoster(dispatch, lines, new OnTheSpot(bench.clock::advance));
-    Rosters rosters = new Rosters(dispatch, people, lines, approversChannel);
-    return new ConnectorMessenger(
+            new ConnectorHostFallback(hosts, conversations, "https://not-allowed.example"),
+            new OutboundMetrics(meters));
+    roster =
+        new PagedConversationMembers(dispatch, lines, new RateLimitRetry(bench.clock::advance));
+    MemberNameCache rosters = new MemberNameCache(dispatch, people, lines, approversChannel);
+    return new TeamsMessenger(
         dispatch,
         conversations,
-        new PersonalChats(dispatch, rosters, people, conversations, lines),
+        new PersonalChatService(dispatch, rosters, people, conversations, lines),
         lines,
-        new TargetedMessages(properties, people));
+        new TargetedMessagePolicy(properties, people));
   }
 
-  Roster roster() {
+  ConversationMembers roster() {
     return roster;
   }
 
@@ -137,15 +138,15 @@ final class Delivering implements AutoCloseable {
 
   /** A restore that was asked for in a conversation, to be approved by some people. */
   Request submit(Messenger.Posted review, List<String> approvers) {
-    return submit(new Origin(review.conversation(), review.activity(), true), approvers);
+    return submit(new RequestOrigin(review.conversation(), review.activity(), true), approvers);
   }
 
-  Request submit(Origin origin, List<String> approvers) {
-    Terms like = Samples.terms(Samples.restore(), 1);
+  Request submit(RequestOrigin origin, List<String> approvers) {
+    RequestDetails like = Samples.terms(Samples.restore(), 1);
     return bench.add(
         Request.submit(
             bench.requests().nextId(),
-            new Terms(
+            new RequestDetails(
                 "draft-" + origin.message(),
                 like.work(),
                 like.requester(),
@@ -238,7 +239,7 @@ final class Delivering implements AutoCloseable {
     }
   }
 
-  private final class LaterPeople implements People {
+  private final class LaterPeople implements PersonDirectory {
 
     @Override
     public Optional<Known> find(String entraId) {

@@ -3,7 +3,8 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Subscriptions;
+import dev.holdfast.notice.AddressUsageRepository;
+import dev.holdfast.notice.SubscriptionRepository;
 import dev.holdfast.request.Request;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.testing.Databases;
@@ -33,7 +34,7 @@ class ExpiredConversationsTest {
   private final FakePerson alex = teams.person("Alex Wilber");
   private final FakePerson megan = teams.person("Megan Bowen");
   private Delivering delivering;
-  private PeopleStore people;
+  private PersonRepository people;
 
   ExpiredConversationsTest(Databases database) {
     this.database = database;
@@ -44,7 +45,7 @@ class ExpiredConversationsTest {
     delivering =
         new Delivering(
             new Workbench(database.fresh()), teams.serviceUrl(), Optional.of("approvers"));
-    people = new PeopleStore(jdbc(), delivering.bench.clock);
+    people = new PersonRepository(jdbc(), delivering.bench.clock);
     chat("a:alex", alex);
     chat("a:megan", megan);
     chat("19:team", null);
@@ -58,7 +59,7 @@ class ExpiredConversationsTest {
 
   @Test
   void whereHoldfastCannotWriteIsForgottenWithItsSubscriptionsAndThePerson() {
-    Subscriptions subscriptions = delivering.bench.get(Subscriptions.class);
+    SubscriptionRepository subscriptions = delivering.bench.get(SubscriptionRepository.class);
     subscriptions.add(new Address.Person(megan.entraId()), Optional.empty(), megan.entraId());
     delivering.conversations.reachable("a:megan", false);
     pass(KEPT.conversations().minusDays(1));
@@ -100,7 +101,7 @@ class ExpiredConversationsTest {
 
   @Test
   void whereHoldfastStillWritesStaysThoughNobodySpeaksThere() {
-    Subscriptions subscriptions = delivering.bench.get(Subscriptions.class);
+    SubscriptionRepository subscriptions = delivering.bench.get(SubscriptionRepository.class);
     subscriptions.add(new Address.Conversation("19:team"), Optional.empty(), alex.entraId());
     Request open =
         delivering.submit(
@@ -116,7 +117,9 @@ class ExpiredConversationsTest {
   }
 
   private void chat(String id, FakePerson owner) {
-    Line line = new Line(teams.serviceUrl(), Optional.empty(), Optional.empty(), Optional.empty());
+    ConnectorEndpoint line =
+        new ConnectorEndpoint(
+            teams.serviceUrl(), Optional.empty(), Optional.empty(), Optional.empty());
     if (owner == null) {
       delivering.conversations.opened(id, line);
     } else {
@@ -142,8 +145,8 @@ class ExpiredConversationsTest {
   private long delete() {
     return new ExpiredConversations(
             new ConversationRetention(jdbc()),
-            delivering.bench.get(dev.holdfast.notice.AddressUse.class),
-            delivering.bench.get(Subscriptions.class),
+            delivering.bench.get(AddressUsageRepository.class),
+            delivering.bench.get(SubscriptionRepository.class),
             delivering.bench.get(TransactionTemplate.class),
             KEPT,
             delivering.bench.clock)

@@ -59,12 +59,12 @@ class FuzzTest {
             Stream.concat(Activities.captured().stream(), clicks()).map(this::here).toList());
     quiet(Level.ERROR);
     incidents.start();
-    ((Logger) LoggerFactory.getLogger(Incidents.class)).addAppender(incidents);
+    ((Logger) LoggerFactory.getLogger(UnexpectedErrorReporter.class)).addAppender(incidents);
   }
 
   @AfterEach
   void stop() {
-    ((Logger) LoggerFactory.getLogger(Incidents.class)).detachAppender(incidents);
+    ((Logger) LoggerFactory.getLogger(UnexpectedErrorReporter.class)).detachAppender(incidents);
     quiet(Level.INFO);
     holdfast.close();
   }

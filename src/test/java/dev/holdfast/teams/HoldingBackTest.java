@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
@@ -29,16 +29,18 @@ class HoldingBackTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final SettableClock clock = new SettableClock(Samples.NOW);
-  private final Pacer pacer = new Pacer(50, nanos::get, wait -> {});
+  private final OutboundRateLimiter pacer = new OutboundRateLimiter(50, nanos::get, wait -> {});
 
   @Test
   void nothingMoreGoesToAConversationThatIsThrottledUntilItsTime() {
     pacer.hold("one", SEVEN);
 
     assertThat(refused("one")).isEqualTo(SEVEN);
-    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "another")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(OutboundRateLimiter.Limit.SEND, "another"))
+        .doesNotThrowAnyException();
     nanos.addAndGet(Duration.ofSeconds(7).toNanos());
-    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "one")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(OutboundRateLimiter.Limit.SEND, "one"))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -48,7 +50,8 @@ class HoldingBackTest {
 
     assertThat(refused("a third")).contains(Duration.ofSeconds(3));
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
-    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "a third")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(OutboundRateLimiter.Limit.SEND, "a third"))
+        .doesNotThrowAnyException();
     assertThat(refused("one")).contains(Duration.ofSeconds(4));
   }
 
@@ -59,7 +62,8 @@ class HoldingBackTest {
     pacer.hold("another", Optional.empty());
 
     assertThat(refused("another")).contains(Duration.ofSeconds(2));
-    assertThatCode(() -> pacer.turn(Pacer.Limit.SEND, "a third")).doesNotThrowAnyException();
+    assertThatCode(() -> pacer.turn(OutboundRateLimiter.Limit.SEND, "a third"))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -97,14 +101,15 @@ class HoldingBackTest {
 
   @Test
   void somebodyOfTheTenantWhoIsHeardEndsItsRest() {
-    var stops = new Stops(clock);
-    var line = new Line("", Optional.of("a tenant"), Optional.empty(), Optional.empty());
+    var stops = new DeliveryBlocks(clock);
+    var line =
+        new ConnectorEndpoint("", Optional.of("a tenant"), Optional.empty(), Optional.empty());
     stops.refused(line, new ConnectorException(403, "BotDisabledByAdmin", "", Optional.empty()));
-    var held = catchThrowableOfType(UndeliverableException.class, () -> stops.check(line));
+    var held = catchThrowableOfType(DeliveryException.class, () -> stops.check(line));
 
     stops.heard(line);
 
-    assertThat(held.retryAfter()).contains(Stops.REST);
+    assertThat(held.retryAfter()).contains(DeliveryBlocks.REST);
     assertThatCode(() -> stops.check(line)).doesNotThrowAnyException();
   }
 
@@ -117,7 +122,7 @@ class HoldingBackTest {
         catchThrowableOfType(
             ConnectorException.class,
             () ->
-                new ConnectorAnswers(clock)
+                new ConnectorResponseParser(clock)
                     .success(
                         403,
                         HttpHeaders.of(Map.of(), (name, value) -> true),
@@ -129,32 +134,35 @@ class HoldingBackTest {
   private Optional<Duration> refused(String conversation) {
     var failure =
         catchThrowableOfType(
-            UndeliverableException.class, () -> pacer.turn(Pacer.Limit.SEND, conversation));
+            DeliveryException.class,
+            () -> pacer.turn(OutboundRateLimiter.Limit.SEND, conversation));
     assertThat(failure.reason()).isEqualTo(Reason.NOT_YET);
     return failure.retryAfter();
   }
 
-  private Dispatch dispatch(ConversationStore store, String other) {
-    var hosts = new ServiceHosts(Fixtures.PROPERTIES);
-    return new Dispatch(
-        new Connector(
+  private ConnectorGateway dispatch(ConversationRepository store, String other) {
+    var hosts = new AllowedServiceHosts(Fixtures.PROPERTIES);
+    return new ConnectorGateway(
+        new ConnectorClient(
             TeamsConfiguration.http(Fixtures.PROPERTIES),
             Optional::empty,
             hosts,
-            new ConnectorAnswers(clock)),
+            new ConnectorResponseParser(clock)),
         pacer,
-        new Stops(clock),
-        new OtherHost(hosts, store, other),
-        new Sends(new SimpleMeterRegistry()));
+        new DeliveryBlocks(clock),
+        new ConnectorHostFallback(hosts, store, other),
+        new OutboundMetrics(new SimpleMeterRegistry()));
   }
 
-  private ConversationStore store(FakeTeams teams, FakeConversation chat) {
-    var store = new ConversationStore(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
+  private ConversationRepository store(FakeTeams teams, FakeConversation chat) {
+    var store =
+        new ConversationRepository(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
     store.opened(chat.id(), line(teams));
     return store;
   }
 
-  private static Line line(FakeTeams teams) {
-    return new Line(teams.serviceUrl(), Optional.empty(), Optional.empty(), Optional.empty());
+  private static ConnectorEndpoint line(FakeTeams teams) {
+    return new ConnectorEndpoint(
+        teams.serviceUrl(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.teams.Mentions.Mention;
+import dev.holdfast.teams.MentionStripper.Mention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +282,6 @@ class MessageTextTest {
   }
 
   private static MessageText read(ObjectNode message) {
-    return MessageText.of(ActivityCleaner.clean(message), message);
+    return MessageText.of(ActivitySanitizer.clean(message), message);
   }
 }

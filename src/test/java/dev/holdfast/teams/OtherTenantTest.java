@@ -2,7 +2,7 @@ package dev.holdfast.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.People;
+import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;
@@ -86,7 +86,7 @@ class OtherTenantTest {
   void isNotKeptAsAPersonWhomHoldfastKnows() {
     TEAMS.deliver(from(VISITOR, OTHER, message("status")));
 
-    assertThat(slice.bean(People.class).find(VISITOR.entraId())).isEmpty();
+    assertThat(slice.bean(PersonDirectory.class).find(VISITOR.entraId())).isEmpty();
   }
 
   @Test

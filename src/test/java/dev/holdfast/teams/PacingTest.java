@@ -3,8 +3,8 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address;
-import dev.holdfast.request.Origin;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.LimitedTeams;
 import dev.holdfast.testing.Workbench;
@@ -79,6 +79,6 @@ class PacingTest {
   }
 
   private Request submit(String conversation, String message) {
-    return delivering.submit(new Origin(conversation, message, false), List.of());
+    return delivering.submit(new RequestOrigin(conversation, message, false), List.of());
   }
 }

@@ -18,20 +18,22 @@ public final class QueriesOfTeams implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(ConversationRetention.class, ConversationStore.class, PeopleStore.class);
+    return List.of(
+        ConversationRetention.class, ConversationRepository.class, PersonRepository.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
-    Incoming incoming =
-        new ActivityReader(new ServiceHosts(Fixtures.PROPERTIES))
+    InboundActivity incoming =
+        new ActivityParser(new AllowedServiceHosts(Fixtures.PROPERTIES))
             .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
-    conversations(context.getBean(ConversationStore.class), incoming);
-    people(context.getBean(PeopleStore.class), incoming);
+    conversations(context.getBean(ConversationRepository.class), incoming);
+    people(context.getBean(PersonRepository.class), incoming);
     retention(context.getBean(ConversationRetention.class));
   }
 
-  private static void conversations(ConversationStore conversations, Incoming incoming) {
+  private static void conversations(
+      ConversationRepository conversations, InboundActivity incoming) {
     conversations.remember(incoming);
     conversations.opened("a new chat", incoming.line());
     conversations.opened("another new chat", incoming.line(), PERSON);
@@ -58,7 +60,7 @@ public final class QueriesOfTeams implements Exercise {
     retention.deletePerson("id-5", LONG_AGO);
   }
 
-  private static void people(PeopleStore people, Incoming incoming) {
+  private static void people(PersonRepository people, InboundActivity incoming) {
     people.remember(incoming);
     people.find(PERSON);
     people.zoneEntered(PERSON, ZoneOffset.UTC);
@@ -69,7 +71,8 @@ public final class QueriesOfTeams implements Exercise {
     people.chatOpened(PERSON, CHAT, URL);
     people.introduced(
         PERSON,
-        new ConnectorAnswers.Member(Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")),
+        new ConnectorResponseParser.Member(
+            Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")),
         URL);
     people.chatLost(CHAT);
   }

@@ -15,7 +15,7 @@ class ReachableAgainTest {
 
   private final FakeTeams teams = FakeTeams.start().talksTo(SLICE.endpoint());
   private final ScriptedMissedMessages missed = SLICE.bean(ScriptedMissedMessages.class);
-  private final ConversationStore conversations = SLICE.bean(ConversationStore.class);
+  private final ConversationRepository conversations = SLICE.bean(ConversationRepository.class);
 
   @BeforeEach
   void clear() {

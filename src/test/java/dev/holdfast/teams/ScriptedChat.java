@@ -1,33 +1,34 @@
 package dev.holdfast.teams;
 
 import dev.holdfast.card.Choice;
-import dev.holdfast.chat.Chat;
-import dev.holdfast.chat.Clicked;
-import dev.holdfast.chat.Place;
-import dev.holdfast.chat.Reaction;
-import dev.holdfast.chat.Said;
-import dev.holdfast.chat.Searched;
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ConversationService;
+import dev.holdfast.chat.IncomingMessage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A chat that remembers what it was told and does what the test says. */
-class ScriptedChat implements Chat {
+class ScriptedChat implements ConversationService {
 
-  private static final Consumer<Said> SILENT = said -> {};
-  private static final Function<Clicked, Reaction> TAKEN = click -> new Reaction.Tell("Taken.");
+  private static final Consumer<IncomingMessage> SILENT = said -> {};
+  private static final Function<CardActionInvocation, ActionResponse> TAKEN =
+      click -> new ActionResponse.Tell("Taken.");
 
-  private static final Function<Searched, List<Choice>> NOTHING = search -> List.of();
+  private static final Function<ChoiceQuery, List<Choice>> NOTHING = search -> List.of();
 
-  private final List<Said> said = new CopyOnWriteArrayList<>();
-  private final List<Clicked> clicked = new CopyOnWriteArrayList<>();
-  private final List<Clicked> submitted = new CopyOnWriteArrayList<>();
-  private final List<Searched> searched = new CopyOnWriteArrayList<>();
-  private final List<Place> installed = new CopyOnWriteArrayList<>();
-  private volatile Function<Searched, List<Choice>> onSearched = NOTHING;
-  private volatile Consumer<Said> onSaid = SILENT;
-  private volatile Function<Clicked, Reaction> onClicked = TAKEN;
+  private final List<IncomingMessage> said = new CopyOnWriteArrayList<>();
+  private final List<CardActionInvocation> clicked = new CopyOnWriteArrayList<>();
+  private final List<CardActionInvocation> submitted = new CopyOnWriteArrayList<>();
+  private final List<ChoiceQuery> searched = new CopyOnWriteArrayList<>();
+  private final List<ConversationRef> installed = new CopyOnWriteArrayList<>();
+  private volatile Function<ChoiceQuery, List<Choice>> onSearched = NOTHING;
+  private volatile Consumer<IncomingMessage> onSaid = SILENT;
+  private volatile Function<CardActionInvocation, ActionResponse> onClicked = TAKEN;
 
   void reset() {
     said.clear();
@@ -40,69 +41,69 @@ class ScriptedChat implements Chat {
     onClicked = TAKEN;
   }
 
-  void whenSaid(Consumer<Said> reaction) {
+  void whenSaid(Consumer<IncomingMessage> reaction) {
     onSaid = reaction;
   }
 
-  void whenSearched(Function<Searched, List<Choice>> finder) {
+  void whenSearched(Function<ChoiceQuery, List<Choice>> finder) {
     onSearched = finder;
   }
 
-  void whenClicked(Function<Clicked, Reaction> reaction) {
+  void whenClicked(Function<CardActionInvocation, ActionResponse> reaction) {
     onClicked = reaction;
   }
 
   @Override
-  public void said(Said words) {
+  public void said(IncomingMessage words) {
     said.add(words);
     onSaid.accept(words);
   }
 
   @Override
-  public boolean isCommand(Said words) {
+  public boolean isCommand(IncomingMessage words) {
     return words.text().startsWith("restore");
   }
 
   @Override
-  public Reaction clicked(Clicked click) {
+  public ActionResponse clicked(CardActionInvocation click) {
     clicked.add(click);
     return onClicked.apply(click);
   }
 
   @Override
-  public void submitted(Clicked click) {
+  public void submitted(CardActionInvocation click) {
     submitted.add(click);
   }
 
   @Override
-  public List<Choice> searched(Searched search) {
+  public List<Choice> searched(ChoiceQuery search) {
     searched.add(search);
     return onSearched.apply(search);
   }
 
   @Override
-  public void installed(String activityId, Place where) {
+  public void installed(String activityId, ConversationRef where) {
     installed.add(where);
   }
 
-  List<Said> said() {
+  List<IncomingMessage> said() {
     return said;
   }
 
-  List<Clicked> clicked() {
+  List<CardActionInvocation> clicked() {
     return clicked;
   }
 
   /** What clients that know Action.Submit alone have sent. */
-  List<Clicked> submitted() {
+  List<CardActionInvocation> submitted() {
     return submitted;
   }
 
-  List<Searched> searched() {
+  List<ChoiceQuery> searched() {
     return searched;
   }
 
-  List<Place> installed() {
+  List<ConversationRef> installed() {
     return installed;
   }
 }

@@ -3,7 +3,7 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Choice;
-import dev.holdfast.chat.Searched;
+import dev.holdfast.chat.ChoiceQuery;
 import dev.holdfast.testing.FakeTeams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ class SearchingTest {
   void handsOnWhoTypesWhatIntoWhich() {
     TEAMS.deliver(search());
 
-    Searched searched = searched();
+    ChoiceQuery searched = searched();
     assertThat(searched.who().name()).isEqualTo("Alex Wilber");
     assertThat(searched.who().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(searched.dataset()).isEqualTo("targets?source=env-uat");
@@ -164,7 +164,7 @@ class SearchingTest {
         .doesNotContain("secret");
   }
 
-  private Searched searched() {
+  private ChoiceQuery searched() {
     assertThat(holdfast.searched()).hasSize(1);
     return holdfast.searched().get(0);
   }

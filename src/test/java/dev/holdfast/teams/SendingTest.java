@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import dev.holdfast.testing.FakeCall;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
@@ -36,7 +36,7 @@ class SendingTest {
   private final FakeConversation chat = teams.personal(alex);
   private final Address toAlex = new Address.Person(alex.entraId());
   private final Messenger messenger = SLICE.bean(Messenger.class);
-  private final ConversationStore conversations = SLICE.bean(ConversationStore.class);
+  private final ConversationRepository conversations = SLICE.bean(ConversationRepository.class);
 
   @BeforeEach
   void alexSpeaks() {
@@ -254,7 +254,7 @@ class SendingTest {
   @Test
   void reachesAPersonInTheNewChatWhereTheOldOneIsGone() {
     var line =
-        new Line(
+        new ConnectorEndpoint(
             teams.serviceUrl(), Optional.empty(), Optional.of(FakeTeams.BOT), Optional.empty());
     conversations.opened("a:old", line, alex.entraId());
 
@@ -321,7 +321,8 @@ class SendingTest {
   void callsNoStoredUrlThatIsNotTrusted() {
     conversations.opened(
         "a:elsewhere",
-        new Line("https://evil.example", Optional.empty(), Optional.empty(), Optional.empty()));
+        new ConnectorEndpoint(
+            "https://evil.example", Optional.empty(), Optional.empty(), Optional.empty()));
 
     var failure = failure(() -> messenger.say(new Address.Conversation("a:elsewhere"), "x"));
 
@@ -332,11 +333,11 @@ class SendingTest {
   @Test
   void sendsTheTokenWhereThereIsOne() {
     var connector =
-        new Connector(
+        new ConnectorClient(
             TeamsConfiguration.http(Fixtures.PROPERTIES),
             () -> Optional.of("a-token"),
-            new ServiceHosts(Fixtures.PROPERTIES),
-            SLICE.bean(ConnectorAnswers.class));
+            new AllowedServiceHosts(Fixtures.PROPERTIES),
+            SLICE.bean(ConnectorResponseParser.class));
 
     connector.post(teams.serviceUrl(), chat.id(), "{\"type\":\"message\"}");
 
@@ -363,7 +364,7 @@ class SendingTest {
     return teams.calls().get(teams.calls().size() - 1);
   }
 
-  private static UndeliverableException failure(Runnable sending) {
-    return catchThrowableOfType(UndeliverableException.class, sending::run);
+  private static DeliveryException failure(Runnable sending) {
+    return catchThrowableOfType(DeliveryException.class, sending::run);
   }
 }

@@ -2,12 +2,12 @@ package dev.holdfast.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.doctor.State;
+import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
 import dev.holdfast.testing.FakePerson;
@@ -145,7 +145,7 @@ class StatusTableTest {
   void aRequesterWhoseChatIsGoneIsToldInANewOne() {
     delivering.conversations.opened("a:old", line(), alex.entraId());
     Request asked =
-        delivering.submit(new Origin("a:old", "message-1", true), List.of(megan.entraId()));
+        delivering.submit(new RequestOrigin("a:old", "message-1", true), List.of(megan.entraId()));
     delivering.deliverAll();
     assertThat(his.messages()).hasSize(2);
 
@@ -179,18 +179,19 @@ class StatusTableTest {
     delivering.notice(request, toMegan);
     teams.fails(FakeFault.of(403, "BotDisabledByAdmin"), 1);
     delivering.deliverNow();
-    assertThat(new StopsCheckup(delivering.stops).check().sentence())
+    assertThat(new DeliveryBlocksCheck(delivering.stops).check().sentence())
         .contains("disabled Holdfast in the tenant " + FakeTeams.TENANT);
     int before = teams.calls().size();
 
     delivering.notice(request, toMegan);
-    delivering.bench.clock.advance(Stops.REST.minusSeconds(30));
+    delivering.bench.clock.advance(DeliveryBlocks.REST.minusSeconds(30));
     delivering.deliverNow();
     assertThat(teams.calls()).hasSize(before);
     delivering.deliverAll();
 
     assertThat(hers.messages()).hasSize(3);
-    assertThat(new StopsCheckup(delivering.stops).check().sentence()).contains("has not refused");
+    assertThat(new DeliveryBlocksCheck(delivering.stops).check().sentence())
+        .contains("has not refused");
   }
 
   @Test
@@ -199,14 +200,16 @@ class StatusTableTest {
     teams.fails(FakeFault.of(401, "BotNotRegistered"), 1);
     delivering.deliverNow();
 
-    assertThat(new StopsCheckup(delivering.stops).check().state()).isEqualTo(State.BROKEN);
-    assertThat(new StopsCheckup(delivering.stops).check().sentence()).contains("BotNotRegistered");
+    assertThat(new DeliveryBlocksCheck(delivering.stops).check().state())
+        .isEqualTo(CheckStatus.BROKEN);
+    assertThat(new DeliveryBlocksCheck(delivering.stops).check().sentence())
+        .contains("BotNotRegistered");
     assertThat(sends("post", "refused")).isEqualTo(1);
     assertThat(hers.messages()).hasSize(1);
 
     delivering.deliverAll();
     assertThat(hers.messages()).hasSize(2);
-    assertThat(new StopsCheckup(delivering.stops).check().state()).isEqualTo(State.OK);
+    assertThat(new DeliveryBlocksCheck(delivering.stops).check().state()).isEqualTo(CheckStatus.OK);
   }
 
   @Test
@@ -258,8 +261,8 @@ class StatusTableTest {
             .count();
   }
 
-  private Line line() {
-    return new Line(
+  private ConnectorEndpoint line() {
+    return new ConnectorEndpoint(
         teams.serviceUrl(),
         Optional.of(FakeTeams.TENANT),
         Optional.of(FakeTeams.BOT),

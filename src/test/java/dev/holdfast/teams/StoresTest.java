@@ -33,9 +33,10 @@ class StoresTest {
   private static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
 
   private final DataSource database;
-  private final ActivityReader reader = new ActivityReader(new ServiceHosts(Fixtures.PROPERTIES));
-  private ConversationStore conversations;
-  private PeopleStore people;
+  private final ActivityParser reader =
+      new ActivityParser(new AllowedServiceHosts(Fixtures.PROPERTIES));
+  private ConversationRepository conversations;
+  private PersonRepository people;
 
   StoresTest(Databases kind) {
     database = kind.fresh().dataSource();
@@ -44,7 +45,7 @@ class StoresTest {
   @BeforeEach
   void stores() {
     conversations = conversationsAt(NOW);
-    people = new PeopleStore(JdbcClient.create(database), Clock.fixed(NOW, ZoneOffset.UTC));
+    people = new PersonRepository(JdbcClient.create(database), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
@@ -218,7 +219,7 @@ class StoresTest {
     return message;
   }
 
-  private Line line() {
+  private ConnectorEndpoint line() {
     return reader.read(bytes(Activities.personalMessage())).line();
   }
 
@@ -232,7 +233,8 @@ class StoresTest {
     return activity.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private ConversationStore conversationsAt(Instant now) {
-    return new ConversationStore(JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
+  private ConversationRepository conversationsAt(Instant now) {
+    return new ConversationRepository(
+        JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
   }
 }

@@ -3,10 +3,10 @@ package dev.holdfast.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
 import dev.holdfast.chat.MentionedPerson;
-import dev.holdfast.chat.Place;
-import dev.holdfast.chat.Reaction;
-import dev.holdfast.chat.Said;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.testing.FakeConversation;
@@ -70,7 +70,8 @@ class TalkingTest {
               assertThat(said.who().id()).isEqualTo(ALEX.entraId());
               assertThat(said.who().name()).isEqualTo("Alex Wilber");
               assertThat(said.who().zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
-              assertThat(said.where()).isEqualTo(new Place(chat.id(), Place.Kind.PERSONAL));
+              assertThat(said.where())
+                  .isEqualTo(new ConversationRef(chat.id(), ConversationRef.Kind.PERSONAL));
             });
   }
 
@@ -96,10 +97,12 @@ class TalkingTest {
     TEAMS.group("Release night").says(ALEX, "help");
     TEAMS.channel("Finance", "Requests").says(ALEX, "status R-1042");
 
-    assertThat(holdfast.said()).extracting(Said::text).containsExactly("help", "status R-1042");
+    assertThat(holdfast.said())
+        .extracting(IncomingMessage::text)
+        .containsExactly("help", "status R-1042");
     assertThat(holdfast.said())
         .extracting(said -> said.where().kind())
-        .containsExactly(Place.Kind.GROUP_CHAT, Place.Kind.CHANNEL);
+        .containsExactly(ConversationRef.Kind.GROUP_CHAT, ConversationRef.Kind.CHANNEL);
   }
 
   @Test
@@ -117,7 +120,7 @@ class TalkingTest {
     TEAMS.deliver(message.put("serviceUrl", TEAMS.serviceUrl()));
 
     assertThat(holdfast.said())
-        .extracting(Said::text)
+        .extracting(IncomingMessage::text)
         .containsExactly("approve for <at>Megan</at>");
   }
 
@@ -140,7 +143,7 @@ class TalkingTest {
       TEAMS.deliver(message);
 
       assertThat(holdfast.said())
-          .flatExtracting(Said::people)
+          .flatExtracting(IncomingMessage::people)
           .containsExactly(new MentionedPerson("Someone", Optional.of(person.entraId())));
     }
   }
@@ -220,7 +223,7 @@ class TalkingTest {
   @Test
   void showsACardToTheClickerAlone() {
     var message = posted(Cards.asking("Approve?", "request.approve"));
-    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Only you."), false));
+    holdfast.whenClicked(click -> new ActionResponse.Show(Cards.saying("Only you."), false));
 
     chat.clicks(ALEX, message, "request.approve");
 
@@ -231,11 +234,11 @@ class TalkingTest {
   @Test
   void showsACardToEverybody() {
     var message = posted(Cards.asking("Approve?", "request.approve"));
-    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Approved."), true));
+    holdfast.whenClicked(click -> new ActionResponse.Show(Cards.saying("Approved."), true));
 
     var answer = chat.clicks(ALEX, message, "request.approve");
 
-    assertThat(answer.path("type").asString()).isEqualTo(Outgoing.CARD);
+    assertThat(answer.path("type").asString()).isEqualTo(OutboundActivityFactory.CARD);
     assertThat(message.text()).isEqualTo("Approved.");
     assertThat(message.history()).hasSize(2);
   }
@@ -243,7 +246,7 @@ class TalkingTest {
   @Test
   void answersTheClickerAlsoIfTheMessageIsGone() {
     var message = posted(Cards.asking("Approve?", "request.approve"));
-    holdfast.whenClicked(click -> new Reaction.Show(Cards.saying("Approved."), true));
+    holdfast.whenClicked(click -> new ActionResponse.Show(Cards.saying("Approved."), true));
     TEAMS.loses(message);
 
     chat.clicks(ALEX, message, "request.approve");
@@ -254,7 +257,8 @@ class TalkingTest {
   @Test
   void refusesWithCodeAndSentence() {
     var message = posted(Cards.asking("Approve?", "request.approve"));
-    holdfast.whenClicked(click -> new Reaction.Refuse("OwnRequest", "You asked for it yourself."));
+    holdfast.whenClicked(
+        click -> new ActionResponse.Refuse("OwnRequest", "You asked for it yourself."));
 
     assertThat(chat.clicks(ALEX, message, "request.approve"))
         .isEqualTo(
@@ -284,7 +288,7 @@ class TalkingTest {
 
   @Test
   void answersAClickThatTeamsSendsAgain() {
-    holdfast.whenClicked(click -> new Reaction.Again(new Reaction.Tell("Once more.")));
+    holdfast.whenClicked(click -> new ActionResponse.Again(new ActionResponse.Tell("Once more.")));
 
     var answer = TEAMS.deliver(Activities.execute().put("serviceUrl", TEAMS.serviceUrl()));
 
@@ -337,7 +341,8 @@ class TalkingTest {
     var theirs = TEAMS.personal(MEGAN);
 
     theirs.installs(MEGAN);
-    assertThat(holdfast.installed()).containsExactly(new Place(theirs.id(), Place.Kind.PERSONAL));
+    assertThat(holdfast.installed())
+        .containsExactly(new ConversationRef(theirs.id(), ConversationRef.Kind.PERSONAL));
 
     theirs.removes(MEGAN);
     theirs.installs(MEGAN);

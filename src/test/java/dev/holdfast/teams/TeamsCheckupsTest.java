@@ -2,9 +2,9 @@ package dev.holdfast.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.doctor.Reach;
-import dev.holdfast.doctor.State;
-import dev.holdfast.doctor.Verdict;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedServer;
@@ -25,8 +25,8 @@ class TeamsCheckupsTest {
 
   private final ScriptedServer teams = new ScriptedServer();
   private final SettableClock clock = new SettableClock(Samples.NOW);
-  private final ConversationStore conversations =
-      new ConversationStore(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
+  private final ConversationRepository conversations =
+      new ConversationRepository(JdbcClient.create(Databases.H2.fresh().dataSource()), clock);
 
   @AfterEach
   void close() {
@@ -35,9 +35,9 @@ class TeamsCheckupsTest {
 
   @Test
   void whereTeamsHasNeverCalledTheEndpointIsNotKnownToIt() {
-    Verdict verdict = line();
+    CheckResult verdict = line();
 
-    assertThat(verdict.state()).isEqualTo(State.WARNING);
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(verdict.sentence()).isEqualTo("Teams has never called Holdfast.");
     assertThat(verdict.remedy().orElseThrow().words()).contains("messaging endpoint");
   }
@@ -48,7 +48,7 @@ class TeamsCheckupsTest {
     clock.advance(Duration.ofMinutes(3));
     teams.answers(404);
 
-    assertThat(line().state()).isEqualTo(State.OK);
+    assertThat(line().state()).isEqualTo(CheckStatus.OK);
     assertThat(line().sentence())
         .startsWith("Teams called 3 minute(s) ago. To call back, " + teams.base() + "/ answers in");
     assertThat(teams.asked().get(0).target()).isEqualTo("/");
@@ -59,57 +59,60 @@ class TeamsCheckupsTest {
   void whoCannotBeCalledBackIsBroken() {
     heardFrom("http://holdfast.invalid/emea");
 
-    assertThat(line().state()).isEqualTo(State.BROKEN);
+    assertThat(line().state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(line().sentence()).isEqualTo("There is no host holdfast.invalid.");
   }
 
   @Test
   void aTokenForTeamsIsHadAndNotShown() {
-    assertThat(new BotCredentialCheckup(() -> Optional.of("s3cret")).check())
-        .isEqualTo(Verdict.ok("There is a token for the connector of Teams."));
-    assertThat(new BotCredentialCheckup(Optional::empty).check().sentence())
-        .startsWith("Not needed");
+    assertThat(new BotCredentialCheck(() -> Optional.of("s3cret")).check())
+        .isEqualTo(CheckResult.ok("There is a token for the connector of Teams."));
+    assertThat(new BotCredentialCheck(Optional::empty).check().sentence()).startsWith("Not needed");
   }
 
   @Test
   void aTokenThatIsNotToBeHadIsSaidInTheWordsOfEntraId() {
-    BotTokens none =
+    BotTokenProvider none =
         () -> {
           throw new ConnectorException(
               503, "AADSTS7000215", "The secret is wrong.", Optional.empty());
         };
 
-    assertThat(new BotCredentialCheckup(none).check().state()).isEqualTo(State.BROKEN);
-    assertThat(new BotCredentialCheckup(none).check().sentence()).isEqualTo("The secret is wrong.");
+    assertThat(new BotCredentialCheck(none).check().state()).isEqualTo(CheckStatus.BROKEN);
+    assertThat(new BotCredentialCheck(none).check().sentence()).isEqualTo("The secret is wrong.");
   }
 
   @Test
   void withoutARegistrationNobodyCanBeWrittenTo() {
-    assertThat(registration("local", APP).state()).isEqualTo(State.OK);
-    assertThat(registration("local", null).state()).isEqualTo(State.WARNING);
+    assertThat(registration("local", APP).state()).isEqualTo(CheckStatus.OK);
+    assertThat(registration("local", null).state()).isEqualTo(CheckStatus.WARNING);
   }
 
   @Test
   void outsideTheProfileLocalTokensAreCheckedAndCannotBeWithoutARegistration() {
     assertThat(registration("other", APP).sentence()).contains("listens to people of " + APP);
-    assertThat(registration("other", null).state()).isEqualTo(State.BROKEN);
+    assertThat(registration("other", null).state()).isEqualTo(CheckStatus.BROKEN);
   }
 
   private void heardFrom(String serviceUrl) {
     conversations.opened(
-        "chat", new Line(serviceUrl, Optional.empty(), Optional.empty(), Optional.empty()));
+        "chat",
+        new ConnectorEndpoint(serviceUrl, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
-  private Verdict line() {
-    return new TeamsLineCheckup(
-            new Lines(conversations, properties(APP)), conversations, new Reach(), clock)
+  private CheckResult line() {
+    return new TeamsConnectivityCheck(
+            new ConnectorEndpointResolver(conversations, properties(APP)),
+            conversations,
+            new EndpointProbe(),
+            clock)
         .check();
   }
 
-  private static Verdict registration(String profile, @Nullable String app) {
+  private static CheckResult registration(String profile, @Nullable String app) {
     StandardEnvironment environment = new StandardEnvironment();
     environment.setActiveProfiles(profile);
-    return new BotRegistrationCheckup(environment, properties(app)).check();
+    return new BotRegistrationCheck(environment, properties(app)).check();
   }
 
   private static TeamsProperties properties(@Nullable String app) {

@@ -1,8 +1,8 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.doctor.Reach;
-import dev.holdfast.notice.AddressUse;
-import dev.holdfast.notice.Subscriptions;
+import dev.holdfast.doctor.EndpointProbe;
+import dev.holdfast.notice.AddressUsageRepository;
+import dev.holdfast.notice.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
@@ -93,7 +93,11 @@ final class TeamsSlice implements AutoCloseable {
 
   @EnableAutoConfiguration
   @ComponentScan
-  @EnableConfigurationProperties({TeamsProperties.class, BotLogin.class, RetentionProperties.class})
+  @EnableConfigurationProperties({
+    TeamsProperties.class,
+    BotTokenSettings.class,
+    RetentionProperties.class
+  })
   static class Slice {
 
     @Bean
@@ -104,25 +108,25 @@ final class TeamsSlice implements AutoCloseable {
     /** Each look at the time is a minute later, so nobody waits. */
     @Bean
     @Primary
-    Pacer hurried() {
+    OutboundRateLimiter hurried() {
       var minutes = new AtomicLong();
-      return new Pacer(
+      return new OutboundRateLimiter(
           50, () -> Duration.ofMinutes(minutes.incrementAndGet()).toNanos(), wait -> {});
     }
 
     @Bean
-    Reach reach() {
-      return new Reach();
+    EndpointProbe reach() {
+      return new EndpointProbe();
     }
 
     @Bean
-    AddressUse addressUse() {
-      return Mockito.mock(AddressUse.class);
+    AddressUsageRepository addressUse() {
+      return Mockito.mock(AddressUsageRepository.class);
     }
 
     @Bean
-    Subscriptions subscriptions() {
-      return Mockito.mock(Subscriptions.class);
+    SubscriptionRepository subscriptions() {
+      return Mockito.mock(SubscriptionRepository.class);
     }
 
     @Bean

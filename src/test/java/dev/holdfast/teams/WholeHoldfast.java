@@ -8,7 +8,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.Requests;
+import dev.holdfast.request.RequestRepository;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.TestDatabase;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class WholeHoldfast implements AutoCloseable {
   private WholeHoldfast(ConfigurableApplicationContext context) {
     this.context = context;
     this.jdbc = context.getBean(JdbcClient.class);
-    var requests = context.getBean(Requests.class);
+    var requests = context.getBean(RequestRepository.class);
     context
         .getBean(TransactionTemplate.class)
         .executeWithoutResult(status -> requests.add(request, request.submitted()));

@@ -2,9 +2,9 @@ package dev.holdfast.testing;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.UndeliverableException;
-import dev.holdfast.notice.UndeliverableException.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public final class FakeMessenger implements Messenger {
   public FakeMessenger fails(Address to, Reason reason, Optional<Duration> retryAfter) {
     faults
         .computeIfAbsent(to.toString(), key -> new ArrayDeque<>())
-        .add(new UndeliverableException(reason, "as ordered: " + reason, retryAfter));
+        .add(new DeliveryException(reason, "as ordered: " + reason, retryAfter));
     return this;
   }
 
@@ -127,7 +127,7 @@ public final class FakeMessenger implements Messenger {
 
   private Posted send(How how, Address to, Posted where, Card card) {
     if (down.contains(to.toString())) {
-      throw new UndeliverableException(Reason.UNREACHABLE, "not installed", Optional.empty());
+      throw new DeliveryException(Reason.UNREACHABLE, "not installed", Optional.empty());
     }
     Deque<RuntimeException> ordered = faults.getOrDefault(to.toString(), new ArrayDeque<>());
     if (!ordered.isEmpty()) {

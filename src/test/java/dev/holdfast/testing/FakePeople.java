@@ -1,6 +1,6 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.notice.People;
+import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.request.Person;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The people that a test says are known. */
-public final class FakePeople implements People {
+public final class FakePeople implements PersonDirectory {
 
   private final Map<String, Known> known = new HashMap<>();
 

@@ -1,6 +1,6 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.platform.PlatformProperties;
+import dev.holdfast.platform.AdminApiProperties;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,14 +12,14 @@ public final class PlatformSettings {
   private PlatformSettings() {}
 
   /** BAP at this address, with the settings of the public cloud. */
-  public static PlatformProperties bap(URI base) {
+  public static AdminApiProperties bap(URI base) {
     return with(Map.of("base-url", base));
   }
 
   /** Settings under {@code holdfast.platform}, bound as at the start of Holdfast. */
-  public static PlatformProperties with(Map<String, ?> settings) {
+  public static AdminApiProperties with(Map<String, ?> settings) {
     MapConfigurationPropertySource source = new MapConfigurationPropertySource();
     settings.forEach((name, value) -> source.put("holdfast.platform." + name, value.toString()));
-    return new Binder(source).bindOrCreate("holdfast.platform", PlatformProperties.class);
+    return new Binder(source).bindOrCreate("holdfast.platform", AdminApiProperties.class);
   }
 }

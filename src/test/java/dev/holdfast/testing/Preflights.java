@@ -1,9 +1,9 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.environment.Catalogue;
-import dev.holdfast.environment.Preflight;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.PreflightService;
 import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceOpinion;
+import dev.holdfast.environment.ServiceValidation;
 import dev.holdfast.environment.TargetNameRule;
 import dev.holdfast.platform.AdminApi;
 import java.time.Clock;
@@ -14,13 +14,14 @@ public final class Preflights {
 
   private Preflights() {}
 
-  public static Preflight over(AdminApi api, Clock clock) {
-    return over(api, new Rules(), new ServiceOpinion(api), clock);
+  public static PreflightService over(AdminApi api, Clock clock) {
+    return over(api, new Rules(), new ServiceValidation(api), clock);
   }
 
-  public static Preflight over(AdminApi api, Rules rules, ServiceOpinion opinion, Clock clock) {
-    Catalogue catalogue =
-        new Catalogue(api, clock, Duration.ofMinutes(5), Runnable::run, Runnable::run);
-    return new Preflight(api, rules, opinion, new TargetNameRule(catalogue, api), clock);
+  public static PreflightService over(
+      AdminApi api, Rules rules, ServiceValidation opinion, Clock clock) {
+    EnvironmentCatalog catalogue =
+        new EnvironmentCatalog(api, clock, Duration.ofMinutes(5), Runnable::run, Runnable::run);
+    return new PreflightService(api, rules, opinion, new TargetNameRule(catalogue, api), clock);
   }
 }

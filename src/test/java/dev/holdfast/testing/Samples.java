@@ -1,14 +1,14 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.request.EnvironmentName;
-import dev.holdfast.request.Origin;
+import dev.holdfast.request.AcceptedWarning;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.Progress;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.Terms;
-import dev.holdfast.request.Warning;
-import dev.holdfast.request.Work;
+import dev.holdfast.request.RequestOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,15 +25,15 @@ public final class Samples {
   public static final Person MEGAN = new Person("id-megan", "Megan Bowen");
   public static final Person ADELE = new Person("id-adele", "Adele Vance");
 
-  public static final EnvironmentName UAT =
-      new EnvironmentName("env-uat", "Contoso UAT", "Sandbox · unified sandbox (USE) · europe");
-  public static final EnvironmentName DEV =
-      new EnvironmentName("env-dev", "Contoso Dev", "Sandbox · unified developer (UDE) · europe");
+  public static final EnvironmentRef UAT =
+      new EnvironmentRef("env-uat", "Contoso UAT", "Sandbox · unified sandbox (USE) · europe");
+  public static final EnvironmentRef DEV =
+      new EnvironmentRef("env-dev", "Contoso Dev", "Sandbox · unified developer (UDE) · europe");
 
   private Samples() {}
 
-  public static Work.Restore restore() {
-    return new Work.Restore(
+  public static OperationSpec.Restore restore() {
+    return new OperationSpec.Restore(
         UAT,
         DEV,
         Instant.parse("2026-11-19T17:00:00Z"),
@@ -44,9 +44,9 @@ public final class Samples {
         false);
   }
 
-  public static Work.Restore restoreWithSafetyBackup() {
-    Work.Restore plain = restore();
-    return new Work.Restore(
+  public static OperationSpec.Restore restoreWithSafetyBackup() {
+    OperationSpec.Restore plain = restore();
+    return new OperationSpec.Restore(
         plain.source(),
         plain.target(),
         plain.point(),
@@ -57,9 +57,9 @@ public final class Samples {
         true);
   }
 
-  public static Work.Restore restoreOnlyFor(String securityGroup) {
-    Work.Restore plain = restore();
-    return new Work.Restore(
+  public static OperationSpec.Restore restoreOnlyFor(String securityGroup) {
+    OperationSpec.Restore plain = restore();
+    return new OperationSpec.Restore(
         plain.source(),
         plain.target(),
         plain.point(),
@@ -70,24 +70,24 @@ public final class Samples {
         false);
   }
 
-  public static Work.Backup backup() {
-    return new Work.Backup(UAT, "before go-live", "");
+  public static OperationSpec.Backup backup() {
+    return new OperationSpec.Backup(UAT, "before go-live", "");
   }
 
   /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */
-  public static Terms terms(Work work, int approvals) {
+  public static RequestDetails terms(OperationSpec work, int approvals) {
     return terms(work, approvals, "draft-1");
   }
 
-  public static Terms terms(Work work, int approvals, String draft) {
-    return new Terms(
+  public static RequestDetails terms(OperationSpec work, int approvals, String draft) {
+    return new RequestDetails(
         draft,
         work,
         ALEX,
         "fresh data for testing",
         BERLIN,
-        new Origin("chat-alex", "message-1", true),
-        List.of(new Warning("R13", "Everything in Contoso Dev will be overwritten.")),
+        new RequestOrigin("chat-alex", "message-1", true),
+        List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
         approvals,
         List.of(MEGAN.id(), ADELE.id()),
         NOW,
@@ -99,8 +99,8 @@ public final class Samples {
   }
 
   /** An operation that was just seen, as a word of the service. */
-  public static Progress progress(String word) {
-    return new Progress(
+  public static OperationProgress progress(String word) {
+    return new OperationProgress(
         Optional.of("http://127.0.0.1/lifecycleOperations/op-1"),
         Optional.of("op-1"),
         word,

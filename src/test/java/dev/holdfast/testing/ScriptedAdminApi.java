@@ -1,24 +1,24 @@
 package dev.holdfast.testing;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsDeployment;
 import dev.holdfast.platform.FinOpsLink;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.ServiceList;
-import dev.holdfast.platform.Started;
-import dev.holdfast.platform.Validation;
+import dev.holdfast.platform.ValidationResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,23 +37,24 @@ import java.util.function.Supplier;
  */
 public final class ScriptedAdminApi implements AdminApi {
 
-  public static final OperationRef REF =
-      new OperationRef(Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
+  public static final OperationLocator REF =
+      new OperationLocator(
+          Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
 
   public final List<RestoreOrder> restores = new ArrayList<>();
   public final List<RestoreOrder> validated = new ArrayList<>();
   public final List<String> modeChanges = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
   public final Map<String, Environment> environments = new HashMap<>();
-  public final List<Operation> operations = new ArrayList<>();
+  public final List<AdminOperation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
   public int unreadableRows;
-  public Capabilities capabilities = new Capabilities(false, false, true, true);
+  public AdminApiCapabilities capabilities = new AdminApiCapabilities(false, false, true, true);
   public Supplier<List<RestoreCandidate>> candidates = List::of;
-  public Supplier<Validation> validation =
-      () -> new Validation(true, "ValidationPassed", List.of(), Optional.empty());
-  private final Deque<Supplier<Started>> starts = new ArrayDeque<>();
-  private final Deque<Supplier<Poll>> polls = new ArrayDeque<>();
+  public Supplier<ValidationResult> validation =
+      () -> new ValidationResult(true, "ValidationPassed", List.of(), Optional.empty());
+  private final Deque<Supplier<OperationAccepted>> starts = new ArrayDeque<>();
+  private final Deque<Supplier<PollResult>> polls = new ArrayDeque<>();
   private Optional<AdminApiException> down = Optional.empty();
 
   public ScriptedAdminApi() {
@@ -129,12 +130,12 @@ public final class ScriptedAdminApi implements AdminApi {
             Optional.of(word).filter(said -> !said.isEmpty())));
   }
 
-  public ScriptedAdminApi starts(Supplier<Started> answer) {
+  public ScriptedAdminApi starts(Supplier<OperationAccepted> answer) {
     starts.add(answer);
     return this;
   }
 
-  public ScriptedAdminApi polls(Supplier<Poll> answer) {
+  public ScriptedAdminApi polls(Supplier<PollResult> answer) {
     polls.add(answer);
     return this;
   }
@@ -144,13 +145,15 @@ public final class ScriptedAdminApi implements AdminApi {
     down = failure;
   }
 
-  public static Supplier<Started> accepted() {
+  public static Supplier<OperationAccepted> accepted() {
     return () ->
-        new Started(Optional.of(REF), Optional.empty(), Optional.empty(), Optional.empty());
+        new OperationAccepted(
+            Optional.of(REF), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  public static Started acceptedWithoutAddress() {
-    return new Started(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static OperationAccepted acceptedWithoutAddress() {
+    return new OperationAccepted(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static <T> Supplier<T> fails(Kind kind, String words) {
@@ -171,34 +174,35 @@ public final class ScriptedAdminApi implements AdminApi {
             Optional.empty()));
   }
 
-  public static Supplier<Poll> seen(Operation.State state, String word) {
-    return () -> new Poll.Seen(operation(state, word, Optional.empty()), Optional.empty());
+  public static Supplier<PollResult> seen(AdminOperation.State state, String word) {
+    return () -> new PollResult.Seen(operation(state, word, Optional.empty()), Optional.empty());
   }
 
-  public static Supplier<Poll> failed(Optional<Operation.Fault> fault) {
+  public static Supplier<PollResult> failed(Optional<AdminOperation.Fault> fault) {
     return () ->
-        new Poll.Seen(operation(Operation.State.FAILED, "Failed", fault), Optional.empty());
+        new PollResult.Seen(
+            operation(AdminOperation.State.FAILED, "Failed", fault), Optional.empty());
   }
 
-  public static Supplier<Poll> nothing() {
-    return () -> new Poll.Nothing("an empty answer", Optional.empty());
+  public static Supplier<PollResult> nothing() {
+    return () -> new PollResult.Nothing("an empty answer", Optional.empty());
   }
 
-  public static Operation operation(
-      Operation.State state, String word, Optional<Operation.Fault> fault) {
+  public static AdminOperation operation(
+      AdminOperation.State state, String word, Optional<AdminOperation.Fault> fault) {
     return listed("op-1", "Restore", Samples.NOW, "ServicePrincipal", state, word, fault);
   }
 
-  public static Operation listed(
+  public static AdminOperation listed(
       String id,
       String type,
       Instant createdAt,
       String principalType,
-      Operation.State state,
+      AdminOperation.State state,
       String word,
-      Optional<Operation.Fault> fault) {
-    return new Operation(
-        new OperationRef(
+      Optional<AdminOperation.Fault> fault) {
+    return new AdminOperation(
+        new OperationLocator(
             Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/" + id)),
         id,
         type,
@@ -206,18 +210,18 @@ public final class ScriptedAdminApi implements AdminApi {
         word,
         Optional.of(createdAt),
         Optional.of(createdAt),
-        Optional.of(new Operation.Principal("p-1", "Somebody", principalType)),
-        List.of(new Operation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
+        Optional.of(new AdminOperation.Principal("p-1", "Somebody", principalType)),
+        List.of(new AdminOperation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
         fault);
   }
 
   @Override
-  public Capabilities capabilities() {
+  public AdminApiCapabilities capabilities() {
     return capabilities;
   }
 
   @Override
-  public Validation validate(RestoreOrder order) {
+  public ValidationResult validate(RestoreOrder order) {
     check();
     validated.add(order);
     return validation.get();
@@ -230,7 +234,7 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public Started leaveAdministrationMode(String environmentId) {
+  public OperationAccepted leaveAdministrationMode(String environmentId) {
     modeChanges.add(environmentId);
     return starts.remove().get();
   }
@@ -261,25 +265,25 @@ public final class ScriptedAdminApi implements AdminApi {
   }
 
   @Override
-  public Started createBackup(BackupOrder order) {
+  public OperationAccepted createBackup(BackupOrder order) {
     backupOrders.add(order);
     return starts.remove().get();
   }
 
   @Override
-  public Started restore(RestoreOrder order) {
+  public OperationAccepted restore(RestoreOrder order) {
     restores.add(order);
     return starts.remove().get();
   }
 
   @Override
-  public Poll poll(OperationRef operation) {
+  public PollResult poll(OperationLocator operation) {
     check();
     return polls.size() > 1 ? polls.remove().get() : polls.element().get();
   }
 
   @Override
-  public List<Operation> operations(String environmentId) {
+  public List<AdminOperation> operations(String environmentId) {
     check();
     return List.copyOf(operations);
   }

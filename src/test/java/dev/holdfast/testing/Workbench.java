@@ -2,12 +2,12 @@ package dev.holdfast.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.holdfast.notice.Roster;
-import dev.holdfast.request.Approvers;
+import dev.holdfast.notice.ConversationMembers;
+import dev.holdfast.request.ApprovalRevalidator;
+import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.Requests;
-import dev.holdfast.request.StillApproved;
+import dev.holdfast.request.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
@@ -59,10 +59,10 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
-    orElse(StillApproved.class, (request, affected) -> Optional.empty());
-    orElse(Approvers.class, List::of);
+    orElse(ApprovalRevalidator.class, (request, affected) -> Optional.empty());
+    orElse(ApproverDirectory.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
-    orElse(Roster.class, (conversation, entraIds) -> List.of());
+    orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
     context.register(Transactions.class);
   }
 
@@ -114,8 +114,8 @@ public final class Workbench implements AutoCloseable {
     return List.copyOf(context.getBeansOfType(type).values());
   }
 
-  public Requests requests() {
-    return get(Requests.class);
+  public RequestRepository requests() {
+    return get(RequestRepository.class);
   }
 
   /** Stores a new request with its event. */

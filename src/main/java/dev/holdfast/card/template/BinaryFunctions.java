@@ -12,34 +12,34 @@ final class BinaryFunctions {
 
   private BinaryFunctions() {}
 
-  static JsonNode binary(Arguments a) {
-    return Values.JSON.binaryNode(a.text(0).getBytes(UTF_8));
+  static JsonNode binary(FunctionArguments a) {
+    return JsonValues.JSON.binaryNode(a.text(0).getBytes(UTF_8));
   }
 
-  static JsonNode base64(Arguments a) {
+  static JsonNode base64(FunctionArguments a) {
     if (a.at(0) instanceof BinaryNode bytes) {
-      return Values.text(Base64.getEncoder().encodeToString(bytes.binaryValue()));
+      return JsonValues.text(Base64.getEncoder().encodeToString(bytes.binaryValue()));
     }
-    return a.isText(0) ? Values.text(encoded(a)) : Values.MISSING;
+    return a.isText(0) ? JsonValues.text(encoded(a)) : JsonValues.MISSING;
   }
 
-  private static String encoded(Arguments a) {
+  private static String encoded(FunctionArguments a) {
     return Base64.getEncoder().encodeToString(a.text(0).getBytes(UTF_8));
   }
 
-  static String base64ToString(Arguments a) {
+  static String base64ToString(FunctionArguments a) {
     return new String(decoded(a.string(0)), UTF_8);
   }
 
-  static JsonNode base64ToBinary(Arguments a) {
-    return Values.JSON.binaryNode(decoded(a.string(0)));
+  static JsonNode base64ToBinary(FunctionArguments a) {
+    return JsonValues.JSON.binaryNode(decoded(a.string(0)));
   }
 
-  static String dataUri(Arguments a) {
+  static String dataUri(FunctionArguments a) {
     return DATA_URI + encoded(a);
   }
 
-  static String dataUriToString(Arguments a) {
+  static String dataUriToString(FunctionArguments a) {
     var uri = a.text(0);
     return new String(decoded(uri.substring(uri.indexOf(',') + 1)), UTF_8);
   }

@@ -25,43 +25,43 @@ final class ConversionFunctions {
 
   private ConversionFunctions() {}
 
-  static JsonNode number(Arguments a, Pattern form) {
+  static JsonNode number(FunctionArguments a, Pattern form) {
     if (!a.isText(0) && !a.at(0).isNumber()) {
-      return Values.MISSING;
+      return JsonValues.MISSING;
     }
-    var number = Numbers.leading(form, BoundedText.scalar(a.at(0)));
-    return Double.isNaN(number) ? a.fail(0, "a number") : Values.number(number);
+    var number = NumberFormat.leading(form, BoundedStringBuilder.scalar(a.at(0)));
+    return Double.isNaN(number) ? a.fail(0, "a number") : JsonValues.number(number);
   }
 
-  static String toText(Arguments a) {
+  static String toText(FunctionArguments a) {
     if (a.at(0) instanceof BinaryNode bytes) {
       return new String(bytes.binaryValue(), UTF_8);
     }
-    if (!Values.isNumber(a.at(0)) || a.at(0) instanceof BigIntegerNode) {
-      return BoundedText.join(a.run(), a.at(0)).stringValue();
+    if (!JsonValues.isNumber(a.at(0)) || a.at(0) instanceof BigIntegerNode) {
+      return BoundedStringBuilder.join(a.run(), a.at(0)).stringValue();
     }
-    var digits = Numbers.text(a.number(0));
+    var digits = NumberFormat.text(a.number(0));
     int point = digits.indexOf('.');
     return fixed(a, point < 0 ? 0 : digits.length() - point - 1, a.number(0), 1);
   }
 
-  static JsonNode stringify(Arguments a) {
+  static JsonNode stringify(FunctionArguments a) {
     return a.at(0).isMissingNode()
-        ? Values.MISSING
-        : Values.text(new BoundedText(a.run()).json(a.at(0), 0).toString());
+        ? JsonValues.MISSING
+        : JsonValues.text(new BoundedStringBuilder(a.run()).json(a.at(0), 0).toString());
   }
 
-  static String format(Arguments a) {
+  static String format(FunctionArguments a) {
     int digits = a.integer(1) < 0 ? a.fail(1, "0 or more") : a.integer(1);
-    return fixed(a, Math.min(20, digits), Numbers.round(a.number(0), digits), 2);
+    return fixed(a, Math.min(20, digits), NumberFormat.round(a.number(0), digits), 2);
   }
 
   /** As the reference's D3 does: grouped, and with a true minus sign unless it rounds to zero. */
-  private static String fixed(Arguments a, int fraction, double number, int locale) {
+  private static String fixed(FunctionArguments a, int fraction, double number, int locale) {
     if (!Double.isFinite(number)) {
-      return Numbers.text(number).replace('-', '\u2212');
+      return NumberFormat.text(number).replace('-', '\u2212');
     }
-    var style = Locales.NumberStyle.of(Locales.of(a, locale));
+    var style = RegionFormats.NumberStyle.of(RegionFormats.of(a, locale));
     var value = new BigDecimal(Math.abs(number)).setScale(fraction, RoundingMode.HALF_UP);
     var digits = value.toPlainString();
     int whole = digits.length() - (fraction == 0 ? 0 : fraction + 1);
@@ -76,7 +76,7 @@ final class ConversionFunctions {
     return text.toString();
   }
 
-  static JsonNode json(Arguments a) {
+  static JsonNode json(FunctionArguments a) {
     try {
       var value = JSON.readTree(a.string(0).strip());
       return value.isMissingNode() ? a.fail(0, "JSON") : value;
@@ -85,7 +85,7 @@ final class ConversionFunctions {
     }
   }
 
-  static String uriComponent(Arguments a) {
+  static String uriComponent(FunctionArguments a) {
     var text = a.string(0);
     if (!UTF_8.newEncoder().canEncode(text)) {
       a.fail(0, "a string of whole characters");
@@ -95,7 +95,7 @@ final class ConversionFunctions {
         .replaceAll(part -> URLEncoder.encode(part.group(), UTF_8).replace("+", "%20"));
   }
 
-  static String uriComponentToString(Arguments a) {
+  static String uriComponentToString(FunctionArguments a) {
     var encoded = a.string(0);
     if (BROKEN_PERCENT.matcher(encoded).find()) {
       a.fail(0, "a URI component");

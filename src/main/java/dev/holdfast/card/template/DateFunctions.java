@@ -29,20 +29,21 @@ final class DateFunctions {
 
   private DateFunctions() {}
 
-  static OffsetDateTime time(Arguments a, int i) {
-    return Timestamps.iso(a.string(i));
+  static OffsetDateTime time(FunctionArguments a, int i) {
+    return TimestampParser.iso(a.string(i));
   }
 
   /** The time in the format and locale that the argument at that place and the next one give. */
-  static String write(Arguments a, OffsetDateTime time, int format) {
-    return write(a, time, format, DateFormat.UTC);
+  static String write(FunctionArguments a, OffsetDateTime time, int format) {
+    return write(a, time, format, DotNetDateFormat.UTC);
   }
 
-  private static String write(Arguments a, OffsetDateTime time, int format, String otherwise) {
+  private static String write(
+      FunctionArguments a, OffsetDateTime time, int format, String otherwise) {
     // As in the reference, a format counts only if the locale after it, if any, is a string too.
     var hasFormat = a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
     var pattern = hasFormat && !a.string(format).isEmpty() ? a.string(format) : otherwise;
-    return DateFormat.write(time, pattern, Locales.of(a, format + 1));
+    return DotNetDateFormat.write(time, pattern, RegionFormats.of(a, format + 1));
   }
 
   /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
@@ -53,15 +54,15 @@ final class DateFunctions {
     return Instant.ofEpochMilli(millis).atOffset(UTC);
   }
 
-  static Signature start(ChronoField part, ChronoUnit unit) {
-    return Signature.text(
+  static FunctionSignature start(ChronoField part, ChronoUnit unit) {
+    return FunctionSignature.text(
         "string,string?,string?",
         a -> write(a, time(a, 0).with(part, part.range().getMinimum()).truncatedTo(unit), 1));
   }
 
   /** Counts on the clock on the wall, so that a day is a day even where the clock is put back. */
-  static Signature add(ChronoField part, ChronoUnit unit) {
-    return Signature.text(
+  static FunctionSignature add(ChronoField part, ChronoUnit unit) {
+    return FunctionSignature.text(
         "string,number,string?,string?",
         a -> {
           var zone = a.run().host().zone();
@@ -72,16 +73,16 @@ final class DateFunctions {
         });
   }
 
-  static String shift(Arguments a, int sign) {
+  static String shift(FunctionArguments a, int sign) {
     return shift(a, time(a, 0), sign, 1);
   }
 
   /** The same from now on. */
-  static String fromNow(Arguments a, int sign) {
+  static String fromNow(FunctionArguments a, int sign) {
     return shift(a, a.run().host().clock().instant().atOffset(UTC), sign, 0);
   }
 
-  private static String shift(Arguments a, OffsetDateTime from, int sign, int amount) {
+  private static String shift(FunctionArguments a, OffsetDateTime from, int sign, int amount) {
     var name = a.string(amount + 1);
     var unit = UNITS.contains(name) ? name : a.<String>fail(amount + 1, "one of " + UNITS);
     var units = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S");
@@ -90,7 +91,7 @@ final class DateFunctions {
   }
 
   /** The second date as people say it on the first, in English; weeks start on Sunday. */
-  static String readBack(Arguments a) {
+  static String readBack(FunctionArguments a) {
     var today = time(a, 0).toLocalDate();
     var date = time(a, 1).toLocalDate();
     var days = DAYS.between(today, date);
@@ -108,7 +109,7 @@ final class DateFunctions {
   }
 
   private static OffsetDateTime plus(
-      Arguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
+      FunctionArguments a, LocalDateTime wall, long amount, ChronoUnit unit, ZoneId zone) {
     try {
       return wall.plus(amount, unit).atZone(zone).toInstant().atOffset(UTC);
     } catch (DateTimeException | ArithmeticException e) {
@@ -117,33 +118,33 @@ final class DateFunctions {
   }
 
   /** Not through a double, which is too coarse for ticks. Text shows them as digits alone. */
-  static JsonNode ticks(Arguments a) {
+  static JsonNode ticks(FunctionArguments a) {
     var ticks = EPOCH_TICKS + time(a, 0).toInstant().toEpochMilli() * TICKS;
-    return Values.JSON.numberNode(BigInteger.valueOf(ticks));
+    return JsonValues.JSON.numberNode(BigInteger.valueOf(ticks));
   }
 
-  static String formatTicks(Arguments a) {
+  static String formatTicks(FunctionArguments a) {
     var isNumber = !a.isText(0) || a.string(0).matches("[+-]?\\d+");
-    var ticks = a.isText(0) ? Numbers.leading(Numbers.INT, a.string(0)) : a.number(0);
-    if (!isNumber || !Numbers.isWhole(ticks)) {
+    var ticks = a.isText(0) ? NumberFormat.leading(NumberFormat.INT, a.string(0)) : a.number(0);
+    if (!isNumber || !NumberFormat.isWhole(ticks)) {
       a.fail(0, "a whole number");
     }
     var exact = a.at(0).isIntegralNumber() ? a.at(0).numberValue().longValue() : (long) ticks;
     return write(a, epoch((exact - EPOCH_TICKS) / TICKS), 1);
   }
 
-  static String fromUtc(Arguments a) {
-    var time = time(a, 0).atZoneSameInstant(Timestamps.zone(a.string(1))).toOffsetDateTime();
-    return write(a, time, 2, DateFormat.LOCAL);
+  static String fromUtc(FunctionArguments a) {
+    var time = time(a, 0).atZoneSameInstant(TimestampParser.zone(a.string(1))).toOffsetDateTime();
+    return write(a, time, 2, DotNetDateFormat.LOCAL);
   }
 
-  static String toUtc(Arguments a) {
-    var wall = Timestamps.lenient(a.string(0)).toLocalDateTime().truncatedTo(SECONDS);
-    var time = wall.atZone(Timestamps.zone(a.string(1))).withLaterOffsetAtOverlap();
+  static String toUtc(FunctionArguments a) {
+    var wall = TimestampParser.lenient(a.string(0)).toLocalDateTime().truncatedTo(SECONDS);
+    var time = wall.atZone(TimestampParser.zone(a.string(1))).withLaterOffsetAtOverlap();
     return write(a, time.toInstant().atOffset(UTC), 2);
   }
 
-  static String timeOfDay(Arguments a) {
+  static String timeOfDay(FunctionArguments a) {
     var time = time(a, 0);
     int clock = time.getHour() * 100 + time.getMinute();
     var ofDay = clock < 1200 ? "morning" : clock < 1800 ? "afternoon" : "evening";

@@ -5,7 +5,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A compiled expression. */
-sealed interface Expression permits Expression.Constant, Expression.Element, Expression.Call, Path {
+sealed interface Expression
+    permits Expression.Constant, Expression.Element, Expression.Call, PropertyPath {
 
   /**
    * Computes the value.
@@ -15,9 +16,9 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
    */
   JsonNode evaluate(Scope scope);
 
-  /** The types that the value may have, as {@link Signature#returns}. */
+  /** The types that the value may have, as {@link FunctionSignature#returns}. */
   default String type() {
-    return Signature.ANY;
+    return FunctionSignature.ANY;
   }
 
   record Constant(JsonNode value) implements Expression {
@@ -29,7 +30,7 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
     @Override
     public String type() {
       var isPlain = value.isBoolean() || value.isNumber() || value.isString();
-      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : Signature.ANY;
+      return isPlain ? value.getNodeType().name().toLowerCase(Locale.ROOT) : FunctionSignature.ANY;
     }
   }
 
@@ -40,21 +41,21 @@ sealed interface Expression permits Expression.Constant, Expression.Element, Exp
       var on = target.evaluate(scope);
       var at = index.evaluate(scope.strict());
       if (at.isString()) {
-        return Values.property(scope.run(), on, at.stringValue());
+        return JsonValues.property(scope.run(), on, at.stringValue());
       }
-      if (!at.isNumber() || !Numbers.isWhole(Numbers.of(at))) {
+      if (!at.isNumber() || !NumberFormat.isWhole(NumberFormat.of(at))) {
         throw new EvaluationException("an index must be a whole number or a string");
       }
-      var element = on.isArray() ? on.get((int) Numbers.of(at)) : Values.MISSING;
-      if (element == null || !on.isArray() && !Values.isNothing(on)) {
-        throw new EvaluationException("there is no element " + Numbers.text(at));
+      var element = on.isArray() ? on.get((int) NumberFormat.of(at)) : JsonValues.MISSING;
+      if (element == null || !on.isArray() && !JsonValues.isNothing(on)) {
+        throw new EvaluationException("there is no element " + NumberFormat.text(at));
       }
       return element;
     }
   }
 
   /** A call of a function or an operator. */
-  record Call(String name, String type, Signature.Body body, Expression... arguments)
+  record Call(String name, String type, FunctionSignature.Body body, Expression... arguments)
       implements Expression {
     Expression at(int i) {
       return arguments[i];

@@ -24,10 +24,11 @@ final class ExpressionParser extends ExpressionScanner {
 
   private static final String CONCAT = "concat";
   private static final String NAMELESS = "a property needs a name";
-  private static final Expression ZERO = new Constant(Values.number(0));
+  private static final Expression ZERO = new Constant(JsonValues.number(0));
 
   private static final Map<String, JsonNode> WORDS =
-      Map.of("true", TRUE, "false", FALSE, "null", Values.NULL, "undefined", Values.MISSING);
+      Map.of(
+          "true", TRUE, "false", FALSE, "null", JsonValues.NULL, "undefined", JsonValues.MISSING);
 
   /** A binary operator: how tightly it binds, and the function that computes it. */
   private record Operator(String sign, int binding, String function) {}
@@ -71,7 +72,7 @@ final class ExpressionParser extends ExpressionScanner {
     // An equals sign in front is how other hosts mark an expression; the reference ignores it.
     take("=");
     if (at == end) {
-      return part(start, new Constant(Values.text("")));
+      return part(start, new Constant(JsonValues.text("")));
     }
     var expression = expression(TERNARY);
     if (at != end) {
@@ -88,8 +89,8 @@ final class ExpressionParser extends ExpressionScanner {
 
   /** An expression of operators that bind at least so tightly. */
   private Expression expression(int binding) {
-    if (++depth > Limits.EXPRESSION_DEPTH) {
-      throw fault("an expression may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    if (++depth > EngineLimits.EXPRESSION_DEPTH) {
+      throw fault("an expression may be nested " + EngineLimits.EXPRESSION_DEPTH + " deep");
     }
     int first = at;
     var left = unary();
@@ -159,7 +160,9 @@ final class ExpressionParser extends ExpressionScanner {
 
   /** Nearly always a name; else what stands there, which may be a name with dots and spaces. */
   private String called(Expression expression, int start, int stop) {
-    return expression instanceof Path path && path.isName() && source.startsWith(path.name(), start)
+    return expression instanceof PropertyPath path
+            && path.isName()
+            && source.startsWith(path.name(), start)
         ? path.name()
         : source.substring(start, stop).replaceAll("[" + SPACE + "]", "");
   }
@@ -174,8 +177,8 @@ final class ExpressionParser extends ExpressionScanner {
     return switch (at == end ? ' ' : source.charAt(at)) {
       case '[' ->
           call(start, "createArray", list("[", "]", list -> argument(list, new ArrayList<>())));
-      case '{' -> call(start, Functions.OBJECT, list("{", "}", this::property));
-      case '\'', '"' -> new Constant(Values.text(string()));
+      case '{' -> call(start, FunctionRegistry.OBJECT, list("{", "}", this::property));
+      case '\'', '"' -> new Constant(JsonValues.text(string()));
       case '`' -> interpolation();
       default -> word();
     };
@@ -184,10 +187,10 @@ final class ExpressionParser extends ExpressionScanner {
   private Expression word() {
     var number = take(NUMBER);
     if (!number.isEmpty()) {
-      return new Constant(Values.number(Double.parseDouble(number)));
+      return new Constant(JsonValues.number(Double.parseDouble(number)));
     }
     var name = name("'" + found() + "' does not belong here");
-    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : Path.of(name);
+    return WORDS.containsKey(name) ? new Constant(WORDS.get(name)) : PropertyPath.of(name);
   }
 
   private Expression interpolation() {
@@ -195,14 +198,15 @@ final class ExpressionParser extends ExpressionScanner {
     int close = endOfString();
     var parts = in.parts(start + 1, close, depth);
     goTo(close + 1);
-    return call(start, Functions.INTERPOLATION, parts.stream().map(Part::expression).toList());
+    return call(
+        start, FunctionRegistry.INTERPOLATION, parts.stream().map(Part::expression).toList());
   }
 
   private Expression member(Expression target) {
-    if (!target.type().equals(Signature.ANY)) {
+    if (!target.type().equals(FunctionSignature.ANY)) {
       throw fault("only an object has properties, not " + target.type().replace("|", " or "));
     }
-    return Path.member(target, name(NAMELESS));
+    return PropertyPath.member(target, name(NAMELESS));
   }
 
   /** A name, which is kept as data keep theirs: the same text once. */
@@ -229,7 +233,7 @@ final class ExpressionParser extends ExpressionScanner {
   /** A name and a value. */
   private void property(List<Expression> properties) {
     var isQuoted = source.startsWith("'", at) || source.startsWith("\"", at);
-    properties.add(new Constant(Values.text(isQuoted ? string() : name(NAMELESS))));
+    properties.add(new Constant(JsonValues.text(isQuoted ? string() : name(NAMELESS))));
     expect(":");
     properties.add(expression(TERNARY));
   }
@@ -240,7 +244,7 @@ final class ExpressionParser extends ExpressionScanner {
     var argument = expression(TERNARY);
     arguments.add(argument);
     parts.add(part(start, argument));
-    if (argument instanceof Path path && path.isName() && take("=>")) {
+    if (argument instanceof PropertyPath path && path.isName() && take("=>")) {
       arguments.add(expression(TERNARY));
     }
   }
@@ -249,7 +253,7 @@ final class ExpressionParser extends ExpressionScanner {
   private Expression template(int start, String string) {
     var text = new Interpolation(in.compiler(), in.pointer(), string);
     var parts = text.parts(0, string.length(), depth).stream().map(Part::expression).toList();
-    return parts.size() == 1 ? parts.get(0) : call(start, Functions.INTERPOLATION, parts);
+    return parts.size() == 1 ? parts.get(0) : call(start, FunctionRegistry.INTERPOLATION, parts);
   }
 
   private Expression call(int start, String name, List<Expression> arguments) {

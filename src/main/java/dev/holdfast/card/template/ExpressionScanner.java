@@ -32,8 +32,8 @@ abstract class ExpressionScanner {
     while (at < end && SPACE.indexOf(source.charAt(at)) >= 0) {
       at++;
     }
-    if (++tokens > Limits.EXPRESSION_TOKENS) {
-      throw fault("an expression may have " + Limits.EXPRESSION_TOKENS + " tokens");
+    if (++tokens > EngineLimits.EXPRESSION_TOKENS) {
+      throw fault("an expression may have " + EngineLimits.EXPRESSION_TOKENS + " tokens");
     }
   }
 

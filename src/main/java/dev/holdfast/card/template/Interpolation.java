@@ -47,7 +47,7 @@ record Interpolation(TemplateCompiler compiler, String pointer, String string) {
   private static void addPlain(List<Part> parts, StringBuilder plain) {
     if (!plain.isEmpty()) {
       var text = plain.toString();
-      parts.add(new Part(new Constant(Values.text(text)), text, List.of()));
+      parts.add(new Part(new Constant(JsonValues.text(text)), text, List.of()));
       plain.setLength(0);
     }
   }
@@ -86,8 +86,8 @@ record Interpolation(TemplateCompiler compiler, String pointer, String string) {
 
   /** Where the object closes that opens here, or -1 if there is none. */
   private int endOfObject(int open, int level) {
-    if (level > Limits.EXPRESSION_DEPTH) {
-      throw fault(open, "objects may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    if (level > EngineLimits.EXPRESSION_DEPTH) {
+      throw fault(open, "objects may be nested " + EngineLimits.EXPRESSION_DEPTH + " deep");
     }
     int first = skipSpace(open + 1);
     if (string.startsWith("}", first)) {
@@ -117,8 +117,8 @@ record Interpolation(TemplateCompiler compiler, String pointer, String string) {
 
   /** Where the quotation mark or backtick closes that opens here so deep in others, or -1. */
   int endOfString(int open, int level) {
-    if (level > Limits.EXPRESSION_DEPTH) {
-      throw fault(open, "strings may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    if (level > EngineLimits.EXPRESSION_DEPTH) {
+      throw fault(open, "strings may be nested " + EngineLimits.EXPRESSION_DEPTH + " deep");
     }
     var quote = string.charAt(open);
     var escaped = quote == '`' ? "$`" : "\\" + quote;

@@ -35,13 +35,13 @@ final class JsPath extends JsPathConditions {
 
   private final JsonNode root;
 
-  private JsPath(Run run, JsonNode root, String path) {
+  private JsPath(ExpansionRun run, JsonNode root, String path) {
     super(run, path);
     this.root = root;
   }
 
   /** What the path in the second argument finds in the first, which may be JSON as text. */
-  static JsonNode find(Arguments a) {
+  static JsonNode find(FunctionArguments a) {
     var json = a.isText(0) ? ConversionFunctions.json(a) : a.at(0);
     if (!json.isContainer() && !json.isNull() && !a.isText(0)) {
       return a.fail(0, "an object, a list, or JSON");
@@ -56,8 +56,9 @@ final class JsPath extends JsPathConditions {
   }
 
   private Node union() {
-    if (++depth > Limits.EXPRESSION_DEPTH) {
-      throw new EvaluationException("a path may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    if (++depth > EngineLimits.EXPRESSION_DEPTH) {
+      throw new EvaluationException(
+          "a path may be nested " + EngineLimits.EXPRESSION_DEPTH + " deep");
     }
     var parts = new ArrayList<Node>();
     do {
@@ -106,7 +107,7 @@ final class JsPath extends JsPathConditions {
     var isAbsolute = take("^");
     var start = isAbsolute ? root : null;
     if (!isAbsolute && tokens.get(at).startsWith("$")) {
-      start = tokens.get(at++).equals("$") ? null : Values.MISSING;
+      start = tokens.get(at++).equals("$") ? null : JsonValues.MISSING;
     }
     var steps = new ArrayList<Node>();
     var endsInIndex = false;
@@ -140,7 +141,9 @@ final class JsPath extends JsPathConditions {
   private Stream<JsonNode> select(JsonNode item, String name) {
     run.spend(1);
     if (!name.equals("*")) {
-      return item.isObject() && item.has(name) ? spread(Values.plain(item.get(name))) : Stream.of();
+      return item.isObject() && item.has(name)
+          ? spread(JsonValues.plain(item.get(name)))
+          : Stream.of();
     }
     return item.isArray()
         ? item.valueStream()
@@ -171,7 +174,7 @@ final class JsPath extends JsPathConditions {
         found.add(item);
       }
     }
-    return level > 0 ? Values.JSON.arrayNode() : list(found.stream());
+    return level > 0 ? JsonValues.JSON.arrayNode() : list(found.stream());
   }
 
   private boolean isIndex() {
@@ -189,9 +192,10 @@ final class JsPath extends JsPathConditions {
       expect("]");
       return context -> {
         int size = context.size();
-        int index = JsPathOperators.index(from == null ? Values.MISSING : from.of(context), size);
+        int index =
+            JsPathOperators.index(from == null ? JsonValues.MISSING : from.of(context), size);
         var item = context.path(index < 0 ? size + index : index);
-        return Values.isNothing(item) ? list(Stream.of()) : list(Stream.of(item));
+        return JsonValues.isNothing(item) ? list(Stream.of()) : list(Stream.of(item));
       };
     }
     var to = isNext("]") ? null : unary();
@@ -216,7 +220,7 @@ final class JsPath extends JsPathConditions {
   }
 
   private static ArrayNode list(Stream<JsonNode> items) {
-    var list = Values.JSON.arrayNode();
+    var list = JsonValues.JSON.arrayNode();
     items.forEach(list::add);
     return list;
   }

@@ -35,10 +35,10 @@ abstract class JsPathConditions extends JsPathTokens {
     boolean test(Stream<Node> nodes, Predicate<Node> holds);
   }
 
-  final Run run;
+  final ExpansionRun run;
   int depth;
 
-  JsPathConditions(Run run, String path) {
+  JsPathConditions(ExpansionRun run, String path) {
     super(run, path);
     this.run = run;
   }
@@ -53,8 +53,9 @@ abstract class JsPathConditions extends JsPathTokens {
   }
 
   Node or() {
-    if (++depth > Limits.EXPRESSION_DEPTH) {
-      throw new EvaluationException("a path may be nested " + Limits.EXPRESSION_DEPTH + " deep");
+    if (++depth > EngineLimits.EXPRESSION_DEPTH) {
+      throw new EvaluationException(
+          "a path may be nested " + EngineLimits.EXPRESSION_DEPTH + " deep");
     }
     var node = all("||", () -> all("&&", this::equality, Stream::allMatch), Stream::anyMatch);
     depth--;
@@ -69,7 +70,7 @@ abstract class JsPathConditions extends JsPathTokens {
     return parts.size() == 1
         ? parts.get(0)
         : item ->
-            Values.JSON.booleanNode(quantifier.test(parts.stream(), node -> holds(node, item)));
+            JsonValues.JSON.booleanNode(quantifier.test(parts.stream(), node -> holds(node, item)));
   }
 
   Node equality() {
@@ -88,7 +89,7 @@ abstract class JsPathConditions extends JsPathTokens {
 
   Node comparison(Node left, String operator, Node right) {
     return item ->
-        Values.JSON.booleanNode(
+        JsonValues.JSON.booleanNode(
             JsPathOperators.anyPair(run, left.of(item), right.of(item), operator));
   }
 
@@ -114,11 +115,11 @@ abstract class JsPathConditions extends JsPathTokens {
   Node unary() {
     if (take("!")) {
       var operand = unary();
-      return item -> Values.JSON.booleanNode(!holds(operand, item));
+      return item -> JsonValues.JSON.booleanNode(!holds(operand, item));
     }
     if (take("-")) {
       var operand = unary();
-      return item -> JsPathOperators.calculate(Values.number(0), "-", operand.of(item));
+      return item -> JsPathOperators.calculate(JsonValues.number(0), "-", operand.of(item));
     }
     if (take("(")) {
       var inner = or();
@@ -131,14 +132,14 @@ abstract class JsPathConditions extends JsPathTokens {
   Node literal() {
     var token = at < tokens.size() ? tokens.get(at++) : "";
     if (token.matches("(?s)['\"].*")) {
-      return new Literal(Values.text(text(token)));
+      return new Literal(JsonValues.text(text(token)));
     }
     if (token.matches("\\d.*|\\.\\d+")) {
-      return new Literal(Values.number(Double.parseDouble(token)));
+      return new Literal(JsonValues.number(Double.parseDouble(token)));
     }
     return switch (token) {
-      case "true", "false" -> new Literal(Values.JSON.booleanNode(token.equals("true")));
-      case "null" -> new Literal(Values.NULL);
+      case "true", "false" -> new Literal(JsonValues.JSON.booleanNode(token.equals("true")));
+      case "null" -> new Literal(JsonValues.NULL);
       default -> throw unexpected();
     };
   }

@@ -16,12 +16,12 @@ final class JsPathOperators {
     return value.isBoolean()
         ? value.booleanValue()
         : value.isNumber()
-            ? Numbers.of(value) != 0 && !Double.isNaN(Numbers.of(value))
+            ? NumberFormat.of(value) != 0 && !Double.isNaN(NumberFormat.of(value))
             : value.isString() && !value.stringValue().isEmpty();
   }
 
   /** Whether the operator holds for any of the left values and any of the right ones. */
-  static boolean anyPair(Run run, JsonNode left, JsonNode right, String operator) {
+  static boolean anyPair(ExpansionRun run, JsonNode left, JsonNode right, String operator) {
     for (var one : left.isArray() ? left.values() : List.of(left)) {
       for (var other : right.isArray() ? right.values() : List.of(right)) {
         run.spend(1);
@@ -35,8 +35,8 @@ final class JsPathOperators {
 
   private static boolean compare(JsonNode one, String operator, JsonNode other) {
     return switch (operator) {
-      case "===" -> Values.key(one).equals(Values.key(other));
-      case "!==" -> !Values.key(one).equals(Values.key(other));
+      case "===" -> JsonValues.key(one).equals(JsonValues.key(other));
+      case "!==" -> !JsonValues.key(one).equals(JsonValues.key(other));
       case "==" -> equal(one, other, true);
       case "!=" -> !equal(one, other, false);
       case "<", ">", "<=", ">=" -> isInOrder(one, operator, other);
@@ -53,8 +53,8 @@ final class JsPathOperators {
     if (one.isString() && other.isString()) {
       return anyCase ? one.stringValue().equalsIgnoreCase(other.stringValue()) : one.equals(other);
     }
-    if (Values.isNothing(one) || Values.isNothing(other)) {
-      return Values.isNothing(one) && Values.isNothing(other);
+    if (JsonValues.isNothing(one) || JsonValues.isNothing(other)) {
+      return JsonValues.isNothing(one) && JsonValues.isNothing(other);
     }
     return one.isContainer() || other.isContainer() ? one == other : number(one) == number(other);
   }
@@ -76,11 +76,11 @@ final class JsPathOperators {
   private static boolean has(JsonNode text, char how, JsonNode part, boolean isStrict) {
     if (isStrict
         ? !text.isString() || !part.isString()
-        : Values.isNothing(text) || Values.isNothing(part)) {
+        : JsonValues.isNothing(text) || JsonValues.isNothing(part)) {
       return false;
     }
-    var whole = BoundedText.scalar(text);
-    var piece = BoundedText.scalar(part);
+    var whole = BoundedStringBuilder.scalar(text);
+    var piece = BoundedStringBuilder.scalar(part);
     if (!isStrict) {
       whole = whole.toLowerCase(Locale.ROOT);
       piece = piece.toLowerCase(Locale.ROOT);
@@ -95,11 +95,11 @@ final class JsPathOperators {
     var one = left.isArray() ? left.path(0) : left;
     var other = right.isArray() ? right.path(0) : right;
     if (operator.equals("+") && (one.isString() || other.isString())) {
-      return Values.text(BoundedText.scalar(one) + BoundedText.scalar(other));
+      return JsonValues.text(BoundedStringBuilder.scalar(one) + BoundedStringBuilder.scalar(other));
     }
     double a = number(one);
     double b = number(other);
-    return Values.number(
+    return JsonValues.number(
         switch (operator) {
           case "+" -> a + b;
           case "-" -> a - b;
@@ -112,12 +112,12 @@ final class JsPathOperators {
   /** A value as an index of a list, or this if it isn't one. */
   static int index(JsonNode value, int otherwise) {
     var single = value.isArray() ? value.path(0) : value;
-    return Values.isNumber(single) ? (int) Numbers.of(single) : otherwise;
+    return JsonValues.isNumber(single) ? (int) NumberFormat.of(single) : otherwise;
   }
 
   private static double number(JsonNode value) {
     if (value.isNumber()) {
-      return Numbers.of(value);
+      return NumberFormat.of(value);
     }
     if (value.isBoolean() || value.isNull()) {
       return value.asBoolean(false) ? 1 : 0;

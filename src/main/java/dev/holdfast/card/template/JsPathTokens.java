@@ -16,7 +16,7 @@ abstract class JsPathTokens {
   final List<String> tokens = new ArrayList<>();
   int at;
 
-  JsPathTokens(Run run, String path) {
+  JsPathTokens(ExpansionRun run, String path) {
     run.spend(path.length());
     var matcher = TOKEN.matcher(path);
     int end = 0;

@@ -18,19 +18,19 @@ final class LambdaFunctions {
    */
   private static final Comparator<JsonNode> ORDER =
       Comparator.comparing(LambdaFunctions::rank)
-          .thenComparing(value -> value.isNumber() ? Numbers.of(value) : 0.0)
+          .thenComparing(value -> value.isNumber() ? NumberFormat.of(value) : 0.0)
           .thenComparing(value -> value.isString() || value.isBoolean() ? value.asString("") : "");
 
   private LambdaFunctions() {}
 
   private static int rank(JsonNode value) {
-    return Values.isNothing(value) ? 0 : value.isNumber() ? 1 : value.isString() ? 2 : 3;
+    return JsonValues.isNothing(value) ? 0 : value.isNumber() ? 1 : value.isString() ? 2 : 3;
   }
 
   /** A name and what to compute with it are more than the reference takes for sorting. */
-  static Signature.Body sort(List<Expression> arguments, boolean descending) {
+  static FunctionSignature.Body sort(List<Expression> arguments, boolean descending) {
     var by = arguments.size() == 3 ? "name" : "string";
-    if (arguments.size() > 1 && !Signature.admits(by, arguments.get(1))) {
+    if (arguments.size() > 1 && !FunctionSignature.admits(by, arguments.get(1))) {
       throw new EvaluationException("a list is sorted by the name of a property or by a lambda");
     }
     return (call, scope) -> {
@@ -39,7 +39,7 @@ final class LambdaFunctions {
       if (descending) {
         Collections.reverse(items);
       }
-      return Values.list(scope.run(), items.stream().map(Map.Entry::getValue).toList());
+      return JsonValues.list(scope.run(), items.stream().map(Map.Entry::getValue).toList());
     };
   }
 
@@ -52,23 +52,23 @@ final class LambdaFunctions {
       }
       return items;
     }
-    var a = Arguments.of(call, scope);
+    var a = FunctionArguments.of(call, scope);
     for (var item : a.items(0)) {
-      var key = a.count() == 1 ? own(a, item) : Values.property(scope.run(), item, a.text(1));
+      var key = a.count() == 1 ? own(a, item) : JsonValues.property(scope.run(), item, a.text(1));
       items.add(Map.entry(key, item));
     }
     return items;
   }
 
   /** What an element is sorted by itself: the text that JavaScript has for it, or the number. */
-  private static JsonNode own(Arguments a, JsonNode item) {
+  private static JsonNode own(FunctionArguments a, JsonNode item) {
     return item.isNumber() || item.isString()
         ? item
-        : Values.text(new BoundedText(a.run()).plain(item, 0).toString());
+        : JsonValues.text(new BoundedStringBuilder(a.run()).plain(item, 0).toString());
   }
 
   static JsonNode foreach(Expression.Call call, Scope scope) {
-    var list = Values.JSON.arrayNode();
+    var list = JsonValues.JSON.arrayNode();
     for (var inner : scopes(call, scope, call.at(0).evaluate(scope))) {
       list.add(call.at(2).evaluate(inner));
     }
@@ -87,8 +87,8 @@ final class LambdaFunctions {
   /** Keeps an object an object. */
   static JsonNode where(Expression.Call call, Scope scope) {
     var from = call.at(0).evaluate(scope);
-    var list = Values.JSON.arrayNode();
-    var object = Values.JSON.objectNode();
+    var list = JsonValues.JSON.arrayNode();
+    var object = JsonValues.JSON.objectNode();
     for (var inner : scopes(call, scope.strict(), from)) {
       if (LogicFunctions.holds(call.at(2), inner)) {
         var item = inner.lambda();
@@ -108,8 +108,8 @@ final class LambdaFunctions {
       throw new EvaluationException("only a list or an object has elements to go through");
     }
     scope.run().spend(from.size());
-    var name = ((Path) call.at(1)).name();
-    var items = from.isArray() ? from.values() : Values.pairs("key", from);
-    return items.stream().map(item -> scope.with(name, Values.plain(item))).toList();
+    var name = ((PropertyPath) call.at(1)).name();
+    var items = from.isArray() ? from.values() : JsonValues.pairs("key", from);
+    return items.stream().map(item -> scope.with(name, JsonValues.plain(item))).toList();
   }
 }

@@ -13,13 +13,13 @@ import tools.jackson.databind.node.BooleanNode;
 final class LogicFunctions {
   private LogicFunctions() {}
 
-  static Signature question(String takes, Predicate<Arguments> test) {
+  static FunctionSignature question(String takes, Predicate<FunctionArguments> test) {
     return condition(
         takes,
         (call, scope) -> {
-          Arguments values;
+          FunctionArguments values;
           try {
-            values = Arguments.of(call, scope.strict());
+            values = FunctionArguments.of(call, scope.strict());
           } catch (EvaluationException e) {
             return false;
           }
@@ -27,20 +27,20 @@ final class LogicFunctions {
         });
   }
 
-  static Signature condition(String takes, BiPredicate<Expression.Call, Scope> test) {
-    return Signature.form(
+  static FunctionSignature condition(String takes, BiPredicate<Expression.Call, Scope> test) {
+    return FunctionSignature.form(
         "boolean", takes, (call, scope) -> BooleanNode.valueOf(test.test(call, scope)));
   }
 
   /** Below, at or above 0 as the first comes before, with or after the second; NaN for nothing. */
-  static double compare(Arguments a) {
+  static double compare(FunctionArguments a) {
     var one = a.at(0);
     var other = a.at(1);
-    if (Values.isNothing(one) || Values.isNothing(other)) {
+    if (JsonValues.isNothing(one) || JsonValues.isNothing(other)) {
       return Double.NaN;
     }
-    if (Values.isNumber(one) && Values.isNumber(other)) {
-      return Double.compare(Numbers.of(one) + 0.0, Numbers.of(other) + 0.0);
+    if (JsonValues.isNumber(one) && JsonValues.isNumber(other)) {
+      return Double.compare(NumberFormat.of(one) + 0.0, NumberFormat.of(other) + 0.0);
     }
     if (one.isString() && other.isString()) {
       return one.stringValue().compareTo(other.stringValue());
@@ -60,18 +60,18 @@ final class LogicFunctions {
   static JsonNode coalesce(Expression.Call call, Scope scope) {
     for (var argument : call.arguments()) {
       var value = argument.evaluate(scope.strict());
-      if (!Values.isNothing(value)) {
+      if (!JsonValues.isNothing(value)) {
         return value;
       }
     }
-    return Values.MISSING;
+    return JsonValues.MISSING;
   }
 
   /** Whether the condition is true: not when it is false, nothing or an error. */
   static boolean holds(Expression condition, Scope scope) {
     try {
       var value = condition.evaluate(scope.strict());
-      return value instanceof BooleanNode yes ? yes.booleanValue() : !Values.isNothing(value);
+      return value instanceof BooleanNode yes ? yes.booleanValue() : !JsonValues.isNothing(value);
     } catch (EvaluationException e) {
       return false;
     }
@@ -81,10 +81,10 @@ final class LogicFunctions {
     return !value.isNumber() && !value.isBoolean() && ListFunctions.size(value) == 0;
   }
 
-  static boolean bool(Arguments a) {
-    var text = new BoundedText(a.run()).plain(a.at(0), 0).toString();
-    return Values.isNumber(a.at(0))
+  static boolean bool(FunctionArguments a) {
+    var text = new BoundedStringBuilder(a.run()).plain(a.at(0), 0).toString();
+    return JsonValues.isNumber(a.at(0))
         ? a.number(0) != 0
-        : !Values.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
+        : !JsonValues.isNothing(a.at(0)) && !text.toLowerCase(Locale.ROOT).contains("false");
   }
 }

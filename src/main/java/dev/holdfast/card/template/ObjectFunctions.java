@@ -8,40 +8,40 @@ import tools.jackson.databind.node.ObjectNode;
 final class ObjectFunctions {
   private ObjectFunctions() {}
 
-  static JsonNode literal(Arguments namesAndValues) {
-    var object = Values.object(namesAndValues.count() / 2);
+  static JsonNode literal(FunctionArguments namesAndValues) {
+    var object = JsonValues.object(namesAndValues.count() / 2);
     for (int i = 0; i < namesAndValues.count(); i += 2) {
       object.set(namesAndValues.string(i), namesAndValues.at(i + 1));
     }
     return object;
   }
 
-  static JsonNode get(Arguments a) {
+  static JsonNode get(FunctionArguments a) {
     return a.count() == 1
-        ? Path.find(a.scope(), null, a.string(0))
-        : Values.isNothing(a.at(1))
+        ? PropertyPath.find(a.scope(), null, a.string(0))
+        : JsonValues.isNothing(a.at(1))
             ? a.fail(1, "the name of a property")
-            : Path.find(a.scope(), a.at(0), name(a));
+            : PropertyPath.find(a.scope(), a.at(0), name(a));
   }
 
-  static String name(Arguments a) {
-    return new BoundedText(a.run()).plain(a.at(1), 0).toString();
+  static String name(FunctionArguments a) {
+    return new BoundedStringBuilder(a.run()).plain(a.at(1), 0).toString();
   }
 
-  static ObjectNode copy(Arguments a) {
+  static ObjectNode copy(FunctionArguments a) {
     a.run().spend(a.at(0).size());
     return a.at(0) instanceof ObjectNode object
-        ? Values.object(object.size() + 1).setAll(object)
+        ? JsonValues.object(object.size() + 1).setAll(object)
         : a.fail(0, "an object");
   }
 
-  static JsonNode add(Arguments a) {
+  static JsonNode add(FunctionArguments a) {
     var exists = copy(a).has(name(a));
     return exists ? a.fail(1, "the name of a new property") : copy(a).set(name(a), a.at(2));
   }
 
-  static JsonNode merge(Arguments a) {
-    var merged = Values.JSON.objectNode();
+  static JsonNode merge(FunctionArguments a) {
+    var merged = JsonValues.JSON.objectNode();
     for (int i = 0; i < a.count(); i++) {
       for (var item : a.at(i).isArray() ? a.at(i).values() : List.of(a.at(i))) {
         a.run().spend(1L + item.size());

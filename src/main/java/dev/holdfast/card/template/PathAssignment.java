@@ -20,13 +20,13 @@ final class PathAssignment {
       steps.add(0, element.index());
       base = element.target();
     }
-    if (!(base instanceof Path path) || path.name() == null) {
+    if (!(base instanceof PropertyPath path) || path.name() == null) {
       throw new EvaluationException("argument 1 of " + call.name() + " is not a path");
     }
     steps.addAll(0, List.of(path.steps()));
     var isRoot = path.name().equals("$root");
     if (!isRoot && !path.name().equals("$data")) {
-      steps.add(0, new Constant(Values.text(path.name())));
+      steps.add(0, new Constant(JsonValues.text(path.name())));
     }
     var names = steps.stream().map(step -> step.evaluate(scope.strict())).toList();
     var value = call.at(1).evaluate(scope);
@@ -40,7 +40,7 @@ final class PathAssignment {
 
   /** A copy with that value at the end of the path, or null if the path leads nowhere. */
   private static @Nullable JsonNode with(
-      Run run, JsonNode node, List<JsonNode> path, JsonNode value) {
+      ExpansionRun run, JsonNode node, List<JsonNode> path, JsonNode value) {
     if (path.isEmpty()) {
       return value;
     }
@@ -48,13 +48,13 @@ final class PathAssignment {
     var step = path.get(0);
     var rest = path.subList(1, path.size());
     if (node instanceof ObjectNode object) {
-      var name = name(object, BoundedText.scalar(step));
+      var name = name(object, BoundedStringBuilder.scalar(step));
       var inner = rest.isEmpty() ? value : with(run, object.path(name), rest, value);
       return inner == null
           ? null
-          : Values.object(object.size() + 1).setAll(object).set(name, inner);
+          : JsonValues.object(object.size() + 1).setAll(object).set(name, inner);
     }
-    int at = step.isNumber() ? (int) Numbers.of(step) : -1;
+    int at = step.isNumber() ? (int) NumberFormat.of(step) : -1;
     if (!(node instanceof ArrayNode list) || at < 0 || at > list.size()) {
       return null;
     }
@@ -62,7 +62,7 @@ final class PathAssignment {
     if (inner == null) {
       return null;
     }
-    var copy = Values.JSON.arrayNode().addAll(list.values());
+    var copy = JsonValues.JSON.arrayNode().addAll(list.values());
     return at == copy.size() ? copy.add(inner) : copy.set(at, inner);
   }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param locals the parameters of the lambdas around this place, innermost first
  */
 record Scope(
-    Run run,
+    ExpansionRun run,
     JsonNode root,
     JsonNode data,
     JsonNode index,
@@ -22,9 +22,9 @@ record Scope(
 
   record Local(String name, JsonNode value, @Nullable Local outer) {}
 
-  static Scope of(Run run, @Nullable JsonNode data) {
-    var root = Values.plain(data);
-    return new Scope(run, root, root, Values.MISSING, true, null);
+  static Scope of(ExpansionRun run, @Nullable JsonNode data) {
+    var root = JsonValues.plain(data);
+    return new Scope(run, root, root, JsonValues.MISSING, true, null);
   }
 
   Scope withData(JsonNode data) {
@@ -33,7 +33,7 @@ record Scope(
 
   Scope withElement(int index, JsonNode data) {
     var bound = data.isMissingNode() ? this.data : data;
-    return new Scope(run, root, bound, Values.number(index), substituting, locals);
+    return new Scope(run, root, bound, JsonValues.number(index), substituting, locals);
   }
 
   Scope with(String name, JsonNode value) {
@@ -42,7 +42,7 @@ record Scope(
 
   /** The element that the innermost lambda is about. */
   JsonNode lambda() {
-    return locals == null ? Values.MISSING : locals.value;
+    return locals == null ? JsonValues.MISSING : locals.value;
   }
 
   Scope strict() {
@@ -52,9 +52,9 @@ record Scope(
   /** What a path that leads nowhere stands for. */
   JsonNode missing(String path) {
     if (!substituting) {
-      return Values.MISSING;
+      return JsonValues.MISSING;
     }
     run.warn("'" + path + "' is not in the data");
-    return Values.text(run.host().missing().apply(path));
+    return JsonValues.text(run.host().missing().apply(path));
   }
 }

@@ -65,7 +65,7 @@ public final class Template {
   /** As {@link #parse(String, String, Map)}, for JSON that has been read already. */
   public static Template parse(
       String fileName, JsonNode json, Map<String, TemplateFunction> functions) {
-    var compiler = new TemplateCompiler(fileName, Functions.with(functions));
+    var compiler = new TemplateCompiler(fileName, FunctionRegistry.with(functions));
     return new Template(fileName, compiler.compile(json));
   }
 
@@ -94,11 +94,11 @@ public final class Template {
    * @throws ExpansionException if a value that stands alone cannot be computed from this data, or
    *     the expansion grows past the engine's bounds
    */
-  public Expansion expand(@Nullable JsonNode data, Host host) {
-    var run = new Run(fileName, host);
+  public Expansion expand(@Nullable JsonNode data, ExpansionContext host) {
+    var run = new ExpansionRun(fileName, host);
     try {
       var json = root.expand(Scope.of(run, data));
-      return new Expansion(json.isMissingNode() ? Values.NULL : json, run.warnings());
+      return new Expansion(json.isMissingNode() ? JsonValues.NULL : json, run.warnings());
     } catch (EvaluationException e) {
       throw run.failure(e.getMessage());
     }

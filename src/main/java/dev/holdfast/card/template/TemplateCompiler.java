@@ -14,7 +14,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the JSON of a template into what can be expanded. */
-record TemplateCompiler(String fileName, Functions functions) {
+record TemplateCompiler(String fileName, FunctionRegistry functions) {
   /** Properties that speak to the engine and never reach the result. */
   private static final Set<String> RESERVED =
       Set.of("$data", "$when", "$root", "$index", "$host", "$_acTemplateVersion");
@@ -24,8 +24,8 @@ record TemplateCompiler(String fileName, Functions functions) {
   }
 
   private TemplateNode compile(JsonNode json, JsonPointer at, int depth) {
-    if (depth > Limits.JSON_DEPTH) {
-      var sentence = "a template may be nested " + Limits.JSON_DEPTH + " deep";
+    if (depth > EngineLimits.JSON_DEPTH) {
+      var sentence = "a template may be nested " + EngineLimits.JSON_DEPTH + " deep";
       throw new TemplateSyntaxException(fileName, at.toString(), 1, sentence);
     }
     if (json.isArray()) {
@@ -52,13 +52,13 @@ record TemplateCompiler(String fileName, Functions functions) {
           shape.add(Map.entry(name, fixed.value()));
         } else {
           fields.add(new Fields.Field(shape.size(), name, value));
-          shape.add(Map.entry(name, Values.MISSING));
+          shape.add(Map.entry(name, JsonValues.MISSING));
         }
       }
     }
     var data = reserved(json, "$data", at, depth);
     var when = reserved(json, "$when", at, depth);
-    var always = when instanceof Fixed fixed && Values.isNothing(fixed.value());
+    var always = when instanceof Fixed fixed && JsonValues.isNothing(fixed.value());
     return new Fields(
         at.toString(), data, always ? null : when, shape, fields.toArray(Fields.Field[]::new));
   }
@@ -81,8 +81,8 @@ record TemplateCompiler(String fileName, Functions functions) {
 
   private TemplateNode text(String string, String pointer) {
     var text = new Interpolation(this, pointer, string);
-    if (string.length() > Limits.TEXT) {
-      throw text.fault(0, "text with expressions may have " + Limits.TEXT + " characters");
+    if (string.length() > EngineLimits.TEXT) {
+      throw text.fault(0, "text with expressions may have " + EngineLimits.TEXT + " characters");
     }
     var parts = text.parts(0, string.length(), 0);
     return parts.size() == 1

@@ -15,5 +15,5 @@ public interface TemplateFunction {
    * @throws RuntimeException if the arguments do not fit; its message becomes the engine's, and it
    *     degrades as an error of a built-in function does
    */
-  JsonNode call(List<JsonNode> arguments, Host host);
+  JsonNode call(List<JsonNode> arguments, ExpansionContext host);
 }

@@ -37,7 +37,7 @@ sealed interface TemplateNode {
     @Override
     public JsonNode expand(Scope scope) {
       var value = value(scope);
-      return value instanceof StringNode ? value : Values.output(scope.run(), value, 0);
+      return value instanceof StringNode ? value : JsonValues.output(scope.run(), value, 0);
     }
 
     @Override
@@ -64,11 +64,11 @@ sealed interface TemplateNode {
     }
 
     static JsonNode text(Interpolation.Part[] parts, Scope scope) {
-      var text = new BoundedText(scope.run());
+      var text = new BoundedStringBuilder(scope.run());
       for (var part : parts) {
         append(text, part, scope);
       }
-      return Values.text(text.toString());
+      return JsonValues.text(text.toString());
     }
 
     /** What the host shows for the expression, which is a path that leads nowhere. */
@@ -76,12 +76,12 @@ sealed interface TemplateNode {
       return scope.run().host().missing().apply(source.substring(2, source.length() - 1));
     }
 
-    private static void append(BoundedText text, Interpolation.Part part, Scope scope) {
-      var value = Values.MISSING;
+    private static void append(BoundedStringBuilder text, Interpolation.Part part, Scope scope) {
+      var value = JsonValues.MISSING;
       var gap = "";
       var failed = false;
       try {
-        value = Values.plain(part.expression().evaluate(scope));
+        value = JsonValues.plain(part.expression().evaluate(scope));
         gap =
             value.isArray()
                 ? " is a list, not text"
@@ -113,10 +113,10 @@ sealed interface TemplateNode {
           scope.run().spend(several.size());
           list.addAll(several.values());
         } else if (!value.isNull()) {
-          list.add(value.isMissingNode() ? Values.NULL : value);
+          list.add(value.isMissingNode() ? JsonValues.NULL : value);
         }
       }
-      return new ArrayNode(Values.JSON, list);
+      return new ArrayNode(JsonValues.JSON, list);
     }
   }
 
@@ -134,39 +134,39 @@ sealed interface TemplateNode {
 
     @Override
     public JsonNode expand(Scope scope) {
-      var bound = data == null ? Values.MISSING : data.value(scope);
+      var bound = data == null ? JsonValues.MISSING : data.value(scope);
       if (!bound.isArray()) {
         return one(bound.isMissingNode() ? scope : scope.withData(bound));
       }
       var list = new ArrayList<JsonNode>(bound.size());
       for (int i = 0; i < bound.size(); i++) {
-        var object = one(scope.withElement(i, Values.plain(bound.get(i))));
+        var object = one(scope.withElement(i, JsonValues.plain(bound.get(i))));
         if (!object.isNull()) {
           list.add(object);
         }
       }
       return list.isEmpty()
-          ? Values.NULL
-          : list.size() == 1 ? list.get(0) : new ArrayNode(Values.JSON, list);
+          ? JsonValues.NULL
+          : list.size() == 1 ? list.get(0) : new ArrayNode(JsonValues.JSON, list);
     }
 
     /** The object in that scope, or null if its condition does not hold. */
     private JsonNode one(Scope scope) {
       if (when != null && !holds(when, scope)) {
-        return Values.NULL;
+        return JsonValues.NULL;
       }
       scope.run().spend(1);
       var entries = new ArrayList<>(shape);
       var isWhole = true;
       for (var field : fields) {
         var value = field.value.expand(scope);
-        isWhole &= value != Values.MISSING;
+        isWhole &= value != JsonValues.MISSING;
         entries.set(field.at, Map.entry(field.name, value));
       }
       if (!isWhole) {
         entries.removeIf(entry -> entry.getValue().isMissingNode());
       }
-      return new ObjectNode(Values.JSON, new Properties(entries));
+      return new ObjectNode(JsonValues.JSON, new PropertyLookup(entries));
     }
 
     private boolean holds(TemplateNode condition, Scope scope) {

@@ -20,23 +20,23 @@ final class TextFunctions {
   private TextFunctions() {}
 
   /** Joins lists to a list, and anything else to text. */
-  static JsonNode concat(Arguments a) {
+  static JsonNode concat(FunctionArguments a) {
     var sum = a.at(0);
     for (int i = 1; i < a.count(); i++) {
       var next = a.at(i);
       if (sum.isArray() && next.isArray()) {
         a.run().spend(sum.size() + next.size());
-        sum = Values.JSON.arrayNode().addAll(sum.values()).addAll(next.values());
-      } else if (Values.isNothing(sum) && (next.isArray() || Values.isNothing(next))) {
-        sum = next.isArray() ? next : Values.MISSING;
-      } else if (!(sum.isArray() && Values.isNothing(next))) {
-        sum = BoundedText.join(a.run(), sum, next);
+        sum = JsonValues.JSON.arrayNode().addAll(sum.values()).addAll(next.values());
+      } else if (JsonValues.isNothing(sum) && (next.isArray() || JsonValues.isNothing(next))) {
+        sum = next.isArray() ? next : JsonValues.MISSING;
+      } else if (!(sum.isArray() && JsonValues.isNothing(next))) {
+        sum = BoundedStringBuilder.join(a.run(), sum, next);
       }
     }
     return sum;
   }
 
-  static String substring(Arguments a) {
+  static String substring(FunctionArguments a) {
     var text = a.text(0);
     if (a.at(0).isMissingNode()) {
       return "";
@@ -48,7 +48,7 @@ final class TextFunctions {
     return within ? text.substring(start, start + length) : a.fail(1, "within '" + text + "'");
   }
 
-  static String replace(Arguments a) {
+  static String replace(FunctionArguments a) {
     var text = a.text(0);
     var old = searched(a);
     int found = (text.length() - text.replace(old, "").length()) / old.length();
@@ -56,42 +56,42 @@ final class TextFunctions {
     return text.replace(old, a.text(2));
   }
 
-  static String replaceIgnoreCase(Arguments a) {
+  static String replaceIgnoreCase(FunctionArguments a) {
     var text = a.text(0);
     var found = Pattern.compile(searched(a), ANY_CASE).matcher(text);
     a.run().spend(text.length() + found.results().count() * a.text(2).length());
     return found.replaceAll(Matcher.quoteReplacement(a.text(2)));
   }
 
-  private static String searched(Arguments a) {
+  private static String searched(FunctionArguments a) {
     var old = a.text(1).isEmpty() ? a.<String>fail(1, "a string of some length") : a.text(1);
     a.run().spendOnSearch(a.text(0), old);
     return old;
   }
 
-  static List<JsonNode> split(Arguments a) {
+  static List<JsonNode> split(FunctionArguments a) {
     var text = a.text(0);
     a.run().spend(text.length());
     a.run().spendOnSearch(text, a.text(1));
     var parts = text.split(Pattern.quote(a.text(1)), a.text(1).isEmpty() ? 0 : -1);
     var isNothing = text.isEmpty() && a.text(1).isEmpty();
-    return isNothing ? List.of() : Arrays.stream(parts).map(Values::text).toList();
+    return isNothing ? List.of() : Arrays.stream(parts).map(JsonValues::text).toList();
   }
 
   static String trim(String text) {
     return ENDS.matcher(text).replaceAll("");
   }
 
-  static double countWord(Arguments a) {
+  static double countWord(FunctionArguments a) {
     return trim(a.text(0)).split(SPACE + "+", -1).length;
   }
 
-  static Locale locale(Arguments a) {
+  static Locale locale(FunctionArguments a) {
     a.text(1);
-    return Locales.of(a, 1);
+    return RegionFormats.of(a, 1);
   }
 
-  static String lower(Arguments a) {
+  static String lower(FunctionArguments a) {
     return a.text(0).toLowerCase(locale(a));
   }
 
@@ -100,20 +100,20 @@ final class TextFunctions {
     return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 
-  static String titleCase(Arguments a) {
+  static String titleCase(FunctionArguments a) {
     return Pattern.compile("\\w[^S]*".replace("S", SPACE))
         .matcher(lower(a))
         .replaceAll(word -> Matcher.quoteReplacement(capital(word.group())));
   }
 
-  static String addOrdinal(Arguments a) {
-    return a.whole(0) > 0 ? ordinal(a.number(0)) : Numbers.text(a.whole(0));
+  static String addOrdinal(FunctionArguments a) {
+    return a.whole(0) > 0 ? ordinal(a.number(0)) : NumberFormat.text(a.whole(0));
   }
 
   static String ordinal(double number) {
     int last = (int) (number % 100);
     int digit = last / 10 == 1 ? 0 : last % 10;
-    return Numbers.text(number)
+    return NumberFormat.text(number)
         + (digit == 1 ? "st" : digit == 2 ? "nd" : digit == 3 ? "rd" : "th");
   }
 }

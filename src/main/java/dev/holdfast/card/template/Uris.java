@@ -35,7 +35,7 @@ record Uris(String scheme, String host, String port, String path, String query) 
    *
    * @throws EvaluationException if it isn't an absolute URI
    */
-  static Uris of(Arguments a) {
+  static Uris of(FunctionArguments a) {
     var text = a.string(0).strip().replaceAll("[\\t\\r\\n]", "");
     var form = FORM.matcher(text);
     if (!form.matches()) {
@@ -64,7 +64,7 @@ record Uris(String scheme, String host, String port, String path, String query) 
     return new Uris(scheme, host, port(a, scheme, authority.group(2)), path, query);
   }
 
-  private static String host(Arguments a, String written) {
+  private static String host(FunctionArguments a, String written) {
     if (written.startsWith("[")) {
       return written.toLowerCase(Locale.ROOT);
     }
@@ -78,7 +78,7 @@ record Uris(String scheme, String host, String port, String path, String query) 
     }
   }
 
-  private static String port(Arguments a, String scheme, @Nullable String written) {
+  private static String port(FunctionArguments a, String scheme, @Nullable String written) {
     var port = written == null ? "" : written.replaceFirst("^0+(?=.)", "");
     if (port.length() > 5 || !port.isEmpty() && Integer.parseInt(port) > 65_535) {
       return a.fail(0, "an absolute URI");

@@ -1,29 +1,29 @@
 package dev.holdfast.platform.bap;
 
 import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Capabilities;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
-import dev.holdfast.platform.Registration;
+import dev.holdfast.platform.ManagementAppRegistration;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.platform.ServiceList;
-import dev.holdfast.platform.Started;
-import dev.holdfast.platform.Validation;
-import dev.holdfast.platform.dataverse.FinOpsDetails;
-import dev.holdfast.platform.http.Addresses;
-import dev.holdfast.platform.http.AdminHttp;
-import dev.holdfast.platform.http.Call;
-import dev.holdfast.platform.http.Failures;
-import dev.holdfast.platform.http.Reads;
-import dev.holdfast.platform.http.Reply;
+import dev.holdfast.platform.ValidationResult;
+import dev.holdfast.platform.dataverse.FinOpsDetailsClient;
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.AdminApiReads;
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpErrorMapper;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.OperationLocationReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -31,36 +31,36 @@ import java.util.Optional;
 /** The admin API as {@code Restore-PowerAppEnvironment} and its kin call it. */
 final class BapAdminApi implements AdminApi {
 
-  private final AdminHttp http;
+  private final AdminApiHttpClient http;
   private final BapRoutes routes;
   private final URI audience;
-  private final Reads reads;
-  private final FinOpsDetails finOps;
-  private final Addresses addresses;
+  private final AdminApiReads reads;
+  private final FinOpsDetailsClient finOps;
+  private final OperationLocationReader addresses;
 
-  BapAdminApi(AdminHttp http, BapRoutes routes, URI audience, FinOpsDetails finOps) {
+  BapAdminApi(AdminApiHttpClient http, BapRoutes routes, URI audience, FinOpsDetailsClient finOps) {
     this.http = http;
     this.routes = routes;
     this.audience = audience;
-    this.reads = new Reads(http, audience);
+    this.reads = new AdminApiReads(http, audience);
     this.finOps = finOps;
-    this.addresses = new Addresses(http, routes.base());
+    this.addresses = new OperationLocationReader(http, routes.base());
   }
 
   @Override
-  public Capabilities capabilities() {
-    return new Capabilities(false, false, true, true);
+  public AdminApiCapabilities capabilities() {
+    return new AdminApiCapabilities(false, false, true, true);
   }
 
   @Override
   public ServiceList<Environment> environments() {
-    return reads.environments(routes.environments(), EnvironmentReader::listed);
+    return reads.environments(routes.environments(), BapEnvironmentMapper::listed);
   }
 
   @Override
   public Environment environment(String environmentId) {
     return reads.environment(
-        routes.environment(environmentId), environmentId, EnvironmentReader::read);
+        routes.environment(environmentId), environmentId, BapEnvironmentMapper::read);
   }
 
   @Override
@@ -70,21 +70,22 @@ final class BapAdminApi implements AdminApi {
 
   @Override
   public ServiceList<Backup> backups(String environmentId) {
-    return reads.backups(routes.backups(environmentId), environmentId, BackupReader::read);
+    return reads.backups(routes.backups(environmentId), environmentId, BapBackupMapper::read);
   }
 
   @Override
-  public Started createBackup(BackupOrder order) {
+  public OperationAccepted createBackup(BackupOrder order) {
     String id = order.environmentId();
-    Call call = Call.order(routes.backups(id), "back up environment " + reads.names().of(id));
+    HttpCall call =
+        HttpCall.order(routes.backups(id), "back up environment " + reads.names().of(id));
     return started(id, http.order(call, audience, BackupRequestWire.of(order)));
   }
 
   @Override
-  public Started restore(RestoreOrder order) {
+  public OperationAccepted restore(RestoreOrder order) {
     String id = order.targetId();
-    Call call =
-        Call.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
+    HttpCall call =
+        HttpCall.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
     String name = order.targetName().isEmpty() ? presentName(id) : order.targetName();
     return started(id, http.order(call, audience, RestoreToWire.of(order, name)));
   }
@@ -112,9 +113,9 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public Started leaveAdministrationMode(String environmentId) {
-    Call call =
-        Call.change(
+  public OperationAccepted leaveAdministrationMode(String environmentId) {
+    HttpCall call =
+        HttpCall.change(
             routes.runtimeState(environmentId),
             "take environment %s out of administration mode"
                 .formatted(reads.names().of(environmentId)));
@@ -122,7 +123,7 @@ final class BapAdminApi implements AdminApi {
   }
 
   @Override
-  public Validation validate(RestoreOrder order) {
+  public ValidationResult validate(RestoreOrder order) {
     throw new UnsupportedOperationException("This admin API checks a restore by starting it.");
   }
 
@@ -132,41 +133,41 @@ final class BapAdminApi implements AdminApi {
   }
 
   /** From here on the order is taken: nothing that is odd in the answer may undo that. */
-  private Started started(String environmentId, Reply reply) {
-    return new Started(
+  private OperationAccepted started(String environmentId, HttpReply reply) {
+    return new OperationAccepted(
         addresses
             .in(reply, List.of("Operation-Location", "Location"))
-            .map(address -> new OperationRef(environmentId, address)),
-        reply.json().flatMap(BackupReader::read),
+            .map(address -> new OperationLocator(environmentId, address)),
+        reply.json().flatMap(BapBackupMapper::read),
         reply.retryAfter(),
         reply.correlationId());
   }
 
   @Override
-  public Poll poll(OperationRef operation) {
-    return reads.operation(operation, OperationReader::read);
+  public PollResult poll(OperationLocator operation) {
+    return reads.operation(operation, BapOperationMapper::read);
   }
 
   @Override
-  public List<Operation> operations(String environmentId) {
+  public List<AdminOperation> operations(String environmentId) {
     return reads.operations(
         routes.operations(environmentId),
         environmentId,
-        node -> OperationReader.listed(node, environmentId, routes));
+        node -> BapOperationMapper.listed(node, environmentId, routes));
   }
 
   /** A service principal that is not registered is refused this question like any other. */
   @Override
-  public Optional<Registration> registration(String clientId) {
-    Call call =
-        Call.read(
+  public Optional<ManagementAppRegistration> registration(String clientId) {
+    HttpCall call =
+        HttpCall.read(
             routes.registration(clientId),
             "tell whether application %s is registered".formatted(clientId));
-    Reply reply = http.read(call, audience);
+    HttpReply reply = http.read(call, audience);
     if (!reply.successful()) {
-      AdminApiException failure = Failures.answered(call, reply);
+      AdminApiException failure = HttpErrorMapper.answered(call, reply);
       if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.NOT_REGISTERED) {
-        return Optional.of(new Registration(clientId, false));
+        return Optional.of(new ManagementAppRegistration(clientId, false));
       }
       throw failure;
     }
@@ -174,7 +175,8 @@ final class BapAdminApi implements AdminApi {
         .json()
         .map(json -> json.path("applicationId").asString(""))
         .filter(clientId::equalsIgnoreCase)
-        .map(same -> Optional.of(new Registration(clientId, true)))
-        .orElseThrow(() -> Failures.garbled(call, reply, "it names another application or none"));
+        .map(same -> Optional.of(new ManagementAppRegistration(clientId, true)))
+        .orElseThrow(
+            () -> HttpErrorMapper.garbled(call, reply, "it names another application or none"));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.http.WireTime;
+import dev.holdfast.platform.http.JsonTimes;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code restoreTo}, with the names that the cmdlets send (facts 1.3). */
@@ -31,7 +31,7 @@ record RestoreToWire(
         order.sourceId(),
         targetName,
         order.securityGroupId().orElse(null),
-        WireTime.restorePoint(order.point()),
+        JsonTimes.restorePoint(order.point()),
         order.skipAuditData());
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.platform.http;
 
-import static dev.holdfast.platform.http.Wire.text;
+import static dev.holdfast.platform.http.JsonFields.text;
 
 import java.util.List;
 import java.util.Optional;

@@ -87,7 +87,7 @@ public final class WireObject {
   public Optional<String> word(String name) {
     return read(
         name,
-        value -> value.isBoolean() ? plain(value) : Wire.word(value),
+        value -> value.isBoolean() ? plain(value) : JsonFields.word(value),
         value ->
             isBlank(value)
                 || (value.isObject() && value.isEmpty())
@@ -110,20 +110,20 @@ public final class WireObject {
     return read(
         name,
         value -> Optional.of(value).filter(JsonNode::isString).flatMap(WireObject::instant),
-        value -> value.isString() && WireTime.meansNone(value.stringValue()));
+        value -> value.isString() && JsonTimes.meansNone(value.stringValue()));
   }
 
   /** A duration longer than zero. */
   public Optional<Duration> duration(String name) {
-    return read(name, value -> plain(value).flatMap(WireTime::duration), WireObject::isBlank);
+    return read(name, value -> plain(value).flatMap(JsonTimes::duration), WireObject::isBlank);
   }
 
   private static Optional<Instant> instant(JsonNode value) {
-    return WireTime.instant(value.stringValue());
+    return JsonTimes.instant(value.stringValue());
   }
 
   private static Optional<String> plain(JsonNode value) {
-    return value.isValueNode() ? Wire.text(value.asString(null)) : Optional.empty();
+    return value.isValueNode() ? JsonFields.text(value.asString(null)) : Optional.empty();
   }
 
   /** How an answer says nothing without leaving the field out. */

@@ -1,9 +1,9 @@
 package dev.holdfast.platform.ppapi;
 
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.dataverse.FinOpsDetails;
-import dev.holdfast.platform.http.AdminClients;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.dataverse.FinOpsDetailsClient;
+import dev.holdfast.platform.http.AdminApiHttpClients;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class PpapiConfiguration {
 
   @Bean
-  static AdminApi adminApi(PlatformProperties properties, AdminClients clients) {
+  static AdminApi adminApi(AdminApiProperties properties, AdminApiHttpClients clients) {
     return new PpapiAdminApi(
         clients.admin(),
         new PpapiRoutes(properties.baseUrl()),
         properties.audience(),
-        new FinOpsDetails(clients.dataverse()),
+        new FinOpsDetailsClient(clients.dataverse()),
         properties.dryRun());
   }
 }

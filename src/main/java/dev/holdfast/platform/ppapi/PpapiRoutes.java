@@ -1,6 +1,6 @@
 package dev.holdfast.platform.ppapi;
 
-import static dev.holdfast.platform.http.Ids.checked;
+import static dev.holdfast.platform.http.PathIds.checked;
 
 import java.net.URI;
 

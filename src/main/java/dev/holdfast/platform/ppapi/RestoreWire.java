@@ -3,7 +3,7 @@ package dev.holdfast.platform.ppapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.http.WireTime;
+import dev.holdfast.platform.http.JsonTimes;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code restore} (facts 2). */
@@ -20,7 +20,7 @@ record RestoreWire(
 
   static RestoreWire of(RestoreOrder order) {
     return new RestoreWire(
-        WireTime.withOffset(order.point()),
+        JsonTimes.withOffset(order.point()),
         order.sourceId(),
         new Options(
             order.targetName().isEmpty() ? null : order.targetName(),

@@ -23,29 +23,29 @@ class KeysConfiguration {
   /** Not only for the web: the doctor reads it too. */
   @Bean
   @Profile("!local")
-  KeyDirectory keyDirectory(TokenRules rules) {
-    return new OpenIdKeyDirectory(http(), rules.metadata());
+  SigningKeySource keyDirectory(TokenRequirements rules) {
+    return new OpenIdSigningKeySource(http(), rules.metadata());
   }
 
   @Bean
   @Profile("!local")
   @ConditionalOnWebApplication
-  SigningKeys signingKeyCache(KeyDirectory directory, Clock clock) {
-    return new SigningKeys(
+  SigningKeyCache signingKeyCache(SigningKeySource directory, Clock clock) {
+    return new SigningKeyCache(
         directory, clock, Executors.newSingleThreadExecutor(SigningKeysKeeper::thread));
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
   @Profile("!local")
   @ConditionalOnWebApplication
-  SigningKeysKeeper signingKeysKeeper(SigningKeys keys) {
+  SigningKeysKeeper signingKeysKeeper(SigningKeyCache keys) {
     return new SigningKeysKeeper(keys);
   }
 
   @Bean("signingKeys")
   @Profile("!local")
   @ConditionalOnWebApplication
-  HealthIndicator signingKeysHealth(SigningKeys keys) {
+  HealthIndicator signingKeysHealth(SigningKeyCache keys) {
     return new SigningKeysHealth(keys);
   }
 

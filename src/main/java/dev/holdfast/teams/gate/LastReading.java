@@ -24,12 +24,12 @@ final class LastReading implements JWKSetSource<SecurityContext> {
 
   private record Reading(PublishedKeys keys, Instant at) {}
 
-  private final KeyDirectory directory;
+  private final SigningKeySource directory;
   private final Clock clock;
   private volatile @Nullable Reading reading;
   private volatile String trouble = "";
 
-  LastReading(KeyDirectory directory, Clock clock) {
+  LastReading(SigningKeySource directory, Clock clock) {
     this.directory = directory;
     this.clock = clock;
   }

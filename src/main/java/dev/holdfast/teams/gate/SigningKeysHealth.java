@@ -6,9 +6,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Whether tokens can be checked: without signing keys, no message can be accepted. */
 final class SigningKeysHealth implements HealthIndicator {
 
-  private final SigningKeys keys;
+  private final SigningKeyCache keys;
 
-  SigningKeysHealth(SigningKeys keys) {
+  SigningKeysHealth(SigningKeyCache keys) {
     this.keys = keys;
   }
 

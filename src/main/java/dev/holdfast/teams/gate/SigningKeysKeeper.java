@@ -19,11 +19,11 @@ final class SigningKeysKeeper implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SigningKeysKeeper.class);
 
-  private final SigningKeys keys;
+  private final SigningKeyCache keys;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(SigningKeysKeeper::thread);
 
-  SigningKeysKeeper(SigningKeys keys) {
+  SigningKeysKeeper(SigningKeyCache keys) {
     this.keys = keys;
   }
 

@@ -45,7 +45,7 @@ class FunctionNamesTest {
 
   @Test
   void hasEveryFunctionThatItNames() {
-    var functions = Functions.with(Map.of());
+    var functions = FunctionRegistry.with(Map.of());
 
     assertThat(FunctionNames.SUPPORTED)
         .hasSize(152 - 14)

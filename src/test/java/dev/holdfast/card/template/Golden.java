@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Golden {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static final Host HOST =
-      new Host(
+  static final ExpansionContext HOST =
+      new ExpansionContext(
           Locale.US,
           ZoneOffset.UTC,
           Clock.fixed(Instant.parse("2026-03-05T09:08:07.006Z"), ZoneOffset.UTC),

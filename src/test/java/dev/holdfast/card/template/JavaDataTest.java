@@ -113,7 +113,7 @@ class JavaDataTest {
   @Test
   void keepsTheIndexOfManyPropertiesThroughChanges() {
     var entries = new ArrayList<Map.Entry<String, JsonNode>>();
-    var object = new ObjectNode(Values.JSON, new Properties(entries));
+    var object = new ObjectNode(JsonValues.JSON, new PropertyLookup(entries));
     for (int i = 0; i < 40; i++) {
       object.put("p" + i, i);
     }

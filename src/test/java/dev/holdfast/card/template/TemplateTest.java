@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class TemplateTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Host HOST =
-      Host.of(
+  private static final ExpansionContext HOST =
+      ExpansionContext.of(
           Locale.US,
           ZoneOffset.UTC,
           Clock.fixed(Instant.parse("2026-03-05T09:08:07.006Z"), ZoneOffset.UTC));

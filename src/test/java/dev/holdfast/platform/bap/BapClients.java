@@ -1,9 +1,9 @@
 package dev.holdfast.platform.bap;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.http.AdminClients;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.http.AdminApiHttpClients;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -30,16 +30,20 @@ public final class BapClients {
   }
 
   static AdminApi over(
-      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
-    PlatformProperties properties =
+      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokenProvider tokens) {
+    AdminApiProperties properties =
         PlatformSettings.with(
             Map.of("base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
     return over(properties, clock, waits, tokens);
   }
 
   static AdminApi over(
-      PlatformProperties properties, Clock clock, List<Duration> waits, AccessTokens tokens) {
+      AdminApiProperties properties,
+      Clock clock,
+      List<Duration> waits,
+      AccessTokenProvider tokens) {
     return BapConfiguration.adminApi(
-        properties, AdminClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
+        properties,
+        AdminApiHttpClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
   }
 }

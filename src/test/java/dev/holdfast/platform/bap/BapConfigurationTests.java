@@ -2,10 +2,10 @@ package dev.holdfast.platform.bap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.http.AdminClientsConfiguration;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.http.AdminApiHttpConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class BapConfigurationTests extends WireTest {
 
-  @EnableConfigurationProperties(PlatformProperties.class)
+  @EnableConfigurationProperties(AdminApiProperties.class)
   private static final class Properties {}
 
   @Test
@@ -26,8 +26,8 @@ class BapConfigurationTests extends WireTest {
             AutoConfigurations.of(
                 HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
         .withUserConfiguration(
-            Properties.class, AdminClientsConfiguration.class, BapConfiguration.class)
-        .withBean(AccessTokens.class, () -> audience -> "token for " + audience)
+            Properties.class, AdminApiHttpConfiguration.class, BapConfiguration.class)
+        .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
         .withPropertyValues("holdfast.platform.base-url=" + server.base())
         .run(
             context -> {

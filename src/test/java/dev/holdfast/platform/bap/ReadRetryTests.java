@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -52,10 +52,10 @@ class ReadRetryTests extends WireTest {
   @DisplayName("facts 1.8 | transient, GET only: a look at an operation is repeated a little")
   void aLookIsRepeatedALittle() {
     server.answers(500).answers(500).answers(500).answers(200, "operation-succeeded.json");
-    OperationRef ref = new OperationRef(ID, server.base().resolve("/operations/1"));
+    OperationLocator ref = new OperationLocator(ID, server.base().resolve("/operations/1"));
     assertThat(failure(() -> api.poll(ref)).kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(server.asked()).hasSize(3);
-    assertThat(api.poll(ref)).isInstanceOf(Poll.Seen.class);
+    assertThat(api.poll(ref)).isInstanceOf(PollResult.Seen.class);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.holdfast.platform.bap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.RestoreOrder;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefusedTokenTests extends WireTest {
 
   /** Gives another token once the last one was refused. */
-  private static final class NumberedTokens implements AccessTokens {
+  private static final class NumberedTokens implements AccessTokenProvider {
 
     private final List<String> refused = new ArrayList<>();
 

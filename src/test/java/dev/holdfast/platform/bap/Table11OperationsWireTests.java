@@ -8,8 +8,8 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.BackupOrder;
 import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Registration;
+import dev.holdfast.platform.ManagementAppRegistration;
+import dev.holdfast.platform.OperationLocator;
 import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.testing.ScriptedServer.Asked;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +109,7 @@ class Table11OperationsWireTests extends WireTest {
   void theStateIsReadWhereTheServiceSays() {
     server.answers(200, "operation-succeeded.json");
     String path = ROOT + "/lifecycleOperations/1?api-version=2019-05-01&x=%20y";
-    api.poll(new OperationRef(ID, server.base().resolve(path)));
+    api.poll(new OperationLocator(ID, server.base().resolve(path)));
     assertThat(server.asked().get(0).method()).isEqualTo("GET");
     assertThat(server.asked().get(0).target()).isEqualTo(path);
     assertThat(server.asked().get(0).header("Authorization")).isEqualTo("Bearer test");
@@ -135,14 +135,14 @@ class Table11OperationsWireTests extends WireTest {
   @DisplayName("facts 1.1 | register service principal, GET: 200 names the application")
   void aServicePrincipalIsRegistered() {
     server.answers(200, "registration.json");
-    assertThat(api.registration(CLIENT)).contains(new Registration(CLIENT, true));
+    assertThat(api.registration(CLIENT)).contains(new ManagementAppRegistration(CLIENT, true));
   }
 
   @ParameterizedTest(name = "facts 1.1 | register service principal, GET: {0} {1}")
   @MethodSource("notRegistered")
   void aServicePrincipalIsNotRegistered(int status, String file) {
     server.answers(status, file);
-    assertThat(api.registration(CLIENT)).contains(new Registration(CLIENT, false));
+    assertThat(api.registration(CLIENT)).contains(new ManagementAppRegistration(CLIENT, false));
   }
 
   static Stream<Arguments> notRegistered() {

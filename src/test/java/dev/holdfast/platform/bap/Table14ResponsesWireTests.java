@@ -6,9 +6,9 @@ import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
 import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.Started;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Table14ResponsesWireTests extends WireTest {
   @ValueSource(ints = {200, 201, 202, 204})
   void anyAnswerOfSuccessTakesABackup(int status) {
     server.answers(status);
-    Started started = api.createBackup(BACKUP);
+    OperationAccepted started = api.createBackup(BACKUP);
     assertThat(started.operation()).isEmpty();
     assertThat(started.backup()).isEmpty();
   }
@@ -41,7 +41,7 @@ class Table14ResponsesWireTests extends WireTest {
   @DisplayName("facts 1.4 | POST backups: the backup may come with the answer")
   void aBackupThatIsMadeComesWithTheAnswer() {
     server.answers(201, "backup-created.json");
-    Started started = api.createBackup(BACKUP);
+    OperationAccepted started = api.createBackup(BACKUP);
     assertThat(started.operation()).isEmpty();
     assertThat(started.backup())
         .hasValueSatisfying(
@@ -115,10 +115,11 @@ class Table14ResponsesWireTests extends WireTest {
             "Operation-Location", "/operations/1?api-version=2019-05-01",
             "Retry-After", "15",
             "x-ms-correlation-id", "c0ffee"));
-    Started started = api.restore(RESTORE);
+    OperationAccepted started = api.restore(RESTORE);
     assertThat(started.operation())
         .contains(
-            new OperationRef(ID, server.base().resolve("/operations/1?api-version=2019-05-01")));
+            new OperationLocator(
+                ID, server.base().resolve("/operations/1?api-version=2019-05-01")));
     assertThat(started.backup()).isEmpty();
     assertThat(started.retryAfter()).contains(Duration.ofSeconds(15));
     assertThat(started.correlationId()).contains("c0ffee");

@@ -3,10 +3,10 @@ package dev.holdfast.platform.bap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.State;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreOrder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("facts 1.5 | lifecycle operation")
 class Table15OperationsWireTests extends WireTest {
 
-  private final OperationRef ref = new OperationRef(ID, server.base().resolve("/operations/1"));
+  private final OperationLocator ref =
+      new OperationLocator(ID, server.base().resolve("/operations/1"));
 
-  private Operation seen() {
-    return ((Poll.Seen) api.poll(ref)).operation();
+  private AdminOperation seen() {
+    return ((PollResult.Seen) api.poll(ref)).operation();
   }
 
   @ParameterizedTest(name = "facts 1.5 | state.id, state, status; 200 or 202: {0} is {1}")
@@ -51,7 +52,7 @@ class Table15OperationsWireTests extends WireTest {
   void theStateDecidesNotTheStatus(String file, State state, String word) {
     for (int status : new int[] {200, 202}) {
       server.answers(status, file);
-      Operation operation = seen();
+      AdminOperation operation = seen();
       assertThat(operation.state()).isEqualTo(state);
       assertThat(operation.stateWord()).isEqualTo(word);
       assertThat(operation.ref()).isEqualTo(ref);
@@ -62,7 +63,7 @@ class Table15OperationsWireTests extends WireTest {
   @DisplayName("facts 1.5 | stages, createdDateTime, requestedBy, type")
   void readsTheStages() {
     server.answers(202, "operation-restore-running.synthetic.json");
-    Operation operation = seen();
+    AdminOperation operation = seen();
     assertThat(operation.type()).isEqualTo("Restore");
     assertThat(operation.createdAt()).contains(Instant.parse("2026-03-10T10:00:00.376133700Z"));
     assertThat(operation.requestedBy())
@@ -104,9 +105,9 @@ class Table15OperationsWireTests extends WireTest {
   @ValueSource(ints = {200, 202, 204, 404, 409})
   void silenceIsNeitherSuccessNorFailure(int status) {
     server.answers(status, Map.of("Retry-After", "7"));
-    Poll poll = api.poll(ref);
-    assertThat(poll).isInstanceOf(Poll.Nothing.class);
-    assertThat(((Poll.Nothing) poll).why()).contains(Integer.toString(status));
+    PollResult poll = api.poll(ref);
+    assertThat(poll).isInstanceOf(PollResult.Nothing.class);
+    assertThat(((PollResult.Nothing) poll).why()).contains(Integer.toString(status));
     assertThat(poll.retryAfter()).contains(Duration.ofSeconds(7));
   }
 
@@ -114,7 +115,7 @@ class Table15OperationsWireTests extends WireTest {
   @DisplayName("facts 1.5 | polling: 409 keeps polling, whatever its body")
   void aConflictIsNoFailure() {
     server.answers(409, "error-409-OperationNotStartable.json");
-    assertThat(((Poll.Nothing) api.poll(ref)).why()).contains("409", "OperationNotStartable");
+    assertThat(((PollResult.Nothing) api.poll(ref)).why()).contains("409", "OperationNotStartable");
   }
 
   @ParameterizedTest(name = "facts 1.5 | interval: Retry-After {0}")
@@ -203,7 +204,7 @@ class Table15OperationsWireTests extends WireTest {
       })
   void anOddPartDoesNotHideTheState(String odd) {
     String body = "{\"id\":\"1\",\"state\":{\"id\":\"Failed\"}," + odd + "}";
-    Operation operation = seen(body);
+    AdminOperation operation = seen(body);
     assertThat(operation.state()).isEqualTo(State.FAILED);
     assertThat(operation.error()).isEmpty();
   }
@@ -212,10 +213,10 @@ class Table15OperationsWireTests extends WireTest {
   @DisplayName("facts 1.5 | error: a bare text is the message")
   void anErrorMayBeABareText() {
     assertThat(seen("{\"state\":\"Failed\",\"error\":\"no luck\"}").error())
-        .contains(new Operation.Fault("", "no luck"));
+        .contains(new AdminOperation.Fault("", "no luck"));
   }
 
-  private Operation seen(String body) {
+  private AdminOperation seen(String body) {
     server.answers(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     return seen();
   }
@@ -224,14 +225,14 @@ class Table15OperationsWireTests extends WireTest {
   @DisplayName("facts 1.5 | polling: 404 early, with its words")
   void anEarlyNotFoundKeepsItsWords() {
     server.answers(404, "error-404-EnvironmentNotFound.json");
-    assertThat(((Poll.Nothing) api.poll(ref)).why()).contains("EnvironmentNotFound");
+    assertThat(((PollResult.Nothing) api.poll(ref)).why()).contains("EnvironmentNotFound");
   }
 
   @Test
   @DisplayName("facts 1.5 | polling: without a state nothing is seen")
   void anAnswerWithoutAStateShowsNothing() {
     server.answers(200, "operation-without-a-state.json");
-    assertThat(api.poll(ref)).isInstanceOf(Poll.Nothing.class);
+    assertThat(api.poll(ref)).isInstanceOf(PollResult.Nothing.class);
   }
 
   @Test
@@ -259,7 +260,8 @@ class Table15OperationsWireTests extends WireTest {
   @Test
   @DisplayName("facts 1.5 | polling: the token goes to known hosts only")
   void theTokenGoesToNoStranger() {
-    OperationRef strange = new OperationRef(ID, URI.create("https://evil.example/operations/1"));
+    OperationLocator strange =
+        new OperationLocator(ID, URI.create("https://evil.example/operations/1"));
     assertThat(failure(() -> api.poll(strange))).hasMessageContaining("evil.example");
   }
 
@@ -279,7 +281,7 @@ class Table15OperationsWireTests extends WireTest {
         .startsWith("Restore RUNNING", "Edit SUCCEEDED");
     assertThat(operations.get(0).ref())
         .isEqualTo(
-            new OperationRef(
+            new OperationLocator(
                 ID,
                 server
                     .base()
@@ -295,6 +297,6 @@ class Table15OperationsWireTests extends WireTest {
     server.answers(200, "operations-list.json").answers(200, "operations-list.json");
     var odd = api.operations(ID).stream().skip(2).toList();
     assertThat(odd).hasSize(4).allMatch(operation -> operation.state() == State.UNKNOWN);
-    assertThat(api.poll(odd.get(0).ref())).isInstanceOf(Poll.Nothing.class);
+    assertThat(api.poll(odd.get(0).ref())).isInstanceOf(PollResult.Nothing.class);
   }
 }

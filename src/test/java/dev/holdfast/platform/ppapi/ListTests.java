@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.State;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.platform.FinOpsLink;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.ServiceList;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +204,7 @@ class ListTests extends WireTest {
   @DisplayName("facts 2 | operations of env: newest first, without those that only checked")
   void operations() {
     server.answers(200, "ppapi/operations-list.json");
-    List<Operation> operations = api.operations(ID);
+    List<AdminOperation> operations = api.operations(ID);
     onlyAsked("GET", ENVIRONMENT + "/operations?" + VERSION);
     assertThat(operations)
         .extracting(operation -> operation.type() + " " + operation.stateWord())
@@ -212,7 +212,7 @@ class ListTests extends WireTest {
         .doesNotContain("Restore ValidationPassed");
     assertThat(operations.get(0).ref())
         .isEqualTo(
-            new OperationRef(
+            new OperationLocator(
                 ID,
                 server
                     .base()
@@ -227,9 +227,9 @@ class ListTests extends WireTest {
   @DisplayName("facts 2 | operations of env: one that cannot be read is kept as unknown")
   void oddOperations() {
     server.answers(200, "ppapi/operations-list.json").answers(200, "ppapi/operations-list.json");
-    List<Operation> odd = api.operations(ID).stream().skip(2).toList();
+    List<AdminOperation> odd = api.operations(ID).stream().skip(2).toList();
     assertThat(odd).hasSize(4).allMatch(operation -> operation.state() == State.UNKNOWN);
-    assertThat(api.poll(odd.get(0).ref())).isInstanceOf(Poll.Nothing.class);
+    assertThat(api.poll(odd.get(0).ref())).isInstanceOf(PollResult.Nothing.class);
   }
 
   @Test

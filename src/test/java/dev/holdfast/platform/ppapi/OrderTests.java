@@ -3,12 +3,12 @@ package dev.holdfast.platform.ppapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Capabilities;
-import dev.holdfast.platform.OperationRef;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
 import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.Started;
 import dev.holdfast.testing.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class OrderTests extends WireTest {
   @DisplayName("facts 2 | create backup: POST …/backups with the label alone, 201 with the backup")
   void createBackup() {
     server.answers(201, "ppapi/backup-created.json");
-    Started started = api.createBackup(BACKUP);
+    OperationAccepted started = api.createBackup(BACKUP);
     ScriptedServer.Asked asked = onlyAsked("POST", ENVIRONMENT + "/backups?" + VERSION);
     assertThat(asked.header("Content-Type")).isEqualTo("application/json");
     assertThat(asked.body()).isEqualTo(server.file("ppapi/backup-request.json"));
@@ -64,14 +64,14 @@ class OrderTests extends WireTest {
     assertThat(api.createBackup(BACKUP).operation()).isEmpty();
     server.answers(201, Map.of("operation-location", "/operations/1"), "ppapi/backup-created.json");
     assertThat(api.createBackup(BACKUP).operation())
-        .contains(new OperationRef(ID, server.base().resolve("/operations/1")));
+        .contains(new OperationLocator(ID, server.base().resolve("/operations/1")));
   }
 
   @Test
   @DisplayName("facts 2 | create backup: an answer without the backup is taken all the same")
   void createdWithoutAWord() {
     server.answers(201);
-    Started started = api.createBackup(BACKUP);
+    OperationAccepted started = api.createBackup(BACKUP);
     assertThat(started.backup()).isEmpty();
     assertThat(started.operation()).isEmpty();
   }
@@ -127,7 +127,7 @@ class OrderTests extends WireTest {
   void administrationMode() {
     assertThatThrownBy(() -> api.leaveAdministrationMode(ID))
         .isInstanceOf(UnsupportedOperationException.class);
-    assertThat(api.capabilities()).isEqualTo(new Capabilities(true, true, false, false));
+    assertThat(api.capabilities()).isEqualTo(new AdminApiCapabilities(true, true, false, false));
     assertThat(server.asked()).isEmpty();
   }
 

@@ -3,12 +3,12 @@ package dev.holdfast.platform.ppapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Operation;
-import dev.holdfast.platform.Operation.Fault;
-import dev.holdfast.platform.Operation.Principal;
-import dev.holdfast.platform.Operation.State;
-import dev.holdfast.platform.OperationRef;
-import dev.holdfast.platform.Poll;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.Fault;
+import dev.holdfast.platform.AdminOperation.Principal;
+import dev.holdfast.platform.AdminOperation.State;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("facts 2 | OperationExecutionResult")
 class PollTests extends WireTest {
 
-  private final OperationRef ref =
-      new OperationRef(ID, server.base().resolve(ROOT + "/operations/1?" + VERSION));
+  private final OperationLocator ref =
+      new OperationLocator(ID, server.base().resolve(ROOT + "/operations/1?" + VERSION));
 
-  private Operation seen() {
-    return ((Poll.Seen) api.poll(ref)).operation();
+  private AdminOperation seen() {
+    return ((PollResult.Seen) api.poll(ref)).operation();
   }
 
-  private Operation told(String body) {
+  private AdminOperation told(String body) {
     answers(200, body);
     return seen();
   }
@@ -40,7 +40,7 @@ class PollTests extends WireTest {
   @ValueSource(strings = {ROOT + "/operations/1?" + VERSION, ENVIRONMENT + "/operations/1"})
   void address(String target) {
     server.answers(200, "ppapi/operation-in-progress.synthetic.json");
-    api.poll(new OperationRef(ID, server.base().resolve(target)));
+    api.poll(new OperationLocator(ID, server.base().resolve(target)));
     onlyAsked("GET", target);
   }
 
@@ -60,7 +60,7 @@ class PollTests extends WireTest {
     "Completed, ENDED"
   })
   void words(String word, State state) {
-    Operation operation = told("{\"status\":\"%s\",\"endTime\":null}".formatted(word));
+    AdminOperation operation = told("{\"status\":\"%s\",\"endTime\":null}".formatted(word));
     assertThat(operation.state()).isEqualTo(state);
     assertThat(operation.stateWord()).isEqualTo(word);
     assertThat(operation.ref()).isEqualTo(ref);
@@ -74,7 +74,7 @@ class PollTests extends WireTest {
     "ValidationFailed, did not accept"
   })
   void noRestore(String word, String why) {
-    Operation operation =
+    AdminOperation operation =
         told(
             "{\"status\":\"%s\",\"endTime\":\"2026-03-10T10:00:00+00:00\",\"errorDetail\":null}"
                 .formatted(word));
@@ -108,9 +108,9 @@ class PollTests extends WireTest {
   @DisplayName("facts 2 | OperationExecutionResult: name, times, requestedBy, stageStatuses")
   void isReadWhole() {
     server.answers(200, Map.of("Retry-After", "30"), "ppapi/operation-in-progress.synthetic.json");
-    Poll poll = api.poll(ref);
+    PollResult poll = api.poll(ref);
     assertThat(poll.retryAfter()).contains(Duration.ofSeconds(30));
-    Operation operation = ((Poll.Seen) poll).operation();
+    AdminOperation operation = ((PollResult.Seen) poll).operation();
     assertThat(operation.id()).isEqualTo("519e32e9-9e86-453d-a45d-b90d390a9623");
     assertThat(operation.type()).isEqualTo("Restore");
     assertThat(operation.createdAt()).contains(Instant.parse("2026-03-10T10:00:00Z"));
@@ -131,7 +131,7 @@ class PollTests extends WireTest {
   @DisplayName("facts 2 | OperationExecutionResult: stage words, and the error of a stage")
   void stages() {
     server.answers(200, "ppapi/operation-failed-in-a-stage.json");
-    Operation operation = seen();
+    AdminOperation operation = seen();
     assertThat(operation.state()).isEqualTo(State.FAILED);
     assertThat(operation.lastActionAt()).contains(Instant.parse("2026-03-10T11:00:00Z"));
     assertThat(operation.requestedBy()).isEmpty();
@@ -174,9 +174,9 @@ class PollTests extends WireTest {
   @ValueSource(ints = {200, 202, 204, 404, 409})
   void silence(int status) {
     server.answers(status, Map.of("Retry-After", "7"));
-    Poll poll = api.poll(ref);
-    assertThat(poll).isInstanceOf(Poll.Nothing.class);
-    assertThat(((Poll.Nothing) poll).why()).contains(Integer.toString(status));
+    PollResult poll = api.poll(ref);
+    assertThat(poll).isInstanceOf(PollResult.Nothing.class);
+    assertThat(((PollResult.Nothing) poll).why()).contains(Integer.toString(status));
     assertThat(poll.retryAfter()).contains(Duration.ofSeconds(7));
   }
 
@@ -185,7 +185,7 @@ class PollTests extends WireTest {
   @ValueSource(strings = {"{}", "[]", "{\"status\":7}", "{\"operationId\":\"1\"}"})
   void noState(String body) {
     answers(200, body);
-    assertThat(api.poll(ref)).isInstanceOf(Poll.Nothing.class);
+    assertThat(api.poll(ref)).isInstanceOf(PollResult.Nothing.class);
   }
 
   @Test
@@ -193,7 +193,8 @@ class PollTests extends WireTest {
   void garbled() {
     answers(200, "<html>");
     assertThat(failure(() -> api.poll(ref)).kind()).isEqualTo(Kind.GARBLED);
-    OperationRef strange = new OperationRef(ID, URI.create("https://evil.example/operations/1"));
+    OperationLocator strange =
+        new OperationLocator(ID, URI.create("https://evil.example/operations/1"));
     assertThat(failure(() -> api.poll(strange))).hasMessageContaining("evil.example");
     assertThat(server.asked()).hasSize(1);
   }

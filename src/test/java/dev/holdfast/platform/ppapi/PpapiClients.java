@@ -1,9 +1,9 @@
 package dev.holdfast.platform.ppapi;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.http.AdminClients;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.http.AdminApiHttpClients;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -22,14 +22,14 @@ public final class PpapiClients {
 
   /** Talks to {@code base} with the token {@code test}, and asks once only. */
   public static AdminApi over(URI base, Clock clock) {
-    PlatformProperties once =
+    AdminApiProperties once =
         PlatformSettings.with(Map.of("api", "ppapi", "base-url", base, "timeouts.retry", "0s"));
     return over(once, clock, new ArrayList<>(), audience -> "test");
   }
 
   static AdminApi over(
-      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokens tokens) {
-    PlatformProperties properties =
+      URI base, Clock clock, Duration read, List<Duration> waits, AccessTokenProvider tokens) {
+    AdminApiProperties properties =
         PlatformSettings.with(
             Map.of(
                 "api", "ppapi", "base-url", base, "timeouts.connect", "5s", "timeouts.read", read));
@@ -37,8 +37,12 @@ public final class PpapiClients {
   }
 
   static AdminApi over(
-      PlatformProperties properties, Clock clock, List<Duration> waits, AccessTokens tokens) {
+      AdminApiProperties properties,
+      Clock clock,
+      List<Duration> waits,
+      AccessTokenProvider tokens) {
     return PpapiConfiguration.adminApi(
-        properties, AdminClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
+        properties,
+        AdminApiHttpClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
   }
 }

@@ -2,10 +2,10 @@ package dev.holdfast.platform.ppapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AccessTokens;
+import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.PlatformProperties;
-import dev.holdfast.platform.http.AdminClientsConfiguration;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.http.AdminApiHttpConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PpapiConfigurationTests extends WireTest {
 
-  @EnableConfigurationProperties(PlatformProperties.class)
+  @EnableConfigurationProperties(AdminApiProperties.class)
   private static final class Properties {}
 
   private ApplicationContextRunner holdfast(String... settings) {
@@ -25,8 +25,8 @@ class PpapiConfigurationTests extends WireTest {
             AutoConfigurations.of(
                 HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
         .withUserConfiguration(
-            Properties.class, AdminClientsConfiguration.class, PpapiConfiguration.class)
-        .withBean(AccessTokens.class, () -> audience -> "token for " + audience)
+            Properties.class, AdminApiHttpConfiguration.class, PpapiConfiguration.class)
+        .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
         .withPropertyValues("holdfast.platform.base-url=" + server.base())
         .withPropertyValues(settings);
   }

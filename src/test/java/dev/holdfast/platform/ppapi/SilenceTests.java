@@ -2,11 +2,11 @@ package dev.holdfast.platform.ppapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.Check;
-import dev.holdfast.environment.Kind;
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
 import dev.holdfast.environment.Rules;
 import dev.holdfast.environment.Severity;
-import dev.holdfast.environment.Subject;
 import dev.holdfast.platform.Environment;
 import java.time.Duration;
 import java.util.List;
@@ -27,20 +27,23 @@ class SilenceTests extends WireTest {
        "retentionDetails":{"retentionPeriod":"P7D","availableFromDateTime":"2026-11-13T10:00:00Z"}}
       """;
 
-  private Subject read(String id, String json) {
+  private EnvironmentProfile read(String id, String json) {
     answers(200, json.formatted(id));
     Environment environment = api.environment(id);
-    return new Subject(environment, Kind.of(environment, Optional.empty()));
+    return new EnvironmentProfile(environment, EnvironmentKind.of(environment, Optional.empty()));
   }
 
-  private static List<Severity> of(String rule, List<Check> checks) {
-    return checks.stream().filter(check -> check.rule().equals(rule)).map(Check::severity).toList();
+  private static List<Severity> of(String rule, List<Finding> checks) {
+    return checks.stream()
+        .filter(check -> check.rule().equals(rule))
+        .map(Finding::severity)
+        .toList();
   }
 
   @Test
   @DisplayName("facts 2 | enforcement, key, capacity and running operations: amber, never green")
   void isAmberNeverGreen() {
-    List<Check> checks =
+    List<Finding> checks =
         new Rules()
             .restore(
                 read("source", SANDBOX),
@@ -60,9 +63,9 @@ class SilenceTests extends WireTest {
   @DisplayName("facts 2 | an environment that says nothing but its id is no source and no target")
   void nothingButAnId() {
     String bare = "{\"id\":\"%1$s\"}";
-    List<Check> checks =
+    List<Finding> checks =
         new Rules().restore(read("source", bare), read("target", SANDBOX), NOW, NOW);
-    assertThat(Check.worst(checks)).isEqualTo(Severity.RED);
+    assertThat(Finding.worst(checks)).isEqualTo(Severity.RED);
     assertThat(of("R10", checks)).containsOnly(Severity.AMBER);
   }
 }

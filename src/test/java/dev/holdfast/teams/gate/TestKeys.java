@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A directory of keys in memory. */
-final class TestKeys implements KeyDirectory {
+final class TestKeys implements SigningKeySource {
 
   private final Map<String, SigningKey> published = new LinkedHashMap<>();
   private boolean down;

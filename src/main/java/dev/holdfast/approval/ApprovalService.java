@@ -1,0 +1,184 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.approval.DecisionResult.Why;
+import dev.holdfast.approval.DecisionTransaction.Wish;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where requests are submitted, approved, rejected, cancelled and left to expire. */
+@Service
+public class ApprovalService {
+
+  private final RequestRepository requests;
+  private final PolicyEvaluator policy;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final DecisionTransaction deciding;
+
+  ApprovalService(
+      RequestRepository requests,
+      PolicyEvaluator policy,
+      Clock clock,
+      TransactionTemplate transaction,
+      DecisionTransaction deciding) {
+    this.requests = requests;
+    this.policy = policy;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.deciding = deciding;
+  }
+
+  /**
+   * Stores a request, once for each draft: a second click gets the request of the first.
+   *
+   * @throws IllegalArgumentException when the policy objects; ask {@link PolicyEvaluator#objection}
+   *     before
+   */
+  public Request submit(SubmitRequest submission) {
+    policy
+        .objection(submission.requester(), submission.work())
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    try {
+      return transaction.execute(status -> store(submission));
+    } catch (DuplicateKeyException twice) {
+      return requests.findByDraft(submission.draft()).orElseThrow(() -> twice);
+    }
+  }
+
+  /** The request that a person has made of a draft, if it was submitted. */
+  public Optional<Request> submitted(String draft, Person by) {
+    return requests.findByDraft(draft).filter(request -> by.isSameAs(request.terms().requester()));
+  }
+
+  private Request store(SubmitRequest submission) {
+    Optional<Request> before = requests.findByDraft(submission.draft());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    PolicyEvaluator.Demand demand = policy.demand(submission.requester(), submission.work());
+    Instant now = clock.instant();
+    RequestDetails terms =
+        new RequestDetails(
+            submission.draft(),
+            submission.work(),
+            submission.requester(),
+            submission.reason(),
+            submission.zone(),
+            submission.origin(),
+            submission.warnings(),
+            demand.approvals(),
+            demand.approvers(),
+            now,
+            now.plus(demand.expiresAfter()));
+    Request request = Request.submit(requests.nextId(), terms);
+    requests.add(request, request.submitted());
+    return request;
+  }
+
+  /**
+   * @param version the request's version on the card that was clicked
+   * @param seen the digest on that card
+   */
+  public DecisionResult approve(
+      RequestId id, long version, Person by, String comment, Digest seen) {
+    return deciding.decide(
+        id,
+        new Wish(by, "approve"),
+        request -> mayDecide(request, version, by),
+        (request, now) -> request.approving().approve(by, comment, seen, now));
+  }
+
+  /** A rejection needs a comment: the requester must learn why. */
+  public DecisionResult reject(RequestId id, long version, Person by, String comment) {
+    return deciding.decide(
+        id,
+        new Wish(by, "reject"),
+        request -> {
+          Optional<Why> why = mayDecide(request, version, by);
+          return why.isEmpty() && comment.isBlank() ? Optional.of(Why.COMMENT_MISSING) : why;
+        },
+        (request, now) -> request.approving().reject(by, comment, now));
+  }
+
+  public DecisionResult cancel(RequestId id, long version, Person by) {
+    return deciding.decide(
+        id,
+        new Wish(by, "cancel"),
+        request -> mayCancel(request, version, by),
+        (request, now) -> request.approving().cancel(by, now));
+  }
+
+  /**
+   * Takes the request back whatever its newest version is: the person typed its id, no card was in
+   * between.
+   */
+  public DecisionResult cancel(RequestId id, Person by) {
+    return deciding.decide(
+        id,
+        new Wish(by, "cancel"),
+        request -> mayCancel(request, request.version(), by),
+        (request, now) -> request.approving().cancel(by, now));
+  }
+
+  /** Ends a request that nobody decided on in time; anything else is left alone. */
+  void expire(RequestId id) {
+    deciding.decide(
+        id,
+        new Wish(Person.HOLDFAST, "expire"),
+        request ->
+            request.state() == RequestState.AWAITING_APPROVAL
+                    && !clock.instant().isBefore(request.terms().expiresAt())
+                ? Optional.empty()
+                : Optional.of(Why.CLOSED),
+        (request, now) -> request.approving().expire(now));
+  }
+
+  /** Whether a person could decide on the request as it is now. */
+  public boolean canDecide(Request request, Person person) {
+    return mayDecide(request, request.version(), person).isEmpty();
+  }
+
+  private Optional<Why> mayDecide(Request request, long version, Person by) {
+    if (by.isSameAs(request.terms().requester())) {
+      return Optional.of(Why.OWN_REQUEST);
+    }
+    if (!policy.mayDecide(by, request.terms().work())) {
+      return Optional.of(Why.NOT_AN_APPROVER);
+    }
+    if (request.decisions().stream().anyMatch(d -> d.by().isSameAs(by))) {
+      return Optional.of(Why.DECIDED_BEFORE);
+    }
+    if (request.state() != RequestState.AWAITING_APPROVAL
+        || !clock.instant().isBefore(request.terms().expiresAt())) {
+      return Optional.of(Why.CLOSED);
+    }
+    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+  }
+
+  private Optional<Why> mayCancel(Request request, long version, Person by) {
+    if (request.state().closed()) {
+      return Optional.of(Why.NOTHING_TO_CANCEL);
+    }
+    if (!by.isSameAs(request.terms().requester())) {
+      return Optional.of(Why.NOT_THE_REQUESTER);
+    }
+    if (!request.approving().cancellable()) {
+      return Optional.of(Why.TOO_LATE);
+    }
+    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.audit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an export. The hash can be computed again from the cells before it, in their order,
+ * as {@link AuditEntry#hash} says; an empty text stands for what is not there.
+ *
+ * @param cells by {@link #COLUMNS}, in their order; null for what is not there
+ */
+record AuditExportRow(Map<String, @Nullable Object> cells) {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "position",
+          "previous",
+          "id",
+          "at",
+          "request",
+          "version",
+          "what",
+          "state",
+          "whoId",
+          "whoName",
+          "words",
+          "hash");
+
+  /** A place whose row was removed keeps its line. */
+  static AuditExportRow of(AuditChainLink link) {
+    return of(Optional.of(link), link.entry());
+  }
+
+  static AuditExportRow of(AuditEntry entry) {
+    return of(Optional.empty(), Optional.of(entry));
+  }
+
+  private static AuditExportRow of(Optional<AuditChainLink> link, Optional<AuditEntry> entry) {
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    COLUMNS.forEach(column -> cells.put(column, null));
+    link.ifPresent(
+        place -> {
+          cells.put("position", place.position());
+          cells.put("previous", place.previous().orElse(null));
+          cells.put("hash", place.hash());
+        });
+    entry.ifPresent(
+        row -> {
+          cells.put("id", row.id());
+          cells.put("at", row.at().toString());
+          cells.put("request", row.requestId());
+          row.version().ifPresent(version -> cells.put("version", version));
+          cells.put("what", row.what());
+          cells.put("state", row.state());
+          cells.put("whoId", row.whoId());
+          cells.put("whoName", row.whoName());
+          cells.put("words", row.words());
+        });
+    return new AuditExportRow(cells);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.holdfast.card;
+
+import dev.holdfast.card.template.Expansion;
+import dev.holdfast.card.template.ExpansionContext;
+import dev.holdfast.card.template.Template;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes cards of views. All templates are read and compiled at start, so that a wrong one keeps
+ * Holdfast from starting instead of failing in front of a person.
+ */
+@Component
+public class CardRenderer {
+
+  private static final Logger log = LoggerFactory.getLogger(CardRenderer.class);
+
+  /** Views bring finished texts; a template that formats a number does it in English. */
+  static final ExpansionContext HOST =
+      ExpansionContext.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
+
+  /** A toast shows about two lines. */
+  private static final int SUMMARY = 200;
+
+  private final Map<String, Template> templates;
+
+  /**
+   * Reads the templates from the folder {@code cards/} of the classpath.
+   *
+   * @throws IllegalStateException if one cannot be read or is wrong
+   */
+  public CardRenderer() {
+    this.templates = TemplateLoader.read(HOST);
+  }
+
+  /**
+   * The card that shows the view.
+   *
+   * @throws IllegalArgumentException if the view names a template that does not exist
+   */
+  public Card render(CardView view) {
+    Expansion expansion = expand(view);
+    expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
+    JsonNode json = EmptyPropertyRemover.dropped(expansion.json());
+    return new Card(json, TextTruncator.line(view.summary(), SUMMARY));
+  }
+
+  /** The template bound to the view, with what the engine had to say about it. */
+  Expansion expand(CardView view) {
+    Template template = templates.get(view.template());
+    if (template == null) {
+      throw new IllegalArgumentException("There is no template cards/" + view.template() + ".json");
+    }
+    JsonNode data = ViewSerializer.of(view);
+    return template.expand(data, HOST);
+  }
+}

@@ -1,8 +1,0 @@
-package dev.holdfast.card;
-
-/**
- * One stage of an operation.
- *
- * @param state the word for where it stands, such as {@code done} or {@code running}
- */
-public record StageLine(String name, String state, Tone tone) {}

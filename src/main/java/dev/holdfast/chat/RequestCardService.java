@@ -1,0 +1,71 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.Card;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardRenderer;
+import dev.holdfast.notice.ViewerContext;
+import dev.holdfast.request.Request;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Shows each person of a request what is theirs, as the policy stands now. */
+@Component
+class RequestCardService {
+
+  private final RequestCardRenderer cards;
+  private final ApprovalService approvals;
+  private final PolicyEvaluator policy;
+
+  RequestCardService(RequestCardRenderer cards, ApprovalService approvals, PolicyEvaluator policy) {
+    this.cards = cards;
+    this.approvals = approvals;
+    this.policy = policy;
+  }
+
+  /**
+   * What the person alone sees; followed where an older client can show it only as a message.
+   *
+   * @param commentError why a comment was not taken; empty when there is nothing to say
+   */
+  ActionResponse own(
+      Request request,
+      ChatUser who,
+      ConversationRef where,
+      Optional<Banner> banner,
+      String commentError) {
+    Card card = cards.of(request, reading(request, who, where), banner, commentError);
+    return new ActionResponse.Show(
+        card, false, Optional.of(TrackedCard.of(request, new Address.Person(who.id()))));
+  }
+
+  /** What is posted in answer to the person: among others it has nobody's buttons. */
+  Card posted(Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
+    return isShared(where)
+        ? cards.of(request, ViewerContext.byEverybody(who.zone()), banner)
+        : cards.of(request, reading(request, who, where), banner);
+  }
+
+  private ViewerContext reading(Request request, ChatUser who, ConversationRef where) {
+    return new ViewerContext(reader(request, who), isShared(where), who.zone());
+  }
+
+  Reader reader(Request request, ChatUser who) {
+    if (approvals.canDecide(request, who.person())) {
+      return Reader.DECIDES;
+    }
+    if (who.person().isSameAs(request.terms().requester())) {
+      return Reader.ASKED;
+    }
+    return policy.mayDecide(who.person(), request.terms().work())
+        ? Reader.INVOLVED
+        : Reader.LOOKS_ON;
+  }
+
+  private static boolean isShared(ConversationRef where) {
+    return where.kind() != ConversationRef.Kind.PERSONAL;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.doctor;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.ServiceList;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether the backups of an environment can be listed. */
+@Component
+class BackupsCheck extends AdminApiCheck {
+
+  private final AdminApi api;
+  private final SampleEnvironment sample;
+
+  BackupsCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+    super(remedies, "Backups", ENVIRONMENTS);
+    this.api = api;
+    this.sample = sample;
+  }
+
+  @Override
+  CheckResult ask() {
+    Environment environment = sample.get();
+    if (environment.dataverse().isEmpty()) {
+      return CheckResult.ok(
+          "Not needed: no environment has Dataverse, so there is nothing to back up.");
+    }
+    ServiceList<Backup> backups = api.backups(environment.id());
+    return UnreadableRows.verdict(
+        "%s has %d manual one(s).".formatted(environment.displayName(), backups.size()),
+        backups.unreadable());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.entra;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for tokens.
+ *
+ * @param settings where it is configured, such as {@code holdfast.platform}: people who must mend
+ *     it are told
+ * @param clientSetting the setting among them that names the application
+ * @param tenantId absent with a managed identity
+ * @param clientId absent with a managed identity
+ * @param loginUrl scheme and host where tokens are given out; plain http only in tests
+ */
+public record ApplicationIdentity(
+    String settings,
+    String clientSetting,
+    @Nullable String tenantId,
+    @Nullable String clientId,
+    Credential credential,
+    URI loginUrl) {
+
+  /** The setting that holds the credential, as people find it in the configuration. */
+  String setting() {
+    return settings + ".credential." + credential.kind().setting();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an environment is for the table of finance and operations pairs (rule R14).
+ *
+ * <p>The admin API says only whether the apps are unified or linked. Which unified kind it is comes
+ * from the environment's own Dataverse (facts 1.6), and may stay unknown.
+ */
+public enum EnvironmentKind {
+  /** Unified developer environment. */
+  UDE("unified developer (UDE)"),
+  /** Unified sandbox environment. */
+  USE("unified sandbox (USE)"),
+  /** Unified production environment. */
+  UPE("unified production (UPE)"),
+  /** Unified, but Dataverse did not say whether for development or as a sandbox. */
+  UNIFIED("unified, kind not known"),
+  LCS_SANDBOX("LCS sandbox"),
+  LCS_PRODUCTION("LCS production"),
+  LCS_CLOUD_HOSTED("LCS cloud-hosted"),
+  /** Linked to Lifecycle Services, with nothing to tell as what. */
+  LCS("LCS-linked, kind not known"),
+  DATAVERSE_ONLY("Dataverse only"),
+  /** No Dataverse and no finance and operations apps. */
+  NO_DATAVERSE("without Dataverse"),
+  UNKNOWN("kind not known");
+
+  private final String word;
+
+  EnvironmentKind(String word) {
+    this.word = word;
+  }
+
+  /** How a person reads it. */
+  public String word() {
+    return word;
+  }
+
+  /** Finance and operations apps on Dataverse, of whatever unified kind. */
+  public boolean unified() {
+    return this == UDE || this == USE || this == UPE || this == UNIFIED;
+  }
+
+  /** Finance and operations apps that live in Lifecycle Services. */
+  public boolean lcs() {
+    return this == LCS_SANDBOX || this == LCS_PRODUCTION || this == LCS_CLOUD_HOSTED || this == LCS;
+  }
+
+  /**
+   * The kind of an environment.
+   *
+   * @param deployment what its Dataverse says; empty when it was not asked or may not be asked
+   */
+  public static EnvironmentKind of(Environment environment, Optional<FinOpsDeployment> deployment) {
+    FinOpsLink link = environment.finOps();
+    if (link instanceof FinOpsLink.Unified) {
+      return unified(environment, deployment);
+    }
+    if (link instanceof FinOpsLink.LcsLinked linked) {
+      return linked(environment, linked);
+    }
+    if (link instanceof FinOpsLink.None && !environment.odd()) {
+      return environment.dataverse().isPresent() ? DATAVERSE_ONLY : NO_DATAVERSE;
+    }
+    return UNKNOWN;
+  }
+
+  /**
+   * Whether Dataverse must be asked to know the kind. A production environment is a UPE whatever it
+   * says: one that was converted from a sandbox may still say {@code Sandbox} there.
+   */
+  static boolean needsDeployment(Environment environment) {
+    return environment.finOps() instanceof FinOpsLink.Unified
+        && environment.type() != EnvironmentType.PRODUCTION;
+  }
+
+  private static EnvironmentKind unified(
+      Environment environment, Optional<FinOpsDeployment> deployment) {
+    if (environment.type() == EnvironmentType.PRODUCTION) {
+      return UPE;
+    }
+    String word = deployment.map(FinOpsDeployment::deploymentType).orElse("");
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "onlinedev" -> UDE;
+      case "sandbox" -> USE;
+      default -> UNIFIED;
+    };
+  }
+
+  private static EnvironmentKind linked(Environment environment, FinOpsLink.LcsLinked linked) {
+    String url = linked.url().orElse("").toLowerCase(Locale.ROOT);
+    if (url.contains("axcloud") || url.contains("cloudax")) {
+      return LCS_CLOUD_HOSTED;
+    }
+    if (url.contains("sandbox")) {
+      return LCS_SANDBOX;
+    }
+    return environment.type() == EnvironmentType.PRODUCTION ? LCS_PRODUCTION : LCS;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.environment;
+
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An environment as the rules see it.
+ *
+ * @param deployment what its Dataverse said of the finance and operations apps, for the versions
+ *     (rule R17); empty when it was not asked or did not say
+ * @param operations what the service lists of its lifecycle operations, newest first; empty when it
+ *     was not asked or did not say
+ */
+public record EnvironmentProfile(
+    Environment environment,
+    EnvironmentKind kind,
+    Optional<FinOpsDeployment> deployment,
+    Optional<List<AdminOperation>> operations) {
+
+  public EnvironmentProfile {
+    operations = operations.map(List::copyOf);
+  }
+
+  /** An environment whose versions and operations are not known. */
+  public EnvironmentProfile(Environment environment, EnvironmentKind kind) {
+    this(environment, kind, Optional.empty(), Optional.empty());
+  }
+
+  static EnvironmentProfile of(Environment environment, Optional<FinOpsDeployment> deployment) {
+    return of(environment, deployment, Optional.empty());
+  }
+
+  static EnvironmentProfile of(
+      Environment environment,
+      Optional<FinOpsDeployment> deployment,
+      Optional<List<AdminOperation>> operations) {
+    return new EnvironmentProfile(
+        environment, EnvironmentKind.of(environment, deployment), deployment, operations);
+  }
+
+  public String id() {
+    return environment.id();
+  }
+
+  public String name() {
+    return environment.displayName();
+  }
+
+  /** The operation that the service lists as running or waiting (rule R29). */
+  public Optional<BlockingOperation> holder() {
+    return operations.flatMap(BlockingOperation::among);
+  }
+
+  /**
+   * Whether the service is at work on it (rule R29). A state that isn't known is taken for work
+   * only as long as the operations do not show that there is none.
+   */
+  public boolean busy() {
+    if (operationRuns()) {
+      return true;
+    }
+    return operations.isEmpty() && Availability.of(environment).managementUnrecognized();
+  }
+
+  /** Whether the service says that an operation runs or waits on it. */
+  boolean operationRuns() {
+    return holder().isPresent() || state().equalsIgnoreCase("running");
+  }
+
+  /** {@code NotSpecified} is also said of healthy environments (facts 1.6). */
+  String state() {
+    return environment.managementState().orElse("NotSpecified");
+  }
+}

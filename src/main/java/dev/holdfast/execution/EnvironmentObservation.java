@@ -1,0 +1,60 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Environment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an environment shows before its mode is changed.
+ *
+ * @param operations its lifecycle operations, newest first
+ */
+record EnvironmentObservation(Environment environment, List<AdminOperation> operations) {
+
+  /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
+  private static final Set<String> READY = idle();
+
+  /** Throws what {@link AdminApi} throws. */
+  static EnvironmentObservation at(AdminApi api, String environmentId) {
+    return new EnvironmentObservation(
+        api.environment(environmentId), api.operations(environmentId));
+  }
+
+  /** Whether everybody gets in. */
+  boolean enabled() {
+    return isEnabled(environment);
+  }
+
+  static boolean isEnabled(Environment environment) {
+    return environment.runtimeState().filter("Enabled"::equalsIgnoreCase).isPresent();
+  }
+
+  /** Whether its management state says that nothing runs on it, as far as it says anything. */
+  static boolean isAtRest(Environment environment) {
+    return environment.managementState().filter(READY::contains).isPresent();
+  }
+
+  /** What else is at work on it, in words; one operation at a time (rule R29). */
+  Optional<String> busyWith() {
+    String name = environment.displayName();
+    return BlockingOperation.among(operations)
+        .map(holder -> name + " is held by " + holder.words() + ".")
+        .or(
+            () ->
+                environment
+                    .managementState()
+                    .filter(state -> !READY.contains(state))
+                    .map(state -> name + " is busy; the service says " + state + "."));
+  }
+
+  private static Set<String> idle() {
+    Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    words.addAll(List.of("Ready", "NotSpecified"));
+    return words;
+  }
+}

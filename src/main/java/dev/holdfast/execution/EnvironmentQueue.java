@@ -1,0 +1,144 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.request.EnvironmentLockRepository;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetUse;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whose turn it is: two requests that meet on an environment do not run at once. Whatever begins is
+ * stored under the locks of its environments, so that of two replicas one sees what the other
+ * began.
+ */
+@Component
+class EnvironmentQueue {
+
+  private static final int RECENT = 50;
+
+  private final RequestRepository requests;
+  private final TargetUse use;
+  private final EnvironmentLockRepository locks;
+  private final TransactionTemplate transaction;
+
+  EnvironmentQueue(
+      RequestRepository requests,
+      TargetUse use,
+      EnvironmentLockRepository locks,
+      TransactionTemplate transaction) {
+    this.requests = requests;
+    this.use = use;
+    this.locks = locks;
+    this.transaction = transaction;
+  }
+
+  /** What has to end first, in words; empty when the way is free. Others may still be faster. */
+  Optional<String> inTheWayOf(Request request) {
+    List<Request> meeting =
+        requests.openOn(environments(request)).stream()
+            .filter(other -> other.id().number() != request.id().number())
+            .filter(other -> meet(other.terms().work(), request.terms().work()))
+            .toList();
+    List<Request> ahead =
+        meeting.stream()
+            .filter(other -> other.state() == RequestState.APPROVED && isEarlier(other, request))
+            .toList();
+    return meeting.stream()
+        .filter(other -> other.state().underWay())
+        .findFirst()
+        .map(LineWords::atWork)
+        .or(() -> unsettled(meeting).map(LineWords::unknown))
+        .or(() -> beingLeft(request).map(LineWords::leaves))
+        .map(words -> words + LineWords.place(ahead))
+        .or(() -> LineWords.behind(ahead));
+  }
+
+  /**
+   * Begins it, if its turn has come.
+   *
+   * @param intent the transition by which it begins; stored only when the way is free
+   * @return what has to end first, in words, when nothing was begun
+   */
+  Optional<String> begin(Request request, Supplier<RequestEvent> intent) {
+    return begin(request, () -> inTheWayOf(request), intent);
+  }
+
+  /** The same, for leaving administration mode on what a request has changed. */
+  Optional<String> beginLeaving(Request ended, Supplier<RequestEvent> intent) {
+    return begin(ended, () -> atWorkOnTargetOf(ended), intent);
+  }
+
+  private Optional<String> begin(
+      Request request, Supplier<Optional<String>> inTheWay, Supplier<RequestEvent> intent) {
+    return transaction.execute(
+        status -> {
+          locks.take(environments(request));
+          Optional<String> why = inTheWay.get();
+          if (why.isEmpty()) {
+            requests.save(request, intent.get());
+          }
+          return why;
+        });
+  }
+
+  /** Which request is at work on the environment that another has changed, in words. */
+  Optional<String> atWorkOnTargetOf(Request ended) {
+    return use.runningOn(ended)
+        .map(
+            other ->
+                "%s is running on %s. Holdfast waits until it has ended."
+                    .formatted(other, ended.terms().work().affected().displayName()));
+  }
+
+  /** One that was overtaken, as could happen before outcomes were settled, holds nobody up. */
+  private Optional<Request> unsettled(List<Request> meeting) {
+    return meeting.stream()
+        .filter(other -> other.settling().needed())
+        .filter(other -> overtook(other).isEmpty())
+        .findFirst();
+  }
+
+  /** Which request's target is just leaving administration mode, on what a request needs. */
+  private Optional<Request> beingLeft(Request request) {
+    return environments(request).stream()
+        .flatMap(id -> requests.recentOn(id, RECENT).stream())
+        .filter(other -> other.id().number() != request.id().number())
+        .filter(other -> environments(request).contains(other.terms().work().affected().id()))
+        .filter(other -> other.leaving().calls())
+        .findFirst();
+  }
+
+  /** Which restore was started on the same environment since, in words. */
+  Optional<String> overtook(Request ended) {
+    return use.restoredSince(ended)
+        .map(
+            other ->
+                "%s was started on %s since, so use its card. Type status %s."
+                    .formatted(other, ended.terms().work().affected().displayName(), other));
+  }
+
+  private static Set<String> environments(Request request) {
+    OperationSpec work = request.terms().work();
+    return new LinkedHashSet<>(List.of(work.source().id(), work.affected().id()));
+  }
+
+  private static boolean isEarlier(Request other, Request request) {
+    return other.id().number() < request.id().number();
+  }
+
+  /** They meet when one changes an environment that the other reads or changes. */
+  private static boolean meet(OperationSpec one, OperationSpec other) {
+    return one.affected().id().equals(other.affected().id())
+        || one.affected().id().equals(other.source().id())
+        || one.source().id().equals(other.affected().id());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.execution;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.support.TaskTakeover;
+import java.time.Clock;
+import java.util.OptionalLong;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The durable task that drives a request: one step, then it says when it wants to be called next.
+ */
+@Configuration(proxyBeanMethods = false)
+class ExecutionTasks {
+
+  private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
+
+  private static final TaskDescriptor<Void> SETTLED = TaskDescriptor.of("drive-settled-request");
+  private static final String VERSION = "@";
+
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  ExecutionTasks(@Lazy SchedulerClient scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  /** Inside the transaction of the last approval, so an approved request is always driven. */
+  @EventListener
+  void on(RequestEvent event) {
+    boolean mayStart = event.what() == What.SUBMITTED || event.what() == What.APPROVED;
+    if (mayStart && event.state() == RequestState.APPROVED) {
+      scheduler.schedule(DRIVE.instance(event.request().toString()).scheduledTo(clock.instant()));
+    }
+  }
+
+  /** In the transaction of a person's word, so that it is always acted upon. */
+  @EventListener
+  void onSettled(RequestEvent event) {
+    if (event.what() == What.SETTLED) {
+      String instance = event.request() + VERSION + event.version();
+      scheduler.schedule(SETTLED.instance(instance).scheduledTo(clock.instant()));
+    }
+  }
+
+  /** Each word has an instance of its own, and only that of the last one drives the request. */
+  @Bean
+  static Task<Void> driveSettledRequest(RequestWorker drive, TaskTakeover takeover) {
+    return StateTaskFactory.of(
+        SETTLED,
+        takeover,
+        instance -> {
+          String[] parts = instance.split(VERSION);
+          return RequestId.parse(parts[0])
+              .flatMap(id -> drive.step(id, OptionalLong.of(Long.parseLong(parts[1]))));
+        });
+  }
+
+  @Bean
+  static Task<Void> driveRequest(RequestWorker drive, TaskTakeover takeover) {
+    return StateTaskFactory.of(
+        DRIVE,
+        takeover,
+        instance -> RequestId.parse(instance).flatMap(id -> drive.step(id, OptionalLong.empty())));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.execution;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.support.TaskTakeover;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The durable task that has an environment leave administration mode. Each wish has an instance of
+ * its own, named by the request and its version, so that the end of one never takes the next along.
+ */
+@Configuration(proxyBeanMethods = false)
+class LegacyLeaveTask {
+
+  private static final TaskDescriptor<Void> LEAVE = TaskDescriptor.of("leave-administration-mode");
+  private static final String VERSION = "@";
+
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  LegacyLeaveTask(@Lazy SchedulerClient scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  /** Inside the transaction of the click, so that a wish is always followed. */
+  @EventListener
+  void on(RequestEvent event) {
+    if (event.what() == What.LEAVING_ASKED) {
+      String instance = event.request() + VERSION + event.version();
+      scheduler.schedule(LEAVE.instance(instance).scheduledTo(clock.instant()));
+    }
+  }
+
+  @Bean
+  static Task<Void> driveLeaving(LeaveDrive drive, TaskTakeover takeover) {
+    return StateTaskFactory.of(
+        LEAVE,
+        takeover,
+        instance -> RequestId.parse(instance.split(VERSION)[0]).flatMap(drive::step));
+  }
+}

@@ -1,0 +1,179 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.Resolution;
+import dev.holdfast.request.StartAttempts;
+import dev.holdfast.request.StepRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for what a call with an open fate may have started. Throws what {@link AdminApi} throws.
+ */
+@Component
+class LostCallFinder {
+
+  /** The service's clock and ours may differ by this much. */
+  private static final Duration SKEW = Duration.ofMinutes(2);
+
+  private static final int OTHERS = 50;
+
+  /**
+   * Types that are surely something else. The words for our own, Restore and Backup, are only
+   * inferred from the service's words elsewhere (facts 1.5), so a type that is not known may be
+   * ours under another name.
+   */
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          "create",
+          "edit",
+          "copy",
+          "reset",
+          "delete",
+          "convert",
+          "enable",
+          "disable",
+          "promote",
+          "recover",
+          "provision",
+          "move");
+
+  private final AdminApi api;
+  private final RequestRepository requests;
+
+  LostCallFinder(AdminApi api, RequestRepository requests) {
+    this.api = api;
+    this.requests = requests;
+  }
+
+  /** Looks by what is ordered, and by when the intent to order it was committed. */
+  LostCallSearchResult of(StepRun call) {
+    OperationSpec work = call.work();
+    Instant earliest = earliest(call);
+    if (work instanceof OperationSpec.Backup && made(call).isPresent()) {
+      return new LostCallSearchResult.BackupMade();
+    }
+    List<OperationProgress> ofOthers = ofOthers(call);
+    List<AdminOperation> candidates =
+        api.operations(work.affected().id()).stream()
+            .filter(operation -> mayBe(work, operation))
+            .filter(
+                operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
+            .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
+            .filter(operation -> !isRuledOut(call.request(), operation))
+            .toList();
+    if (candidates.isEmpty()) {
+      return new LostCallSearchResult.Nothing();
+    }
+    return candidates.size() == 1 && isSurely(work, candidates.get(0))
+        ? new LostCallSearchResult.Ours(candidates.get(0))
+        : new LostCallSearchResult.Unclear(candidates);
+  }
+
+  /**
+   * Looks for a call's operation where its own address shows nothing.
+   *
+   * @return {@link LostCallSearchResult.Ours} with the state that the list shows, or what {@link
+   *     #of} finds
+   */
+  LostCallSearchResult again(StepRun call) {
+    Optional<String> id = call.progress().flatMap(OperationProgress::operationId);
+    if (id.isEmpty()) {
+      return of(call);
+    }
+    return api.operations(call.work().affected().id()).stream()
+        .filter(operation -> operation.id().equals(id.get()))
+        .findFirst()
+        .<LostCallSearchResult>map(LostCallSearchResult.Ours::new)
+        .orElseGet(LostCallSearchResult.Nothing::new);
+  }
+
+  /** A person has looked at it and said that the call never started anything. */
+  private static boolean isRuledOut(Request request, AdminOperation operation) {
+    boolean calledAgain =
+        request.settlements().stream().anyMatch(said -> said.way() == Resolution.Way.CALL_AGAIN);
+    return calledAgain
+        && request.settling().candidates().stream()
+            .anyMatch(candidate -> candidate.id().equals(operation.id()));
+  }
+
+  /** Why an operation cannot be what a call has started, in a sentence. */
+  Optional<String> cannotBe(StepRun call, AdminOperation operation) {
+    if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
+      return Optional.of(operation.id() + " belongs to another request of Holdfast.");
+    }
+    return operation
+        .createdAt()
+        .filter(at -> at.isBefore(earliest(call)))
+        .map(at -> operation.id() + " began at " + at + ", before Holdfast called.");
+  }
+
+  /** The backup that a call ordered, as the service lists it: it is known by its label. */
+  Optional<Backup> made(StepRun call) {
+    OperationSpec.Backup ordered = (OperationSpec.Backup) call.work();
+    Instant earliest = earliest(call);
+    return api.backups(ordered.source().id()).stream()
+        .filter(made -> made.label().equals(ordered.label()))
+        .filter(made -> !made.point().isBefore(earliest))
+        .findFirst();
+  }
+
+  /** Of several calls, the first may have begun what is listed only after the last. */
+  private static Instant earliest(StepRun call) {
+    StartAttempts tries = call.request().tries();
+    Instant first = tries.made() > 1 ? tries.since() : call.intendedAt().orElseThrow();
+    return first.minus(SKEW);
+  }
+
+  /** The service's word for what is ordered, as far as it is known. */
+  static String kind(OperationSpec work) {
+    return work instanceof OperationSpec.Restore ? "restore" : "backup";
+  }
+
+  private static boolean mayBe(OperationSpec work, AdminOperation operation) {
+    String type = operation.type().toLowerCase(Locale.ROOT);
+    String other = work instanceof OperationSpec.Restore ? "backup" : "restore";
+    return !OTHER_TYPES.contains(type) && !type.equals(other);
+  }
+
+  private static boolean isSurely(OperationSpec work, AdminOperation operation) {
+    boolean byAPerson =
+        operation.requestedBy().filter(by -> by.type().equalsIgnoreCase("User")).isPresent();
+    return operation.type().equalsIgnoreCase(kind(work))
+        && operation.createdAt().isPresent()
+        && !byAPerson;
+  }
+
+  /** What other calls started, those of the same request among them. */
+  private List<OperationProgress> ofOthers(StepRun call) {
+    return requests.recentOn(call.work().affected().id(), OTHERS).stream()
+        .flatMap(other -> Stream.of(other.call(), other.safety()).filter(one -> !isSame(one, call)))
+        .flatMap(other -> other.progress().stream())
+        .toList();
+  }
+
+  private static boolean isSame(StepRun one, StepRun other) {
+    boolean ofOneRequest = one.request().id().number() == other.request().id().number();
+    return ofOneRequest && one.getClass() == other.getClass();
+  }
+
+  private static boolean isOf(OperationProgress progress, AdminOperation operation) {
+    return progress.operationId().filter(operation.id()::equals).isPresent()
+        || progress
+            .statusUrl()
+            .filter(url -> url.equals(operation.ref().statusUrl().toString()))
+            .isPresent();
+  }
+}

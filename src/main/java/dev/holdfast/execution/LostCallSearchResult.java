@@ -1,0 +1,20 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminOperation;
+import java.util.List;
+
+/** What the service shows of a call whose answer was lost. */
+sealed interface LostCallSearchResult {
+
+  /** This operation is ours. */
+  record Ours(AdminOperation operation) implements LostCallSearchResult {}
+
+  /** The backup that was ordered is there. The service lists no operation for it. */
+  record BackupMade() implements LostCallSearchResult {}
+
+  /** One of these may be ours, and which cannot be told. */
+  record Unclear(List<AdminOperation> operations) implements LostCallSearchResult {}
+
+  /** Nothing shows that the service began. */
+  record Nothing() implements LostCallSearchResult {}
+}

@@ -1,0 +1,175 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiException.Answer;
+import dev.holdfast.platform.AdminApiException.Kind;
+import dev.holdfast.platform.AdminOperation.Fault;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.StepRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that calls the admin API to start something. It expects that the intent is
+ * committed; see {@link StartHandler} and {@link StartReconciliationHandler}.
+ */
+@Component
+class OperationStarter {
+
+  private static final Logger log = LoggerFactory.getLogger(OperationStarter.class);
+
+  private final AdminApi api;
+  private final RequestUpdater changes;
+  private final ExecutionProperties patience;
+
+  OperationStarter(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+    this.api = api;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  Optional<Duration> place(StepRun call) {
+    if (isStale(call)) {
+      log.warn("{}: the intent to call is too old to be carried out", call.request().id());
+      return StateHandler.AT_ONCE;
+    }
+    log.info(
+        "{} now calls the admin API: {}", call.request().id(), LostCallFinder.kind(call.work()));
+    try {
+      OperationAccepted started = send(call.work());
+      Instant now = changes.now();
+      changes.save(
+          call,
+          call.started(ProgressMapper.first(started, now), "The service took the order.", now));
+      return started.retryAfter().or(() -> StateHandler.AT_ONCE);
+    } catch (AdminApiException e) {
+      return afterTrouble(call, e);
+    }
+  }
+
+  /**
+   * A process that stood still, or waited long for its commit, may have been taken for dead and its
+   * work taken over: by the end of the grace another one may call. It looks first, as that one
+   * does.
+   */
+  private boolean isStale(StepRun call) {
+    Instant intended = call.intendedAt().orElseThrow();
+    return changes.now().isAfter(intended.plus(patience.listingGrace().dividedBy(2)));
+  }
+
+  private OperationAccepted send(OperationSpec work) {
+    if (work instanceof OperationSpec.Restore restore) {
+      return api.restore(of(restore));
+    }
+    OperationSpec.Backup backup = (OperationSpec.Backup) work;
+    return api.createBackup(new BackupOrder(backup.source().id(), backup.label(), backup.notes()));
+  }
+
+  /** What is checked before the call and what is called are made in this one place. */
+  static RestoreOrder of(OperationSpec.Restore restore) {
+    return new RestoreOrder(
+        restore.source().id(),
+        restore.target().id(),
+        restore.keepsName() ? "" : restore.targetName(),
+        restore.point(),
+        restore.skipAuditData(),
+        restore.securityGroupId());
+  }
+
+  private Optional<Duration> afterTrouble(StepRun call, AdminApiException e) {
+    Instant now = changes.now();
+    Duration pause = e.answer().retryAfter().orElse(patience.retryAfter());
+    if (!e.refused()) {
+      log.warn(
+          "{}: the fate of the call is open, its operation is looked for next: {}",
+          call.request().id(),
+          e.forLog());
+      changes.waitFor(
+          call.request(),
+          "The answer to the call was lost. Holdfast looks for the operation before it does"
+              + " anything else.");
+      return Optional.of(pause);
+    }
+    String heldBy = heldBy(call.work(), e);
+    if (mayHoldItself(call, e, heldBy)) {
+      log.warn(
+          "{}: what holds the environment isn't listed and may be ours, it is looked for: {}",
+          call.request().id(),
+          e.forLog());
+      changes.waitFor(
+          call.request(),
+          "Power Platform reports that an operation is running on %s, and doesn't list it. An earlier call might have started it. Holdfast looks for it and doesn't start another one."
+              .formatted(call.work().affected().displayName()));
+      return Optional.of(pause);
+    }
+    log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
+    return switch (e.kind()) {
+      case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
+        RequestEvent back = call.notStarted(e.getMessage() + heldBy, now);
+        changes.save(call, back);
+        yield Optional.of(pause);
+      }
+      default -> {
+        changes.save(call, call.fail(refusal(e, now)));
+        yield StateHandler.DONE;
+      }
+    };
+  }
+
+  /**
+   * The answer to an earlier call was lost. If the service is busy with an operation that it lists
+   * late, that is probably ours: taking it for another's would run it a second time.
+   */
+  private static boolean mayHoldItself(StepRun call, AdminApiException refusal, String heldBy) {
+    return refusal.kind() == Kind.BUSY && call.request().tries().made() > 1 && heldBy.isEmpty();
+  }
+
+  /** What is in the way, when the service says that something is (rule R29). */
+  private String heldBy(OperationSpec work, AdminApiException refusal) {
+    if (refusal.kind() != Kind.BUSY) {
+      return "";
+    }
+    return Stream.of(work.affected(), work.source())
+        .distinct()
+        .flatMap(environment -> heldBy(environment).stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Optional<String> heldBy(EnvironmentRef environment) {
+    try {
+      return BlockingOperation.mostLikely(api.operations(environment.id()))
+          .map(holder -> " %s is held by %s.".formatted(environment.displayName(), holder.words()));
+    } catch (AdminApiException e) {
+      log.info("What holds {} stays unknown: {}", environment.displayName(), e.forLog());
+      return Optional.empty();
+    }
+  }
+
+  private static Outcome refusal(AdminApiException e, Instant now) {
+    return new Outcome(
+        now,
+        "The service refused to begin. Nothing was changed. " + e.getMessage(),
+        serviceWords(e.answer()),
+        e.answer().correlationId(),
+        false);
+  }
+
+  static Optional<String> serviceWords(Answer answer) {
+    String words = new Fault(answer.code().orElse(""), answer.message().orElse("")).words();
+    return Optional.of(words).filter(said -> !said.isEmpty());
+  }
+}

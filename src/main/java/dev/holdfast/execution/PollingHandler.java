@@ -1,0 +1,182 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.Fault;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.StepRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** RUNNING: looks at the operation, for as long as it takes. */
+@Component
+class PollingHandler implements StateHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(PollingHandler.class);
+
+  private static final String NO_ADDRESS =
+      "The service took the order and named no operation to follow. It is looked for among those of"
+          + " the environment.";
+
+  private final AdminApi api;
+  private final LostCallFinder tracing;
+  private final StalledOperationDetector idle;
+  private final RequestUpdater changes;
+  private final UsualDurations usual;
+  private final ExecutionProperties patience;
+
+  PollingHandler(
+      AdminApi api,
+      LostCallFinder tracing,
+      StalledOperationDetector idle,
+      RequestUpdater changes,
+      UsualDurations usual,
+      ExecutionProperties patience) {
+    this.api = api;
+    this.tracing = tracing;
+    this.idle = idle;
+    this.changes = changes;
+    this.usual = usual;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    return look(request.call());
+  }
+
+  /** Looks at the operation of a call. */
+  Optional<Duration> look(StepRun call) {
+    Optional<OperationLocator> ref = ProgressMapper.ref(call);
+    if (ref.isEmpty() && call.work() instanceof OperationSpec.Backup) {
+      // A backup may be made at once: the list of backups must show it.
+      changes.save(call, call.verifying(changes.now()));
+      return AT_ONCE;
+    }
+    if (ref.isEmpty()) {
+      // Whether a restore has begun, the environment does not show: it may still look untouched.
+      return elsewhere(call)
+          .map(found -> onSeen(call, found, Optional.empty()))
+          .orElseGet(() -> onTrouble(call, NO_ADDRESS, Optional.empty()));
+    }
+    try {
+      PollResult poll = api.poll(ref.get());
+      return poll instanceof PollResult.Seen seen
+          ? onSeen(call, seen.operation(), seen.retryAfter())
+          : onSilence(
+              call,
+              "The service has nothing to say of the operation yet: "
+                  + ((PollResult.Nothing) poll).why(),
+              poll.retryAfter());
+    } catch (AdminApiException e) {
+      log.warn(
+          "{}: the operation cannot be seen, it is asked again: {}",
+          call.request().id(),
+          e.forLog());
+      return onSilence(call, e.getMessage(), e.answer().retryAfter());
+    }
+  }
+
+  /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
+  private Optional<Duration> onSilence(StepRun call, String why, Optional<Duration> retryAfter) {
+    Instant seenAt = call.progress().orElseThrow().seenAt();
+    boolean early = !changes.now().isAfter(seenAt.plus(patience.listingGrace()));
+    Optional<AdminOperation> listed = early ? Optional.empty() : elsewhere(call);
+    return listed
+        .map(found -> onSeen(call, found, retryAfter))
+        .orElseGet(() -> onTrouble(call, why, retryAfter));
+  }
+
+  /** The call's operation among those of the environment. */
+  private Optional<AdminOperation> elsewhere(StepRun call) {
+    try {
+      return tracing.again(call) instanceof LostCallSearchResult.Ours ours
+          ? Optional.of(ours.operation())
+          : Optional.empty();
+    } catch (AdminApiException e) {
+      log.warn("{}: its operation cannot be looked for: {}", call.request().id(), e.forLog());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Duration> onSeen(
+      StepRun call, AdminOperation operation, Optional<Duration> retryAfter) {
+    Instant now = changes.now();
+    OperationProgress before = call.progress().orElseThrow();
+    changes.save(
+        call.request(), call.observe(ProgressMapper.of(operation, before.startedAt(), now), now));
+    return switch (operation.state()) {
+      case SUCCEEDED -> {
+        changes.save(call, call.verifying(now));
+        yield AT_ONCE;
+      }
+      case FAILED -> {
+        changes.save(call, call.fail(failure(call, operation, now)));
+        yield DONE;
+      }
+      case NOT_STARTED, RUNNING -> Optional.of(pause(call, before.startedAt(), retryAfter));
+      case ENDED -> {
+        idle.handOverEnded(call, operation);
+        yield DONE;
+      }
+      case UNKNOWN ->
+          idle.handOverIdle(call, operation)
+              ? DONE
+              : Optional.of(pause(call, before.startedAt(), retryAfter));
+    };
+  }
+
+  /** Never sooner than the service asks for. */
+  private Duration pause(StepRun call, Instant startedAt, Optional<Duration> retryAfter) {
+    Duration elapsed = Duration.between(startedAt, changes.now());
+    Duration planned = usual.of(call).next(elapsed);
+    return retryAfter.filter(asked -> asked.compareTo(planned) > 0).orElse(planned);
+  }
+
+  private Optional<Duration> onTrouble(StepRun call, String why, Optional<Duration> retryAfter) {
+    if (patience.isLost(call.request().unanswered(changes.now(), patience.away()))) {
+      changes.save(
+          call,
+          call.becomeUnknown(
+              new Outcome(
+                  changes.now(),
+                  "The operation has not been seen for too long, so how it ends cannot be told. "
+                      + why
+                      + " Look at the environment in the admin center.",
+                  Optional.empty(),
+                  Optional.empty(),
+                  true)));
+      return DONE;
+    }
+    if (call.request().waitsFor().isEmpty()) {
+      // Told once: while the service flaps between one trouble and another, nobody wants a card
+      // update for each look.
+      changes.waitFor(call.request(), why + " Holdfast keeps asking.");
+    } else {
+      changes.touch(call.request());
+    }
+    return retryAfter.or(() -> Optional.of(usual.interval()));
+  }
+
+  private static Outcome failure(StepRun call, AdminOperation operation, Instant now) {
+    String name = call.work().affected().displayName();
+    Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
+    return new Outcome(
+        now,
+        "The service reports that its operation on %s failed%s"
+            .formatted(name, why.isPresent() ? "." : ", and does not say why."),
+        why,
+        Optional.of(operation.id()),
+        true);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationProgress.Standing;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.StepRun;
+import dev.holdfast.request.UnknownOutcome;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** From what the admin API shows of an operation to what a request remembers of it, and back. */
+final class ProgressMapper {
+
+  private ProgressMapper() {}
+
+  /** Right after the order: nothing has been seen yet. */
+  static OperationProgress first(OperationAccepted started, Instant now) {
+    return new OperationProgress(
+        started.operation().map(ref -> ref.statusUrl().toString()),
+        Optional.empty(),
+        "Accepted",
+        List.of(),
+        now,
+        now);
+  }
+
+  static OperationProgress of(AdminOperation operation, Instant startedAt, Instant now) {
+    OperationProgress seen = progress(operation, startedAt, now);
+    return operation.state() == AdminOperation.State.UNKNOWN ? seen.withUnrecognizedWord() : seen;
+  }
+
+  private static OperationProgress progress(
+      AdminOperation operation, Instant startedAt, Instant now) {
+    return new OperationProgress(
+        Optional.of(operation.ref().statusUrl().toString()),
+        Optional.of(operation.id()),
+        operation.stateWord(),
+        operation.stages().stream()
+            .map(
+                stage ->
+                    new OperationProgress.Stage(
+                        stage.name(),
+                        standing(stage.state()),
+                        stage.stateWord(),
+                        stage.startedAt(),
+                        stage.state().ended() ? stage.lastActionAt() : Optional.empty()))
+            .toList(),
+        startedAt,
+        now);
+  }
+
+  /** An operation of which a person may say that it is ours. */
+  static UnknownOutcome.Candidate candidate(AdminOperation operation, Instant now) {
+    return new UnknownOutcome.Candidate(
+        operation.id(),
+        operation.type(),
+        operation.stateWord(),
+        operation.createdAt(),
+        operation.requestedBy().map(AdminOperation.Principal::displayName).orElse(""),
+        of(operation, operation.createdAt().orElse(now), now));
+  }
+
+  /** Where to look; empty when the service named no operation. */
+  static Optional<OperationLocator> ref(StepRun call) {
+    return call.progress().flatMap(progress -> ref(call.request(), progress));
+  }
+
+  /** The same of another operation on the environment that the request changes. */
+  static Optional<OperationLocator> ref(Request request, OperationProgress progress) {
+    String environment = request.terms().work().affected().id();
+    return progress.statusUrl().map(url -> new OperationLocator(environment, URI.create(url)));
+  }
+
+  /** A word that we do not know counts as running: it is shown as it is and followed further. */
+  private static Standing standing(AdminOperation.State state) {
+    return switch (state) {
+      case NOT_STARTED -> Standing.WAITING;
+      case RUNNING, UNKNOWN, ENDED -> Standing.RUNNING;
+      case SUCCEEDED -> Standing.DONE;
+      case FAILED -> Standing.FAILED;
+    };
+  }
+}

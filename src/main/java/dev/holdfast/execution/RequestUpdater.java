@@ -1,0 +1,60 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.StepRun;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Saves what a step changed, each change in a transaction of its own that is over before the next
+ * call goes out.
+ */
+@Component
+class RequestUpdater {
+
+  private final RequestRepository requests;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  RequestUpdater(RequestRepository requests, TransactionTemplate transaction, Clock clock) {
+    this.requests = requests;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void save(StepRun call, RequestEvent event) {
+    save(call.request(), event);
+  }
+
+  void save(Request request, RequestEvent event) {
+    transaction.executeWithoutResult(status -> requests.save(request, event));
+  }
+
+  /** Saves a change that may be none that a reader would notice. */
+  void save(Request request, Optional<RequestEvent> event) {
+    transaction.executeWithoutResult(
+        status ->
+            event.ifPresentOrElse(
+                happened -> requests.save(request, happened),
+                () -> requests.touch(request, clock.instant())));
+  }
+
+  /** Saves what no reader would notice. */
+  void touch(Request request) {
+    save(request, Optional.empty());
+  }
+
+  /** Says on the card why it does not go on. */
+  void waitFor(Request request, String why) {
+    request.waitFor(why, clock.instant()).ifPresent(event -> save(request, event));
+  }
+}

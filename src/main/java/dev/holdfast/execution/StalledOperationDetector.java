@@ -1,0 +1,85 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.AdminOperation.Fault;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.StepRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands operations to a person whose status doesn't say how they ended: those with a final status
+ * that Holdfast doesn't recognize, such as {@code Cancelled}, at once; those with any other
+ * unrecognized status when it stays the same while nothing runs on the environment.
+ */
+@Component
+class StalledOperationDetector {
+
+  private static final Logger log = LoggerFactory.getLogger(StalledOperationDetector.class);
+
+  private final AdminApi api;
+  private final RequestUpdater changes;
+  private final ExecutionProperties patience;
+
+  StalledOperationDetector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+    this.api = api;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  /** The service says that it's over, and not how: the outcome is for a person to find out. */
+  void handOverEnded(StepRun call, AdminOperation operation) {
+    handOver(
+        call,
+        operation,
+        "Power Platform reports that the operation on %s ended with the status %s. That doesn't say whether it succeeded, so the outcome is unknown. Check the environment in the Power Platform admin center."
+            .formatted(call.work().affected().displayName(), operation.stateWord()));
+  }
+
+  /** Whether it was handed to a person; otherwise it is followed further. */
+  boolean handOverIdle(StepRun call, AdminOperation operation) {
+    Instant now = changes.now();
+    boolean changed =
+        call.progress()
+            .flatMap(OperationProgress::wordSince)
+            .filter(since -> now.isAfter(since.plus(patience.idleWithin())))
+            .isEmpty();
+    if (changed || isAtWork(call)) {
+      return false;
+    }
+    handOver(
+        call,
+        operation,
+        "The operation has a status that Holdfast doesn't recognize (%s), and nothing is running on %s. Check the environment in the Power Platform admin center."
+            .formatted(operation.stateWord(), call.work().affected().displayName()));
+    return true;
+  }
+
+  private void handOver(StepRun call, AdminOperation operation, String words) {
+    Instant now = changes.now();
+    Optional<String> said = operation.error().map(Fault::words).filter(text -> !text.isEmpty());
+    changes.save(
+        call,
+        call.becomeUnknown(
+            new Outcome(now, words, said, Optional.of(operation.id()), true),
+            List.of(ProgressMapper.candidate(operation, now))));
+  }
+
+  private boolean isAtWork(StepRun call) {
+    try {
+      EnvironmentObservation look = EnvironmentObservation.at(api, call.work().affected().id());
+      return look.busyWith().isPresent();
+    } catch (AdminApiException e) {
+      log.info(
+          "{}: whether its operation is over is not known: {}", call.request().id(), e.forLog());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.StepRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * STARTING, found again: after a crash, or after a call whose answer was lost. The call is not made
+ * again before the service has shown that it started nothing.
+ */
+@Component
+class StartReconciliationHandler implements StateHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(StartReconciliationHandler.class);
+
+  private final LostCallFinder tracing;
+  private final StartRetryPolicy callAgain;
+  private final RequestUpdater changes;
+  private final ExecutionProperties patience;
+
+  StartReconciliationHandler(
+      LostCallFinder tracing,
+      StartRetryPolicy callAgain,
+      RequestUpdater changes,
+      ExecutionProperties patience) {
+    this.tracing = tracing;
+    this.callAgain = callAgain;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    return find(request.call());
+  }
+
+  /** Looks for what a call has started. */
+  Optional<Duration> find(StepRun call) {
+    LostCallSearchResult trace;
+    try {
+      trace = tracing.of(call);
+    } catch (AdminApiException e) {
+      return callAgain.unreadable(
+          call, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
+    }
+    if (trace instanceof LostCallSearchResult.Ours ours) {
+      return adopt(call, ours.operation());
+    } else if (trace instanceof LostCallSearchResult.BackupMade) {
+      return adoptBackup(call);
+    } else if (trace instanceof LostCallSearchResult.Unclear unclear) {
+      return askAPerson(call, unclear.operations());
+    }
+    return callAgain.nothingShown(call);
+  }
+
+  private Optional<Duration> adopt(StepRun call, AdminOperation operation) {
+    log.info("{}: operation {} is ours, it is followed", call.request().id(), operation.id());
+    Instant now = changes.now();
+    Instant startedAt = operation.createdAt().orElse(now);
+    changes.save(
+        call,
+        call.started(
+            ProgressMapper.of(operation, startedAt, now),
+            "Found among the operations of the environment.",
+            now));
+    return AT_ONCE;
+  }
+
+  private Optional<Duration> adoptBackup(StepRun call) {
+    Instant now = changes.now();
+    OperationAccepted made =
+        new OperationAccepted(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    changes.save(
+        call,
+        call.started(
+            ProgressMapper.first(made, now), "Found among the backups of the environment.", now));
+    return AT_ONCE;
+  }
+
+  private Optional<Duration> askAPerson(StepRun call, List<AdminOperation> operations) {
+    Instant now = changes.now();
+    String ids = String.join(", ", operations.stream().map(AdminOperation::id).toList());
+    changes.save(
+        call,
+        call.becomeUnknown(
+            new Outcome(
+                now,
+                "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
+                    + ids
+                    + " of "
+                    + call.work().affected().displayName()
+                    + ". Holdfast does not call again.",
+                Optional.empty(),
+                Optional.empty(),
+                true),
+            operations.stream().map(found -> ProgressMapper.candidate(found, now)).toList()));
+    return DONE;
+  }
+}

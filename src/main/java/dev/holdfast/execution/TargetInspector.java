@@ -1,0 +1,89 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.TargetObservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * FAILED and UNKNOWN: the card says what state a restore that went wrong has left its target in. It
+ * may be in administration mode, and whoever looks after it should be able to leave it (rules R20,
+ * R25).
+ */
+@Component
+class TargetInspector implements StateHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(TargetInspector.class);
+
+  private final AdminApi api;
+  private final RequestUpdater changes;
+  private final ExecutionProperties patience;
+
+  TargetInspector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+    this.api = api;
+    this.changes = changes;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Duration> take(Request request) {
+    if (!request.aftermath().targetIsToBeSeen()
+        && !request.aftermath().mayBeInAdministrationMode()) {
+      return DONE;
+    }
+    try {
+      Environment target = api.environment(request.terms().work().affected().id());
+      if (request.aftermath().targetIsToBeSeen()) {
+        changes.save(request, request.aftermath().targetSeen(seen(target, changes.now())));
+      }
+      if (target.inAdministrationMode() && request.aftermath().mayBeInAdministrationMode()) {
+        boolean leavable = api.capabilities().administrationMode();
+        changes.save(
+            request, request.aftermath().seenInAdministrationMode(leavable, changes.now()));
+      }
+      return DONE;
+    } catch (AdminApiException e) {
+      return onTrouble(request, e);
+    }
+  }
+
+  /** What an environment shows; the state of finance and operations isn't read yet. */
+  static TargetObservation seen(Environment target, Instant now) {
+    return new TargetObservation(
+        now,
+        words(target),
+        target.backgroundOperations(),
+        target.finOps() instanceof FinOpsLink.None
+            ? Optional.empty()
+            : Optional.of(new TargetObservation.FinanceAndOperations(Optional.empty())));
+  }
+
+  /** The service's own words, such as {@code Ready, AdminMode}. */
+  private static String words(Environment target) {
+    return Stream.of(target.managementState(), target.runtimeState())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<Duration> onTrouble(Request request, AdminApiException e) {
+    Instant endedAt = request.ending().orElseThrow().at();
+    if (changes.now().isAfter(endedAt.plus(patience.verifyWithin()))) {
+      log.info(
+          "{}: whether its target is in administration mode is not known: {}",
+          request.id(),
+          e.forLog());
+      return DONE;
+    }
+    return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+  }
+}

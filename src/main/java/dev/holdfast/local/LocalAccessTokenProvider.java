@@ -1,0 +1,37 @@
+package dev.holdfast.local;
+
+import dev.holdfast.entra.CredentialException;
+import dev.holdfast.platform.AccessTokenProvider;
+import dev.holdfast.platform.AdminApiProperties;
+import java.net.URI;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The simulator takes any token. */
+@Component
+@Profile("local")
+class LocalAccessTokenProvider implements AccessTokenProvider {
+
+  LocalAccessTokenProvider(AdminApiProperties platform) {
+    if (!platform.onLoopback()) {
+      throw new IllegalStateException(
+          "The profile local lets everybody in, so it speaks to an admin API on this machine only;"
+              + " holdfast.platform.base-url is "
+              + platform.baseUrl());
+    }
+    if (platform.credential() != null) {
+      throw refused();
+    }
+  }
+
+  static CredentialException refused() {
+    return new CredentialException(
+        "the profile local lets everybody in, so it never starts together with a real credential",
+        "Remove what is set under holdfast.platform.credential, or the profile local.");
+  }
+
+  @Override
+  public String bearer(URI audience) {
+    return "local";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.ApprovalView;
+import dev.holdfast.card.AutoRefresh;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CheckRow;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.Tone;
+import dev.holdfast.request.AcceptedWarning;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The card of those who decide, while there is something to decide. */
+final class ApprovalCardMapper {
+
+  /** The rule that says what is lost. */
+  private static final String LOSS = "R13";
+
+  private ApprovalCardMapper() {}
+
+  static ApprovalView view(
+      Request request,
+      ViewerContext reading,
+      Optional<Banner> banner,
+      String commentError,
+      Optional<AutoRefresh> refresh) {
+    ZoneId zone = reading.zone();
+    RequestDetails terms = request.terms();
+    return new ApprovalView(
+        request.id().toString(),
+        RequestTexts.kind(terms.work()),
+        banner,
+        terms.requester().name(),
+        DateTimeFormat.both(terms.createdAt(), zone),
+        terms.reason(),
+        RequestTexts.side(terms.work().source()),
+        RequestTexts.target(terms.work()),
+        RequestTexts.point(terms.work(), zone),
+        RequestTexts.pointName(terms.work()),
+        RequestTexts.options(terms.work()),
+        terms.warnings().stream()
+            .filter(ApprovalCardMapper::isLoss)
+            .map(warning -> DateTimeFormat.spelledOut(warning.sentence(), zone))
+            .toList(),
+        warnings(terms.warnings(), zone),
+        request.approving().given() + " of " + terms.approvals() + " approvals given",
+        DateTimeFormat.both(terms.expiresAt(), zone),
+        RequestTexts.decisions(request, zone),
+        commentError,
+        reading.reader() == Reader.DECIDES
+            ? Optional.of(RequestTexts.idAndVersion(request))
+            : Optional.empty(),
+        refresh);
+  }
+
+  private static List<CheckRow> warnings(List<AcceptedWarning> warnings, ZoneId zone) {
+    return warnings.stream()
+        .filter(warning -> !isLoss(warning))
+        .map(
+            warning ->
+                new CheckRow(
+                    Tone.ATTENTION,
+                    DateTimeFormat.spelledOut(warning.sentence(), zone),
+                    Optional.empty()))
+        .toList();
+  }
+
+  private static boolean isLoss(AcceptedWarning warning) {
+    return warning.rule().equals(LOSS);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.notice;
+
+import dev.holdfast.card.AutoRefresh;
+import dev.holdfast.request.FollowUps;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a card that all in a conversation see leads each one to what is theirs: by a button, and by
+ * itself for those who have something to do (facts B2).
+ */
+@Component
+class AutoRefreshPolicy {
+
+  /** Teams refreshes a card by itself for so many people (facts B2). */
+  static final int MOST_PEOPLE = 60;
+
+  private final PersonDirectory people;
+  private final FollowUps followUps;
+  private final Clock clock;
+
+  AutoRefreshPolicy(PersonDirectory people, FollowUps followUps, Clock clock) {
+    this.people = people;
+    this.followUps = followUps;
+    this.clock = clock;
+  }
+
+  /** Empty when nothing happens any more and nobody has anything to do. */
+  Optional<AutoRefresh> refresh(Request request, ViewerContext reading) {
+    List<String> busy = reading.shared() ? haveSomethingToDo(request) : List.of();
+    boolean beingLeft = request.administrationMode().filter(TargetAdminMode::beingLeft).isPresent();
+    if (request.state().closed()
+        && !beingLeft
+        && request.settling().pending().isEmpty()
+        && busy.isEmpty()) {
+      return Optional.empty();
+    }
+    String title =
+        reading.reader() == Reader.EVERYBODY && !busy.isEmpty() ? "Show what I can do" : "Refresh";
+    Map<String, String> data =
+        Map.of("requestId", request.id().toString(), "version", Long.toString(request.version()));
+    return Optional.of(new AutoRefresh(title, data, people.teamsIds(busy)));
+  }
+
+  /**
+   * By Entra object id. The requester is first: one with no chat of their own has no other card.
+   */
+  private List<String> haveSomethingToDo(Request request) {
+    Stream<String> approvers = request.terms().approvers().stream();
+    boolean afterwards =
+        followUps.leaving(request).isEmpty()
+            || request.aftermath().canBeUndone(clock.instant())
+            || !request.settling().ways().isEmpty();
+    if (request.state() == RequestState.AWAITING_APPROVAL) {
+      approvers = approvers.filter(id -> !hasDecided(request, id));
+    } else if (!afterwards) {
+      approvers = Stream.empty();
+    }
+    boolean requester = request.approving().cancellable() || afterwards;
+    Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
+    return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
+  }
+
+  static boolean hasDecided(Request request, String entraId) {
+    return request.decisions().stream()
+        .anyMatch(decision -> decision.by().id().equalsIgnoreCase(entraId));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.holdfast.request;
+
+import java.util.Optional;
+
+/** Whether what was approved may still be done, as the policy stands now. */
+public interface ApprovalRevalidator {
+
+  /**
+   * Why it may not be done any more, in a sentence; empty when it may.
+   *
+   * @param affected the affected environment as it's named now
+   */
+  Optional<String> objection(Request request, EnvironmentRef affected);
+
+  /** The same as far as it's known without reading the environment. */
+  default Optional<String> objection(Request request) {
+    return objection(request, request.terms().work().affected());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.SafetyBackup.Phase;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * How people decide about a request before it is carried out. Each method that returns an event is
+ * a transition of the {@link Request} that it came from.
+ */
+public final class ApprovalTransitions {
+
+  private final Request request;
+
+  ApprovalTransitions(Request request) {
+    this.request = request;
+  }
+
+  /** Counts an approval; the last one that is needed moves the request on. */
+  public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
+    RequestDetails terms = request.terms();
+    undecided("approve");
+    request.require(!by.isSameAs(terms.requester()), "approve as the requester");
+    request.require(
+        request.decisions().stream().noneMatch(d -> d.by().isSameAs(by)), "approve twice");
+    request.require(seen.equals(terms.digest()), "approve something else");
+    request.decided(new Decision(by, true, comment, now, seen));
+    RequestState next =
+        given() >= terms.approvals() ? RequestState.APPROVED : RequestState.AWAITING_APPROVAL;
+    return request.to(next, What.APPROVED, by, now, comment);
+  }
+
+  /** One rejection ends it. */
+  public RequestEvent reject(Person by, String comment, Instant now) {
+    RequestDetails terms = request.terms();
+    undecided("reject");
+    request.require(!by.isSameAs(terms.requester()), "reject as the requester");
+    request.decided(new Decision(by, false, comment, now, terms.digest()));
+    return request.end(RequestState.REJECTED, What.REJECTED, by, now, Outcome.plain(now, comment));
+  }
+
+  /** Nobody decided in time. */
+  public RequestEvent expire(Instant now) {
+    undecided("expire");
+    request.require(!now.isBefore(request.terms().expiresAt()), "expire early");
+    Outcome end = Outcome.plain(now, "Nobody decided in time.");
+    return request.end(RequestState.EXPIRED, What.EXPIRED, Person.HOLDFAST, now, end);
+  }
+
+  /** Whether the requester can take it back: nothing of the target is being changed. */
+  public boolean cancellable() {
+    return switch (request.state()) {
+      case AWAITING_APPROVAL, APPROVED -> true;
+      case SAFETY_BACKUP ->
+          request.safetyBackup().filter(backup -> backup.phase() == Phase.TAKEN).isPresent();
+      default -> false;
+    };
+  }
+
+  /** The requester takes it back. A safety backup that was taken already is kept. */
+  public RequestEvent cancel(Person by, Instant now) {
+    request.require(cancellable(), "cancel");
+    request.require(by.isSameAs(request.terms().requester()), "cancel as somebody else");
+    return request.end(RequestState.CANCELLED, What.CANCELLED, by, now, Outcome.plain(now, ""));
+  }
+
+  /** The checks just before the call found that it is no longer possible as approved. */
+  public RequestEvent voidBecause(String reason, Instant now) {
+    request.require(request.state() != RequestState.AWAITING_APPROVAL && cancellable(), "void");
+    Outcome end = Outcome.plain(now, reason);
+    return request.end(RequestState.VOIDED, What.VOIDED, Person.HOLDFAST, now, end);
+  }
+
+  /** How many have approved it. */
+  public long given() {
+    return request.decisions().stream().filter(Decision::approves).count();
+  }
+
+  /** Whether enough approvals are for exactly this. */
+  public boolean hold() {
+    Digest asked = request.terms().digest();
+    long holding =
+        request.decisions().stream().filter(d -> d.approves() && d.digest().equals(asked)).count();
+    return holding >= request.terms().approvals();
+  }
+
+  /**
+   * When the last person said that it is to be done: by a decision, by settling that it is called
+   * again, or by asking where nobody's approval is needed.
+   */
+  public Instant at() {
+    Stream<Instant> decided = request.decisions().stream().map(Decision::at);
+    Stream<Instant> settled =
+        request.settlements().stream()
+            .filter(said -> said.way() == Way.CALL_AGAIN)
+            .map(Resolution::at);
+    return Stream.concat(decided, settled)
+        .max(Comparator.naturalOrder())
+        .orElse(request.terms().createdAt());
+  }
+
+  private void undecided(String what) {
+    request.require(request.state() == RequestState.AWAITING_APPROVAL, what);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+
+/**
+ * Something about a request that is worth keeping in the record and did not change the request.
+ *
+ * @param state the request's state at that time
+ * @param words what an auditor would ask
+ */
+public record AuditEvent(
+    RequestId request, What what, RequestState state, Person who, Instant at, String words) {
+
+  /** What happened. */
+  public enum What {
+    /** Somebody wanted to decide who may not. */
+    DECISION_REFUSED,
+    /** A message will never arrive. */
+    NOTICE_GIVEN_UP
+  }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.request;
+
+import dev.holdfast.request.RequestEvent.What;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the end of a request leaves behind on the target. Each method that returns an event is a
+ * transition of the {@link Request} that it came from.
+ */
+public final class CompletedRequest {
+
+  /** So long after a failed restore nobody should try again (rule R25). */
+  private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
+
+  private final Request request;
+
+  CompletedRequest(Request request) {
+    this.request = request;
+  }
+
+  /** Whether it is over and the target was overwritten, or may have been in part. */
+  public boolean hasOverwritten() {
+    return request.state().closed()
+        && request.terms().work() instanceof OperationSpec.Restore
+        && request.ending().filter(Outcome::started).isPresent();
+  }
+
+  /** The safety backup with which it can be undone; empty when there is none any more. */
+  public Optional<SafetyBackup.Kept> wayBack(Instant now) {
+    return hasOverwritten()
+        ? request.safetyBackup().flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
+        : Optional.empty();
+  }
+
+  /**
+   * From when on the same can be requested again; empty when it isn't to be. After a failed restore
+   * Power Platform needs half an hour (rule R25).
+   */
+  public Optional<Instant> againFrom() {
+    boolean failed = request.state() == RequestState.FAILED;
+    return failed || request.settling().givenUp()
+        ? request.ending().map(end -> failed ? restFrom(end) : end.at())
+        : Optional.empty();
+  }
+
+  /** From when on the target can be overwritten again; at once unless its restore failed. */
+  public Instant restorableFrom() {
+    Outcome end = request.ending().orElseThrow();
+    return request.state() == RequestState.FAILED ? restFrom(end) : end.at();
+  }
+
+  /** Whether the same can be requested again now. */
+  public boolean canBeRequestedAgain(Instant now) {
+    return againFrom().filter(from -> !now.isBefore(from)).isPresent();
+  }
+
+  /** Whether its safety backup can be restored now. */
+  public boolean canBeUndone(Instant now) {
+    return wayBack(now).isPresent() && !now.isBefore(restorableFrom());
+  }
+
+  private Instant restFrom(Outcome end) {
+    return hasOverwritten() ? end.at().plus(AFTER_A_FAILURE) : end.at();
+  }
+
+  /** Whether its restore did not end well, and nobody has looked at the target since. */
+  public boolean targetIsToBeSeen() {
+    return (request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN)
+        && hasOverwritten()
+        && request.targetSeen().isEmpty();
+  }
+
+  /** After an end that was no success the target was read. */
+  public RequestEvent targetSeen(TargetObservation target) {
+    request.require(targetIsToBeSeen(), "have its target seen");
+    request.seen(target);
+    return request.raise(What.TARGET_SEEN, Person.HOLDFAST, target.at(), target.state());
+  }
+
+  /**
+   * Whether it ended without success after the service had begun, so that the target may be in
+   * administration mode and somebody has to look.
+   */
+  public boolean mayBeInAdministrationMode() {
+    return request.state() != RequestState.SUCCEEDED
+        && hasOverwritten()
+        && request.administrationMode().isEmpty();
+  }
+
+  /** After an end that was no success the target was seen in administration mode. */
+  public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
+    request.require(mayBeInAdministrationMode(), "be seen in administration mode");
+    TargetAdminMode on =
+        TargetAdminMode.seen(
+            leavable, request.targetSeen().flatMap(TargetObservation::background), now);
+    return request.mode(on, What.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a request waits in line for others that work on the same environments. Each method that
+ * returns an event is a transition of the {@link Request} that it came from.
+ */
+public final class QueueTransitions {
+
+  private final Request request;
+
+  QueueTransitions(Request request) {
+    this.request = request;
+  }
+
+  /** Whether others go first, as far as was last seen. */
+  public boolean inLine() {
+    return request.line().filter(line -> line.turnAt().isEmpty()).isPresent();
+  }
+
+  /** Which request is next to end before it; the words on its card begin with that one. */
+  public Optional<RequestId> behind() {
+    return inLine() ? request.waitsFor().flatMap(RequestId::firstIn) : Optional.empty();
+  }
+
+  /** Others go first; the same words again are no event. */
+  public Optional<RequestEvent> inLine(String words, Instant now) {
+    request.require(request.state() == RequestState.APPROVED, "wait in line");
+    if (!inLine()) {
+      request.stand(
+          new QueuePosition(
+              request.line().map(QueuePosition::since).orElse(now), Optional.empty()));
+    }
+    return request.waitFor(words, now);
+  }
+
+  /** Nobody is before it any more; from now on it has its time to start. */
+  public Optional<RequestEvent> turnCame(Instant now) {
+    RequestState state = request.state();
+    request.require(
+        state == RequestState.APPROVED || state == RequestState.SAFETY_BACKUP, "have its turn");
+    if (!inLine()) {
+      return Optional.empty();
+    }
+    request.stand(new QueuePosition(request.line().orElseThrow().since(), Optional.of(now)));
+    return request.waitFor(
+        "It is its turn. Holdfast checks once more, then calls the service.", now);
+  }
+
+  /** Since when nothing of Holdfast keeps it from its start. */
+  public Instant startableSince() {
+    Instant approved = request.approving().at();
+    return request
+        .line()
+        .flatMap(QueuePosition::turnAt)
+        .filter(approved::isBefore)
+        .orElse(approved);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What was asked, by whom and under which rules; never changes afterwards.
+ *
+ * @param draft the id of the form it came from: the same form sent twice is one request
+ * @param reason why, in the requester's words; may be empty
+ * @param zone the requester's time zone, for cards in places without one of their own
+ * @param origin where it began
+ * @param warnings the amber findings of the preflight checks that the requester saw
+ * @param approvals how many people must agree; 0 when the policy asks for none
+ * @param approvers Entra object ids of those who may decide, as the policy had it
+ * @param createdAt when it was submitted
+ * @param expiresAt when the chance to decide ends
+ */
+public record RequestDetails(
+    String draft,
+    OperationSpec work,
+    Person requester,
+    String reason,
+    ZoneId zone,
+    RequestOrigin origin,
+    List<AcceptedWarning> warnings,
+    int approvals,
+    List<String> approvers,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  public Digest digest() {
+    return Digest.of(work);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A request as it is stored. Fields may be added, never renamed: older replicas read it too. */
+record RequestDocument(
+    RequestDetails terms,
+    RequestState state,
+    long version,
+    List<Decision> decisions,
+    Optional<Instant> intendedAt,
+    Optional<String> waitsFor,
+    Optional<OperationProgress> progress,
+    Optional<Outcome> ending,
+    Optional<TargetAdminMode> administrationMode,
+    Optional<QueuePosition> line,
+    Optional<UnknownOutcome> doubt,
+    List<Resolution> settlements,
+    Optional<StartAttempts> tries,
+    Optional<Instant> verifyingSince,
+    Optional<TargetObservation> targetSeen,
+    Optional<SafetyBackup> safetyBackup,
+    Optional<UnresponsivePeriod> silence) {
+
+  /** What was stored before there were settlements has none. */
+  RequestDocument {
+    settlements = Objects.requireNonNullElse(settlements, List.of());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.request;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request's document. A newer replica may have added fields to it, and those outlive what an
+ * older one writes: of the request itself, and of its terms, which never change.
+ */
+final class RequestDocumentMapper {
+
+  private static final JsonMapper JSON = RequestJsonFactory.mapper();
+
+  private RequestDocumentMapper() {}
+
+  /**
+   * @throws tools.jackson.core.JacksonException when it has words of a newer version in it
+   */
+  static Request read(RequestId id, String document) {
+    return new Request(id, JSON.readValue(document, RequestDocument.class), document);
+  }
+
+  /**
+   * With the unknown fields of what it was read from. That is as it is stored, unless somebody else
+   * was first; then this is not stored either.
+   */
+  static String write(Request request) {
+    if (request.document().isEmpty()) {
+      return JSON.writeValueAsString(request.body());
+    }
+    ObjectNode now = JSON.valueToTree(request.body());
+    JsonNode before = JSON.readTree(request.document().get());
+    keepUnknown(before, now);
+    keepAll(before.path("terms"), now.path("terms"));
+    return now.toString();
+  }
+
+  private static void keepUnknown(JsonNode stored, ObjectNode now) {
+    stored.properties().stream()
+        .filter(field -> !now.has(field.getKey()))
+        .forEach(field -> now.set(field.getKey(), field.getValue()));
+  }
+
+  private static void keepAll(JsonNode stored, JsonNode now) {
+    if (now instanceof ObjectNode object) {
+      stored.properties().forEach(field -> keepAll(field.getValue(), now.path(field.getKey())));
+      keepUnknown(stored, object);
+    }
+  }
+}

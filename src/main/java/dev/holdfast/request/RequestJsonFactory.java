@@ -1,0 +1,15 @@
+package dev.holdfast.request;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How what is stored about requests is written and read. */
+public final class RequestJsonFactory {
+
+  private RequestJsonFactory() {}
+
+  /** Reads what was stored before a yes or no was asked for as a no. */
+  public static JsonMapper mapper() {
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.holdfast.request;
+
+/**
+ * Where a request was submitted.
+ *
+ * @param conversation Teams' id of the chat or thread
+ * @param message Teams' id of the message whose card became the request's card
+ * @param personal whether it is the requester's own chat with Holdfast
+ */
+public record RequestOrigin(String conversation, String message, boolean personal) {}

@@ -1,8 +1,0 @@
-package dev.holdfast.request;
-
-/**
- * An amber finding of the preflight checks that the requester saw.
- *
- * @param rule the rule's id, such as {@code R13}
- */
-public record Warning(String rule, String sentence) {}

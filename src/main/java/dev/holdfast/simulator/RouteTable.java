@@ -1,0 +1,110 @@
+package dev.holdfast.simulator;
+
+import static dev.holdfast.simulator.Route.ID;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which request goes where, and what holds for all of them. */
+final class RouteTable {
+
+  private final List<Route> routes;
+  private final World world;
+
+  RouteTable(World world) {
+    OperationIntake orders = new OperationIntake(world);
+    BapEnvironmentRoutes environments = new BapEnvironmentRoutes(world, orders);
+    BapBackupRoutes backups = new BapBackupRoutes(world, environments, orders);
+    BapRestoreRoutes restores = new BapRestoreRoutes(world, environments, orders);
+    BapOperationRoutes operations = new BapOperationRoutes(world);
+    this.world = world;
+    this.routes =
+        Stream.of(
+                bap(environments, backups, restores, operations),
+                PpapiRouteTable.of(world, environments, backups, restores, operations),
+                own(
+                    new SimulatorControlRoutes(world, environments),
+                    new DataverseRoutes(environments)))
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  private List<Route> bap(
+      BapEnvironmentRoutes environments,
+      BapBackupRoutes backups,
+      BapRestoreRoutes restores,
+      BapOperationRoutes operations) {
+    String root = Pattern.quote(ApiDialect.BAP.root());
+    String scope = root + "/scopes/admin/environments";
+    String plain = root + "/environments" + ID;
+    return List.of(
+        Route.of("GET", scope, environments::list),
+        Route.of("GET", scope + ID, environments::show),
+        Route.of("PATCH", scope + ID, environments::edit),
+        Route.of("GET", plain + "/backups", backups::list),
+        Route.of("POST", plain + "/backups", backups::create),
+        Route.of("POST", plain + "/restoreTo", restores),
+        Route.of("GET", root + "/lifecycleOperations", operations::list),
+        Route.of("GET", root + "/lifecycleOperations" + ID, operations::show),
+        Route.of("GET", root + "/adminApplications" + ID, RegistrationRule::show));
+  }
+
+  private static List<Route> own(SimulatorControlRoutes control, RouteHandler dataverse) {
+    String details = "/dataverse" + ID + "/api/data/v9\\.2/msprov_getfinopsapplicationdetails";
+    return List.of(
+        Route.of("GET", details, dataverse),
+        Route.of("GET", "/simulator/record", control::record),
+        Route.of("GET", "/simulator/state", control::state),
+        Route.of("POST", "/simulator/faults", control::faults),
+        Route.of("POST", "/simulator/registration", control::registration),
+        Route.of("POST", "/simulator/reset", control::reset));
+  }
+
+  SimulatedResponse answer(SimulatedRequest call) {
+    return world.inTurn(() -> recorded(call));
+  }
+
+  private SimulatedResponse recorded(SimulatedRequest call) {
+    SimulatedResponse answer;
+    try {
+      answer = routed(call);
+    } catch (SimulatedError no) {
+      answer = ApiDialect.of(call.path()).refuse(no, call.changes());
+    }
+    if (call.changes() && ApiDialect.isAdminApi(call.path())) {
+      world.note(ReceivedCall.of(world.now(), call, answer));
+    }
+    return answer;
+  }
+
+  private SimulatedResponse routed(SimulatedRequest call) {
+    guard(call);
+    return routes.stream()
+        .map(route -> route.answer(call))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SimulatedError(
+                    404, "NotFound", "There is nothing at %s.".formatted(call.path())));
+  }
+
+  private void guard(SimulatedRequest call) {
+    if (call.path().startsWith("/simulator/")) {
+      return;
+    }
+    if (!call.bearer()) {
+      throw new SimulatedError(401, "Unauthorized", "A bearer token is missing.");
+    }
+    if (!ApiDialect.isAdminApi(call.path())) {
+      return;
+    }
+    if (call.query("api-version").isEmpty()) {
+      throw new SimulatedError(
+          400, "MissingApiVersionParameter", "The query parameter api-version is required.");
+    }
+    RegistrationRule.demand(world, call);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.approval;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.awaiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.Request;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was approved is asked of the policy once more when its turn has come. */
+class ApprovalRevalidationTest {
+
+  private final Request request = awaiting(1);
+
+  ApprovalRevalidationTest() {
+    request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
+  }
+
+  @Test
+  void whileThePolicyNamesTheApproverItStands() {
+    assertThat(under("*", MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+  }
+
+  @Test
+  void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
+    assertThat(under("*", ADELE.id(), Target.ALLOWED).objection(request))
+        .contains(
+            "The policy no longer lets Megan Bowen approve work on Contoso Dev, so it is not"
+                + " approved any more.");
+  }
+
+  @Test
+  void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
+    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).objection(request))
+        .contains("The policy now forbids to overwrite Contoso Dev.");
+  }
+
+  @Test
+  void whoMayNoLongerAskGetsNothing() {
+    assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).objection(request))
+        .contains("The policy no longer lets Alex Wilber ask for work on Contoso Dev.");
+    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+  }
+
+  @Test
+  void aTargetThatIsUnderAnotherRuleByItsNameNowIsNotOverwritten() {
+    ApprovalRevalidation stand =
+        new ApprovalRevalidation(
+            new PolicyEvaluator(
+                new PolicyProperties(
+                    List.of(
+                        PolicyEvaluatorTests.rule(
+                            "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+                        PolicyEvaluatorTests.rule(
+                            "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
+    assertThat(stand.objection(request, named("Contoso Production")))
+        .contains(
+            "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
+                + " it. Submit a new request.");
+    assertThat(stand.objection(request, named("Contoso Dev 2"))).isEmpty();
+    assertThat(stand.objection(request)).isEmpty();
+  }
+
+  private EnvironmentRef named(String name) {
+    return new EnvironmentRef(request.terms().work().affected().id(), name, "");
+  }
+
+  private static ApprovalRevalidation under(String requester, String approver, Target target) {
+    return new ApprovalRevalidation(
+        new PolicyEvaluator(
+            new PolicyProperties(
+                List.of(
+                    PolicyEvaluatorTests.rule(
+                        "*", List.of(requester), List.of(approver), 1, target)))));
+  }
+}

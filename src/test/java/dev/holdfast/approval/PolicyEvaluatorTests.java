@@ -1,0 +1,203 @@
+package dev.holdfast.approval;
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.PolicyProperties.Rule;
+import dev.holdfast.approval.PolicyProperties.SafetyBackup;
+import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyEvaluatorTests {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Test
+  void theFirstRuleThatFitsCounts() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id(), ADELE.id()), 2, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.demand(ALEX, restore()).approvals()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNoRuleFitsNobodyMay() {
+    PolicyEvaluator policy =
+        policy(rule("Fabrikam*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
+    assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+  }
+
+  @Test
+  void patternsFitNamesAndIdsWhateverTheCase() {
+    PolicyEvaluator policy =
+        policy(rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isEmpty();
+    PolicyEvaluator byId =
+        policy(rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(byId.objection(ALEX, restore())).isEmpty();
+  }
+
+  @Test
+  void aDotInAPatternIsADot() {
+    PolicyEvaluator policy =
+        policy(rule("Contoso.Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+  }
+
+  @Test
+  void namesThoseWhoDecideAndThoseWhoMayAskByTheirIdsButNotEverybody() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso*", List.of(ADELE.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.names(MEGAN)).isTrue();
+    assertThat(policy.names(ADELE)).isTrue();
+    assertThat(policy.names(ALEX)).isFalse();
+  }
+
+  @Test
+  void aNameThatPutsTheTargetUnderAnotherRuleIsRefused() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, renamed("Contoso Demo"))).isEmpty();
+    assertThat(policy.objection(ALEX, renamed(""))).isEmpty();
+    assertThat(policy.objection(ALEX, renamed(DEV.displayName()))).isEmpty();
+    for (String name : List.of("Contoso Sandbox", "Fabrikam")) {
+      assertThat(policy.objection(ALEX, renamed(name)))
+          .hasValueSatisfying(why -> assertThat(why).contains(name, "another rule"));
+    }
+  }
+
+  private static OperationSpec.Restore renamed(String name) {
+    OperationSpec.Restore it = restore();
+    return new OperationSpec.Restore(
+        it.source(),
+        it.target(),
+        it.point(),
+        it.backupLabel(),
+        name,
+        it.skipAuditData(),
+        it.securityGroupId(),
+        it.safetyBackup());
+  }
+
+  @Test
+  void onlyThoseNamedMayAsk() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+    assertThat(policy.objection(MEGAN, restore())).isEmpty();
+  }
+
+  @Test
+  void aForbiddenTargetMayStillBeBackedUp() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
+    assertThat(policy.objection(ALEX, restore())).isPresent();
+    assertThat(policy.objection(ALEX, backup())).isEmpty();
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+  }
+
+  @Test
+  void theRequesterIsNoApproverOfTheOwnRequest() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of("*"), List.of(ALEX.id(), MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.demand(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
+  }
+
+  @Test
+  void aRequestThatNobodyCouldApproveIsRefusedAtOnce() {
+    PolicyEvaluator policy = policy(rule("*", List.of("*"), List.of(ALEX.id()), 1, Target.ALLOWED));
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("besides you"));
+  }
+
+  @Test
+  void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
+    assertThat(
+            policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED))
+                .demand(ALEX, backup())
+                .approvals())
+        .isZero();
+    Rule strict =
+        new Rule(
+            List.of("*"),
+            List.of("*"),
+            List.of(MEGAN.id()),
+            1,
+            DAY,
+            Target.ALLOWED,
+            SafetyBackup.NONE,
+            true);
+    assertThat(policy(strict).demand(ALEX, backup()).approvals()).isEqualTo(1);
+  }
+
+  @Test
+  void aSafetyBackupIsTakenAsTheRuleSays() {
+    assertThat(withSafetyBackup(SafetyBackup.REQUIRED).safetyBackup(DEV, false)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, true)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, false)).isFalse();
+    assertThat(withSafetyBackup(SafetyBackup.NONE).safetyBackup(DEV, true)).isFalse();
+  }
+
+  @Test
+  void whoDoesWithoutARequiredSafetyBackupIsRefused() {
+    PolicyEvaluator policy = withSafetyBackup(SafetyBackup.REQUIRED);
+    assertThat(policy.objection(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("asks for a safety backup"));
+    assertThat(policy.objection(ALEX, restoreWithSafetyBackup())).isEmpty();
+  }
+
+  private static PolicyEvaluator withSafetyBackup(SafetyBackup asked) {
+    return policy(
+        new Rule(
+            List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, asked, false));
+  }
+
+  @Test
+  void namesakesAreTwoEnvironments() {
+    PolicyEvaluator policy =
+        policy(
+            rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.mayBeTarget(DEV)).isFalse();
+    assertThat(policy.mayBeTarget(new EnvironmentRef("env-other", DEV.displayName(), ""))).isTrue();
+  }
+
+  static PolicyEvaluator policy(Rule... rules) {
+    return new PolicyEvaluator(new PolicyProperties(List.of(rules)));
+  }
+
+  static Rule rule(
+      String environments,
+      List<String> requesters,
+      List<String> approvers,
+      int approvals,
+      Target target) {
+    return new Rule(
+        List.of(environments),
+        requesters,
+        approvers,
+        approvals,
+        DAY,
+        target,
+        SafetyBackup.NONE,
+        false);
+  }
+}

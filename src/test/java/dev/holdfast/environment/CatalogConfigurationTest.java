@@ -1,0 +1,50 @@
+package dev.holdfast.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.platform.AdminApi;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+class CatalogConfigurationTest {
+
+  @Test
+  void thePartsOfThisPackageAreWiredFromAnAdminApiAndAClock() {
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(
+                Edges.class,
+                CatalogConfiguration.class,
+                Rules.class,
+                ServiceValidation.class,
+                TargetNameRule.class,
+                PreflightService.class)
+            .web(WebApplicationType.NONE)
+            .properties("holdfast.platform.catalogue-ttl=90s")
+            .run()) {
+      assertThat(context.getBean(EnvironmentCatalog.class).find("contoso"))
+          .isInstanceOf(NameLookup.One.class);
+      assertThat(context.getBean(PreflightService.class).backup("id-Contoso").worst())
+          .isEqualTo(Severity.GREEN);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Edges {
+
+    @Bean
+    AdminApi api() {
+      return new SampleApi().has(Sample.sandbox("Contoso"));
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.holdfast.environment;
+
+import static dev.holdfast.environment.Sample.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.testing.SettableClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentCatalogTest {
+
+  private static final Duration TTL = Duration.ofMinutes(5);
+
+  private final SettableClock clock = new SettableClock(NOW);
+  private final SampleApi api = new SampleApi();
+  private final Queue<Runnable> behind = new ArrayDeque<>();
+  private final Queue<Runnable> asking = new ArrayDeque<>();
+  private final EnvironmentCatalog catalogue =
+      new EnvironmentCatalog(api, clock, TTL, behind::add, asking::add);
+
+  @Test
+  void theFirstReaderWaitsAndTheNextOnesDoNot() {
+    api.has(Sample.sandbox("Contoso UAT"));
+
+    catalogue.all();
+    clock.advance(TTL.minusSeconds(1));
+    EnvironmentListing listing = catalogue.all();
+
+    assertThat(api.asked).containsExactly("environments");
+    assertThat(listing.readAt()).isEqualTo(NOW);
+    assertThat(behind).isEmpty();
+  }
+
+  @Test
+  void anOldListingIsHandedOutWhileANewOneIsReadBehindTheReadersBack() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Contoso Dev"));
+    clock.advance(TTL);
+
+    assertThat(catalogue.all().subjects()).hasSize(1);
+    assertThat(catalogue.all().readAt()).isEqualTo(NOW);
+    assertThat(behind).as("one reading, however many readers").hasSize(1);
+
+    behind.remove().run();
+
+    assertThat(catalogue.all().subjects()).hasSize(2);
+    assertThat(catalogue.all().readAt()).isEqualTo(NOW.plus(TTL));
+  }
+
+  @Test
+  void whoIsStillTypingNeverWaitsNotEvenTheFirst() {
+    api.has(Sample.sandbox("Contoso UAT"));
+
+    assertThat(catalogue.suggest("con", 15)).isEmpty();
+    assertThat(api.asked).isEmpty();
+    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(behind).as("one reading, however many keys").hasSize(1);
+
+    behind.remove().run();
+
+    assertThat(catalogue.suggest("conto", 15)).hasSize(1);
+  }
+
+  @Test
+  void whoIsStillTypingSeesNoFailureAndLeavesTheServiceAlone() {
+    api.down(true);
+    catalogue.suggest("con", 15);
+    behind.remove().run();
+
+    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(behind).isEmpty();
+  }
+
+  @Test
+  void aListingThatCannotBeReadAgainStaysAndSaysSoUntilItCan() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    clock.advance(TTL);
+    api.down(true);
+    catalogue.all();
+    behind.remove().run();
+
+    EnvironmentListing old = catalogue.all();
+    assertThat(old.subjects()).hasSize(1);
+    assertThat(old.readAt()).isEqualTo(NOW);
+    assertThat(old.trouble()).contains("The service is not there.");
+
+    assertThat(behind).as("the service is left alone for a while").isEmpty();
+    clock.advance(Duration.ofSeconds(30));
+    catalogue.all();
+    api.down(false);
+    behind.remove().run();
+    assertThat(catalogue.all().trouble()).isEmpty();
+  }
+
+  @Test
+  void theFirstReaderSeesTheFailureAndTheNextOneTriesAgain() {
+    api.has(Sample.sandbox("Contoso UAT")).down(true);
+    assertThatThrownBy(catalogue::all).isInstanceOf(AdminApiException.class);
+
+    api.down(false);
+    assertThat(catalogue.all().subjects()).hasSize(1);
+  }
+
+  @Test
+  void aRefresherThatTakesNoMoreWorkDoesNotTroubleTheReader() {
+    EnvironmentCatalog refused =
+        new EnvironmentCatalog(
+            api, clock, TTL, EnvironmentCatalogTest::refuse, EnvironmentCatalogTest::refuse);
+    api.has(Sample.of(EnvironmentKind.USE, "Contoso UAT"));
+    refused.all();
+    clock.advance(TTL);
+
+    assertThat(refused.all().subjects()).hasSize(1);
+    assertThat(refused.all().subjects()).hasSize(1);
+  }
+
+  @Test
+  void readingAfreshIsSeparateAndReplacesTheListing() {
+    api.has(Sample.sandbox("Contoso UAT"));
+    catalogue.all();
+    api.has(Sample.sandbox("Contoso Dev"));
+
+    assertThat(catalogue.refresh().subjects())
+        .extracting(EnvironmentProfile::name)
+        .containsExactly("Contoso Dev");
+    assertThat(catalogue.byId("ID-contoso dev")).isPresent();
+    assertThat(catalogue.byId("id-Contoso UAT")).isEmpty();
+  }
+
+  @Test
+  void theListingIsThereBeforeAnyDataverseWasAskedAndTheKindsAreFilledIn() {
+    api.has(
+        Sample.of(EnvironmentKind.USE, "zeta"),
+        Sample.of(EnvironmentKind.UDE, "Alpha"),
+        Sample.of(EnvironmentKind.UPE, "beta"));
+
+    assertThat(catalogue.all().subjects())
+        .extracting(EnvironmentProfile::name, EnvironmentProfile::kind)
+        .containsExactly(
+            tuple("Alpha", EnvironmentKind.UNIFIED),
+            tuple("beta", EnvironmentKind.UPE),
+            tuple("zeta", EnvironmentKind.UNIFIED));
+    assertThat(catalogue.all().kindsAwaited()).isEqualTo(2);
+    assertThat(api.asked).containsExactly("environments");
+
+    asking.remove().run();
+    assertThat(catalogue.all().kindsAwaited()).isEqualTo(1);
+    asking.remove().run();
+
+    assertThat(catalogue.all().subjects())
+        .extracting(EnvironmentProfile::kind)
+        .containsExactly(EnvironmentKind.UDE, EnvironmentKind.UPE, EnvironmentKind.USE);
+    assertThat(catalogue.all().kindsAwaited()).isZero();
+    assertThat(catalogue.search("(use)"))
+        .extracting(EnvironmentProfile::name)
+        .containsExactly("zeta");
+  }
+
+  @Test
+  void dataverseIsAskedAgainAfterADayBecauseVersionsChange() {
+    api.has(Sample.of(EnvironmentKind.USE, "A"), Sample.of(EnvironmentKind.UPE, "B"));
+
+    assertThat(askedByARefresh()).containsExactly("deployment id-A");
+    clock.advance(Duration.ofHours(23));
+    assertThat(askedByARefresh()).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    assertThat(askedByARefresh()).containsExactly("deployment id-A");
+  }
+
+  @Test
+  void aSilentDataverseIsAskedAtLongerAndLongerIntervalsUpToADay() {
+    api.has(Sample.of(EnvironmentKind.UNIFIED, "A"));
+    askedByARefresh();
+
+    for (Duration pause = Duration.ofMinutes(15);
+        pause.compareTo(Duration.ofDays(1)) < 0;
+        pause = pause.multipliedBy(2)) {
+      clock.advance(pause.minusSeconds(1));
+      assertThat(askedByARefresh()).as("before %s", pause).isEmpty();
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(askedByARefresh()).as("after %s", pause).hasSize(1);
+    }
+    clock.advance(Duration.ofDays(1));
+    assertThat(askedByARefresh()).hasSize(1);
+    assertThat(catalogue.all().kindsAwaited()).as("it did answer, with nothing").isZero();
+  }
+
+  @Test
+  void aKindOnceToldOutlivesASilence() {
+    api.has(Sample.of(EnvironmentKind.USE, "A"));
+    askedByARefresh();
+    api.has(Sample.of(EnvironmentKind.UNIFIED, "A"));
+    clock.advance(Duration.ofDays(1));
+    askedByARefresh();
+
+    assertThat(catalogue.byId("id-A")).map(EnvironmentProfile::kind).contains(EnvironmentKind.USE);
+  }
+
+  @Test
+  void anEnvironmentThatIsBeingAskedIsNotAskedTwice() {
+    api.has(Sample.of(EnvironmentKind.USE, "A"));
+
+    catalogue.refresh();
+    catalogue.refresh();
+
+    assertThat(asking).hasSize(1);
+  }
+
+  @Test
+  void aCatalogueReadBehindTheBackBeforeAnyReaderMakesNobodyWait() {
+    api.has(Sample.sandbox("Contoso UAT"));
+
+    catalogue.refreshSoon();
+    behind.remove().run();
+    catalogue.all();
+
+    assertThat(api.asked).containsExactly("environments");
+  }
+
+  /** Which Dataverses were asked because of a refresh. */
+  private List<String> askedByARefresh() {
+    api.asked.clear();
+    catalogue.refresh();
+    while (!asking.isEmpty()) {
+      asking.remove().run();
+    }
+    return api.asked.stream().filter(call -> call.startsWith("deployment")).toList();
+  }
+
+  private static void refuse(Runnable task) {
+    throw new RejectedExecutionException("shut down");
+  }
+}

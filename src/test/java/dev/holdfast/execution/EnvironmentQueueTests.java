@@ -1,0 +1,216 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Never two at once on one environment, also when two replicas look in the same instant. */
+@ParameterizedClass
+@EnumSource(Databases.class)
+class EnvironmentQueueTests {
+
+  private static final int ROUNDS = 60;
+
+  private final Databases database;
+  private final ExecutorService replicas = Executors.newFixedThreadPool(2);
+  private Workbench bench;
+  private EnvironmentQueue turns;
+
+  EnvironmentQueueTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    ScriptedAdminApi api = new ScriptedAdminApi();
+    bench = DriveBench.open(DriveBench.with(api, database, ExecutionSettings.defaults()));
+    turns = bench.get(EnvironmentQueue.class);
+  }
+
+  @AfterEach
+  void close() {
+    replicas.shutdownNow();
+    bench.close();
+  }
+
+  /**
+   * The earlier is approved in the very instant in which the later sets out: each may find the way
+   * free, for neither is at work yet.
+   */
+  @Test
+  void ofTwoOnOneTargetNeverBothBegin() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      EnvironmentRef target = environment("target-" + round);
+      RequestId earlier = submitted(onto(UAT, target));
+      RequestId later = approved(onto(UAT, target));
+      assertThat(race(earlier, later)).as("round %d", round).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsReadIsNotOverwrittenMeanwhile() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      EnvironmentRef one = environment("one-" + round);
+      EnvironmentRef other = environment("other-" + round);
+      RequestId earlier = submitted(onto(one, other));
+      RequestId later = approved(onto(other, one));
+      assertThat(race(earlier, later)).as("round %d", round).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void twoMayReadTheSameSource() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      RequestId one = submitted(onto(UAT, environment("this-" + round)));
+      RequestId other = approved(onto(UAT, environment("that-" + round)));
+      assertThat(race(one, other)).as("round %d", round).isEqualTo(2);
+      Stream.of(one, other).map(this::request).forEach(this::end);
+    }
+  }
+
+  @Test
+  void whatABackupTakesIsNotOverwrittenMeanwhile() throws Exception {
+    RequestId earlier = submitted(new OperationSpec.Backup(DEV, "label", ""));
+    RequestId later = approved(restore());
+    assertThat(race(earlier, later)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasUnderWayBeforeThereWereLocksIsInTheWay() {
+    RequestId before = approved(restore());
+    bench.change(request(before), r -> r.call().starting(bench.clock.instant()));
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql("select count(*) from environment_locks")
+                .query(Long.class)
+                .single())
+        .isZero();
+    RequestId now = approved(restore());
+    assertThat(begin(now)).isFalse();
+    assertThat(request(now).state()).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void theTargetThatLeavesAdministrationModeIsWaitedFor() {
+    RequestId restored = approved(restore());
+    Request ended = request(restored);
+    bench.change(ended, r -> r.call().starting(bench.clock.instant()));
+    bench.change(ended, r -> r.call().started(progress("Running"), "", bench.clock.instant()));
+    bench.change(ended, r -> r.call().verifying(bench.clock.instant()));
+    bench.change(
+        ended, r -> r.call().succeedInAdministrationMode("done", true, bench.clock.instant()));
+    bench.change(ended, r -> r.leaving().ask(MEGAN, false, bench.clock.instant()));
+    RequestId next = approved(restore());
+    assertThat(turns.inTheWayOf(request(next))).isEmpty();
+    turns.beginLeaving(ended, () -> ended.leaving().starting(bench.clock.instant()));
+    assertThat(turns.inTheWayOf(request(next)))
+        .contains(
+            "It waits for %s: Contoso Dev just leaves administration mode.".formatted(restored));
+  }
+
+  /** How many of the two began. The earlier is approved first, in the same breath. */
+  private int race(RequestId earlier, RequestId later) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    Future<Boolean> one =
+        replicas.submit(
+            () -> {
+              start.await();
+              bench.change(
+                  request(earlier),
+                  r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+              return begin(earlier);
+            });
+    Future<Boolean> other =
+        replicas.submit(
+            () -> {
+              start.await();
+              return begin(later);
+            });
+    long began = Stream.of(one.get(), other.get()).filter(b -> b).count();
+    assertThat(
+            Stream.of(earlier, later)
+                .filter(id -> request(id).state() == RequestState.STARTING)
+                .count())
+        .isEqualTo(began);
+    return (int) began;
+  }
+
+  private boolean begin(RequestId id) {
+    Request request = request(id);
+    Optional<String> inTheWay =
+        turns.begin(request, () -> request.call().starting(bench.clock.instant()));
+    return inTheWay.isEmpty();
+  }
+
+  private void end(Request request) {
+    bench.change(
+        request,
+        r ->
+            r.call()
+                .fail(
+                    new Outcome(
+                        bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
+  }
+
+  private RequestId submitted(OperationSpec work) {
+    RequestId id = bench.requests().nextId();
+    bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    return id;
+  }
+
+  private RequestId approved(OperationSpec work) {
+    RequestId id = submitted(work);
+    bench.change(
+        request(id),
+        r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return id;
+  }
+
+  private Request request(RequestId id) {
+    return bench.requests().find(id).orElseThrow();
+  }
+
+  private static OperationSpec.Restore onto(EnvironmentRef source, EnvironmentRef target) {
+    OperationSpec.Restore plain = restore();
+    return new OperationSpec.Restore(
+        source,
+        target,
+        plain.point(),
+        plain.backupLabel(),
+        target.displayName(),
+        true,
+        Optional.empty(),
+        false);
+  }
+
+  private static EnvironmentRef environment(String id) {
+    return new EnvironmentRef(id, id, "");
+  }
+}
