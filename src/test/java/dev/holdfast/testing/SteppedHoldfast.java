@@ -1,11 +1,14 @@
 package dev.holdfast.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import dev.holdfast.teams.PacingByClock;
+import dev.holdfast.teams.Unpaced;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -35,18 +39,27 @@ public final class SteppedHoldfast implements AutoCloseable {
   private final SettableClock clock;
   private final RunningHoldfast holdfast;
   private final JdbcClient jdbc;
-  private final Set<String> known;
+  private final Set<String> tasks;
+  private final Set<String> oneTime;
 
   private SteppedHoldfast(SettableClock clock, RunningHoldfast holdfast) {
     this.clock = clock;
     this.holdfast = holdfast;
     this.jdbc = JdbcClient.create(holdfast.get(DataSource.class));
-    this.known = holdfast.all(Task.class).stream().map(Task::getName).collect(Collectors.toSet());
+    this.tasks = names(task -> true);
+    this.oneTime = names(task -> !(task instanceof RecurringTask));
+  }
+
+  private Set<String> names(Predicate<Task<?>> which) {
+    return holdfast.all(Task.class).stream()
+        .filter(which::test)
+        .map(Task::getName)
+        .collect(Collectors.toSet());
   }
 
   /** The names of the durable tasks. */
   public Set<String> tasks() {
-    return known;
+    return tasks;
   }
 
   public static SteppedHoldfast start(
@@ -62,7 +75,7 @@ public final class SteppedHoldfast implements AutoCloseable {
         Clock.class,
         () -> clock,
         definition -> ((AbstractBeanDefinition) definition).setPrimary(true));
-    PacingByClock.register(context, clock);
+    Unpaced.register(context);
     context.registerBean(
         "testScheduler", Scheduler.class, () -> scheduler(context, clock), definition -> {});
   }
@@ -108,6 +121,20 @@ public final class SteppedHoldfast implements AutoCloseable {
     }
   }
 
+  /** Waits for the replies that are given outside of durable work, then does what is due. */
+  public void settle() {
+    work();
+    await("replies").pollInterval(Duration.ofMillis(5)).until(() -> pendingReplies() == 0);
+    work();
+  }
+
+  private int pendingReplies() {
+    return jdbc.sql(
+            "select count(*) from scheduled_tasks where task_name like 'answer-%' or task_name = 'welcome'")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Lets time pass, with the work that falls due on the way at its time. */
   public void pass(Duration time) {
     Instant end = clock.instant().plus(time);
@@ -119,6 +146,7 @@ public final class SteppedHoldfast implements AutoCloseable {
       work();
     }
     clock.advance(Duration.between(clock.instant(), end));
+    scheduler().runAnyDueExecutions();
   }
 
   /** Takes the next steps of durable work, one of each task, when they are due. */
@@ -133,10 +161,11 @@ public final class SteppedHoldfast implements AutoCloseable {
     return (ManualScheduler) holdfast.get(Scheduler.class);
   }
 
+  /** Recurring tasks come along with others; time doesn't stop for them. */
   private Optional<Instant> nextDue() {
     return jdbc.sql(
-            "select min(execution_time) from scheduled_tasks where not picked and task_name in (:known)")
-        .param("known", known)
+            "select min(execution_time) from scheduled_tasks where not picked and task_name in (:tasks)")
+        .param("tasks", oneTime)
         .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
         .single()
         .map(OffsetDateTime::toInstant);

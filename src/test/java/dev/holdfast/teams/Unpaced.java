@@ -1,33 +1,31 @@
 package dev.holdfast.teams;
 
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Has messages paced by a test's clock instead of the computer's. */
-public final class PacingByClock {
+/** Has messages follow each other as if time were between them. */
+public final class Unpaced {
 
   private static final int PER_SECOND = 1000;
+  private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
-  private PacingByClock() {}
+  private Unpaced() {}
 
-  public static void register(GenericApplicationContext context, Clock clock) {
+  public static void register(GenericApplicationContext context) {
+    AtomicLong nanoTime = new AtomicLong();
     context.registerBean(
-        "pacingByClock",
+        "unpaced",
         BeanPostProcessor.class,
         () ->
             new BeanPostProcessor() {
               @Override
               public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof Pacer
-                    ? new Pacer(PER_SECOND, () -> nanos(clock), wait -> {})
+                    ? new Pacer(PER_SECOND, () -> nanoTime.addAndGet(PAUSE), wait -> {})
                     : bean;
               }
             });
-  }
-
-  private static long nanos(Clock clock) {
-    return TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 }
