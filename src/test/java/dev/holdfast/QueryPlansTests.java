@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.chat.QueriesOfTheChat;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
@@ -49,6 +50,7 @@ class QueryPlansTests {
       List.of(
           new QueriesOfRequests(),
           new QueriesOfTheLog(),
+          new QueriesOfTheHistory(),
           new QueriesOfNotices(),
           new QueriesOfTeams(),
           new QueriesOfTheChat(),

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -22,6 +23,9 @@ import java.util.function.IntFunction;
  * @param connections how many send at the same time
  */
 record Callers(HttpClient http, String authorization, int connections) {
+
+  private static final int BUSY = 503;
+  private static final int MOST_AGAIN = 3;
 
   static Callers with(String authorization) {
     return with(authorization, 16);
@@ -52,10 +56,7 @@ record Callers(HttpClient http, String authorization, int connections) {
                   List<Double> millis = new ArrayList<>();
                   for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                     long begun = System.nanoTime();
-                    accepted(
-                        http.send(
-                            post(endpoint, activity.apply(i)),
-                            HttpResponse.BodyHandlers.discarding()));
+                    deliver(post(endpoint, activity.apply(i)));
                     millis.add((System.nanoTime() - begun) / 1e6);
                   }
                   return millis;
@@ -75,6 +76,16 @@ record Callers(HttpClient http, String authorization, int connections) {
   CompletableFuture<Void> send(URI endpoint, String activity) {
     return http.sendAsync(post(endpoint, activity), HttpResponse.BodyHandlers.discarding())
         .thenAccept(Callers::accepted);
+  }
+
+  /** A server that is busy is sent the same again, as Teams does. */
+  private void deliver(HttpRequest post) throws Exception {
+    HttpResponse<?> answer = http.send(post, HttpResponse.BodyHandlers.discarding());
+    for (int again = 0; answer.statusCode() == BUSY && again < MOST_AGAIN; again++) {
+      TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+      answer = http.send(post, HttpResponse.BodyHandlers.discarding());
+    }
+    accepted(answer);
   }
 
   private HttpRequest post(URI endpoint, String activity) {

@@ -1,6 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.request.Decision;
+import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StillApproved;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A request may wait long for its turn; what the policy says then counts, not what it said. */
+/**
+ * A request may wait long for its turn; what the policy says then counts, not what it said. Rules
+ * match names, so an environment that was renamed meanwhile must still be under the same rule.
+ */
 @Component
 class ApprovalsStand implements StillApproved {
 
@@ -21,9 +25,14 @@ class ApprovalsStand implements StillApproved {
   }
 
   @Override
-  public Optional<String> objection(Request request) {
+  public Optional<String> objection(Request request, EnvironmentName affected) {
     Work work = request.terms().work();
     String name = work.affected().displayName();
+    if (!policy.isUnderSameRule(work.affected(), affected)) {
+      return Optional.of(
+          "%s is now named %s, and another rule of the policy applies to it. Submit a new request."
+              .formatted(name, affected.displayName()));
+    }
     Person requester = request.terms().requester();
     if (work instanceof Work.Restore && !policy.mayBeTarget(work.affected())) {
       return Optional.of("The policy now forbids to overwrite " + name + ".");

@@ -87,11 +87,16 @@ public class Policy {
     }
     EnvironmentName now = restore.target();
     EnvironmentName then = new EnvironmentName(now.id(), restore.targetName(), now.details());
-    return scopeOf(now).equals(scopeOf(then))
+    return isUnderSameRule(now, then)
         ? Optional.empty()
         : Optional.of(
             "With the name %s, another rule of the policy would apply to %s. Choose another new name."
                 .formatted(restore.targetName(), now.displayName()));
+  }
+
+  /** Whether the same rule applies to an environment under both of its names, or none to either. */
+  boolean isUnderSameRule(EnvironmentName before, EnvironmentName after) {
+    return scopeOf(before).equals(scopeOf(after));
   }
 
   /** Whether a restore may overwrite an environment at all. */

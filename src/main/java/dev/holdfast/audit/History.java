@@ -1,8 +1,6 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.State;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Searches what has been: requests, by what the audit log and they themselves say. Each search
- * walks one index from the newest request that can fit to the older ones.
+ * reads {@link HistoryIndex} from the newest request that can fit to the older ones.
  */
 @Repository
 public class History {
@@ -24,9 +22,6 @@ public class History {
    * moment and for the clocks of the replicas.
    */
   private static final long OUT_OF_ORDER = 200;
-
-  /** A state that fewer requests have is a better beginning than an environment or a person. */
-  private static final int RARE = 150;
 
   private static final Comparator<RequestId> NEWEST_FIRST =
       Comparator.comparingLong(RequestId::number).reversed();
@@ -95,32 +90,17 @@ public class History {
                     .list());
   }
 
-  private boolean isRare(Optional<State> state) {
-    return state.isPresent()
-        && jdbc.sql("select id from requests where state = ? limit ?")
-                .params(state.get().name(), RARE)
-                .query(Long.class)
-                .list()
-                .size()
-            < RARE;
-  }
-
   private static String beginning(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   private List<RequestId> find(
       HistorySearch search, Optional<String> personId, Numbers numbers, int limit) {
-    return HistoryQuery.of(search, personId, isRare(search.state()))
-        .in(jdbc)
+    return HistoryQuery.of(jdbc, search, personId)
         .param("first", numbers.first())
         .param("last", numbers.last())
-        .param("limit", limit * EnvironmentRole.values().length)
+        .param("limit", limit)
         .query((row, number) -> new RequestId(row.getLong("id")))
-        .list()
-        .stream()
-        .distinct()
-        .limit(limit)
-        .toList();
+        .list();
   }
 }

@@ -1,32 +1,25 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.request.State;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The statement for a search. What narrows it most is read from an index in the order of the
- * requests; the rest is looked up for each of them. It is written so that neither database does it
- * the other way round: as values instead of {@code exists}, which PostgreSQL would join, and with
- * the columns that are the same for all rows in the order, because H2 reads an index in its order
- * only with all of its columns.
+ * The statement for a search. It reads each state from a range of one index, newest request first,
+ * and merges them, so that neither database has a choice. The columns that are the same for all
+ * rows are in the order too, because H2 reads an index in its order only with all of its columns.
  */
 final class HistoryQuery {
 
-  private static final String DID =
-      "a.who_id = :person and a.request_version is not null"
-          // Of what a person did to a request only the last counts: each request is found once.
-          + " and not exists (select 1 from audit later where later.who_id = a.who_id"
-          + " and later.request_id = a.request_id and later.request_version > a.request_version)";
-
   private final HistorySearch search;
   private final Optional<String> personId;
-  private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
 
   private HistoryQuery(HistorySearch search, Optional<String> personId) {
@@ -36,94 +29,61 @@ final class HistoryQuery {
 
   /**
    * @param personId who asked, decided, took back or had something done; not who was refused
-   * @param byState whether the state narrows it most
    */
-  static HistoryQuery of(HistorySearch search, Optional<String> personId, boolean byState) {
-    return new HistoryQuery(search, personId).with(byState);
+  static JdbcClient.StatementSpec of(
+      JdbcClient jdbc, HistorySearch search, Optional<String> personId) {
+    HistoryQuery query = new HistoryQuery(search, personId);
+    return jdbc.sql(query.sql()).params(query.values);
   }
 
-  JdbcClient.StatementSpec in(JdbcClient jdbc) {
-    return jdbc.sql(String.join(" ", conditions)).params(values);
-  }
-
-  private HistoryQuery with(boolean byState) {
-    personId.ifPresent(id -> values.put("person", id));
-    search.environmentId().ifPresent(id -> values.put("environment", id));
-    if (!byState && personId.isPresent()) {
-      return from("select a.request_id as id from audit a where " + DID, "a.request_id")
-          .and(environment("a.request_id"))
-          .and(ofTheRequest("a.request_id"))
-          .order("a.who_id desc, a.request_id desc");
+  private String sql() {
+    if (search.environmentId().isPresent() || personId.isPresent()) {
+      values.put("environment", search.environmentId().orElse(HistoryIndex.ANY));
+      values.put("person", personId.orElse(HistoryIndex.ANY));
+      return newest(states().map(this::indexed));
     }
-    if (!byState && search.environmentId().isPresent()) {
-      return from(
-              "select e.request_id as id from request_environments e"
-                  + " where e.environment_id = :environment",
-              "e.request_id")
-          .and(ofTheRequest("e.request_id"))
-          .order("e.environment_id desc, e.request_id desc");
-    }
-    HistoryQuery query = from("select r.id from requests r where 1 = 1", "r.id");
-    own().forEach(condition -> query.and(Optional.of(condition)));
-    return query
-        .and(environment("r.id"))
-        .and(personId.map(id -> isThere("audit a", "a.request_id = r.id and " + DID)))
-        .order(search.state().isPresent() ? "r.state desc, r.id desc" : "r.id desc");
+    boolean all = search.state().isEmpty() && search.since().isEmpty() && search.until().isEmpty();
+    return newest(all ? Stream.of(requests("", "id desc")) : states().map(this::ofState));
   }
 
-  private HistoryQuery from(String select, String id) {
-    conditions.add(select);
-    return and(Optional.of(id + " >= :first and " + id + " <= :last"));
+  private static String newest(Stream<String> ranges) {
+    return ranges.collect(
+        Collectors.joining(
+            ") union all (",
+            "select id from ((",
+            ")) newest_of_each order by id desc limit :limit"));
   }
 
-  private HistoryQuery and(Optional<String> condition) {
-    condition.ifPresent(one -> conditions.add("and " + one));
-    return this;
+  private Stream<State> states() {
+    return search.state().map(Stream::of).orElseGet(() -> Arrays.stream(State.values()));
   }
 
-  private HistoryQuery order(String columns) {
-    conditions.add("order by " + columns + " limit :limit");
-    return this;
+  private String indexed(State state) {
+    return range(
+        "history_index",
+        "request_id",
+        "environment_id = :environment and person_id = :person and state = '%s' and "
+            .formatted(state.name()),
+        "environment_id desc, person_id desc, state desc, request_id desc");
   }
 
-  private Optional<String> environment(String id) {
-    return search
-        .environmentId()
-        .map(
-            env ->
-                isThere(
-                    "request_environments e",
-                    "e.request_id = " + id + " and e.environment_id = :environment"));
+  private String ofState(State state) {
+    return requests("state = '%s' and ".formatted(state.name()), "state desc, id desc");
   }
 
-  private static String isThere(String table, String condition) {
-    return "(select count(*) from %s where %s) > 0".formatted(table, condition);
+  private String requests(String condition, String order) {
+    return range("requests", "id", condition, order);
   }
 
-  private Optional<String> ofTheRequest(String id) {
-    List<String> own = own();
-    return own.isEmpty()
-        ? Optional.empty()
-        : Optional.of(isThere("requests r", "r.id = " + id + " and " + String.join(" and ", own)));
-  }
-
-  /** What the request itself says. */
-  private List<String> own() {
-    List<String> own = new ArrayList<>();
-    search
-        .state()
-        .ifPresent(
-            state -> {
-              own.add("r.state = :state");
-              values.put("state", state.name());
-            });
-    search.since().ifPresent(since -> own.add(time("r.created_at >= :since", "since", since)));
-    search.until().ifPresent(until -> own.add(time("r.created_at < :until", "until", until)));
-    return own;
+  private String range(String table, String id, String condition, String order) {
+    String since = search.since().map(at -> time("created_at >= :since", "since", at)).orElse("");
+    String until = search.until().map(at -> time("created_at < :until", "until", at)).orElse("");
+    return "select %s as id from %s where %s%s%s%s >= :first and %s <= :last order by %s limit :limit"
+        .formatted(id, table, condition, since, until, id, id, order);
   }
 
   private String time(String condition, String name, Instant instant) {
     values.put(name, instant.atOffset(ZoneOffset.UTC));
-    return condition;
+    return condition + " and ";
   }
 }

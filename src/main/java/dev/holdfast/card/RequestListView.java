@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param title such as {@code Waiting for your approval}
  * @param filter what was searched for, in words; may be empty
+ * @param banner how the question was understood, where that isn't certain
  * @param empty the sentence that stands there when there is none
  * @param rows one page
  * @param total how many there are in all
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record RequestListView(
     String title,
     String filter,
+    Optional<Banner> banner,
     String empty,
     List<Row> rows,
     int total,

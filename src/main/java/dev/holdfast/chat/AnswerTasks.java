@@ -13,6 +13,8 @@ import dev.holdfast.trail.Trail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,8 @@ class AnswerTasks {
   static final TaskDescriptor<Clicked> CLICK = TaskDescriptor.of("answer-click", Clicked.class);
   static final TaskDescriptor<Clicked> SUBMIT = TaskDescriptor.of("answer-submit", Clicked.class);
   static final TaskDescriptor<Place> WELCOME = TaskDescriptor.of("welcome", Place.class);
+
+  private static final Logger log = LoggerFactory.getLogger(AnswerTasks.class);
 
   private static final int TRIES = 8;
   private static final int TRIES_WHEN_UNCERTAIN = 2;
@@ -94,6 +98,11 @@ class AnswerTasks {
       UndeliverableException why = why(complete);
       int failures = complete.getExecution().consecutiveFailures;
       if (failures + 1 >= (why.reason() == Reason.UNCERTAIN ? TRIES_WHEN_UNCERTAIN : TRIES)) {
+        log.warn(
+            "activity={} gets no reply after {} attempts; what it changed stands: {}",
+            complete.getExecution().taskInstance.getId(),
+            failures + 1,
+            why.getMessage());
         operations.remove();
       } else {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 8));

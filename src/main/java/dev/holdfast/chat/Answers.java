@@ -58,9 +58,9 @@ class Answers {
     return Optional.of(Reply.card(where.everybody(), help.welcome()));
   }
 
-  /** What somebody finds with another's card is of no use to the others. */
-  private static Address addressee(Answer answer, Clicked clicked) {
-    return CardOwner.isAnothers(clicked)
+  /** A card that follows a request is everybody's: each conversation has one. */
+  private Address addressee(Answer answer, Clicked clicked) {
+    return answer.follow().isEmpty() && clicks.isForClickerAlone(clicked)
         ? clicked.where().only(clicked.who().id())
         : answer.to(clicked.where(), clicked.who());
   }

@@ -27,7 +27,8 @@ final class BackupChoice {
         .orElse(Optional.of("This backup is no longer there. Choose another."));
   }
 
-  private static Optional<String> objection(Backup backup, RestoreWindow window, Instant now) {
+  /** The same of a backup. */
+  static Optional<String> objection(Backup backup, RestoreWindow window, Instant now) {
     if (backup.expired(now)) {
       return Optional.of(
           "%s expired %s. Choose another."

@@ -18,11 +18,13 @@ import dev.holdfast.request.Origin;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,8 +55,17 @@ class BackupForms {
     this.look = look;
   }
 
-  /** Either a card to show in place of the form, or the request that came of it. */
-  record Outcome(Optional<Card> card, Optional<Request> request) {}
+  /**
+   * Either a card to show in place of the form, or the request that came of it.
+   *
+   * @param repeated whether the request was submitted before
+   */
+  record Outcome(Optional<Card> card, Optional<Request> request, boolean repeated) {
+
+    private static Outcome of(Card card) {
+      return new Outcome(Optional.of(card), Optional.empty(), false);
+    }
+  }
 
   Card form(String environmentId, String label) {
     return form(
@@ -108,20 +119,43 @@ class BackupForms {
   /**
    * Checks the form against the environment as it is now and stores the request.
    *
-   * @param message Teams' id of the message that carries the form
+   * @param message Teams' id of the message that carries the form, which the request's card
+   *     replaces; empty when it's posted as a new one
    */
   Outcome submit(Map<String, String> data, Speaker who, Place where, String message) {
     Typed source = Typed.read(data, "source", catalogue);
     return source.unclear()
-        ? new Outcome(
-            Optional.of(
-                form(
-                    source.data(),
-                    Optional.empty(),
-                    Map.of("source", source.error()),
-                    source.among())),
-            Optional.empty())
+        ? Outcome.of(
+            form(source.data(), Optional.empty(), Map.of("source", source.error()), source.among()))
         : submitClear(source.data(), who, where, message);
+  }
+
+  /**
+   * The same for a form that stays where it is, because others see it and it might not be this
+   * person's: what each of them fills in is a request of its own, and the same sent twice is one.
+   */
+  Outcome submitCopy(Map<String, String> data, Speaker who, Place where) {
+    Map<String, String> copy = new LinkedHashMap<>(data);
+    String filledIn = who.id() + new TreeMap<>(data);
+    copy.put("draft", UUID.nameUUIDFromBytes(filledIn.getBytes(StandardCharsets.UTF_8)).toString());
+    return submit(copy, who, where, "");
+  }
+
+  /** What memory knows to be wrong with a form; empty when nothing is, or it was submitted. */
+  Optional<Objection> objection(Map<String, String> data, Speaker who) {
+    return Typed.readInMemory(data, "source", catalogue)
+        .filter(
+            source -> approvals.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
+        .flatMap(source -> objection(source.data()));
+  }
+
+  private Optional<Objection> objection(Map<String, String> data) {
+    Map<String, String> errors = errors(data);
+    return Objection.of(
+        errors,
+        errors.isEmpty() || !catalogue.isRead()
+            ? Optional.empty()
+            : Optional.of(form(data, Optional.empty(), errors, List.of())));
   }
 
   private Outcome submitClear(Map<String, String> data, Speaker who, Place where, String message) {
@@ -134,7 +168,7 @@ class BackupForms {
     Person requester = who.person();
     Optional<Request> before = approvals.submitted(data.getOrDefault("draft", ""), requester);
     if (before.isPresent()) {
-      return new Outcome(Optional.empty(), before);
+      return new Outcome(Optional.empty(), before, true);
     }
     Map<String, String> errors = errors(data);
     if (!errors.isEmpty()) {
@@ -163,12 +197,12 @@ class BackupForms {
             data.getOrDefault("reason", "").strip(),
             new Origin(where.conversation(), message, where.kind() == Place.Kind.PERSONAL),
             Sides.warnings(read.checks()));
-    return new Outcome(Optional.empty(), Optional.of(approvals.submit(submission)));
+    return new Outcome(Optional.empty(), Optional.of(approvals.submit(submission)), false);
   }
 
   private Outcome again(
       Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
-    return new Outcome(Optional.of(form(data, banner, errors, List.of())), Optional.empty());
+    return Outcome.of(form(data, banner, errors, List.of()));
   }
 
   private static Map<String, String> errors(Map<String, String> data) {

@@ -10,11 +10,14 @@ import tools.jackson.databind.JsonNode;
  * Whose a card is that answers one person where others see it too. Its buttons say so, because a
  * click doesn't tell. A client could send another owner, which would only change who may replace
  * the card: what a click may do is decided by who clicks.
+ *
+ * <p>The buttons of welcomes, and of cards from before buttons said it, name no owner. Nothing that
+ * is stored tells whose such a card is, except for the review's <b>Submit</b>, whose draft has an
+ * owner. So nobody's click replaces it where several people see it, not even its owner's: whoever
+ * clicks gets a card of their own.
  */
 @Component
 class CardOwner {
-
-  private static final String OWNER = "owner";
 
   private final People people;
 
@@ -28,18 +31,27 @@ class CardOwner {
       return card;
     }
     JsonNode marked = card.json().deepCopy();
-    CardButtons.changeData(marked, data -> data.put(OWNER, owner.id()));
+    CardButtons.changeData(marked, data -> data.put(Clicked.OWNER, owner.id()));
     return new Card(marked, card.summary());
   }
 
-  /** Whether the card belongs to somebody else than the person who clicked. */
+  /** Whether the card is known to belong to the person who clicked. */
+  static boolean isOwn(Clicked clicked) {
+    return clicked.where().kind() == Place.Kind.PERSONAL
+        || owner(clicked).equalsIgnoreCase(clicked.who().id());
+  }
+
+  /** Whether the card is known to belong to somebody else than the person who clicked. */
   static boolean isAnothers(Clicked clicked) {
-    String owner = clicked.data().getOrDefault(OWNER, "");
-    return !owner.isEmpty() && !owner.equalsIgnoreCase(clicked.who().id());
+    return !isOwn(clicked) && !owner(clicked).isEmpty();
   }
 
   /** The owner's name, for somebody else. */
   String name(Clicked clicked) {
-    return people.name(clicked.data().getOrDefault(OWNER, "")).orElse("somebody else");
+    return people.name(owner(clicked)).orElse("somebody else");
+  }
+
+  private static String owner(Clicked clicked) {
+    return clicked.data().getOrDefault(Clicked.OWNER, "");
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.card.Choice;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,23 +95,27 @@ class ChatDesk implements Chat {
       log.info("a click with the unknown verb {} is refused", clicked.verb());
       return ClickDesk.UNKNOWN;
     }
-    Optional<Reaction> refusal = questions.refusal(clicked);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    boolean first = replies.takeInBackground(questions.click(clicked));
-    Reaction meanwhile = new Reaction.Tell(meanwhile(clicked));
+    return questions
+        .refusal(clicked)
+        .or(() -> questions.objection(clicked))
+        .orElseGet(() -> lookUpInBackground(clicked));
+  }
+
+  private Reaction lookUpInBackground(Clicked clicked) {
+    Question question = questions.click(clicked);
+    boolean first = replies.takeInBackground(question);
+    Reaction meanwhile =
+        new Reaction.Tell(meanwhile(clicked.verb(), question.replaces().isPresent()));
     return first ? meanwhile : new Reaction.Again(meanwhile);
   }
 
-  private static String meanwhile(Clicked clicked) {
-    return switch (clicked.verb()) {
+  private static String meanwhile(String verb, boolean inPlace) {
+    String where = inPlace ? "takes the form's place when it has answered." : "is a new message.";
+    return switch (verb) {
       case "restore.review" ->
-          "Holdfast asks Power Platform about both environments. The review takes the form's place"
-              + " when it has answered.";
+          "Holdfast asks Power Platform about both environments. The review " + where;
       case "backup.submit" ->
-          "Holdfast asks Power Platform about the environment. The request takes the form's place"
-              + " when it has answered.";
+          "Holdfast asks Power Platform about the environment. The request " + where;
       default -> "One moment…";
     };
   }

@@ -45,7 +45,29 @@ class ClickDesk {
 
   /** Whether the answer takes the place of the clicked card, which only its owner can replace. */
   boolean inPlace(Clicked clicked) {
-    return replaces(clicked) && !CardOwner.isAnothers(clicked);
+    return replaces(clicked) && CardOwner.isOwn(clicked);
+  }
+
+  /**
+   * Whether the answer is of no use to anybody but the clicker: what they look up with a card that
+   * isn't theirs. Forms are read by others too, and so are the requests that come of them.
+   */
+  boolean isForClickerAlone(Clicked clicked) {
+    return !isOfForm(clicked.verb())
+        && (CardOwner.isAnothers(clicked) || replaces(clicked) && !CardOwner.isOwn(clicked));
+  }
+
+  private static boolean isOfForm(String verb) {
+    return switch (verb) {
+      case "restore.form",
+          "restore.review",
+          "backup.form",
+          "backup.submit",
+          "request.undo",
+          "request.again" ->
+          true;
+      default -> false;
+    };
   }
 
   /**
@@ -61,6 +83,32 @@ class ClickDesk {
       case "backup.form", "backup.submit" -> Optional.of(othersForm(clicked, Verb.BACKUP));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The answer to a form that is filled in wrong, as far as that is known without asking the
+   * service. It replaces the form for its owner alone or for everyone, as any other answer would; a
+   * form that might be somebody else's still names no owner then.
+   *
+   * @return empty when nothing is known to be wrong
+   */
+  Optional<Reaction> objection(Clicked clicked) {
+    return switch (clicked.verb()) {
+      case "restore.review" ->
+          restore.objection(clicked.data(), clicked.who()).map(found -> reaction(found, clicked));
+      case "backup.submit" ->
+          backups.objection(clicked.data(), clicked.who()).map(found -> reaction(found, clicked));
+      default -> Optional.empty();
+    };
+  }
+
+  private Reaction reaction(Objection found, Clicked clicked) {
+    boolean inPlace = inPlace(clicked);
+    return found
+        .form()
+        .map(form -> inPlace ? CardOwner.mark(form, clicked.who(), clicked.where()) : form)
+        .<Reaction>map(form -> new Reaction.Show(form, inPlace))
+        .orElseGet(() -> new Reaction.Tell(found.sentences()));
   }
 
   private Reaction othersForm(Clicked clicked, Verb own) {
@@ -121,12 +169,27 @@ class ClickDesk {
       case "restore.review" -> card(restore.review(data, who));
       case "request.undo" -> card(restore.undo(data, who));
       case "backup.form" -> card(backups.form(environment, data.getOrDefault("label", "")));
-      case "backup.submit" ->
-          backups.submit(data, who, clicked.where(), clicked.message()).card().map(Answer::of);
+      case "backup.submit" -> submitBackup(clicked);
       case "request.show" ->
           Optional.of(requests.show(data.getOrDefault("requestId", ""), who, clicked.where()));
       default -> Optional.of(others.answer(clicked));
     };
+  }
+
+  private Optional<Answer> submitBackup(Clicked clicked) {
+    if (inPlace(clicked)) {
+      return backups
+          .submit(clicked.data(), clicked.who(), clicked.where(), clicked.message())
+          .card()
+          .map(Answer::of);
+    }
+    BackupForms.Outcome outcome =
+        backups.submitCopy(clicked.data(), clicked.who(), clicked.where());
+    return outcome.repeated()
+        ? outcome
+            .request()
+            .map(known -> requests.show(known.id().toString(), clicked.who(), clicked.where()))
+        : outcome.card().map(Answer::of);
   }
 
   /** Where a page begins; what is no number is the first. */

@@ -15,4 +15,8 @@ public record Clicked(
     Place where,
     String message,
     String verb,
-    Map<String, String> data) {}
+    Map<String, String> data) {
+
+  /** In the data: the Entra object id of the person whose card it is. */
+  public static final String OWNER = "owner";
+}

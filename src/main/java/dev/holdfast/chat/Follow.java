@@ -13,6 +13,11 @@ import dev.holdfast.request.RequestId;
  */
 public record Follow(RequestId request, long version, String address) {
 
+  /** The same where the card was posted somewhere else. */
+  Follow at(Address other) {
+    return new Follow(request, version, other.toString());
+  }
+
   static Follow of(Request request, Address address) {
     return new Follow(request.id(), request.version(), address.toString());
   }

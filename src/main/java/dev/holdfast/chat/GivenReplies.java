@@ -1,6 +1,6 @@
 package dev.holdfast.chat;
 
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.holdfast.chat.HeldReplies.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes the tasks of replies that were given, all that have come together in one transaction: the
- * more there are, the less each costs. Nobody waits for it.
+ * more there are, the less each costs. Nobody waits for it. Until its task is removed, a reply
+ * stays held, so that the scheduler doesn't give it again.
  */
 final class GivenReplies {
 
@@ -22,7 +23,7 @@ final class GivenReplies {
 
   private final ReplyTaskStore tasks;
   private final Executor executor;
-  private final BlockingQueue<TaskInstance<?>> given = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Held> given = new LinkedBlockingQueue<>();
   private final AtomicBoolean removing = new AtomicBoolean();
 
   GivenReplies(ReplyTaskStore tasks, Executor executor) {
@@ -30,8 +31,19 @@ final class GivenReplies {
     this.executor = executor;
   }
 
-  void add(TaskInstance<?> task) {
-    given.add(task);
+  void add(Held reply) {
+    given.add(reply);
+    start();
+  }
+
+  /** Tries again those whose tasks couldn't be removed. */
+  void retry() {
+    if (!given.isEmpty()) {
+      start();
+    }
+  }
+
+  private void start() {
     if (removing.compareAndSet(false, true)) {
       try {
         executor.execute(this::removeAll);
@@ -43,28 +55,37 @@ final class GivenReplies {
 
   /** What comes while it runs is part of its next round, or has it run once more. */
   private void removeAll() {
+    boolean removed = true;
     do {
       try {
-        flush();
+        removed = flush();
       } finally {
         removing.set(false);
       }
-    } while (!given.isEmpty() && removing.compareAndSet(false, true));
+    } while (removed && !given.isEmpty() && removing.compareAndSet(false, true));
   }
 
-  /** Removes those that have come so far. */
-  void flush() {
-    List<TaskInstance<?>> some = new ArrayList<>();
+  /**
+   * Removes those that have come so far.
+   *
+   * @return false when some are left because the database didn't do it
+   */
+  boolean flush() {
+    List<Held> some = new ArrayList<>();
     while (given.drainTo(some, MOST) > 0) {
       try {
-        tasks.remove(some);
+        tasks.remove(some.stream().map(Held::task).toList());
       } catch (RuntimeException e) {
         log.warn(
-            "{} replies were given and may be given again, because their tasks stay: {}",
+            "{} replies were given, but their tasks aren't removed yet: {}",
             some.size(),
             e.toString());
+        given.addAll(some);
+        return false;
       }
+      some.forEach(Held::close);
       some.clear();
     }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.chat;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class HeldReplies {
     this.clock = clock;
   }
 
-  /** One of them. */
+  /** One of them, until its task is removed or left to the scheduler. */
   final class Held implements AutoCloseable {
 
     private final TaskInstance<?> task;
@@ -40,6 +41,10 @@ class HeldReplies {
     private Held(TaskInstance<?> task, Instant until) {
       this.task = task;
       this.until = until;
+    }
+
+    TaskInstance<?> task() {
+      return task;
     }
 
     /** Whether the reply is still this process's to send. */
@@ -77,16 +82,15 @@ class HeldReplies {
     Instant old = end.minus(lease.renewal());
     List<Held> due = new ArrayList<>(held);
     due.removeIf(one -> one.until.isAfter(old) || !one.isOurs());
-    due.forEach(one -> renew(one, end));
-  }
-
-  private void renew(Held one, Instant end) {
+    if (due.isEmpty()) {
+      return;
+    }
     try {
-      if (tasks.postpone(one.task, end)) {
-        one.until = end;
-      }
+      Set<TaskInstanceId> extended =
+          Set.copyOf(tasks.extend(due.stream().map(Held::task).toList(), end));
+      due.stream().filter(one -> extended.contains(one.task)).forEach(one -> one.until = end);
     } catch (RuntimeException e) {
-      log.warn("task={} isn't extended and is tried again: {}", one.task.getId(), e.toString());
+      log.warn("{} replies aren't extended and are tried again: {}", due.size(), e.toString());
     }
   }
 

@@ -53,8 +53,12 @@ class HelpCards {
 
   private final Cards cards;
 
+  /** It's the same for everybody. */
+  private final Card help;
+
   HelpCards(Cards cards) {
     this.cards = cards;
+    this.help = help("What I can do", Optional.empty());
   }
 
   Card welcome() {
@@ -66,7 +70,7 @@ class HelpCards {
   }
 
   Card help() {
-    return help("What I can do", Optional.empty());
+    return help;
   }
 
   Card unknown(Command.Unknown unknown) {

@@ -3,14 +3,15 @@ package dev.holdfast.chat;
 import dev.holdfast.audit.History;
 import dev.holdfast.audit.HistorySearch;
 import dev.holdfast.audit.HistorySearch.Who;
+import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Cards;
 import dev.holdfast.card.RequestListView;
+import dev.holdfast.card.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.Requests;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +38,15 @@ class HistoryCards {
     this.clock = clock;
   }
 
-  /** Where it is found, and what it is then. */
+  /** Where it is found, what it is then, and who asks in which zone. */
   @Component
-  record Store(History history, Requests requests) {}
+  record Store(History history, Requests requests, EnteredZones zones) {}
 
   Card answer(HistoryPeople.Asked question, Speaker who) {
     Command.History asked = question.history();
-    SpanWords times = new SpanWords(who.zone(), clock.instant());
-    Optional<When> since = asked.since().map(times::since);
-    Optional<When> until = asked.until().map(times::until);
-    Optional<String> trouble = since.flatMap(HistoryCards::trouble);
-    trouble = trouble.isPresent() ? trouble : until.flatMap(HistoryCards::trouble);
-    Optional<Instant> from = since.flatMap(HistoryCards::instant);
-    Optional<Instant> to = until.flatMap(HistoryCards::instant);
-    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      trouble = Optional.of("That time ends before it begins: “since” is not before “until”.");
-    }
-    return trouble
+    HistorySpan span = HistorySpan.of(asked, who, clock.instant());
+    store.zones().keep(span.zone(), who);
+    return span.trouble()
         .map(help::hint)
         .orElseGet(
             () ->
@@ -66,9 +59,11 @@ class HistoryCards {
                                 .person()
                                 .or(() -> asked.person().map(name -> person(name, who))),
                             asked.state(),
-                            from,
-                            to,
-                            Optional.empty())),
+                            span.since(),
+                            span.until(),
+                            Optional.empty()),
+                        span.zone(),
+                        span.assumed()),
                     who));
   }
 
@@ -107,6 +102,9 @@ class HistoryCards {
         new RequestListView(
             environment.isEmpty() ? "History" : "History of " + environment,
             question.words(who.zone()),
+            question.assumed()
+                ? Optional.of(new Banner(Tone.ATTENTION, HistorySpan.ASSUMED))
+                : Optional.empty(),
             first ? "Nothing in the record fits." : "Nothing older in the record fits.",
             page.stream().map(request -> RequestLists.row(request, who)).toList(),
             page.size(),
@@ -129,13 +127,5 @@ class HistoryCards {
       data.put("name", environment);
     }
     return data;
-  }
-
-  private static Optional<String> trouble(When when) {
-    return when instanceof When.NotUnderstood not ? Optional.of(not.sentence()) : Optional.empty();
-  }
-
-  private static Optional<Instant> instant(When when) {
-    return when instanceof When.At at ? Optional.of(at.instant()) : Optional.empty();
   }
 }

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * click is no such thing does not matter.
  *
  * @param search with the id of the environment
+ * @param zone the time zone that the person named, in which times are shown
+ * @param assumed whether a time was read in UTC because the person's zone isn't known
  */
-record HistoryQuestion(HistorySearch search) {
+record HistoryQuestion(HistorySearch search, Optional<ZoneId> zone, boolean assumed) {
 
   private static final String ENVIRONMENT = "environment";
   private static final String NAME = "by";
@@ -31,6 +33,8 @@ record HistoryQuestion(HistorySearch search) {
   private static final String SINCE = "since";
   private static final String UNTIL = "until";
   private static final String BEFORE = "before";
+  private static final String ZONE = "zone";
+  private static final String ASSUMED = "zoneAssumed";
 
   static HistoryQuestion of(Map<String, String> data) {
     return new HistoryQuestion(
@@ -40,7 +44,9 @@ record HistoryQuestion(HistorySearch search) {
             given(data, STATE).flatMap(HistoryQuestion::state),
             given(data, SINCE).flatMap(HistoryQuestion::instant),
             given(data, UNTIL).flatMap(HistoryQuestion::instant),
-            given(data, BEFORE).flatMap(RequestId::parse)));
+            given(data, BEFORE).flatMap(RequestId::parse)),
+        given(data, ZONE).flatMap(TimeZoneParser::parse),
+        given(data, ASSUMED).isPresent());
   }
 
   /** The data of the action that asks this. */
@@ -53,6 +59,8 @@ record HistoryQuestion(HistorySearch search) {
     put(data, SINCE, search.since().map(Instant::toString).orElse(null));
     put(data, UNTIL, search.until().map(Instant::toString).orElse(null));
     put(data, BEFORE, search.before().map(RequestId::toString).orElse(null));
+    put(data, ZONE, zone.map(ZoneId::getId).orElse(null));
+    put(data, ASSUMED, assumed ? "true" : null);
     return data;
   }
 
@@ -65,7 +73,9 @@ record HistoryQuestion(HistorySearch search) {
             search.state(),
             search.since(),
             search.until(),
-            search.before()));
+            search.before()),
+        zone,
+        assumed);
   }
 
   /** The page behind a request; the first one without. */
@@ -77,16 +87,19 @@ record HistoryQuestion(HistorySearch search) {
             search.state(),
             search.since(),
             search.until(),
-            last));
+            last),
+        zone,
+        assumed);
   }
 
   /** What is searched for but the environment, in words; may be empty. */
-  String words(ZoneId zone) {
+  String words(ZoneId own) {
+    ZoneId shown = zone.orElse(own);
     List<String> parts = new ArrayList<>();
     search.state().ifPresent(state -> parts.add("now " + state.words()));
     search.person().ifPresent(person -> parts.add("asked or decided by " + person.name()));
-    search.since().ifPresent(since -> parts.add("since " + Times.both(since, zone)));
-    search.until().ifPresent(until -> parts.add("before " + Times.both(until, zone)));
+    search.since().ifPresent(since -> parts.add("since " + Times.both(since, shown)));
+    search.until().ifPresent(until -> parts.add("before " + Times.both(until, shown)));
     return String.join("; ", parts);
   }
 

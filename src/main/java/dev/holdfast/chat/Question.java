@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  *
  * @param task the durable task that replies if nothing else does; named by the activity
  * @param where in which conversation
+ * @param by Entra object id of the person; empty when Holdfast speaks first
  * @param about what the person said, for an error
  * @param replaces the message whose card the reply replaces
  * @param immediate whether the reply is computed from memory and the database alone, without the
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 record Question(
     TaskInstance<?> task,
     Place where,
+    Optional<String> by,
     String about,
     Optional<Posted> replaces,
     boolean immediate,

@@ -33,6 +33,7 @@ class Questions {
     return new Question(
         task(AnswerTasks.MESSAGE, said.where(), said.activityId(), said),
         said.where(),
+        Optional.of(said.who().id()),
         said.text(),
         Optional.empty(),
         commands.isImmediate(said),
@@ -44,6 +45,7 @@ class Questions {
     return new Question(
         task(AnswerTasks.CLICK, clicked.where(), clicked.activityId(), clicked),
         clicked.where(),
+        Optional.of(clicked.who().id()),
         "",
         replaced(clicked),
         clicks.isImmediate(clicked),
@@ -58,6 +60,7 @@ class Questions {
     return new Question(
         task(AnswerTasks.SUBMIT, clicked.where(), clicked.activityId(), clicked),
         clicked.where(),
+        Optional.of(clicked.who().id()),
         "",
         replaced(clicked),
         !lookUp || clicks.isImmediate(clicked),
@@ -70,6 +73,7 @@ class Questions {
     return new Question(
         AnswerTasks.WELCOME.instance(where.conversation()).data(where).build(),
         where,
+        Optional.empty(),
         "",
         Optional.empty(),
         true,
@@ -85,6 +89,11 @@ class Questions {
   /** Why a click can't be taken on somebody else's card. */
   Optional<Reaction> refusal(Clicked clicked) {
     return clicks.refusal(clicked);
+  }
+
+  /** What is known to be wrong with a form before anything is asked. */
+  Optional<Reaction> objection(Clicked clicked) {
+    return clicks.objection(clicked);
   }
 
   private static <T> TaskInstance<T> task(

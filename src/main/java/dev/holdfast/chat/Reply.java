@@ -54,6 +54,17 @@ record Reply(
     return new Reply(to, Optional.of(message), card, text, follow);
   }
 
+  /** The same as a new message somewhere else, which is then followed there. */
+  Reply sentTo(Address other) {
+    return new Reply(
+        other.toString(), Optional.empty(), card, text, follow.map(what -> what.at(other)));
+  }
+
+  /** What a notification of it says. */
+  String inWords() {
+    return card.map(Card::summary).orElse(text);
+  }
+
   Address address() {
     return Address.parse(to);
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.HeldReplies.Held;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
@@ -50,7 +51,12 @@ class ReplyAttempts {
   @PostConstruct
   void renewLeases() {
     Duration renewal = tools.lease().renewal();
-    tools.workers().repeat(held::renew, renewal, renewal);
+    tools.workers().repeat(this::renew, renewal, renewal);
+  }
+
+  private void renew() {
+    held.renew();
+    given.retry();
   }
 
   /**
@@ -58,48 +64,62 @@ class ReplyAttempts {
    * @param computed the reply, where it was computed and kept already
    */
   void attempt(Question question, Instant until, Optional<Reply> computed) {
-    try (HeldReplies.Held mine = held.hold(question.task(), until)) {
-      Optional<Reply> reply = computed;
-      Optional<Posted> posted = Optional.empty();
-      try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
-        if (reply.isEmpty()) {
-          reply = delivery.compute(question);
-        }
-        if (!mine.isOurs()) {
-          log.warn("activity={} took too long here; its task replies", question.name());
-          return;
-        }
-        if (reply.isPresent()) {
-          posted = delivery.send(question, reply.get());
-        }
-      }
-      given(question, reply.flatMap(Reply::follow), posted);
+    Held mine = held.hold(question.task(), until);
+    boolean handedOn = false;
+    try {
+      handedOn = give(question, mine, computed);
     } catch (UndeliverableException e) {
       postpone(question, e);
     } catch (RuntimeException e) {
       log.warn("activity={} gets its reply from its task: {}", question.name(), e.toString());
+    } finally {
+      if (!handedOn) {
+        mine.close();
+      }
     }
   }
 
-  private void given(Question question, Optional<Follow> follow, Optional<Posted> posted) {
-    if (follow.isEmpty() || posted.isEmpty()) {
-      given.add(question.task());
-      return;
+  /** Returns whether the reply stays held until its task is removed. */
+  private boolean give(Question question, Held mine, Optional<Reply> computed) {
+    Optional<Reply> reply = computed;
+    Optional<ReplyDelivery.Sent> sent = Optional.empty();
+    try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
+      if (reply.isEmpty()) {
+        reply = delivery.compute(question);
+      }
+      if (!mine.isOurs()) {
+        log.warn("activity={} took too long here; its task replies", question.name());
+        return false;
+      }
+      if (reply.isPresent()) {
+        sent = delivery.send(question, reply.get());
+      }
     }
+    Optional<Follow> follow = sent.flatMap(ReplyDelivery.Sent::follow);
+    if (follow.isPresent() && follows(question, follow.get(), sent.get().posted())) {
+      return false;
+    }
+    given.add(mine);
+    return true;
+  }
+
+  /** Stores what the card follows and removes the task; false when that didn't work. */
+  private boolean follows(Question question, Follow follow, Posted posted) {
     try {
       tools
           .retries()
           .inTransaction(
               () -> {
-                tools.sender().follow(follow.get(), posted.get());
+                tools.sender().follow(follow, posted);
                 tools.tasks().remove(List.of(question.task()));
                 return true;
               });
       tools.retries().wakeScheduler();
+      return true;
     } catch (RuntimeException e) {
       log.warn(
           "activity={} got its card, which follows nothing: {}", question.name(), e.toString());
-      given.add(question.task());
+      return false;
     }
   }
 
@@ -120,9 +140,11 @@ class ReplyAttempts {
   /** The scheduler of another replica gives what isn't given in time. */
   @PreDestroy
   void stop() {
-    if (!tools.workers().stop(LAST_PATIENCE)) {
-      held.leave();
-    }
+    boolean ended = tools.workers().stop(LAST_PATIENCE);
     given.flush();
+    if (!ended) {
+      held.leave();
+      given.flush();
+    }
   }
 }

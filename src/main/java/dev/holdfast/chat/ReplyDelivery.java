@@ -1,9 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.UndeliverableException;
 import dev.holdfast.notice.UndeliverableException.Reason;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -45,7 +47,7 @@ class ReplyDelivery {
           one ->
               send(question, one)
                   .ifPresent(
-                      posted -> one.follow().ifPresent(what -> sender.follow(what, posted))));
+                      sent -> sent.follow().ifPresent(what -> sender.follow(what, sent.posted()))));
     }
     if (kept.isPresent()) {
       retries.forgetReply(question.name());
@@ -74,21 +76,41 @@ class ReplyDelivery {
   }
 
   /**
-   * Sends a reply. One that can't arrive is dropped.
+   * A reply as a new message.
+   *
+   * @param follow the request that its card follows from now on
+   */
+  record Sent(Posted posted, Optional<Follow> follow) {}
+
+  /**
+   * Sends a reply, to the person's own chat if it can't arrive where it belongs. One that can't
+   * arrive anywhere is dropped.
    *
    * @return the new message, if there is one
    * @throws UndeliverableException when it may arrive later; the reply is kept for then
    */
-  Optional<Posted> send(Question question, Reply reply) {
-    try {
-      return sender.send(reply);
-    } catch (UndeliverableException e) {
-      if (COMES_BACK.contains(e.reason())) {
-        retries.keep(question.name(), reply);
-        throw e;
+  Optional<Sent> send(Question question, Reply reply) {
+    Set<Address> tried = new HashSet<>();
+    Optional<Reply> next = Optional.of(reply);
+    while (next.isPresent()) {
+      Reply current = next.get();
+      try {
+        return sender.send(current).map(posted -> new Sent(posted, current.follow()));
+      } catch (UndeliverableException e) {
+        if (COMES_BACK.contains(e.reason())) {
+          retries.keep(question.name(), current);
+          throw e;
+        }
+        log.warn(
+            "activity={} gets no reply at {}: {}", question.name(), current.to(), e.getMessage());
+        tried.add(current.address());
+        next =
+            e.reason() == Reason.UNREACHABLE
+                ? FallbackReplies.next(question, current, tried)
+                : Optional.empty();
       }
-      log.warn("activity={} gets no reply at {}: {}", question.name(), reply.to(), e.getMessage());
-      return Optional.empty();
     }
+    log.warn("activity={} gets no reply; what it changed stands", question.name());
+    return Optional.empty();
   }
 }

@@ -81,6 +81,7 @@ class RequestLists {
         new RequestListView(
             title,
             "",
+            Optional.empty(),
             empty,
             found
                 .sorted(NEWEST_FIRST)

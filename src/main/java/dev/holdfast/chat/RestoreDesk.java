@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,26 @@ class RestoreDesk {
 
   Card review(Map<String, String> data, Speaker who) {
     return read(data, who, input -> reviews.review(input, who));
+  }
+
+  /**
+   * What memory and the database know to be wrong with a form, without asking the service: the form
+   * again with what is wrong, or only that where memory isn't enough for the form.
+   *
+   * @return empty when nothing is known to be wrong
+   */
+  Optional<Objection> objection(Map<String, String> data, Speaker who) {
+    Optional<RestoreInput> input =
+        Typed.readInMemory(data, "source", catalogue)
+            .flatMap(source -> Typed.readInMemory(source.data(), "target", catalogue))
+            .map(target -> RestoreInput.of(target.data()));
+    if (input.isEmpty()) {
+      Map<String, String> errors = points.objections(RestoreInput.of(data), who);
+      return Objection.of(errors, Optional.empty());
+    }
+    Map<String, String> errors = reviews.objections(input.get(), who);
+    return Objection.of(
+        errors, errors.isEmpty() ? Optional.empty() : forms.formInMemory(input.get(), who, errors));
   }
 
   private Card read(Map<String, String> data, Speaker who, Function<RestoreInput, Card> answer) {

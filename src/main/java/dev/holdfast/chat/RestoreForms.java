@@ -33,6 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreForms {
 
+  private static final Banner BACKUPS_LEFT_OUT =
+      new Banner(
+          Tone.NEUTRAL,
+          "This form doesn't list the manual backups. To choose one, select Change, and then select"
+              + " the source again.");
+
   private final Catalogue catalogue;
   private final Policy policy;
   private final ServiceOpinion opinion;
@@ -51,6 +57,9 @@ class RestoreForms {
     this.points = points;
     this.look = look;
   }
+
+  /** What the service has of a source, and which targets it offers for it. */
+  private record SourceFacts(ServiceList<Backup> backups, Candidates candidates) {}
 
   Card form(RestoreInput input, Speaker who) {
     return form(input, who, Optional.empty());
@@ -72,6 +81,35 @@ class RestoreForms {
     return form(input, who, Optional.empty(), Map.of("target", target.error()), target.among());
   }
 
+  /**
+   * The same from what is in memory; empty when that isn't enough. Where the manual backups weren't
+   * read yet, the form says that it doesn't list them.
+   */
+  Optional<Card> formInMemory(RestoreInput input, Speaker who, Map<String, String> errors) {
+    Optional<Subject> source = catalogue.inMemory(input.source());
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = source.get().id();
+    Optional<ServiceList<Backup>> backups = look.backups().inMemory(id);
+    if (input.choosesBackup()
+        && !input.backup().isEmpty()
+        && backups.flatMap(listed -> BackupChoice.find(input.backup(), listed)).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        details(
+            source.get(),
+            input,
+            who,
+            backups.isEmpty() ? Optional.of(BACKUPS_LEFT_OUT) : Optional.empty(),
+            errors,
+            List.of(),
+            new SourceFacts(
+                backups.orElseGet(() -> ServiceList.of(List.of())),
+                opinion.candidatesInMemory(id))));
+  }
+
   private Card form(
       RestoreInput input,
       Speaker who,
@@ -80,7 +118,7 @@ class RestoreForms {
       List<Subject> among) {
     return catalogue
         .byId(input.source())
-        .map(source -> details(source, input, who, banner, errors, among))
+        .map(source -> details(source, input, who, banner, errors, among, read(source)))
         .orElseGet(() -> askForSource(input, banner, catalogue.all().subjects()));
   }
 
@@ -107,18 +145,11 @@ class RestoreForms {
                 next));
   }
 
-  private Card details(
-      Subject source,
-      RestoreInput input,
-      Speaker who,
-      Optional<Banner> banner,
-      Map<String, String> errors,
-      List<Subject> among) {
+  private SourceFacts read(Subject source) {
     return ParallelReads.both(
         () -> look.backups().read(source.id()),
         () -> opinion.candidates(source.id()),
-        (listed, candidates) ->
-            details(source, input, who, banner, errors, among, listed, candidates));
+        SourceFacts::new);
   }
 
   private Card details(
@@ -128,8 +159,9 @@ class RestoreForms {
       Optional<Banner> banner,
       Map<String, String> errors,
       List<Subject> among,
-      ServiceList<Backup> listed,
-      Candidates candidates) {
+      SourceFacts facts) {
+    ServiceList<Backup> listed = facts.backups();
+    Candidates candidates = facts.candidates();
     Instant now = look.clock().instant();
     FormZone inUse = FormZone.of(input.zone(), who);
     ZoneId zone = inUse.zone();

@@ -21,11 +21,6 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /** The first and the last zone to see a day. */
-  private static final ZoneId FIRST = ZoneOffset.ofHours(14);
-
-  private static final ZoneId LAST = ZoneOffset.ofHours(-12);
-
   /**
    * Reads the words in the zone that they name, else in the person's. The form shows the person's
    * zone if it's known and the time isn't one that the clocks there show twice.
@@ -52,7 +47,9 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
             .or(() -> who.knownZone().map(own -> FormZone.withoutDoubt(at.instant(), own)))
             .or(
                 () ->
-                    saysTheSameEverywhere(words, now) ? Optional.of(who.zone()) : Optional.empty());
+                    ZoneWords.sameEverywhere(any -> new RestorePointParser(any, now).parse(words))
+                        ? Optional.of(who.zone())
+                        : Optional.empty());
     ZoneId shown = zone.orElse(who.zone());
     LocalDateTime local = LocalDateTime.ofInstant(at.instant(), shown);
     Map<String, String> inputs = new HashMap<>();
@@ -61,13 +58,6 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
     zone.ifPresent(there -> inputs.put("zone", name(there)));
     return new RestoreMoment(
         inputs, at.note().map(note -> note + " That is " + Times.both(at.instant(), shown) + "."));
-  }
-
-  /** Such as {@code 2 hours ago}, which needs no zone. */
-  private static boolean saysTheSameEverywhere(String words, Instant now) {
-    return new RestorePointParser(FIRST, now)
-        .parse(words)
-        .equals(new RestorePointParser(LAST, now).parse(words));
   }
 
   private static String name(ZoneId zone) {

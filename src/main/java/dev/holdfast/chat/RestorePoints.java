@@ -3,7 +3,6 @@ package dev.holdfast.chat;
 import dev.holdfast.chat.InstantCheck.Nearest;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.environment.RestoreWindow;
-import dev.holdfast.notice.People;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import java.time.Instant;
@@ -18,13 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RestorePoints {
 
+  private static final String NO_BACKUP = "Choose a backup, or a date and time.";
+
   private final AdminApi api;
   private final Catalogue catalogue;
-  private final People people;
+  private final EnteredZones zones;
   private final FormLook look;
 
-  RestorePoints(AdminApi api, Catalogue catalogue, People people, FormLook look) {
-    this.people = people;
+  RestorePoints(AdminApi api, Catalogue catalogue, EnteredZones zones, FormLook look) {
+    this.zones = zones;
     this.api = api;
     this.catalogue = catalogue;
     this.look = look;
@@ -52,22 +53,34 @@ class RestorePoints {
 
   /** Checks what can be checked without asking the service, but for the backup that was chosen. */
   Point of(RestoreInput input, Speaker who) {
-    keepZone(input, who);
+    zones.keep(TimeZoneParser.parse(input.zone()), who);
     return input.choosesBackup() ? ofBackup(input) : ofInstant(input, who);
   }
 
-  /** An offset isn't kept: it would be wrong after the next change of the clocks. */
-  private void keepZone(RestoreInput input, Speaker who) {
-    if (who.knownZone().isEmpty()) {
-      TimeZoneParser.parse(input.zone())
-          .filter(zone -> !zone.getRules().isFixedOffset())
-          .ifPresent(zone -> people.zoneEntered(who.id(), zone));
+  /**
+   * What memory and the database know to be wrong, by the input that it is about. A backup that
+   * isn't in memory might be new.
+   */
+  Map<String, String> objections(RestoreInput input, Speaker who) {
+    zones.keep(TimeZoneParser.parse(input.zone()), who);
+    if (!input.choosesBackup()) {
+      return ofInstant(input, who).errors();
     }
+    if (input.backup().isEmpty()) {
+      return Map.of("backup", NO_BACKUP);
+    }
+    return look.backups()
+        .inMemory(input.source())
+        .flatMap(listed -> BackupChoice.find(input.backup(), listed))
+        .flatMap(
+            backup -> BackupChoice.objection(backup, look.rules().window(), look.clock().instant()))
+        .map(sentence -> Map.of("backup", sentence))
+        .orElseGet(Map::of);
   }
 
   private Point ofBackup(RestoreInput input) {
     if (input.backup().isEmpty()) {
-      return Point.wrong("backup", "Choose a backup, or a date and time.");
+      return Point.wrong("backup", NO_BACKUP);
     }
     List<Backup> listed = api.backups(input.source());
     Optional<String> objection =
@@ -107,9 +120,9 @@ class RestorePoints {
     Instant now = look.clock().instant();
     Instant earliest =
         catalogue
-            .byId(input.source())
+            .inMemory(input.source())
             .map(source -> RestoreWindow.earliestPossible(source, now))
-            .orElse(Instant.EPOCH);
+            .orElseGet(() -> RestoreWindow.earliestPossible(now));
     return new InstantCheck(zone, earliest, look.rules().window().latest(now), now);
   }
 

@@ -62,7 +62,7 @@ class Reviews {
    * what is wrong.
    */
   Card review(RestoreInput input, Speaker who) {
-    Map<String, String> errors = errors(input);
+    Map<String, String> errors = objections(input, who);
     if (!errors.isEmpty()) {
       return forms.form(input, who, errors);
     }
@@ -84,6 +84,13 @@ class Reviews {
             read.readAt());
     drafts.add(draft);
     return show(draft, who, "");
+  }
+
+  /** What memory and the database know to be wrong with a form, by the input that it is about. */
+  Map<String, String> objections(RestoreInput input, Speaker who) {
+    Map<String, String> all = new LinkedHashMap<>(points.objections(input, who));
+    all.putAll(errors(input));
+    return all;
   }
 
   private static Map<String, String> errors(RestoreInput input) {

@@ -11,6 +11,7 @@ import dev.holdfast.environment.Severity;
 import dev.holdfast.environment.Subject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,7 @@ class SearchDesk {
 
   private Stream<Choice> backups(String environmentId, Searched searched, int enough) {
     Instant now = clock.instant();
+    ZoneId zone = zone(searched);
     return catalogue.suggest("", 0).isEmpty()
         ? Stream.empty()
         : catalogue.inMemory(environmentId).stream()
@@ -137,10 +139,17 @@ class SearchDesk {
                 source ->
                     rules
                         .window()
-                        .restorable(backups.suggest(source.id(), searched.text(), enough), now)
+                        .restorable(
+                            backups.suggest(source.id(), searched.text(), zone, enough), now)
                         .stream())
-            .map(backup -> RestoreForms.choice(backup, searched.who().zone(), now))
+            .map(backup -> RestoreForms.choice(backup, zone, now))
             .map(
                 choice -> new Choice(Ellipsis.line(choice.title(), LONGEST_TITLE), choice.value()));
+  }
+
+  /** The zone that stands in the form, where the client sends its inputs. */
+  private static ZoneId zone(Searched searched) {
+    String entered = searched.inputs().getOrDefault("zone", "").strip();
+    return FormZone.of(entered, searched.who()).zone();
   }
 }

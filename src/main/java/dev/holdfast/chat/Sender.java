@@ -35,12 +35,15 @@ class Sender {
         : Optional.of(messenger.post(reply.address(), reply.card().orElseThrow()));
   }
 
+  /**
+   * A card that Teams never replaces, such as one that can't be edited, is answered by a new one.
+   */
   private boolean isReplaced(Reply reply) {
     try {
       messenger.update(reply.replaces().orElseThrow(), reply.card().orElseThrow());
       return true;
     } catch (UndeliverableException e) {
-      if (e.reason() != Reason.MESSAGE_GONE) {
+      if (e.reason() != Reason.MESSAGE_GONE && e.reason() != Reason.NEVER) {
         throw e;
       }
       return false;

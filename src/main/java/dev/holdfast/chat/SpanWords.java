@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Where a span of time begins or ends, in the words and the time zone of a person. */
@@ -29,13 +30,28 @@ final class SpanWords {
     return bound(words, 1);
   }
 
+  /** The zone that the words name at their end. */
+  static Optional<ZoneId> zone(String words, Instant now) {
+    return named(PlainTime.of(words), now)
+        .flatMap(there -> TimeZoneParser.parse(there.zone().getId()));
+  }
+
+  private static Optional<ZoneWords> named(String plain, Instant now) {
+    return ZoneWords.in(plain)
+        .or(
+            () ->
+                ZoneWords.behindDay(
+                    plain, words -> !(day(words, now, ZoneOffset.UTC) instanceof Day.None)));
+  }
+
   private When bound(String words, int days) {
     try {
-      Day day =
-          new DayWords(now.atZone(zone).toLocalDateTime()).day(PlainTime.of(words), LocalTime.MIN);
+      String plain = PlainTime.of(words);
+      ZoneWords there = named(plain, now).orElseGet(() -> new ZoneWords(zone, plain));
+      Day day = day(there.rest(), now, there.zone());
       if (day instanceof Day.Found found) {
         LocalDate date = found.date().plusDays(days);
-        return new When.At(date.atStartOfDay(zone).toInstant(), Optional.empty());
+        return new When.At(date.atStartOfDay(there.zone()).toInstant(), Optional.empty());
       }
       if (day instanceof Day.Refused refused) {
         return new When.NotUnderstood(refused.sentence(), true);
@@ -46,6 +62,10 @@ final class SpanWords {
     return new RestorePointParser(zone, now).parse(words) instanceof When.At at
         ? at
         : notUnderstood(words);
+  }
+
+  private static Day day(String words, Instant now, ZoneId zone) {
+    return new DayWords(now.atZone(zone).toLocalDateTime()).day(words, LocalTime.MIN);
   }
 
   private When notUnderstood(String words) {

@@ -47,6 +47,26 @@ record Typed(Map<String, String> data, String error, List<Subject> among) {
   }
 
   /**
+   * The same without asking the admin API; empty when memory leaves a doubt about which environment
+   * is meant.
+   */
+  static Optional<Typed> readInMemory(Map<String, String> data, String input, Catalogue catalogue) {
+    Map<String, String> rest = new LinkedHashMap<>(data);
+    String text = rest.getOrDefault(input + "Text", "").strip();
+    rest.remove(input + "Text");
+    String id = data.getOrDefault(input, "").strip();
+    if (text.isEmpty() && id.isEmpty()) {
+      return Optional.of(new Typed(rest, "", List.of()));
+    }
+    return (text.isEmpty() ? catalogue.inMemory(id) : catalogue.foundInMemory(text))
+        .map(
+            known -> {
+              rest.put(input, known.id());
+              return new Typed(rest, "", List.of());
+            });
+  }
+
+  /**
    * A client can send whatever it likes as the choice: what is no environment goes back to the
    * person. One that is new may be known to another replica only, so the list is read again.
    */

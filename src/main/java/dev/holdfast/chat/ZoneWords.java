@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,12 @@ record ZoneWords(ZoneId zone, String rest) {
       Pattern.compile(
           TIME
               + " ?\\(?(?:(?<utc>z|utc|gmt)|(?:utc|gmt)?(?<sign>[+\\-−])(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?)\\)?");
+
+  /** The first and the last zone to see a day. */
+  private static final ZoneId FIRST = ZoneOffset.ofHours(14);
+
+  private static final ZoneId LAST = ZoneOffset.ofHours(-12);
+
   private static final Pattern UNSPACED = Pattern.compile("(?<! )\\(");
   private static final Pattern CLOCK = Pattern.compile(TIME);
   private static final Pattern ABBREVIATION = Pattern.compile(TIME + " (?<word>[a-z]{2,5})");
@@ -47,14 +55,35 @@ record ZoneWords(ZoneId zone, String rest) {
       String rest = words.substring(0, space);
       String name = words.substring(space + 1);
       if (name.contains("/") || CLOCK.matcher(rest).matches()) {
-        Optional<ZoneId> zone =
-            TimeZoneParser.parse(name).or(() -> TimeZoneParser.parse(withoutParentheses(name)));
+        Optional<ZoneId> zone = zone(words, rest);
         if (zone.isPresent()) {
           return zone.map(there -> new ZoneWords(there, rest));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The same behind words for a day, such as {@code yesterday berlin}. */
+  static Optional<ZoneWords> behindDay(String words, Predicate<String> isDay) {
+    for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+      String rest = words.substring(0, space);
+      Optional<ZoneId> zone = Optional.of(rest).filter(isDay).flatMap(day -> zone(words, day));
+      if (zone.isPresent()) {
+        return zone.map(there -> new ZoneWords(there, rest));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ZoneId> zone(String words, String rest) {
+    String name = words.substring(rest.length() + 1);
+    return TimeZoneParser.parse(name).or(() -> TimeZoneParser.parse(withoutParentheses(name)));
+  }
+
+  /** Whether words mean the same in each zone, such as {@code 2 hours ago}. */
+  static boolean sameEverywhere(Function<ZoneId, When> reading) {
+    return reading.apply(FIRST).equals(reading.apply(LAST));
   }
 
   private static String withoutParentheses(String name) {

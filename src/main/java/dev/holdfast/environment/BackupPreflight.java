@@ -16,4 +16,9 @@ public record BackupPreflight(
   public BackupPreflight {
     checks = List.copyOf(checks);
   }
+
+  @Override
+  public Subject affected() {
+    return source;
+  }
 }

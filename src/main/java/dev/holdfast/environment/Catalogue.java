@@ -139,6 +139,17 @@ public class Catalogue {
         : readSince(known, missGoodFor()).names().byId(environmentId);
   }
 
+  /**
+   * The environment that {@link #find} finds, if those in memory leave no doubt; never waits and
+   * never fails.
+   */
+  public Optional<Subject> foundInMemory(String text) {
+    Snapshot known = held.get();
+    return known != null && withKinds(known).names().find(text) instanceof Lookup.One one
+        ? Optional.of(one.subject())
+        : Optional.empty();
+  }
+
   /** The environment of exactly this id among those in memory; never waits and never fails. */
   public Optional<Subject> inMemory(String environmentId) {
     Snapshot known = held.get();

@@ -6,13 +6,14 @@ import dev.holdfast.platform.FinOpsDeployment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Deployments {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
 
   private static final int MOST_DOUBLINGS = 6;
+  private static final int MOST_KEPT = 10_000;
 
   /**
    * @param said the last answer with something in it
@@ -60,7 +62,15 @@ final class Deployments {
   private final Executor asker;
   private final Map<String, Memory> memories = new ConcurrentHashMap<>();
   private final Set<String> asking = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger answers = new AtomicInteger();
+
+  /** Those being asked that have never answered. */
+  private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
+  /** The IDs of the latest answers in their order. */
+  private final List<String> answered = new ArrayList<>();
+
+  /** How many answers there were before those in {@link #answered}. */
+  private int answeredBefore;
 
   /**
    * @param asker runs the asking; how many it runs at once is how many servers are asked at once
@@ -75,14 +85,35 @@ final class Deployments {
     return Optional.ofNullable(memories.get(environment.id())).flatMap(Memory::said);
   }
 
-  /** Whether the first answer is on its way. */
-  boolean awaited(Environment environment) {
-    return asking.contains(environment.id()) && !memories.containsKey(environment.id());
+  /** Of how many the first answer is on its way. */
+  int awaited() {
+    return awaited.size();
   }
 
-  /** Changes whenever an answer came in. */
+  /** Grows with each answer. */
   int version() {
-    return answers.get();
+    synchronized (answered) {
+      return answeredBefore + answered.size();
+    }
+  }
+
+  /** The IDs of all that have answered since that version; empty when nobody knows anymore. */
+  Optional<List<String>> answeredSince(int version) {
+    synchronized (answered) {
+      return version < answeredBefore
+          ? Optional.empty()
+          : Optional.of(List.copyOf(answered.subList(version - answeredBefore, answered.size())));
+    }
+  }
+
+  private void noteAnswer(String id) {
+    synchronized (answered) {
+      if (answered.size() == MOST_KEPT) {
+        answered.subList(0, MOST_KEPT / 2).clear();
+        answeredBefore += MOST_KEPT / 2;
+      }
+      answered.add(id);
+    }
   }
 
   /** Has Dataverse asked wherever its word is needed and too old, and forgets all others. */
@@ -104,9 +135,13 @@ final class Deployments {
   }
 
   private void askSoon(Environment environment) {
+    if (!memories.containsKey(environment.id())) {
+      awaited.add(environment.id());
+    }
     try {
       asker.execute(() -> askNow(environment));
     } catch (RuntimeException refused) {
+      awaited.remove(environment.id());
       asking.remove(environment.id());
       log.warn("The kind of environment {} is not asked for: {}", environment.id(), refused);
     }
@@ -122,8 +157,9 @@ final class Deployments {
     } finally {
       Optional<FinOpsDeployment> said = answer;
       memories.compute(id, (key, before) -> memory(said, Optional.ofNullable(before)));
+      awaited.remove(id);
       asking.remove(id);
-      answers.incrementAndGet();
+      noteAnswer(id);
     }
   }
 

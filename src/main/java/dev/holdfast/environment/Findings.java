@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What was found about a backup or a restore, from environments that were read afresh. */
 public sealed interface Findings permits RestorePreflight, BackupPreflight {
 
+  /** The environment that would be overwritten or held, as it was read. */
+  Subject affected();
+
   List<Check> checks();
 
   /** Why the call would have to wait; empty when it could go out now. */

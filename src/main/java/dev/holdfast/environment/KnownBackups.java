@@ -9,8 +9,10 @@ import dev.holdfast.platform.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -45,20 +47,51 @@ public class KnownBackups {
     this.reader = reader;
   }
 
-  private record Shelf(List<Entry> entries, Instant readAt) {}
+  /**
+   * @param wasRead whether the service ever answered
+   */
+  private record Shelf(List<Entry> entries, int unreadable, Instant readAt, boolean wasRead) {
 
-  private record Entry(Backup backup, String name, String words) implements Typeahead.Named {
+    static final Shelf NONE = new Shelf(List.of(), 0, Instant.MIN, false);
+
+    /** The same after a failure, so that the service is left alone for a while. */
+    Shelf triedAt(Instant now) {
+      return new Shelf(entries, unreadable, now, wasRead);
+    }
+  }
+
+  private record Entry(Backup backup, String name, String words) {
 
     static Entry of(Backup backup) {
       String name = Names.fold(backup.name());
-      String day = backup.point().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-      return new Entry(
-          backup, name, name + " " + Names.fold(backup.notes().orElse("")) + " " + day);
+      return new Entry(backup, name, name + " " + Names.fold(backup.notes().orElse("")));
+    }
+
+    /** With the days that the searcher sees: the one in their zone, and the one in UTC. */
+    Dated in(ZoneId zone) {
+      return new Dated(this, List.of(day(zone), day(ZoneOffset.UTC)));
+    }
+
+    private String day(ZoneId zone) {
+      return backup.point().atZone(zone).toLocalDate().toString();
+    }
+  }
+
+  private record Dated(Entry entry, List<String> days) implements Typeahead.Named {
+
+    @Override
+    public String name() {
+      return entry.name();
+    }
+
+    @Override
+    public List<String> nameWords() {
+      return List.of(name().split(" "));
     }
 
     @Override
     public boolean contains(String word) {
-      return words.contains(word);
+      return entry.words().contains(word) || days.stream().anyMatch(day -> day.contains(word));
     }
   }
 
@@ -70,23 +103,47 @@ public class KnownBackups {
   public ServiceList<Backup> read(String environmentId) {
     ServiceList<Backup> backups = api.backups(environmentId);
     shelves.put(
-        environmentId, new Shelf(backups.stream().map(Entry::of).toList(), clock.instant()));
+        environmentId,
+        new Shelf(
+            backups.stream().map(Entry::of).toList(), backups.unreadable(), clock.instant(), true));
     return backups;
+  }
+
+  /**
+   * The backups that were read last; empty while none were. It never waits and never fails: what
+   * was not read yet is read behind the reader's back.
+   */
+  public Optional<ServiceList<Backup>> inMemory(String environmentId) {
+    Shelf shelf = shelves.getIfPresent(environmentId);
+    if (shelf == null) {
+      readSoon(environmentId, null);
+    }
+    if (shelf == null || !shelf.wasRead()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ServiceList.of(shelf.entries().stream().map(Entry::backup).toList(), shelf.unreadable()));
   }
 
   /**
    * The backups that somebody may mean who is still typing, by label, notes and day, as {@link
    * Catalogue#suggest}. It never waits and never fails: what was not read yet, or is old, is read
    * behind the searcher's back, for the next key pressed.
+   *
+   * @param zone in which the searcher sees the backups
    */
-  public List<Backup> suggest(String environmentId, String text, int enough) {
+  public List<Backup> suggest(String environmentId, String text, ZoneId zone, int enough) {
     Shelf shelf = shelves.getIfPresent(environmentId);
     if (shelf == null || !clock.instant().isBefore(shelf.readAt().plus(FRESH))) {
       readSoon(environmentId, shelf);
     }
     return shelf == null
         ? List.of()
-        : Typeahead.of(text).among(shelf.entries(), enough).stream().map(Entry::backup).toList();
+        : Typeahead.of(text)
+            .among(shelf.entries().stream().map(entry -> entry.in(zone)).toList(), enough)
+            .stream()
+            .map(found -> found.entry().backup())
+            .toList();
   }
 
   private void readSoon(String environmentId, @Nullable Shelf old) {
@@ -106,8 +163,7 @@ public class KnownBackups {
       read(environmentId);
     } catch (RuntimeException e) {
       log.info("Backups could not be read to be searched, the old list stays: {}", e.toString());
-      shelves.put(
-          environmentId, new Shelf(old == null ? List.of() : old.entries(), clock.instant()));
+      shelves.put(environmentId, (old == null ? Shelf.NONE : old).triedAt(clock.instant()));
     } finally {
       reading.remove(environmentId);
     }

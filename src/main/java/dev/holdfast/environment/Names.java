@@ -42,18 +42,24 @@ final class Names {
   }
 
   /** An environment with its words as {@link #fold} leaves them. */
-  private record Entry(Subject subject, String name, String id, String words)
+  private record Entry(
+      Subject subject, String name, String id, String words, List<String> nameWords)
       implements Typeahead.Named {
 
-    static Entry of(Subject subject) {
+    /**
+     * @param known all words so far: names share most of them
+     */
+    static Entry of(Subject subject, Map<String, String> known) {
       String name = fold(subject.name());
       String id = fold(subject.id());
       String more = subject.environment().typeWord() + " " + subject.environment().region();
-      return new Entry(subject, name, id, name + " " + id + " " + fold(more));
+      List<String> nameWords =
+          Stream.of(name.split(" ")).map(word -> known.computeIfAbsent(word, one -> one)).toList();
+      return new Entry(subject, name, id, name + " " + id + " " + fold(more), nameWords);
     }
 
     Entry with(Subject newer) {
-      return newer == subject ? this : new Entry(newer, name, id, words);
+      return newer == subject ? this : new Entry(newer, name, id, words, nameWords);
     }
 
     boolean beginsWith(String wanted) {
@@ -76,7 +82,8 @@ final class Names {
 
   /** Keeps the order of the subjects. */
   Names(List<Subject> subjects) {
-    entries = subjects.stream().map(Entry::of).toList();
+    Map<String, String> words = new HashMap<>();
+    entries = subjects.stream().map(subject -> Entry.of(subject, words)).toList();
     byId = new HashMap<>(entries.size() * 2);
     byName = new HashMap<>();
     Map<String, Integer> first = new HashMap<>(entries.size() * 2);
@@ -143,8 +150,12 @@ final class Names {
   }
 
   Optional<Subject> byId(String id) {
-    return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)))
-        .map(place -> entries.get(place).subject());
+    return place(id).map(place -> entries.get(place).subject());
+  }
+
+  /** Which one in the order of the subjects has the ID. */
+  Optional<Integer> place(String id) {
+    return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether an environment has exactly this name or id. */

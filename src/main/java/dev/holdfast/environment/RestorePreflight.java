@@ -24,6 +24,11 @@ public record RestorePreflight(
     checks = List.copyOf(checks);
   }
 
+  @Override
+  public Subject affected() {
+    return target;
+  }
+
   RestorePreflight with(List<Check> more) {
     return new RestorePreflight(source, target, order, more, obstacle, readAt);
   }

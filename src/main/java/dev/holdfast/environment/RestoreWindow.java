@@ -34,7 +34,12 @@ public record RestoreWindow(Duration settling) {
 
   /** The same, with the longest retention period there is where the service names none. */
   public static Instant earliestPossible(Subject subject, Instant now) {
-    return earliest(subject, now).orElseGet(() -> now.minus(LONGEST));
+    return earliest(subject, now).orElseGet(() -> earliestPossible(now));
+  }
+
+  /** The earliest instant to which any environment can be taken back. */
+  public static Instant earliestPossible(Instant now) {
+    return now.minus(LONGEST);
   }
 
   /** Shown to the minute, a lower bound must not look earlier than it is. */

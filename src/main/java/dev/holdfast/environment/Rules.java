@@ -86,9 +86,14 @@ public final class Rules {
     return findings(source, target).toList();
   }
 
-  /** Whether the target may be offered for the source: nothing about the pair is red. */
+  /**
+   * Whether the target may be offered for the source: nothing about the pair is red. The region
+   * comes first here, because it rules out most.
+   */
   public boolean legal(Subject source, Subject target) {
-    return findings(source, target).noneMatch(Rules::red);
+    boolean itself = source.id().equals(target.id());
+    return (itself || !red(PlaceRules.region(source, target)))
+        && findings(source, target).noneMatch(Rules::red);
   }
 
   /**

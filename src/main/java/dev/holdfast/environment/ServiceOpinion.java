@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
@@ -24,7 +26,11 @@ public class ServiceOpinion {
 
   private static final int MOST_OBJECTIONS = 5;
 
+  private static final int SOURCES = 500;
+
   private final AdminApi api;
+  private final Cache<String, Candidates> lastRead =
+      Caffeine.newBuilder().maximumSize(SOURCES).build();
 
   public ServiceOpinion(AdminApi api) {
     this.api = api;
@@ -41,11 +47,18 @@ public class ServiceOpinion {
       return Candidates.NOT_ASKED;
     }
     try {
-      return Candidates.of(api.restoreCandidates(sourceId));
+      Candidates read = Candidates.of(api.restoreCandidates(sourceId));
+      lastRead.put(sourceId, read);
+      return read;
     } catch (AdminApiException e) {
       log.info("the candidates of a source cannot be read, it is said so: {}", e.forLog());
       return Candidates.unreadable(e.getMessage());
     }
+  }
+
+  /** The targets as they were read last; nothing is said of any while they weren't. */
+  public Candidates candidatesInMemory(String sourceId) {
+    return Optional.ofNullable(lastRead.getIfPresent(sourceId)).orElse(Candidates.NOT_ASKED);
   }
 
   /**

@@ -27,11 +27,7 @@ record Snapshot(int kinds, Listing listing, Names names) {
     return new Snapshot(
         kinds,
         new Listing(
-            subjects,
-            readAt,
-            awaited(subjects, deployments),
-            environments.unreadable(),
-            Optional.empty()),
+            subjects, readAt, deployments.awaited(), environments.unreadable(), Optional.empty()),
         new Names(subjects));
   }
 
@@ -41,19 +37,18 @@ record Snapshot(int kinds, Listing listing, Names names) {
     if (now == kinds) {
       return this;
     }
-    List<Subject> newer = new ArrayList<>(listing.subjects().size());
-    for (Subject subject : listing.subjects()) {
-      var deployment = deployments.of(subject.environment());
-      newer.add(
-          subject.deployment().equals(deployment)
-              ? subject
-              : Subject.of(subject.environment(), deployment));
-    }
+    List<Subject> newer = new ArrayList<>(listing.subjects());
+    deployments
+        .answeredSince(kinds)
+        .ifPresentOrElse(
+            ids ->
+                ids.forEach(id -> names.place(id).ifPresent(at -> update(newer, at, deployments))),
+            () -> newer.replaceAll(subject -> updated(subject, deployments)));
     Listing updated =
         new Listing(
             newer,
             listing.readAt(),
-            awaited(newer, deployments),
+            deployments.awaited(),
             listing.unreadable(),
             listing.trouble());
     return new Snapshot(now, updated, names.with(newer));
@@ -70,8 +65,14 @@ record Snapshot(int kinds, Listing listing, Names names) {
     return new Snapshot(kinds, stale, names);
   }
 
-  private static int awaited(List<Subject> subjects, Deployments deployments) {
-    return (int)
-        subjects.stream().filter(subject -> deployments.awaited(subject.environment())).count();
+  private static void update(List<Subject> subjects, int at, Deployments deployments) {
+    subjects.set(at, updated(subjects.get(at), deployments));
+  }
+
+  private static Subject updated(Subject subject, Deployments deployments) {
+    var deployment = deployments.of(subject.environment());
+    return subject.deployment().equals(deployment)
+        ? subject
+        : Subject.of(subject.environment(), deployment);
   }
 }

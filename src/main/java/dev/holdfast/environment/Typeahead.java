@@ -37,6 +37,9 @@ final class Typeahead {
 
     String name();
 
+    /** The words of the name. */
+    List<String> nameWords();
+
     /** Whether a word is in the name, or in whatever else it may be found by. */
     boolean contains(String word);
   }
@@ -76,10 +79,15 @@ final class Typeahead {
     if (beginsWord(one.name(), wanted)) {
       return WORD_START;
     }
-    if (words.stream().allMatch(word -> beginsWord(one.name(), word.text))) {
-      return WORD_STARTS;
+    boolean starts = true;
+    for (Wanted word : words) {
+      boolean start = starts && beginsWord(one.name(), word.text);
+      if (!start && !one.contains(word.text)) {
+        return MISSED;
+      }
+      starts = start;
     }
-    return words.stream().allMatch(word -> one.contains(word.text)) ? CONTAINS : MISSED;
+    return starts ? WORD_STARTS : CONTAINS;
   }
 
   private static boolean beginsWord(String name, String word) {
@@ -92,22 +100,23 @@ final class Typeahead {
 
   private <T extends Named> List<T> misspelt(List<T> missed) {
     record Near<T>(T one, int slips) {}
-    return missed.stream()
-        .map(one -> new Near<>(one, slips(one)))
-        .filter(near -> near.slips() < Wanted.FAR)
-        .sorted(Comparator.comparingInt(Near::slips))
-        .map(Near::one)
-        .toList();
+    List<Near<T>> found = new ArrayList<>();
+    for (T one : missed) {
+      int slips = slips(one);
+      if (slips < Wanted.FAR) {
+        found.add(new Near<>(one, slips));
+      }
+    }
+    return found.stream().sorted(Comparator.comparingInt(Near::slips)).map(Near::one).toList();
   }
 
   private int slips(Named one) {
-    String[] nameWords = one.name().split(" ");
     int slips = 0;
     for (Wanted word : words) {
       if (slips >= Wanted.FAR) {
         break;
       }
-      slips += one.contains(word.text) ? 0 : word.slips(nameWords);
+      slips += one.contains(word.text) ? 0 : word.slips(one.nameWords());
     }
     return slips;
   }
@@ -128,7 +137,7 @@ final class Typeahead {
       this.limit = text.length() < 3 ? 0 : text.length() < 8 ? 1 : 2;
     }
 
-    int slips(String[] nameWords) {
+    int slips(List<String> nameWords) {
       int least = FAR;
       for (String word : nameWords) {
         least = Math.min(least, known.computeIfAbsent(word, this::slips));

@@ -1,7 +1,10 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.Preflight;
+import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.request.Call;
 import dev.holdfast.request.Ending;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +22,20 @@ class CallAgain {
 
   private static final Logger log = LoggerFactory.getLogger(CallAgain.class);
 
+  private final Preflight preflight;
+  private final InLine line;
   private final Order order;
   private final Changes changes;
   private final ExecutionProperties patience;
 
-  CallAgain(Order order, Changes changes, ExecutionProperties patience) {
+  CallAgain(
+      Preflight preflight,
+      InLine line,
+      Order order,
+      Changes changes,
+      ExecutionProperties patience) {
+    this.preflight = preflight;
+    this.line = line;
     this.order = order;
     this.changes = changes;
     this.patience = patience;
@@ -44,12 +56,26 @@ class CallAgain {
     if (before.made() > patience.furtherCalls()) {
       return askAPerson(call, "");
     }
+    try {
+      Optional<String> objection = objection(call);
+      if (objection.isPresent()) {
+        return askAPerson(call, objection.get());
+      }
+    } catch (AdminApiException e) {
+      return unreadable(call, e.getMessage(), patience.retryAfter());
+    }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
         call.request().id(),
         intended);
     changes.save(call, call.startingAgain(changes.now()));
     return order.place(call);
+  }
+
+  /** Time has passed since the first call: the policy or the environment's name may be another. */
+  private Optional<String> objection(Call call) {
+    Request request = call.request();
+    return line.objection(request, preflight.read(request.terms().work().affected().id()));
   }
 
   /** The service could not be read. */

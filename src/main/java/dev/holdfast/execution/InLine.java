@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.environment.Subject;
+import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StillApproved;
 import java.time.Duration;
@@ -59,5 +61,11 @@ class InLine {
     return request.approving().hold()
         ? stillApproved.objection(request)
         : Optional.of("Its approvals are not for exactly what would be done.");
+  }
+
+  /** The same of the affected environment as it was read just now: it may have another name. */
+  Optional<String> objection(Request request, Subject affected) {
+    return stillApproved.objection(
+        request, new EnvironmentName(affected.id(), affected.name(), ""));
   }
 }

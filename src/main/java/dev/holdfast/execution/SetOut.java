@@ -63,6 +63,10 @@ class SetOut implements Step {
       changes.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
     }
+    Optional<String> renamed = line.objection(request, found.affected());
+    if (renamed.isPresent()) {
+      return giveUp(request, renamed.get());
+    }
     String red = red(found.checks());
     if (!red.isEmpty()) {
       return giveUp(request, "The checks just before the call found: " + red);

@@ -121,14 +121,15 @@ class Announcer {
                     why.getMessage())));
   }
 
-  /** The review card becomes the request's card; the approvers get theirs. */
+  /** The review card becomes the request's card, if it's known; the approvers get theirs. */
   private void placeCards(Request request) {
     Origin origin = request.terms().origin();
     posts.add(
         request.id(),
         Posts.Kind.REQUEST,
         new Address.Conversation(origin.conversation()),
-        Optional.of(new Posted(origin.conversation(), origin.message())));
+        Optional.of(new Posted(origin.conversation(), origin.message()))
+            .filter(form -> !form.activity().isEmpty()));
     for (Address address : audience.approvers(request)) {
       posts.add(request.id(), Posts.Kind.APPROVAL, address, Optional.empty());
     }

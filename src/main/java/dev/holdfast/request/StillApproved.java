@@ -5,6 +5,15 @@ import java.util.Optional;
 /** Whether what was approved may still be done, as the policy stands now. */
 public interface StillApproved {
 
-  /** Why it may not be done any more, in a sentence; empty when it may. */
-  Optional<String> objection(Request request);
+  /**
+   * Why it may not be done any more, in a sentence; empty when it may.
+   *
+   * @param affected the affected environment as it's named now
+   */
+  Optional<String> objection(Request request, EnvironmentName affected);
+
+  /** The same as far as it's known without reading the environment. */
+  default Optional<String> objection(Request request) {
+    return objection(request, request.terms().work().affected());
+  }
 }

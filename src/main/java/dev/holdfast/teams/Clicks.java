@@ -66,6 +66,10 @@ class Clicks {
   private static Clicked clicked(Incoming incoming, Speaker who, String verb, JsonNode data) {
     var texts = texts(data);
     texts.remove(Outgoing.TARGETED);
+    if (isOnTargeted(incoming.value())) {
+      // Nobody else sees the card.
+      texts.put(Clicked.OWNER, who.id());
+    }
     return new Clicked(
         incoming.id(), who, incoming.place(), message(incoming).orElse(""), verb, texts);
   }

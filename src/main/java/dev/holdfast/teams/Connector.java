@@ -3,18 +3,14 @@ package dev.holdfast.teams;
 import dev.holdfast.teams.ConnectorAnswers.Member;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * The Bot Connector's REST interface, as far as Holdfast speaks it. Each method makes one call and
@@ -33,12 +29,12 @@ class Connector {
 
   private static final int UNAUTHORIZED = HttpStatus.UNAUTHORIZED.value();
 
-  private final RestClient http;
+  private final ConnectorHttp http;
   private final BotTokens tokens;
   private final ServiceHosts hosts;
   private final ConnectorAnswers answers;
 
-  Connector(RestClient http, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
+  Connector(ConnectorHttp http, BotTokens tokens, ServiceHosts hosts, ConnectorAnswers answers) {
     this.http = http;
     this.tokens = tokens;
     this.hosts = hosts;
@@ -161,32 +157,21 @@ class Connector {
   }
 
   private JsonNode call(HttpMethod method, URI uri, Optional<String> body, Optional<String> token) {
-    var request = http.method(method).uri(uri);
-    token.ifPresent(bearer -> request.headers(headers -> headers.setBearerAuth(bearer)));
-    body.ifPresent(
-        json ->
-            request
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.getBytes(StandardCharsets.UTF_8)));
+    HttpResponse<byte[]> answer;
     try {
-      var answer = request.exchange((sent, response) -> read(response));
-      return answer == null ? MissingNode.getInstance() : answer;
-    } catch (ResourceAccessException e) {
+      answer = http.call(method, uri, body, token);
+    } catch (IOException e) {
       throw answers.none(e);
     }
-  }
-
-  private JsonNode read(ClientHttpResponse response) throws IOException {
-    return answers.success(
-        response.getStatusCode().value(),
-        response.getHeaders(),
-        response.getBody().readNBytes(ConnectorAnswers.LONGEST));
+    return answers.success(answer.statusCode(), answer.headers(), answer.body());
   }
 
   private static URI uri(String serviceUrl, String path, String... variables) {
-    return UriComponentsBuilder.fromUriString(serviceUrl + path)
-        .encode()
-        .buildAndExpand((Object[]) variables)
-        .toUri();
+    var uri = new StringBuilder(serviceUrl).append(path);
+    for (String variable : variables) {
+      var encoded = UriUtils.encode(variable, StandardCharsets.UTF_8);
+      uri.replace(uri.indexOf("{"), uri.indexOf("}") + 1, encoded);
+    }
+    return URI.create(URI.create(uri.toString()).toASCIIString());
   }
 }

@@ -1,17 +1,19 @@
 package dev.holdfast.teams;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,15 +83,19 @@ class ConnectorAnswers {
   }
 
   /** A call that got no answer. Only a connection that never stood proves that none was made. */
-  ConnectorException none(ResourceAccessException cause) {
-    var why = cause.getMostSpecificCause();
+  ConnectorException none(IOException cause) {
+    var causes = Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause).toList();
     return new ConnectorException(
-        cause.contains(ConnectException.class) || cause.contains(HttpConnectTimeoutException.class)
+        causes.stream().anyMatch(ConnectorAnswers::neverStood)
             ? ConnectorException.NOT_SENT
             : ConnectorException.NO_ANSWER,
         "",
-        "Teams gave no answer (" + why.getClass().getSimpleName() + ")",
+        "Teams gave no answer (" + causes.get(causes.size() - 1).getClass().getSimpleName() + ")",
         Optional.empty());
+  }
+
+  private static boolean neverStood(Throwable cause) {
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
   }
 
   private JsonNode tree(byte[] body) {
@@ -110,7 +116,8 @@ class ConnectorAnswers {
 
   /** {@code Retry-After} as seconds or as a date, an hour at most. */
   private Optional<Duration> wait(HttpHeaders headers) {
-    return Optional.ofNullable(headers.getFirst(HttpHeaders.RETRY_AFTER))
+    return headers
+        .firstValue("Retry-After")
         .map(String::strip)
         .flatMap(this::duration)
         .filter(wait -> !wait.isNegative())

@@ -31,16 +31,49 @@ final class Fitting {
 
   /** The card, or a smaller copy if it has more UTF-16 units than that. */
   static JsonNode card(JsonNode card, int units) {
-    if (card.toString().length() <= units) {
+    if (units(card) <= units) {
       return card;
     }
     var copy = card.deepCopy();
     List<Shortened> shortened = new ArrayList<>();
-    while (copy.toString().length() > units && shorten(copy, shortened)) {
+    while (units(copy) > units && shorten(copy, shortened)) {
       // Each turn leaves less, and ends when nothing is left that may go.
     }
     shortened.forEach(Shortened::say);
     return copy;
+  }
+
+  /** How many UTF-16 units the JSON has, without writing it. */
+  static int units(JsonNode node) {
+    if (node.isString()) {
+      return units(node.stringValue());
+    }
+    if (!node.isContainer()) {
+      return node.toString().length();
+    }
+    int units = 2 + Math.max(0, node.size() - 1); // brackets and commas
+    for (var property : node.properties()) {
+      units += units(property.getKey()) + 1;
+    }
+    for (var child : node) {
+      units += units(child);
+    }
+    return units;
+  }
+
+  private static int units(String text) {
+    int units = 2;
+    for (int i = 0; i < text.length(); i++) {
+      units += units(text.charAt(i));
+    }
+    return units;
+  }
+
+  private static int units(char written) {
+    return switch (written) {
+      case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> 2;
+      default -> written < ' ' ? 6 : 1;
+    };
   }
 
   /** A list, and how many rows it has lost. */
@@ -68,7 +101,7 @@ final class Fitting {
     List<Shortened> lists = new ArrayList<>();
     List<ObjectNode> texts = new ArrayList<>();
     collect(card, lists, texts);
-    var largest = lists.stream().max(Comparator.comparingInt(one -> one.list.toString().length()));
+    var largest = lists.stream().max(Comparator.comparingInt(one -> units(one.list)));
     if (largest.isPresent()) {
       var list = largest.get().list;
       var known = shortened.stream().filter(one -> one.list == list).findFirst();

@@ -53,7 +53,7 @@ final class Outgoing {
     var smaller = message.deepCopy();
     if (smaller.path("attachments").path(0) instanceof ObjectNode card) {
       var content = card.path("content");
-      card.set("content", Fitting.card(content, content.toString().length() / 3));
+      card.set("content", Fitting.card(content, Fitting.units(content) / 3));
     }
     return smaller;
   }

@@ -4,15 +4,11 @@ import dev.holdfast.teams.gate.Refusals;
 import dev.holdfast.teams.gate.Throttle;
 import dev.holdfast.teams.gate.TokenRules;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
 /** The line to the connector. */
 @Configuration(proxyBeanMethods = false)
@@ -69,23 +65,7 @@ class TeamsConfiguration {
     return Optional::empty;
   }
 
-  /**
-   * HTTP/1.1 because on plain http the JDK's client asks for an upgrade to HTTP/2, which a server
-   * that waits for web sockets, as the Playground does, takes for its own. No redirects, because
-   * the bearer token would go along.
-   */
-  static RestClient http(TeamsProperties properties) {
-    var client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(properties.connectTimeout())
-            .build();
-    var requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(properties.readTimeout());
-    return RestClient.builder()
-        .requestFactory(requests)
-        .defaultHeader(HttpHeaders.USER_AGENT, "Holdfast")
-        .build();
+  static ConnectorHttp http(TeamsProperties properties) {
+    return new ConnectorHttp(properties.connectTimeout(), properties.readTimeout());
   }
 }

@@ -8,6 +8,7 @@ import static dev.holdfast.testing.Samples.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentName;
 import dev.holdfast.request.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,29 @@ class ApprovalsStandTest {
     assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).objection(request))
         .contains("The policy no longer lets Alex Wilber ask for work on Contoso Dev.");
     assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+  }
+
+  @Test
+  void aTargetThatIsUnderAnotherRuleByItsNameNowIsNotOverwritten() {
+    ApprovalsStand stand =
+        new ApprovalsStand(
+            new Policy(
+                new PolicyProperties(
+                    List.of(
+                        PolicyTests.rule(
+                            "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+                        PolicyTests.rule(
+                            "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
+    assertThat(stand.objection(request, named("Contoso Production")))
+        .contains(
+            "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
+                + " it. Submit a new request.");
+    assertThat(stand.objection(request, named("Contoso Dev 2"))).isEmpty();
+    assertThat(stand.objection(request)).isEmpty();
+  }
+
+  private EnvironmentName named(String name) {
+    return new EnvironmentName(request.terms().work().affected().id(), name, "");
   }
 
   private static ApprovalsStand under(String requester, String approver, Target target) {

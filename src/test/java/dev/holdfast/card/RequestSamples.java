@@ -90,11 +90,13 @@ final class RequestSamples {
     all.put("request-list", list());
     all.put("request-list-page", page());
     all.put("request-list-history", history());
+    all.put("request-list-zone", inUtc());
     all.put(
         "request-list-none",
         new RequestListView(
             "Waiting for your approval",
             "",
+            Optional.empty(),
             "Nothing waits for you.",
             List.of(),
             0,
@@ -447,6 +449,7 @@ final class RequestSamples {
     return new RequestListView(
         "Requests",
         "",
+        Optional.empty(),
         "There is none.",
         List.of(
             row(
@@ -474,6 +477,7 @@ final class RequestSamples {
     return new RequestListView(
         "History of Contoso UAT",
         "",
+        Optional.empty(),
         "There is none.",
         fullPage(),
         64,
@@ -485,11 +489,27 @@ final class RequestSamples {
     return new RequestListView(
         "History of Contoso UAT",
         "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat 31 Oct 2026, 23:00 UTC",
+        Optional.empty(),
         "There is none.",
         fullPage(),
         RequestListView.PAGE,
         Optional.of(Map.of("environment", "env-uat", "inPlace", "true")),
         Optional.of(Map.of("environment", "env-uat", "inPlace", "true", "before", "R-1033")));
+  }
+
+  private static RequestListView inUtc() {
+    return new RequestListView(
+        "History",
+        "since Thu 19 Nov 2026, 00:00 UTC",
+        Optional.of(
+            new Banner(
+                Tone.ATTENTION,
+                "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another time zone, add it to the time, as in history since yesterday Europe/Berlin.")),
+        "There is none.",
+        fullPage(),
+        RequestListView.PAGE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<RequestListView.Row> fullPage() {

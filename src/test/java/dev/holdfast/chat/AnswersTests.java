@@ -159,6 +159,7 @@ class AnswersTests {
     Said said = new Said("a", ALEX, OWN, "help");
     bench.messenger.fails(HERE, Reason.LATER);
     assertThatThrownBy(() -> bench.replies(said)).isInstanceOf(UndeliverableException.class);
+    bench.messenger.doesNotReach(new Address.Person(ALEX.id()));
     for (Reason reason : List.of(Reason.UNREACHABLE, Reason.NEVER, Reason.MESSAGE_GONE)) {
       bench.messenger.fails(HERE, reason);
       assertThatCode(() -> bench.replies(said)).doesNotThrowAnyException();

@@ -92,7 +92,7 @@ class ChatDeskTests {
             new TransactionTemplate(new JdbcTransactionManager(source)),
             new StaticListableBeanFactory().getBeanProvider(Scheduler.class),
             clock);
-    ReplyTaskStore tasks = new ReplyTaskStore(source, clock);
+    ReplyTaskStore tasks = new ReplyTaskStore(source, source, clock);
     HeldReplies held =
         new HeldReplies(
             tasks, new ReplyLease(Duration.ofSeconds(20), Duration.ofSeconds(5)), clock);

@@ -4,15 +4,22 @@ import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 /** How a reply that takes long is kept from being given twice, and what is seen meanwhile. */
 class HeldRepliesTests {
@@ -54,12 +61,49 @@ class HeldRepliesTests {
     await().untilAsserted(() -> assertThat(bench.tasks()).isEmpty());
   }
 
+  @Test
+  void aGivenReplyIsHeldUntilItsTaskIsRemoved() {
+    Queue<Runnable> later = new ArrayDeque<>();
+    GivenReplies given = new GivenReplies(bench.chat.bench.get(ReplyTaskStore.class), later::add);
+    given.add(taken());
+    bench.chat.bench.clock.advance(Duration.ofSeconds(15));
+    held().renew();
+    assertThat(bench.due()).isEqualTo(Samples.NOW.plusSeconds(35));
+    later.remove().run();
+    assertThat(bench.tasks()).isEmpty();
+  }
+
+  @Test
+  void aTaskThatCannotBeRemovedIsRemovedLater() {
+    ReplyTaskStore store = bench.chat.bench.get(ReplyTaskStore.class);
+    ReplyTaskStore tasks = mock(ReplyTaskStore.class);
+    doThrow(new QueryTimeoutException("busy"))
+        .doAnswer(delegatesTo(store))
+        .when(tasks)
+        .remove(anyList());
+    GivenReplies given = new GivenReplies(tasks, Runnable::run);
+    given.add(taken());
+    assertThat(bench.tasks()).hasSize(1);
+    bench.chat.bench.clock.advance(Duration.ofSeconds(15));
+    held().renew();
+    assertThat(bench.due()).isEqualTo(Samples.NOW.plusSeconds(35));
+    given.retry();
+    assertThat(bench.tasks()).isEmpty();
+  }
+
+  /** Of an attempt that goes on, held for the test. */
+  private HeldReplies.Held taken() {
+    takesLong();
+    return held().hold(AnswerTasks.CLICK.instance("a-1").build(), bench.due());
+  }
+
   private void takesLong() {
     Clicked clicked = new Clicked("a-1", ALEX, OWN, "m-1", "backups.show", Map.of());
     Question question =
         new Question(
             AnswerTasks.CLICK.instance("a-1").data(clicked).build(),
             OWN,
+            Optional.of(ALEX.id()),
             "",
             Optional.empty(),
             false,

@@ -6,7 +6,11 @@ import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.testing.Samples.DEV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.notice.People;
 import dev.holdfast.request.Request;
+import dev.holdfast.testing.FakePeople;
+import dev.holdfast.testing.Samples;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** The answer to {@code history}, and the pages behind it. */
 class HistoryCardsTests {
+
+  /** Alex, whose client has never said a time zone. */
+  private static final Speaker NOWHERE = Speaker.of(ALEX.id(), ALEX.name(), Optional.empty());
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -106,6 +113,46 @@ class HistoryCardsTests {
     assertThat(says(MEGAN, "history by <at>" + ALEX.name() + "</at>", alex))
         .contains(request.id().toString());
     assertThat(says(MEGAN, "history by @" + ALEX.name())).contains(request.id().toString());
+  }
+
+  @Test
+  void whoseZoneIsNotKnownIsToldThatATimeIsReadInUtcAndHowToNameAnother() {
+    bench.submitted();
+    for (String text :
+        List.of("history since yesterday", "history until monday", "history since 18:00")) {
+      assertThat(says(NOWHERE, text)).as(text).contains(HistorySpan.ASSUMED, " UTC");
+    }
+    assertThat(says(NOWHERE, "history failed")).doesNotContain(HistorySpan.ASSUMED);
+    assertThat(says(NOWHERE, "history since 2 hours ago")).doesNotContain(HistorySpan.ASSUMED);
+    assertThat(says(ALEX, "history since yesterday")).doesNotContain(HistorySpan.ASSUMED);
+  }
+
+  @Test
+  void aNamedZoneGoesForBothEndsAndIsRemembered() {
+    FakePeople people = (FakePeople) bench.bench.get(People.class);
+    people.knowWithoutZone(Samples.ALEX);
+
+    assertThat(says(NOWHERE, "history since yesterday until today America/New_York"))
+        .contains("since Thu 19 Nov 2026, 00:00 (America/New", "before Sat 21 Nov 2026, 00:00 (Am")
+        .doesNotContain(HistorySpan.ASSUMED);
+
+    assertThat(people.find(ALEX.id()).flatMap(People.Known::zone))
+        .contains(ZoneId.of("America/New_York"));
+  }
+
+  @Test
+  void theFollowingPagesSayTheZoneToo() {
+    for (int i = 0; i < 11; i++) {
+      bench.submitted();
+    }
+    assertThat(says(NOWHERE, "history since yesterday")).contains("\"zoneAssumed\":\"true\"");
+    assertThat(says(NOWHERE, "history since yesterday Asia/Tokyo"))
+        .contains("\"zone\":\"Asia/Tokyo\"");
+
+    Map<String, String> question = Map.of("since", "2026-11-18T15:00:00Z", "zone", "Asia/Tokyo");
+    assertThat(clicks(question)).contains("since Thu 19 Nov 2026, 00:00 (Asia/Tokyo)");
+    assertThat(clicks(Map.of("since", "2026-11-18T15:00:00Z", "zoneAssumed", "true")))
+        .contains(HistorySpan.ASSUMED);
   }
 
   private String says(Speaker who, String text, List<MentionedPerson> people) {

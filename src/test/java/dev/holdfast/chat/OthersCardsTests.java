@@ -2,6 +2,7 @@ package dev.holdfast.chat;
 
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
+import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.THREAD;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -114,6 +116,121 @@ class OthersCardsTests {
         .isEqualTo(new Address.Member(THREAD.conversation(), MEGAN.id()));
     bench.replies(bench.click(ALEX, THREAD, "environments.search", data));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+  }
+
+  /** As they were posted before their buttons named an owner. */
+  @Test
+  void aCardOfWhichNobodyKnowsWhoseItIsStaysAndWhoClicksGetsTheirOwn() {
+    Map<String, String> edit = filledIn();
+    edit.put(ClickDesk.IN_PLACE, "true");
+    Map<String, String> page = new HashMap<>(Map.of("text", "", "from", "0"));
+    Map<String, Map<String, String>> forms =
+        Map.of("restore.form", edit, "restore.review", filledIn());
+    for (Place where : List.of(GROUP, THREAD)) {
+      for (Speaker who : List.of(MEGAN, ALEX)) {
+        forms.forEach(
+            (verb, data) -> {
+              bench.replies(bench.click(who, where, verb, data));
+              assertThat(bench.messenger.last().how()).as(verb).isEqualTo(How.POSTED);
+              assertThat(bench.messenger.last().to()).as(verb).isEqualTo(where.everybody());
+              assertThat(actions(last()))
+                  .as(verb)
+                  .isNotEmpty()
+                  .allSatisfy(
+                      action ->
+                          assertThat(action.path("data").path("owner").asString(""))
+                              .isEqualTo(who.id()));
+            });
+        bench.replies(bench.click(who, where, "environments.search", page));
+        assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+        assertThat(bench.messenger.last().to())
+            .isEqualTo(new Address.Member(where.conversation(), who.id()));
+      }
+    }
+    assertThat(bench.messenger.sent()).extracting(Sent::how).doesNotContain(How.UPDATED);
+  }
+
+  @Test
+  void anOlderClientDoesNotReplaceACardOfWhichNobodyKnowsWhoseItIsEither() {
+    bench.repliesToSubmit(bench.click(MEGAN, GROUP, "restore.review", filledIn()));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+  }
+
+  @Test
+  void whoClickedIsToldThatTheReviewIsANewMessage() {
+    assertThat(clicked(MEGAN, GROUP, "restore.review", filledIn()).text())
+        .endsWith("is a new message.");
+    assertThat(clicked(ALEX, OWN, "restore.review", filledIn()).text()).contains("form's place");
+  }
+
+  @Test
+  void inAChatOfOnesOwnACardWithoutAnOwnerIsReplaced() {
+    bench.replies(bench.click(ALEX, OWN, "restore.review", filledIn()));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
+  }
+
+  @Test
+  void everyoneWhoFillsInABackupFormOfNobodyKnownGetsARequestOfTheirOwn() {
+    Map<String, String> data = new HashMap<>();
+    data.put("draft", UUID.randomUUID().toString());
+    data.putAll(Map.of("source", Samples.UAT.id(), "label", "before go-live"));
+    bench.replies(bench.click(ALEX, THREAD, "backup.submit", data));
+    bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
+    assertThat(bench.requests())
+        .extracting(request -> request.terms().requester().id())
+        .containsExactlyInAnyOrder(ALEX.id(), LEE.id());
+    assertThat(bench.requests())
+        .extracting(request -> request.terms().origin().message())
+        .containsOnly("");
+    assertThat(bench.messenger.sent()).isEmpty();
+    bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
+    assertThat(bench.requests()).hasSize(2);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+    assertThat(bench.messenger.last().text()).contains(bench.newest().id().toString());
+    data.put("label", "after go-live");
+    bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
+    assertThat(bench.requests()).hasSize(3);
+  }
+
+  @Test
+  void theWelcomeStaysWhenSomebodyLooksForEnvironments() {
+    bench.bench.get(ReplyDelivery.class).give(bench.bench.get(Questions.class).welcome(THREAD));
+    JsonNode environments =
+        actions(last()).stream()
+            .filter(action -> action.path("verb").asString("").equals("environments.search"))
+            .findFirst()
+            .orElseThrow();
+    bench.replies(bench.click(MEGAN, THREAD, "environments.search", data(environments)));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+  }
+
+  /** A message for one member alone is gone after a day, and the request's card with it. */
+  @Test
+  void aFormThatSomebodyOpensOnAnothersCardIsForEverybodyToRead() {
+    for (String verb : List.of("restore.form", "backup.form")) {
+      Map<String, String> data = new HashMap<>(Map.of("environment", Samples.UAT.id()));
+      data.put("owner", ALEX.id());
+      bench.replies(bench.click(MEGAN, THREAD, verb, data));
+      assertThat(bench.messenger.last().to()).as(verb).isEqualTo(THREAD.everybody());
+    }
+    Map<String, String> open = new HashMap<>(Map.of("environment", Samples.UAT.id()));
+    open.put("owner", ALEX.id());
+    bench.replies(bench.click(MEGAN, THREAD, "environment.show", open));
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Member(THREAD.conversation(), MEGAN.id()));
+  }
+
+  @Test
+  void aRequestThatSomebodyOpensOnAnothersListIsForEverybodyToRead() {
+    String id = bench.submitted().id().toString();
+    Map<String, String> open = new HashMap<>(Map.of("requestId", id, "owner", ALEX.id()));
+    bench.replies(bench.click(MEGAN, THREAD, "request.show", open));
+    assertThat(bench.messenger.last().to()).isEqualTo(THREAD.everybody());
+  }
+
+  private Reaction.Tell clicked(Speaker who, Place where, String verb, Map<String, String> data) {
+    return (Reaction.Tell)
+        bench.bench.get(ChatDesk.class).clicked(bench.click(who, where, verb, data));
   }
 
   private void say(Place where, String words) {

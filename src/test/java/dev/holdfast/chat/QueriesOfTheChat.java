@@ -56,6 +56,7 @@ public final class QueriesOfTheChat implements Exercise {
   private static void tasks(ReplyTaskStore tasks) {
     TaskInstanceId task = TaskInstanceId.of("drive-request", "R-500");
     tasks.postpone(task, LONG_AGO.plus(Duration.ofDays(20_000)));
+    tasks.extend(List.of(task), LONG_AGO.plus(Duration.ofDays(20_000)));
     tasks.postponeAfterFailure(task, LONG_AGO.plus(Duration.ofDays(20_000)));
     tasks.remove(List.of(task));
   }

@@ -9,6 +9,7 @@ import dev.holdfast.card.Choice;
 import dev.holdfast.environment.Catalogue;
 import dev.holdfast.platform.Backup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,20 @@ class SearchDeskTests {
         .contains("Europe/Berlin");
     assertThat(titles("backups", "after")).isEmpty();
     assertThat(titles("backups?source=nobody", "after")).isEmpty();
+  }
+
+  /** The form's zone counts where it's sent, else the searcher's own. */
+  @Test
+  void aBackupIsFoundByItsDayInTheZoneOfTheForm() {
+    backup("b-1", "late", Duration.between(Instant.parse("2026-11-18T17:30:00Z"), NOW));
+    search("backups?source=env-uat", "late");
+
+    Map<String, String> tokyo = Map.of("zone", "Tokyo Standard Time");
+    assertThat(find("backups?source=env-uat", "2026-11-19", tokyo, 0, 15))
+        .singleElement()
+        .satisfies(found -> assertThat(found.title()).contains("19 Nov 2026, 02:30 (Asia/Tokyo)"));
+    assertThat(find("backups?source=env-uat", "2026-11-19", Map.of(), 0, 15)).isEmpty();
+    assertThat(find("backups?source=env-uat", "2026-11-18", Map.of(), 0, 15)).hasSize(1);
   }
 
   @ParameterizedTest

@@ -108,7 +108,8 @@ class SettleClicksTests {
     assertThat(bench.bench.get(FollowUps.class).settling(request)).contains(Way.CALL_AGAIN);
     FollowUps stricter =
         new FollowUps(
-            bench.bench.get(TargetUse.class), any -> Optional.of("Nobody approves it any more."));
+            bench.bench.get(TargetUse.class),
+            (any, affected) -> Optional.of("Nobody approves it any more."));
     assertThat(stricter.settling(request)).contains(Way.GIVE_UP).doesNotContain(Way.CALL_AGAIN);
   }
 

@@ -43,6 +43,32 @@ class SpanWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "yesterday America/New_York | 2026-11-19T05:00:00Z",
+        "yesterday new york | 2026-11-19T05:00:00Z",
+        "yesterday (Eastern Standard Time) | 2026-11-19T05:00:00Z",
+        "yesterday UTC | 2026-11-19T00:00:00Z",
+        "yesterday +05:30 | 2026-11-18T18:30:00Z",
+        "monday utc-8 | 2026-11-16T08:00:00Z",
+        "2026-11-01 Asia/Tokyo | 2026-10-31T15:00:00Z",
+        "20 nov 2026 (UTC+01:00) Amsterdam, Berlin, Bern | 2026-11-19T23:00:00Z",
+        "3 days ago Pacific/Auckland | 2026-11-16T11:00:00Z",
+        "2026-11-19 18:00 America/New_York | 2026-11-19T23:00:00Z",
+      })
+  void aZoneCanBeNamedBehindADay(String text, Instant first) {
+    assertThat(words.since(text)).isEqualTo(new When.At(first, Optional.empty()));
+    assertThat(SpanWords.zone(text, NOW)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "3 days ago", "20 nov 2026", "monday 20 nov", "2 hours ago"})
+  void aDayNamesNoZone(String text) {
+    assertThat(SpanWords.zone(text, NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Contoso", "the flood", "", "9999999-01-01"})
   void whatIsNoTimeIsSaid(String text) {
     assertThat(words.since(text))

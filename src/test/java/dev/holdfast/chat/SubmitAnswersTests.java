@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a client that knows Action.Submit alone is answered. */
 class SubmitAnswersTests {
@@ -90,6 +91,87 @@ class SubmitAnswersTests {
     bench.repliesToSubmit(bench.click(MEGAN, "environment.show", Map.of("environment", "env-uat")));
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
     assertThat(bench.messenger.last().text()).contains("Contoso UAT");
+  }
+
+  @Test
+  void anAnswerWhoseChatIsGoneGoesToTheChatOfThePersonAndIsFollowedThere() {
+    Clicked approve = decision(OWN, "request.approve");
+    bench.messenger.fails(HERE, Reason.UNREACHABLE);
+    bench.repliesToSubmit(approve);
+    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.messenger.last().to()).isEqualTo(new Address.Person(MEGAN.id()));
+    assertThat(bench.messenger.last().text()).contains("Approved");
+  }
+
+  @Test
+  void aLookUpInAGroupThatIsGoneIsAnsweredInPerson() {
+    bench.messenger.doesNotReach(GROUP.everybody());
+    bench.repliesToSubmit(
+        bench.click(MEGAN, GROUP, "environment.show", Map.of("environment", "env-uat")));
+    assertThat(bench.messenger.last().to()).isEqualTo(new Address.Person(MEGAN.id()));
+    assertThat(bench.messenger.last().text()).contains("Contoso UAT");
+  }
+
+  @Test
+  void aRequestThatIsShownInPersonInsteadIsFollowedThere() {
+    Request request = bench.submitted();
+    bench.messenger.doesNotReach(GROUP.everybody());
+    bench.repliesToSubmit(
+        bench.click(MEGAN, GROUP, "request.show", Map.of("requestId", request.id().toString())));
+    assertThat(followed(request)).contains(new Address.Person(MEGAN.id()).toString());
+    assertThat(followed(request)).doesNotContain(GROUP.everybody().toString());
+  }
+
+  @Test
+  void whoHasNoChatWithHoldfastIsAnsweredInWordsWhereTheyClicked() {
+    Clicked approve = decision(GROUP, "request.approve");
+    bench.messenger.doesNotReach(new Address.Person(MEGAN.id()));
+    bench.repliesToSubmit(approve);
+    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.SAID);
+    assertThat(bench.messenger.last().to())
+        .isEqualTo(new Address.Member(GROUP.conversation(), MEGAN.id()));
+    assertThat(bench.messenger.last().text()).contains(bench.newest().id().toString(), "Approved");
+  }
+
+  @Test
+  void aFallbackThatIsHeldBackComesAgainAsItIs() {
+    Clicked approve = decision(OWN, "request.approve");
+    bench.messenger.fails(HERE, Reason.UNREACHABLE);
+    bench.messenger.fails(new Address.Person(MEGAN.id()), Reason.NOT_YET);
+    assertThatThrownBy(() -> bench.repliesToSubmit(approve))
+        .isInstanceOf(UndeliverableException.class);
+    bench.repliesToSubmit(approve);
+    assertThat(bench.messenger.last().to()).isEqualTo(new Address.Person(MEGAN.id()));
+    assertThat(bench.newest().decisions()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeSaidAnywhereIsDroppedAndWhatWasDecidedStands() {
+    Clicked approve = decision(GROUP, "request.approve");
+    bench.messenger.doesNotReach(new Address.Person(MEGAN.id()));
+    bench.messenger.doesNotReach(new Address.Member(GROUP.conversation(), MEGAN.id()));
+    bench.repliesToSubmit(approve);
+    assertThat(bench.newest().state()).isEqualTo(State.APPROVED);
+    assertThat(bench.messenger.sent()).isEmpty();
+  }
+
+  @Test
+  void aCardThatTeamsDoesNotReplaceIsAnsweredByANewOne() {
+    Clicked approve = decision(OWN, "request.approve");
+    bench.messenger.fails(HERE, Reason.NEVER);
+    bench.repliesToSubmit(approve);
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+  }
+
+  private List<String> followed(Request request) {
+    return bench
+        .bench
+        .get(JdbcClient.class)
+        .sql("select address from posts where request_id = ?")
+        .param(request.id().number())
+        .query(String.class)
+        .list();
   }
 
   private Clicked decision(Place where, String verb) {

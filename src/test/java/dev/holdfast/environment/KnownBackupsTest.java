@@ -8,6 +8,9 @@ import dev.holdfast.platform.Backup;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +72,32 @@ class KnownBackupsTest {
     assertThat(behind).hasSize(1);
   }
 
+  /** Both days stand in what is offered. */
+  @Test
+  void aBackupIsFoundByItsDayInTheSearchersZoneAndInUtc() {
+    api.backups.add(
+        new Backup(
+            "b-1",
+            "late",
+            Optional.empty(),
+            Instant.parse("2026-11-18T23:30:00Z"),
+            Optional.empty(),
+            Optional.empty()));
+    known.read("env-uat");
+
+    assertThat(labels("2026-11-19", ZoneId.of("Europe/Berlin"))).containsExactly("late");
+    assertThat(labels("2026-11-18", ZoneId.of("Europe/Berlin"))).containsExactly("late");
+    assertThat(labels("2026-11-19", ZoneOffset.UTC)).isEmpty();
+    assertThat(labels("2026-11-17", ZoneId.of("Pacific/Honolulu"))).isEmpty();
+    assertThat(labels("la 2026-11-19", ZoneId.of("Asia/Tokyo"))).containsExactly("late");
+  }
+
   private List<String> labels(String typed) {
-    return known.suggest("env-uat", typed, 15).stream().map(Backup::label).toList();
+    return labels(typed, ZoneOffset.UTC);
+  }
+
+  private List<String> labels(String typed, ZoneId zone) {
+    return known.suggest("env-uat", typed, zone, 15).stream().map(Backup::label).toList();
   }
 
   private static Backup backup(String id, String label) {

@@ -38,7 +38,7 @@ class InLineTests {
     bench =
         DriveBench.open(
             DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
-                .with(StillApproved.class, request -> objection));
+                .with(StillApproved.class, (request, affected) -> objection));
   }
 
   @AfterEach

@@ -80,7 +80,10 @@ class OutageTests extends MainJob<SettableClock> {
     cable.mend();
     await("readiness").until(() -> readiness() == 200);
 
-    meganChat.clicks(megan, approval, "request.approve", Map.of());
+    await("the click is taken")
+        .until(
+            () -> meganChat.clicks(megan, approval, "request.approve", Map.of()).toString(),
+            answer -> answer.contains("application/vnd.microsoft.card.adaptive"));
     request.awaitText("Running");
     cable.cut();
     await("no readiness").until(() -> readiness() == 503);

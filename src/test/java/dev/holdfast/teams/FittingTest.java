@@ -9,6 +9,21 @@ import tools.jackson.databind.node.ObjectNode;
 class FittingTest {
 
   @Test
+  void countsTheUnitsThatJsonHas() {
+    for (char one = 0; one < 0x3000; one++) {
+      var text = Activities.JSON.getNodeFactory().stringNode("a" + one);
+      assertThat(Fitting.units(text)).as("%04x", (int) one).isEqualTo(text.toString().length());
+    }
+    var card = cardWithRows(10);
+    card.putObject("empty");
+    card.putArray("none");
+    card.putArray("plain").add(1).add(-2.5).add(true).addNull().add("\"a\"\n/😀");
+    card.put("\"key\"", 1L << 60);
+
+    assertThat(Fitting.units(card)).isEqualTo(card.toString().length());
+  }
+
+  @Test
   void leavesACardThatFitsAsItIs() {
     var card = cardWithRows(10);
 

@@ -13,12 +13,13 @@ import dev.holdfast.testing.FakeTeams;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a refused call means for the calls after it. */
@@ -117,7 +118,10 @@ class HoldingBackTest {
             ConnectorException.class,
             () ->
                 new ConnectorAnswers(clock)
-                    .success(403, new HttpHeaders(), body.getBytes(StandardCharsets.UTF_8)));
+                    .success(
+                        403,
+                        HttpHeaders.of(Map.of(), (name, value) -> true),
+                        body.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(failure.code()).isEqualTo("MessageWritesBlocked");
   }

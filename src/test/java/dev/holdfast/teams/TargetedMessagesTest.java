@@ -139,6 +139,8 @@ class TargetedMessagesTest {
   /** As the durable task does that the click left behind. */
   private void answerInPlace(Clicked click, String text) {
     assertThat(click.data()).doesNotContainKey("targeted");
+    // Nobody else sees it.
+    assertThat(click.data()).containsEntry(Clicked.OWNER, click.who().id());
     messenger.update(
         new Posted(click.where().conversation(), click.message()),
         Cards.asking(text, "environments.search"));

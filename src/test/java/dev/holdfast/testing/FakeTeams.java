@@ -39,6 +39,9 @@ public final class FakeTeams implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Connections that wait to be accepted; a burst needs more than the JDK's 50. */
+  private static final int BACKLOG = 1000;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient http =
@@ -52,7 +55,7 @@ public final class FakeTeams implements AutoCloseable {
   private volatile String botName = "Holdfast";
 
   private FakeTeams() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/connector", this::handle);
     server.start();

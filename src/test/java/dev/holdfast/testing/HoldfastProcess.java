@@ -49,7 +49,23 @@ public final class HoldfastProcess implements AutoCloseable {
   public static HoldfastProcess start(
       Path directory, Path log, URI adminApi, Map<String, Object> settings) {
     HoldfastProcess started =
-        launch(classPath(), HoldfastApplication.class, directory, log, adminApi, settings);
+        begin(java(classPath(), HoldfastApplication.class), directory, log, adminApi, settings);
+    started.awaitReady();
+    return started;
+  }
+
+  /**
+   * The same with the JVM's own choice of heap, collector, and compilers, as operators start it.
+   */
+  public static HoldfastProcess startWithDefaults(
+      Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    HoldfastProcess started =
+        begin(
+            command(List.of(), classPath(), HoldfastApplication.class),
+            directory,
+            log,
+            adminApi,
+            settings);
     started.awaitReady();
     return started;
   }
@@ -61,7 +77,7 @@ public final class HoldfastProcess implements AutoCloseable {
    */
   public static HoldfastProcess launch(
       Class<?> main, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
-    return launch(ClassArchive.options(), main, directory, log, adminApi, settings);
+    return begin(java(ClassArchive.options(), main), directory, log, adminApi, settings);
   }
 
   /**
@@ -71,16 +87,11 @@ public final class HoldfastProcess implements AutoCloseable {
    */
   static HoldfastProcess launch(
       List<String> classes, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
-    return launch(classes, HoldfastApplication.class, directory, log, adminApi, settings);
+    return begin(java(classes, HoldfastApplication.class), directory, log, adminApi, settings);
   }
 
-  private static HoldfastProcess launch(
-      List<String> classes,
-      Class<?> main,
-      Path directory,
-      Path log,
-      URI adminApi,
-      Map<String, Object> settings) {
+  private static HoldfastProcess begin(
+      List<String> java, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
     Map<String, Object> quick = new LinkedHashMap<>();
     // What a dead process had in hand is free after two seconds.
     quick.put("db-scheduler.heartbeat-interval", "500ms");
@@ -91,8 +102,7 @@ public final class HoldfastProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(
-                  Stream.of(
-                          java(classes, main), List.of("--spring.profiles.active=local"), arguments)
+                  Stream.of(java, List.of("--spring.profiles.active=local"), arguments)
                       .flatMap(List::stream)
                       .toList())
               .directory(directory.toFile())
@@ -134,13 +144,16 @@ public final class HoldfastProcess implements AutoCloseable {
   }
 
   private static List<String> java(List<String> classes, Class<?> main) {
+    return command(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"), classes, main);
+  }
+
+  private static List<String> command(List<String> options, List<String> classes, Class<?> main) {
     return Stream.of(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
                 "-Dstdout.encoding=UTF-8"),
+            options,
             classes,
             List.of(main.getName()))
         .flatMap(List::stream)
@@ -156,6 +169,20 @@ public final class HoldfastProcess implements AutoCloseable {
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .reduce((one, other) -> one + File.pathSeparator + other)
         .orElseThrow();
+  }
+
+  /** The most memory that was resident, in megabytes; of Linux only. */
+  public long mostResident() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElseThrow()
+          / 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until it serves. */

@@ -47,6 +47,11 @@ public final class Workbench implements AutoCloseable {
     HikariDataSource dataSource = pool(database);
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     context.registerBean(DataSource.class, () -> dataSource);
+    context.registerBean(
+        "reservedDataSource",
+        DataSource.class,
+        () -> dataSource,
+        definition -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false));
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     context.registerBean(PlatformTransactionManager.class, () -> transactions);
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
@@ -54,7 +59,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
-    orElse(StillApproved.class, request -> Optional.empty());
+    orElse(StillApproved.class, (request, affected) -> Optional.empty());
     orElse(Approvers.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
     orElse(Roster.class, (conversation, entraIds) -> List.of());

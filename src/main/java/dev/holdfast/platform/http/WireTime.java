@@ -93,6 +93,10 @@ public final class WireTime {
     if (text == null || text.isBlank() || text.length() > LONGEST) {
       return Optional.empty();
     }
+    Optional<Instant> usual = UsualInstant.parse(text);
+    if (usual.isPresent()) {
+      return usual;
+    }
     String iso = text.strip().replace(' ', 'T').replace(',', '.');
     try {
       return Optional.of(OffsetDateTime.parse(iso).toInstant());

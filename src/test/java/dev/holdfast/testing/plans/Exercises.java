@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -43,6 +44,11 @@ public final class Exercises {
     JdbcClient jdbc = noting(JdbcClient.create(recorder));
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(DataSource.class, () -> recorder);
+      context.registerBean(
+          "reservedDataSource",
+          DataSource.class,
+          () -> recorder,
+          definition -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false));
       context.registerBean(JdbcClient.class, () -> jdbc);
       context.registerBean(PlatformTransactionManager.class, () -> transactions);
       context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));

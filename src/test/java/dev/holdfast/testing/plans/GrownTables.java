@@ -51,6 +51,25 @@ public final class GrownTables {
           """
           insert into audit_people (name, who_id)
           select distinct lower(who_name), who_id from audit on conflict do nothing
+          """,
+          """
+          insert into history_index (request_id, environment_id, person_id, state, created_at)
+          select r.id, e.environment_id, '', r.state, r.created_at
+          from requests r
+          join (select distinct request_id, environment_id from request_environments) e
+            on e.request_id = r.id
+          """,
+          """
+          insert into history_index (request_id, environment_id, person_id, state, created_at)
+          select r.id, '', p.who_id, r.state, r.created_at
+          from requests r
+          join (select distinct request_id, who_id from audit) p on p.request_id = r.id
+          """,
+          """
+          insert into history_index (request_id, environment_id, person_id, state, created_at)
+          select e.request_id, e.environment_id, p.person_id, e.state, e.created_at
+          from history_index e join history_index p on p.request_id = e.request_id
+          where e.person_id = '' and p.environment_id = ''
           """);
 
   private static final List<String> OTHER_ROWS =
@@ -107,8 +126,9 @@ public final class GrownTables {
       JdbcTemplate jdbc, Databases kind, Size size, String request, String draft) {
     boolean postgresql = kind == Databases.POSTGRESQL;
     if (postgresql) {
-      // What it does for requests of older replicas is done below.
-      jdbc.execute("alter table requests disable trigger user");
+      // What they do for older replicas is done below.
+      jdbc.execute("alter table requests disable trigger requests_of_older_replicas");
+      jdbc.execute("alter table audit disable trigger history_of_older_replicas");
     }
     Stream.concat(
             REQUEST_ROWS.stream()
@@ -129,7 +149,8 @@ public final class GrownTables {
         size.rows());
     jdbc.execute("alter sequence request_number restart with " + (size.requests() + 1));
     if (postgresql) {
-      jdbc.execute("alter table requests enable trigger user");
+      jdbc.execute("alter table requests enable trigger requests_of_older_replicas");
+      jdbc.execute("alter table audit enable trigger history_of_older_replicas");
       jdbc.execute("vacuum analyze");
     } else {
       jdbc.execute("analyze");

@@ -1,0 +1,26 @@
+package dev.holdfast.chat;
+
+import dev.holdfast.notice.People;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Remembers the time zone that a person names, as long as Teams doesn't say theirs. */
+@Component
+class EnteredZones {
+
+  private final People people;
+
+  EnteredZones(People people) {
+    this.people = people;
+  }
+
+  /** An offset isn't kept: it would be wrong after the next change of the clocks. */
+  void keep(Optional<ZoneId> named, Speaker who) {
+    if (who.knownZone().isEmpty()) {
+      named
+          .filter(zone -> !zone.getRules().isFixedOffset())
+          .ifPresent(zone -> people.zoneEntered(who.id(), zone));
+    }
+  }
+}

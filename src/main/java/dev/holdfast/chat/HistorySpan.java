@@ -1,0 +1,70 @@
+package dev.holdfast.chat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The span of time that a person wants the history of.
+ *
+ * @param zone the one that the person named in the words for the time
+ * @param assumed whether the words were read in UTC only because the person's zone isn't known
+ * @param trouble why the words can't be read
+ */
+record HistorySpan(
+    Optional<Instant> since,
+    Optional<Instant> until,
+    Optional<ZoneId> zone,
+    boolean assumed,
+    Optional<String> trouble) {
+
+  /** What a person is told whose words were read in UTC. */
+  static final String ASSUMED =
+      "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another time zone,"
+          + " add it to the time, as in history since yesterday Europe/Berlin.";
+
+  /** A zone that is named in one bound goes for the other, unless the person's own is known. */
+  static HistorySpan of(Command.History asked, Speaker who, Instant now) {
+    Optional<ZoneId> named =
+        Stream.of(asked.since(), asked.until())
+            .flatMap(Optional::stream)
+            .flatMap(words -> SpanWords.zone(words, now).stream())
+            .findFirst();
+    SpanWords times = new SpanWords(who.knownZone().or(() -> named).orElseGet(who::zone), now);
+    Optional<When> since = asked.since().map(times::since);
+    Optional<When> until = asked.until().map(times::until);
+    Optional<Instant> from = since.flatMap(HistorySpan::instant);
+    Optional<Instant> to = until.flatMap(HistorySpan::instant);
+    return new HistorySpan(
+        from,
+        to,
+        named,
+        who.knownZone().isEmpty() && named.isEmpty() && dependsOnZone(asked, now),
+        since
+            .flatMap(HistorySpan::trouble)
+            .or(() -> until.flatMap(HistorySpan::trouble))
+            .or(() -> order(from, to)));
+  }
+
+  private static boolean dependsOnZone(Command.History asked, Instant now) {
+    return Stream.of(asked.since(), asked.until())
+        .flatMap(Optional::stream)
+        .anyMatch(
+            words -> !ZoneWords.sameEverywhere(zone -> new SpanWords(zone, now).since(words)));
+  }
+
+  private static Optional<String> order(Optional<Instant> from, Optional<Instant> to) {
+    return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())
+        ? Optional.of("That time ends before it begins: “since” is not before “until”.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> trouble(When when) {
+    return when instanceof When.NotUnderstood not ? Optional.of(not.sentence()) : Optional.empty();
+  }
+
+  private static Optional<Instant> instant(When when) {
+    return when instanceof When.At at ? Optional.of(at.instant()) : Optional.empty();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.execution;
+
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.ScriptedAdminApi.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.State;
+import dev.holdfast.request.StillApproved;
+import dev.holdfast.request.Work;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.Workbench;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Somebody renames an environment between the approval and the call. */
+class RenamedTargetTests {
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+
+  /** As if each rule of the policy covered one name. */
+  private final StillApproved oneRuleForEachName =
+      (request, affected) ->
+          affected.displayName().equals(request.terms().work().affected().displayName())
+              ? Optional.empty()
+              : Optional.of("Another rule applies to " + affected.displayName() + ".");
+
+  @AutoClose
+  private final Workbench bench =
+      DriveBench.open(
+          DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
+              .with(StillApproved.class, oneRuleForEachName));
+
+  @Test
+  void aTargetUnderAnotherRuleIsNotOverwritten() {
+    RequestId id = approved(restore());
+    rename("Contoso Production");
+    bench.get(Drive.class).step(id);
+    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    assertThat(request(id).ending().orElseThrow().words())
+        .isEqualTo("Another rule applies to Contoso Production.");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void aBackupOfAnEnvironmentUnderAnotherRuleIsNotMade() {
+    RequestId id = approved(new Work.Backup(DEV, "before go-live", ""));
+    rename("Contoso Production");
+    bench.get(Drive.class).step(id);
+    assertThat(request(id).state()).isEqualTo(State.VOIDED);
+    assertThat(api.backupOrders).isEmpty();
+  }
+
+  @Test
+  void aTargetUnderItsNameIsOverwritten() {
+    RequestId id = approved(restore());
+    api.starts(accepted());
+    bench.get(Drive.class).step(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.get(Drive.class).step(id);
+    rename("Contoso Production");
+    bench.clock.advance(Duration.ofMinutes(15));
+    bench.get(Drive.class).step(id);
+    assertThat(request(id).state()).isEqualTo(State.UNKNOWN);
+    assertThat(request(id).ending().orElseThrow().words())
+        .endsWith("Another rule applies to Contoso Production.");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
+    RequestId id = approved(restore());
+    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.get(Drive.class).step(id);
+    api.environments.remove(DEV.id());
+    bench.clock.advance(Duration.ofMinutes(15));
+    bench.get(Drive.class).step(id);
+    assertThat(request(id).state()).isEqualTo(State.STARTING);
+    assertThat(api.restores).isEmpty();
+  }
+
+  private void rename(String name) {
+    api.put(DEV.id(), name, "Ready", "Enabled", "Sandbox");
+  }
+
+  private RequestId approved(Work work) {
+    RequestId id = bench.requests().nextId();
+    Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    bench.change(
+        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+    return id;
+  }
+
+  private Request request(RequestId id) {
+    return bench.requests().find(id).orElseThrow();
+  }
+}
