@@ -1,6 +1,5 @@
 package dev.holdfast.compatibility;
 
-
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
