@@ -150,7 +150,11 @@ class TextsTests extends Walkthrough {
     log.presses(meganChat, megan, "request.approve", Map.of());
     passes("15 minutes", Duration.ofMinutes(15));
     log.says(alexChat, alex, "status R-1001");
+    log.says(alexChat, alex, "restore Contoso UAT to Contoso Flaky at 2026-11-13 12:00");
+    log.presses(alexChat, alex, "restore.review", Map.of("reason", "the oldest there is"));
+    log.presses(alexChat, alex, "restore.submit", Map.of("confirm", "Contoso Flaky"));
     passes("2 hours", Duration.ofHours(2));
+    log.presses(meganChat, megan, "request.approve", Map.of());
     log.says(alexChat, alex, "environment Contoso Dev");
     passes("3 hours", Duration.ofHours(3));
     log.presses(meganChat, megan, "request.leaveAdminMode", Map.of());
@@ -171,6 +175,7 @@ class TextsTests extends Walkthrough {
     log.presses(meganChat, megan, "request.settle", Map.of());
     log.presses(meganChat, megan, "request.settle", Map.of("settlement", "LOOK_AGAIN"));
     passes("1 hour", Duration.ofHours(1));
+    log.presses(meganChat, megan, "request.settle", Map.of("settlement", "CONFIRMED"));
     log.presses(
         meganChat, megan, "request.settle", Map.of("settlement", "GIVE_UP", "comment", "seen"));
     log.presses(alexChat, alex, "request.again", Map.of());
@@ -186,12 +191,12 @@ class TextsTests extends Walkthrough {
     log.file("09-safety-backup");
     submit("Contoso Build");
     log.presses(meganChat, megan, "request.approve", Map.of());
-    log.says(alexChat, alex, "cancel R-1010");
+    log.says(alexChat, alex, "cancel R-1011");
     submit("Contoso Build");
     log.presses(meganChat, megan, "request.approve", Map.of());
     passes("20 minutes", Duration.ofMinutes(20));
     passes("3 hours", Duration.ofHours(3));
-    log.says(alexChat, alex, "undo R-1011");
+    log.says(alexChat, alex, "undo R-1012");
     log.presses(alexChat, alex, "restore.review", Map.of());
   }
 
