@@ -75,6 +75,10 @@ final class FakeConnector {
     unreachable.put(conversation, code);
   }
 
+  void remember(FakeMessage message) {
+    messages.add(message);
+  }
+
   void forget(FakeMessage message) {
     messages.remove(message);
   }

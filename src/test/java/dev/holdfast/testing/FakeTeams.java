@@ -136,6 +136,17 @@ public final class FakeTeams implements AutoCloseable {
     connector.lose(latch);
   }
 
+  /** Has a message from before this Teams was started; newer ones get later ids. */
+  public void has(String id, String conversation, JsonNode activity) {
+    ids.accumulateAndGet(Long.parseLong(id), Math::max);
+    connector.remember(new FakeMessage(id, conversation, Optional.empty(), activity));
+  }
+
+  /** All messages of the bot. */
+  public List<FakeMessage> messages() {
+    return connector.messages();
+  }
+
   /** Loses a message, as when somebody deletes it. */
   public void loses(FakeMessage message) {
     connector.forget(message);

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 
 /**
  * Text files that hold what must not change by accident, in {@code src/test/resources}. {@code
- * -Dholdfast.goldens=rewrite} writes them anew.
+ * -Dgoldens=rewrite} writes them anew; under {@code holdfast.} it would be taken for a setting.
  */
 public final class Goldens {
 
   private static final Path COMPATIBILITY = Path.of("src/test/resources/compatibility");
-  private static final boolean REWRITE = "rewrite".equals(System.getProperty("holdfast.goldens"));
+  private static final boolean REWRITE = "rewrite".equals(System.getProperty("goldens"));
 
   private Goldens() {}
 
@@ -33,7 +33,7 @@ public final class Goldens {
       write(golden, lines);
     }
     assertThat(lines)
-        .as("%s; write it anew with -Dholdfast.goldens=rewrite when the change is meant", golden)
+        .as("%s; write it anew with -Dgoldens=rewrite when the change is meant", golden)
         .containsExactlyElementsOf(read(file));
   }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The whole of Holdfast on a port of its own, in the local profile, without chat windows and with
@@ -25,10 +27,20 @@ public final class RunningHoldfast implements AutoCloseable {
   /** Starts it; settings given here win. */
   public static RunningHoldfast start(
       TestDatabase database, URI adminApi, Map<String, Object> settings) {
+    return start(database, adminApi, settings, context -> {});
+  }
+
+  /** The same with parts of its own exchanged. */
+  static RunningHoldfast start(
+      TestDatabase database,
+      URI adminApi,
+      Map<String, Object> settings,
+      ApplicationContextInitializer<GenericApplicationContext> parts) {
     Map<String, Object> all = new LinkedHashMap<>(database.properties());
     all.putAll(settings);
     return new RunningHoldfast(
         new SpringApplicationBuilder(HoldfastApplication.class)
+            .initializers(parts)
             .web(WebApplicationType.SERVLET)
             .profiles("local")
             .registerShutdownHook(false)
@@ -57,6 +69,10 @@ public final class RunningHoldfast implements AutoCloseable {
 
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> List<T> all(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
   }
 
   @Override
