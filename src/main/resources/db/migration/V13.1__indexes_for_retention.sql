@@ -1,2 +1,2 @@
--- Whether a card is in a conversation, wherever it was meant to go.
-create index posts_by_conversation on posts (conversation);
+-- Whether a card is in a conversation, wherever it was meant to go; and whether a message is a card.
+create index posts_by_message on posts (conversation, activity);

@@ -43,9 +43,15 @@ class ClickDesk {
     this.others = others;
   }
 
-  /** Whether the answer takes the place of the clicked card, which only its owner can replace. */
+  /**
+   * Whether the answer takes the place of the clicked card, which only its owner can replace. The
+   * review of a form that was submitted meanwhile, because <b>Review</b> was clicked twice, doesn't
+   * take the place of the request.
+   */
   boolean inPlace(CardActionInvocation clicked) {
-    return replaces(clicked) && CardOwner.isOwn(clicked);
+    return replaces(clicked)
+        && CardOwner.isOwn(clicked)
+        && !(clicked.verb().equals("restore.review") && owners.isRequestCard(clicked));
   }
 
   /**

@@ -57,6 +57,11 @@ public class CardTracker {
     }
   }
 
+  /** Whether a message shows a request and is kept up to date. */
+  public boolean isTracked(Posted message) {
+    return posts.isThere(message);
+  }
+
   private Optional<PostedCardRepository.Post> inSamePlace(
       RequestId request, Address address, Posted card) {
     return posts.of(request).stream()

@@ -72,6 +72,15 @@ class PostedCardRepository {
         .list();
   }
 
+  /** Whether a message is the card of a request. */
+  boolean isThere(Posted message) {
+    return !jdbc.sql("select 1 from posts where conversation = ? and activity = ? limit 1")
+        .params(message.conversation(), message.activity())
+        .query(Integer.class)
+        .list()
+        .isEmpty();
+  }
+
   Optional<Post> find(long id) {
     return jdbc.sql("select * from posts where id = ?")
         .param(id)

@@ -58,7 +58,7 @@ class ConversationDispatcherTests {
           Mockito.mock(),
           Mockito.mock(),
           new OtherClicks(null, null, null, null, null, null),
-          new CardOwner(new FakePeople()));
+          new CardOwner(new FakePeople(), Mockito.mock()));
   private final TestDatabase database;
   private final SettableClock clock = new SettableClock(Samples.NOW);
   private final CommandDesk commands = Mockito.mock();

@@ -172,6 +172,14 @@ class OthersCardsTests {
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
   }
 
+  /** The review of the second click comes late, when the first one's is submitted already. */
+  @Test
+  void theReviewOfASecondClickDoesNotHideTheRequest() {
+    bench.submitted();
+    bench.replies(bench.click(ALEX, OWN, "restore.review", filledIn()));
+    assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
+  }
+
   @Test
   void everyoneWhoFillsInABackupFormOfNobodyKnownGetsARequestOfTheirOwn() {
     Map<String, String> data = new HashMap<>();

@@ -39,6 +39,7 @@ public final class QueriesOfNotices implements Exercise {
     PostedCardRepository.Post post = posts.of(request).get(0);
     posts.delivered(post.id(), POSTED);
     posts.find(post.id());
+    posts.isThere(POSTED);
     posts.notPosted(post.id());
     givenUp(context.getBean(GivenUpMessages.class), request);
     outbox(context.getBean(OutboxRepository.class), request, post);
