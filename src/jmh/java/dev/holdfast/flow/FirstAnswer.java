@@ -174,11 +174,13 @@ final class FirstAnswer {
     int before = teams.calls().size();
     long start = System.nanoTime();
     chat.says(person, command);
-    do { // as long as it's only the typing indicator
-      before = await(before);
-    } while (COMMANDS.containsKey(command) && chat.messages().isEmpty());
+    boolean isCommand = COMMANDS.containsKey(command);
+    // The typing indicator is a call, but not yet an answer.
+    while (isCommand ? chat.messages().isEmpty() : teams.calls().size() == before) {
+      LockSupport.parkNanos(100_000);
+    }
     double time = (System.nanoTime() - start) / 1e6;
-    if (COMMANDS.containsKey(command)) {
+    if (isCommand) {
       chat.awaitText(COMMANDS.get(command));
     }
     return time;
@@ -217,14 +219,6 @@ final class FirstAnswer {
   private JsonNode type(String dataset, String text) {
     FakePerson person = teams.person("Person " + ++people, "Europe/Berlin");
     return teams.personal(person).types(person, dataset, text);
-  }
-
-  /** Waits for another call, and returns how many there are. */
-  private int await(int before) {
-    while (teams.calls().size() == before) {
-      LockSupport.parkNanos(100_000);
-    }
-    return teams.calls().size();
   }
 
   /** What the catalogue does behind the readers' backs. */

@@ -104,16 +104,8 @@ class OperationStarter {
       return Optional.of(pause);
     }
     String heldBy = heldBy(call.work(), e);
-    if (mayHoldItself(call, e, heldBy)) {
-      log.warn(
-          "{}: what holds the environment isn't listed and may be ours, it is looked for: {}",
-          call.request().id(),
-          e.forLog());
-      changes.waitFor(
-          call.request(),
-          "Power Platform reports that an operation is running on %s, and doesn't list it. An earlier call might have started it. Holdfast looks for it and doesn't start another one."
-              .formatted(call.work().affected().displayName()));
-      return Optional.of(pause);
+    if (call.request().tries().made() > 1 && heldBy.isEmpty()) {
+      return afterRefusedRepetition(call, e, pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
@@ -130,11 +122,24 @@ class OperationStarter {
   }
 
   /**
-   * The answer to an earlier call was lost. If the service is busy with an operation that it lists
-   * late, that is probably ours: taking it for another's would run it a second time.
+   * The answer to an earlier call was lost. What that call began may be listed late, and may be why
+   * this one is refused: putting the request back would run it a second time, and saying that
+   * nothing was changed might not be true.
    */
-  private static boolean mayHoldItself(StepRun call, AdminApiException refusal, String heldBy) {
-    return refusal.kind() == Kind.BUSY && call.request().tries().made() > 1 && heldBy.isEmpty();
+  private Optional<Duration> afterRefusedRepetition(
+      StepRun call, AdminApiException e, Duration pause) {
+    log.warn(
+        "{}: the repeated call is refused, an earlier one may have begun and is looked for: {}",
+        call.request().id(),
+        e.forLog());
+    changes.waitFor(
+        call.request(),
+        e.kind() == Kind.BUSY
+            ? "Power Platform reports that an operation is running on %s, and doesn't list it. An earlier call might have started it. Holdfast looks for it and doesn't start another one."
+                .formatted(call.work().affected().displayName())
+            : "Power Platform refused the repeated call. An earlier call might have started the operation, so Holdfast looks for it first. "
+                + e.getMessage());
+    return Optional.of(pause);
   }
 
   /** What is in the way, when the service says that something is (rule R29). */

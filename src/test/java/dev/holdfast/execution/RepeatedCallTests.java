@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The answer to a call is lost, the service lists nothing for longer than the grace, and is busy.
@@ -57,6 +59,27 @@ class RepeatedCallTests {
     step();
     assertThat(request().state()).isEqualTo(RequestState.RUNNING);
     assertThat(request().progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(api.restores).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"NOT_YET", "THROTTLED", "UNREACHABLE", "UNAUTHORIZED", "INVALID", "FORBIDDEN"})
+  void aRefusalOfTheSecondCallSaysNothingOfTheFirst(Kind kind) {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    bench.clock.advance(GRACE);
+    step();
+    api.starts(fails(kind, "Not now."));
+    bench.clock.advance(Duration.ofSeconds(30));
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.STARTING);
+    assertThat(request().waitsFor().orElseThrow())
+        .contains("An earlier call might have started", "Not now.");
+
+    api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.RUNNING);
     assertThat(api.restores).hasSize(2);
   }
 
