@@ -75,8 +75,13 @@ public class CardTracker {
   }
 
   private void takeOver(PostedCardRepository.Post post, Posted card) {
-    posts.delivered(post.id(), card);
-    post.posted()
+    PostedCardRepository.Post known = post;
+    while (!posts.delivered(known.id(), card, known.posted())) {
+      // The card before was just delivered.
+      known = posts.find(post.id()).orElseThrow();
+    }
+    known
+        .posted()
         .filter(old -> !old.equals(card))
         .map(old -> outbox.addLeft(post.request(), post.address(), old, clock.instant()))
         .ifPresent(deliveries::schedule);

@@ -2,6 +2,7 @@ package dev.holdfast.notice;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent.What;
@@ -58,7 +59,7 @@ class NotificationSender {
       return card.isPresent();
     }
     if (row.kind() == OutboxRepository.Kind.LEFT) {
-      leave(row, request);
+      leave(row.left().orElseThrow(), row, request);
       return true;
     }
     Optional<PostedCardRepository.Post> wanted =
@@ -67,16 +68,18 @@ class NotificationSender {
             .filter(post -> post.posted().isPresent() || isWorthPosting(post, request));
     wanted.ifPresent(
         post ->
-            bringUpToDate(post, cards.of(request, post.kind(), reading(post.address(), request))));
+            bringUpToDate(
+                post,
+                cards.of(request, post.kind(), reading(post.address(), request)),
+                row,
+                request));
     return wanted.isPresent();
   }
 
   /** A card that is gone misleads nobody. */
-  private void leave(OutboxRepository.Row row, Request request) {
+  private void leave(Posted card, OutboxRepository.Row row, Request request) {
     try {
-      messenger.update(
-          row.left().orElseThrow(),
-          cards.left(request, reading(row.address(), request), row.createdAt()));
+      messenger.update(card, cards.left(request, reading(row.address(), request), row.createdAt()));
     } catch (DeliveryException e) {
       if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;
@@ -90,9 +93,10 @@ class NotificationSender {
         || request.state() == RequestState.AWAITING_APPROVAL;
   }
 
-  private void bringUpToDate(PostedCardRepository.Post post, Card card) {
+  private void bringUpToDate(
+      PostedCardRepository.Post post, Card card, OutboxRepository.Row row, Request request) {
     if (post.posted().isEmpty()) {
-      posts.delivered(post.id(), messenger.post(post.address(), card));
+      post(post, card, row, request);
       return;
     }
     try {
@@ -101,7 +105,16 @@ class NotificationSender {
       if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;
       }
-      posts.delivered(post.id(), messenger.post(post.address(), card));
+      post(post, card, row, request);
+    }
+  }
+
+  /** If somebody asked for the request meanwhile, the card that they got follows it. */
+  private void post(
+      PostedCardRepository.Post post, Card card, OutboxRepository.Row row, Request request) {
+    Posted posted = messenger.post(post.address(), card);
+    if (!posts.delivered(post.id(), posted, post.posted())) {
+      leave(posted, row, request);
     }
   }
 

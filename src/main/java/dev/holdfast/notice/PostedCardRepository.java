@@ -50,12 +50,24 @@ class PostedCardRepository {
         .update();
   }
 
-  void delivered(long id, Posted posted) {
-    jdbc.sql("update posts set conversation = :conversation, activity = :activity where id = :id")
-        .param("conversation", posted.conversation())
-        .param("activity", posted.activity())
-        .param("id", id)
-        .update();
+  /**
+   * Where a card is from now on.
+   *
+   * @param before where it was when it was read
+   * @return false when another card has taken its place since
+   */
+  boolean delivered(long id, Posted posted, Optional<Posted> before) {
+    return jdbc.sql(
+                """
+                update posts set conversation = :conversation, activity = :activity
+                where id = :id and coalesce(activity, '') = :before
+                """)
+            .param("conversation", posted.conversation())
+            .param("activity", posted.activity())
+            .param("id", id)
+            .param("before", before.map(Posted::activity).orElse(""))
+            .update()
+        > 0;
   }
 
   /** Where the card was, it is no longer kept up to date: the next delivery posts it anew. */

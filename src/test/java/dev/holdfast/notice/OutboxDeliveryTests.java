@@ -106,6 +106,23 @@ class OutboxDeliveryTests {
   }
 
   @Test
+  void aCardThatSomebodyGotWhileTheirsWasPostedIsTheOneThatFollows() {
+    Request request = bench.submit(OWN_CHAT);
+    Posted newer = new Posted("chat-of-" + MEGAN_CHAT, "newer");
+    CardTracker tracker = bench.bench.get(CardTracker.class);
+    messenger.meanwhile(
+        MEGAN_CHAT, () -> tracker.follow(request.id(), request.version(), MEGAN_CHAT, newer));
+    bench.deliver();
+    assertThat(messenger.sentTo(new Address.Conversation(newer.conversation())))
+        .singleElement()
+        .matches(left -> left.text().contains("A newer card below follows"));
+    assertThat(bench.bench.get(PostedCardRepository.class).of(request.id()))
+        .filteredOn(post -> post.address().equals(MEGAN_CHAT))
+        .singleElement()
+        .matches(post -> post.posted().equals(Optional.of(newer)));
+  }
+
+  @Test
   void theSameAddressIsReachedInOrder() {
     Request request = bench.submit(OWN_CHAT);
     bench.settle();

@@ -37,7 +37,7 @@ public final class QueriesOfNotices implements Exercise {
     PostedCardRepository posts = context.getBean(PostedCardRepository.class);
     posts.add(request, PostedCardRepository.Kind.REQUEST, CHAT, Optional.of(POSTED));
     PostedCardRepository.Post post = posts.of(request).get(0);
-    posts.delivered(post.id(), POSTED);
+    posts.delivered(post.id(), POSTED, post.posted());
     posts.find(post.id());
     posts.isThere(POSTED);
     posts.notPosted(post.id());

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ public final class FakeMessenger implements Messenger {
   private final Map<String, Deque<RuntimeException>> faults = new HashMap<>();
   private final List<String> typing = new CopyOnWriteArrayList<>();
   private final List<String> down = new ArrayList<>();
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private boolean dies;
   private int number;
 
@@ -87,6 +89,11 @@ public final class FakeMessenger implements Messenger {
     down.remove(to.toString());
   }
 
+  /** Happens once, when the next message to an address is there and nobody knows of it yet. */
+  public void meanwhile(Address to, Runnable what) {
+    meanwhile.put(to.toString(), what);
+  }
+
   /** The process dies just after the next message went out. */
   public void diesAfterSending() {
     dies = true;
@@ -134,6 +141,7 @@ public final class FakeMessenger implements Messenger {
       throw ordered.remove();
     }
     sent.add(new Sent(how, to, where, FakeMessage.readable(card.json()), card.json().toString()));
+    Optional.ofNullable(meanwhile.remove(to.toString())).ifPresent(Runnable::run);
     if (dies) {
       dies = false;
       throw new IllegalStateException("the process died");
