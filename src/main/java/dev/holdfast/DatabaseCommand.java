@@ -20,7 +20,7 @@ final class DatabaseCommand {
   static final int NOT_UNDERSTOOD = 2;
 
   /** By their names, so that nothing else is made that they do not need. */
-  private static final List<String> FIRST = List.of("databaseCheckup", "migrationsCheckup");
+  private static final List<String> FIRST = List.of("databaseCheck", "migrationsCheck");
 
   private final PrintStream words;
 

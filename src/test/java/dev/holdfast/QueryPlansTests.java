@@ -61,10 +61,10 @@ class QueryPlansTests {
   /** What reads all of a table by its nature, and why nobody waits for it. */
   private static final Map<String, String> WHOLE =
       Map.of(
-          "Chain#next", "the export reads the log from its beginning",
-          "Chain#unsealed(long, Span, int)", "the export",
+          "AuditChainReader#next", "the export reads the log from its beginning",
+          "AuditChainReader#unsealed(long, TimeRange, int)", "the export",
           "RequestComparison#disagreeingOfAll", "the verification of all",
-          "Retries#forget", "deletes what has passed, once an hour");
+          "ActivityDeduplicator#forget", "deletes what has passed, once an hour");
 
   private static final JavaClasses HOLDFAST =
       new ClassFileImporter()
