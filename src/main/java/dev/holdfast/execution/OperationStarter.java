@@ -32,10 +32,13 @@ class OperationStarter {
   private static final Logger log = LoggerFactory.getLogger(OperationStarter.class);
 
   private final AdminApi api;
+  private final LostCallFinder finder;
   private final RequestUpdater changes;
   private final ExecutionProperties patience;
 
-  OperationStarter(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+  OperationStarter(
+      AdminApi api, LostCallFinder finder, RequestUpdater changes, ExecutionProperties patience) {
+    this.finder = finder;
     this.api = api;
     this.changes = changes;
     this.patience = patience;
@@ -104,7 +107,7 @@ class OperationStarter {
       return Optional.of(pause);
     }
     String heldBy = heldBy(call.work(), e);
-    if (call.request().tries().made() > 1 && heldBy.isEmpty()) {
+    if (call.request().tries().made() > 1 && mayHaveBegun(call, heldBy)) {
       return afterRefusedRepetition(call, e, pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
@@ -121,6 +124,15 @@ class OperationStarter {
     };
   }
 
+  /** Whether an earlier call may be why this one is refused: what is in the way may be its own. */
+  private boolean mayHaveBegun(StepRun call, String heldBy) {
+    try {
+      return heldBy.isEmpty() || !(finder.of(call) instanceof LostCallSearchResult.Nothing);
+    } catch (AdminApiException e) {
+      return true;
+    }
+  }
+
   /**
    * The answer to an earlier call was lost. What that call began may be listed late, and may be why
    * this one is refused: putting the request back would run it a second time, and saying that
@@ -134,11 +146,8 @@ class OperationStarter {
         e.forLog());
     changes.waitFor(
         call.request(),
-        e.kind() == Kind.BUSY
-            ? "Power Platform reports that an operation is running on %s, and doesn't list it. An earlier call might have started it. Holdfast looks for it and doesn't start another one."
-                .formatted(call.work().affected().displayName())
-            : "Power Platform refused the repeated call. An earlier call might have started the operation, so Holdfast looks for it first. "
-                + e.getMessage());
+        "Power Platform refused the repeated call. An earlier call might have started the operation, so Holdfast looks for it first. "
+            + e.getMessage());
     return Optional.of(pause);
   }
 

@@ -84,6 +84,27 @@ class RepeatedCallTests {
   }
 
   @Test
+  void theFirstCallsOperationThatIsListedJustThenIsNotTakenForAnothers() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    bench.clock.advance(GRACE);
+    step();
+    api.starts(
+        () -> {
+          api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
+          throw ScriptedAdminApi.failure(Kind.BUSY, "It is busy.");
+        });
+    bench.clock.advance(Duration.ofSeconds(30));
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.STARTING);
+
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.RUNNING);
+    assertThat(request().progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(api.restores).hasSize(2);
+  }
+
+  @Test
   void anotherOperationThatIsListedIsWaitedFor() {
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
     step();
