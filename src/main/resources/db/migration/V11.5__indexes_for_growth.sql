@@ -2,7 +2,6 @@
 create index requests_by_state_and_id on requests (state, id);
 -- The one before holds nothing more, and H2 would take it also where the order counts.
 drop index requests_by_state;
-create index audit_by_who on audit (who_id, request_id, request_version);
 create index outbox_by_address_and_state on outbox (address, given_up_at, id);
 create index outbox_by_post on outbox (post_id, id);
 create index outbox_by_state on outbox (given_up_at, created_at);
