@@ -93,10 +93,6 @@ public final class JsonTimes {
     if (text == null || text.isBlank() || text.length() > LONGEST) {
       return Optional.empty();
     }
-    Optional<Instant> usual = UsualInstant.parse(text);
-    if (usual.isPresent()) {
-      return usual;
-    }
     String iso = text.strip().replace(' ', 'T').replace(',', '.');
     try {
       return Optional.of(OffsetDateTime.parse(iso).toInstant());
