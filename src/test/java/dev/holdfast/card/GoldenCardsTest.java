@@ -2,6 +2,7 @@ package dev.holdfast.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testing.Goldens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Each view renders to the JSON in the folder {@code golden}. {@code mvn test
- * -Dtest=GoldenCardsTest -Dholdfast.goldens=rewrite} writes the files anew; look at the difference,
- * and at the cards, before it is committed.
+ * -Dtest=GoldenCardsTest -Dgoldens=rewrite} writes the files anew; look at the difference, and at
+ * the cards, before it is committed.
  */
 class GoldenCardsTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/dev/holdfast/card/golden");
-  private static final boolean REWRITE = "rewrite".equals(System.getProperty("holdfast.goldens"));
 
   /** Where Teams refused a message in the days of its smallest limit, in bytes of UTF-16. */
   private static final int TEAMS_LIMIT = 28 * 1024;
@@ -41,16 +41,10 @@ class GoldenCardsTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void rendersAsItsGolden(String name) throws IOException {
-    Path golden = GOLDENS.resolve(name + ".json");
+  void rendersAsItsGolden(String name) {
     JsonNode card = CARDS.render(Samples.all().get(name)).json();
-    if (REWRITE) {
-      Files.createDirectories(GOLDENS);
-      Files.writeString(golden, JSON.writeValueAsString(card) + "\n");
-    }
-    assertThat(JSON.writeValueAsString(card).lines())
-        .as("write it anew with -Dholdfast.goldens=rewrite when the change is meant")
-        .containsExactlyElementsOf(Files.readAllLines(golden));
+    Goldens.assertLines(
+        GOLDENS.resolve(name + ".json"), JSON.writeValueAsString(card).lines().toList());
   }
 
   @ParameterizedTest

@@ -26,21 +26,29 @@ public final class Goldens {
     assertLines(file, List.copyOf(new TreeSet<>(names)));
   }
 
-  /** Expects exactly these lines. */
+  /** Expects exactly these lines in a file of the folder {@code compatibility}. */
   public static void assertLines(String file, List<String> lines) {
-    Path golden = COMPATIBILITY.resolve(file);
+    assertLines(COMPATIBILITY.resolve(file), lines);
+  }
+
+  /** Expects exactly these lines. */
+  public static void assertLines(Path golden, List<String> lines) {
     if (REWRITE) {
       write(golden, lines);
     }
     assertThat(lines)
         .as("%s; write it anew with -Dgoldens=rewrite when the change is meant", golden)
-        .containsExactlyElementsOf(read(file));
+        .containsExactlyElementsOf(read(golden));
   }
 
-  /** The lines of a file. */
+  /** The lines of a file in the folder {@code compatibility}. */
   public static List<String> read(String file) {
+    return read(COMPATIBILITY.resolve(file));
+  }
+
+  private static List<String> read(Path golden) {
     try {
-      return Files.readAllLines(COMPATIBILITY.resolve(file));
+      return Files.readAllLines(golden);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
