@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>The buttons of welcomes, and of cards from before buttons said it, name no owner. Nothing that
  * is stored tells whose such a card is, except for the review's <b>Submit</b>, whose draft has an
- * owner. So nobody's click replaces it where several people see it, not even its owner's: whoever
- * clicks gets a card of their own.
+ * owner. So nobody's click replaces it where several people see it, not even its owner's: the
+ * person who clicks gets a card of their own.
  */
 @Component
 class CardOwner {

@@ -24,7 +24,7 @@ record HistorySpan(
       "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another time zone,"
           + " add it to the time, as in history since yesterday Europe/Berlin.";
 
-  /** A zone that is named in one bound goes for the other, unless the person's own is known. */
+  /** A zone that is named in one bound counts for the other, unless the person's own is known. */
   static HistorySpan of(Command.History asked, ChatUser who, Instant now) {
     Optional<ZoneId> named =
         Stream.of(asked.since(), asked.until())

@@ -64,7 +64,7 @@ public class Doctor {
 
   /**
    * What was found last, without waiting; empty before the first examination. When it is older than
-   * that, another one begins behind the reader's back.
+   * that, another one begins in the background.
    */
   Optional<DoctorReport> latest(Duration maxAge) {
     Optional<DoctorReport> known = latest;

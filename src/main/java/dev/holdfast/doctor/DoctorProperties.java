@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readinessLimit how long the database may take to answer a probe
  * @param readinessMaxAge how long an answer is given again to the next probe
  * @param dependenciesMaxAge how old the findings behind {@code /actuator/health/dependencies} may
- *     get before an examination begins behind the reader's back
+ *     get before an examination begins in the background
  * @param examineEvery how long after one examination in the background the next begins
  */
 @Validated

@@ -39,7 +39,7 @@ public class BackupCache {
   private final Set<String> reading = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param reader runs the reading behind the searcher's back
+   * @param reader runs the reading in the background
    */
   public BackupCache(AdminApi api, Clock clock, Executor reader) {
     this.api = api;
@@ -112,7 +112,7 @@ public class BackupCache {
 
   /**
    * The backups that were read last; empty while none were. It never waits and never fails: what
-   * was not read yet is read behind the reader's back.
+   * was not read yet is read in the background.
    */
   public Optional<ServiceList<Backup>> inMemory(String environmentId) {
     Shelf shelf = shelves.getIfPresent(environmentId);
@@ -129,7 +129,7 @@ public class BackupCache {
   /**
    * The backups that somebody may mean who is still typing, by label, notes and day, as {@link
    * EnvironmentCatalog#suggest}. It never waits and never fails: what was not read yet, or is old,
-   * is read behind the searcher's back, for the next key pressed.
+   * is read in the background, for the next key pressed.
    *
    * @param zone in which the searcher sees the backups
    */

@@ -22,8 +22,8 @@ class CatalogConfiguration {
   private static final int SERVERS = 8;
 
   /**
-   * The reading behind the reader's back has threads of its own: it needs no durability, since a
-   * lost refresh is made up by the next reader.
+   * The reading in the background has threads of its own: it needs no durability, since a lost
+   * refresh is made up by the next reader.
    */
   @Bean
   EnvironmentCatalog catalogue(

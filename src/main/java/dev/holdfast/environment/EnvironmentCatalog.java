@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * Good for finding and offering; what decides reads afresh through {@link PreflightService}.
  *
  * <p>A listing older than the time to live is still handed out, with its age, while a new one is
- * read behind the reader's back: an old answer now beats a new one too late. Only the very first
- * reader waits, and sees the service's failure, and who asks for an environment that isn't known:
- * it may be new. Nobody waits for the kinds of unified environments, which Dataverse has to be
- * asked for one by one: they are filled in as the answers come.
+ * read in the background: an old answer now beats a new one too late. Only the very first reader
+ * waits, and sees the service's failure, and who asks for an environment that isn't known: it may
+ * be new. Nobody waits for the kinds of unified environments, which Dataverse has to be asked for
+ * one by one: they are filled in as the answers come.
  */
 public class EnvironmentCatalog {
 
@@ -51,7 +51,7 @@ public class EnvironmentCatalog {
 
   /**
    * @param timeToLive how old a listing may be before the next reader has it read again
-   * @param refresher runs the reading behind the reader's back
+   * @param refresher runs the reading in the background
    * @param asker runs the asking for kinds, as many at once as servers may be asked at once
    */
   public EnvironmentCatalog(
@@ -174,7 +174,7 @@ public class EnvironmentCatalog {
     return read().listing();
   }
 
-  /** Has all environments read behind the reader's back, unless that is going on already. */
+  /** Has all environments read in the background, unless that is going on already. */
   public void refreshSoon() {
     if (refreshing.compareAndSet(false, true)) {
       try {

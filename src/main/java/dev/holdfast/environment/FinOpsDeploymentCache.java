@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Dataverse said of the finance and operations apps of each environment, asked behind the
- * reader's back and remembered over all refreshes of the catalogue: each answer costs a call to
+ * What Dataverse said of the finance and operations apps of each environment, asked in the
+ * background and remembered over all refreshes of the catalogue: each answer costs a call to
  * another server.
  *
  * <p>In memory only. Nothing is decided by it (what decides asks afresh, {@link PreflightService}),
@@ -97,7 +97,7 @@ final class FinOpsDeploymentCache {
     }
   }
 
-  /** The IDs of all that have answered since that version; empty when nobody knows anymore. */
+  /** The IDs of all that have answered since that version; empty when that version is too old. */
   Optional<List<String>> answeredSince(int version) {
     synchronized (answered) {
       return version < answeredBefore
