@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -33,14 +32,14 @@ final class AuditExportCommand {
    * @param out where the record goes unless a file is named
    * @param words where all else goes
    */
-  AuditExportCommand(OutputStream out, PrintStream words) {
+  AuditExportCommand(CommandLineApplication application, OutputStream out, PrintStream words) {
     this.out = out;
     this.words = words;
-    this.command = new DatabaseCommand(words);
+    this.command = new DatabaseCommand(application, words);
   }
 
-  static boolean isAsked(String... arguments) {
-    return Stream.of(arguments).anyMatch(AuditExportOptions::isTheOption);
+  static boolean isAsked(List<String> arguments) {
+    return arguments.stream().anyMatch(AuditExportOptions::isTheOption);
   }
 
   /**

@@ -14,9 +14,11 @@ final class AuditVerifyCommand {
 
   static final String OPTION = "--audit-verify";
 
+  private final CommandLineApplication application;
   private final PrintStream out;
 
-  AuditVerifyCommand(PrintStream out) {
+  AuditVerifyCommand(CommandLineApplication application, PrintStream out) {
+    this.application = application;
     this.out = out;
   }
 
@@ -29,7 +31,7 @@ final class AuditVerifyCommand {
         return DatabaseCommand.NOT_UNDERSTOOD;
       }
     }
-    DatabaseCommand command = new DatabaseCommand(out);
+    DatabaseCommand command = new DatabaseCommand(application, out);
     return command.run(
         settings,
         context -> {

@@ -19,29 +19,36 @@ import org.springframework.core.env.MutablePropertySources;
  */
 final class CommandLineApplication {
 
-  private CommandLineApplication() {}
+  private final Class<?> application;
+
+  /**
+   * @param application the class that holds the configuration
+   */
+  CommandLineApplication(Class<?> application) {
+    this.application = application;
+  }
 
   /** With all settings of Holdfast checked. */
-  static SpringApplication of() {
+  SpringApplication withSettings() {
     return of(Map.of());
   }
 
   /** For what needs nothing but the database. */
-  static SpringApplication ofTheDatabase() {
+  SpringApplication ofTheDatabase() {
     return of(Map.of(SettingsCheck.OFF, true));
   }
 
-  private static SpringApplication of(Map<String, Object> more) {
-    SpringApplication application = new SpringApplication(HoldfastApplication.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setLazyInitialization(true);
-    application.setLogStartupInfo(false);
-    application.addListeners(new Quiet(more));
-    application.addInitializers(
+  private SpringApplication of(Map<String, Object> more) {
+    SpringApplication quiet = new SpringApplication(application);
+    quiet.setWebApplicationType(WebApplicationType.NONE);
+    quiet.setLazyInitialization(true);
+    quiet.setLogStartupInfo(false);
+    quiet.addListeners(new Quiet(more));
+    quiet.addInitializers(
         context ->
             ((GenericApplicationContext) context)
                 .registerBean(FlywayMigrationStrategy.class, () -> flyway -> {}));
-    return application;
+    return quiet;
   }
 
   /**

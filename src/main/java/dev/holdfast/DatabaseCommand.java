@@ -22,9 +22,11 @@ final class DatabaseCommand {
   /** By their names, so that nothing else is made that they do not need. */
   private static final List<String> FIRST = List.of("databaseCheck", "migrationsCheck");
 
+  private final CommandLineApplication application;
   private final PrintStream words;
 
-  DatabaseCommand(PrintStream words) {
+  DatabaseCommand(CommandLineApplication application, PrintStream words) {
+    this.application = application;
     this.words = words;
   }
 
@@ -35,7 +37,7 @@ final class DatabaseCommand {
 
   int run(List<String> settings, Work work) {
     try (ConfigurableApplicationContext context =
-        CommandLineApplication.ofTheDatabase().run(settings.toArray(String[]::new))) {
+        application.ofTheDatabase().run(settings.toArray(String[]::new))) {
       Optional<CheckResult> hindrance =
           FIRST.stream()
               .map(name -> context.getBean(name, DoctorCheck.class).check())

@@ -17,16 +17,18 @@ final class DoctorCommandLine {
 
   static final String OPTION = "--doctor";
 
+  private final CommandLineApplication application;
   private final PrintStream out;
 
-  DoctorCommandLine(PrintStream out) {
+  DoctorCommandLine(CommandLineApplication application, PrintStream out) {
+    this.application = application;
     this.out = out;
   }
 
   /** 0 when nothing is broken, else 1. */
   int run(List<String> arguments) {
     String[] others = arguments.stream().filter(one -> !one.equals(OPTION)).toArray(String[]::new);
-    try (ConfigurableApplicationContext context = CommandLineApplication.of().run(others)) {
+    try (ConfigurableApplicationContext context = application.withSettings().run(others)) {
       DoctorReport report = context.getBean(Doctor.class).examine();
       print(report);
       return report.well() ? 0 : 1;

@@ -1,8 +1,7 @@
 package dev.holdfast;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,16 +16,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class HoldfastApplication {
 
   public static void main(String[] args) {
-    if (List.of(args).contains(DoctorCommandLine.OPTION)) {
-      System.exit(new DoctorCommandLine(System.out).run(List.of(args)));
-    }
-    if (AuditExportCommand.isAsked(args)) {
-      System.exit(
-          new AuditExportCommand(new FileOutputStream(FileDescriptor.out), System.err)
-              .run(List.of(args)));
-    }
-    if (List.of(args).contains(AuditVerifyCommand.OPTION)) {
-      System.exit(new AuditVerifyCommand(System.out).run(List.of(args)));
+    OptionalInt exit = new CommandLineModes(HoldfastApplication.class).run(List.of(args));
+    if (exit.isPresent()) {
+      System.exit(exit.getAsInt());
     }
     SpringApplication.run(HoldfastApplication.class, args);
   }

@@ -47,7 +47,7 @@ public record BlockingOperation(AdminOperation operation) {
   }
 
   private String since() {
-    return operation.createdAt().map(at -> " since " + RestorePointRules.words(at)).orElse("");
+    return operation.createdAt().map(at -> " since " + InstantText.of(at)).orElse("");
   }
 
   private String by() {

@@ -45,11 +45,11 @@ final class CapacityRules {
       return RuleId.R13.amber(
           "All that was done in %s since %s will be lost: data, code, apps and flows. Audit logs"
               + " are kept.",
-          target.name(), RestorePointRules.words(point));
+          target.name(), InstantText.of(point));
     }
     return RuleId.R13.amber(
         "Everything in %s will be overwritten with %s as it was at %s: data, code, apps and flows."
             + " Backups of %s made before remain.",
-        target.name(), source.name(), RestorePointRules.words(point), target.name());
+        target.name(), source.name(), InstantText.of(point), target.name());
   }
 }

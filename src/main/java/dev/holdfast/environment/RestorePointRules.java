@@ -4,7 +4,6 @@ import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.EnvironmentType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,16 +36,11 @@ final class RestorePointRules {
             period ->
                 RuleId.R1.green(
                     "The backup is kept for %s days, until about %s.",
-                    period.toDays(), words(now.plus(period))))
+                    period.toDays(), InstantText.of(now.plus(period))))
         .orElseGet(
             () ->
                 RuleId.R1.amber(
                     "The service does not say how long it keeps backups of %s.", source.name()));
-  }
-
-  /** As {@link Finding#sentence} writes instants. */
-  static String words(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static Finding lower(EnvironmentProfile source, Instant point, Instant now) {
@@ -55,30 +49,32 @@ final class RestorePointRules {
       return point.isBefore(earliest.get())
           ? RuleId.R4.red(
               "%s lies before the earliest instant that can be restored of %s: %s.",
-              words(point), source.name(), words(RestoreWindow.upToMinute(earliest.get())))
+              InstantText.of(point),
+              source.name(),
+              InstantText.of(RestoreWindow.upToMinute(earliest.get())))
           : RuleId.R4.green(
               "Backups of %s reach back to %s.",
-              source.name(), words(RestoreWindow.upToMinute(earliest.get())));
+              source.name(), InstantText.of(RestoreWindow.upToMinute(earliest.get())));
     }
     return point.isBefore(now.minus(RestoreWindow.LONGEST))
         ? RuleId.R1.red(
-            "%s is more than 28 days ago, and no backup is kept for longer.", words(point))
+            "%s is more than 28 days ago, and no backup is kept for longer.", InstantText.of(point))
         : RuleId.R4.amber(
             "The service does not say how far the backups of %s reach back; whether %s can still be"
                 + " restored only the restore shows.",
-            source.name(), words(point));
+            source.name(), InstantText.of(point));
   }
 
   private static Finding upper(Instant point, Instant now, RestoreWindow window) {
     if (point.isAfter(now)) {
-      return RuleId.R5.red("%s lies in the future.", words(point));
+      return RuleId.R5.red("%s lies in the future.", InstantText.of(point));
     }
     Instant newest = window.latest(now);
     return point.isAfter(newest)
         ? RuleId.R5.red(
             "%s is too recent: a backup can be restored after %s, so the newest instant now is %s.",
-            words(point), window.words(), words(newest))
-        : RuleId.R5.green("%s is old enough to be restored.", words(point));
+            InstantText.of(point), window.words(), InstantText.of(newest))
+        : RuleId.R5.green("%s is old enough to be restored.", InstantText.of(point));
   }
 
   private static Optional<Finding> end(EnvironmentProfile source, Instant point, Instant now) {
@@ -92,7 +88,7 @@ final class RestorePointRules {
             ? RuleId.R1.amber(
                 "This restore point of %s is dropped at about %s; the restore must have started by"
                     + " then.",
-                source.name(), words(end.get()))
+                source.name(), InstantText.of(end.get()))
             : outlived(source, period.get(), point));
   }
 
@@ -106,7 +102,7 @@ final class RestorePointRules {
         .amber(
             "%s is older than the %s days for which %s keeps backups. The service still counts it"
                 + " in%s, and may drop it at any moment.",
-            words(point),
+            InstantText.of(point),
             period.toDays(),
             source.name(),
             sandbox ? ", perhaps because it was a production environment until lately" : "");

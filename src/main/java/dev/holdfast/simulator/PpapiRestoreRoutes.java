@@ -10,15 +10,11 @@ import tools.jackson.databind.JsonNode;
 record PpapiRestoreRoutes(World world, BapEnvironmentRoutes environments, BapRestoreRoutes restores)
     implements RouteHandler {
 
-  static boolean validatesOnly(SimulatedRequest call) {
-    return call.query("ValidateOnly").map(Boolean::parseBoolean).orElse(false);
-  }
-
   @Override
   public SimulatedResponse answer(SimulatedRequest call, String id) {
     SimulatedEnvironment target = environments.find(id);
     BapRestoreRoutes.Plan plan = plan(call);
-    if (!validatesOnly(call)) {
+    if (!call.validatesOnly()) {
       return restores.take(call, target, plan);
     }
     restores.check(target, plan);

@@ -52,7 +52,7 @@ record ReceivedCall(
 
   private static String kind(SimulatedRequest call) {
     if (call.path().endsWith("/restoreTo") || call.path().endsWith("/restore")) {
-      return PpapiRestoreRoutes.validatesOnly(call) ? "validation" : "restore";
+      return call.validatesOnly() ? "validation" : "restore";
     }
     return call.path().endsWith("/backups") ? "backup" : "edit";
   }

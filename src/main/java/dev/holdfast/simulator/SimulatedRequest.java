@@ -37,6 +37,11 @@ record SimulatedRequest(
         .findFirst();
   }
 
+  /** Whether a restore is only asked for to see whether it would be taken. */
+  boolean validatesOnly() {
+    return query("ValidateOnly").map(Boolean::parseBoolean).orElse(false);
+  }
+
   Optional<String> text(String name) {
     return field(name).map(node -> node.asString("")).filter(text -> !text.isBlank());
   }

@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.ConnectorResponseParser.Member;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -111,7 +111,7 @@ class ConnectorGateway {
   }
 
   /** A member of a conversation, named by Teams id or Entra object id. */
-  ConnectorResponseParser.Member member(String conversation, ConnectorEndpoint line, String id) {
+  Member member(String conversation, ConnectorEndpoint line, String id) {
     return call(
         OutboundMetrics.Kind.MEMBER,
         InboundActivity.rootOf(conversation),

@@ -62,26 +62,6 @@ class ConnectorResponseParser {
     return inside.find() ? inside.group(1) : answer.path("error").path("code").asString("");
   }
 
-  /**
-   * One member of a conversation, as far as Holdfast asks.
-   *
-   * @param entraId in some endpoints Teams calls it {@code objectId} (facts B5)
-   * @param teamsId the id under which this bot knows the person
-   */
-  record Member(Optional<String> entraId, Optional<String> teamsId, Optional<String> name) {
-
-    static Member of(JsonNode answer) {
-      return new Member(
-          text(answer, "aadObjectId").or(() -> text(answer, "objectId")),
-          text(answer, "id"),
-          text(answer, "name"));
-    }
-
-    private static Optional<String> text(JsonNode answer, String field) {
-      return Optional.of(answer.path(field).asString("")).filter(text -> !text.isBlank());
-    }
-  }
-
   /** A call that got no answer. Only a connection that never stood proves that none was made. */
   ConnectorException none(IOException cause) {
     var causes = Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause).toList();

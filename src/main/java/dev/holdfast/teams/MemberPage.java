@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.ConnectorResponseParser.Member;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -213,7 +213,7 @@ class PersonRepository implements PersonDirectory {
   }
 
   /** Teams said who somebody is; what the person's own words have told is better. */
-  void introduced(String entraId, ConnectorResponseParser.Member member, String serviceUrl) {
+  void introduced(String entraId, Member member, String serviceUrl) {
     insert(entraId, serviceUrl);
     jdbc.sql(
             """

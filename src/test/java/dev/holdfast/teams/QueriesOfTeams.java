@@ -70,10 +70,7 @@ public final class QueriesOfTeams implements Exercise {
     people.contact(PERSON);
     people.chatOpened(PERSON, CHAT, URL);
     people.introduced(
-        PERSON,
-        new ConnectorResponseParser.Member(
-            Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")),
-        URL);
+        PERSON, new Member(Optional.of(PERSON), Optional.of("29:1"), Optional.of("Alex")), URL);
     people.chatLost(CHAT);
   }
 }

@@ -6,7 +6,6 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -44,14 +43,6 @@ final class DateFunctions {
     var hasFormat = a.isText(format) && (a.count() < format + 2 || a.isText(format + 1));
     var pattern = hasFormat && !a.string(format).isEmpty() ? a.string(format) : otherwise;
     return DotNetDateFormat.write(time, pattern, RegionFormats.of(a, format + 1));
-  }
-
-  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
-  static OffsetDateTime epoch(long millis) {
-    if (Math.abs(millis) > 8_640_000_000_000_000L) {
-      throw new EvaluationException("this time is not within the calendar");
-    }
-    return Instant.ofEpochMilli(millis).atOffset(UTC);
   }
 
   static FunctionSignature start(ChronoField part, ChronoUnit unit) {
@@ -130,7 +121,7 @@ final class DateFunctions {
       a.fail(0, "a whole number");
     }
     var exact = a.at(0).isIntegralNumber() ? a.at(0).numberValue().longValue() : (long) ticks;
-    return write(a, epoch((exact - EPOCH_TICKS) / TICKS), 1);
+    return write(a, JavaScriptDate.epoch((exact - EPOCH_TICKS) / TICKS), 1);
   }
 
   static String fromUtc(FunctionArguments a) {

@@ -2,7 +2,6 @@ package dev.holdfast.card.template;
 
 import static dev.holdfast.card.template.DateFunctions.TICKS_PER_MINUTE;
 import static dev.holdfast.card.template.DateFunctions.add;
-import static dev.holdfast.card.template.DateFunctions.epoch;
 import static dev.holdfast.card.template.DateFunctions.fromNow;
 import static dev.holdfast.card.template.DateFunctions.shift;
 import static dev.holdfast.card.template.DateFunctions.start;
@@ -15,6 +14,7 @@ import static dev.holdfast.card.template.FunctionSignature.prepared;
 import static dev.holdfast.card.template.FunctionSignature.test;
 import static dev.holdfast.card.template.FunctionSignature.text;
 import static dev.holdfast.card.template.FunctionSignature.value;
+import static dev.holdfast.card.template.JavaScriptDate.epoch;
 import static dev.holdfast.card.template.LambdaFunctions.sort;
 import static dev.holdfast.card.template.ListFunctions.distinct;
 import static dev.holdfast.card.template.ListFunctions.indexOf;

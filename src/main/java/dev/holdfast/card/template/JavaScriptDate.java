@@ -2,6 +2,7 @@ package dev.holdfast.card.template;
 
 import dev.holdfast.card.template.DateTokens.Token;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -233,7 +234,7 @@ final class JavaScriptDate {
             .plusDays(isEnd ? 1 : 0)
             .minusMinutes(offset)
             .atOffset(ZoneOffset.UTC);
-    return DateFunctions.epoch(time.toInstant().toEpochMilli());
+    return epoch(time.toInstant().toEpochMilli());
   }
 
   private LocalDate date() {
@@ -255,5 +256,13 @@ final class JavaScriptDate {
   /** Years of one or two digits are those from 1950 to 2049. */
   private int year(int number) {
     return isIso || number < 0 || number > 99 ? number : number + (number < 50 ? 2000 : 1900);
+  }
+
+  /** The time so many milliseconds after 1970 began, within JavaScript's bounds. */
+  static OffsetDateTime epoch(long millis) {
+    if (Math.abs(millis) > 8_640_000_000_000_000L) {
+      throw new EvaluationException("this time is not within the calendar");
+    }
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
   }
 }
