@@ -1,5 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.AuditExportOptions;
+import dev.holdfast.CommandLineApplication;
+import dev.holdfast.DatabaseCommand;
+
 import dev.holdfast.audit.AuditExporter;
 import dev.holdfast.audit.AuditVerification;
 import dev.holdfast.doctor.CheckResult;

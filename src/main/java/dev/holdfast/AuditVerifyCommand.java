@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.CommandLineApplication;
+import dev.holdfast.DatabaseCommand;
+
 import dev.holdfast.audit.AuditVerification;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.SettingsCheck;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

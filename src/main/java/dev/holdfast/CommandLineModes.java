@@ -1,5 +1,10 @@
 package dev.holdfast;
 
+import dev.holdfast.AuditExportCommand;
+import dev.holdfast.AuditVerifyCommand;
+import dev.holdfast.CommandLineApplication;
+import dev.holdfast.DoctorCommandLine;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

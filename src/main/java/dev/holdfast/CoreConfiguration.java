@@ -1,5 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.ReservedConnectionsConfiguration;
+import dev.holdfast.SchedulerDataSource;
+import dev.holdfast.SettingsCheck;
+
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;

@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.CommandLineApplication;
+import dev.holdfast.StartupErrorReport;
+
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.DoctorCheck;

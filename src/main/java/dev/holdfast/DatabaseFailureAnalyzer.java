@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.Causes;
+import dev.holdfast.StartFailure;
+
 import dev.holdfast.doctor.DatabaseFault;
 import java.util.Optional;
 import org.flywaydb.core.api.exception.FlywayValidateException;

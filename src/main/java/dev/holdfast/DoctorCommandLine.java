@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.CommandLineApplication;
+import dev.holdfast.StartupErrorReport;
+
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.Doctor;
 import dev.holdfast.doctor.DoctorReport;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.KnownSettings;
+
 import dev.holdfast.KnownSettings.Node;
 import java.util.Arrays;
 import java.util.List;

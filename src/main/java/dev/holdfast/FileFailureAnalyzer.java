@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.Causes;
+import dev.holdfast.StartFailure;
+
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.CommandLineModes;
+
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.KnownSettings;
+
 import dev.holdfast.environment.EditDistance;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.Causes;
+import dev.holdfast.StartFailure;
+
 import java.net.BindException;
 import java.net.SocketException;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.EnvironmentVariables;
+import dev.holdfast.KnownSettings;
+import dev.holdfast.NearestSetting;
+
 import dev.holdfast.KnownSettings.Node;
 import dev.holdfast.settings.SettingProblem;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package dev.holdfast;
 
+import dev.holdfast.BoundSettings;
+import dev.holdfast.KnownSettings;
+import dev.holdfast.SettingNames;
+import dev.holdfast.SettingOrigins;
+import dev.holdfast.SettingPath;
+
 import dev.holdfast.settings.InvalidSettingsException;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;

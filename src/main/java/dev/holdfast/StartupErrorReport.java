@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.Causes;
+
 import dev.holdfast.settings.InvalidSettingsException;
 import dev.holdfast.settings.SettingProblem;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.AuditExportOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

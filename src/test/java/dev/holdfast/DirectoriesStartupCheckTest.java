@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.DatabaseUrlStartupCheck;
+import dev.holdfast.DirectoriesStartupCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settings.SettingProblem;

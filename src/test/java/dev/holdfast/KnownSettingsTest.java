@@ -1,5 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.KnownSettings;
+import dev.holdfast.SettingsCheck;
+import dev.holdfast.SettingsCheckTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

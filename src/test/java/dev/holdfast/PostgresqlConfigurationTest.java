@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.PostgresqlConfiguration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

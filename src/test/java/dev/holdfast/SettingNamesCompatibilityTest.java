@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.KnownSettingsTest;
+
 import dev.holdfast.testing.Goldens;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.KnownSettingsTest;
+import dev.holdfast.SettingsCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settings.InvalidSettingsException;

@@ -1,5 +1,9 @@
 package dev.holdfast;
 
+import dev.holdfast.DatabaseFailureAnalyzer;
+import dev.holdfast.FileFailureAnalyzer;
+import dev.holdfast.PortFailureAnalyzer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.holdfast;
 
+import dev.holdfast.StartupErrorReport;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.entra.CredentialException;

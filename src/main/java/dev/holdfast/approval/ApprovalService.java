@@ -1,5 +1,10 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DecisionTransaction;
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.approval.SubmitRequest;
+
 import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.DecisionTransaction.Wish;
 import dev.holdfast.request.Digest;

@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.PolicyProperties;
+
 import dev.holdfast.request.ApproverDirectory;
 import java.util.List;
 import java.util.Locale;

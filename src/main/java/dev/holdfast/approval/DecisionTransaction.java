@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.DecisionResult;
+
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
 import dev.holdfast.approval.DecisionResult.Why;

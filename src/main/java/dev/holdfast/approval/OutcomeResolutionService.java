@@ -1,5 +1,9 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DecisionTransaction;
+import dev.holdfast.approval.PolicyEvaluator;
+
 import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;

@@ -1,5 +1,8 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.GlobPattern;
+import dev.holdfast.approval.PolicyProperties;
+
 import dev.holdfast.approval.PolicyProperties.Rule;
 import dev.holdfast.approval.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.PolicyProperties.Target;

@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.PolicyProperties;
+
 import dev.holdfast.approval.PolicyProperties.Rule;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;

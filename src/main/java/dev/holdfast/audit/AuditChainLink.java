@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditEntry;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditExportRow;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

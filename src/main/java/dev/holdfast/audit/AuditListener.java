@@ -1,5 +1,8 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditSealRepository;
+import dev.holdfast.audit.SealOnCommit;
+
 import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestEvent;

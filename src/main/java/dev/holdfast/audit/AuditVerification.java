@@ -1,5 +1,8 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.LogVerifier;
+import dev.holdfast.audit.VerificationTexts;
+
 import dev.holdfast.doctor.CheckResult;
 import org.springframework.stereotype.Component;
 

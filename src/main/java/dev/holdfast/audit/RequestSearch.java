@@ -1,5 +1,8 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.HistoryQuery;
+import dev.holdfast.audit.RequestSearchCriteria;
+
 import dev.holdfast.request.RequestId;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.Verification;
+
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditChainLink;
+
 /**
  * Up to where the audit log was verified.
  *

@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.VerifiedPosition;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.ServiceErrorDetails;
+import dev.holdfast.card.Tone;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,11 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.card.Tone;
+import dev.holdfast.card.ZonedTime;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Tone;
+
 import java.util.Optional;
 
 /**

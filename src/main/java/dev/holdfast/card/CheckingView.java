@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.EnvironmentSummary;
+
 import java.util.Optional;
 
 /**

@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.Tone;
+
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CardView;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Choice;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.Tone;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

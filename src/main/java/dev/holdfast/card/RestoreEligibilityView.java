@@ -1,5 +1,10 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.CheckRow;
+import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.card.Tone;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.Choice;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;

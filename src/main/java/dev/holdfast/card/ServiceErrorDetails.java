@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Fact;
+
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.JsonMergePatch;
+
 import dev.holdfast.card.template.ExpansionContext;
 import dev.holdfast.card.template.Template;
 import java.util.List;

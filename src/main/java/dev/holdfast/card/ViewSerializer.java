@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.Tone;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;

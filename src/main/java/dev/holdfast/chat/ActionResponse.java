@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.card.Card;
 import java.util.Optional;
 

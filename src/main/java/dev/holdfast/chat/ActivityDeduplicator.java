@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.Reply;
+
 import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.Scheduler;

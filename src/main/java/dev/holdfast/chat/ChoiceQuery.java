@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+
 import java.util.Map;
 
 /**

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ChoiceQuerySource;
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.RestoreForm;
+
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Choice;
 import dev.holdfast.card.TextTruncator;

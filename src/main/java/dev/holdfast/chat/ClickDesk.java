@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.EnvironmentCards;
+import dev.holdfast.chat.FormErrors;
+import dev.holdfast.chat.OtherClicks;
+import dev.holdfast.chat.RequestCommands;
+import dev.holdfast.chat.RestoreDesk;
+import dev.holdfast.chat.Verb;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
 import java.util.Map;

@@ -1,5 +1,18 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DoctorCommand;
+import dev.holdfast.chat.EnvironmentCommands;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.RequestCommands;
+import dev.holdfast.chat.SubscriptionCommands;
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.request.Request;

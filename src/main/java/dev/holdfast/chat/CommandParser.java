@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.CommandExtractor;
+import dev.holdfast.chat.HistoryArgumentsParser;
+import dev.holdfast.chat.RestoreArgumentsParser;
+import dev.holdfast.chat.Tokenizer;
+import dev.holdfast.chat.Verb;
+import dev.holdfast.chat.WhyArgumentsParser;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.DenialMessages;
+import dev.holdfast.chat.OutcomeResolutionInput;
+import dev.holdfast.chat.RequestCardService;
+import dev.holdfast.chat.SubmitDraftAction;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DecisionResult.Why;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DateTimeFormat;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ReviewedDraft;
+
 import dev.holdfast.request.RequestJsonFactory;
 import java.time.ZoneOffset;
 import java.util.Optional;

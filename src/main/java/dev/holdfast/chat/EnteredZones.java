@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+
 import dev.holdfast.notice.PersonDirectory;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.EnvironmentCards;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.RestoreCommand;
+import dev.holdfast.chat.WhyCommand;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Map;

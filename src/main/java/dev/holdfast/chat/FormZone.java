@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.TimeZoneParser;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.Command;
+
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;

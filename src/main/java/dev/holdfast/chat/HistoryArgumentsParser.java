@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.Verb;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import dev.holdfast.request.RequestState;
 import java.util.ArrayList;

@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.EnteredZones;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.HistoryPageState;
+import dev.holdfast.chat.HistoryPeople;
+import dev.holdfast.chat.HistorySpan;
+import dev.holdfast.chat.RequestListCards;
+
 import dev.holdfast.audit.RequestSearch;
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.TimeZoneParser;
+
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.card.DateTimeFormat;

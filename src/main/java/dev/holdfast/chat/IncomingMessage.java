@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.MentionedPerson;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

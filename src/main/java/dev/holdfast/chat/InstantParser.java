@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.DayParser;
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.RelativeTimeParser;
+import dev.holdfast.chat.TimeOfDayParser;
+import dev.holdfast.chat.TimeTextNormalizer;
+import dev.holdfast.chat.ZoneParser;
+
 import dev.holdfast.chat.DayParser.Day;
 import java.time.DateTimeException;
 import java.time.Instant;

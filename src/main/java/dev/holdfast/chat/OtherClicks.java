@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.RequestAgainAction;
+import dev.holdfast.chat.SubscriptionCommands;
+import dev.holdfast.chat.WhyCommand;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.environment.EnvironmentCatalog;

@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.CommandDesk;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DatabaseOutage;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.Reply;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ReplyLeaseSettings;
+import dev.holdfast.chat.ReplyTaskStore;
+
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;

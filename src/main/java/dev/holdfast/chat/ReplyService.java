@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyAttempts;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplyWorkers;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import java.time.Instant;

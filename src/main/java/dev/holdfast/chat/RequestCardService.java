@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Banner;

@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DenialMessages;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.HistoryPeople;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.RequestCardService;
+import dev.holdfast.chat.RequestListCards;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.card.Banner;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+
 import static java.util.stream.Collectors.toSet;
 
 import dev.holdfast.approval.ApprovalService;

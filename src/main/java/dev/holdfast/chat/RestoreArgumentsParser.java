@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.InstantParser;
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.Verb;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.time.Instant;
 import java.time.ZoneOffset;

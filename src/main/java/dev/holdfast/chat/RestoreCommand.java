@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestoreMoment;
+import dev.holdfast.chat.UndoForm;
+
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.Tone;

@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupChoice;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.EnvironmentInput;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.TargetChoices;
+import dev.holdfast.chat.UnreadableRowNotes;
+
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;

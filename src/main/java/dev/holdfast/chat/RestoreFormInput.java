@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.FormZone;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.InstantParser;
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.TimeTextNormalizer;
+import dev.holdfast.chat.TimeZoneParser;
+import dev.holdfast.chat.ZoneParser;
+
 import dev.holdfast.card.DateTimeFormat;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.ReviewedDraft;
+import dev.holdfast.chat.SecurityGroupInput;
+
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;

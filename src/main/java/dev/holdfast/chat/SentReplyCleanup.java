@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ReplyTaskStore;
+
 import dev.holdfast.chat.ReplyLeases.Held;
 import java.util.ArrayList;
 import java.util.List;

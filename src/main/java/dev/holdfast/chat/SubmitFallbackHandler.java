@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DecisionDesk;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyFactory;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.IncomingMessage;
+
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.environment.NameLookup;
 import dev.holdfast.notice.Address;

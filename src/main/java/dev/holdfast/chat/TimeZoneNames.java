@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.WindowsLabels;
+
 import com.ibm.icu.util.TimeZone;
 import java.text.Normalizer;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ReplyWorkers;
+
 import dev.holdfast.notice.Messenger;
 import java.time.Duration;
 import java.util.concurrent.Future;

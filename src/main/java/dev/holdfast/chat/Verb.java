@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Tokenizer;
+
 import dev.holdfast.environment.EditDistance;
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.Verb;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiRemedies;
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+
 import dev.holdfast.platform.AdminApiException;
 import java.util.List;
 

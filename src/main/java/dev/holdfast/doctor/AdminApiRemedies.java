@@ -1,5 +1,8 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.Remedy;
+
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiFlavor;
 import dev.holdfast.platform.AdminApiProperties;

@@ -1,5 +1,11 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiCheck;
+import dev.holdfast.doctor.AdminApiRemedies;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.SampleEnvironment;
+import dev.holdfast.doctor.UnreadableRows;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;

@@ -1,5 +1,8 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.Remedy;
+
 import java.util.Optional;
 
 /**

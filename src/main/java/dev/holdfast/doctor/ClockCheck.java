@@ -1,5 +1,12 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiCheck;
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.EndpointProbe;
+import dev.holdfast.doctor.Remedy;
+
 import dev.holdfast.platform.AdminApiProperties;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,5 +1,11 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DatabaseFault;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.Remedy;
+
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -1,5 +1,11 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckRunner;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.DatabaseCheck;
+import dev.holdfast.doctor.DoctorProperties;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiCheck;
+import dev.holdfast.doctor.AdminApiRemedies;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.SampleEnvironment;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsLink;

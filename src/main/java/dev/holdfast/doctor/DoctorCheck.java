@@ -1,5 +1,8 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.Remedy;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,9 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiCheck;
+import dev.holdfast.doctor.AdminApiRemedies;
+import dev.holdfast.doctor.CheckResult;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.ManagementAppRegistration;

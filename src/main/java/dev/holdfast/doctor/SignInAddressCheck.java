@@ -1,5 +1,11 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiCheck;
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.EndpointProbe;
+
 import dev.holdfast.entra.Credential;
 import dev.holdfast.platform.AdminApiProperties;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.Credential;
+
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

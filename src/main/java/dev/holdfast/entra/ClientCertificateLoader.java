@@ -1,5 +1,8 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.CredentialException;
+import dev.holdfast.entra.CredentialMaterial;
+
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 import java.io.ByteArrayInputStream;

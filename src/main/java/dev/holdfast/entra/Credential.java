@@ -1,5 +1,7 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.ExactlyOneCredential;
+
 import jakarta.validation.constraints.AssertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.CredentialException;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,5 +1,14 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.ApplicationIdentity;
+import dev.holdfast.entra.CachedToken;
+import dev.holdfast.entra.CredentialException;
+import dev.holdfast.entra.CredentialMaterial;
+import dev.holdfast.entra.MsalCredentialFactory;
+import dev.holdfast.entra.MsalHttpClient;
+import dev.holdfast.entra.RecentFailureCache;
+import dev.holdfast.entra.TokenRequest;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.entra.TokenServiceBusyException;
+
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;

@@ -1,5 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Availability;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.Severity;
+
 import dev.holdfast.environment.Availability.Condition;
 import dev.holdfast.environment.Availability.Reported;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.PreflightResult;
+import dev.holdfast.environment.TemporaryBlocker;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.InstantText;
+
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.AdminOperation.Principal;
 import dev.holdfast.platform.AdminOperation.State;

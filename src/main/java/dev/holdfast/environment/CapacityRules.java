@@ -1,5 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.InstantText;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.ServiceAvailabilityRules;
+
 import dev.holdfast.platform.Environment.Capacity;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+
 import dev.holdfast.platform.Environment;
 import java.util.List;
 import java.util.Optional;

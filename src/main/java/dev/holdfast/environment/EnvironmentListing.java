@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EditDistance;
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
+import dev.holdfast.environment.TypeaheadRanking;
+
 import dev.holdfast.platform.Environment;
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Availability;
+import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.environment.EnvironmentKind;
+
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;

@@ -1,5 +1,10 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.RuleId;
+
 import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.EnvironmentType;
 import java.util.Optional;

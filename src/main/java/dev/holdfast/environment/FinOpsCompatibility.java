@@ -1,5 +1,8 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.Severity;
+
 import static dev.holdfast.environment.EnvironmentKind.LCS_CLOUD_HOSTED;
 import static dev.holdfast.environment.EnvironmentKind.LCS_PRODUCTION;
 import static dev.holdfast.environment.EnvironmentKind.LCS_SANDBOX;

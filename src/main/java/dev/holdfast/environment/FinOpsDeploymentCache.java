@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentKind;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.FinOpsDeployment;

@@ -1,5 +1,12 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.FinOpsCompatibility;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.VersionComparator;
+
 import dev.holdfast.platform.FinOpsDeployment;
 import java.util.Optional;
 

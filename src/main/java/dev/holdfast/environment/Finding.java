@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Severity;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;

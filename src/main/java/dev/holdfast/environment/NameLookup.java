@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+
 import java.util.List;
 
 /** What a person's word for an environment led to. */

@@ -1,5 +1,12 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.BackupPreflight;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.TemporaryBlocker;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,19 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.BackupPreflight;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.ParallelReads;
+import dev.holdfast.environment.RestoreCandidateList;
+import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.Rules;
+import dev.holdfast.environment.SecurityGroupRules;
+import dev.holdfast.environment.ServiceAvailabilityRules;
+import dev.holdfast.environment.ServiceValidation;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.TargetNameRule;
+import dev.holdfast.environment.TemporaryBlocker;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminOperation;

@@ -1,5 +1,10 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.Severity;
+
 import dev.holdfast.platform.RestoreCandidate;
 import dev.holdfast.platform.ServiceList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.InstantText;
+import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.Severity;
+
 import dev.holdfast.platform.Environment.Retention;
 import dev.holdfast.platform.EnvironmentType;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment.Retention;
 import java.time.Duration;

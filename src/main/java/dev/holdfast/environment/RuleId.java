@@ -1,5 +1,8 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.Severity;
+
 /**
  * The rules that Holdfast knows, with where each comes from. The ids are those of the project's
  * list of facts, so that a card, a log and the documentation speak of the same rule.

@@ -1,5 +1,17 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.AvailabilityRules;
+import dev.holdfast.environment.CapacityRules;
+import dev.holdfast.environment.ConfigurationMatchRules;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.EnvironmentTypeRules;
+import dev.holdfast.environment.FinOpsRules;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RestorePointRules;
+import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.environment.ServiceAvailabilityRules;
+import dev.holdfast.environment.Severity;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

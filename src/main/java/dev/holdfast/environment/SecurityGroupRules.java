@@ -1,5 +1,9 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+
 import java.util.Optional;
 
 /** Who may enter the target after a restore, when the order names a security group. */

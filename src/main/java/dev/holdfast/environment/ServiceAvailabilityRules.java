@@ -1,5 +1,12 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.TemporaryBlocker;
+import dev.holdfast.environment.Unreadable;
+
 import dev.holdfast.platform.Environment.Verdict;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RestoreCandidateList;
+import dev.holdfast.environment.RuleId;
+import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.TemporaryBlocker;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.platform.AdminApi;

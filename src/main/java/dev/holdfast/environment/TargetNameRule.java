@@ -1,5 +1,11 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentNameIndex;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.RuleId;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiException;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EditDistance;
+import dev.holdfast.environment.EnvironmentNameIndex;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

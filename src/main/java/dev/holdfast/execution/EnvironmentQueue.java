@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.LineWords;
+
 import dev.holdfast.request.EnvironmentLockRepository;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;

@@ -1,5 +1,8 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.LeaveDrive;
+import dev.holdfast.execution.StateTaskFactory;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;

@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.LostCallSearchResult;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;

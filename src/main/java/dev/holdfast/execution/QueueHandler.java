@@ -1,5 +1,10 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.EnvironmentQueue;
+import dev.holdfast.execution.ExecutionProperties;
+import dev.holdfast.execution.RequestUpdater;
+import dev.holdfast.execution.StateHandler;
+
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.EnvironmentRef;

@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.EnvironmentObservation;
+
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BlockingOperation;
 import dev.holdfast.platform.AdminOperation;

@@ -1,5 +1,12 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.FindSafetyBackup;
+import dev.holdfast.execution.PollingHandler;
+import dev.holdfast.execution.RequestUpdater;
+import dev.holdfast.execution.StartHandler;
+import dev.holdfast.execution.StartReconciliationHandler;
+import dev.holdfast.execution.StateHandler;
+
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.SafetyBackup.Kept;

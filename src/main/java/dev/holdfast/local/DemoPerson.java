@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.PlaygroundConfigFile;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

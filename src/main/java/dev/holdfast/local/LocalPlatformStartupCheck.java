@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.LocalAccessTokenProvider;
+
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.settings.SettingProblem;

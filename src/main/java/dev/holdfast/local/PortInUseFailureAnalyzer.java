@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.PortInUseException;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

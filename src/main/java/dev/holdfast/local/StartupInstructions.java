@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.PlaygroundWindow;
+
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.ThreadRange;
+
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,5 +1,11 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.AutoRefreshPolicy;
+import dev.holdfast.notice.GivenUpMessages;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.PostedCardRepository;
+
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ApproverReach;
+import dev.holdfast.notice.GivenUpMessages;
+import dev.holdfast.notice.RecipientNames;
+
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;

@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.CardUpdates;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;

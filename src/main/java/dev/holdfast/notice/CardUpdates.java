@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryTask;
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.PostedCardRepository;
+
 import dev.holdfast.request.RequestId;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

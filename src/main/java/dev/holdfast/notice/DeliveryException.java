@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.DeliveryFailureReason;
+
 import java.time.Duration;
 import java.util.Optional;
 

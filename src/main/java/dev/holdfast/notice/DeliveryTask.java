@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.OutboxDelivery;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;

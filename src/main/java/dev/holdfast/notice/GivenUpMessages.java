@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.ThreadRange;
+
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

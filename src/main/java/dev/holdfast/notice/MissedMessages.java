@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+
 /** Sends what Holdfast gave up because it couldn't reach somebody, when it can reach them again. */
 public interface MissedMessages {
 

@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.ModeWords;
+import dev.holdfast.notice.Reader;
+
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;

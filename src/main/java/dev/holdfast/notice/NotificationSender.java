@@ -1,5 +1,16 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.AutoRefreshPolicy;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.notice.PostedCardRepository;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardRenderer;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;

@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.OutboxRepository;
+
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;

@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.OutboxCheck;
+import dev.holdfast.notice.OutboxRepository;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

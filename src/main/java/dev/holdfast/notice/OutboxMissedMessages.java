@@ -1,5 +1,13 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.AutoRefreshPolicy;
+import dev.holdfast.notice.CardUpdates;
+import dev.holdfast.notice.DeliveryTask;
+import dev.holdfast.notice.GivenUpMessages;
+import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.notice.PostedCardRepository;
+
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
 import org.slf4j.Logger;

@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.notice.PostedCardRepository;
+
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;

@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;

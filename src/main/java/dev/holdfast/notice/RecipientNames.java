@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.PersonDirectory;
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

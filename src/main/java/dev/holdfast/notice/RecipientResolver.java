@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ModeNoticeFace;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.SubscriptionRepository;
+
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;

@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+
 import java.util.Map;
 
 /**

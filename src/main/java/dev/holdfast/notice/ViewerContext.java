@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Reader;
+
 import dev.holdfast.request.Request;
 import java.time.ZoneId;
 

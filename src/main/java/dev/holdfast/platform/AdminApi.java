@@ -1,5 +1,20 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiCapabilities;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.ManagementAppRegistration;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
+import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ServiceList;
+import dev.holdfast.platform.ValidationResult;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.platform.PowerPlatformCloud;
+
 import dev.holdfast.entra.Credential;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.FinalStatusDetector;
+import dev.holdfast.platform.OperationLocator;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

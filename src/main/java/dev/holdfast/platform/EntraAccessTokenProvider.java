@@ -1,5 +1,9 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AccessTokenProvider;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiProperties;
+
 import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsLink;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.OperationLocator;
+
 import java.time.Duration;
 import java.util.Optional;
 

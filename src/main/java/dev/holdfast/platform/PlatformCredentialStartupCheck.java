@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.EntraAccessTokenProvider;
+
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraTokenProvider;
 import dev.holdfast.settings.SettingProblem;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminOperation;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiFlavor;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

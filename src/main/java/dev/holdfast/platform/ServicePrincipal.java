@@ -1,5 +1,9 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.PowerPlatformCloud;
+
 import java.util.Optional;
 
 /**

@@ -1,5 +1,15 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.Resolution;
+
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Resolution.Way;
 import dev.holdfast.request.SafetyBackup.Phase;

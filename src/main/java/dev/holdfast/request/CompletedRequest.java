@@ -1,5 +1,15 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetObservation;
+
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationSpec;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+
 /** A transition was asked for that the request's state does not allow; nothing changed. */
 public final class IllegalTransitionException extends RuntimeException {
 

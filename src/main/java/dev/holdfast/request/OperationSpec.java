@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.EnvironmentRole;
+import dev.holdfast.request.EnvironmentUse;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;

@@ -1,5 +1,18 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StartAttempts;
+import dev.holdfast.request.StepRun;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetObservation;
+import dev.holdfast.request.UnknownOutcome;
+
 import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.QueuePosition;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+
 import java.time.Instant;
 import java.util.Optional;
 

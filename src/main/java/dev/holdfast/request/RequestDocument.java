@@ -1,5 +1,19 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.QueuePosition;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.Resolution;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.StartAttempts;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetObservation;
+import dev.holdfast.request.UnknownOutcome;
+import dev.holdfast.request.UnresponsivePeriod;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

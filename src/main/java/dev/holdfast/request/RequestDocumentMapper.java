@@ -1,5 +1,10 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDocument;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestJsonFactory;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

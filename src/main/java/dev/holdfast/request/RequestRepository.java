@@ -1,5 +1,16 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.ConcurrentUpdateException;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDocumentMapper;
+import dev.holdfast.request.RequestEnvironments;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.UnreadableRequestException;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,14 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.Resolution;
+import dev.holdfast.request.UnknownOutcome;
+
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.Resolution.Standing;
 import dev.holdfast.request.Resolution.Way;

@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.RequestId;
+
 import java.time.Instant;
 import java.util.Optional;
 

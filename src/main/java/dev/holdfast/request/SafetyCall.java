@@ -1,5 +1,17 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.StartAttempts;
+import dev.holdfast.request.StepRun;
+
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyBackup.Phase;

@@ -1,5 +1,12 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.UnknownOutcome;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

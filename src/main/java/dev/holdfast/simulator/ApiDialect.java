@@ -1,5 +1,9 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+
 import java.util.Arrays;
 import tools.jackson.databind.node.ObjectNode;
 

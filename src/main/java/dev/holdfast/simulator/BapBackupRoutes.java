@@ -1,5 +1,15 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.OperationIntake;
+import dev.holdfast.simulator.SimulatedBackup;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

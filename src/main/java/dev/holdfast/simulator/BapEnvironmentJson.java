@@ -1,5 +1,11 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.EnvironmentSeed;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

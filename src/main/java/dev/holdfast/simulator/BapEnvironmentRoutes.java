@@ -1,5 +1,15 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentJson;
+import dev.holdfast.simulator.OperationEffect;
+import dev.holdfast.simulator.OperationIntake;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,16 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapOperationJson;
+import dev.holdfast.simulator.FaultKind;
+import dev.holdfast.simulator.InjectedFault;
+import dev.holdfast.simulator.OperationIntake;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedOperation;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

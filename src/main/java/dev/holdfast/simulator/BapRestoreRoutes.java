@@ -1,5 +1,16 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.OperationEffect;
+import dev.holdfast.simulator.OperationIntake;
+import dev.holdfast.simulator.RouteHandler;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatedRestoreRules;
+import dev.holdfast.simulator.World;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

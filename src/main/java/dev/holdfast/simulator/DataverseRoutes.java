@@ -1,5 +1,12 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.EnvironmentSeed;
+import dev.holdfast.simulator.RouteHandler;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an environment's Dataverse says of its finance and operations apps (facts 1.6). */

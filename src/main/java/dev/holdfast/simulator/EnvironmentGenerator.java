@@ -1,5 +1,7 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.EnvironmentSeed;
+
 import dev.holdfast.simulator.EnvironmentSeed.BackupSeed;
 import dev.holdfast.simulator.EnvironmentSeed.DataverseSeed;
 import dev.holdfast.simulator.EnvironmentSeed.FinOpsSeed;

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.InjectedFault;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,12 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.RouteTable;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;

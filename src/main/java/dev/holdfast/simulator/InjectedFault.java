@@ -1,5 +1,7 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.FaultKind;
+
 import org.jspecify.annotations.Nullable;
 
 /**

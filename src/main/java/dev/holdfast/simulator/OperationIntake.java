@@ -1,5 +1,16 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.FaultKind;
+import dev.holdfast.simulator.InjectedFault;
+import dev.holdfast.simulator.OperationEffect;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedOperation;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.World;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.FaultKind;
+import dev.holdfast.simulator.SimulatedOperation;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

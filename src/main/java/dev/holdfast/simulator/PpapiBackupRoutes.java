@@ -1,5 +1,16 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapBackupRoutes;
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.PpapiEnvironmentRoutes;
+import dev.holdfast.simulator.PpapiPage;
+import dev.holdfast.simulator.SimulatedBackup;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

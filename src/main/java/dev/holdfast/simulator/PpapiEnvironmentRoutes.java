@@ -1,5 +1,16 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.EnvironmentSeed;
+import dev.holdfast.simulator.PpapiPage;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatedRestoreRules;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,20 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.BapOperationRoutes;
+import dev.holdfast.simulator.FaultKind;
+import dev.holdfast.simulator.InjectedFault;
+import dev.holdfast.simulator.OperationStages;
+import dev.holdfast.simulator.PpapiEnvironmentRoutes;
+import dev.holdfast.simulator.PpapiPage;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedOperation;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.Instant;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,10 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,15 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.BapRestoreRoutes;
+import dev.holdfast.simulator.RouteHandler;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

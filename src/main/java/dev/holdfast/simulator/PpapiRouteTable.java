@@ -1,5 +1,17 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.BapBackupRoutes;
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.BapOperationRoutes;
+import dev.holdfast.simulator.BapRestoreRoutes;
+import dev.holdfast.simulator.PpapiBackupRoutes;
+import dev.holdfast.simulator.PpapiEnvironmentRoutes;
+import dev.holdfast.simulator.PpapiOperationRoutes;
+import dev.holdfast.simulator.PpapiRestoreRoutes;
+import dev.holdfast.simulator.Route;
+import dev.holdfast.simulator.World;
+
 import static dev.holdfast.simulator.Route.ID;
 
 import java.util.List;

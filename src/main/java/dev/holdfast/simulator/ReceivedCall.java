@@ -1,5 +1,9 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

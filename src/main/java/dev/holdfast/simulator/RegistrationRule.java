@@ -1,5 +1,11 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+
 /**
  * Whether the caller's service principal is registered as a management application (facts 1.1,
  * 1.8). One that is not gets nothing at all, not even an answer to this question.

@@ -1,5 +1,9 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.RouteHandler;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,8 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+
 /**
  * Answers one kind of request.
  *

@@ -1,5 +1,23 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ApiDialect;
+import dev.holdfast.simulator.BapBackupRoutes;
+import dev.holdfast.simulator.BapEnvironmentRoutes;
+import dev.holdfast.simulator.BapOperationRoutes;
+import dev.holdfast.simulator.BapRestoreRoutes;
+import dev.holdfast.simulator.DataverseRoutes;
+import dev.holdfast.simulator.OperationIntake;
+import dev.holdfast.simulator.PpapiRouteTable;
+import dev.holdfast.simulator.ReceivedCall;
+import dev.holdfast.simulator.RegistrationRule;
+import dev.holdfast.simulator.Route;
+import dev.holdfast.simulator.RouteHandler;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatedRequest;
+import dev.holdfast.simulator.SimulatedResponse;
+import dev.holdfast.simulator.SimulatorControlRoutes;
+import dev.holdfast.simulator.World;
+
 import static dev.holdfast.simulator.Route.ID;
 
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.InjectedFault;
+
 /** The service says no. */
 final class SimulatedError extends RuntimeException {
 

@@ -1,5 +1,9 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.FaultKind;
+import dev.holdfast.simulator.InjectedFault;
+import dev.holdfast.simulator.OperationEffect;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.EnvironmentSeed;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedError;
+import dev.holdfast.simulator.SimulatorJson;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,5 +1,11 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.HttpExchangeAdapter;
+import dev.holdfast.simulator.RouteTable;
+import dev.holdfast.simulator.World;
+import dev.holdfast.simulator.WorldFile;
+import dev.holdfast.simulator.WorldSeed;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

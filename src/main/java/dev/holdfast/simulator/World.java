@@ -1,5 +1,15 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.InjectedFault;
+import dev.holdfast.simulator.OperationEffect;
+import dev.holdfast.simulator.ReceivedCall;
+import dev.holdfast.simulator.SimulatedBackup;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedOperation;
+import dev.holdfast.simulator.WorldFile;
+import dev.holdfast.simulator.WorldSeed;
+import dev.holdfast.simulator.WorldState;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.WorldState;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

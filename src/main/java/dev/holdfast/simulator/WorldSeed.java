@@ -1,5 +1,15 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.EnvironmentGenerator;
+import dev.holdfast.simulator.EnvironmentSeed;
+import dev.holdfast.simulator.OperationEffect;
+import dev.holdfast.simulator.SimulatedBackup;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedOperation;
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.World;
+import dev.holdfast.simulator.WorldState;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

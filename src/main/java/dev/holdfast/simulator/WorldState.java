@@ -1,5 +1,10 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.ReceivedCall;
+import dev.holdfast.simulator.SimulatedBackup;
+import dev.holdfast.simulator.SimulatedEnvironment;
+import dev.holdfast.simulator.SimulatedOperation;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedTenants;
+import dev.holdfast.teams.ChoiceSearchHandler;
+import dev.holdfast.teams.InboundActivity;
+
 import dev.holdfast.teams.gate.ActivityRejectedException;
 import dev.holdfast.teams.gate.AuthenticatedCaller;
 import dev.holdfast.teams.gate.InboundRateLimiter;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.DatabaseText;
+import dev.holdfast.teams.MalformedActivityException;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.TimeZoneParser;

@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ActivityFields;
+import dev.holdfast.teams.ActivitySanitizer;
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.MalformedActivityException;
+import dev.holdfast.teams.MessageText;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;

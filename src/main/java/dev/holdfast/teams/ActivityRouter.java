@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.CardActionHandler;
+import dev.holdfast.teams.ChoiceSearchHandler;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InstallationHandler;
+import dev.holdfast.teams.InvokeResponses;
+import dev.holdfast.teams.MessageHandler;
+import dev.holdfast.teams.TeamsAdapter;
+
 import com.microsoft.bot.builder.ActivityHandler;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;

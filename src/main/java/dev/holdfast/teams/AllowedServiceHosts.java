@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.TeamsProperties;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.TeamsProperties;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ManifestRules;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

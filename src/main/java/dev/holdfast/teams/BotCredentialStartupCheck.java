@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.BotTokenSettings;
+import dev.holdfast.teams.EntraBotTokenProvider;
+
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraTokenProvider;
 import dev.holdfast.settings.SettingProblem;

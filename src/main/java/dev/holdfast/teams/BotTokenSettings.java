@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.TeamsCloud;
+
 import dev.holdfast.entra.Credential;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

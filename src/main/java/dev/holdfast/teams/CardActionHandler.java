@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InvokeResponses;
+import dev.holdfast.teams.OutboundActivityFactory;
+import dev.holdfast.teams.SenderResolver;
+import dev.holdfast.teams.TeamsMessageId;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import dev.holdfast.chat.ActionResponse;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.CardActionHandler;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InvokeResponses;
+import dev.holdfast.teams.SenderResolver;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;

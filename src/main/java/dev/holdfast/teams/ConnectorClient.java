@@ -1,5 +1,14 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.BotTokenProvider;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorHttp;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.Member;
+import dev.holdfast.teams.MemberPage;
+import dev.holdfast.teams.TeamsMessageId;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.TeamsProperties;
+
 import dev.holdfast.notice.DeliveryException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,18 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorHostFallback;
+import dev.holdfast.teams.DeliveryBlocks;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.Member;
+import dev.holdfast.teams.MemberPage;
+import dev.holdfast.teams.OutboundActivityFactory;
+import dev.holdfast.teams.OutboundMetrics;
+import dev.holdfast.teams.OutboundRateLimiter;
+import dev.holdfast.teams.TeamsMessageId;
+
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.support.TaskLease;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConversationRepository;
+
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.FirstBytes;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorException;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

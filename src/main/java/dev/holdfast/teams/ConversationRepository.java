@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.RecentWriteCache;
+
 import dev.holdfast.chat.ConversationRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;

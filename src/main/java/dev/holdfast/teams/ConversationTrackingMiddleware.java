@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedTenants;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.DeliveryBlocks;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InstallationHandler;
+import dev.holdfast.teams.PersonRepository;
+import dev.holdfast.teams.TeamsAdapter;
+
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorException;
+
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryFailureReason;
 import java.time.Clock;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.BotTokenProvider;
+import dev.holdfast.teams.BotTokenSettings;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.TeamsProperties;
+
 import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InvokeResponses;
+import dev.holdfast.teams.TeamsAdapter;
+import dev.holdfast.teams.UnexpectedErrorReporter;
+
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConversationRetention;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.AddressUsageRepository;
 import dev.holdfast.notice.SubscriptionRepository;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.MessageText;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

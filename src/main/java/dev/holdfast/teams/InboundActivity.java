@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.MessageText;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.ConversationRef;

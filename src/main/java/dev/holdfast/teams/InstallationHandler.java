@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.InboundActivity;
+
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.ConversationService;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.CardSizeLimiter;
+import dev.holdfast.teams.OutboundActivityFactory;
+
 import com.microsoft.bot.builder.InvokeResponse;
 import dev.holdfast.card.Choice;
 import dev.holdfast.chat.ActionResponse;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.PersonRepository;
+
 import dev.holdfast.notice.DeliveryException;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.Member;
+
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.DatabaseText;
+import dev.holdfast.teams.MessageText;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

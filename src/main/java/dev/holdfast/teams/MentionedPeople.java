@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.MemberNameCache;
+import dev.holdfast.teams.PersonRepository;
+
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.MentionedPerson;
 import dev.holdfast.teams.MentionStripper.Mention;

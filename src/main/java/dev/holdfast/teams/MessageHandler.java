@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.MentionedPeople;
+import dev.holdfast.teams.SenderResolver;
+
 import dev.holdfast.chat.ChatUser;
 import dev.holdfast.chat.ConversationService;
 import dev.holdfast.chat.IncomingMessage;

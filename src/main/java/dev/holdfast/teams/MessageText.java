@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.DatabaseText;
+import dev.holdfast.teams.HtmlText;
+import dev.holdfast.teams.MarkdownText;
+import dev.holdfast.teams.MentionStripper;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.teams.MentionStripper.Mention;
 import java.util.List;

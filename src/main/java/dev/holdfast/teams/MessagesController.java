@@ -1,5 +1,16 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ActivityClaimsValidator;
+import dev.holdfast.teams.ActivityParser;
+import dev.holdfast.teams.ActivityRouter;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.InvokeResponses;
+import dev.holdfast.teams.MalformedActivityException;
+import dev.holdfast.teams.TeamsAdapter;
+import dev.holdfast.teams.TeamsProperties;
+import dev.holdfast.teams.TurnLimiter;
+import dev.holdfast.teams.TurnUnavailableException;
+
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.chat.DatabaseOutage;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.CardSizeLimiter;
+import dev.holdfast.teams.ConnectorEndpoint;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardButtons;
 import dev.holdfast.card.TextTruncator;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Pause;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.notice.DeliveryException;

@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorErrorMapper;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.RateLimitRetry;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.ConversationMembers;
 import java.util.HashSet;

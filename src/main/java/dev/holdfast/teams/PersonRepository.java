@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.Member;
+import dev.holdfast.teams.RecentWriteCache;
+
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.TimeZoneParser;
 import dev.holdfast.notice.PersonDirectory;

@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.MemberNameCache;
+import dev.holdfast.teams.PersonRepository;
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

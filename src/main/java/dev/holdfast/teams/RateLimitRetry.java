@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Pause;
+
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;
 import java.time.Duration;

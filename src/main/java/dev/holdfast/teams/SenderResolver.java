@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedTenants;
+import dev.holdfast.teams.InboundActivity;
+
 import dev.holdfast.chat.ChatUser;
 import dev.holdfast.notice.PersonDirectory;
 import java.time.Clock;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.OutboundActivityFactory;
+import dev.holdfast.teams.PersonRepository;
+import dev.holdfast.teams.TeamsProperties;
+
 import dev.holdfast.notice.Address;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConversationTrackingMiddleware;
+import dev.holdfast.teams.ErrorReplyMiddleware;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.TeamsMessageId;
+import dev.holdfast.teams.TurnMetricsMiddleware;
+import dev.holdfast.teams.TurnUnavailableException;
+
 import com.microsoft.bot.builder.Bot;
 import com.microsoft.bot.builder.BotAdapter;
 import com.microsoft.bot.builder.InvokeResponse;

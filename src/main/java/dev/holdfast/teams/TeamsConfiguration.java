@@ -1,5 +1,16 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.BotTokenProvider;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorHostFallback;
+import dev.holdfast.teams.ConnectorHttp;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.OutboundRateLimiter;
+import dev.holdfast.teams.Pause;
+import dev.holdfast.teams.TeamsProperties;
+
 import dev.holdfast.teams.gate.InboundRateLimiter;
 import dev.holdfast.teams.gate.RejectionMetrics;
 import dev.holdfast.teams.gate.TokenRequirements;

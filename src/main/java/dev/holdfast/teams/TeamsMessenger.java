@@ -1,5 +1,17 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorErrorMapper;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.OutboundActivityFactory;
+import dev.holdfast.teams.PersonalChatService;
+import dev.holdfast.teams.TargetedMessagePolicy;
+import dev.holdfast.teams.TeamsMessageId;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.DeliveryException;

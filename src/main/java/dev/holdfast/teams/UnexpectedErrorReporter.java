@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.InboundActivity;
+
 import dev.holdfast.trail.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

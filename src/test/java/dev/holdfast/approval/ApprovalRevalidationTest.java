@@ -1,5 +1,10 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.ApprovalRevalidation;
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.approval.PolicyEvaluatorTests;
+import dev.holdfast.approval.PolicyProperties;
+
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;

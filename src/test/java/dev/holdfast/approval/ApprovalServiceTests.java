@@ -1,5 +1,13 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DecisionTransaction;
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.approval.PolicyEvaluatorTests;
+import dev.holdfast.approval.PolicyProperties;
+import dev.holdfast.approval.SubmitRequest;
+
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;

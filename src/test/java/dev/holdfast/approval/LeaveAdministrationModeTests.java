@@ -1,5 +1,12 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DecisionTransaction;
+import dev.holdfast.approval.LeaveAdministrationMode;
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.approval.PolicyEvaluatorTests;
+import dev.holdfast.approval.PolicyProperties;
+
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;

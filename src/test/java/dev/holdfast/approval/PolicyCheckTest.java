@@ -1,5 +1,8 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.PolicyCheck;
+import dev.holdfast.approval.PolicyProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.PolicyProperties.Rule;

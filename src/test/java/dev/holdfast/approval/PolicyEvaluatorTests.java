@@ -1,5 +1,8 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.PolicyEvaluator;
+import dev.holdfast.approval.PolicyProperties;
+
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;

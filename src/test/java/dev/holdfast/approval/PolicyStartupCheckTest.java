@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.PolicyStartupCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settings.SettingProblem;

@@ -1,5 +1,7 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.RecordBench;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditChainCheck;
+import dev.holdfast.audit.UnsealedEntrySweeper;
+
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 

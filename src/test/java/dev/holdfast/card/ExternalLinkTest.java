@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.ExternalLink;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,20 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.ApprovalView;
+import dev.holdfast.card.AutoRefresh;
+import dev.holdfast.card.Banner;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.DecisionRow;
+import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.NotificationView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestListView;
+import dev.holdfast.card.Samples;
+import dev.holdfast.card.ServiceErrorDetails;
+import dev.holdfast.card.StageRow;
+import dev.holdfast.card.Tone;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

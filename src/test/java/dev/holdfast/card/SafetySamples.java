@@ -1,5 +1,13 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.Samples;
+import dev.holdfast.card.StageRow;
+import dev.holdfast.card.Tone;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

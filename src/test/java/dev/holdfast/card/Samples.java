@@ -1,5 +1,24 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.AdminModeSamples;
+import dev.holdfast.card.AutoRefresh;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.CheckRow;
+import dev.holdfast.card.Choice;
+import dev.holdfast.card.DecisionRow;
+import dev.holdfast.card.DoctorSamples;
+import dev.holdfast.card.EnvironmentSamples;
+import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.card.Fact;
+import dev.holdfast.card.FormSamples;
+import dev.holdfast.card.HostileSamples;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.SafetySamples;
+import dev.holdfast.card.ServiceErrorDetails;
+import dev.holdfast.card.SettleSamples;
+import dev.holdfast.card.Tone;
+import dev.holdfast.card.ZonedTime;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.TextTruncator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

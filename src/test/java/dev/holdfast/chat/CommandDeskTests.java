@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.CommandDesk;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.MEGAN;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.Verb;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Goldens;

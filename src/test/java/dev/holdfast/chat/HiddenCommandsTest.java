@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Command;
+import dev.holdfast.chat.CommandParser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.RequestState;

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ClickDesk;
+import dev.holdfast.chat.CommandDesk;
+import dev.holdfast.chat.HistorySpan;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.MentionedPerson;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;

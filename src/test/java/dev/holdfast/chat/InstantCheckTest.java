@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.InstantCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.InstantParser;
+import dev.holdfast.chat.ParsedInstant;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

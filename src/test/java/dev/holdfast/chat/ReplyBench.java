@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ConversationDispatcher;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyDelivery;
+import dev.holdfast.chat.ReplyTasks;
+
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.doAnswer;

@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyAttempts;
+import dev.holdfast.chat.ReplyBench;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplyService;
+import dev.holdfast.chat.ReplyWorkers;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;

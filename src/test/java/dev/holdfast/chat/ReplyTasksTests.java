@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyDelivery;
+import dev.holdfast.chat.ReplyTasks;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ConversationRef;
+
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;

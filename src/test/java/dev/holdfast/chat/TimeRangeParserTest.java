@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.TimeRangeParser;
+
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.TimeZoneParser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.util.TimeZone;

@@ -1,5 +1,7 @@
 package dev.holdfast.compatibility;
 
+import dev.holdfast.compatibility.F2baffe;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.audit.AuditVerification;

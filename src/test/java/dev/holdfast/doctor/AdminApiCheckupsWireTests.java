@@ -1,5 +1,23 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.AdminApiAddressCheck;
+import dev.holdfast.doctor.AdminApiRemedies;
+import dev.holdfast.doctor.BackupsCheck;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.ClockCheck;
+import dev.holdfast.doctor.DataverseCheck;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.EndpointProbe;
+import dev.holdfast.doctor.EnvironmentsCheck;
+import dev.holdfast.doctor.OperationsCheck;
+import dev.holdfast.doctor.RegistrationCheck;
+import dev.holdfast.doctor.Remedy;
+import dev.holdfast.doctor.RoleCheck;
+import dev.holdfast.doctor.SampleEnvironment;
+import dev.holdfast.doctor.SignInAddressCheck;
+import dev.holdfast.doctor.TokenCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AccessTokenProvider;

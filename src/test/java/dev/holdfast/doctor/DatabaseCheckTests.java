@@ -1,5 +1,9 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.DatabaseCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

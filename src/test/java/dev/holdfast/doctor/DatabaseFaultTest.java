@@ -1,5 +1,7 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.DatabaseFault;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

@@ -1,5 +1,8 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.DatabaseHealthIndicator;
+import dev.holdfast.doctor.DoctorProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;

@@ -1,5 +1,7 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.SchedulerCheck;
+
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
 import org.springframework.context.ApplicationContext;

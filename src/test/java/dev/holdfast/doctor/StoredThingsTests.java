@@ -1,5 +1,10 @@
 package dev.holdfast.doctor;
 
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.MigrationsCheck;
+import dev.holdfast.doctor.SchedulerCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

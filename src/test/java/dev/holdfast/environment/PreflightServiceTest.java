@@ -1,5 +1,14 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.BackupPreflight;
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.PreflightService;
+import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.Sample;
+import dev.holdfast.environment.SampleApi;
+import dev.holdfast.environment.Severity;
+
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

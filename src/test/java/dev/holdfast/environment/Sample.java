@@ -1,5 +1,8 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentKind;
+import dev.holdfast.environment.EnvironmentProfile;
+
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Capacity;
 import dev.holdfast.platform.Environment.Dataverse;

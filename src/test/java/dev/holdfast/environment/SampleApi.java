@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Sample;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;

@@ -1,5 +1,10 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.Sample;
+import dev.holdfast.environment.SecurityGroupRules;
+import dev.holdfast.environment.Severity;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;

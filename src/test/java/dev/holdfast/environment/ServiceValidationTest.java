@@ -1,5 +1,12 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.Finding;
+import dev.holdfast.environment.PreflightService;
+import dev.holdfast.environment.RestorePreflight;
+import dev.holdfast.environment.Sample;
+import dev.holdfast.environment.ServiceValidation;
+import dev.holdfast.environment.Severity;
+
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 

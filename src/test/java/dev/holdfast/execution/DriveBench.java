@@ -1,5 +1,8 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.ExecutionProperties;
+import dev.holdfast.execution.ExecutionSettings;
+
 import dev.holdfast.environment.PreflightService;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;

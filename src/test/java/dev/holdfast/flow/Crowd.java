@@ -1,5 +1,7 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.Asker;
+
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;

@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.LocalAccessTokenProvider;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

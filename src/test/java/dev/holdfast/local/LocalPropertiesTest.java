@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.LocalProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

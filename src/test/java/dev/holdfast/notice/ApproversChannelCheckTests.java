@@ -1,5 +1,12 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ApproversChannelCheck;
+import dev.holdfast.notice.ConversationMembers;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.notice.NotificationProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

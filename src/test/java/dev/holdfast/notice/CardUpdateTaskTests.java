@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.CardUpdateTask;
+import dev.holdfast.notice.CardUpdates;
+import dev.holdfast.notice.NoticeBench;
+
 import static dev.holdfast.notice.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notice.NoticeBench.OWN_CHAT;
 import static org.assertj.core.api.Assertions.assertThat;

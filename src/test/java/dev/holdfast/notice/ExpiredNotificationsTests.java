@@ -1,5 +1,13 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.CardTracker;
+import dev.holdfast.notice.ExpiredNotifications;
+import dev.holdfast.notice.NoticeBench;
+import dev.holdfast.notice.PostedCardRepository;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardRenderer;
+import dev.holdfast.notice.ViewerContext;
+
 import static dev.holdfast.notice.NoticeBench.ADELE_CHAT;
 import static dev.holdfast.notice.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notice.NoticeBench.MEGAN_CHAT;

@@ -1,5 +1,14 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.OutboxDelivery;
+import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardRenderer;
+import dev.holdfast.notice.ViewerContext;
+
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;

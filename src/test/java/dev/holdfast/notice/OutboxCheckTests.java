@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.notice.OutboxCheck;
+import dev.holdfast.notice.OutboxRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

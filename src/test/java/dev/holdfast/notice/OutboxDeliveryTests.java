@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.CardTracker;
+import dev.holdfast.notice.NoticeBench;
+import dev.holdfast.notice.PostedCardRepository;
+
 import static dev.holdfast.notice.NoticeBench.ADELE_CHAT;
 import static dev.holdfast.notice.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notice.NoticeBench.APPROVERS;

@@ -1,5 +1,15 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.AddressUsageRepository;
+import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.notice.ExpiredNotifications;
+import dev.holdfast.notice.GivenUpMessages;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.PostedCardRepository;
+import dev.holdfast.notice.SubscriptionRepository;
+
 import static dev.holdfast.testing.Samples.NOW;
 
 import dev.holdfast.notice.Address.Conversation;

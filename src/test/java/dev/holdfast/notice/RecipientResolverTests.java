@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.NoticeBench;
+import dev.holdfast.notice.SubscriptionRepository;
+
 import static dev.holdfast.notice.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notice.NoticeBench.APPROVERS;
 import static dev.holdfast.notice.NoticeBench.MEGAN_CHAT;

@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.NoticeBench;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardRenderer;
+import dev.holdfast.notice.ViewerContext;
+
 import static dev.holdfast.notice.NoticeBench.OWN_CHAT;
 import static dev.holdfast.notice.NoticeBench.progress;
 import static dev.holdfast.testing.Samples.ADELE;

@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.PostedCardRepository;
+
 import dev.holdfast.testing.Goldens;
 import java.util.List;
 import java.util.stream.Stream;

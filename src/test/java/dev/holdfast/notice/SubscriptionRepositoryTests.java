@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.NoticeBench;
+import dev.holdfast.notice.SubscriptionRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address.Conversation;

@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ApproverReachCheck;
+import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.notice.NoticeBench;
+
 import static dev.holdfast.notice.NoticeBench.ADELE_CHAT;
 import static dev.holdfast.notice.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notice.NoticeBench.APPROVERS;

@@ -1,5 +1,21 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.EnvironmentType;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.platform.PollResult;
+import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.platform.ValidationResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

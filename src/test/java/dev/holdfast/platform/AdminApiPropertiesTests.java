@@ -1,5 +1,7 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApiProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,5 +1,12 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AccessTokenProvider;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.EntraAccessTokenProvider;
+import dev.holdfast.platform.PowerPlatformCloud;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,10 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AccessTokenProvider;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.platform.EntraAccessTokenProvider;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

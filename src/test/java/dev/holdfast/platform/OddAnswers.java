@@ -1,5 +1,8 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+
 import dev.holdfast.platform.bap.BapClients;
 import dev.holdfast.platform.ppapi.PpapiClients;
 import dev.holdfast.testing.ScriptedServer;

@@ -1,5 +1,11 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.OddAnswers;
+import dev.holdfast.platform.OddValues;
+import dev.holdfast.platform.ServiceList;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.OddValues.Body;

@@ -1,5 +1,17 @@
 package dev.holdfast.platform;
 
+import dev.holdfast.platform.AdminApi;
+import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.platform.Backup;
+import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.platform.Environment;
+import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.platform.OddAnswers;
+import dev.holdfast.platform.OddValues;
+import dev.holdfast.platform.RestoreCandidate;
+import dev.holdfast.platform.ServiceList;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

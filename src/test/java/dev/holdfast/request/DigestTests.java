@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.OperationSpec;
+
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.restore;

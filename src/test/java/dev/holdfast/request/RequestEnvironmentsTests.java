@@ -1,5 +1,11 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDocumentMapper;
+import dev.holdfast.request.RequestId;
+
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

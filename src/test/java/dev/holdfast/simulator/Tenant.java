@@ -1,5 +1,8 @@
 package dev.holdfast.simulator;
 
+import dev.holdfast.simulator.SimulatorJson;
+import dev.holdfast.simulator.SimulatorServer;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.OperationLocator;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AppManifest;
+import dev.holdfast.teams.AppPackageCheck;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.TeamsProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

@@ -1,5 +1,26 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConnectorHostFallback;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.DeliveryBlocks;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.MemberNameCache;
+import dev.holdfast.teams.OutboundMetrics;
+import dev.holdfast.teams.OutboundRateLimiter;
+import dev.holdfast.teams.PagedConversationMembers;
+import dev.holdfast.teams.PersonRepository;
+import dev.holdfast.teams.PersonalChatService;
+import dev.holdfast.teams.RateLimitRetry;
+import dev.holdfast.teams.TargetedMessagePolicy;
+import dev.holdfast.teams.TeamsConfiguration;
+import dev.holdfast.teams.TeamsMessenger;
+import dev.holdfast.teams.TeamsProperties;
+
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;

@@ -1,5 +1,16 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.BotTokenSettings;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorErrorMapper;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.EntraBotTokenProvider;
+import dev.holdfast.teams.TeamsConfiguration;
+import dev.holdfast.teams.TeamsProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConversationRetention;
+import dev.holdfast.teams.Delivering;
+import dev.holdfast.teams.ExpiredConversations;
+import dev.holdfast.teams.PersonRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address;

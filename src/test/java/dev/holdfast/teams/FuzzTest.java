@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Activities;
+import dev.holdfast.teams.Mutants;
+import dev.holdfast.teams.UnexpectedErrorReporter;
+import dev.holdfast.teams.WholeHoldfast;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;

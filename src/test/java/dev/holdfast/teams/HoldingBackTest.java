@@ -1,5 +1,19 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConnectorHostFallback;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.DeliveryBlocks;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.OutboundMetrics;
+import dev.holdfast.teams.OutboundRateLimiter;
+import dev.holdfast.teams.TeamsConfiguration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ManifestRules;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Delivering;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address;

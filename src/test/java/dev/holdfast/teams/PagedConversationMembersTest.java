@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.PagedConversationMembers;
+import dev.holdfast.teams.RateLimitRetry;
+import dev.holdfast.teams.TeamsSlice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

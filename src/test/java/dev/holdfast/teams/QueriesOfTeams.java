@@ -1,5 +1,15 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Activities;
+import dev.holdfast.teams.ActivityParser;
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.ConversationRetention;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.InboundActivity;
+import dev.holdfast.teams.Member;
+import dev.holdfast.teams.PersonRepository;
+
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;

@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.ScriptedMissedMessages;
+import dev.holdfast.teams.TeamsSlice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.FakePerson;

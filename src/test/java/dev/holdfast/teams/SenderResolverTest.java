@@ -1,5 +1,12 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Activities;
+import dev.holdfast.teams.ActivityParser;
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.AllowedTenants;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.SenderResolver;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.chat.ChatUser;

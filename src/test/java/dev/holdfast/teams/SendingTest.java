@@ -1,5 +1,15 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.Cards;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorResponseParser;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.TeamsConfiguration;
+import dev.holdfast.teams.TeamsSlice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,9 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.SigningKeysCheck;
+import dev.holdfast.teams.TeamsProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.Delivering;
+import dev.holdfast.teams.DeliveryBlocks;
+import dev.holdfast.teams.DeliveryBlocksCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckStatus;

@@ -1,5 +1,13 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Activities;
+import dev.holdfast.teams.ActivityParser;
+import dev.holdfast.teams.AllowedServiceHosts;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.PersonRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

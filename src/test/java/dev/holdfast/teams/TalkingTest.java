@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Activities;
+import dev.holdfast.teams.Cards;
+import dev.holdfast.teams.OutboundActivityFactory;
+import dev.holdfast.teams.ScriptedChat;
+import dev.holdfast.teams.TeamsSlice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;

@@ -1,5 +1,19 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.Cards;
+import dev.holdfast.teams.ConnectorClient;
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorGateway;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.PersonRepository;
+import dev.holdfast.teams.PersonalChatService;
+import dev.holdfast.teams.TargetedMessagePolicy;
+import dev.holdfast.teams.TargetedMessagesCheck;
+import dev.holdfast.teams.TeamsMessageId;
+import dev.holdfast.teams.TeamsMessenger;
+import dev.holdfast.teams.TeamsSlice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

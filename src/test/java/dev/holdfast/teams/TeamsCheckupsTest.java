@@ -1,5 +1,16 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.BotCredentialCheck;
+import dev.holdfast.teams.BotRegistrationCheck;
+import dev.holdfast.teams.BotTokenProvider;
+import dev.holdfast.teams.ConnectorEndpoint;
+import dev.holdfast.teams.ConnectorEndpointResolver;
+import dev.holdfast.teams.ConnectorException;
+import dev.holdfast.teams.ConversationRepository;
+import dev.holdfast.teams.Fixtures;
+import dev.holdfast.teams.TeamsConnectivityCheck;
+import dev.holdfast.teams.TeamsProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

@@ -1,5 +1,11 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.BotTokenSettings;
+import dev.holdfast.teams.OutboundRateLimiter;
+import dev.holdfast.teams.ScriptedChat;
+import dev.holdfast.teams.ScriptedMissedMessages;
+import dev.holdfast.teams.TeamsProperties;
+
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.notice.AddressUsageRepository;
 import dev.holdfast.notice.SubscriptionRepository;

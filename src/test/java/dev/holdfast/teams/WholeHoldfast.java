@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.MessagesController;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;

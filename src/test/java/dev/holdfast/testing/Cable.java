@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.TestDatabase;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

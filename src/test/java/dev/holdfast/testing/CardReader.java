@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.FakePerson;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

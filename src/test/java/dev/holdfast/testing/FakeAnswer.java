@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.FakePerson;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.FakeAnswer;
+
 import java.util.Optional;
 
 /**

@@ -1,5 +1,9 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.CardReader;
+import dev.holdfast.testing.FakeConversation;
+import dev.holdfast.testing.FakePerson;
+
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;

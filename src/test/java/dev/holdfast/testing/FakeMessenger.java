@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.FakeMessage;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.DeliveryException;

@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.Samples;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;

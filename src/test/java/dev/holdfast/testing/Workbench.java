@@ -1,5 +1,9 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.SettableClock;
+import dev.holdfast.testing.TestDatabase;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.notice.ConversationMembers;

@@ -1,5 +1,7 @@
 package dev.holdfast.trail;
 
+import dev.holdfast.trail.LogContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

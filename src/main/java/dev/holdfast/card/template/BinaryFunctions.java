@@ -1,5 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsonValues;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;

@@ -1,5 +1,11 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.FunctionSignature;
+
 import dev.holdfast.card.template.Expression.Constant;
 import java.util.List;
 import java.util.regex.Pattern;

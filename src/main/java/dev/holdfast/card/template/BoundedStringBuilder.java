@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;

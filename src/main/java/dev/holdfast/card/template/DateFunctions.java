@@ -1,5 +1,15 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.DotNetDateFormat;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.FunctionSignature;
+import dev.holdfast.card.template.JavaScriptDate;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.RegionFormats;
+import dev.holdfast.card.template.TextFunctions;
+import dev.holdfast.card.template.TimestampParser;
+
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.SECONDS;

@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.ExpansionContext;
+import dev.holdfast.card.template.ExpansionException;
+
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.FunctionSignature;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.PropertyPath;
+import dev.holdfast.card.template.Scope;
+
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;

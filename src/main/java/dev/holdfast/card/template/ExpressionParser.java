@@ -1,5 +1,15 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.ExpressionScanner;
+import dev.holdfast.card.template.FunctionRegistry;
+import dev.holdfast.card.template.FunctionSignature;
+import dev.holdfast.card.template.Interpolation;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.PropertyPath;
+
 import static tools.jackson.databind.node.BooleanNode.FALSE;
 import static tools.jackson.databind.node.BooleanNode.TRUE;
 

@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.Interpolation;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import java.util.regex.Pattern;
 
 /** The characters of one expression, token by token. */

@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.Scope;
+
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

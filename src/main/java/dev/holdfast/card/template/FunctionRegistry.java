@@ -1,5 +1,29 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BinaryFunctions;
+import dev.holdfast.card.template.BoundedRegex;
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.ConversionFunctions;
+import dev.holdfast.card.template.DateFunctions;
+import dev.holdfast.card.template.DotNetDateFormat;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.FunctionNames;
+import dev.holdfast.card.template.FunctionSignature;
+import dev.holdfast.card.template.JsPath;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.LambdaFunctions;
+import dev.holdfast.card.template.ListFunctions;
+import dev.holdfast.card.template.LogicFunctions;
+import dev.holdfast.card.template.MathFunctions;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.ObjectFunctions;
+import dev.holdfast.card.template.PathAssignment;
+import dev.holdfast.card.template.TemplateFunction;
+import dev.holdfast.card.template.TextFunctions;
+import dev.holdfast.card.template.TimestampParser;
+import dev.holdfast.card.template.Uris;
+
 import static dev.holdfast.card.template.DateFunctions.TICKS_PER_MINUTE;
 import static dev.holdfast.card.template.DateFunctions.add;
 import static dev.holdfast.card.template.DateFunctions.fromNow;

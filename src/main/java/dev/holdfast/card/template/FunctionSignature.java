@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.PropertyPath;
+import dev.holdfast.card.template.Scope;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

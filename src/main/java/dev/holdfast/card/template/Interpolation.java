@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.ExpressionParser;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.TemplateCompiler;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import dev.holdfast.card.template.Expression.Constant;
 import java.util.ArrayList;
 import java.util.List;

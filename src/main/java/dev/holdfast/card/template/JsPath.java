@@ -1,5 +1,14 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ConversionFunctions;
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsPathConditions;
+import dev.holdfast.card.template.JsPathOperators;
+import dev.holdfast.card.template.JsonValues;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

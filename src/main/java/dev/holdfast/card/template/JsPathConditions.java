@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.JsPathOperators;
+import dev.holdfast.card.template.JsPathTokens;
+import dev.holdfast.card.template.JsonValues;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.PropertyLookup;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

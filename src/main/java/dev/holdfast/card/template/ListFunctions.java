@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.Scope;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

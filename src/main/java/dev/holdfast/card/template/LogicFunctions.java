@@ -1,5 +1,15 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.FunctionSignature;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.ListFunctions;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.Scope;
+
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;

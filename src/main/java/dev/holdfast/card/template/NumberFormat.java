@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.JsonValues;
+
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.NumberOutput;

@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.PropertyPath;
+
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

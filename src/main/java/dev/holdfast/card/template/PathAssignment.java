@@ -1,5 +1,14 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.PropertyPath;
+import dev.holdfast.card.template.Scope;
+
 import dev.holdfast.card.template.Expression.Constant;
 import dev.holdfast.card.template.Expression.Element;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.Expression;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.Scope;
+
 import dev.holdfast.card.template.Expression.Constant;
 import java.util.Arrays;
 import java.util.LinkedList;

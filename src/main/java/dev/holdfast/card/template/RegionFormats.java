@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionArguments;
+
 import java.text.DecimalFormatSymbols;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

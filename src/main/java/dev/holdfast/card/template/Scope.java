@@ -1,5 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.JsonValues;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

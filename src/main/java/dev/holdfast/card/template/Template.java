@@ -1,5 +1,17 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Expansion;
+import dev.holdfast.card.template.ExpansionContext;
+import dev.holdfast.card.template.ExpansionRun;
+import dev.holdfast.card.template.FunctionRegistry;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.Scope;
+import dev.holdfast.card.template.TemplateCompiler;
+import dev.holdfast.card.template.TemplateFunction;
+import dev.holdfast.card.template.TemplateNode;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EngineLimits;
+import dev.holdfast.card.template.FunctionRegistry;
+import dev.holdfast.card.template.Interpolation;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.TemplateNode;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import dev.holdfast.card.template.Interpolation.Part;
 import dev.holdfast.card.template.TemplateNode.Fields;
 import dev.holdfast.card.template.TemplateNode.Fixed;

@@ -1,5 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ExpansionException;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 /** The only kind of exception that this engine throws. */
 public abstract sealed class TemplateException extends RuntimeException
     permits TemplateSyntaxException, ExpansionException {

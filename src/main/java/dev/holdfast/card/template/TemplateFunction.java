@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ExpansionContext;
+
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

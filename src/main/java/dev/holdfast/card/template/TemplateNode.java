@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.Interpolation;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.PropertyLookup;
+import dev.holdfast.card.template.Scope;
+
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

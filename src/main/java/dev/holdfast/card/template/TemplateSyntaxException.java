@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.TemplateException;
+
 /** The template itself is wrong, whatever the data: its author must mend it. */
 public final class TemplateSyntaxException extends TemplateException {
   private static final long serialVersionUID = 1;

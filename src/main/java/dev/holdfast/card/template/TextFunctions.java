@@ -1,5 +1,11 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.BoundedStringBuilder;
+import dev.holdfast.card.template.FunctionArguments;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.NumberFormat;
+import dev.holdfast.card.template.RegionFormats;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.EvaluationException;
+import dev.holdfast.card.template.JavaScriptDate;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

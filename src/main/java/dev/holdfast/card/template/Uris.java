@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionArguments;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.IDN;

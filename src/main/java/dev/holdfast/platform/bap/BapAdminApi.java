@@ -1,5 +1,13 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BackupRequestWire;
+import dev.holdfast.platform.bap.BapBackupMapper;
+import dev.holdfast.platform.bap.BapEnvironmentMapper;
+import dev.holdfast.platform.bap.BapOperationMapper;
+import dev.holdfast.platform.bap.BapRoutes;
+import dev.holdfast.platform.bap.RestoreToWire;
+import dev.holdfast.platform.bap.RuntimeStateWire;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminApiException;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapAdminApi;
+import dev.holdfast.platform.bap.BapRoutes;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.dataverse.FinOpsDetailsClient;

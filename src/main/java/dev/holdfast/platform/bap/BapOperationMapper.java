@@ -1,5 +1,7 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapRoutes;
+
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.AdminOperation.Fault;
 import dev.holdfast.platform.AdminOperation.Principal;

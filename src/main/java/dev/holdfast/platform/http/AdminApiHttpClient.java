@@ -1,5 +1,12 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AllowedHosts;
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpErrorMapper;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.JsonFields;
+import dev.holdfast.platform.http.ReadRetryPolicy;
+
 import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;

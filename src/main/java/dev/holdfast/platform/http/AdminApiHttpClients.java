@@ -1,5 +1,11 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.AllowedHosts;
+import dev.holdfast.platform.http.HttpConnectionFactory;
+import dev.holdfast.platform.http.ReadRetryPolicy;
+import dev.holdfast.platform.http.Sleeper;
+
 import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.ServicePrincipal;

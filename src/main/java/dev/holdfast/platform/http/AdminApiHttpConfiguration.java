@@ -1,5 +1,7 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClients;
+
 import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApiProperties;
 import java.time.Clock;

@@ -1,5 +1,13 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpErrorMapper;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.KnownNames;
+import dev.holdfast.platform.http.OperationPoller;
+import dev.holdfast.platform.http.PagedListReader;
+
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.Backup;
 import dev.holdfast.platform.Environment;

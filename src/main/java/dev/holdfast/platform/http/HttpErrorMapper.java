@@ -1,5 +1,8 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpReply;
+
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.AdminApiException.Kind;

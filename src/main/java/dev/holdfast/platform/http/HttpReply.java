@@ -1,5 +1,9 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.ErrorDetail;
+import dev.holdfast.platform.http.JsonFields;
+import dev.holdfast.platform.http.RetryAfterHeader;
+
 import dev.holdfast.platform.AdminApiException.Answer;
 import dev.holdfast.platform.ServicePrincipal;
 import java.time.Duration;

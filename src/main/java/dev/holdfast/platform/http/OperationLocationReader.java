@@ -1,5 +1,8 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.HttpReply;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpErrorMapper;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.KnownNames;
+
 import dev.holdfast.platform.AdminOperation;
 import dev.holdfast.platform.OperationLocator;
 import dev.holdfast.platform.PollResult;

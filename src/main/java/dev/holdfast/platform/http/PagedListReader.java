@@ -1,5 +1,11 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AdminApiHttpClient;
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpErrorMapper;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.JsonFields;
+
 import static dev.holdfast.platform.http.JsonFields.text;
 
 import java.net.URI;

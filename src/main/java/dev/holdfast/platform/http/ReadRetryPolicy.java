@@ -1,5 +1,9 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.HttpCall;
+import dev.holdfast.platform.http.HttpReply;
+import dev.holdfast.platform.http.Sleeper;
+
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;

@@ -1,5 +1,9 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.JsonFields;
+import dev.holdfast.platform.http.JsonTimes;
+import dev.holdfast.platform.http.WireNumber;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

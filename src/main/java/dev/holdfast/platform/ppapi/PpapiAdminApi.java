@@ -1,5 +1,15 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.BackupRequestWire;
+import dev.holdfast.platform.ppapi.PpapiBackupMapper;
+import dev.holdfast.platform.ppapi.PpapiEnvironmentMapper;
+import dev.holdfast.platform.ppapi.PpapiOperationLocation;
+import dev.holdfast.platform.ppapi.PpapiOperationMapper;
+import dev.holdfast.platform.ppapi.PpapiRestoreValidation;
+import dev.holdfast.platform.ppapi.PpapiRoutes;
+import dev.holdfast.platform.ppapi.PpapiStatusVocabulary;
+import dev.holdfast.platform.ppapi.RestoreWire;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiCapabilities;
 import dev.holdfast.platform.AdminOperation;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiAdminApi;
+import dev.holdfast.platform.ppapi.PpapiRoutes;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;
 import dev.holdfast.platform.dataverse.FinOpsDetailsClient;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.LinkedPolicies;
+
 import dev.holdfast.platform.Environment;
 import dev.holdfast.platform.Environment.Dataverse;
 import dev.holdfast.platform.Environment.Retention;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiStatusVocabulary;
+
 import static dev.holdfast.platform.http.JsonFields.text;
 
 import dev.holdfast.platform.AdminOperation.Fault;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiStatusVocabulary;
+
 import dev.holdfast.platform.AdminApiException;
 import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.platform.ValidationResult;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectionReason;
+
 /** A call whose token was taken, and whose activity is turned away all the same. */
 public final class ActivityRejectedException extends RuntimeException {
 

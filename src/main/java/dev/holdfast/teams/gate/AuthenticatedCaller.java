@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectionReason;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.AuthenticatedCaller;
+import dev.holdfast.teams.gate.RejectionMetrics;
+import dev.holdfast.teams.gate.RejectionResponder;
+import dev.holdfast.teams.gate.SigningKeyCache;
+import dev.holdfast.teams.gate.TokenDecoderFactory;
+import dev.holdfast.teams.gate.TokenRequirements;
+
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

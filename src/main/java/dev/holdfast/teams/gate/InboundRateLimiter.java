@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.NanoClock;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;

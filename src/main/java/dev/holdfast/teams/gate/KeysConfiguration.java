@@ -1,5 +1,12 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.OpenIdSigningKeySource;
+import dev.holdfast.teams.gate.SigningKeyCache;
+import dev.holdfast.teams.gate.SigningKeySource;
+import dev.holdfast.teams.gate.SigningKeysHealth;
+import dev.holdfast.teams.gate.SigningKeysKeeper;
+import dev.holdfast.teams.gate.TokenRequirements;
+
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

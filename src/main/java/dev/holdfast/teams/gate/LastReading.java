@@ -1,5 +1,8 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.PublishedKeys;
+import dev.holdfast.teams.gate.SigningKeySource;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.KeyReader;
+import dev.holdfast.teams.gate.PublishedKeys;
+import dev.holdfast.teams.gate.RejectedKey;
+import dev.holdfast.teams.gate.SigningKeySource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectedKey;
+import dev.holdfast.teams.gate.SigningKey;
+
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectionMetrics;
+import dev.holdfast.teams.gate.RejectionReason;
+
 import com.nimbusds.jose.KeySourceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.LastReading;
+import dev.holdfast.teams.gate.PublishedKeys;
+import dev.holdfast.teams.gate.SigningKey;
+import dev.holdfast.teams.gate.SigningKeySource;
+
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.PublishedKeys;
+
 import java.io.IOException;
 
 /** Where the cloud publishes its keys. */

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.SigningKeyCache;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

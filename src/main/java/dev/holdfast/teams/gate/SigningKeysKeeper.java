@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.SigningKeyCache;
+
 import com.nimbusds.jose.KeySourceException;
 import java.io.IOException;
 import java.util.concurrent.Executors;

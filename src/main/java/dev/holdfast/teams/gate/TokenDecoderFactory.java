@@ -1,5 +1,11 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectionReason;
+import dev.holdfast.teams.gate.SigningKey;
+import dev.holdfast.teams.gate.SigningKeyCache;
+import dev.holdfast.teams.gate.TokenRequirements;
+import dev.holdfast.teams.gate.VerifiedTokenCache;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;

@@ -1,5 +1,12 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Expansion;
+import dev.holdfast.card.template.ExpansionException;
+import dev.holdfast.card.template.Golden;
+import dev.holdfast.card.template.Template;
+import dev.holdfast.card.template.TemplateFunction;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

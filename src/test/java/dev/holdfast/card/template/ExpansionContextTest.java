@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Expansion;
+import dev.holdfast.card.template.ExpansionContext;
+import dev.holdfast.card.template.Template;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

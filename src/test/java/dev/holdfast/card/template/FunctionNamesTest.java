@@ -1,5 +1,11 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionNames;
+import dev.holdfast.card.template.FunctionRegistry;
+import dev.holdfast.card.template.Template;
+import dev.holdfast.card.template.TemplateFunction;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

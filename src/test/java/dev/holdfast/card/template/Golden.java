@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.ExpansionContext;
+import dev.holdfast.card.template.ExpansionException;
+import dev.holdfast.card.template.Template;
+import dev.holdfast.card.template.TemplateSyntaxException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Golden;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Golden;
+import dev.holdfast.card.template.JsonValues;
+import dev.holdfast.card.template.PropertyLookup;
+import dev.holdfast.card.template.Template;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionNames;
+
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

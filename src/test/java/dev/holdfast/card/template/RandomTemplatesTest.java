@@ -1,5 +1,10 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.Golden;
+import dev.holdfast.card.template.RandomTemplates;
+import dev.holdfast.card.template.Template;
+import dev.holdfast.card.template.TemplateException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 

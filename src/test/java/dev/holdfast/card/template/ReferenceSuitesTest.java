@@ -1,5 +1,9 @@
 package dev.holdfast.card.template;
 
+import dev.holdfast.card.template.FunctionNames;
+import dev.holdfast.card.template.Golden;
+import dev.holdfast.card.template.Template;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

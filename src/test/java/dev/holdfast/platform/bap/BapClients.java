@@ -1,5 +1,7 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapConfiguration;
+
 import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapClients;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiContract;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.WireTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.Environment;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.platform.bap.WireTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.bap;
 
+import dev.holdfast.platform.bap.BapClients;
+
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.platform.AdminApi;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.AllowedHosts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.HttpConnectionFactory;
+
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.http;
 
+import dev.holdfast.platform.http.WireNumber;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.WireTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.platform.AdminApiException.Kind;

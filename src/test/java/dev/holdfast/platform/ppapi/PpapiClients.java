@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiConfiguration;
+
 import dev.holdfast.platform.AccessTokenProvider;
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiProperties;

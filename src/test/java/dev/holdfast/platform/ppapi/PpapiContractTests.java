@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiClients;
+
 import dev.holdfast.platform.AdminApi;
 import dev.holdfast.platform.AdminApiContract;
 import java.net.URI;

@@ -1,5 +1,8 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiClients;
+import dev.holdfast.platform.ppapi.WireTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.platform.ppapi;
 
+import dev.holdfast.platform.ppapi.PpapiClients;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

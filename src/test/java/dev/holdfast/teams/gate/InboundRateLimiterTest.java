@@ -1,5 +1,7 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.InboundRateLimiter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

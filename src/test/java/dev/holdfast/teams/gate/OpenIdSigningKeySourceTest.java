@@ -1,5 +1,9 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.OpenIdSigningKeySource;
+import dev.holdfast.teams.gate.PublishedKeys;
+import dev.holdfast.teams.gate.RejectedKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

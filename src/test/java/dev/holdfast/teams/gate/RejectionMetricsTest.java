@@ -1,5 +1,8 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.RejectionMetrics;
+import dev.holdfast.teams.gate.RejectionReason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

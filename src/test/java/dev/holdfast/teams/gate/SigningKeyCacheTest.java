@@ -1,5 +1,8 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.SigningKeyCache;
+import dev.holdfast.teams.gate.TestKeys;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

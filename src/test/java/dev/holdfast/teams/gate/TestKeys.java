@@ -1,5 +1,9 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.PublishedKeys;
+import dev.holdfast.teams.gate.SigningKey;
+import dev.holdfast.teams.gate.SigningKeySource;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;

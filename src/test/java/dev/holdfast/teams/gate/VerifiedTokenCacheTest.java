@@ -1,5 +1,11 @@
 package dev.holdfast.teams.gate;
 
+import dev.holdfast.teams.gate.SigningKeyCache;
+import dev.holdfast.teams.gate.TestKeys;
+import dev.holdfast.teams.gate.TokenDecoderFactory;
+import dev.holdfast.teams.gate.TokenRequirements;
+import dev.holdfast.teams.gate.VerifiedTokenCache;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
