@@ -14,7 +14,7 @@ const fs = require('fs');
 const path = require('path');
 const AEL = require('adaptive-expressions');
 const { Template } = require('adaptivecards-templating');
-const OUT = path.join(__dirname, '../../resources/dev/holdfast/card/template');
+const OUT = path.join(__dirname, '../../resources/dev/holdfast/card/engine');
 const host = () => ({ name: 'Teams', nested: { dark: true } });
 
 /** What came of it: a value, nothing, or an error when the template was loaded or expanded. */

@@ -1,7 +1,6 @@
 package dev.holdfast;
 
-import dev.holdfast.CommandLineModes;
-
+import dev.holdfast.app.CommandLineModes;
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the table of packages: who may use whom. */
+/** Holds the table of modules: who may use whom. */
 class ArchitectureTests {
 
   private static final JavaClasses HOLDFAST =
@@ -26,27 +27,23 @@ class ArchitectureTests {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.holdfast");
 
-  /** A package, without those below it, and the packages of Holdfast that it may use. */
+  /** A module, which is a package with those below it, and the modules that it may use. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("trail", List.of()),
-          Map.entry("retention", List.of()),
           Map.entry("support", List.of()),
           Map.entry("settings", List.of()),
-          Map.entry("teams.gate", List.of()),
+          Map.entry("retention", List.of()),
+          Map.entry("card", List.of()),
+          Map.entry("entra", List.of()),
+          Map.entry("adminapi", List.of("entra", "settings", "support")),
+          Map.entry("request", List.of()),
+          Map.entry("environment", List.of("adminapi", "support")),
+          Map.entry("doctor", List.of("adminapi", "entra")),
           Map.entry(
-              "teams",
-              List.of(
-                  "teams.gate",
-                  "chat",
-                  "card",
-                  "notice",
-                  "entra",
-                  "doctor",
-                  "retention",
-                  "settings",
-                  "trail",
-                  "support")),
+              "approval", List.of("request", "environment", "doctor", "settings", "support")),
+          Map.entry("execution", List.of("request", "adminapi", "environment", "support")),
+          Map.entry("notice", List.of("request", "card", "doctor", "retention", "support")),
+          Map.entry("audit", List.of("request", "doctor")),
           Map.entry(
               "chat",
               List.of(
@@ -56,61 +53,67 @@ class ArchitectureTests {
                   "environment",
                   "card",
                   "notice",
-                  "platform",
+                  "adminapi",
                   "doctor",
                   "retention",
-                  "trail",
                   "support")),
-          Map.entry("card", List.of("card.template")),
-          Map.entry("card.template", List.of()),
-          Map.entry("request", List.of()),
           Map.entry(
-              "approval",
-              List.of("request", "environment", "doctor", "settings", "trail", "support")),
-          Map.entry("environment", List.of("platform")),
-          Map.entry("entra", List.of()),
-          Map.entry("platform", List.of("entra", "settings")),
-          Map.entry("platform.http", List.of("platform")),
-          Map.entry("platform.dataverse", List.of("platform", "platform.http")),
-          Map.entry("platform.bap", List.of("platform", "platform.http", "platform.dataverse")),
-          Map.entry("platform.ppapi", List.of("platform", "platform.http", "platform.dataverse")),
-          Map.entry("execution", List.of("request", "platform", "environment", "trail", "support")),
-          Map.entry(
-              "notice", List.of("request", "card", "doctor", "retention", "trail", "support")),
-          Map.entry("doctor", List.of("platform", "entra")),
-          Map.entry("audit", List.of("request", "doctor")),
+              "teams",
+              List.of(
+                  "chat", "card", "notice", "entra", "doctor", "retention", "settings", "support")),
           Map.entry("simulator", List.of()),
-          Map.entry("local", List.of("simulator", "platform", "entra", "settings")));
+          Map.entry("local", List.of("simulator", "adminapi", "entra", "settings")),
+          Map.entry("app", List.of("audit", "doctor", "settings", "support")));
 
-  static Stream<Map.Entry<String, List<String>>> packages() {
+  /** Those below {@code teams} that know neither the chat nor the connector. */
+  private static final List<String> KNOW_NOTHING_ELSE = List.of("teams.auth", "teams.settings");
+
+  static Stream<Map.Entry<String, List<String>>> modules() {
     return MAY_USE.entrySet().stream();
   }
 
   @ParameterizedTest
-  @MethodSource("packages")
-  void eachPackageUsesOnlyWhatTheTableAllows(Map.Entry<String, List<String>> row) {
+  @MethodSource("modules")
+  void eachModuleUsesOnlyWhatTheTableAllows(Map.Entry<String, List<String>> row) {
     String[] allowed =
         Stream.concat(Stream.of(row.getKey()), row.getValue().stream())
-            .map(name -> "dev.holdfast." + name)
+            .map(ArchitectureTests::withThoseBelow)
             .toArray(String[]::new);
     DescribedPredicate<JavaClass> fits =
         resideInAnyPackage(allowed).or(resideOutsideOfPackages("dev.holdfast.."));
     classes()
         .that()
-        .resideInAPackage("dev.holdfast." + row.getKey())
+        .resideInAPackage(withThoseBelow(row.getKey()))
         .should()
         .onlyDependOnClassesThat(fits)
         .check(HOLDFAST);
   }
 
   @Test
-  void everyPackageStandsInTheTable() {
+  void everyModuleStandsInTheTable() {
     String[] known =
         Stream.concat(
                 Stream.of("dev.holdfast"),
-                MAY_USE.keySet().stream().map(name -> "dev.holdfast." + name))
+                MAY_USE.keySet().stream().map(ArchitectureTests::withThoseBelow))
             .toArray(String[]::new);
     classes().should().resideInAnyPackage(known).check(HOLDFAST);
+  }
+
+  @ParameterizedTest
+  @FieldSource("KNOW_NOTHING_ELSE")
+  void settingsAndTokenCheckOfTeamsKnowNothingElse(String name) {
+    classes()
+        .that()
+        .resideInAPackage("dev.holdfast." + name)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("dev.holdfast." + name)
+                .or(resideOutsideOfPackages("dev.holdfast..")))
+        .check(HOLDFAST);
+  }
+
+  private static String withThoseBelow(String module) {
+    return "dev.holdfast." + module + "..";
   }
 
   @Test
@@ -122,7 +125,7 @@ class ArchitectureTests {
   void onlyTeamsSeesTheBotFrameworkSdkAndJackson2() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.holdfast.teams")
+        .resideOutsideOfPackage("dev.holdfast.teams..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -147,11 +150,11 @@ class ArchitectureTests {
   void theTemplatingEngineDependsOnNothingButJackson() {
     classes()
         .that()
-        .resideInAPackage("dev.holdfast.card.template")
+        .resideInAPackage("dev.holdfast.card.engine..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.holdfast.card.template", "java..", "tools.jackson..", "org.jspecify..")
+            "dev.holdfast.card.engine..", "java..", "tools.jackson..", "org.jspecify..")
         .check(HOLDFAST);
   }
 
@@ -160,7 +163,7 @@ class ArchitectureTests {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.holdfast",
+            "dev.holdfast.app..",
             "dev.holdfast.approval",
             "dev.holdfast.audit",
             "dev.holdfast.chat",

@@ -1,7 +1,6 @@
 package dev.holdfast;
 
-import dev.holdfast.KnownSettingsTest;
-
+import dev.holdfast.app.settings.KnownSettingsTest;
 import dev.holdfast.testing.Goldens;
 import org.junit.jupiter.api.Test;
 

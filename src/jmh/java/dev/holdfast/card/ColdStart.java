@@ -5,7 +5,7 @@ import dev.holdfast.card.TemplateBenchmark;
 import dev.holdfast.card.TemplateLoader;
 import dev.holdfast.card.ViewSerializer;
 
-import dev.holdfast.card.template.Template;
+import dev.holdfast.card.engine.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.holdfast.flow;
 import dev.holdfast.flow.Times;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.bap.BapClients;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;

@@ -1,7 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.ApprovalService;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -12,7 +10,7 @@ import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,7 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
 import java.util.Map;
 import java.util.Optional;
 

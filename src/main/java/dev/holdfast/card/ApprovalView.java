@@ -1,14 +1,12 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

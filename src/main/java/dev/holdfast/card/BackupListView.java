@@ -1,11 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Tone;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.EnvironmentSummary;
-
+import dev.holdfast.card.view.EnvironmentSummary;
 import java.util.Optional;
 
 /**

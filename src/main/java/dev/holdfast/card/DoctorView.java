@@ -1,8 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Tone;
 import java.util.List;
 
 /**

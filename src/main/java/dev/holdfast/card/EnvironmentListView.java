@@ -1,9 +1,7 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.ExternalLink;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.ExternalLink;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

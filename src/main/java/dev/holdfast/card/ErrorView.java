@@ -1,8 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.ServiceErrorDetails;
-
+import dev.holdfast.card.view.ServiceErrorDetails;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-
+import dev.holdfast.card.view.Banner;
 import java.util.List;
 import java.util.Optional;
 

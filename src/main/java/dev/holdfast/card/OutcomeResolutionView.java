@@ -1,7 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Choice;
-
+import dev.holdfast.card.view.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

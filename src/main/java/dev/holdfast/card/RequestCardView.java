@@ -1,18 +1,14 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.AdminModeView;
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.OutcomeResolutionView;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

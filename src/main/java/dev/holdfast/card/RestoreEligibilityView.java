@@ -1,10 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

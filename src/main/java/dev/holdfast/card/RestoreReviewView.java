@@ -1,11 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Choice;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

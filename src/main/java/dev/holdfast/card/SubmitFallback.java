@@ -1,9 +1,7 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.JsonMergePatch;
-
-import dev.holdfast.card.template.ExpansionContext;
-import dev.holdfast.card.template.Template;
+import dev.holdfast.card.engine.Template;
+import dev.holdfast.card.engine.value.ExpansionContext;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

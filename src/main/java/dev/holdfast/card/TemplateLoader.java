@@ -1,12 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.MarkdownEscaper;
-import dev.holdfast.card.SubmitFallback;
-import dev.holdfast.card.TextTruncator;
-
-import dev.holdfast.card.template.ExpansionContext;
-import dev.holdfast.card.template.Template;
-import dev.holdfast.card.template.TemplateFunction;
+import dev.holdfast.card.engine.Template;
+import dev.holdfast.card.engine.TemplateFunction;
+import dev.holdfast.card.engine.value.ExpansionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

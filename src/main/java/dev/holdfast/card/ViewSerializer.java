@@ -1,8 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Tone;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;

@@ -1,10 +1,8 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.RestoreFormInput;
-
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
-import dev.holdfast.platform.Backup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

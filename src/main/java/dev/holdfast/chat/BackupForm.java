@@ -1,27 +1,19 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.EnvironmentInput;
-import dev.holdfast.chat.EnvironmentViewMapper;
-import dev.holdfast.chat.FormErrors;
-import dev.holdfast.chat.FormLook;
-import dev.holdfast.chat.UnreadableRowNotes;
-
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.approval.SubmitRequest;
 import dev.holdfast.card.BackupFormView;
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Tone;
-import dev.holdfast.environment.BackupPreflight;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.BackupPreflight;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;

@@ -1,21 +1,14 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChoiceQuery;
-import dev.holdfast.chat.ChoiceQuerySource;
-import dev.holdfast.chat.EnvironmentLabels;
-import dev.holdfast.chat.EnvironmentViewMapper;
-import dev.holdfast.chat.FormZone;
-import dev.holdfast.chat.RestoreForm;
-
 import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.card.Choice;
 import dev.holdfast.card.TextTruncator;
+import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

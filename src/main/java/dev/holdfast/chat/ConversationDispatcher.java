@@ -1,25 +1,8 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChoiceQuery;
-import dev.holdfast.chat.ChoiceSearch;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.CommandParser;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.ConversationService;
-import dev.holdfast.chat.DecisionDesk;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyService;
-
 import static java.util.Objects.requireNonNull;
 
-import dev.holdfast.card.Choice;
+import dev.holdfast.card.view.Choice;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,12 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.DenialMessages;
-import dev.holdfast.chat.OutcomeResolutionInput;
-import dev.holdfast.chat.RequestCardService;
-import dev.holdfast.chat.SubmitDraftAction;
-
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.approval.OutcomeResolutionService;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Request;

@@ -1,12 +1,10 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.DoctorView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.Doctor;

@@ -1,13 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.EnvironmentViewMapper;
-
-import dev.holdfast.card.EnvironmentSummary;
+import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.card.TextTruncator;
+import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.platform.Environment.Dataverse;
 import dev.holdfast.request.EnvironmentRef;
 import java.net.URI;
 import java.util.List;

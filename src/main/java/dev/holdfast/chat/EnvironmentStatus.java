@@ -1,10 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.adminapi.Environment;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.platform.Environment;
 import java.time.ZoneId;
 import java.util.Optional;
 

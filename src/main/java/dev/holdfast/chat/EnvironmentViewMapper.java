@@ -1,13 +1,13 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.Choice;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.RestoreFormView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.EnvironmentRef;
 import java.time.ZoneId;

@@ -1,13 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.ErrorView;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiException.Answer;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.support.LogContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

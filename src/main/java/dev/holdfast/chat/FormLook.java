@@ -1,11 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.EnvironmentLabels;
-
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.environment.preflight.Rules;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -1,14 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.Command;
-
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.HelpView;
 import dev.holdfast.card.HelpView.Topic;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,8 +15,8 @@ import org.springframework.stereotype.Component;
 class HelpCard {
 
   private static final String LEAD =
-      "I back up and restore Dynamics 365 finance and operations environments. Somebody asks, somebody else approves, and I follow"
-          + " it to its end and tell everyone how it went.";
+      "I back up and restore Dynamics 365 finance and operations environments. Somebody asks,"
+          + " somebody else approves, and I follow it to its end and tell everyone how it went.";
 
   private static final List<Topic> TOPICS =
       List.of(
@@ -39,7 +36,8 @@ class HelpCard {
           new Topic(
               "Follow",
               "See what is under way, waiting for you, or long done.",
-              "status, status R-1001, approvals, history Contoso Dev, history failed by Megan since monday"),
+              "status, status R-1001, approvals, history Contoso Dev, history failed by Megan since"
+                  + " monday"),
           new Topic("Take back", "Withdraw a request that has not started.", "cancel R-1001"),
           new Topic(
               "Undo",

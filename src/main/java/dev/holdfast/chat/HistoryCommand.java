@@ -1,24 +1,13 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.EnteredZones;
-import dev.holdfast.chat.EnvironmentResolver;
-import dev.holdfast.chat.HelpCard;
-import dev.holdfast.chat.HistoryPageState;
-import dev.holdfast.chat.HistoryPeople;
-import dev.holdfast.chat.HistorySpan;
-import dev.holdfast.chat.RequestListCards;
-
 import dev.holdfast.audit.RequestSearch;
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.RequestListView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;

@@ -1,23 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DatabaseOutage;
-import dev.holdfast.chat.EnvironmentResolver;
-import dev.holdfast.chat.ErrorCards;
-import dev.holdfast.chat.HelpCard;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.Reply;
-
+import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -14,8 +8,8 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.support.LogContext;
 import dev.holdfast.support.TaskTakeover;
-import dev.holdfast.trail.LogContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,14 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.TrackedCard;
-
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.view.Banner;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.notice.RequestCardRenderer;

@@ -1,20 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DenialMessages;
-import dev.holdfast.chat.ErrorCards;
-import dev.holdfast.chat.HistoryCommand;
-import dev.holdfast.chat.HistoryPeople;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.RequestCardService;
-import dev.holdfast.chat.RequestListCards;
-
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
 import dev.holdfast.request.Request;

@@ -1,20 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.EnvironmentResolver;
-import dev.holdfast.chat.FormLook;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestoreMoment;
-import dev.holdfast.chat.UndoForm;
-
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Severity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,29 +1,18 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.EnvironmentLabels;
-import dev.holdfast.chat.EnvironmentViewMapper;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestorePointResolver;
-import dev.holdfast.chat.ReviewedDraft;
-import dev.holdfast.chat.SecurityGroupInput;
-
+import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.RestoreReviewView;
-import dev.holdfast.card.ZonedTime;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.RestorePreflight;
-import dev.holdfast.environment.ServiceValidation;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.RestorePreflight;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.notice.RequestTexts;
-import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;

@@ -1,11 +1,7 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.FormZone;
-import dev.holdfast.chat.RestoreFormInput;
-
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.request.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.RestoreCandidateList;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RestoreCandidateList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

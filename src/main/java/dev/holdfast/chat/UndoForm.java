@@ -1,14 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ErrorCards;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

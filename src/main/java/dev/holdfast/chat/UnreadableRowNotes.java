@@ -1,7 +1,7 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
 import java.util.Optional;
 
 /** What a list says of rows that the service has and that Holdfast can't read. */

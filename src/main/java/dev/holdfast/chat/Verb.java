@@ -1,8 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Tokenizer;
-
-import dev.holdfast.environment.EditDistance;
+import dev.holdfast.support.EditDistance;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,20 +1,17 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.EnvironmentLabels;
-import dev.holdfast.chat.EnvironmentViewMapper;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.CheckRow;
 import dev.holdfast.card.RestoreEligibilityView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.RestoreCandidateList;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceValidation;
-import dev.holdfast.environment.Severity;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.RestoreCandidateList;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.Severity;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

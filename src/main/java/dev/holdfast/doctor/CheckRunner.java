@@ -1,11 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.DoctorCheck;
-import dev.holdfast.doctor.NamedCheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import dev.holdfast.entra.CredentialException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +22,7 @@ import org.springframework.core.NestedExceptionUtils;
  *
  * @param checkups in an order in which each stands behind what it needs
  */
-record CheckRunner(List<DoctorCheck> checkups, Duration limit) {
+public record CheckRunner(List<DoctorCheck> checkups, Duration limit) {
 
   private static final Logger log = LoggerFactory.getLogger(CheckRunner.class);
 
@@ -36,7 +30,7 @@ record CheckRunner(List<DoctorCheck> checkups, Duration limit) {
    * @throws IllegalStateException if two have one name, or one needs what is not there or what in
    *     the end needs it
    */
-  static CheckRunner of(List<DoctorCheck> checkups, Duration limit) {
+  public static CheckRunner of(List<DoctorCheck> checkups, Duration limit) {
     Map<String, DoctorCheck> sorted = new LinkedHashMap<>();
     List<DoctorCheck> left = new ArrayList<>(checkups);
     while (!left.isEmpty()) {
@@ -57,7 +51,7 @@ record CheckRunner(List<DoctorCheck> checkups, Duration limit) {
     return new CheckRunner(List.copyOf(sorted.values()), limit);
   }
 
-  List<NamedCheckResult> run() {
+  public List<NamedCheckResult> run() {
     ExecutorService threads = Executors.newCachedThreadPool(CheckRunner::thread);
     try {
       Map<String, CompletableFuture<NamedCheckResult>> begun = new LinkedHashMap<>();

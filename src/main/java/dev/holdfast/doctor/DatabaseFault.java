@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,8 +52,8 @@ public record DatabaseFault(String why, Remedy remedy, boolean isNobodysFault) {
       case OTHER_VERSION ->
           fault(
               "another version of H2 wrote the database file",
-              "Start the version of Holdfast that wrote it, or move the data: SCRIPT TO with the old"
-                  + " version of H2, RUNSCRIPT FROM with the new one.");
+              "Start the version of Holdfast that wrote it, or move the data: SCRIPT TO with the"
+                  + " old version of H2, RUNSCRIPT FROM with the new one.");
       case DAMAGED ->
           fault("the database file is damaged", "Restore the file from your last copy.");
       default -> FILES.contains(e.getErrorCode()) ? unwritable() : of(state);
@@ -110,7 +107,7 @@ public record DatabaseFault(String why, Remedy remedy, boolean isNobodysFault) {
     return new DatabaseFault(why, remedy, true);
   }
 
-  CheckResult verdict() {
+  public CheckResult verdict() {
     return isNobodysFault
         ? CheckResult.skipped("Not looked at: " + why + ".", remedy)
         : CheckResult.broken(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".", remedy);

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("holdfast.doctor")
-record DoctorProperties(
+public record DoctorProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("15s") Duration timeLimit,
     @NotNull @DurationMin(millis = 1) @DefaultValue("3s") Duration readinessLimit,
     @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration readinessMaxAge,

@@ -1,17 +1,14 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.Remedy;
-
 /** The verdict on a list of the admin API that could be read, wholly or in part. */
-final class UnreadableRows {
+public final class UnreadableRows {
 
   private UnreadableRows() {}
 
   /**
    * @param unreadable how many rows couldn't be read, or not all of them
    */
-  static CheckResult verdict(String sentence, int unreadable) {
+  public static CheckResult verdict(String sentence, int unreadable) {
     return unreadable == 0
         ? CheckResult.ok(sentence)
         : CheckResult.warning(

@@ -1,7 +1,7 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.Environment.Dataverse;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.Environment.Dataverse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,14 +1,11 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.TypeaheadRanking;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.ServiceList;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,8 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.InstantText;
-
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.Principal;
-import dev.holdfast.platform.AdminOperation.State;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.Principal;
+import dev.holdfast.adminapi.AdminOperation.State;
 import java.util.List;
 import java.util.Optional;
 

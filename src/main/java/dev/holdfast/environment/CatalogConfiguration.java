@@ -1,10 +1,6 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.BackupCache;
-import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.RestoreWindow;
-
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.adminapi.AdminApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;

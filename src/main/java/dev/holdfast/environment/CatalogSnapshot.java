@@ -1,12 +1,7 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentListing;
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.FinOpsDeploymentCache;
-
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.ServiceList;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.ServiceList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,9 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.CatalogSnapshot;
-import dev.holdfast.environment.EnvironmentListing;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.FinOpsDeploymentCache;
-import dev.holdfast.environment.NameLookup;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.ServiceList;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.ServiceList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.EnvironmentType;
-import dev.holdfast.platform.FinOpsDeployment;
-import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.EnvironmentType;
+import dev.holdfast.adminapi.FinOpsDeployment;
+import dev.holdfast.adminapi.FinOpsLink;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,12 +1,7 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EditDistance;
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.NameLookup;
-import dev.holdfast.environment.TypeaheadRanking;
-
-import dev.holdfast.platform.Environment;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.support.EditDistance;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +19,7 @@ import java.util.stream.Stream;
  * An index of environments by what people call them. Made once for a listing: folding thousands of
  * names is what would make a search slow.
  */
-final class EnvironmentNameIndex {
+public final class EnvironmentNameIndex {
 
   /** Accents, and what cannot be seen: a name copied from right-to-left text brings such along. */
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
@@ -225,7 +220,7 @@ final class EnvironmentNameIndex {
   /**
    * Lower case, without accents and with single spaces, the same in every locale of the machine.
    */
-  static String fold(String text) {
+  public static String fold(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String lower = plain.toLowerCase(Locale.ROOT).replace('ı', 'i');
     return SPACES.matcher(lower).replaceAll(" ").strip();

@@ -1,12 +1,8 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.Availability;
-import dev.holdfast.environment.BlockingOperation;
-import dev.holdfast.environment.EnvironmentKind;
-
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsDeployment;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,11 +29,12 @@ public record EnvironmentProfile(
     this(environment, kind, Optional.empty(), Optional.empty());
   }
 
-  static EnvironmentProfile of(Environment environment, Optional<FinOpsDeployment> deployment) {
+  public static EnvironmentProfile of(
+      Environment environment, Optional<FinOpsDeployment> deployment) {
     return of(environment, deployment, Optional.empty());
   }
 
-  static EnvironmentProfile of(
+  public static EnvironmentProfile of(
       Environment environment,
       Optional<FinOpsDeployment> deployment,
       Optional<List<AdminOperation>> operations) {
@@ -70,12 +67,12 @@ public record EnvironmentProfile(
   }
 
   /** Whether the service says that an operation runs or waits on it. */
-  boolean operationRuns() {
+  public boolean operationRuns() {
     return holder().isPresent() || state().equalsIgnoreCase("running");
   }
 
   /** {@code NotSpecified} is also said of healthy environments (facts 1.6). */
-  String state() {
+  public String state() {
     return environment.managementState().orElse("NotSpecified");
   }
 }

@@ -1,10 +1,8 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.FinOpsDeployment;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsDeployment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

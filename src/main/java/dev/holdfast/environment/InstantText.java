@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
  * How the sentences of rules write instants: ISO 8601 in UTC, to the second. Cards show them in the
  * reader's zone.
  */
-final class InstantText {
+public final class InstantText {
 
   private InstantText() {}
 
-  static String of(Instant instant) {
+  public static String of(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

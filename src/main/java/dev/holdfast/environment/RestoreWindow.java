@@ -1,9 +1,7 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.Environment.Retention;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.Environment.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +16,10 @@ import java.util.Optional;
 public record RestoreWindow(Duration settling) {
 
   /** A backup is ready 10 to 15 minutes after its instant (R5); we take the longer. */
-  static final Duration USUAL_SETTLING = Duration.ofMinutes(15);
+  public static final Duration USUAL_SETTLING = Duration.ofMinutes(15);
 
   /** No backup of any environment is kept longer (R1). */
-  static final Duration LONGEST = Duration.ofDays(28);
+  public static final Duration LONGEST = Duration.ofDays(28);
 
   /** How long a sandbox keeps its backups (R1). */
   public static final Duration SANDBOX = Duration.ofDays(7);
@@ -71,7 +69,7 @@ public record RestoreWindow(Duration settling) {
   }
 
   /** How long that is, in words. */
-  String words() {
+  public String words() {
     boolean minutes = settling.compareTo(Duration.ofMinutes(1)) >= 0;
     return minutes ? settling.toMinutes() + " minutes" : settling.toSeconds() + " seconds";
   }

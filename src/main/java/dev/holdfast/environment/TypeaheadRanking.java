@@ -1,8 +1,6 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EditDistance;
-import dev.holdfast.environment.EnvironmentNameIndex;
-
+import dev.holdfast.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

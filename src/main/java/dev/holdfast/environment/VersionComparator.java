@@ -3,12 +3,12 @@ package dev.holdfast.environment;
 import java.math.BigInteger;
 
 /** Compares versions such as {@code 10.0.2263.28} by their numbers. */
-final class VersionComparator {
+public final class VersionComparator {
 
   private VersionComparator() {}
 
   /** Negative when the first is older. Missing numbers count as zero, words as zero as well. */
-  static int compare(String one, String other) {
+  public static int compare(String one, String other) {
     String[] left = one.strip().split("\\.");
     String[] right = other.strip().split("\\.");
     for (int i = 0; i < Math.max(left.length, right.length); i++) {

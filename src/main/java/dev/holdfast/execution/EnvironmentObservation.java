@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.BlockingOperation;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Environment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,15 +1,10 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.environment.PreflightService;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.environment.RestoreWindow;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiProperties;
-import dev.holdfast.platform.Backup;
+import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.SafetyBackup.Kept;

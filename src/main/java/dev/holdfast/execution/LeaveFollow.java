@@ -1,17 +1,12 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LeavePatience;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiProperties;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.Fault;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.PollResult;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;

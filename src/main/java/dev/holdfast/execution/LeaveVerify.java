@@ -1,13 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentObservation;
-import dev.holdfast.execution.LeavePatience;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Environment;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Environment;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
 import java.time.Duration;

@@ -1,10 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LostCallSearchResult;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Backup;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;

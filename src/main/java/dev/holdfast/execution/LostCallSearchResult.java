@@ -1,6 +1,6 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation;
 import java.util.List;
 
 /** What the service shows of a call whose answer was lost. */

@@ -1,21 +1,14 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.LostCallSearchResult;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiException.Answer;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.environment.BlockingOperation;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiException.Answer;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation.Fault;
-import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.OperationAccepted;
-import dev.holdfast.platform.RestoreOrder;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
@@ -153,7 +146,8 @@ class OperationStarter {
         e.forLog());
     changes.waitFor(
         call.request(),
-        "Power Platform refused the repeated call. An earlier call might have started the operation, so Holdfast looks for it first. "
+        "Power Platform refused the repeated call. An earlier call might have started the"
+            + " operation, so Holdfast looks for it first. "
             + e.getMessage());
     return Optional.of(pause);
   }

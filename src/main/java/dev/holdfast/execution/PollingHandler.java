@@ -1,20 +1,11 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.LostCallSearchResult;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StalledOperationDetector;
-import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.UsualDurations;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.Fault;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.PollResult;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;

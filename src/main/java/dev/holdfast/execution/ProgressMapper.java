@@ -1,8 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.OperationAccepted;
-import dev.holdfast.platform.OperationLocator;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationProgress.Standing;
 import dev.holdfast.request.Request;

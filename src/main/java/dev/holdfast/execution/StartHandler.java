@@ -1,18 +1,11 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentQueue;
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.OperationStarter;
-import dev.holdfast.execution.QueueHandler;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.PreflightResult;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.Severity;
-import dev.holdfast.environment.TemporaryBlocker;
-import dev.holdfast.platform.AdminApiException;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightResult;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.environment.preflight.TemporaryBlocker;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;

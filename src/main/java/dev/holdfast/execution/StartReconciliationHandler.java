@@ -1,16 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.LostCallSearchResult;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StartRetryPolicy;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.OperationAccepted;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepRun;
@@ -104,7 +96,8 @@ class StartReconciliationHandler implements StateHandler {
         call.becomeUnknown(
             new Outcome(
                 now,
-                "The answer to the call was lost, and which operation is ours cannot be told. Look at the operations "
+                "The answer to the call was lost, and which operation is ours cannot be told. Look"
+                    + " at the operations "
                     + ids
                     + " of "
                     + call.work().affected().displayName()

@@ -1,13 +1,9 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.TargetObservation;
 import java.time.Duration;

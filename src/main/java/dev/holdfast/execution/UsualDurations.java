@@ -1,8 +1,6 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.PollSchedule;
-
-import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OwnCall;
 import dev.holdfast.request.Request;

@@ -1,15 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.RestoreResult;
-import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.TargetInspector;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;

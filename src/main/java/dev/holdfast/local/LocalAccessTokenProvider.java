@@ -1,8 +1,8 @@
 package dev.holdfast.local;
 
+import dev.holdfast.adminapi.AccessTokenProvider;
+import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.entra.CredentialException;
-import dev.holdfast.platform.AccessTokenProvider;
-import dev.holdfast.platform.AdminApiProperties;
 import java.net.URI;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -1,15 +1,11 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.Reader;
-import dev.holdfast.notice.RequestTexts;
-import dev.holdfast.notice.ViewerContext;
-
 import dev.holdfast.card.ApprovalView;
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CheckRow;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;

@@ -1,10 +1,6 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.PersonDirectory;
-import dev.holdfast.notice.Reader;
-import dev.holdfast.notice.ViewerContext;
-
-import dev.holdfast.card.AutoRefresh;
+import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;

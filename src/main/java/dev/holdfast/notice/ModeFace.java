@@ -1,12 +1,8 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.ModeWords;
-import dev.holdfast.notice.RequestTexts;
-import dev.holdfast.notice.ViewerContext;
-
 import dev.holdfast.card.AdminModeView;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;

@@ -1,13 +1,8 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.ModeFace;
-import dev.holdfast.notice.ModeWords;
-import dev.holdfast.notice.NextStepsProvider;
-import dev.holdfast.notice.RequestTexts;
-
-import dev.holdfast.card.Fact;
 import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.TargetAdminMode;

@@ -1,12 +1,9 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.NextStepsProvider;
-import dev.holdfast.notice.RequestTexts;
-
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Fact;
 import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;

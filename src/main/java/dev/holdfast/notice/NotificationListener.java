@@ -1,14 +1,5 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.ApproverReach;
-import dev.holdfast.notice.CardUpdates;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryTask;
-import dev.holdfast.notice.OutboxRepository;
-import dev.holdfast.notice.PostedCardRepository;
-import dev.holdfast.notice.RecipientResolver;
-
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.Person;
@@ -17,7 +8,7 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestRepository;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,14 +1,7 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryTask;
-import dev.holdfast.notice.NotificationListener;
-import dev.holdfast.notice.NotificationProperties;
-import dev.holdfast.notice.NotificationSender;
-import dev.holdfast.notice.OutboxRepository;
-
 import dev.holdfast.notice.DeliveryException.Reason;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

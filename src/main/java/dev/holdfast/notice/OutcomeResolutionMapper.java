@@ -1,12 +1,8 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.OutcomeResolutionTexts;
-import dev.holdfast.notice.RequestTexts;
-import dev.holdfast.notice.ViewerContext;
-
-import dev.holdfast.card.Choice;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.OutcomeResolutionView;
+import dev.holdfast.card.view.Choice;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution.Way;
 import dev.holdfast.request.UnknownOutcome.Candidate;

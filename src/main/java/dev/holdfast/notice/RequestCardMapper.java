@@ -1,23 +1,12 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.GivenUpMessages;
-import dev.holdfast.notice.ModeFace;
-import dev.holdfast.notice.NextStepsProvider;
-import dev.holdfast.notice.OutcomeResolutionMapper;
-import dev.holdfast.notice.Reader;
-import dev.holdfast.notice.RecipientNames;
-import dev.holdfast.notice.RequestTexts;
-import dev.holdfast.notice.SafetyFace;
-import dev.holdfast.notice.TargetFacts;
-import dev.holdfast.notice.ViewerContext;
-
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.Banner;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Fact;
 import dev.holdfast.card.RequestCardView;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.OperationProgress;

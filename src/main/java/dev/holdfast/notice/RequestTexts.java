@@ -1,16 +1,12 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.ModeWords;
-import dev.holdfast.notice.OutcomeResolutionTexts;
-import dev.holdfast.notice.SafetyFace;
-
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.Tone;
-import dev.holdfast.card.ZonedTime;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;

@@ -1,9 +1,9 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;

@@ -1,7 +1,7 @@
 package dev.holdfast.notice;
 
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.Fact;
+import dev.holdfast.card.view.Fact;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.TargetObservation;
 import java.time.ZoneId;

@@ -1,11 +1,8 @@
 package dev.holdfast.notice;
 
-import dev.holdfast.notice.ApproverReach;
-import dev.holdfast.notice.RequestTexts;
-
-import dev.holdfast.card.Fact;
 import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.Tone;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import java.util.List;

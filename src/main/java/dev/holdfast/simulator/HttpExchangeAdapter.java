@@ -1,14 +1,12 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.ApiDialect;
-import dev.holdfast.simulator.RouteTable;
-import dev.holdfast.simulator.SimulatedError;
-import dev.holdfast.simulator.SimulatedRequest;
-import dev.holdfast.simulator.SimulatedResponse;
-import dev.holdfast.simulator.SimulatorJson;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.holdfast.simulator.world.ApiDialect;
+import dev.holdfast.simulator.world.SimulatedError;
+import dev.holdfast.simulator.world.SimulatedRequest;
+import dev.holdfast.simulator.world.SimulatedResponse;
+import dev.holdfast.simulator.world.SimulatorJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

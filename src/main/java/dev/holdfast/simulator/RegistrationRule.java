@@ -1,10 +1,10 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatedError;
-import dev.holdfast.simulator.SimulatedRequest;
-import dev.holdfast.simulator.SimulatedResponse;
-import dev.holdfast.simulator.SimulatorJson;
-import dev.holdfast.simulator.World;
+import dev.holdfast.simulator.world.SimulatedError;
+import dev.holdfast.simulator.world.SimulatedRequest;
+import dev.holdfast.simulator.world.SimulatedResponse;
+import dev.holdfast.simulator.world.SimulatorJson;
+import dev.holdfast.simulator.world.World;
 
 /**
  * Whether the caller's service principal is registered as a management application (facts 1.1,

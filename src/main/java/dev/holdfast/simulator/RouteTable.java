@@ -1,25 +1,22 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.ApiDialect;
-import dev.holdfast.simulator.BapBackupRoutes;
-import dev.holdfast.simulator.BapEnvironmentRoutes;
-import dev.holdfast.simulator.BapOperationRoutes;
-import dev.holdfast.simulator.BapRestoreRoutes;
-import dev.holdfast.simulator.DataverseRoutes;
-import dev.holdfast.simulator.OperationIntake;
-import dev.holdfast.simulator.PpapiRouteTable;
-import dev.holdfast.simulator.ReceivedCall;
-import dev.holdfast.simulator.RegistrationRule;
-import dev.holdfast.simulator.Route;
-import dev.holdfast.simulator.RouteHandler;
-import dev.holdfast.simulator.SimulatedError;
-import dev.holdfast.simulator.SimulatedRequest;
-import dev.holdfast.simulator.SimulatedResponse;
-import dev.holdfast.simulator.SimulatorControlRoutes;
-import dev.holdfast.simulator.World;
+import static dev.holdfast.simulator.world.Route.ID;
 
-import static dev.holdfast.simulator.Route.ID;
-
+import dev.holdfast.simulator.bap.BapBackupRoutes;
+import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
+import dev.holdfast.simulator.bap.BapOperationRoutes;
+import dev.holdfast.simulator.bap.BapRestoreRoutes;
+import dev.holdfast.simulator.bap.DataverseRoutes;
+import dev.holdfast.simulator.ppapi.PpapiRouteTable;
+import dev.holdfast.simulator.world.ApiDialect;
+import dev.holdfast.simulator.world.OperationIntake;
+import dev.holdfast.simulator.world.ReceivedCall;
+import dev.holdfast.simulator.world.Route;
+import dev.holdfast.simulator.world.RouteHandler;
+import dev.holdfast.simulator.world.SimulatedError;
+import dev.holdfast.simulator.world.SimulatedRequest;
+import dev.holdfast.simulator.world.SimulatedResponse;
+import dev.holdfast.simulator.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,14 +1,13 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.BapEnvironmentRoutes;
-import dev.holdfast.simulator.InjectedFault;
-import dev.holdfast.simulator.SimulatedEnvironment;
-import dev.holdfast.simulator.SimulatedError;
-import dev.holdfast.simulator.SimulatedRequest;
-import dev.holdfast.simulator.SimulatedResponse;
-import dev.holdfast.simulator.SimulatorJson;
-import dev.holdfast.simulator.World;
-
+import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
+import dev.holdfast.simulator.world.InjectedFault;
+import dev.holdfast.simulator.world.SimulatedEnvironment;
+import dev.holdfast.simulator.world.SimulatedError;
+import dev.holdfast.simulator.world.SimulatedRequest;
+import dev.holdfast.simulator.world.SimulatedResponse;
+import dev.holdfast.simulator.world.SimulatorJson;
+import dev.holdfast.simulator.world.World;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;

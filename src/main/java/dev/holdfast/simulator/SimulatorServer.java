@@ -1,12 +1,9 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.HttpExchangeAdapter;
-import dev.holdfast.simulator.RouteTable;
-import dev.holdfast.simulator.World;
-import dev.holdfast.simulator.WorldFile;
-import dev.holdfast.simulator.WorldSeed;
-
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.simulator.world.World;
+import dev.holdfast.simulator.world.WorldFile;
+import dev.holdfast.simulator.world.WorldSeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

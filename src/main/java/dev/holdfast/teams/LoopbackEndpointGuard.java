@@ -1,11 +1,9 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.AllowedServiceHosts;
-import dev.holdfast.teams.UnprotectedEndpointException;
-
 import dev.holdfast.entra.Credential;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
+import dev.holdfast.teams.settings.AllowedServiceHosts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

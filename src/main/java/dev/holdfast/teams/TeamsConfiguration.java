@@ -1,19 +1,18 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.AllowedServiceHosts;
-import dev.holdfast.teams.BotTokenProvider;
-import dev.holdfast.teams.ConnectorClient;
-import dev.holdfast.teams.ConnectorHostFallback;
-import dev.holdfast.teams.ConnectorHttp;
-import dev.holdfast.teams.ConnectorResponseParser;
-import dev.holdfast.teams.ConversationRepository;
-import dev.holdfast.teams.OutboundRateLimiter;
-import dev.holdfast.teams.Pause;
-import dev.holdfast.teams.TeamsProperties;
-
-import dev.holdfast.teams.gate.InboundRateLimiter;
-import dev.holdfast.teams.gate.RejectionMetrics;
-import dev.holdfast.teams.gate.TokenRequirements;
+import dev.holdfast.support.Sleeper;
+import dev.holdfast.teams.auth.InboundRateLimiter;
+import dev.holdfast.teams.auth.RejectionMetrics;
+import dev.holdfast.teams.auth.TokenRequirements;
+import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.outbound.BotTokenProvider;
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorHostFallback;
+import dev.holdfast.teams.outbound.ConnectorHttp;
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+import dev.holdfast.teams.outbound.OutboundRateLimiter;
+import dev.holdfast.teams.settings.AllowedServiceHosts;
+import dev.holdfast.teams.settings.TeamsProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The line to the connector. */
 @Configuration(proxyBeanMethods = false)
-class TeamsConfiguration {
+public class TeamsConfiguration {
 
   /** Facts B6. */
   private static final String GCC = "https://smba.infra.gcc.teams.microsoft.com/teams";
@@ -52,12 +51,12 @@ class TeamsConfiguration {
   }
 
   @Bean
-  OutboundRateLimiter pacer(TeamsProperties properties, Pause pause) {
+  OutboundRateLimiter pacer(TeamsProperties properties, Sleeper pause) {
     return new OutboundRateLimiter(properties.limits().sendsPerSecond(), System::nanoTime, pause);
   }
 
   @Bean
-  Pause pause() {
+  Sleeper pause() {
     return time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
   }
 
@@ -80,7 +79,7 @@ class TeamsConfiguration {
     return Optional::empty;
   }
 
-  static ConnectorHttp http(TeamsProperties properties) {
+  public static ConnectorHttp http(TeamsProperties properties) {
     return new ConnectorHttp(properties.connectTimeout(), properties.readTimeout());
   }
 }

@@ -1,8 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.ApprovalExpiryTask;
-import dev.holdfast.approval.ApprovalService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -10,7 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

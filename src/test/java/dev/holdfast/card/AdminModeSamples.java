@@ -1,15 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.AdminModeView;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.RequestCardView;
-import dev.holdfast.card.RequestSamples;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

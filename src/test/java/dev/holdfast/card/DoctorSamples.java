@@ -1,12 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.DoctorView;
-import dev.holdfast.card.HostileSamples;
-import dev.holdfast.card.Tone;
-
 import dev.holdfast.card.DoctorView.Group;
 import dev.holdfast.card.DoctorView.Line;
+import dev.holdfast.card.view.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +45,10 @@ final class DoctorSamples {
                         Tone.BAD,
                         "Environments",
                         "Power Platform did not list the environments: it answered 403 Forbidden,"
-                            + " \"The service principal with id '00000000-0000-0000-0000-000000000042'"
-                            + " does not have permission to access the path '/scopes/admin/environments'."
-                            + "\" (correlation id b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20)",
+                            + " \"The service principal with id"
+                            + " '00000000-0000-0000-0000-000000000042' does not have permission to"
+                            + " access the path '/scopes/admin/environments'.\" (correlation id"
+                            + " b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20)",
                         "A Power Platform administrator registers it once, in PowerShell after"
                             + " Add-PowerAppsAccount -Endpoint prod:",
                         REGISTER)),
@@ -72,13 +69,14 @@ final class DoctorSamples {
                         "Deliveries",
                         "2 message(s) have waited for more than 15 minutes, the last trouble was:"
                             + " Teams answered 503.",
-                        "They are tried further. Look at what Teams said; the log has each attempt.",
+                        "They are tried further. Look at what Teams said; the log has each"
+                            + " attempt.",
                         "")),
                 List.of(
                     well(
                         "Messaging endpoint",
-                        "Teams called 2 minute(s) ago. To call back, https://smba.trafficmanager.net/"
-                            + " answers in 33 ms."))),
+                        "Teams called 2 minute(s) ago. To call back,"
+                            + " https://smba.trafficmanager.net/ answers in 33 ms."))),
             DATABASE,
             new Group(
                 "Holdfast itself",

@@ -1,23 +1,13 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.BackupListView;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.DisambiguationView;
-import dev.holdfast.card.EnvironmentListView;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.EnvironmentView;
-import dev.holdfast.card.ErrorView;
-import dev.holdfast.card.ExternalLink;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.HelpView;
-import dev.holdfast.card.RestoreEligibilityView;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.Tone;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.ExternalLink;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

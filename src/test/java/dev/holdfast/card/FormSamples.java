@@ -1,19 +1,11 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.BackupFormView;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.CheckingView;
-import dev.holdfast.card.Choice;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.RestoreFormView;
-import dev.holdfast.card.RestoreReviewView;
-import dev.holdfast.card.RestoreSourceView;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,27 +1,15 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.AdminModeView;
-import dev.holdfast.card.ApprovalView;
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.BackupListView;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.Choice;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.EnvironmentListView;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.OutcomeResolutionView;
-import dev.holdfast.card.RequestCardView;
-import dev.holdfast.card.RestoreFormView;
-import dev.holdfast.card.RestoreReviewView;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

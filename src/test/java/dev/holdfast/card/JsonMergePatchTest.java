@@ -1,12 +1,10 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.JsonMergePatch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.card.template.ExpansionContext;
-import dev.holdfast.card.template.Template;
+import dev.holdfast.card.engine.Template;
+import dev.holdfast.card.engine.value.ExpansionContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -1,8 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.TemplateLoader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,7 +24,7 @@ class OnlyTemplatesTest {
    */
   private static final Map<String, Set<String>> READERS =
       Map.of(
-          "dev/holdfast/teams/CardSizeLimiter.java",
+          "dev/holdfast/teams/outbound/CardSizeLimiter.java",
           Set.of("ActionSet"),
           "dev/holdfast/card/CardButtons.java",
           Set.of("Action.Execute", "Action.Submit"));

@@ -1,20 +1,13 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.ApprovalView;
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.Banner;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.NotificationView;
-import dev.holdfast.card.RequestCardView;
-import dev.holdfast.card.RequestListView;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -503,7 +496,8 @@ final class RequestSamples {
   private static RequestListView history() {
     return new RequestListView(
         "History of Contoso UAT",
-        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat 31 Oct 2026, 23:00 UTC",
+        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat"
+            + " 31 Oct 2026, 23:00 UTC",
         Optional.empty(),
         "There is none.",
         fullPage(),
@@ -519,7 +513,9 @@ final class RequestSamples {
         Optional.of(
             new Banner(
                 Tone.ATTENTION,
-                "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another time zone, add it to the time, as in history since yesterday Europe/Berlin.")),
+                "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another"
+                    + " time zone, add it to the time, as in history since yesterday"
+                    + " Europe/Berlin.")),
         "There is none.",
         fullPage(),
         RequestListView.PAGE,

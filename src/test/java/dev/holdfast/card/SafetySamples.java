@@ -1,13 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.RequestCardView;
-import dev.holdfast.card.RequestSamples;
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.StageRow;
-import dev.holdfast.card.Tone;
-
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.StageRow;
+import dev.holdfast.card.view.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +17,8 @@ final class SafetySamples {
       List.of(
           new Fact(
               "Safety backup",
-              "“Holdfast R-1042 before restore”, Sun 22 Nov 2026, 23:52 (Europe/Copenhagen), 22:52 UTC"),
+              "“Holdfast R-1042 before restore”, Sun 22 Nov 2026, 23:52 (Europe/Copenhagen), 22:52"
+                  + " UTC"),
           new Fact("Kept until", "Sun 29 Nov 2026, 23:52 (Europe/Copenhagen), 22:52 UTC"));
   private static final StageRow DONE = new StageRow("Safety backup", "done", Tone.GOOD);
   private static final StageRow NOT_STARTED = new StageRow("Restore", "not started", Tone.NEUTRAL);

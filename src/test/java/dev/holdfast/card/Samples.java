@@ -1,24 +1,14 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.AdminModeSamples;
-import dev.holdfast.card.AutoRefresh;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckRow;
-import dev.holdfast.card.Choice;
-import dev.holdfast.card.DecisionRow;
-import dev.holdfast.card.DoctorSamples;
-import dev.holdfast.card.EnvironmentSamples;
-import dev.holdfast.card.EnvironmentSummary;
-import dev.holdfast.card.Fact;
-import dev.holdfast.card.FormSamples;
-import dev.holdfast.card.HostileSamples;
-import dev.holdfast.card.RequestSamples;
-import dev.holdfast.card.SafetySamples;
-import dev.holdfast.card.ServiceErrorDetails;
-import dev.holdfast.card.SettleSamples;
-import dev.holdfast.card.Tone;
-import dev.holdfast.card.ZonedTime;
-
+import dev.holdfast.card.view.AutoRefresh;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.DecisionRow;
+import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.ZonedTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +95,8 @@ final class Samples {
           "Look through custom connectors and shared canvas apps.");
   static final ServiceErrorDetails SERVICE =
       new ServiceErrorDetails(
-          "RestoreFailed: The lifecycle operation failed in stage Run. Database restore could not be completed."
-              + " Please retry after 30 minutes.",
+          "RestoreFailed: The lifecycle operation failed in stage Run. Database restore could not"
+              + " be completed. Please retry after 30 minutes.",
           List.of(
               new Fact("Operation", "4e9f8c1d-6d3c-4c44-9a0e-6e4f2a9be111"),
               new Fact("Correlation id", "b5b2a9f4-96c5-4f0e-8c7f-8a7ff5cf6a20")));

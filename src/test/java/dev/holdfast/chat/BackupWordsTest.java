@@ -1,14 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.CommandParser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
-import dev.holdfast.platform.EnvironmentType;
 import dev.holdfast.testing.Environments;
 import java.util.List;
 import org.junit.jupiter.api.Test;

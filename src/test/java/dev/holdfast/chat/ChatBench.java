@@ -1,30 +1,20 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestoreReview;
-
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.doctor.Doctor;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceValidation;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.notice.PersonDirectory;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;

@@ -1,17 +1,13 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChoiceQuery;
-import dev.holdfast.chat.ConversationDispatcher;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.card.Choice;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.platform.Backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,27 +1,20 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.EnvironmentCards;
-import dev.holdfast.chat.EnvironmentResolver;
-import dev.holdfast.chat.RestoreFormInput;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.Environment.Capacity;
+import dev.holdfast.adminapi.Environment.Dataverse;
+import dev.holdfast.adminapi.Environment.Retention;
+import dev.holdfast.adminapi.Environment.Verdict;
+import dev.holdfast.adminapi.EnvironmentType;
+import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.card.Card;
-import dev.holdfast.platform.AdminOperation.State;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.Environment.Capacity;
-import dev.holdfast.platform.Environment.Dataverse;
-import dev.holdfast.platform.Environment.Retention;
-import dev.holdfast.platform.Environment.Verdict;
-import dev.holdfast.platform.EnvironmentType;
-import dev.holdfast.platform.FinOpsLink;
 import dev.holdfast.testing.Environments;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;

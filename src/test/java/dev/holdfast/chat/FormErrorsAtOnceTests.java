@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.THREAD;
@@ -16,11 +10,11 @@ import static dev.holdfast.chat.ChatBench.with;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Backup;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.Samples;
 import java.time.Instant;

@@ -1,14 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.RestoreDesk;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestoreReview;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.errors;
@@ -70,7 +61,7 @@ class FormTimeTests {
   @Test
   void aBackupNeedsNoZone() {
     bench.api.backups.add(
-        new dev.holdfast.platform.Backup(
+        new dev.holdfast.adminapi.Backup(
             "b-1",
             "Before go-live",
             Optional.empty(),

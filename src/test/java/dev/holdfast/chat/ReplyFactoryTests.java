@@ -1,20 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.EnvironmentResolver;
-import dev.holdfast.chat.ErrorCards;
-import dev.holdfast.chat.HelpCard;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-import dev.holdfast.chat.ReplyFactory;
-import dev.holdfast.chat.ReplySender;
-import dev.holdfast.chat.TypingIndicator;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.LEE;
@@ -27,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.platform.AdminApiException.Kind;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.ScriptedAdminApi;
 import java.sql.SQLException;

@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupForm;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-
 import static dev.holdfast.chat.ChatBench.choices;
 import static dev.holdfast.chat.ChatBench.errors;
 import static dev.holdfast.chat.ChatBench.filledIn;
@@ -16,8 +10,8 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.Card;
-import dev.holdfast.platform.Backup;
 import dev.holdfast.request.OperationSpec;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupForm;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.WhyCommand;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.choices;
 import static dev.holdfast.chat.ChatBench.filledIn;
@@ -18,14 +11,14 @@ import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.RestoreCandidate;
+import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.platform.AdminApiCapabilities;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.RestoreCandidate;
-import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.ValidationResult;
+import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.AcceptedWarning;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.RestoreDesk;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -19,7 +12,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.Backup;
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;

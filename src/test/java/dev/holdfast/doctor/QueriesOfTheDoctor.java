@@ -1,7 +1,6 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.SchedulerCheck;
-
+import dev.holdfast.doctor.check.SchedulerCheck;
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
 import org.springframework.context.ApplicationContext;

@@ -1,12 +1,9 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.MigrationsCheck;
-import dev.holdfast.doctor.SchedulerCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.doctor.check.MigrationsCheck;
+import dev.holdfast.doctor.check.SchedulerCheck;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;

@@ -1,12 +1,10 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.BackupCache;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.Backup;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.Backup;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;

@@ -1,19 +1,13 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.CatalogConfiguration;
-import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.NameLookup;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.Sample;
-import dev.holdfast.environment.SampleApi;
-import dev.holdfast.environment.ServiceValidation;
-import dev.holdfast.environment.Severity;
-import dev.holdfast.environment.TargetNameRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.environment.preflight.TargetNameRule;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

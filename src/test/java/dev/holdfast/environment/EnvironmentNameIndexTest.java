@@ -1,13 +1,8 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EditDistance;
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.NameLookup;
-import dev.holdfast.environment.Sample;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.support.EditDistance;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,9 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.ParallelReads;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.trail.LogContext;
+import dev.holdfast.support.LogContext;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,11 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Finding;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.Sample;
-import dev.holdfast.environment.Severity;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.Severity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,13 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.EnvironmentProfile;
-
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.Environment.Capacity;
-import dev.holdfast.platform.Environment.Dataverse;
-import dev.holdfast.platform.Environment.Retention;
-import dev.holdfast.platform.Environment.Verdict;
-import dev.holdfast.platform.EnvironmentType;
-import dev.holdfast.platform.FinOpsDeployment;
-import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.Environment.Capacity;
+import dev.holdfast.adminapi.Environment.Dataverse;
+import dev.holdfast.adminapi.Environment.Retention;
+import dev.holdfast.adminapi.Environment.Verdict;
+import dev.holdfast.adminapi.EnvironmentType;
+import dev.holdfast.adminapi.FinOpsDeployment;
+import dev.holdfast.adminapi.FinOpsLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An environment that is in order in every way, until a test says otherwise. */
-final class Sample {
+public final class Sample {
 
-  static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-20T17:00:00Z");
 
   private final String name;
   private final EnvironmentType type;
@@ -56,15 +53,15 @@ final class Sample {
     allows("Backup").allows("Restore");
   }
 
-  static Sample of(EnvironmentType type, String name) {
+  public static Sample of(EnvironmentType type, String name) {
     return new Sample(name, type);
   }
 
-  static Sample sandbox(String name) {
+  public static Sample sandbox(String name) {
     return of(EnvironmentType.SANDBOX, name);
   }
 
-  static Sample production(String name) {
+  public static Sample production(String name) {
     return of(EnvironmentType.PRODUCTION, name);
   }
 
@@ -73,7 +70,7 @@ final class Sample {
    * order, such as {@code Sandbox region=asia managed=? busy}. A question mark is what the service
    * does not say.
    */
-  static Sample read(String words, String name) {
+  public static Sample read(String words, String name) {
     String[] all = words.strip().split("\\s+");
     Sample sample = beginning(all[0], name);
     for (String word : List.of(all).subList(1, all.length)) {
@@ -134,7 +131,7 @@ final class Sample {
   }
 
   /** An environment of a kind, with the type that the kind usually has. */
-  static Sample of(EnvironmentKind kind, String name) {
+  public static Sample of(EnvironmentKind kind, String name) {
     return switch (kind) {
       case UDE -> sandbox(name).unified("OnlineDev", "10.0.40");
       case USE -> sandbox(name).unified("Sandbox", "10.0.40");
@@ -160,7 +157,7 @@ final class Sample {
     return this;
   }
 
-  Sample region(String value) {
+  public Sample region(String value) {
     region = value;
     return this;
   }
@@ -190,7 +187,7 @@ final class Sample {
     return finOps(new FinOpsLink.LcsLinked(Optional.ofNullable(url)));
   }
 
-  Sample managed(Boolean value) {
+  public Sample managed(Boolean value) {
     managed = Optional.ofNullable(value);
     return this;
   }
@@ -205,23 +202,23 @@ final class Sample {
     return this;
   }
 
-  Sample securityGroup(String value) {
+  public Sample securityGroup(String value) {
     securityGroup = Optional.of(value);
     return this;
   }
 
-  Sample retention(Duration period, Instant availableFrom) {
+  public Sample retention(Duration period, Instant availableFrom) {
     retention =
         Optional.of(new Retention(Optional.ofNullable(period), Optional.ofNullable(availableFrom)));
     return this;
   }
 
-  Sample state(String value) {
+  public Sample state(String value) {
     managementState = Optional.ofNullable(value);
     return this;
   }
 
-  Sample runtime(String value) {
+  public Sample runtime(String value) {
     runtimeState = Optional.ofNullable(value);
     return this;
   }
@@ -250,12 +247,12 @@ final class Sample {
     return this;
   }
 
-  Sample refuses(String operation, String reason) {
+  public Sample refuses(String operation, String reason) {
     enforcement.put(operation, new Verdict(false, Optional.ofNullable(reason)));
     return this;
   }
 
-  Sample silentOn(String operation) {
+  public Sample silentOn(String operation) {
     enforcement.remove(operation);
     return this;
   }
@@ -264,7 +261,7 @@ final class Sample {
     return deployment;
   }
 
-  Environment environment() {
+  public Environment environment() {
     return new Environment(
         id,
         name,
@@ -292,7 +289,7 @@ final class Sample {
         List.of());
   }
 
-  EnvironmentProfile subject() {
+  public EnvironmentProfile subject() {
     return EnvironmentProfile.of(environment(), deployment);
   }
 }

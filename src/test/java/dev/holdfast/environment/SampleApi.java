@@ -1,53 +1,51 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.Sample;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiCapabilities;
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.AdminApiException.Answer;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.FinOpsDeployment;
-import dev.holdfast.platform.OperationAccepted;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.PollResult;
-import dev.holdfast.platform.RestoreCandidate;
-import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.ServiceList;
-import dev.holdfast.platform.ValidationResult;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiException.Answer;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsDeployment;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.adminapi.RestoreCandidate;
+import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.ServiceList;
+import dev.holdfast.adminapi.ValidationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers with the samples of a test, counts what it was asked, and starts nothing. */
-final class SampleApi implements AdminApi {
+public final class SampleApi implements AdminApi {
 
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  public final List<String> asked = new CopyOnWriteArrayList<>();
   private List<Sample> samples = List.of();
   private Optional<List<AdminOperation>> operations = Optional.of(List.of());
   private boolean down;
   private Runnable beforeEnvironment = () -> {};
 
-  SampleApi has(Sample... now) {
+  public SampleApi has(Sample... now) {
     samples = List.of(now);
     return this;
   }
 
   /** Empty when the service cannot list them. */
-  void runs(Optional<List<AdminOperation>> now) {
+  public void runs(Optional<List<AdminOperation>> now) {
     operations = now;
   }
 
-  void down(boolean value) {
+  public void down(boolean value) {
     down = value;
   }
 
   /** What happens while an environment is read, before the answer. */
-  void beforeEnvironment(Runnable what) {
+  public void beforeEnvironment(Runnable what) {
     beforeEnvironment = what;
   }
 

@@ -1,11 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.ExecutionSettings;
-
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;

@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.LeaveDrive;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
@@ -22,12 +19,12 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import dev.holdfast.platform.AdminApiCapabilities;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.State;
-import dev.holdfast.platform.OperationAccepted;
-import dev.holdfast.platform.PollResult;
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;

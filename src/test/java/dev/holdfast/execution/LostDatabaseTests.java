@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
@@ -12,7 +8,7 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;

@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.restore;
@@ -12,8 +8,8 @@ import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

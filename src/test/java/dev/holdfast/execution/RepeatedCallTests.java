@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
@@ -11,8 +8,8 @@ import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;

@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -20,15 +17,15 @@ import static dev.holdfast.testing.ScriptedAdminApi.nothing;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiCapabilities;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.State;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.PollResult;
-import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.ValidationResult;
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

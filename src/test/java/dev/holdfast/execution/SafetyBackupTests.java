@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.request.RequestState.APPROVED;
 import static dev.holdfast.request.RequestState.CANCELLED;
 import static dev.holdfast.request.RequestState.FAILED;
@@ -23,10 +20,10 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.BackupOrder;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.BackupOrder;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
@@ -18,8 +15,8 @@ import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import dev.holdfast.platform.AdminApiException.Kind;
-import dev.holdfast.platform.AdminOperation;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;

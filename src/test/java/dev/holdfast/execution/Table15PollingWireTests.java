@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
@@ -12,10 +8,10 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.AdminApiProperties;
-import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.bap.BapClients;
+import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

@@ -1,10 +1,8 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.MainJob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;

@@ -1,6 +1,6 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.platform.AdminApiFlavor;
+import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;

@@ -1,14 +1,12 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.Tenant;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.platform.AdminApiException;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.RestoreOrder;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -1,13 +1,11 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.Tenant;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.AdminOperation.State;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.PollResult;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

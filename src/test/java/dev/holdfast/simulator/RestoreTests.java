@@ -1,14 +1,12 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.Tenant;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminOperation;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.PollResult;
-import dev.holdfast.platform.RestoreOrder;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.adminapi.RestoreOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,8 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorConfiguration;
-import dev.holdfast.simulator.SimulatorProperties;
-import dev.holdfast.simulator.SimulatorServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.adminapi.bap.BapClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

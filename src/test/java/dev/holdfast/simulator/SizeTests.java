@@ -1,14 +1,12 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.Backup;
-import dev.holdfast.platform.BackupOrder;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.bap.BapClients;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,13 +1,11 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorJson;
-import dev.holdfast.simulator.SimulatorServer;
-
-import dev.holdfast.platform.AdminApi;
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.OperationLocator;
-import dev.holdfast.platform.RestoreOrder;
-import dev.holdfast.platform.bap.BapClients;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.bap.BapClients;
+import dev.holdfast.simulator.world.SimulatorJson;
 import dev.holdfast.testing.SettableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -31,11 +29,11 @@ public final class Tenant implements AutoCloseable {
   private SimulatorServer server;
   public AdminApi api;
 
-  Tenant() {
+  public Tenant() {
     this(Optional.empty());
   }
 
-  Tenant(Optional<Path> file) {
+  public Tenant(Optional<Path> file) {
     this(file, BapClients::over);
   }
 
@@ -117,7 +115,7 @@ public final class Tenant implements AutoCloseable {
         .path("orders");
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {

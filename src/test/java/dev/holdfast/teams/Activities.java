@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The activities that the Agents Playground was seen to send. */
-final class Activities {
+public final class Activities {
 
-  static final JsonMapper JSON = JsonMapper.builder().build();
+  public static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final JsonMapper ASCII =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -20,23 +20,23 @@ final class Activities {
   private Activities() {}
 
   /** The activity on the wire; in ASCII, because UTF-8 cannot carry half a surrogate pair. */
-  static byte[] bytes(JsonNode activity) {
+  public static byte[] bytes(JsonNode activity) {
     return ASCII.writeValueAsBytes(activity);
   }
 
-  static ObjectNode personalMessage() {
+  public static ObjectNode personalMessage() {
     return captured().get(0);
   }
 
-  static ObjectNode groupMessage() {
+  public static ObjectNode groupMessage() {
     return captured().get(1);
   }
 
-  static ObjectNode channelMessage() {
+  public static ObjectNode channelMessage() {
     return captured().get(2);
   }
 
-  static ObjectNode installation() {
+  public static ObjectNode installation() {
     return captured().get(3);
   }
 
@@ -44,15 +44,15 @@ final class Activities {
     return captured().get(4);
   }
 
-  static ObjectNode execute() {
+  public static ObjectNode execute() {
     return captured().get(5);
   }
 
-  static ObjectNode submit() {
+  public static ObjectNode submit() {
     return captured().get(6);
   }
 
-  static List<ObjectNode> captured() {
+  public static List<ObjectNode> captured() {
     try (var lines = Activities.class.getResourceAsStream("/teams/playground-activities.jsonl")) {
       return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -1,22 +1,20 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-
 import dev.holdfast.card.Card;
 
 /** Small cards for the tests of the edge. */
-final class Cards {
+public final class Cards {
 
   private Cards() {}
 
-  static Card saying(String text) {
+  public static Card saying(String text) {
     var json = Activities.JSON.createObjectNode().put("type", "AdaptiveCard").put("version", "1.5");
     json.putArray("body").addObject().put("type", "TextBlock").put("text", text);
     return new Card(json, "Card: " + text);
   }
 
   /** A card with an input {@code comment} and a button with its fallback for older clients. */
-  static Card asking(String text, String verb) {
+  public static Card asking(String text, String verb) {
     var card = saying(text);
     var body = card.json().withArray("body");
     body.addObject().put("type", "Input.Text").put("id", "comment");

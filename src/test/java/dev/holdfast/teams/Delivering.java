@@ -1,26 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.AllowedServiceHosts;
-import dev.holdfast.teams.ConnectorClient;
-import dev.holdfast.teams.ConnectorEndpointResolver;
-import dev.holdfast.teams.ConnectorGateway;
-import dev.holdfast.teams.ConnectorHostFallback;
-import dev.holdfast.teams.ConnectorResponseParser;
-import dev.holdfast.teams.ConversationRepository;
-import dev.holdfast.teams.DeliveryBlocks;
-import dev.holdfast.teams.Fixtures;
-import dev.holdfast.teams.MemberNameCache;
-import dev.holdfast.teams.OutboundMetrics;
-import dev.holdfast.teams.OutboundRateLimiter;
-import dev.holdfast.teams.PagedConversationMembers;
-import dev.holdfast.teams.PersonRepository;
-import dev.holdfast.teams.PersonalChatService;
-import dev.holdfast.teams.RateLimitRetry;
-import dev.holdfast.teams.TargetedMessagePolicy;
-import dev.holdfast.teams.TeamsConfiguration;
-import dev.holdfast.teams.TeamsMessenger;
-import dev.holdfast.teams.TeamsProperties;
-
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;
@@ -41,6 +20,24 @@ import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.directory.PersonRepository;
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
+import dev.holdfast.teams.outbound.ConnectorGateway;
+import dev.holdfast.teams.outbound.ConnectorHostFallback;
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+import dev.holdfast.teams.outbound.DeliveryBlocks;
+import dev.holdfast.teams.outbound.MemberNameCache;
+import dev.holdfast.teams.outbound.OutboundMetrics;
+import dev.holdfast.teams.outbound.OutboundRateLimiter;
+import dev.holdfast.teams.outbound.PagedConversationMembers;
+import dev.holdfast.teams.outbound.PersonalChatService;
+import dev.holdfast.teams.outbound.RateLimitRetry;
+import dev.holdfast.teams.outbound.TargetedMessagePolicy;
+import dev.holdfast.teams.outbound.TeamsMessenger;
+import dev.holdfast.teams.settings.AllowedServiceHosts;
+import dev.holdfast.teams.settings.TeamsProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import dev.holdfast.testing.Samples;
@@ -62,18 +59,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Everything from a request's event to the connector, in virtual time: the outbox, the durable
  * tasks, the pacer and real HTTP.
  */
-final class Delivering implements AutoCloseable {
+public final class Delivering implements AutoCloseable {
 
-  final Workbench bench;
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final DeliveryBlocks stops;
-  final ConversationRepository conversations;
-  final Messenger messenger;
+  public final Workbench bench;
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final DeliveryBlocks stops;
+  public final ConversationRepository conversations;
+  public final Messenger messenger;
   private ConversationMembers roster;
   private final PersonRepository people;
   private final ManualScheduler scheduler;
 
-  Delivering(FakeTeams teams, String approversChannel) {
+  public Delivering(FakeTeams teams, String approversChannel) {
     this(new Workbench(Databases.H2.fresh()), teams.serviceUrl(), Optional.of(approversChannel));
   }
 
@@ -81,7 +78,7 @@ final class Delivering implements AutoCloseable {
    * @param bench not open yet
    * @param serviceUrl of the Teams to which it delivers
    */
-  Delivering(Workbench bench, String serviceUrl, Optional<String> approversChannel) {
+  public Delivering(Workbench bench, String serviceUrl, Optional<String> approversChannel) {
     this.bench = bench;
     stops = new DeliveryBlocks(bench.clock);
     Map<String, Object> settings = new HashMap<>();
@@ -140,7 +137,7 @@ final class Delivering implements AutoCloseable {
     return roster;
   }
 
-  MissedMessages missed() {
+  public MissedMessages missed() {
     return bench.get(MissedMessages.class);
   }
 
@@ -158,11 +155,11 @@ final class Delivering implements AutoCloseable {
   }
 
   /** A restore that was asked for in a conversation, to be approved by some people. */
-  Request submit(Messenger.Posted review, List<String> approvers) {
+  public Request submit(Messenger.Posted review, List<String> approvers) {
     return submit(new RequestOrigin(review.conversation(), review.activity(), true), approvers);
   }
 
-  Request submit(RequestOrigin origin, List<String> approvers) {
+  public Request submit(RequestOrigin origin, List<String> approvers) {
     RequestDetails like = Samples.terms(Samples.restore(), 1);
     return bench.add(
         Request.submit(
@@ -182,7 +179,7 @@ final class Delivering implements AutoCloseable {
   }
 
   /** A notice of the request to somebody more. */
-  void notice(Request request, Address to) {
+  public void notice(Request request, Address to) {
     JdbcClient jdbc = bench.get(JdbcClient.class);
     jdbc.sql(
             "insert into outbox (request_id, kind, address, what, created_at)"
@@ -199,14 +196,14 @@ final class Delivering implements AutoCloseable {
   }
 
   /** Delivers what is due now, without letting time pass but for what it takes. */
-  void deliverNow() {
+  public void deliverNow() {
     for (int round = 0; round < 3; round++) {
       scheduler.runAnyDueExecutions();
     }
   }
 
   /** Lets virtual time run until nothing waits, and says how long that took. */
-  Duration deliverAll() {
+  public Duration deliverAll() {
     Instant begun = bench.clock.instant();
     for (OffsetDateTime next = next(); next != null; next = next()) {
       Duration until = Duration.between(bench.clock.instant(), next.toInstant());

@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * number; the same numbers make the same bytes. What they put in is chosen from a short list, so
  * that what Holdfast keeps of it must stay small.
  */
-final class Mutants {
+public final class Mutants {
 
   /** For fields of the wrong type, and for ids and names that nobody has. */
   private static final List<JsonNode> JUNK =
@@ -123,12 +121,12 @@ final class Mutants {
   /**
    * @param real what the mutants are made of
    */
-  Mutants(List<ObjectNode> real) {
+  public Mutants(List<ObjectNode> real) {
     this.real = real;
   }
 
   /** The steps of one mutant; the first says of which activity it is made. */
-  static List<Long> steps(Random random) {
+  public static List<Long> steps(Random random) {
     List<Long> steps = new ArrayList<>();
     steps.add(random.nextLong());
     for (int more = random.nextInt(5); more > 0; more--) {
@@ -138,7 +136,7 @@ final class Mutants {
   }
 
   /** What is sent. */
-  byte[] bytes(List<Long> steps) {
+  public byte[] bytes(List<Long> steps) {
     var activity = real.get((int) Long.remainderUnsigned(steps.get(0), real.size())).deepCopy();
     List<Random> onBytes = new ArrayList<>();
     for (long step : steps.subList(1, steps.size())) {

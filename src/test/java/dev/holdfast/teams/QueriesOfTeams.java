@@ -1,15 +1,12 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.ActivityParser;
-import dev.holdfast.teams.AllowedServiceHosts;
-import dev.holdfast.teams.ConversationRepository;
-import dev.holdfast.teams.ConversationRetention;
-import dev.holdfast.teams.Fixtures;
-import dev.holdfast.teams.InboundActivity;
-import dev.holdfast.teams.Member;
-import dev.holdfast.teams.PersonRepository;
-
+import dev.holdfast.teams.activity.ActivityParser;
+import dev.holdfast.teams.activity.InboundActivity;
+import dev.holdfast.teams.activity.Member;
+import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.directory.ConversationRetention;
+import dev.holdfast.teams.directory.PersonRepository;
+import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.card.Choice;
+import dev.holdfast.card.view.Choice;
 import dev.holdfast.chat.ActionResponse;
 import dev.holdfast.chat.CardActionInvocation;
 import dev.holdfast.chat.ChoiceQuery;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A chat that remembers what it was told and does what the test says. */
-class ScriptedChat implements ConversationService {
+public class ScriptedChat implements ConversationService {
 
   private static final Consumer<IncomingMessage> SILENT = said -> {};
   private static final Function<CardActionInvocation, ActionResponse> TAKEN =
@@ -30,7 +30,7 @@ class ScriptedChat implements ConversationService {
   private volatile Consumer<IncomingMessage> onSaid = SILENT;
   private volatile Function<CardActionInvocation, ActionResponse> onClicked = TAKEN;
 
-  void reset() {
+  public void reset() {
     said.clear();
     clicked.clear();
     submitted.clear();
@@ -41,7 +41,7 @@ class ScriptedChat implements ConversationService {
     onClicked = TAKEN;
   }
 
-  void whenSaid(Consumer<IncomingMessage> reaction) {
+  public void whenSaid(Consumer<IncomingMessage> reaction) {
     onSaid = reaction;
   }
 
@@ -49,7 +49,7 @@ class ScriptedChat implements ConversationService {
     onSearched = finder;
   }
 
-  void whenClicked(Function<CardActionInvocation, ActionResponse> reaction) {
+  public void whenClicked(Function<CardActionInvocation, ActionResponse> reaction) {
     onClicked = reaction;
   }
 
@@ -86,16 +86,16 @@ class ScriptedChat implements ConversationService {
     installed.add(where);
   }
 
-  List<IncomingMessage> said() {
+  public List<IncomingMessage> said() {
     return said;
   }
 
-  List<CardActionInvocation> clicked() {
+  public List<CardActionInvocation> clicked() {
     return clicked;
   }
 
   /** What clients that know Action.Submit alone have sent. */
-  List<CardActionInvocation> submitted() {
+  public List<CardActionInvocation> submitted() {
     return submitted;
   }
 
@@ -103,7 +103,7 @@ class ScriptedChat implements ConversationService {
     return searched;
   }
 
-  List<ConversationRef> installed() {
+  public List<ConversationRef> installed() {
     return installed;
   }
 }

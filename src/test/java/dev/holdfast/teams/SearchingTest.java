@@ -1,12 +1,8 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.ScriptedChat;
-import dev.holdfast.teams.TeamsSlice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.card.Choice;
+import dev.holdfast.card.view.Choice;
 import dev.holdfast.chat.ChoiceQuery;
 import dev.holdfast.testing.FakeTeams;
 import java.io.IOException;

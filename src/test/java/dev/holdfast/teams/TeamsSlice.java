@@ -1,15 +1,12 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.BotTokenSettings;
-import dev.holdfast.teams.OutboundRateLimiter;
-import dev.holdfast.teams.ScriptedChat;
-import dev.holdfast.teams.ScriptedMissedMessages;
-import dev.holdfast.teams.TeamsProperties;
-
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.notice.AddressUsageRepository;
 import dev.holdfast.notice.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
+import dev.holdfast.teams.outbound.BotTokenSettings;
+import dev.holdfast.teams.outbound.OutboundRateLimiter;
+import dev.holdfast.teams.settings.TeamsProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
@@ -30,7 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
 /** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
-final class TeamsSlice implements AutoCloseable {
+public final class TeamsSlice implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final URI endpoint;
@@ -41,18 +38,18 @@ final class TeamsSlice implements AutoCloseable {
     endpoint = URI.create("http://127.0.0.1:" + port + "/api/messages");
   }
 
-  static TeamsSlice start(FakeTeams teams) {
+  public static TeamsSlice start(FakeTeams teams) {
     return start(teams, Databases.H2);
   }
 
-  static TeamsSlice start(FakeTeams teams, Databases database, String... settings) {
+  public static TeamsSlice start(FakeTeams teams, Databases database, String... settings) {
     var slice = new TeamsSlice(run(database, "local", "127.0.0.1", settings));
     teams.talksTo(slice.endpoint);
     return slice;
   }
 
   /** With the token check, as in production. */
-  static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
+  public static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
     var arguments =
         settings.entrySet().stream()
             .map(setting -> "--holdfast.teams." + setting.getKey() + "=" + setting.getValue())
@@ -80,15 +77,15 @@ final class TeamsSlice implements AutoCloseable {
         .run(arguments.toArray(String[]::new));
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
-  ScriptedChat chat() {
+  public ScriptedChat chat() {
     return context.getBean(ScriptedChat.class);
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
@@ -141,7 +138,7 @@ final class TeamsSlice implements AutoCloseable {
     }
 
     @Bean
-    ScriptedChat chat() {
+    public ScriptedChat chat() {
       return new ScriptedChat();
     }
   }

@@ -1,7 +1,6 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.OutboundRateLimiter;
-
+import dev.holdfast.teams.outbound.OutboundRateLimiter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.config.BeanPostProcessor;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.MessagesController;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -11,6 +9,7 @@ import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
+import dev.holdfast.teams.inbound.MessagesController;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.TestDatabase;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * All of Holdfast with one request in it that waits for approval. Nothing leaves it, and what it
  * stores to be done is not done.
  */
-final class WholeHoldfast implements AutoCloseable {
+public final class WholeHoldfast implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final JdbcClient jdbc;
@@ -44,7 +43,7 @@ final class WholeHoldfast implements AutoCloseable {
         .executeWithoutResult(status -> requests.add(request, request.submitted()));
   }
 
-  static WholeHoldfast start(TestDatabase database) {
+  public static WholeHoldfast start(TestDatabase database) {
     var arguments = new ArrayList<>(database.arguments());
     arguments.addAll(
         List.of(
@@ -64,17 +63,17 @@ final class WholeHoldfast implements AutoCloseable {
             .run(arguments.toArray(String[]::new)));
   }
 
-  MessagesController endpoint() {
+  public MessagesController endpoint() {
     return context.getBean(MessagesController.class);
   }
 
   /** The request as it was at the start. */
-  Request request() {
+  public Request request() {
     return request;
   }
 
   /** All that nobody has asked for in earnest here. */
-  Map<String, List<String>> state() {
+  public Map<String, List<String>> state() {
     return Map.of(
         "requests", rows("requests"),
         "audit", rows("audit where request_version is not null"),
@@ -84,7 +83,7 @@ final class WholeHoldfast implements AutoCloseable {
   }
 
   /** How many answers are waiting to be given. */
-  long waiting() {
+  public long waiting() {
     return count("scheduled_tasks");
   }
 
@@ -92,7 +91,7 @@ final class WholeHoldfast implements AutoCloseable {
    * How many people and conversations are known, which cards they have asked to see, and which of
    * them were refused what.
    */
-  long known() {
+  public long known() {
     return count("people")
         + count("conversations")
         + count("posts")
@@ -100,7 +99,7 @@ final class WholeHoldfast implements AutoCloseable {
   }
 
   /** A day passes. */
-  void answersAndForgets() {
+  public void answersAndForgets() {
     jdbc.sql("delete from scheduled_tasks").update();
     jdbc.sql("delete from activities_seen").update();
   }

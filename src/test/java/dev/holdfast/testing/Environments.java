@@ -1,8 +1,8 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.platform.Environment;
-import dev.holdfast.platform.EnvironmentType;
-import dev.holdfast.platform.FinOpsLink;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.EnvironmentType;
+import dev.holdfast.adminapi.FinOpsLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

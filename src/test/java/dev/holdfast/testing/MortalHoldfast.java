@@ -1,8 +1,8 @@
 package dev.holdfast.testing;
 
 import dev.holdfast.HoldfastApplication;
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.notice.Messenger;
-import dev.holdfast.platform.AdminApi;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEvent.What;
 import java.lang.reflect.InvocationHandler;

@@ -1,6 +1,6 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.platform.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiProperties;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;

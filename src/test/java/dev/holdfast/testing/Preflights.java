@@ -1,11 +1,11 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.PreflightService;
-import dev.holdfast.environment.Rules;
-import dev.holdfast.environment.ServiceValidation;
-import dev.holdfast.environment.TargetNameRule;
-import dev.holdfast.platform.AdminApi;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.TargetNameRule;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,0 +1,99 @@
+package dev.holdfast.adminapi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Power Platform admin API, as far as Holdfast needs it. Every method makes its calls now, on
+ * the calling thread, and throws {@link AdminApiException} when the service does not give a usable
+ * answer.
+ *
+ * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
+ *
+ * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #createBackup} and
+ * {@link #leaveAdministrationMode} start something: each sends exactly one request and never
+ * repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
+ */
+public interface AdminApi {
+
+  /** What this implementation can do beyond what both can. */
+  AdminApiCapabilities capabilities();
+
+  /** All environments that the credential may see, every page, in the service's order. */
+  ServiceList<Environment> environments();
+
+  /**
+   * One environment, read afresh, with its capacity and the service's own word on what is allowed.
+   *
+   * @throws AdminApiException with {@link AdminApiException.Kind#NOT_FOUND} when there is none, or
+   *     the caller lacks the role
+   */
+  Environment environment(String environmentId);
+
+  /**
+   * How the finance and operations apps of an environment are deployed, asked of the environment's
+   * own Dataverse. Empty when there is none or the credential may not ask; never an error.
+   */
+  Optional<FinOpsDeployment> finOpsDeployment(Environment environment);
+
+  /**
+   * The manual backups of an environment, newest first. System backups are continuous and are not
+   * listed by the service.
+   */
+  ServiceList<Backup> backups(String environmentId);
+
+  /**
+   * Labels a manual backup. An answer says that the service took the order, not that the backup is
+   * there.
+   */
+  OperationAccepted createBackup(BackupOrder order);
+
+  /**
+   * Orders a restore. An answer says that the service took the order, not that anything was
+   * restored.
+   */
+  OperationAccepted restore(RestoreOrder order);
+
+  /**
+   * Asks the service to check a restore without starting it.
+   *
+   * @throws AdminApiException when the service did not check it; with {@link
+   *     AdminApiException.Kind#BUSY} while an operation runs on an environment
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#dryRun}
+   */
+  ValidationResult validate(RestoreOrder order);
+
+  /**
+   * The environments that the service itself offers as targets of a restore from this one.
+   *
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#candidates}
+   */
+  ServiceList<RestoreCandidate> restoreCandidates(String sourceId);
+
+  /**
+   * Orders that an environment leaves administration mode and its background operations run again.
+   * It sets a state, so saying it twice does no harm; the implementation still sends it once.
+   *
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#administrationMode}
+   */
+  OperationAccepted leaveAdministrationMode(String environmentId);
+
+  /** The state of an operation that an order started. */
+  PollResult poll(OperationLocator operation);
+
+  /**
+   * The lifecycle operations of an environment that the service lists, newest first. One that can't
+   * be read is among them ({@link AdminOperation#readable}), because it may be one that runs.
+   */
+  List<AdminOperation> operations(String environmentId);
+
+  /**
+   * Whether a service principal is registered as a management application; empty where this admin
+   * API has no such question.
+   *
+   * @param clientId the application id of the service principal
+   */
+  default Optional<ManagementAppRegistration> registration(String clientId) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.adminapi;
+
+/**
+ * What only one of the two admin APIs can do.
+ *
+ * @param dryRun whether {@link AdminApi#validate} asks the service to check a restore without
+ *     starting it
+ * @param candidates whether {@link AdminApi#restoreCandidates} is there
+ * @param backupNotes whether the service keeps the notes of a backup
+ * @param administrationMode whether {@link AdminApi#leaveAdministrationMode} is there
+ */
+public record AdminApiCapabilities(
+    boolean dryRun, boolean candidates, boolean backupNotes, boolean administrationMode) {}

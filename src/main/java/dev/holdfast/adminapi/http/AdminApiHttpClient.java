@@ -1,0 +1,183 @@
+package dev.holdfast.adminapi.http;
+
+import dev.holdfast.adminapi.AccessTokenProvider;
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.ServicePrincipal;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The calls themselves. Reads are repeated a little, orders never; tokens go to allowed hosts only.
+ */
+public final class AdminApiHttpClient {
+
+  private static final Logger log = LoggerFactory.getLogger(AdminApiHttpClient.class);
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final RestClient client;
+  private final AccessTokenProvider tokens;
+  private final AllowedHosts hosts;
+  private final ReadRetryPolicy retry;
+  private final Clock clock;
+  private final ServicePrincipal asker;
+
+  AdminApiHttpClient(
+      RestClient client,
+      AccessTokenProvider tokens,
+      AllowedHosts hosts,
+      ReadRetryPolicy retry,
+      Clock clock,
+      ServicePrincipal asker) {
+    this.client = client;
+    this.tokens = tokens;
+    this.hosts = hosts;
+    this.retry = retry;
+    this.clock = clock;
+    this.asker = asker;
+  }
+
+  public boolean trusts(URI address) {
+    return hosts.allow(address);
+  }
+
+  /** Whatever the service answers, after the retries of {@link ReadRetryPolicy}. */
+  public HttpReply read(HttpCall call, URI audience) {
+    return read(call, audience, retry);
+  }
+
+  /**
+   * A read that somebody repeats on a schedule anyway, so that it waits for little: a service in
+   * trouble must not keep the threads that chat is answered on.
+   */
+  public HttpReply look(HttpCall call, URI audience) {
+    return read(call, audience, retry.brief());
+  }
+
+  private HttpReply read(HttpCall call, URI audience, ReadRetryPolicy patience) {
+    refuseStrangers(call);
+    try {
+      return patience.run(call, () -> readOnce(call, audience));
+    } catch (IOException e) {
+      throw HttpErrorMapper.cut(call, e);
+    }
+  }
+
+  /** Once, or once more with a fresh token where the old one was not taken (facts 1.8). */
+  private HttpReply readOnce(HttpCall call, URI audience) throws IOException {
+    String bearer = token(call, audience);
+    HttpReply reply = send(call, bearer, new byte[0]);
+    if (reply.status() != UNAUTHORIZED) {
+      return reply;
+    }
+    tokens.refused(audience, bearer);
+    String fresh = token(call, audience);
+    return fresh.equals(bearer) ? reply : send(call, fresh, new byte[0]);
+  }
+
+  /** One POST or PATCH, sent once. Returns only an answer of success. */
+  public HttpReply order(HttpCall call, URI audience, Object body) {
+    HttpReply reply = once(call, audience, body);
+    if (!reply.successful()) {
+      throw HttpErrorMapper.answered(call, reply);
+    }
+    return reply;
+  }
+
+  /** One POST or PATCH, sent once. Whatever the service answers. */
+  public HttpReply once(HttpCall call, URI audience, Object body) {
+    refuseStrangers(call);
+    String bearer = token(call, audience);
+    try {
+      HttpReply reply = send(call, bearer, JsonFields.MAPPER.writeValueAsBytes(body));
+      if (reply.status() == UNAUTHORIZED) {
+        tokens.refused(audience, bearer);
+      }
+      return reply;
+    } catch (IOException e) {
+      throw HttpErrorMapper.cut(call, e);
+    }
+  }
+
+  private void refuseStrangers(HttpCall call) {
+    if (!trusts(call.address())) {
+      throw new AdminApiException(
+          Kind.GARBLED,
+          "Power Platform pointed to %s to %s, which is not a host that Holdfast may send its token to."
+              .formatted(call.address().getHost(), call.what()),
+          AdminApiException.Answer.NONE);
+    }
+  }
+
+  private HttpReply send(HttpCall call, String bearer, byte[] body) throws IOException {
+    RestClient.RequestBodySpec request =
+        client
+            .method(call.method())
+            .uri(call.address())
+            .accept(MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+    if (body.length > 0) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    try {
+      HttpReply reply = request.exchange((sent, response) -> receive(call, response));
+      log.atLevel(call.order() ? Level.INFO : Level.DEBUG)
+          .log(
+              "{} {}: {}, correlation id {}",
+              call.method(),
+              call.address(),
+              reply.status(),
+              reply.correlationId().orElse("none"));
+      return reply;
+    } catch (ResourceAccessException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e);
+    } catch (RuntimeException e) { // whatever it is, it may have happened after the order left
+      throw new IOException(e);
+    }
+  }
+
+  /** Without a token nothing is sent, so an order that fails here certainly never left. */
+  private String token(HttpCall call, URI audience) {
+    try {
+      return tokens.bearer(audience);
+    } catch (AdminApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new AdminApiException(
+          Kind.UNAUTHORIZED,
+          "Holdfast got no token to %s. Nothing was sent; the operator must check its credential."
+              .formatted(call.what()),
+          e);
+    }
+  }
+
+  /**
+   * An order whose status arrived is settled, even when the connection breaks within the body: what
+   * matters is in the headers.
+   */
+  private HttpReply receive(
+      HttpCall call, RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse in)
+      throws IOException {
+    int status = in.getStatusCode().value();
+    byte[] body;
+    try {
+      body = in.getBody().readAllBytes();
+    } catch (IOException e) {
+      if (!call.order()) {
+        throw e;
+      }
+      log.warn("Only the head of the answer {} arrived when asked to {}", status, call.what(), e);
+      body = new byte[0];
+    }
+    return new HttpReply(status, HttpHeaders.copyOf(in.getHeaders()), body, clock.instant(), asker);
+  }
+}

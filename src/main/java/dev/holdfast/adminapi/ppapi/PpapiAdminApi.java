@@ -1,0 +1,161 @@
+package dev.holdfast.adminapi.ppapi;
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsDeployment;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.adminapi.RestoreCandidate;
+import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.adminapi.ServiceList;
+import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.adminapi.dataverse.FinOpsDetailsClient;
+import dev.holdfast.adminapi.http.AdminApiHttpClient;
+import dev.holdfast.adminapi.http.AdminApiReads;
+import dev.holdfast.adminapi.http.HttpCall;
+import dev.holdfast.adminapi.http.HttpReply;
+import dev.holdfast.adminapi.http.JsonFields;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The admin API as the documented Power Platform API, version 2024-10-01. */
+final class PpapiAdminApi implements AdminApi {
+
+  private final AdminApiHttpClient http;
+  private final PpapiRoutes routes;
+  private final URI audience;
+  private final AdminApiReads reads;
+  private final FinOpsDetailsClient finOps;
+  private final PpapiOperationLocation address;
+  private final boolean dryRun;
+
+  PpapiAdminApi(
+      AdminApiHttpClient http,
+      PpapiRoutes routes,
+      URI audience,
+      FinOpsDetailsClient finOps,
+      boolean dryRun) {
+    this.http = http;
+    this.routes = routes;
+    this.audience = audience;
+    this.reads = new AdminApiReads(http, audience);
+    this.finOps = finOps;
+    this.dryRun = dryRun;
+    this.address = PpapiOperationLocation.of(http, routes);
+  }
+
+  @Override
+  public AdminApiCapabilities capabilities() {
+    return new AdminApiCapabilities(dryRun, true, false, false);
+  }
+
+  @Override
+  public ServiceList<Environment> environments() {
+    return reads.environments(routes.environments(), PpapiEnvironmentMapper::read);
+  }
+
+  @Override
+  public Environment environment(String environmentId) {
+    return reads.environment(
+        routes.environment(environmentId), environmentId, PpapiEnvironmentMapper::read);
+  }
+
+  @Override
+  public Optional<FinOpsDeployment> finOpsDeployment(Environment environment) {
+    return finOps.of(environment);
+  }
+
+  @Override
+  public ServiceList<Backup> backups(String environmentId) {
+    return reads.backups(routes.backups(environmentId), environmentId, PpapiBackupMapper::read);
+  }
+
+  @Override
+  public OperationAccepted createBackup(BackupOrder order) {
+    String id = order.environmentId();
+    HttpCall call =
+        HttpCall.order(routes.backups(id), "back up environment " + reads.names().of(id));
+    return started(id, http.order(call, audience, new BackupRequestWire(order.label())));
+  }
+
+  @Override
+  public OperationAccepted restore(RestoreOrder order) {
+    String id = order.targetId();
+    HttpCall call =
+        HttpCall.order(routes.restore(id), "restore onto environment " + reads.names().of(id));
+    HttpReply reply = http.order(call, audience, RestoreWire.of(order));
+    OperationAccepted started = started(id, reply);
+    if (started.operation().isEmpty()) {
+      PpapiRestoreValidation.refuseIfNothingWasDone(call, reply);
+    }
+    return started;
+  }
+
+  @Override
+  public ValidationResult validate(RestoreOrder order) {
+    if (!dryRun) {
+      throw new UnsupportedOperationException("holdfast.platform.dry-run is off.");
+    }
+    String id = order.targetId();
+    HttpCall call =
+        HttpCall.question(
+            routes.restoreCheck(id), "check a restore onto environment " + reads.names().of(id));
+    return PpapiRestoreValidation.read(call, http.once(call, audience, RestoreWire.of(order)));
+  }
+
+  @Override
+  public ServiceList<RestoreCandidate> restoreCandidates(String sourceId) {
+    return reads.list(
+        routes.restoreCandidates(sourceId),
+        "name the environments that %s can be restored onto".formatted(reads.names().of(sourceId)),
+        PpapiAdminApi::candidate);
+  }
+
+  private static Optional<RestoreCandidate> candidate(JsonNode node) {
+    return JsonFields.text(node, "environmentId")
+        .map(id -> new RestoreCandidate(id, JsonFields.text(node, "displayName").orElse(id)));
+  }
+
+  @Override
+  public OperationAccepted leaveAdministrationMode(String environmentId) {
+    throw new UnsupportedOperationException(
+        "The Power Platform API documents no way to leave administration mode.");
+  }
+
+  /** From here on the order is taken: nothing that is odd in the answer may undo that. */
+  private OperationAccepted started(String environmentId, HttpReply reply) {
+    return new OperationAccepted(
+        address.in(reply, environmentId).map(url -> new OperationLocator(environmentId, url)),
+        reply.json().flatMap(PpapiBackupMapper::read),
+        reply.retryAfter(),
+        reply.correlationId());
+  }
+
+  @Override
+  public PollResult poll(OperationLocator operation) {
+    return reads.operation(operation, PpapiOperationMapper::read);
+  }
+
+  /**
+   * Without those that were only a check and are over: one of ours would otherwise be taken for the
+   * order that came after it.
+   */
+  @Override
+  public List<AdminOperation> operations(String environmentId) {
+    return reads
+        .operations(
+            routes.operations(environmentId),
+            environmentId,
+            node -> PpapiOperationMapper.listed(node, environmentId, routes))
+        .stream()
+        .filter(operation -> !PpapiStatusVocabulary.onlyChecked(operation))
+        .toList();
+  }
+}

@@ -1,8 +1,0 @@
-package dev.holdfast.card;
-
-/**
- * One line of a choice set.
- *
- * @param value what comes back; without commas, which separate values in some clients
- */
-public record Choice(String title, String value) {}

@@ -1,9 +1,0 @@
-package dev.holdfast.card;
-
-/**
- * An environment as the from or the to of a request.
- *
- * @param name its display name
- * @param details what tells it from its namesakes: type, kind, region; may be empty
- */
-public record EnvironmentSummary(String name, String details) {}

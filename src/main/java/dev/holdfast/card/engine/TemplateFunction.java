@@ -1,0 +1,20 @@
+package dev.holdfast.card.engine;
+
+import dev.holdfast.card.engine.value.ExpansionContext;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A function of your own that templates may call. It must be pure and safe for any thread. */
+@FunctionalInterface
+public interface TemplateFunction {
+
+  /**
+   * Computes the function.
+   *
+   * @param arguments in order; one that has no value is a {@code MissingNode}. Never change them.
+   * @return the value, or a {@code MissingNode} for none
+   * @throws RuntimeException if the arguments do not fit; its message becomes the engine's, and it
+   *     degrades as an error of a built-in function does
+   */
+  JsonNode call(List<JsonNode> arguments, ExpansionContext host);
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.doctor.check;
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.Environment;
+import dev.holdfast.adminapi.FinOpsLink;
+import dev.holdfast.doctor.CheckResult;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether Dataverse tells of which kind a unified environment is. Without that rules say amber. */
+@Component
+class DataverseCheck extends AdminApiCheck {
+
+  private final AdminApi api;
+  private final SampleEnvironment sample;
+  private final AdminApiRemedies remedies;
+
+  DataverseCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+    super(remedies, "Dataverse", ENVIRONMENTS);
+    this.api = api;
+    this.sample = sample;
+    this.remedies = remedies;
+  }
+
+  @Override
+  CheckResult ask() {
+    Environment environment = sample.get();
+    if (!(environment.finOps() instanceof FinOpsLink.Unified)) {
+      return CheckResult.ok("Not needed: no environment is unified.");
+    }
+    return api.finOpsDeployment(environment)
+        .map(
+            found ->
+                CheckResult.ok(
+                    "It tells of which kind %s is.".formatted(environment.displayName())))
+        .orElseGet(
+            () ->
+                CheckResult.warning(
+                    "It does not tell of which kind %s is, so no rule about pairs can say green."
+                        .formatted(environment.displayName()),
+                    remedies.applicationUser(environment.displayName())));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.doctor.check;
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.ManagementAppRegistration;
+import dev.holdfast.adminapi.ServicePrincipal;
+import dev.holdfast.doctor.CheckResult;
+import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether the service principal is registered as a management application (facts 1.1). */
+@Component
+class RegistrationCheck extends AdminApiCheck {
+
+  private final AdminApi api;
+  private final Optional<String> clientId;
+  private final AdminApiRemedies remedies;
+
+  RegistrationCheck(@Lazy AdminApi api, AdminApiProperties platform, AdminApiRemedies remedies) {
+    super(remedies, "Registration", ADDRESS, TOKEN);
+    this.api = api;
+    this.clientId = ServicePrincipal.of(platform).clientId();
+    this.remedies = remedies;
+  }
+
+  @Override
+  CheckResult ask() {
+    if (clientId.isEmpty()) {
+      return CheckResult.ok(
+          "Not asked: holdfast.platform.client-id does not name it. The list of environments shows"
+              + " as well whether it is registered.");
+    }
+    return api.registration(clientId.get())
+        .map(this::verdict)
+        .orElseGet(
+            () ->
+                CheckResult.ok(
+                    "Not asked: this admin API goes by roles. The list of environments shows"
+                        + " whether there is one."));
+  }
+
+  private CheckResult verdict(ManagementAppRegistration found) {
+    return found.registered()
+        ? CheckResult.ok("Application %s is a management application.".formatted(found.clientId()))
+        : CheckResult.broken(
+            "Application %s is no management application.".formatted(found.clientId()),
+            remedies.register());
+  }
+}

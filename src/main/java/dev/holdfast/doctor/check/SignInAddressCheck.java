@@ -1,0 +1,43 @@
+package dev.holdfast.doctor.check;
+
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.EndpointProbe;
+import dev.holdfast.entra.Credential;
+import org.springframework.stereotype.Component;
+
+/** Whether this machine gets through to where Microsoft Entra ID gives out tokens. */
+@Component
+class SignInAddressCheck implements DoctorCheck {
+
+  private final EndpointProbe reach;
+  private final AdminApiProperties platform;
+
+  SignInAddressCheck(EndpointProbe reach, AdminApiProperties platform) {
+    this.reach = reach;
+    this.platform = platform;
+  }
+
+  @Override
+  public CheckArea area() {
+    return CheckArea.ADMIN_API;
+  }
+
+  @Override
+  public String name() {
+    return AdminApiCheck.SIGN_IN;
+  }
+
+  @Override
+  public CheckResult check() {
+    Credential credential = platform.credential();
+    if (credential == null) {
+      return CheckResult.ok("Not needed: holdfast.platform has no credential to sign in with.");
+    }
+    return credential.isOfTheMachine()
+        ? CheckResult.ok("Not needed: this machine itself gives out the tokens of its identity.")
+        : reach.verdict(platform.loginUrl(), "holdfast.platform.login-url");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.environment.preflight;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why a call cannot go out yet although nothing is wrong with it.
+ *
+ * @param why in a sentence
+ * @param askAgainAfter how long the service wants to be left alone before it is asked again; empty
+ *     when it did not say
+ */
+public record TemporaryBlocker(String why, Optional<Duration> askAgainAfter) {}

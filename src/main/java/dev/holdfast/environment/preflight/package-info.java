@@ -1,0 +1,5 @@
+/** The rules that say which environment can be backed up or restored onto which. */
+@NullMarked
+package dev.holdfast.environment.preflight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.holdfast.platform;
-
-/** The two faces of the Power Platform admin API. */
-public enum AdminApiFlavor {
-  /** What {@code Restore-PowerAppEnvironment} and its kin call; stable, undocumented as REST. */
-  BAP,
-  /** The documented Power Platform API, version 2024-10-01. */
-  PPAPI
-}

@@ -1,4 +1,0 @@
-package dev.holdfast.platform;
-
-/** The order to label a manual backup. Notes may be empty. */
-public record BackupOrder(String environmentId, String label, String notes) {}

@@ -1,4 +1,0 @@
-package dev.holdfast.platform;
-
-/** An environment that the service itself offers as the target of a restore. */
-public record RestoreCandidate(String environmentId, String displayName) {}

@@ -1,7 +1,0 @@
-/**
- * The admin API as the PowerShell cmdlets call it (BAP); the only place that knows its wire names.
- */
-@NullMarked
-package dev.holdfast.platform.bap;
-
-import org.jspecify.annotations.NullMarked;

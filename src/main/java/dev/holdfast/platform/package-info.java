@@ -1,5 +1,0 @@
-/** The port to the Power Platform admin API and the records it speaks in. */
-@NullMarked
-package dev.holdfast.platform;
-
-import org.jspecify.annotations.NullMarked;

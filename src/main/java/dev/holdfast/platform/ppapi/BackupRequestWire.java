@@ -1,4 +1,0 @@
-package dev.holdfast.platform.ppapi;
-
-/** The body of {@code backups}: the service keeps no notes (facts 2). */
-record BackupRequestWire(String label) {}

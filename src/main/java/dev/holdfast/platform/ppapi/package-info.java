@@ -1,8 +1,0 @@
-/**
- * The admin API as the documented Power Platform API 2024-10-01; the only place that knows its wire
- * names.
- */
-@NullMarked
-package dev.holdfast.platform.ppapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.holdfast.simulator.ppapi;
+
+import static dev.holdfast.simulator.world.Route.ID;
+
+import dev.holdfast.simulator.bap.BapBackupRoutes;
+import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
+import dev.holdfast.simulator.bap.BapOperationRoutes;
+import dev.holdfast.simulator.bap.BapRestoreRoutes;
+import dev.holdfast.simulator.world.ApiDialect;
+import dev.holdfast.simulator.world.Route;
+import dev.holdfast.simulator.world.World;
+import java.util.List;
+
+/** What the Power Platform API has at {@code /environmentmanagement} (facts 2). */
+public final class PpapiRouteTable {
+
+  private PpapiRouteTable() {}
+
+  public static List<Route> of(
+      World world,
+      BapEnvironmentRoutes all,
+      BapBackupRoutes backups,
+      BapRestoreRoutes restores,
+      BapOperationRoutes operations) {
+    PpapiEnvironmentRoutes environments = new PpapiEnvironmentRoutes(world, all);
+    PpapiBackupRoutes labels = new PpapiBackupRoutes(world, all, backups);
+    PpapiOperationRoutes running = new PpapiOperationRoutes(world, all, operations);
+    PpapiRestoreRoutes orders = new PpapiRestoreRoutes(world, all, restores);
+    String list = ApiDialect.PPAPI.root() + "/environments";
+    String one = list + ID;
+    String below = list + "/[^/]+";
+    return List.of(
+        Route.of("GET", list, environments::list),
+        Route.of("GET", one, environments::show),
+        Route.of("GET", one + "/backups", labels::list),
+        Route.of("POST", one + "/backups", labels::create),
+        Route.of("GET", below + "/backups" + ID, labels::show),
+        Route.of("POST", one + "/restore", orders),
+        Route.of("GET", one + "/restoreCandidates", environments::restoreCandidates),
+        Route.of("GET", one + "/operations", running::list),
+        Route.of("GET", below + "/operations" + ID, running::show),
+        Route.of("GET", ApiDialect.PPAPI.root() + "/operations" + ID, running::show));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.simulator.world;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What can be ordered to go wrong on an environment. */
+public enum FaultKind {
+  /** A restore onto it fails while it runs, with a code and words. */
+  @JsonProperty("restore-fails")
+  RESTORE_FAILS,
+  /** The same without an error object, as the service has done. */
+  @JsonProperty("restore-fails-without-words")
+  RESTORE_FAILS_WITHOUT_WORDS,
+  /**
+   * A restore onto it is said to succeed and does nothing: the environment never enters
+   * administration mode, and nothing of it changes.
+   */
+  @JsonProperty("no-effect")
+  NO_EFFECT,
+  /** An operation ends in a state that isn't documented, with nothing done. */
+  @JsonProperty("odd-ending")
+  ODD_ENDING,
+  /** Looks at its operations are answered with 500. */
+  @JsonProperty("poll-500")
+  POLL_500,
+  /** Looks at its operations are answered with 429 and {@code Retry-After}. */
+  @JsonProperty("poll-429")
+  POLL_429,
+  /** Looks at its operations are answered with an empty body. */
+  @JsonProperty("poll-empty")
+  POLL_EMPTY,
+  /** Looks at its operations are answered with something that is not JSON. */
+  @JsonProperty("poll-garbled")
+  POLL_GARBLED,
+  /** Its operations are not found at first. */
+  @JsonProperty("poll-404")
+  POLL_404,
+  /** Its operations are for a while in a state that nobody has heard of. */
+  @JsonProperty("unknown-state")
+  UNKNOWN_STATE,
+  /** It is ready only some time after its operation succeeded. */
+  @JsonProperty("late-ready")
+  LATE_READY,
+  /** Its operations are missing from the list until a quarter of their time has passed. */
+  @JsonProperty("listed-late")
+  LISTED_LATE,
+  /** An order is taken, and the connection breaks before the answer. */
+  @JsonProperty("dropped-answer")
+  DROPPED_ANSWER,
+  /** An order is answered with 500 and not taken. */
+  @JsonProperty("order-500")
+  ORDER_500,
+  /** An order is answered with 429 and not taken. */
+  @JsonProperty("order-429")
+  ORDER_429
+}

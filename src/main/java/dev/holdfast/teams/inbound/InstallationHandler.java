@@ -1,0 +1,71 @@
+package dev.holdfast.teams.inbound;
+
+import com.microsoft.bot.schema.Activity;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ConversationService;
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.teams.activity.InboundActivity;
+import dev.holdfast.teams.directory.ConversationRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where Holdfast is installed and where no longer. Teams announces both twice, as an installation
+ * update and as a conversation update with the bot among the members.
+ */
+@Component
+class InstallationHandler {
+
+  private final ConversationService chat;
+  private final ConversationRepository conversations;
+  private final MissedMessages missed;
+
+  InstallationHandler(
+      ConversationService chat, ConversationRepository conversations, MissedMessages missed) {
+    this.missed = missed;
+    this.chat = chat;
+    this.conversations = conversations;
+  }
+
+  void added(InboundActivity incoming) {
+    if (!conversations.introduce(incoming.root())) {
+      return;
+    }
+    try {
+      resendMissed(incoming);
+      chat.installed(incoming.id(), incoming.place());
+    } catch (RuntimeException e) {
+      conversations.notIntroduced(incoming.root());
+      throw e;
+    }
+  }
+
+  /** A team is installed as a whole, whichever of its channels the announcement names. */
+  private void resendMissed(InboundActivity incoming) {
+    if (incoming.place().kind() == ConversationRef.Kind.PERSONAL) {
+      incoming
+          .sender()
+          .entraId()
+          .or(() -> conversations.owner(incoming.root()))
+          .ifPresent(missed::resendToNewInstallation);
+    }
+    incoming
+        .team()
+        .ifPresent(
+            team ->
+                conversations
+                    .ofTeam(team.id())
+                    .forEach(channel -> missed.resend(new Address.Conversation(channel))));
+  }
+
+  /** Whether the activity says that the bot, or somebody else, has gone. */
+  static boolean isRemoval(Activity activity) {
+    var action = activity.getAction();
+    return action != null && action.startsWith("remove")
+        || activity.getMembersRemoved() != null && !activity.getMembersRemoved().isEmpty();
+  }
+
+  void removed(InboundActivity incoming) {
+    conversations.removed(incoming.root());
+  }
+}

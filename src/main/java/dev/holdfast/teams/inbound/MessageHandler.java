@@ -1,0 +1,65 @@
+package dev.holdfast.teams.inbound;
+
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationService;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.notice.Messenger;
+import dev.holdfast.teams.activity.InboundActivity;
+import dev.holdfast.teams.inbound.SenderResolver.Answer.Known;
+import dev.holdfast.teams.inbound.SenderResolver.Answer.Refused;
+import org.springframework.stereotype.Component;
+
+/** What people write. */
+@Component
+class MessageHandler {
+
+  private static final String EDITED =
+      "Holdfast doesn't run edited messages. To run this command, send it as a new message.";
+
+  private final ConversationService chat;
+  private final SenderResolver speakers;
+  private final Messenger messenger;
+  private final MentionedPeople mentioned;
+
+  MessageHandler(
+      ConversationService chat,
+      SenderResolver speakers,
+      Messenger messenger,
+      MentionedPeople mentioned) {
+    this.mentioned = mentioned;
+    this.chat = chat;
+    this.speakers = speakers;
+    this.messenger = messenger;
+  }
+
+  void said(InboundActivity incoming) {
+    var who = speakers.of(incoming);
+    if (who instanceof Known known) {
+      chat.said(said(incoming, known.speaker()));
+    } else if (who instanceof Refused refused) {
+      messenger.say(incoming.toSenderAlone(), refused.reason());
+    }
+  }
+
+  /**
+   * An edit isn't run: the message before it may have been, and what it started isn't taken back by
+   * editing it. A person who expects an edited command to run is told so.
+   */
+  void edited(InboundActivity incoming) {
+    if (speakers.of(incoming) instanceof Known known
+        && chat.isCommand(said(incoming, known.speaker()))) {
+      messenger.say(incoming.toSenderAlone(), EDITED);
+    }
+  }
+
+  private IncomingMessage said(InboundActivity incoming, ChatUser who) {
+    return new IncomingMessage(
+        incoming.id(),
+        who,
+        incoming.place(),
+        incoming.text(),
+        incoming.message().people().stream()
+            .map(mention -> mentioned.person(mention, incoming.place()))
+            .toList());
+  }
+}

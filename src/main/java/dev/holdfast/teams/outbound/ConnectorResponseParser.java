@@ -1,0 +1,119 @@
+package dev.holdfast.teams.outbound;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads what the connector answers. */
+@Component
+public class ConnectorResponseParser {
+
+  /** Bytes of an answer that are read; a page of 500 members has some 300 KB. */
+  static final int LONGEST = 1024 * 1024;
+
+  private static final int LONGEST_WORDS = 300;
+
+  /** A longer wait is asked about again. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private static final Pattern SUB_CODE = Pattern.compile("subCode\\W{1,9}(\\w{1,64})");
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Clock clock;
+
+  public ConnectorResponseParser(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What a success carries; a missing node for nothing.
+   *
+   * @throws ConnectorException if it is no success
+   */
+  JsonNode success(int status, HttpHeaders headers, byte[] body) {
+    var answer = tree(body);
+    if (status >= 200 && status < 300) {
+      return answer;
+    }
+    var message =
+        answer.path("error").path("message").asString(answer.path("message").asString(""));
+    var code = code(answer, message);
+    throw new ConnectorException(status, code, sentence(status, code, message), wait(headers));
+  }
+
+  /** The code; where a person has blocked the bot, Teams may put it into the message (facts B6). */
+  private static String code(JsonNode answer, String message) {
+    var inside = SUB_CODE.matcher(message);
+    return inside.find() ? inside.group(1) : answer.path("error").path("code").asString("");
+  }
+
+  /** A call that got no answer. Only a connection that never stood proves that none was made. */
+  ConnectorException none(IOException cause) {
+    var causes = Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause).toList();
+    return new ConnectorException(
+        causes.stream().anyMatch(ConnectorResponseParser::neverStood)
+            ? ConnectorException.NOT_SENT
+            : ConnectorException.NO_ANSWER,
+        "",
+        "Teams gave no answer (" + causes.get(causes.size() - 1).getClass().getSimpleName() + ")",
+        Optional.empty());
+  }
+
+  private static boolean neverStood(Throwable cause) {
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+  }
+
+  private JsonNode tree(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String sentence(int status, String code, String message) {
+    var words = message.substring(0, Math.min(message.length(), LONGEST_WORDS));
+    return "Teams answered "
+        + status
+        + (code.isEmpty() ? "" : " " + code)
+        + (words.isEmpty() ? "" : ": " + words.replaceAll("\\p{Cntrl}", " "));
+  }
+
+  /** {@code Retry-After} as seconds or as a date, an hour at most. */
+  private Optional<Duration> wait(HttpHeaders headers) {
+    return headers
+        .firstValue("Retry-After")
+        .map(String::strip)
+        .flatMap(this::duration)
+        .filter(wait -> !wait.isNegative())
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+  }
+
+  private Optional<Duration> duration(String retryAfter) {
+    try {
+      return Optional.of(
+          retryAfter.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(retryAfter))
+              : Duration.between(
+                  clock.instant(),
+                  ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)));
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.holdfast.adminapi.ppapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.adminapi.AccessTokenProvider;
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.http.AdminApiHttpConfiguration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class PpapiConfigurationTests extends WireTest {
+
+  @EnableConfigurationProperties(AdminApiProperties.class)
+  private static final class Properties {}
+
+  private ApplicationContextRunner holdfast(String... settings) {
+    return new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                HttpMessageConvertersAutoConfiguration.class, RestClientAutoConfiguration.class))
+        .withUserConfiguration(
+            Properties.class, AdminApiHttpConfiguration.class, PpapiConfiguration.class)
+        .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
+        .withPropertyValues("holdfast.platform.base-url=" + server.base())
+        .withPropertyValues(settings);
+  }
+
+  @Test
+  @DisplayName("facts 2 | auth: the token is one for https://api.powerplatform.com")
+  void putsAClientBehindThePort() {
+    server.answers(200, "ppapi/environments-list.json");
+    holdfast("holdfast.platform.api=ppapi")
+        .run(
+            context -> {
+              assertThat(context.getBean(AdminApi.class).environments()).hasSize(2);
+              onlyAsked("GET", ROOT + "/environments?" + VERSION);
+            });
+  }
+
+  @Test
+  void standsBackUnlessItIsChosen() {
+    holdfast().run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
+    holdfast("holdfast.platform.api=bap")
+        .run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.environment.preflight;
+
+import static dev.holdfast.testing.ScriptedAdminApi.fails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.adminapi.AdminApiCapabilities;
+import dev.holdfast.adminapi.AdminApiException.Kind;
+import dev.holdfast.adminapi.RestoreCandidate;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.Sample;
+import dev.holdfast.testing.Preflights;
+import dev.holdfast.testing.ScriptedAdminApi;
+import dev.holdfast.testing.SettableClock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service's own list of targets, beside the rules. */
+class RestoreCandidateListTest {
+
+  private final ScriptedAdminApi api = new ScriptedAdminApi();
+  private final ServiceValidation opinion = new ServiceValidation(api);
+  private final PreflightService preflight =
+      Preflights.over(api, new Rules(), opinion, new SettableClock(Sample.NOW));
+  private final EnvironmentProfile source = Sample.sandbox("A").subject();
+  private final EnvironmentProfile target = Sample.sandbox("B").subject();
+  private final EnvironmentProfile managed = Sample.sandbox("M").managed(true).subject();
+
+  @BeforeEach
+  void theServiceNamesCandidates() {
+    api.capabilities = new AdminApiCapabilities(false, true, false, true);
+  }
+
+  @Test
+  void aTargetThatBothAllowIsGreen() {
+    names("ID-b");
+    assertThat(word(target).severity()).isEqualTo(Severity.GREEN);
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+  }
+
+  @Test
+  void aTargetThatOnlyTheRulesAllowIsAmber() {
+    names("id-C");
+    assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(target).sentence())
+        .contains("does not offer B as a target for A", "Holdfast knows no rule against it");
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isTrue();
+  }
+
+  @Test
+  void whatIsNotInAListThatCannotBeReadWhollyMayBeOffered() {
+    names("id-C");
+    api.unreadableRows = 2;
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+    assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(target).sentence()).contains("2 of the targets", "couldn't be read");
+    names("id-B");
+    assertThat(word(target).severity()).isEqualTo(Severity.GREEN);
+  }
+
+  @Test
+  void aTargetThatOnlyTheServiceAllowsStaysRedAndIsSaidWithTheRule() {
+    names("id-M");
+    assertThat(Finding.worst(preflight.pair(source, managed))).isEqualTo(Severity.RED);
+    assertThat(word(managed).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(managed).sentence())
+        .contains("names M as a candidate for a restore from A", "the rule R10", "stricter");
+  }
+
+  @Test
+  void allRulesThatForbidItAreNamed() {
+    EnvironmentProfile far = Sample.sandbox("M").managed(true).region("asia").subject();
+    names("id-M");
+    assertThat(word(far).sentence()).contains("the rules R9 and R10");
+  }
+
+  @Test
+  void aServiceThatContradictsItselfIsHeldToItsStricterWord() {
+    EnvironmentProfile refused = Sample.sandbox("B").refuses("Restore", "locked").subject();
+    names("id-B");
+    assertThat(word(refused).sentence()).contains("the service's own word on the environment");
+  }
+
+  @Test
+  void aTargetThatNeitherAllowsIsNoDisagreement() {
+    names();
+    assertThat(word(managed).sentence()).contains("does not offer M as a target for A either");
+  }
+
+  @Test
+  void theSourceItselfIsNotMissedWithTheSameWords() {
+    names();
+    assertThat(word(source).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(source).sentence()).contains("not documented");
+  }
+
+  @Test
+  void aListThatCannotBeReadIsSaidAndLeavesNobodyOut() {
+    api.candidates = fails(Kind.UNAVAILABLE, "The service answers 500.");
+    assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
+    assertThat(word(target).sentence())
+        .isEqualTo(
+            "Power Platform could not be asked which targets it offers. The service answers 500.");
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+  }
+
+  @Test
+  void whereTheServiceNamesNoneThereIsNothingToSay() {
+    api.capabilities = new AdminApiCapabilities(true, false, false, true);
+    assertThat(preflight.pair(source, target)).noneMatch(ServiceValidation::gave);
+    assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+  }
+
+  private void names(String... ids) {
+    List<RestoreCandidate> named =
+        Stream.of(ids).map(id -> new RestoreCandidate(id, "Somebody")).toList();
+    api.candidates = () -> named;
+  }
+
+  private Finding word(EnvironmentProfile onto) {
+    List<Finding> words =
+        preflight.pair(source, onto).stream().filter(ServiceValidation::gave).toList();
+    assertThat(words).hasSize(1);
+    return words.get(0);
+  }
+}
