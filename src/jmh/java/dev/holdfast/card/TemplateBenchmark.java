@@ -1,11 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Samples;
-import dev.holdfast.card.ViewSerializer;
 
-import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.TemplateFunction;
+import dev.holdfast.card.engine.value.ExpansionContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Times;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.adminapi.AdminApi;

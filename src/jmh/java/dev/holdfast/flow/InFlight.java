@@ -1,8 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.BareLooks;
-import dev.holdfast.flow.RunningOperations;
-import dev.holdfast.flow.ServerProcess;
 
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.request.RequestsInFlight;

@@ -6,17 +6,17 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.UnreadableRows;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether the backups of an environment can be listed. */
 @Component
 class BackupsCheck extends AdminApiCheck {
 
-  private final AdminApi api;
+  private final ObjectFactory<AdminApi> api;
   private final SampleEnvironment sample;
 
-  BackupsCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  BackupsCheck(ObjectFactory<AdminApi> api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Backups", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;
@@ -29,7 +29,7 @@ class BackupsCheck extends AdminApiCheck {
       return CheckResult.ok(
           "Not needed: no environment has Dataverse, so there is nothing to back up.");
     }
-    ServiceList<Backup> backups = api.backups(environment.id());
+    ServiceList<Backup> backups = api.getObject().backups(environment.id());
     return UnreadableRows.verdict(
         "%s has %d manual one(s).".formatted(environment.displayName(), backups.size()),
         backups.unreadable());

@@ -4,18 +4,18 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.doctor.CheckResult;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether Dataverse tells of which kind a unified environment is. Without that rules say amber. */
 @Component
 class DataverseCheck extends AdminApiCheck {
 
-  private final AdminApi api;
+  private final ObjectFactory<AdminApi> api;
   private final SampleEnvironment sample;
   private final AdminApiRemedies remedies;
 
-  DataverseCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  DataverseCheck(ObjectFactory<AdminApi> api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Dataverse", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;
@@ -28,7 +28,8 @@ class DataverseCheck extends AdminApiCheck {
     if (!(environment.finOps() instanceof FinOpsLink.Unified)) {
       return CheckResult.ok("Not needed: no environment is unified.");
     }
-    return api.finOpsDeployment(environment)
+    return api.getObject()
+        .finOpsDeployment(environment)
         .map(
             found ->
                 CheckResult.ok(

@@ -7,18 +7,19 @@ import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.UnreadableRows;
 import java.time.Duration;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether the environments can be listed. Whoever lacks the role gets an empty list or a 403. */
 @Component
 class EnvironmentsCheck extends AdminApiCheck {
 
-  private final AdminApi api;
+  private final ObjectFactory<AdminApi> api;
   private final SampleEnvironment sample;
   private final AdminApiRemedies remedies;
 
-  EnvironmentsCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  EnvironmentsCheck(
+      ObjectFactory<AdminApi> api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, ENVIRONMENTS, ADDRESS, TOKEN);
     this.api = api;
     this.sample = sample;
@@ -28,7 +29,7 @@ class EnvironmentsCheck extends AdminApiCheck {
   @Override
   CheckResult ask() {
     long began = System.nanoTime();
-    ServiceList<Environment> all = api.environments();
+    ServiceList<Environment> all = api.getObject().environments();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     if (all.isEmpty() && all.unreadable() == 0) {
       return CheckResult.broken(

@@ -6,18 +6,19 @@ import dev.holdfast.adminapi.ManagementAppRegistration;
 import dev.holdfast.adminapi.ServicePrincipal;
 import dev.holdfast.doctor.CheckResult;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether the service principal is registered as a management application (facts 1.1). */
 @Component
 class RegistrationCheck extends AdminApiCheck {
 
-  private final AdminApi api;
+  private final ObjectFactory<AdminApi> api;
   private final Optional<String> clientId;
   private final AdminApiRemedies remedies;
 
-  RegistrationCheck(@Lazy AdminApi api, AdminApiProperties platform, AdminApiRemedies remedies) {
+  RegistrationCheck(
+      ObjectFactory<AdminApi> api, AdminApiProperties platform, AdminApiRemedies remedies) {
     super(remedies, "Registration", ADDRESS, TOKEN);
     this.api = api;
     this.clientId = ServicePrincipal.of(platform).clientId();
@@ -31,7 +32,8 @@ class RegistrationCheck extends AdminApiCheck {
           "Not asked: holdfast.platform.client-id does not name it. The list of environments shows"
               + " as well whether it is registered.");
     }
-    return api.registration(clientId.get())
+    return api.getObject()
+        .registration(clientId.get())
         .map(this::verdict)
         .orElseGet(
             () ->

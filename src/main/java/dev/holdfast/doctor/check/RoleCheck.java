@@ -3,7 +3,7 @@ package dev.holdfast.doctor.check;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.doctor.CheckResult;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleCheck extends AdminApiCheck {
 
-  private final AdminApi api;
+  private final ObjectFactory<AdminApi> api;
   private final SampleEnvironment sample;
 
-  RoleCheck(@Lazy AdminApi api, SampleEnvironment sample, AdminApiRemedies remedies) {
+  RoleCheck(ObjectFactory<AdminApi> api, SampleEnvironment sample, AdminApiRemedies remedies) {
     super(remedies, "Role", ENVIRONMENTS);
     this.api = api;
     this.sample = sample;
@@ -24,7 +24,7 @@ class RoleCheck extends AdminApiCheck {
 
   @Override
   CheckResult ask() {
-    Environment environment = api.environment(sample.get().id());
+    Environment environment = api.getObject().environment(sample.get().id());
     return CheckResult.ok(
         "It reads %s as an administrator does.".formatted(environment.displayName()));
   }

@@ -7,19 +7,21 @@ import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether there is a token for the admin API to be had. */
 @Component
 class TokenCheck implements DoctorCheck {
 
-  private final AccessTokenProvider tokens;
+  private final ObjectFactory<AccessTokenProvider> tokens;
   private final AdminApiProperties platform;
   private final AdminApiRemedies remedies;
 
   TokenCheck(
-      @Lazy AccessTokenProvider tokens, AdminApiProperties platform, AdminApiRemedies remedies) {
+      ObjectFactory<AccessTokenProvider> tokens,
+      AdminApiProperties platform,
+      AdminApiRemedies remedies) {
     this.tokens = tokens;
     this.platform = platform;
     this.remedies = remedies;
@@ -43,7 +45,7 @@ class TokenCheck implements DoctorCheck {
   @Override
   public CheckResult check() {
     try {
-      tokens.bearer(platform.audience());
+      tokens.getObject().bearer(platform.audience());
       return CheckResult.ok("There is one for %s.".formatted(platform.audience()));
     } catch (AdminApiException e) {
       return CheckResult.broken(e.forLog(), remedies.credential(e));

@@ -6,16 +6,16 @@ import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.Remedy;
 import dev.holdfast.teams.outbound.BotTokenProvider;
 import dev.holdfast.teams.outbound.ConnectorException;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether there is a token to speak to Teams with. */
 @Component
 public class BotCredentialCheck implements DoctorCheck {
 
-  private final BotTokenProvider tokens;
+  private final ObjectFactory<BotTokenProvider> tokens;
 
-  public BotCredentialCheck(@Lazy BotTokenProvider tokens) {
+  public BotCredentialCheck(ObjectFactory<BotTokenProvider> tokens) {
     this.tokens = tokens;
   }
 
@@ -33,6 +33,7 @@ public class BotCredentialCheck implements DoctorCheck {
   public CheckResult check() {
     try {
       return tokens
+          .getObject()
           .bearer()
           .map(token -> CheckResult.ok("There is a token for the connector of Teams."))
           .orElseGet(() -> CheckResult.ok("Not needed: the connector on this machine takes any."));

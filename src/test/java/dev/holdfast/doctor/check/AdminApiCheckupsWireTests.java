@@ -38,7 +38,7 @@ class AdminApiCheckupsWireTests {
   private final AdminApi api = BapClients.over(server.base(), clock);
   private final AdminApiRemedies remedies = new AdminApiRemedies(platform);
   private final SampleEnvironment sample = new SampleEnvironment();
-  private final EnvironmentsCheck environments = new EnvironmentsCheck(api, sample, remedies);
+  private final EnvironmentsCheck environments = new EnvironmentsCheck(() -> api, sample, remedies);
 
   @AfterEach
   void close() {
@@ -67,7 +67,7 @@ class AdminApiCheckupsWireTests {
 
     listed();
     server.answers(200, "backups-in-odd-shapes.json");
-    CheckResult backups = new BackupsCheck(api, sample, remedies).check();
+    CheckResult backups = new BackupsCheck(() -> api, sample, remedies).check();
     assertThat(backups.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(backups.sentence()).contains("couldn't be read");
   }
@@ -91,7 +91,8 @@ class AdminApiCheckupsWireTests {
     server.answers(403, "error-403-Forbidden.json");
     AdminApiRemedies ofPpapi = new AdminApiRemedies(platform(Map.of("api", "ppapi")));
 
-    assertBroken(new EnvironmentsCheck(api, sample, ofPpapi), "403", "Power Platform Contributor");
+    assertBroken(
+        new EnvironmentsCheck(() -> api, sample, ofPpapi), "403", "Power Platform Contributor");
   }
 
   @Test
@@ -120,20 +121,22 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(404, "error-404-EnvironmentNotFound.json");
 
-    assertBroken(new RoleCheck(api, sample, remedies), "404 EnvironmentNotFound", REGISTER);
+    assertBroken(new RoleCheck(() -> api, sample, remedies), "404 EnvironmentNotFound", REGISTER);
   }
 
   @Test
   void oneEnvironmentIsReadAndItsOperationsAndBackupsAreListed() {
     listed();
     server.answers(200, "environment-managed-sandbox.json");
-    assertThat(new RoleCheck(api, sample, remedies).check().state()).isEqualTo(CheckStatus.OK);
+    assertThat(new RoleCheck(() -> api, sample, remedies).check().state())
+        .isEqualTo(CheckStatus.OK);
     server.answers(200, "operations-list.json");
-    CheckResult operations = new OperationsCheck(api, sample, remedies).check();
+    CheckResult operations = new OperationsCheck(() -> api, sample, remedies).check();
     assertThat(operations.state()).as("some of them can't be read").isEqualTo(CheckStatus.WARNING);
     assertThat(operations.sentence()).contains("couldn't be read");
     server.answers(200, "backups-list.synthetic.json");
-    assertThat(new BackupsCheck(api, sample, remedies).check().state()).isEqualTo(CheckStatus.OK);
+    assertThat(new BackupsCheck(() -> api, sample, remedies).check().state())
+        .isEqualTo(CheckStatus.OK);
 
     assertThat(server.asked())
         .extracting(ScriptedServer.Asked::method)
@@ -146,7 +149,7 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(403, "error-403-Forbidden.json");
 
-    assertBroken(new OperationsCheck(api, sample, remedies), "list the operations", REGISTER);
+    assertBroken(new OperationsCheck(() -> api, sample, remedies), "list the operations", REGISTER);
   }
 
   @Test
@@ -154,14 +157,14 @@ class AdminApiCheckupsWireTests {
     listed();
     server.answers(403, "error-403-Forbidden.json");
 
-    assertBroken(new BackupsCheck(api, sample, remedies), "list the backups", REGISTER);
+    assertBroken(new BackupsCheck(() -> api, sample, remedies), "list the backups", REGISTER);
   }
 
   @Test
   void aDataverseThatDoesNotTellTheKindIsOnlyAWarning() {
     sample.chooseFrom(new ScriptedAdminApi().environments()); // unified, and without an address
 
-    CheckResult verdict = new DataverseCheck(api, sample, remedies).check();
+    CheckResult verdict = new DataverseCheck(() -> api, sample, remedies).check();
 
     assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(verdict.sentence()).contains("does not tell of which kind");
@@ -173,7 +176,8 @@ class AdminApiCheckupsWireTests {
   void aRegistrationThatIsMissingGetsTheCommand() {
     server.answers(404);
 
-    assertBroken(new RegistrationCheck(api, platform, remedies), "no management app", REGISTER);
+    assertBroken(
+        new RegistrationCheck(() -> api, platform, remedies), "no management app", REGISTER);
   }
 
   @Test
@@ -183,7 +187,7 @@ class AdminApiCheckupsWireTests {
         Map.of(),
         "{\"applicationId\":\"%s\"}".formatted(CLIENT).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(new RegistrationCheck(api, platform, remedies).check())
+    assertThat(new RegistrationCheck(() -> api, platform, remedies).check())
         .isEqualTo(CheckResult.ok("Application " + CLIENT + " is a management application."));
   }
 
@@ -268,7 +272,7 @@ class AdminApiCheckupsWireTests {
   }
 
   private DoctorCheck token(AccessTokenProvider tokens) {
-    return new TokenCheck(tokens, platform, remedies);
+    return new TokenCheck(() -> tokens, platform, remedies);
   }
 
   private void listed() {

@@ -72,9 +72,10 @@ class TeamsCheckupsTest {
 
   @Test
   void aTokenForTeamsIsHadAndNotShown() {
-    assertThat(new BotCredentialCheck(() -> Optional.of("s3cret")).check())
+    assertThat(new BotCredentialCheck(() -> () -> Optional.of("s3cret")).check())
         .isEqualTo(CheckResult.ok("There is a token for the connector of Teams."));
-    assertThat(new BotCredentialCheck(Optional::empty).check().sentence()).startsWith("Not needed");
+    assertThat(new BotCredentialCheck(() -> Optional::empty).check().sentence())
+        .startsWith("Not needed");
   }
 
   @Test
@@ -85,8 +86,9 @@ class TeamsCheckupsTest {
               503, "AADSTS7000215", "The secret is wrong.", Optional.empty());
         };
 
-    assertThat(new BotCredentialCheck(none).check().state()).isEqualTo(CheckStatus.BROKEN);
-    assertThat(new BotCredentialCheck(none).check().sentence()).isEqualTo("The secret is wrong.");
+    assertThat(new BotCredentialCheck(() -> none).check().state()).isEqualTo(CheckStatus.BROKEN);
+    assertThat(new BotCredentialCheck(() -> none).check().sentence())
+        .isEqualTo("The secret is wrong.");
   }
 
   @Test
