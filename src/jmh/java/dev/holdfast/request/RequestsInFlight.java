@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Restores that were started before the measurement begins, straight into the database. */
 public final class RequestsInFlight {
@@ -44,7 +43,6 @@ public final class RequestsInFlight {
    */
   public static void store(DataSource database, int count, URI operations, Duration spread) {
     var jdbc = new JdbcTemplate(database);
-    var json = JsonMapper.builder().build();
     var now = Instant.now();
     var requests =
         IntStream.range(0, count)
@@ -61,7 +59,7 @@ public final class RequestsInFlight {
                     ALEX.id(),
                     utc(now),
                     utc(now),
-                    json.writeValueAsString(request.body())
+                    RequestDocumentMapper.write(request)
                   };
                 })
             .toList();

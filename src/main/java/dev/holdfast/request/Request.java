@@ -75,25 +75,36 @@ public final class Request {
   }
 
   /**
+   * A request as it was at a moment.
+   *
    * @param document what it was read from
    */
-  Request(RequestId id, RequestDocument body, String document) {
-    this(id, body.terms(), body.state(), Optional.of(document));
-    this.decisions.addAll(body.decisions());
-    this.version = body.version();
-    this.intendedAt = body.intendedAt();
-    this.waitsFor = body.waitsFor();
-    this.progress = body.progress();
-    this.ending = body.ending();
-    this.administrationMode = body.administrationMode();
-    this.line = body.line();
-    this.doubt = body.doubt();
-    this.settlements.addAll(body.settlements());
-    this.tries = body.tries();
-    this.verifyingSince = body.verifyingSince();
-    this.targetSeen = body.targetSeen();
-    this.safetyBackup = body.safetyBackup();
-    this.silence = body.silence();
+  static Request from(RequestId id, RequestSnapshot snapshot, String document) {
+    Request request = new Request(id, snapshot.details(), snapshot.state(), Optional.of(document));
+    request.decisions.addAll(snapshot.decisions());
+    request.version = snapshot.version();
+    request.take(snapshot.waiting(), snapshot.calls());
+    request.take(snapshot.end(), snapshot.target());
+    return request;
+  }
+
+  private void take(RequestSnapshot.Waiting waiting, RequestSnapshot.Calls calls) {
+    waitsFor = waiting.reason();
+    line = waiting.position();
+    silence = waiting.silence();
+    intendedAt = calls.startCommittedAt();
+    tries = calls.attempts();
+    progress = calls.progress();
+    verifyingSince = calls.verificationStartedAt();
+    safetyBackup = calls.safetyBackup();
+  }
+
+  private void take(RequestSnapshot.End end, RequestSnapshot.Target target) {
+    ending = end.outcome();
+    doubt = end.unknown();
+    settlements.addAll(end.resolutions());
+    administrationMode = target.adminMode();
+    targetSeen = target.observation();
   }
 
   /**
@@ -271,25 +282,16 @@ public final class Request {
     return document;
   }
 
-  RequestDocument body() {
-    return new RequestDocument(
+  RequestSnapshot snapshot() {
+    return new RequestSnapshot(
         terms,
         state,
         version,
         List.copyOf(decisions),
-        intendedAt,
-        waitsFor,
-        progress,
-        ending,
-        administrationMode,
-        line,
-        doubt,
-        List.copyOf(settlements),
-        tries,
-        verifyingSince,
-        targetSeen,
-        safetyBackup,
-        silence);
+        new RequestSnapshot.Waiting(waitsFor, line, silence),
+        new RequestSnapshot.Calls(intendedAt, tries, progress, verifyingSince, safetyBackup),
+        new RequestSnapshot.End(ending, doubt, List.copyOf(settlements)),
+        new RequestSnapshot.Target(administrationMode, targetSeen));
   }
 
   /** How it ended is known after all. */

@@ -23,7 +23,7 @@ final class RequestDocumentMapper {
    * @throws tools.jackson.core.JacksonException when it has words of a newer version in it
    */
   static Request read(RequestId id, String document) {
-    return new Request(id, JSON.readValue(document, RequestDocument.class), document);
+    return Request.from(id, JSON.readValue(document, RequestDocument.class).toSnapshot(), document);
   }
 
   /**
@@ -32,9 +32,9 @@ final class RequestDocumentMapper {
    */
   static String write(Request request) {
     if (request.document().isEmpty()) {
-      return JSON.writeValueAsString(request.body());
+      return JSON.writeValueAsString(RequestDocument.of(request.snapshot()));
     }
-    ObjectNode now = JSON.valueToTree(request.body());
+    ObjectNode now = JSON.valueToTree(RequestDocument.of(request.snapshot()));
     JsonNode before = JSON.readTree(request.document().get());
     keepUnknown(before, now);
     keepAll(before.path("terms"), now.path("terms"));

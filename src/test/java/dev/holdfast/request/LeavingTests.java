@@ -270,9 +270,9 @@ class LeavingTests {
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
-    RequestDocument before = request.body();
+    RequestSnapshot before = request.snapshot();
     assertThatThrownBy(() -> transition.accept(request))
         .isInstanceOf(IllegalTransitionException.class);
-    assertThat(request.body()).isEqualTo(before);
+    assertThat(request.snapshot()).isEqualTo(before);
   }
 }

@@ -98,7 +98,7 @@ class RequestRepositoryTests {
                         Optional.empty(),
                         true)));
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
   }
 
@@ -110,11 +110,11 @@ class RequestRepositoryTests {
     bench.change(
         stored, request -> request.leaving().started(Samples.progress("Running"), "", NOW));
     bench.change(stored, request -> request.leaving().waitFor("no answer", NOW).orElseThrow());
-    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+    assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
     Outcome trouble =
         new Outcome(NOW, "no", Optional.of("EditFailed"), Optional.of("correlation-1"), true);
     bench.change(stored, request -> request.leaving().fail(trouble, true));
-    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+    assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
     assertThat(audited(stored.id()))
         .endsWith(
             "LEAVING_ASKED",
@@ -143,7 +143,7 @@ class RequestRepositoryTests {
     bench.change(stored, request -> request.waiting().inLine("for another", NOW).orElseThrow());
     bench.change(stored, request -> request.waiting().turnCame(NOW.plusSeconds(9)).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(read.waiting().startableSince()).isEqualTo(NOW.plusSeconds(9));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
@@ -170,7 +170,7 @@ class RequestRepositoryTests {
     bench.change(stored, request -> request.settling().ranAs(MEGAN, "op-8", "seen", NOW));
     bench.change(stored, request -> request.settling().notFound("There is none.", NOW));
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(audited(stored.id())).endsWith("UNKNOWN", "SETTLED", "SETTLING_FAILED");
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
@@ -194,7 +194,7 @@ class RequestRepositoryTests {
           ((ObjectNode) body.at("/terms/work")).putObject("more").put("deep", true);
         });
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     bench.change(
         read, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
     bench.in(() -> requests.touch(read, NOW));
@@ -256,7 +256,7 @@ class RequestRepositoryTests {
     String before = body.replace(",\"securityGroupId\":null", "");
     assertThat(before).isNotEqualTo(body).doesNotContain("securityGroup");
     jdbc.sql("update requests set body = ?").param(before).update();
-    assertThat(requests.find(stored.id()).orElseThrow().body()).isEqualTo(stored.body());
+    assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
   }
 
   @Test
@@ -269,7 +269,7 @@ class RequestRepositoryTests {
     SafetyBackup.Kept kept = new SafetyBackup.Kept("b-1", NOW, NOW, NOW.plusSeconds(60), true);
     bench.change(stored, request -> request.safety().taken(kept, NOW));
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(requests.open(10)).extracting(Request::id).containsExactly(stored.id());
     assertThat(audited(stored.id()))
         .endsWith("SAFETY_STARTING", "SAFETY_STARTED", "SAFETY_VERIFYING", "SAFETY_TAKEN");
@@ -287,7 +287,7 @@ class RequestRepositoryTests {
     assertThat(before).isNotEqualTo(body).doesNotContain("safetyBackup");
     jdbc.sql("update requests set body = ?").param(before).update();
     Request read = requests.find(stored.id()).orElseThrow();
-    assertThat(read.body()).isEqualTo(stored.body());
+    assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(read.nextCall()).isInstanceOf(OwnCall.class);
     assertThat(read.approving().hold()).isTrue();
   }

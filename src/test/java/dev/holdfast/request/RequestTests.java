@@ -201,10 +201,10 @@ class RequestTests {
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
-    RequestDocument before = request.body();
+    RequestSnapshot before = request.snapshot();
     assertThatThrownBy(() -> transition.accept(request))
         .isInstanceOf(IllegalTransitionException.class);
-    assertThat(request.body()).isEqualTo(before);
+    assertThat(request.snapshot()).isEqualTo(before);
   }
 
   /** A request that came to a state by its own transitions. */

@@ -1,0 +1,28 @@
+package dev.holdfast.request;
+
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An outcome as it is stored. */
+record OutcomeDocument(
+    Instant at,
+    @JsonProperty("words") String message,
+    @JsonProperty("serviceWords") Optional<String> serviceMessage,
+    Optional<String> correlationId,
+    @JsonProperty("started") boolean serviceStarted) {
+
+  static OutcomeDocument of(Outcome outcome) {
+    return new OutcomeDocument(
+        outcome.at(),
+        outcome.words(),
+        outcome.serviceWords(),
+        outcome.correlationId(),
+        outcome.started());
+  }
+
+  Outcome toOutcome() {
+    return new Outcome(at, message, serviceMessage, correlationId, serviceStarted);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.request;
+
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Why an outcome is not known, as it is stored. */
+record UnknownOutcomeDocument(RequestState from, List<CandidateDocument> candidates) {
+
+  static UnknownOutcomeDocument of(UnknownOutcome unknown) {
+    return new UnknownOutcomeDocument(
+        unknown.from(), unknown.candidates().stream().map(CandidateDocument::of).toList());
+  }
+
+  UnknownOutcome toUnknownOutcome() {
+    return new UnknownOutcome(
+        from, candidates.stream().map(CandidateDocument::toCandidate).toList());
+  }
+
+  /** An operation that may be ours, as it is stored. */
+  record CandidateDocument(
+      String id,
+      String type,
+      @JsonProperty("word") String serviceStatus,
+      Optional<Instant> createdAt,
+      String requestedBy,
+      ProgressDocument progress) {
+
+    static CandidateDocument of(UnknownOutcome.Candidate candidate) {
+      return new CandidateDocument(
+          candidate.id(),
+          candidate.type(),
+          candidate.word(),
+          candidate.createdAt(),
+          candidate.requestedBy(),
+          ProgressDocument.of(candidate.progress()));
+    }
+
+    UnknownOutcome.Candidate toCandidate() {
+      return new UnknownOutcome.Candidate(
+          id, type, serviceStatus, createdAt, requestedBy, progress.toProgress());
+    }
+  }
+}
