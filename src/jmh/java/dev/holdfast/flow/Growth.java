@@ -174,7 +174,7 @@ final class Growth {
             bench.in(
                 () -> {
                   locks.take(environments);
-                  requests.openOn(environments);
+                  requests.findOpenOn(environments);
                   environments.forEach(id -> requests.recentOn(id, 50));
                 });
             return (System.nanoTime() - start) / 1e6;

@@ -1,8 +1,8 @@
 package dev.holdfast.request;
 
 
-import dev.holdfast.request.OperationProgress.Stage;
-import dev.holdfast.request.OperationProgress.Standing;
+
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,11 @@ public final class RequestsInFlight {
       new Person("5f8e2b1c-0000-4000-8000-000000000012", "Alex Wilber");
 
   /** As the last look has left them, so that the next sees nothing new. */
-  private static final List<Stage> STAGES =
+  private static final List<OperationStage> STAGES =
       List.of(
-          new Stage("Validate", Standing.DONE, "Succeeded"),
-          new Stage("Prepare", Standing.DONE, "Succeeded"),
-          new Stage("Run", Standing.RUNNING, "Running"));
+          new OperationStage("Validate", StageStatus.DONE, "Succeeded"),
+          new OperationStage("Prepare", StageStatus.DONE, "Succeeded"),
+          new OperationStage("Run", StageStatus.RUNNING, "Running"));
 
   private RequestsInFlight() {}
 
@@ -51,11 +51,11 @@ public final class RequestsInFlight {
                   Request request = running(index, operations, now);
                   return new Object[] {
                     request.id().number(),
-                    request.terms().draft(),
+                    request.details().draft(),
                     request.state().name(),
                     request.version(),
-                    request.terms().work().source().id(),
-                    request.terms().work().affected().id(),
+                    request.details().spec().source().id(),
+                    request.details().spec().affected().id(),
                     ALEX.id(),
                     utc(now),
                     utc(now),
@@ -100,7 +100,7 @@ public final class RequestsInFlight {
             true,
             Optional.empty(),
             false);
-    var terms =
+    var details =
         new RequestDetails(
             "draft-" + index,
             restore,
@@ -113,9 +113,9 @@ public final class RequestsInFlight {
             List.of(),
             now,
             now.plus(Duration.ofDays(1)));
-    Request request = Request.submit(new RequestId(FIRST_NUMBER + index), terms);
-    request.call().starting(now);
-    request.call().started(
+    Request request = Request.submit(new RequestId(FIRST_NUMBER + index), details);
+    request.mainStep().commitStart(now);
+    request.mainStep().accepted(
         new OperationProgress(
             Optional.of(operations.resolve(operation(index)).toString()),
             Optional.of(operation(index)),

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
@@ -35,7 +35,8 @@ class ApprovalExpiryTask {
   /** Inside the transaction of the submission, so there is no request without its expiry. */
   @EventListener
   void on(RequestEvent event) {
-    if (event.what() == What.SUBMITTED && event.state() == RequestState.AWAITING_APPROVAL) {
+    if (event.type() == RequestEventType.SUBMITTED
+        && event.state() == RequestState.AWAITING_APPROVAL) {
       requests
           .find(event.request())
           .ifPresent(
@@ -43,7 +44,7 @@ class ApprovalExpiryTask {
                   scheduler.schedule(
                       EXPIRE
                           .instance(event.request().toString())
-                          .scheduledTo(request.terms().expiresAt())));
+                          .scheduledTo(request.details().expiresAt())));
     }
   }
 

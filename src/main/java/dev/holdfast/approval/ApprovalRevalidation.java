@@ -27,23 +27,23 @@ class ApprovalRevalidation implements ApprovalRevalidator {
   }
 
   @Override
-  public Optional<String> objection(Request request, EnvironmentRef affected) {
-    OperationSpec work = request.terms().work();
+  public Optional<String> denial(Request request, EnvironmentRef affected) {
+    OperationSpec work = request.details().spec();
     String name = work.affected().displayName();
     if (!policy.isUnderSameRule(work.affected(), affected)) {
       return Optional.of(
           "%s is now named %s, and another rule of the policy applies to it. Submit a new request."
               .formatted(name, affected.displayName()));
     }
-    Person requester = request.terms().requester();
-    if (work instanceof OperationSpec.Restore && !policy.mayBeTarget(work.affected())) {
+    Person requester = request.details().requester();
+    if (work instanceof OperationSpec.Restore && !policy.mayOverwrite(work.affected())) {
       return Optional.of("The policy now forbids to overwrite " + name + ".");
     }
-    if (!policy.mayAsk(requester, work)) {
+    if (!policy.mayRequest(requester, work)) {
       return Optional.of(
           "The policy no longer lets " + requester.name() + " ask for work on " + name + ".");
     }
-    Optional<String> newName = policy.objectionToName(work);
+    Optional<String> newName = policy.denialOfName(work);
     if (newName.isPresent()) {
       return newName;
     }
@@ -51,7 +51,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         request.decisions().stream().filter(Decision::approves).map(Decision::by).toList();
     List<Person> noMore =
         approved.stream().filter(person -> !policy.mayDecide(person, work)).toList();
-    return approved.size() - noMore.size() < request.terms().approvals()
+    return approved.size() - noMore.size() < request.details().approvals()
         ? Optional.of(
             "The policy no longer lets %s approve work on %s, so it is not approved any more."
                 .formatted(

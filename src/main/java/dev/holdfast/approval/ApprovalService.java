@@ -5,8 +5,6 @@ import dev.holdfast.approval.DecisionTransaction;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.approval.SubmitRequest;
 
-import dev.holdfast.approval.DecisionResult.Why;
-import dev.holdfast.approval.DecisionTransaction.Wish;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -47,12 +45,12 @@ public class ApprovalService {
   /**
    * Stores a request, once for each draft: a second click gets the request of the first.
    *
-   * @throws IllegalArgumentException when the policy objects; ask {@link PolicyEvaluator#objection}
+   * @throws IllegalArgumentException when the policy objects; ask {@link PolicyEvaluator#denial}
    *     before
    */
   public Request submit(SubmitRequest submission) {
     policy
-        .objection(submission.requester(), submission.work())
+        .denial(submission.requester(), submission.spec())
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
@@ -66,7 +64,9 @@ public class ApprovalService {
 
   /** The request that a person has made of a draft, if it was submitted. */
   public Optional<Request> submitted(String draft, Person by) {
-    return requests.findByDraft(draft).filter(request -> by.isSameAs(request.terms().requester()));
+    return requests
+        .findByDraft(draft)
+        .filter(request -> by.isSameAs(request.details().requester()));
   }
 
   private Request store(SubmitRequest submission) {
@@ -74,12 +74,12 @@ public class ApprovalService {
     if (before.isPresent()) {
       return before.get();
     }
-    PolicyEvaluator.Demand demand = policy.demand(submission.requester(), submission.work());
+    ApprovalRequirement demand = policy.requirement(submission.requester(), submission.spec());
     Instant now = clock.instant();
-    RequestDetails terms =
+    RequestDetails details =
         new RequestDetails(
             submission.draft(),
-            submission.work(),
+            submission.spec(),
             submission.requester(),
             submission.reason(),
             submission.zone(),
@@ -89,7 +89,7 @@ public class ApprovalService {
             demand.approvers(),
             now,
             now.plus(demand.expiresAfter()));
-    Request request = Request.submit(requests.nextId(), terms);
+    Request request = Request.submit(requests.nextId(), details);
     requests.add(request, request.submitted());
     return request;
   }
@@ -102,29 +102,31 @@ public class ApprovalService {
       RequestId id, long version, Person by, String comment, Digest seen) {
     return deciding.decide(
         id,
-        new Wish(by, "approve"),
+        new DecisionAttempt(by, "approve"),
         request -> mayDecide(request, version, by),
-        (request, now) -> request.approving().approve(by, comment, seen, now));
+        (request, now) -> request.approval().approve(by, comment, seen, now));
   }
 
   /** A rejection needs a comment: the requester must learn why. */
   public DecisionResult reject(RequestId id, long version, Person by, String comment) {
     return deciding.decide(
         id,
-        new Wish(by, "reject"),
+        new DecisionAttempt(by, "reject"),
         request -> {
-          Optional<Why> why = mayDecide(request, version, by);
-          return why.isEmpty() && comment.isBlank() ? Optional.of(Why.COMMENT_MISSING) : why;
+          Optional<DenialReason> why = mayDecide(request, version, by);
+          return why.isEmpty() && comment.isBlank()
+              ? Optional.of(DenialReason.COMMENT_MISSING)
+              : why;
         },
-        (request, now) -> request.approving().reject(by, comment, now));
+        (request, now) -> request.approval().reject(by, comment, now));
   }
 
   public DecisionResult cancel(RequestId id, long version, Person by) {
     return deciding.decide(
         id,
-        new Wish(by, "cancel"),
+        new DecisionAttempt(by, "cancel"),
         request -> mayCancel(request, version, by),
-        (request, now) -> request.approving().cancel(by, now));
+        (request, now) -> request.approval().cancel(by, now));
   }
 
   /**
@@ -134,22 +136,22 @@ public class ApprovalService {
   public DecisionResult cancel(RequestId id, Person by) {
     return deciding.decide(
         id,
-        new Wish(by, "cancel"),
+        new DecisionAttempt(by, "cancel"),
         request -> mayCancel(request, request.version(), by),
-        (request, now) -> request.approving().cancel(by, now));
+        (request, now) -> request.approval().cancel(by, now));
   }
 
   /** Ends a request that nobody decided on in time; anything else is left alone. */
   void expire(RequestId id) {
     deciding.decide(
         id,
-        new Wish(Person.HOLDFAST, "expire"),
+        new DecisionAttempt(Person.HOLDFAST, "expire"),
         request ->
             request.state() == RequestState.AWAITING_APPROVAL
-                    && !clock.instant().isBefore(request.terms().expiresAt())
+                    && !clock.instant().isBefore(request.details().expiresAt())
                 ? Optional.empty()
-                : Optional.of(Why.CLOSED),
-        (request, now) -> request.approving().expire(now));
+                : Optional.of(DenialReason.CLOSED),
+        (request, now) -> request.approval().expire(now));
   }
 
   /** Whether a person could decide on the request as it is now. */
@@ -157,33 +159,33 @@ public class ApprovalService {
     return mayDecide(request, request.version(), person).isEmpty();
   }
 
-  private Optional<Why> mayDecide(Request request, long version, Person by) {
-    if (by.isSameAs(request.terms().requester())) {
-      return Optional.of(Why.OWN_REQUEST);
+  private Optional<DenialReason> mayDecide(Request request, long version, Person by) {
+    if (by.isSameAs(request.details().requester())) {
+      return Optional.of(DenialReason.OWN_REQUEST);
     }
-    if (!policy.mayDecide(by, request.terms().work())) {
-      return Optional.of(Why.NOT_AN_APPROVER);
+    if (!policy.mayDecide(by, request.details().spec())) {
+      return Optional.of(DenialReason.NOT_AN_APPROVER);
     }
     if (request.decisions().stream().anyMatch(d -> d.by().isSameAs(by))) {
-      return Optional.of(Why.DECIDED_BEFORE);
+      return Optional.of(DenialReason.DECIDED_BEFORE);
     }
     if (request.state() != RequestState.AWAITING_APPROVAL
-        || !clock.instant().isBefore(request.terms().expiresAt())) {
-      return Optional.of(Why.CLOSED);
+        || !clock.instant().isBefore(request.details().expiresAt())) {
+      return Optional.of(DenialReason.CLOSED);
     }
-    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+    return request.version() == version ? Optional.empty() : Optional.of(DenialReason.STALE);
   }
 
-  private Optional<Why> mayCancel(Request request, long version, Person by) {
-    if (request.state().closed()) {
-      return Optional.of(Why.NOTHING_TO_CANCEL);
+  private Optional<DenialReason> mayCancel(Request request, long version, Person by) {
+    if (request.state().isClosed()) {
+      return Optional.of(DenialReason.NOTHING_TO_CANCEL);
     }
-    if (!by.isSameAs(request.terms().requester())) {
-      return Optional.of(Why.NOT_THE_REQUESTER);
+    if (!by.isSameAs(request.details().requester())) {
+      return Optional.of(DenialReason.NOT_THE_REQUESTER);
     }
-    if (!request.approving().cancellable()) {
-      return Optional.of(Why.TOO_LATE);
+    if (!request.approval().isCancellable()) {
+      return Optional.of(DenialReason.TOO_LATE);
     }
-    return request.version() == version ? Optional.empty() : Optional.of(Why.STALE);
+    return request.version() == version ? Optional.empty() : Optional.of(DenialReason.STALE);
   }
 }

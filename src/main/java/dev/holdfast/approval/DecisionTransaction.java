@@ -4,10 +4,9 @@ import dev.holdfast.approval.DecisionResult;
 
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.ConcurrentUpdateException;
-import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -26,8 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DecisionTransaction {
 
-  private static final Set<Why> NOT_ENTITLED =
-      EnumSet.of(Why.OWN_REQUEST, Why.NOT_AN_APPROVER, Why.NOT_THE_REQUESTER, Why.NOT_INVOLVED);
+  private static final Set<DenialReason> NOT_ENTITLED =
+      EnumSet.of(
+          DenialReason.OWN_REQUEST,
+          DenialReason.NOT_AN_APPROVER,
+          DenialReason.NOT_THE_REQUESTER,
+          DenialReason.NOT_INVOLVED);
 
   private final RequestRepository requests;
   private final Clock clock;
@@ -39,23 +42,16 @@ class DecisionTransaction {
     this.transaction = transaction;
   }
 
-  /**
-   * What somebody wants to do.
-   *
-   * @param what as an auditor reads it, such as {@code approve}
-   */
-  record Wish(Person by, String what) {}
-
   DecisionResult decide(
       RequestId id,
-      Wish wish,
-      Function<Request, Optional<Why>> check,
+      DecisionAttempt wish,
+      Function<Request, Optional<DenialReason>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
     try {
       return transaction.execute(
           status -> {
             Request request = read(id);
-            Optional<Why> why = check.apply(request);
+            Optional<DenialReason> why = check.apply(request);
             if (why.isPresent()) {
               record(request, wish, why.get());
               return new Refused(request, why.get());
@@ -64,17 +60,17 @@ class DecisionTransaction {
             return new Done(request);
           });
     } catch (ConcurrentUpdateException lost) {
-      return new Refused(read(id), Why.STALE);
+      return new Refused(read(id), DenialReason.STALE);
     }
   }
 
   /** Who may not decide and tries to is what an auditor asks for; a late click is not. */
-  private void record(Request request, Wish wish, Why why) {
+  private void record(Request request, DecisionAttempt wish, DenialReason why) {
     if (NOT_ENTITLED.contains(why)) {
-      requests.record(
+      requests.publish(
           new AuditEvent(
               request.id(),
-              AuditEvent.What.DECISION_REFUSED,
+              AuditEventType.DECISION_REFUSED,
               request.state(),
               wish.by(),
               clock.instant(),

@@ -4,7 +4,6 @@ import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DecisionTransaction;
 import dev.holdfast.approval.PolicyEvaluator;
 
-import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
@@ -38,31 +37,32 @@ public class LeaveAdministrationMode {
   public DecisionResult ask(RequestId id, long version, Person by, boolean looked) {
     return deciding.decide(
         id,
-        new DecisionTransaction.Wish(by, "leave administration mode"),
+        new DecisionAttempt(by, "leave administration mode"),
         request -> objection(request, version, by, looked),
         (request, now) -> request.leaving().ask(by, looked, now));
   }
 
-  private Optional<Why> objection(Request request, long version, Person by, boolean looked) {
+  private Optional<DenialReason> objection(
+      Request request, long version, Person by, boolean looked) {
     if (!mayAsk(request, by)) {
-      return Optional.of(Why.NOT_INVOLVED);
+      return Optional.of(DenialReason.NOT_INVOLVED);
     }
-    Optional<Why> inTheWay =
-        followUps.leaving(request).map(obstacle -> Why.valueOf(obstacle.reason().name()));
+    Optional<DenialReason> inTheWay =
+        followUps.leaving(request).map(obstacle -> DenialReason.valueOf(obstacle.reason().name()));
     if (inTheWay.isPresent()) {
       return inTheWay;
     }
     if (request.version() != version) {
-      return Optional.of(Why.STALE);
+      return Optional.of(DenialReason.STALE);
     }
     return request.state() == RequestState.SUCCEEDED || looked
         ? Optional.empty()
-        : Optional.of(Why.NOT_LOOKED);
+        : Optional.of(DenialReason.NOT_LOOKED);
   }
 
   private boolean mayAsk(Request request, Person by) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return policy.mayDecide(by, work)
-        || (by.isSameAs(request.terms().requester()) && policy.mayAsk(by, work));
+        || (by.isSameAs(request.details().requester()) && policy.mayRequest(by, work));
   }
 }

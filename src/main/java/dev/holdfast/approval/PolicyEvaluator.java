@@ -9,7 +9,6 @@ import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,16 +27,8 @@ public class PolicyEvaluator {
     this.scopes = properties.policy().stream().map(Scope::of).toList();
   }
 
-  /**
-   * What is asked of a request under the rule that fits.
-   *
-   * @param approvals how many must agree; 0 for none
-   * @param approvers Entra object ids, without the requester's
-   */
-  public record Demand(int approvals, List<String> approvers, Duration expiresAfter) {}
-
   /** Why a person may not ask for this, in words; empty when they may. */
-  public Optional<String> objection(Person person, OperationSpec work) {
+  public Optional<String> denial(Person person, OperationSpec work) {
     EnvironmentRef affected = work.affected();
     Optional<Rule> rule = ruleFor(affected);
     if (rule.isEmpty()) {
@@ -61,11 +52,11 @@ public class PolicyEvaluator {
               + affected.displayName()
               + " before it is overwritten. Review it again.");
     }
-    Optional<String> name = objectionToName(work);
+    Optional<String> name = denialOfName(work);
     if (name.isPresent()) {
       return name;
     }
-    Demand demand = demand(person, work);
+    ApprovalRequirement demand = requirement(person, work);
     if (demand.approvers().size() < demand.approvals()) {
       return Optional.of(
           "The policy asks for "
@@ -84,7 +75,7 @@ public class PolicyEvaluator {
    * name environments, so a new name could put one under a milder rule, and nobody has approved
    * that.
    */
-  Optional<String> objectionToName(OperationSpec work) {
+  Optional<String> denialOfName(OperationSpec work) {
     if (!(work instanceof OperationSpec.Restore restore) || restore.keepsName()) {
       return Optional.empty();
     }
@@ -103,7 +94,7 @@ public class PolicyEvaluator {
   }
 
   /** Whether a restore may overwrite an environment at all. */
-  public boolean mayBeTarget(EnvironmentRef environment) {
+  public boolean mayOverwrite(EnvironmentRef environment) {
     return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
   }
 
@@ -122,7 +113,7 @@ public class PolicyEvaluator {
   }
 
   /** Whether it is for whoever asks to say. */
-  public boolean leavesSafetyBackupOpen(EnvironmentRef target) {
+  public boolean isSafetyBackupOptional(EnvironmentRef target) {
     return ruleFor(target).filter(rule -> rule.safetyBackup() == SafetyBackup.OPTIONAL).isPresent();
   }
 
@@ -130,7 +121,7 @@ public class PolicyEvaluator {
    * What a request of this person for this work needs. Call it only where there is no {@link
    * #objection}.
    */
-  public Demand demand(Person requester, OperationSpec work) {
+  public ApprovalRequirement requirement(Person requester, OperationSpec work) {
     Rule rule =
         ruleFor(work.affected())
             .orElseThrow(
@@ -141,7 +132,7 @@ public class PolicyEvaluator {
             .filter(id -> !id.equalsIgnoreCase(requester.id()))
             .distinct()
             .toList();
-    return new Demand(needed ? rule.approvals() : 0, others, rule.expiresAfter());
+    return new ApprovalRequirement(needed ? rule.approvals() : 0, others, rule.expiresAfter());
   }
 
   /** Whether a person may decide on work on an environment, leaving aside who asked. */
@@ -155,7 +146,7 @@ public class PolicyEvaluator {
    * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
    * decision; it tells an admin of this tenant from anybody else.
    */
-  public boolean names(Person person) {
+  public boolean isNamed(Person person) {
     return scopes.stream()
         .map(Scope::rule)
         .flatMap(rule -> Stream.concat(rule.approvers().stream(), rule.requesters().stream()))
@@ -163,7 +154,7 @@ public class PolicyEvaluator {
   }
 
   /** Whether a person may ask for work on an environment, leaving aside what the work is. */
-  boolean mayAsk(Person person, OperationSpec work) {
+  boolean mayRequest(Person person, OperationSpec work) {
     return ruleFor(work.affected())
         .filter(rule -> holds(rule.requesters(), person.id()))
         .isPresent();

@@ -18,7 +18,7 @@ public record SubmitRequest(
     String draft,
     Person requester,
     ZoneId zone,
-    OperationSpec work,
+    OperationSpec spec,
     String reason,
     RequestOrigin origin,
     List<AcceptedWarning> warnings) {}

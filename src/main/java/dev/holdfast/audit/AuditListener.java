@@ -4,6 +4,7 @@ import dev.holdfast.audit.AuditSealRepository;
 import dev.holdfast.audit.SealOnCommit;
 
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -42,7 +43,7 @@ class AuditListener {
             event.at(),
             event.request(),
             Optional.of(event.version()),
-            event.what().name(),
+            event.type().name(),
             event.state(),
             event.who(),
             event.words()));
@@ -51,7 +52,7 @@ class AuditListener {
   /** Who presses a button that is not theirs again and again is written down once. */
   @EventListener
   void on(AuditEvent incident) {
-    if (incident.what() == AuditEvent.What.DECISION_REFUSED && isWritten(incident)) {
+    if (incident.type() == AuditEventType.DECISION_REFUSED && isWritten(incident)) {
       return;
     }
     write(
@@ -59,7 +60,7 @@ class AuditListener {
             incident.at(),
             incident.request(),
             Optional.empty(),
-            incident.what().name(),
+            incident.type().name(),
             incident.state(),
             incident.who(),
             incident.words()));
@@ -79,7 +80,7 @@ class AuditListener {
                 where request_id = :request and request_version is null and what = :what and who_id = :who and words = :words
                 """)
             .param("request", incident.request().number())
-            .param("what", incident.what().name())
+            .param("what", incident.type().name())
             .param("who", incident.who().id())
             .param("words", incident.words())
             .query(Long.class)

@@ -188,7 +188,7 @@ class BackupForm {
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
     String objection =
-        policy.objection(requester, work).orElseGet(() -> sentences(read, Severity.RED));
+        policy.denial(requester, work).orElseGet(() -> sentences(read, Severity.RED));
     if (!objection.isEmpty()) {
       return again(
           data,

@@ -96,7 +96,7 @@ class ChoiceSearch {
         ordered,
         target ->
             source.filter(from -> !rules.legal(from, target)).isEmpty()
-                && policy.mayBeTarget(EnvironmentViewMapper.name(target)),
+                && policy.mayOverwrite(EnvironmentViewMapper.name(target)),
         enough);
   }
 

@@ -2,7 +2,7 @@ package dev.holdfast.chat;
 
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
-import dev.holdfast.approval.DecisionResult.Why;
+import dev.holdfast.approval.DenialReason;
 import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.approval.OutcomeResolutionService;
 import dev.holdfast.card.view.Banner;
@@ -26,13 +26,13 @@ class DecisionDesk {
   static final String REFRESH = "request.refresh";
 
   /** What is said beside the input that it is about. */
-  private static final Set<Why> INPUT =
+  private static final Set<DenialReason> INPUT =
       EnumSet.of(
-          Why.COMMENT_MISSING,
-          Why.WAY_MISSING,
-          Why.OPERATION_MISSING,
-          Why.REASON_MISSING,
-          Why.OPERATIONS_NOT_LOOKED_AT);
+          DenialReason.COMMENT_MISSING,
+          DenialReason.WAY_MISSING,
+          DenialReason.OPERATION_MISSING,
+          DenialReason.REASON_MISSING,
+          DenialReason.OPERATIONS_NOT_LOOKED_AT);
 
   private final ApprovalService approvals;
   private final LeaveAdministrationMode leaveAdministrationMode;
@@ -97,7 +97,7 @@ class DecisionDesk {
     return withRequest(
         clicked,
         request ->
-            seen.equals(request.terms().digest())
+            seen.equals(request.details().digest())
                 ? answer(
                     clicked,
                     approvals.approve(
@@ -106,7 +106,7 @@ class DecisionDesk {
                         clicked.who().person(),
                         comment(clicked),
                         seen))
-                : answer(clicked, new DecisionResult.Refused(request, Why.STALE)));
+                : answer(clicked, new DecisionResult.Refused(request, DenialReason.STALE)));
   }
 
   ActionResponse reject(CardActionInvocation clicked) {
@@ -144,7 +144,7 @@ class DecisionDesk {
         request ->
             answer(
                 clicked,
-                settleOutcome.settle(
+                settleOutcome.resolve(
                     request.id(),
                     version(clicked),
                     clicked.who().person(),
@@ -160,7 +160,8 @@ class DecisionDesk {
   private Optional<Banner> onlyLooking(CardActionInvocation clicked, Request request) {
     return request.state() == RequestState.AWAITING_APPROVAL
             && views.reader(request, clicked.who()) == Reader.LOOKS_ON
-        ? Optional.of(banner(clicked, new DecisionResult.Refused(request, Why.NOT_AN_APPROVER)))
+        ? Optional.of(
+            banner(clicked, new DecisionResult.Refused(request, DenialReason.NOT_AN_APPROVER)))
         : Optional.empty();
   }
 

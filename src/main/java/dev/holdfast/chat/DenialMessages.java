@@ -24,11 +24,11 @@ final class DenialMessages {
           "You asked for " + request.id() + " yourself. Somebody else has to decide: four eyes.";
       case NOT_AN_APPROVER ->
           "The policy does not name you as an approver for "
-              + request.terms().work().affected().displayName()
+              + request.details().spec().affected().displayName()
               + ".";
       case NOT_THE_REQUESTER ->
           "Only "
-              + request.terms().requester().name()
+              + request.details().requester().name()
               + ", who asked, can take "
               + request.id()
               + " back.";
@@ -40,16 +40,16 @@ final class DenialMessages {
               : "%s is already running. A %s can't be canceled after it starts."
                   .formatted(
                       request.id(),
-                      request.terms().work() instanceof OperationSpec.Restore
+                      request.details().spec() instanceof OperationSpec.Restore
                           ? "restore"
                           : "backup");
       case NOTHING_TO_CANCEL -> ended(request, zone);
       case TARGET_IN_USE ->
           "Another request is running on %s now. Administration mode can't be turned off here."
-              .formatted(request.terms().work().affected().displayName());
+              .formatted(request.details().spec().affected().displayName());
       case RESTORED_SINCE ->
           "Another restore was started on %s since. Turn off administration mode on its card."
-              .formatted(request.terms().work().affected().displayName());
+              .formatted(request.details().spec().affected().displayName());
       case STALE ->
           "This card was out of date; now it shows what is true. "
               + OutcomeResolutionTexts.sentence(request, zone)
@@ -62,14 +62,15 @@ final class DenialMessages {
           "Only who asked for "
               + request.id()
               + " or may approve it, as the policy stands now, can have "
-              + request.terms().work().affected().displayName()
+              + request.details().spec().affected().displayName()
               + " leave administration mode.";
       case NOTHING_TO_LEAVE -> ModeWords.sentence(request, zone);
       case NOT_LEAVABLE ->
-          "The admin API that Holdfast uses cannot change the mode. Leave it in the Power Platform admin center.";
+          "The admin API that Holdfast uses cannot change the mode. Leave it in the Power Platform"
+              + " admin center.";
       case NOT_LOOKED ->
           "Look at "
-              + request.terms().work().affected().displayName()
+              + request.details().spec().affected().displayName()
               + " first and say so: its restore did not end well.";
       case NOTHING_TO_SETTLE ->
           OutcomeResolutionTexts.sentence(request, zone).orElseGet(() -> now(request, zone));
@@ -78,12 +79,13 @@ final class DenialMessages {
       case REASON_MISSING -> "Say why: the requester and the record need a comment.";
       case OPERATIONS_NOT_LOOKED_AT ->
           "Look at the operations of "
-              + request.terms().work().affected().displayName()
+              + request.details().spec().affected().displayName()
               + " in the Power Platform admin center first, and say so.";
       case NO_LONGER_APPROVED ->
-          "It cannot be called again: its approvals do not hold any more. Give it up, and ask for a new one.";
+          "It cannot be called again: its approvals do not hold any more. Give it up, and ask for a"
+              + " new one.";
       case BEING_LEFT ->
-          request.terms().work().affected().displayName()
+          request.details().spec().affected().displayName()
               + " is just leaving administration mode. Settle it when that is over.";
       case DECIDED_BEFORE, CLOSED -> now(request, zone);
     };
@@ -92,7 +94,7 @@ final class DenialMessages {
   private static String ended(Request request, ZoneId zone) {
     String when =
         request
-            .ending()
+            .outcome()
             .map(Outcome::at)
             .map(at -> ", " + DateTimeFormat.both(at, zone))
             .orElse("");
@@ -120,7 +122,7 @@ final class DenialMessages {
     }
     String when =
         request
-            .ending()
+            .outcome()
             .map(Outcome::at)
             .map(at -> " since " + DateTimeFormat.both(at, zone))
             .orElse("");

@@ -34,7 +34,7 @@ class DoctorCommand {
 
   /** Whether the person may see it. */
   boolean isFor(ChatUser who) {
-    return policy.names(who.person());
+    return policy.isNamed(who.person());
   }
 
   Answer answer(ChatUser who) {

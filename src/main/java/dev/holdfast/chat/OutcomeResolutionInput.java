@@ -1,7 +1,7 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.approval.OutcomeResolutionService.Word;
-import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.approval.ResolutionInput;
+import dev.holdfast.request.ResolutionKind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,13 @@ final class OutcomeResolutionInput {
 
   private OutcomeResolutionInput() {}
 
-  static Word read(Map<String, String> data) {
+  static ResolutionInput read(Map<String, String> data) {
     String chosen = text(data, "settlement");
     int colon = chosen.indexOf(ID);
     String name = colon < 0 ? chosen : chosen.substring(0, colon);
-    Optional<Way> way = Arrays.stream(Way.values()).filter(w -> w.name().equals(name)).findFirst();
-    return new Word(
+    Optional<ResolutionKind> way =
+        Arrays.stream(ResolutionKind.values()).filter(w -> w.name().equals(name)).findFirst();
+    return new ResolutionInput(
         way,
         colon < 0 ? text(data, "operation") : chosen.substring(colon + ID.length()),
         text(data, "comment"),

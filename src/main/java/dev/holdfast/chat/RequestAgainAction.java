@@ -52,7 +52,7 @@ class RequestAgainAction {
   }
 
   private Card form(Request request, ChatUser who) {
-    Optional<Instant> from = request.aftermath().againFrom();
+    Optional<Instant> from = request.completed().againFrom();
     if (from.isEmpty()) {
       return help.hint(
           "%s is %s, so it isn't requested again. Type restore or backup for a new request."
@@ -63,7 +63,7 @@ class RequestAgainAction {
           "The restore of %s failed a short while ago. Request it again from %s on."
               .formatted(request.id(), DateTimeFormat.both(from.get(), who.zone())));
     }
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return work instanceof OperationSpec.Restore restore
         ? restores.form(input(request, restore, who.zone()), who, Optional.empty())
         : backups.form(work.source().id(), ((OperationSpec.Backup) work).label());
@@ -78,6 +78,6 @@ class RequestAgainAction {
         .withSecurityGroup(restore.securityGroupId().orElse(""))
         .withoutAuditData(restore.skipAuditData())
         .withSafetyBackup(restore.safetyBackup())
-        .because(request.terms().reason());
+        .because(request.details().reason());
   }
 }

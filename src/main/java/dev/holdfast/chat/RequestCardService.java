@@ -57,10 +57,10 @@ class RequestCardService {
     if (approvals.canDecide(request, who.person())) {
       return Reader.DECIDES;
     }
-    if (who.person().isSameAs(request.terms().requester())) {
+    if (who.person().isSameAs(request.details().requester())) {
       return Reader.ASKED;
     }
-    return policy.mayDecide(who.person(), request.terms().work())
+    return policy.mayDecide(who.person(), request.details().spec())
         ? Reader.INVOLVED
         : Reader.LOOKS_ON;
   }

@@ -51,11 +51,11 @@ class RequestListCards {
    * person because its outcome is unknown.
    */
   Card underWay(ChatUser who) {
-    List<Request> unsettled = requests.unsettled();
+    List<Request> unsettled = requests.findUnresolved();
     Set<Long> listed = unsettled.stream().map(one -> one.id().number()).collect(toSet());
     List<Request> leaving =
         requests.recent(RECENT).stream()
-            .filter(ended -> ended.state().closed() && ended.leaving().isUnderWay())
+            .filter(ended -> ended.state().isClosed() && ended.leaving().isUnderWay())
             .filter(ended -> !listed.contains(ended.id().number()))
             .toList();
     return list(
@@ -71,8 +71,8 @@ class RequestListCards {
         Stream.concat(
                 requests.awaitingApproval().stream()
                     .filter(request -> approvals.canDecide(request, who.person())),
-                requests.unsettled().stream()
-                    .filter(request -> settling.canSettle(request, who.person())))
+                requests.findUnresolved().stream()
+                    .filter(request -> settling.canResolve(request, who.person())))
             .toList();
     return list(
         "Waiting for your decision",
@@ -100,7 +100,7 @@ class RequestListCards {
   }
 
   static RequestListView.Row row(Request request, ChatUser who) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return new RequestListView.Row(
         request.id().toString(),
         work instanceof OperationSpec.Restore ? "Restore" : "Backup",
@@ -108,8 +108,8 @@ class RequestListCards {
         work instanceof OperationSpec.Restore restore ? restore.target().displayName() : "",
         RequestTexts.standing(request),
         RequestTexts.tone(request.state()),
-        DateTimeFormat.both(request.terms().createdAt(), who.zone()),
-        request.terms().requester().name(),
+        DateTimeFormat.both(request.details().createdAt(), who.zone()),
+        request.details().requester().name(),
         Map.of("requestId", request.id().toString()));
   }
 }

@@ -212,7 +212,7 @@ class RestoreForm {
                 TargetChoices.note(legal, candidates),
                 offered.stream()
                     .map(EnvironmentViewMapper::name)
-                    .anyMatch(policy::leavesSafetyBackupOpen),
+                    .anyMatch(policy::isSafetyBackupOptional),
                 values(input, kind, inUse),
                 UnreadableRowNotes.both(banner, gaps),
                 wrong,
@@ -228,7 +228,7 @@ class RestoreForm {
         .filter(
             target ->
                 look.rules().legal(source, target)
-                    && policy.mayBeTarget(EnvironmentViewMapper.name(target)))
+                    && policy.mayOverwrite(EnvironmentViewMapper.name(target)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.approval.ApprovalRequirement;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
@@ -72,7 +73,7 @@ class RestoreReview {
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
     OperationSpec.Restore work = work(read, point.label(), input.safetyBackup());
-    String refusal = look.policy().objection(who.person(), work).orElse("");
+    String refusal = look.policy().denial(who.person(), work).orElse("");
     ReviewedDraft draft =
         new ReviewedDraft(
             UUID.randomUUID().toString(),
@@ -167,8 +168,8 @@ class RestoreReview {
     if (!draft.submittable()) {
       return "";
     }
-    PolicyEvaluator.Demand demand =
-        look.policy().demand(new Person(draft.ownerId(), ""), draft.work());
+    ApprovalRequirement demand =
+        look.policy().requirement(new Person(draft.ownerId(), ""), draft.work());
     return "Then "
         + demand.approvals()
         + " of "

@@ -92,7 +92,7 @@ class SubmitDraftAction {
       return error(
           draft, who, "This review is more than 30 minutes old. Choose Edit and review it again.");
     }
-    Optional<String> objection = policy.objection(requester, draft.work());
+    Optional<String> objection = policy.denial(requester, draft.work());
     if (!draft.submittable() || objection.isPresent()) {
       return error(draft, who, objection.orElse("A check is red; this cannot be submitted."));
     }

@@ -4,12 +4,12 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,13 +50,13 @@ class UndoForm {
   }
 
   private Card form(Request request, ChatUser who) {
-    if (!(request.terms().work() instanceof OperationSpec.Restore restore)
-        || !request.aftermath().hasOverwritten()) {
+    if (!(request.details().spec() instanceof OperationSpec.Restore restore)
+        || !request.completed().hasOverwritten()) {
       return troubles.plain(
           "There is nothing to undo of " + request.id(), whyNot(request), List.of());
     }
     Instant now = clock.instant();
-    Instant from = request.aftermath().restorableFrom();
+    Instant from = request.completed().restorableFrom();
     if (now.isBefore(from)) {
       return troubles.plain(
           "%s can't be undone yet".formatted(request.id()),
@@ -64,30 +64,30 @@ class UndoForm {
           List.of("Undo it from %s on.".formatted(DateTimeFormat.both(from, who.zone()))));
     }
     return request
-        .aftermath()
+        .completed()
         .wayBack(now)
         .map(kept -> fromSafetyBackup(request, restore, kept, who))
         .orElseGet(() -> fromContinuousBackups(request, restore, who));
   }
 
   private static String whyNot(Request request) {
-    String name = request.terms().work().affected().displayName();
-    if (request.terms().work() instanceof OperationSpec.Backup) {
+    String name = request.details().spec().affected().displayName();
+    if (request.details().spec() instanceof OperationSpec.Backup) {
       return "It is a backup: it changed nothing on " + name + ".";
     }
-    if (request.state().closed()) {
+    if (request.state().isClosed()) {
       return "It is " + request.state().words() + ", and " + name + " was not overwritten.";
     }
     return "It is %s. %s"
         .formatted(
             request.state().words(),
-            request.approving().cancellable()
+            request.approval().isCancellable()
                 ? "Whoever asked can still cancel it: cancel " + request.id() + "."
                 : "A restore cannot be stopped; when it has ended it can be undone.");
   }
 
   private Card fromSafetyBackup(
-      Request request, OperationSpec.Restore restore, Kept kept, ChatUser who) {
+      Request request, OperationSpec.Restore restore, CreatedBackup kept, ChatUser who) {
     String words =
         "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
             .formatted(
@@ -100,7 +100,7 @@ class UndoForm {
 
   /** System backups are continuous (R4): just before the call the target was as it had been. */
   private Card fromContinuousBackups(Request request, OperationSpec.Restore restore, ChatUser who) {
-    Instant called = request.intendedAt().orElseThrow();
+    Instant called = request.startCommittedAt().orElseThrow();
     Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
         missing(request, who.zone())

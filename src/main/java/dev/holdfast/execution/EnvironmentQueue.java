@@ -44,18 +44,18 @@ class EnvironmentQueue {
   }
 
   /** What has to end first, in words; empty when the way is free. Others may still be faster. */
-  Optional<String> inTheWayOf(Request request) {
+  Optional<String> blockerOf(Request request) {
     List<Request> meeting =
-        requests.openOn(environments(request)).stream()
+        requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
-            .filter(other -> meet(other.terms().work(), request.terms().work()))
+            .filter(other -> meet(other.details().spec(), request.details().spec()))
             .toList();
     List<Request> ahead =
         meeting.stream()
             .filter(other -> other.state() == RequestState.APPROVED && isEarlier(other, request))
             .toList();
     return meeting.stream()
-        .filter(other -> other.state().underWay())
+        .filter(other -> other.state().isExecuting())
         .findFirst()
         .map(LineWords::atWork)
         .or(() -> unsettled(meeting).map(LineWords::unknown))
@@ -70,16 +70,16 @@ class EnvironmentQueue {
    * @param intent the transition by which it begins; stored only when the way is free
    * @return what has to end first, in words, when nothing was begun
    */
-  Optional<String> begin(Request request, Supplier<RequestEvent> intent) {
-    return begin(request, () -> inTheWayOf(request), intent);
+  Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
+    return startIfFree(request, () -> blockerOf(request), intent);
   }
 
   /** The same, for leaving administration mode on what a request has changed. */
   Optional<String> beginLeaving(Request ended, Supplier<RequestEvent> intent) {
-    return begin(ended, () -> atWorkOnTargetOf(ended), intent);
+    return startIfFree(ended, () -> atWorkOnTargetOf(ended), intent);
   }
 
-  private Optional<String> begin(
+  private Optional<String> startIfFree(
       Request request, Supplier<Optional<String>> inTheWay, Supplier<RequestEvent> intent) {
     return transaction.execute(
         status -> {
@@ -98,14 +98,14 @@ class EnvironmentQueue {
         .map(
             other ->
                 "%s is running on %s. Holdfast waits until it has ended."
-                    .formatted(other, ended.terms().work().affected().displayName()));
+                    .formatted(other, ended.details().spec().affected().displayName()));
   }
 
   /** One that was overtaken, as could happen before outcomes were settled, holds nobody up. */
   private Optional<Request> unsettled(List<Request> meeting) {
     return meeting.stream()
-        .filter(other -> other.settling().needed())
-        .filter(other -> overtook(other).isEmpty())
+        .filter(other -> other.resolution().isNeeded())
+        .filter(other -> supersededBy(other).isEmpty())
         .findFirst();
   }
 
@@ -114,22 +114,22 @@ class EnvironmentQueue {
     return environments(request).stream()
         .flatMap(id -> requests.recentOn(id, RECENT).stream())
         .filter(other -> other.id().number() != request.id().number())
-        .filter(other -> environments(request).contains(other.terms().work().affected().id()))
+        .filter(other -> environments(request).contains(other.details().spec().affected().id()))
         .filter(other -> other.leaving().calls())
         .findFirst();
   }
 
   /** Which restore was started on the same environment since, in words. */
-  Optional<String> overtook(Request ended) {
+  Optional<String> supersededBy(Request ended) {
     return use.restoredSince(ended)
         .map(
             other ->
                 "%s was started on %s since, so use its card. Type status %s."
-                    .formatted(other, ended.terms().work().affected().displayName(), other));
+                    .formatted(other, ended.details().spec().affected().displayName(), other));
   }
 
   private static Set<String> environments(Request request) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return new LinkedHashSet<>(List.of(work.source().id(), work.affected().id()));
   }
 

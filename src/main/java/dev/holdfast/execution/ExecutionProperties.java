@@ -59,6 +59,6 @@ record ExecutionProperties(
 
   /** Whether the service has been silent for so long that an end can no longer be told. */
   boolean isLost(UnresponsivePeriod silence) {
-    return silence.lasted().compareTo(lostAfter) > 0;
+    return silence.duration().compareTo(lostAfter) > 0;
   }
 }

@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.support.TaskTakeover;
@@ -40,7 +40,8 @@ class ExecutionTasks {
   /** Inside the transaction of the last approval, so an approved request is always driven. */
   @EventListener
   void on(RequestEvent event) {
-    boolean mayStart = event.what() == What.SUBMITTED || event.what() == What.APPROVED;
+    boolean mayStart =
+        event.type() == RequestEventType.SUBMITTED || event.type() == RequestEventType.APPROVED;
     if (mayStart && event.state() == RequestState.APPROVED) {
       scheduler.schedule(DRIVE.instance(event.request().toString()).scheduledTo(clock.instant()));
     }
@@ -49,7 +50,7 @@ class ExecutionTasks {
   /** In the transaction of a person's word, so that it is always acted upon. */
   @EventListener
   void onSettled(RequestEvent event) {
-    if (event.what() == What.SETTLED) {
+    if (event.type() == RequestEventType.SETTLED) {
       String instance = event.request() + VERSION + event.version();
       scheduler.schedule(SETTLED.instance(instance).scheduledTo(clock.instant()));
     }
@@ -64,7 +65,7 @@ class ExecutionTasks {
         instance -> {
           String[] parts = instance.split(VERSION);
           return RequestId.parse(parts[0])
-              .flatMap(id -> drive.step(id, OptionalLong.of(Long.parseLong(parts[1]))));
+              .flatMap(id -> drive.run(id, OptionalLong.of(Long.parseLong(parts[1]))));
         });
   }
 
@@ -73,6 +74,6 @@ class ExecutionTasks {
     return StateTaskFactory.of(
         DRIVE,
         takeover,
-        instance -> RequestId.parse(instance).flatMap(id -> drive.step(id, OptionalLong.empty())));
+        instance -> RequestId.parse(instance).flatMap(id -> drive.run(id, OptionalLong.empty())));
   }
 }

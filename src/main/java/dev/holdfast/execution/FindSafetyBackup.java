@@ -5,9 +5,9 @@ import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FindSafetyBackup {
 
-  private final LostCallFinder tracing;
+  private final LostCallFinder lostCalls;
   private final PreflightService preflight;
-  private final RequestUpdater changes;
+  private final RequestUpdater updater;
   private final Duration interval;
   private final Duration within;
 
@@ -30,47 +30,47 @@ class FindSafetyBackup {
       RequestUpdater changes,
       AdminApiProperties platform,
       ExecutionProperties patience) {
-    this.tracing = tracing;
+    this.lostCalls = tracing;
     this.preflight = preflight;
-    this.changes = changes;
+    this.updater = changes;
     this.interval = platform.pollInterval();
     this.within = patience.safetyBackupWithin();
   }
 
   Optional<Duration> look(SafetyCall call) {
     try {
-      Optional<Backup> made = tracing.made(call);
+      Optional<Backup> made = lostCalls.findBackup(call);
       if (made.isPresent()) {
-        changes.save(call, call.taken(kept(call, made.get()), changes.now()));
+        updater.save(call, call.taken(kept(call, made.get()), updater.now()));
         return StateHandler.AT_ONCE;
       }
     } catch (AdminApiException e) {
-      changes.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
+      updater.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(interval));
     }
-    changes.waitFor(call.request(), "The service does not list the safety backup yet.");
+    updater.waitFor(call.request(), "The service does not list the safety backup yet.");
     return Optional.of(interval);
   }
 
   /** However long it takes, nothing was overwritten yet; but whoever asked waits for it. */
   boolean takesTooLong(SafetyBackup backup) {
-    return changes.now().isAfter(backup.begunAt().plus(within));
+    return updater.now().isAfter(backup.begunAt().plus(within));
   }
 
   Optional<Duration> giveUp(SafetyCall call) {
-    String words = "It took too long. " + call.request().waitsFor().orElse("");
+    String words = "It took too long. " + call.request().waitReason().orElse("");
     Outcome end =
-        new Outcome(changes.now(), words.strip(), Optional.empty(), Optional.empty(), false);
-    changes.save(call, call.becomeUnknown(end));
+        new Outcome(updater.now(), words.strip(), Optional.empty(), Optional.empty(), false);
+    updater.save(call, call.outcomeUnknown(end));
     return StateHandler.DONE;
   }
 
   /** What may be overwritten is a sandbox or less, so its backups are kept for 7 days (R1, R2). */
-  private Kept kept(SafetyCall call, Backup made) {
-    Instant ordered = call.intendedAt().orElseThrow();
+  private CreatedBackup kept(SafetyCall call, Backup made) {
+    Instant ordered = call.startCommittedAt().orElseThrow();
     // The service's clock may be behind ours: its backup is no older than our order.
     Instant since = made.point().isAfter(ordered) ? made.point() : ordered;
-    return new Kept(
+    return new CreatedBackup(
         made.id(),
         made.point(),
         preflight.usableAt(since),

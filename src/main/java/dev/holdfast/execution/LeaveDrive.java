@@ -47,6 +47,6 @@ class LeaveDrive {
                     .administrationMode()
                     .map(TargetAdminMode::phase)
                     .map(steps::get)
-                    .flatMap(step -> step.take(request)));
+                    .flatMap(step -> step.handle(request)));
   }
 }

@@ -37,7 +37,7 @@ class LeaveFollow implements StateHandler {
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     OperationProgress before = request.leaving().wish().progress().orElseThrow();
     Optional<OperationLocator> ref = ProgressMapper.ref(request, before);
     if (ref.isEmpty()) {
@@ -86,7 +86,7 @@ class LeaveFollow implements StateHandler {
         .leaving()
         .wish()
         .progress()
-        .flatMap(OperationProgress::wordSince)
+        .flatMap(OperationProgress::statusSince)
         .filter(since -> patience.isIdleAfter(since))
         .isPresent();
   }

@@ -39,10 +39,10 @@ class LeaveResume implements StateHandler {
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     EnvironmentObservation look;
     try {
-      look = EnvironmentObservation.at(api, request.terms().work().affected().id());
+      look = EnvironmentObservation.at(api, request.details().spec().affected().id());
     } catch (AdminApiException e) {
       return patience.waitOrGiveUp(
           request,

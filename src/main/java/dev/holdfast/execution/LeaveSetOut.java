@@ -31,18 +31,18 @@ class LeaveSetOut implements StateHandler {
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     if (!api.capabilities().administrationMode()) {
       return notThroughThisApi(request);
     }
-    Optional<String> overtaken = turns.overtook(request);
+    Optional<String> overtaken = turns.supersededBy(request);
     if (overtaken.isPresent()) {
       return patience.fail(request, overtaken.get(), Optional.empty());
     }
     Instant asked = request.leaving().wish().askedAt();
     EnvironmentObservation look;
     try {
-      look = EnvironmentObservation.at(api, request.terms().work().affected().id());
+      look = EnvironmentObservation.at(api, request.details().spec().affected().id());
     } catch (AdminApiException e) {
       String doing = "The environment could not be looked at.";
       return isForGood(e)
@@ -84,7 +84,7 @@ class LeaveSetOut implements StateHandler {
     log.info("{} now calls the admin API to leave administration mode", request.id());
     try {
       OperationAccepted started =
-          api.leaveAdministrationMode(request.terms().work().affected().id());
+          api.leaveAdministrationMode(request.details().spec().affected().id());
       Instant now = changes.now();
       changes.save(
           request,

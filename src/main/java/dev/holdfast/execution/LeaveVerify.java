@@ -25,11 +25,11 @@ class LeaveVerify implements StateHandler {
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     Instant since =
         request.leaving().wish().progress().map(OperationProgress::seenAt).orElseThrow();
     try {
-      Environment environment = api.environment(request.terms().work().affected().id());
+      Environment environment = api.environment(request.details().spec().affected().id());
       if (!EnvironmentObservation.isEnabled(environment)) {
         String state = environment.runtimeState().orElse("not reported");
         return patience.waitOrGiveUp(

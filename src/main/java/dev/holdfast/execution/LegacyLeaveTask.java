@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class LegacyLeaveTask {
   /** Inside the transaction of the click, so that a wish is always followed. */
   @EventListener
   void on(RequestEvent event) {
-    if (event.what() == What.LEAVING_ASKED) {
+    if (event.type() == RequestEventType.LEAVING_ASKED) {
       String instance = event.request() + VERSION + event.version();
       scheduler.schedule(LEAVE.instance(instance).scheduledTo(clock.instant()));
     }

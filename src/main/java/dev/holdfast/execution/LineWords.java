@@ -52,6 +52,6 @@ final class LineWords {
   }
 
   private static String name(Request other) {
-    return other.terms().work().affected().displayName();
+    return other.details().spec().affected().displayName();
   }
 }

@@ -7,7 +7,7 @@ import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
-import dev.holdfast.request.Resolution;
+import dev.holdfast.request.ResolutionKind;
 import dev.holdfast.request.StartAttempts;
 import dev.holdfast.request.StepRun;
 import java.time.Duration;
@@ -59,11 +59,11 @@ class LostCallFinder {
   }
 
   /** Looks by what is ordered, and by when the intent to order it was committed. */
-  LostCallSearchResult of(StepRun call) {
-    OperationSpec work = call.work();
+  LostCallSearchResult find(StepRun call) {
+    OperationSpec work = call.spec();
     Instant earliest = earliest(call);
-    if (work instanceof OperationSpec.Backup && made(call).isPresent()) {
-      return new LostCallSearchResult.BackupMade();
+    if (work instanceof OperationSpec.Backup && findBackup(call).isPresent()) {
+      return new LostCallSearchResult.BackupFound();
     }
     List<OperationProgress> ofOthers = ofOthers(call);
     List<AdminOperation> candidates =
@@ -75,42 +75,42 @@ class LostCallFinder {
             .filter(operation -> !isRuledOut(call.request(), operation))
             .toList();
     if (candidates.isEmpty()) {
-      return new LostCallSearchResult.Nothing();
+      return new LostCallSearchResult.NotFound();
     }
     return candidates.size() == 1 && isSurely(work, candidates.get(0))
-        ? new LostCallSearchResult.Ours(candidates.get(0))
-        : new LostCallSearchResult.Unclear(candidates);
+        ? new LostCallSearchResult.Found(candidates.get(0))
+        : new LostCallSearchResult.Ambiguous(candidates);
   }
 
   /**
    * Looks for a call's operation where its own address shows nothing.
    *
-   * @return {@link LostCallSearchResult.Ours} with the state that the list shows, or what {@link
+   * @return {@link LostCallSearchResult.Found} with the state that the list shows, or what {@link
    *     #of} finds
    */
-  LostCallSearchResult again(StepRun call) {
+  LostCallSearchResult findById(StepRun call) {
     Optional<String> id = call.progress().flatMap(OperationProgress::operationId);
     if (id.isEmpty()) {
-      return of(call);
+      return find(call);
     }
-    return api.operations(call.work().affected().id()).stream()
+    return api.operations(call.spec().affected().id()).stream()
         .filter(operation -> operation.id().equals(id.get()))
         .findFirst()
-        .<LostCallSearchResult>map(LostCallSearchResult.Ours::new)
-        .orElseGet(LostCallSearchResult.Nothing::new);
+        .<LostCallSearchResult>map(LostCallSearchResult.Found::new)
+        .orElseGet(LostCallSearchResult.NotFound::new);
   }
 
   /** A person has looked at it and said that the call never started anything. */
   private static boolean isRuledOut(Request request, AdminOperation operation) {
     boolean calledAgain =
-        request.settlements().stream().anyMatch(said -> said.way() == Resolution.Way.CALL_AGAIN);
+        request.resolutions().stream().anyMatch(said -> said.kind() == ResolutionKind.CALL_AGAIN);
     return calledAgain
-        && request.settling().candidates().stream()
+        && request.resolution().candidates().stream()
             .anyMatch(candidate -> candidate.id().equals(operation.id()));
   }
 
   /** Why an operation cannot be what a call has started, in a sentence. */
-  Optional<String> cannotBe(StepRun call, AdminOperation operation) {
+  Optional<String> rejectionReason(StepRun call, AdminOperation operation) {
     if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
       return Optional.of(operation.id() + " belongs to another request of Holdfast.");
     }
@@ -121,8 +121,8 @@ class LostCallFinder {
   }
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */
-  Optional<Backup> made(StepRun call) {
-    OperationSpec.Backup ordered = (OperationSpec.Backup) call.work();
+  Optional<Backup> findBackup(StepRun call) {
+    OperationSpec.Backup ordered = (OperationSpec.Backup) call.spec();
     Instant earliest = earliest(call);
     return api.backups(ordered.source().id()).stream()
         .filter(made -> made.label().equals(ordered.label()))
@@ -132,8 +132,8 @@ class LostCallFinder {
 
   /** Of several calls, the first may have begun what is listed only after the last. */
   private static Instant earliest(StepRun call) {
-    StartAttempts tries = call.request().tries();
-    Instant first = tries.made() > 1 ? tries.since() : call.intendedAt().orElseThrow();
+    StartAttempts tries = call.request().startAttempts();
+    Instant first = tries.made() > 1 ? tries.since() : call.startCommittedAt().orElseThrow();
     return first.minus(SKEW);
   }
 
@@ -158,8 +158,11 @@ class LostCallFinder {
 
   /** What other calls started, those of the same request among them. */
   private List<OperationProgress> ofOthers(StepRun call) {
-    return requests.recentOn(call.work().affected().id(), OTHERS).stream()
-        .flatMap(other -> Stream.of(other.call(), other.safety()).filter(one -> !isSame(one, call)))
+    return requests.recentOn(call.spec().affected().id(), OTHERS).stream()
+        .flatMap(
+            other ->
+                Stream.of(other.mainStep(), other.safetyBackupStep())
+                    .filter(one -> !isSame(one, call)))
         .flatMap(other -> other.progress().stream())
         .toList();
   }

@@ -7,14 +7,14 @@ import java.util.List;
 sealed interface LostCallSearchResult {
 
   /** This operation is ours. */
-  record Ours(AdminOperation operation) implements LostCallSearchResult {}
+  record Found(AdminOperation operation) implements LostCallSearchResult {}
 
   /** The backup that was ordered is there. The service lists no operation for it. */
-  record BackupMade() implements LostCallSearchResult {}
+  record BackupFound() implements LostCallSearchResult {}
 
   /** One of these may be ours, and which cannot be told. */
-  record Unclear(List<AdminOperation> operations) implements LostCallSearchResult {}
+  record Ambiguous(List<AdminOperation> operations) implements LostCallSearchResult {}
 
   /** Nothing shows that the service began. */
-  record Nothing() implements LostCallSearchResult {}
+  record NotFound() implements LostCallSearchResult {}
 }

@@ -33,30 +33,30 @@ class OperationStarter {
 
   private final AdminApi api;
   private final LostCallFinder finder;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   OperationStarter(
       AdminApi api, LostCallFinder finder, RequestUpdater changes, ExecutionProperties patience) {
     this.finder = finder;
     this.api = api;
-    this.changes = changes;
-    this.patience = patience;
+    this.updater = changes;
+    this.settings = patience;
   }
 
-  Optional<Duration> place(StepRun call) {
+  Optional<Duration> start(StepRun call) {
     if (isStale(call)) {
       log.warn("{}: the intent to call is too old to be carried out", call.request().id());
       return StateHandler.AT_ONCE;
     }
     log.info(
-        "{} now calls the admin API: {}", call.request().id(), LostCallFinder.kind(call.work()));
+        "{} now calls the admin API: {}", call.request().id(), LostCallFinder.kind(call.spec()));
     try {
-      OperationAccepted started = send(call.work());
-      Instant now = changes.now();
-      changes.save(
+      OperationAccepted started = send(call.spec());
+      Instant now = updater.now();
+      updater.save(
           call,
-          call.started(ProgressMapper.first(started, now), "The service took the order.", now));
+          call.accepted(ProgressMapper.first(started, now), "The service took the order.", now));
       return started.retryAfter().or(() -> StateHandler.AT_ONCE);
     } catch (AdminApiException e) {
       return afterTrouble(call, e);
@@ -69,8 +69,8 @@ class OperationStarter {
    * does.
    */
   private boolean isStale(StepRun call) {
-    Instant intended = call.intendedAt().orElseThrow();
-    return changes.now().isAfter(intended.plus(patience.listingGrace().dividedBy(2)));
+    Instant intended = call.startCommittedAt().orElseThrow();
+    return updater.now().isAfter(intended.plus(settings.listingGrace().dividedBy(2)));
   }
 
   private OperationAccepted send(OperationSpec work) {
@@ -93,32 +93,32 @@ class OperationStarter {
   }
 
   private Optional<Duration> afterTrouble(StepRun call, AdminApiException e) {
-    Instant now = changes.now();
-    Duration pause = e.answer().retryAfter().orElse(patience.retryAfter());
+    Instant now = updater.now();
+    Duration pause = e.answer().retryAfter().orElse(settings.retryAfter());
     if (!e.refused()) {
       log.warn(
           "{}: the fate of the call is open, its operation is looked for next: {}",
           call.request().id(),
           e.forLog());
-      changes.waitFor(
+      updater.waitFor(
           call.request(),
           "The answer to the call was lost. Holdfast looks for the operation before it does"
               + " anything else.");
       return Optional.of(pause);
     }
-    String heldBy = heldBy(call.work(), e);
-    if (call.request().tries().made() > 1 && mayHaveBegun(call, heldBy)) {
+    String heldBy = blockingOperation(call.spec(), e);
+    if (call.request().startAttempts().made() > 1 && mayHaveBegun(call, heldBy)) {
       return afterRefusedRepetition(call, e, pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
       case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
         RequestEvent back = call.notStarted(e.getMessage() + heldBy, now);
-        changes.save(call, back);
+        updater.save(call, back);
         yield Optional.of(pause);
       }
       default -> {
-        changes.save(call, call.fail(refusal(e, now)));
+        updater.save(call, call.fail(refusal(e, now)));
         yield StateHandler.DONE;
       }
     };
@@ -127,7 +127,7 @@ class OperationStarter {
   /** Whether an earlier call may be why this one is refused: what is in the way may be its own. */
   private boolean mayHaveBegun(StepRun call, String heldBy) {
     try {
-      return heldBy.isEmpty() || !(finder.of(call) instanceof LostCallSearchResult.Nothing);
+      return heldBy.isEmpty() || !(finder.find(call) instanceof LostCallSearchResult.NotFound);
     } catch (AdminApiException e) {
       return true;
     }
@@ -144,7 +144,7 @@ class OperationStarter {
         "{}: the repeated call is refused, an earlier one may have begun and is looked for: {}",
         call.request().id(),
         e.forLog());
-    changes.waitFor(
+    updater.waitFor(
         call.request(),
         "Power Platform refused the repeated call. An earlier call might have started the"
             + " operation, so Holdfast looks for it first. "
@@ -153,18 +153,18 @@ class OperationStarter {
   }
 
   /** What is in the way, when the service says that something is (rule R29). */
-  private String heldBy(OperationSpec work, AdminApiException refusal) {
+  private String blockingOperation(OperationSpec work, AdminApiException refusal) {
     if (refusal.kind() != Kind.BUSY) {
       return "";
     }
     return Stream.of(work.affected(), work.source())
         .distinct()
-        .flatMap(environment -> heldBy(environment).stream())
+        .flatMap(environment -> blockingOperation(environment).stream())
         .findFirst()
         .orElse("");
   }
 
-  private Optional<String> heldBy(EnvironmentRef environment) {
+  private Optional<String> blockingOperation(EnvironmentRef environment) {
     try {
       return BlockingOperation.mostLikely(api.operations(environment.id()))
           .map(holder -> " %s is held by %s.".formatted(environment.displayName(), holder.words()));

@@ -29,11 +29,11 @@ class PollingHandler implements StateHandler {
           + " the environment.";
 
   private final AdminApi api;
-  private final LostCallFinder tracing;
-  private final StalledOperationDetector idle;
-  private final RequestUpdater changes;
+  private final LostCallFinder lostCalls;
+  private final StalledOperationDetector stalled;
+  private final RequestUpdater updater;
   private final UsualDurations usual;
-  private final ExecutionProperties patience;
+  private final ExecutionProperties settings;
 
   PollingHandler(
       AdminApi api,
@@ -43,24 +43,24 @@ class PollingHandler implements StateHandler {
       UsualDurations usual,
       ExecutionProperties patience) {
     this.api = api;
-    this.tracing = tracing;
-    this.idle = idle;
-    this.changes = changes;
+    this.lostCalls = tracing;
+    this.stalled = idle;
+    this.updater = changes;
     this.usual = usual;
-    this.patience = patience;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
-    return look(request.call());
+  public Optional<Duration> handle(Request request) {
+    return look(request.mainStep());
   }
 
   /** Looks at the operation of a call. */
   Optional<Duration> look(StepRun call) {
     Optional<OperationLocator> ref = ProgressMapper.ref(call);
-    if (ref.isEmpty() && call.work() instanceof OperationSpec.Backup) {
+    if (ref.isEmpty() && call.spec() instanceof OperationSpec.Backup) {
       // A backup may be made at once: the list of backups must show it.
-      changes.save(call, call.verifying(changes.now()));
+      updater.save(call, call.beginVerification(updater.now()));
       return AT_ONCE;
     }
     if (ref.isEmpty()) {
@@ -90,7 +90,7 @@ class PollingHandler implements StateHandler {
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
   private Optional<Duration> onSilence(StepRun call, String why, Optional<Duration> retryAfter) {
     Instant seenAt = call.progress().orElseThrow().seenAt();
-    boolean early = !changes.now().isAfter(seenAt.plus(patience.listingGrace()));
+    boolean early = !updater.now().isAfter(seenAt.plus(settings.listingGrace()));
     Optional<AdminOperation> listed = early ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))
@@ -100,7 +100,7 @@ class PollingHandler implements StateHandler {
   /** The call's operation among those of the environment. */
   private Optional<AdminOperation> elsewhere(StepRun call) {
     try {
-      return tracing.again(call) instanceof LostCallSearchResult.Ours ours
+      return lostCalls.findById(call) instanceof LostCallSearchResult.Found ours
           ? Optional.of(ours.operation())
           : Optional.empty();
     } catch (AdminApiException e) {
@@ -111,26 +111,26 @@ class PollingHandler implements StateHandler {
 
   private Optional<Duration> onSeen(
       StepRun call, AdminOperation operation, Optional<Duration> retryAfter) {
-    Instant now = changes.now();
+    Instant now = updater.now();
     OperationProgress before = call.progress().orElseThrow();
-    changes.save(
+    updater.save(
         call.request(), call.observe(ProgressMapper.of(operation, before.startedAt(), now), now));
     return switch (operation.state()) {
       case SUCCEEDED -> {
-        changes.save(call, call.verifying(now));
+        updater.save(call, call.beginVerification(now));
         yield AT_ONCE;
       }
       case FAILED -> {
-        changes.save(call, call.fail(failure(call, operation, now)));
+        updater.save(call, call.fail(failure(call, operation, now)));
         yield DONE;
       }
       case NOT_STARTED, RUNNING -> Optional.of(pause(call, before.startedAt(), retryAfter));
       case ENDED -> {
-        idle.handOverEnded(call, operation);
+        stalled.handOverEnded(call, operation);
         yield DONE;
       }
       case UNKNOWN ->
-          idle.handOverIdle(call, operation)
+          stalled.handOverIdle(call, operation)
               ? DONE
               : Optional.of(pause(call, before.startedAt(), retryAfter));
     };
@@ -138,18 +138,18 @@ class PollingHandler implements StateHandler {
 
   /** Never sooner than the service asks for. */
   private Duration pause(StepRun call, Instant startedAt, Optional<Duration> retryAfter) {
-    Duration elapsed = Duration.between(startedAt, changes.now());
+    Duration elapsed = Duration.between(startedAt, updater.now());
     Duration planned = usual.of(call).next(elapsed);
     return retryAfter.filter(asked -> asked.compareTo(planned) > 0).orElse(planned);
   }
 
   private Optional<Duration> onTrouble(StepRun call, String why, Optional<Duration> retryAfter) {
-    if (patience.isLost(call.request().unanswered(changes.now(), patience.away()))) {
-      changes.save(
+    if (settings.isLost(call.request().recordNoResponse(updater.now(), settings.away()))) {
+      updater.save(
           call,
-          call.becomeUnknown(
+          call.outcomeUnknown(
               new Outcome(
-                  changes.now(),
+                  updater.now(),
                   "The operation has not been seen for too long, so how it ends cannot be told. "
                       + why
                       + " Look at the environment in the admin center.",
@@ -158,18 +158,18 @@ class PollingHandler implements StateHandler {
                   true)));
       return DONE;
     }
-    if (call.request().waitsFor().isEmpty()) {
+    if (call.request().waitReason().isEmpty()) {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
-      changes.waitFor(call.request(), why + " Holdfast keeps asking.");
+      updater.waitFor(call.request(), why + " Holdfast keeps asking.");
     } else {
-      changes.touch(call.request());
+      updater.saveQuietly(call.request());
     }
     return retryAfter.or(() -> Optional.of(usual.interval()));
   }
 
   private static Outcome failure(StepRun call, AdminOperation operation, Instant now) {
-    String name = call.work().affected().displayName();
+    String name = call.spec().affected().displayName();
     Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Outcome(
         now,

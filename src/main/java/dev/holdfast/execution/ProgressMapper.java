@@ -3,11 +3,12 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.adminapi.OperationLocator;
+import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationProgress.Standing;
+import dev.holdfast.request.OperationStage;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.StageStatus;
 import dev.holdfast.request.StepRun;
-import dev.holdfast.request.UnknownOutcome;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ProgressMapper {
 
   static OperationProgress of(AdminOperation operation, Instant startedAt, Instant now) {
     OperationProgress seen = progress(operation, startedAt, now);
-    return operation.state() == AdminOperation.State.UNKNOWN ? seen.withUnrecognizedWord() : seen;
+    return operation.state() == AdminOperation.State.UNKNOWN ? seen.withUnrecognizedStatus() : seen;
   }
 
   private static OperationProgress progress(
@@ -43,7 +44,7 @@ final class ProgressMapper {
         operation.stages().stream()
             .map(
                 stage ->
-                    new OperationProgress.Stage(
+                    new OperationStage(
                         stage.name(),
                         standing(stage.state()),
                         stage.stateWord(),
@@ -55,8 +56,8 @@ final class ProgressMapper {
   }
 
   /** An operation of which a person may say that it is ours. */
-  static UnknownOutcome.Candidate candidate(AdminOperation operation, Instant now) {
-    return new UnknownOutcome.Candidate(
+  static CandidateOperation candidate(AdminOperation operation, Instant now) {
+    return new CandidateOperation(
         operation.id(),
         operation.type(),
         operation.stateWord(),
@@ -72,17 +73,17 @@ final class ProgressMapper {
 
   /** The same of another operation on the environment that the request changes. */
   static Optional<OperationLocator> ref(Request request, OperationProgress progress) {
-    String environment = request.terms().work().affected().id();
+    String environment = request.details().spec().affected().id();
     return progress.statusUrl().map(url -> new OperationLocator(environment, URI.create(url)));
   }
 
   /** A word that we do not know counts as running: it is shown as it is and followed further. */
-  private static Standing standing(AdminOperation.State state) {
+  private static StageStatus standing(AdminOperation.State state) {
     return switch (state) {
-      case NOT_STARTED -> Standing.WAITING;
-      case RUNNING, UNKNOWN, ENDED -> Standing.RUNNING;
-      case SUCCEEDED -> Standing.DONE;
-      case FAILED -> Standing.FAILED;
+      case NOT_STARTED -> StageStatus.WAITING;
+      case RUNNING, UNKNOWN, ENDED -> StageStatus.RUNNING;
+      case SUCCEEDED -> StageStatus.DONE;
+      case FAILED -> StageStatus.FAILED;
     };
   }
 }

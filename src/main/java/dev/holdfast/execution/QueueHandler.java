@@ -21,59 +21,59 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueHandler {
 
-  private final EnvironmentQueue turns;
+  private final EnvironmentQueue environments;
   private final ApprovalRevalidator stillApproved;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   QueueHandler(
       EnvironmentQueue turns,
       ApprovalRevalidator stillApproved,
       RequestUpdater changes,
       ExecutionProperties patience) {
-    this.turns = turns;
+    this.environments = turns;
     this.stillApproved = stillApproved;
-    this.changes = changes;
-    this.patience = patience;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   /** What has to end first, in words; empty when the way is free. */
-  Optional<String> inTheWayOf(Request request) {
-    return turns.inTheWayOf(request);
+  Optional<String> blockerOf(Request request) {
+    return environments.blockerOf(request);
   }
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
   Optional<Duration> stay(Request request, String why) {
-    Instant until = request.approving().at().plus(patience.lineWithin());
-    if (changes.now().isAfter(until)) {
-      changes.save(
+    Instant until = request.approval().lastApprovedAt().plus(settings.lineWithin());
+    if (updater.now().isAfter(until)) {
+      updater.save(
           request,
-          request.approving().voidBecause("It waited in line for too long. " + why, changes.now()));
+          request.approval().voidRequest("It waited in line for too long. " + why, updater.now()));
       return StateHandler.DONE;
     }
     request
-        .waiting()
-        .inLine(why + " It waits until " + until + " at the latest.", changes.now())
-        .ifPresent(event -> changes.save(request, event));
-    return Optional.of(patience.retryAfter());
+        .queue()
+        .enqueue(why + " It waits until " + until + " at the latest.", updater.now())
+        .ifPresent(event -> updater.save(request, event));
+    return Optional.of(settings.retryAfter());
   }
 
   /**
    * Its turn has come. Says why it is nevertheless not to be started any more: the policy or its
    * approvals changed, or the time for its start is over.
    */
-  Optional<String> objection(Request request) {
-    request.waiting().turnCame(changes.now()).ifPresent(event -> changes.save(request, event));
-    if (changes.now().isAfter(request.waiting().startableSince().plus(patience.startWithin()))) {
-      return Optional.of("It could not be started in time. " + request.waitsFor().orElse(""));
+  Optional<String> denial(Request request) {
+    request.queue().dequeue(updater.now()).ifPresent(event -> updater.save(request, event));
+    if (updater.now().isAfter(request.queue().startableSince().plus(settings.startWithin()))) {
+      return Optional.of("It could not be started in time. " + request.waitReason().orElse(""));
     }
-    return request.approving().hold()
-        ? stillApproved.objection(request)
+    return request.approval().hasRequiredApprovals()
+        ? stillApproved.denial(request)
         : Optional.of("Its approvals are not for exactly what would be done.");
   }
 
   /** The same of the affected environment as it was read just now: it may have another name. */
-  Optional<String> objection(Request request, EnvironmentProfile affected) {
-    return stillApproved.objection(request, new EnvironmentRef(affected.id(), affected.name(), ""));
+  Optional<String> denial(Request request, EnvironmentProfile affected) {
+    return stillApproved.denial(request, new EnvironmentRef(affected.id(), affected.name(), ""));
   }
 }

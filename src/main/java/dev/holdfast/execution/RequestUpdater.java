@@ -45,11 +45,11 @@ class RequestUpdater {
         status ->
             event.ifPresentOrElse(
                 happened -> requests.save(request, happened),
-                () -> requests.touch(request, clock.instant())));
+                () -> requests.saveQuietly(request, clock.instant())));
   }
 
   /** Saves what no reader would notice. */
-  void touch(Request request) {
+  void saveQuietly(Request request) {
     save(request, Optional.empty());
   }
 

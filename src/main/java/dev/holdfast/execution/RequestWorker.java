@@ -48,8 +48,8 @@ class RequestWorker {
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
-  Optional<Duration> step(RequestId id) {
-    return requests.find(id).flatMap(this::take);
+  Optional<Duration> run(RequestId id) {
+    return requests.find(id).flatMap(this::handle);
   }
 
   /**
@@ -58,26 +58,26 @@ class RequestWorker {
    * @param settlement the version of the settlement for which the task was made; empty for the
    *     first task of a request
    */
-  Optional<Duration> step(RequestId id, OptionalLong settlement) {
+  Optional<Duration> run(RequestId id, OptionalLong settlement) {
     return requests
         .find(id)
         .filter(request -> lastSettlement(request).equals(settlement))
-        .flatMap(this::take);
+        .flatMap(this::handle);
   }
 
   private static OptionalLong lastSettlement(Request request) {
     return request
-        .settling()
+        .resolution()
         .last()
         .map(said -> OptionalLong.of(said.version()))
         .orElse(OptionalLong.empty());
   }
 
-  private Optional<Duration> take(Request request) {
+  private Optional<Duration> handle(Request request) {
     RequestState before = request.state();
     Optional<Duration> pause =
-        Optional.ofNullable(steps.get(before)).flatMap(step -> step.take(request));
+        Optional.ofNullable(steps.get(before)).flatMap(step -> step.handle(request));
     // An end may leave something to look at: the steps of its own state go on from there.
-    return pause.isEmpty() && request.state() != before ? take(request) : pause;
+    return pause.isEmpty() && request.state() != before ? handle(request) : pause;
   }
 }

@@ -3,10 +3,10 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
-import dev.holdfast.request.UnknownOutcome.Candidate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 class ResolutionHandler implements StateHandler {
 
   private final AdminApi api;
-  private final LostCallFinder tracing;
+  private final LostCallFinder lostCalls;
   private final TargetInspector lookAtMode;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   ResolutionHandler(
       AdminApi api,
@@ -32,59 +32,60 @@ class ResolutionHandler implements StateHandler {
       RequestUpdater changes,
       ExecutionProperties patience) {
     this.api = api;
-    this.tracing = tracing;
+    this.lostCalls = tracing;
     this.lookAtMode = lookAtMode;
-    this.changes = changes;
-    this.patience = patience;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
-    Optional<Resolution> said = request.settling().pending();
+  public Optional<Duration> handle(Request request) {
+    Optional<Resolution> said = request.resolution().inProgress();
     if (said.isEmpty()) {
-      return lookAtMode.take(request);
+      return lookAtMode.handle(request);
     }
     try {
       return lookUp(request, said.get().operation());
     } catch (AdminApiException e) {
-      Instant until = said.get().at().plus(patience.verifyWithin());
-      return changes.now().isAfter(until)
+      Instant until = said.get().at().plus(settings.verifyWithin());
+      return updater.now().isAfter(until)
           ? notFound(request, "The operations could not be listed. " + e.getMessage())
-          : e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+          : e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
     }
   }
 
   private Optional<Duration> lookUp(Request request, String id) {
     Optional<AdminOperation> listed =
-        api.operations(request.terms().work().affected().id()).stream()
+        api.operations(request.details().spec().affected().id()).stream()
             .filter(operation -> operation.id().equalsIgnoreCase(id))
             .findFirst();
-    Optional<String> objection = listed.flatMap(found -> tracing.cannotBe(request.call(), found));
+    Optional<String> objection =
+        listed.flatMap(found -> lostCalls.rejectionReason(request.mainStep(), found));
     if (objection.isPresent()) {
       return notFound(request, objection.get());
     }
-    Instant now = changes.now();
+    Instant now = updater.now();
     Optional<OperationProgress> first =
         listed
             .map(found -> ProgressMapper.of(found, found.createdAt().orElse(now), now))
-            .or(() -> candidate(request, id).map(Candidate::progress));
+            .or(() -> candidate(request, id).map(CandidateOperation::progress));
     if (first.isEmpty()) {
-      String name = request.terms().work().affected().displayName();
+      String name = request.details().spec().affected().displayName();
       return notFound(request, "The service lists no operation " + id + " of " + name + ".");
     }
-    changes.save(request, request.settling().found(first.get(), now));
+    updater.save(request, request.resolution().operationFound(first.get(), now));
     return AT_ONCE;
   }
 
   /** What was listed when the doubt arose may have left the list since. */
-  private static Optional<Candidate> candidate(Request request, String id) {
-    return request.settling().candidates().stream()
+  private static Optional<CandidateOperation> candidate(Request request, String id) {
+    return request.resolution().candidates().stream()
         .filter(candidate -> candidate.id().equalsIgnoreCase(id))
         .findFirst();
   }
 
   private Optional<Duration> notFound(Request request, String why) {
-    changes.save(request, request.settling().notFound(why, changes.now()));
+    updater.save(request, request.resolution().operationNotFound(why, updater.now()));
     return DONE;
   }
 }

@@ -25,13 +25,13 @@ class StalledOperationDetector {
   private static final Logger log = LoggerFactory.getLogger(StalledOperationDetector.class);
 
   private final AdminApi api;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   StalledOperationDetector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
     this.api = api;
-    this.changes = changes;
-    this.patience = patience;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   /** The service says that it's over, and not how: the outcome is for a person to find out. */
@@ -40,16 +40,16 @@ class StalledOperationDetector {
         call,
         operation,
         "Power Platform reports that the operation on %s ended with the status %s. That doesn't say whether it succeeded, so the outcome is unknown. Check the environment in the Power Platform admin center."
-            .formatted(call.work().affected().displayName(), operation.stateWord()));
+            .formatted(call.spec().affected().displayName(), operation.stateWord()));
   }
 
   /** Whether it was handed to a person; otherwise it is followed further. */
   boolean handOverIdle(StepRun call, AdminOperation operation) {
-    Instant now = changes.now();
+    Instant now = updater.now();
     boolean changed =
         call.progress()
-            .flatMap(OperationProgress::wordSince)
-            .filter(since -> now.isAfter(since.plus(patience.idleWithin())))
+            .flatMap(OperationProgress::statusSince)
+            .filter(since -> now.isAfter(since.plus(settings.idleWithin())))
             .isEmpty();
     if (changed || isAtWork(call)) {
       return false;
@@ -58,23 +58,23 @@ class StalledOperationDetector {
         call,
         operation,
         "The operation has a status that Holdfast doesn't recognize (%s), and nothing is running on %s. Check the environment in the Power Platform admin center."
-            .formatted(operation.stateWord(), call.work().affected().displayName()));
+            .formatted(operation.stateWord(), call.spec().affected().displayName()));
     return true;
   }
 
   private void handOver(StepRun call, AdminOperation operation, String words) {
-    Instant now = changes.now();
+    Instant now = updater.now();
     Optional<String> said = operation.error().map(Fault::words).filter(text -> !text.isEmpty());
-    changes.save(
+    updater.save(
         call,
-        call.becomeUnknown(
+        call.outcomeUnknown(
             new Outcome(now, words, said, Optional.of(operation.id()), true),
             List.of(ProgressMapper.candidate(operation, now))));
   }
 
   private boolean isAtWork(StepRun call) {
     try {
-      EnvironmentObservation look = EnvironmentObservation.at(api, call.work().affected().id());
+      EnvironmentObservation look = EnvironmentObservation.at(api, call.spec().affected().id());
       return look.busyWith().isPresent();
     } catch (AdminApiException e) {
       log.info(

@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 class StartHandler implements StateHandler {
 
   private final PreflightService preflight;
-  private final QueueHandler line;
-  private final EnvironmentQueue turns;
-  private final OperationStarter order;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final QueueHandler queue;
+  private final EnvironmentQueue environments;
+  private final OperationStarter starter;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   StartHandler(
       PreflightService preflight,
@@ -38,32 +38,32 @@ class StartHandler implements StateHandler {
       RequestUpdater changes,
       ExecutionProperties patience) {
     this.preflight = preflight;
-    this.line = line;
-    this.turns = turns;
-    this.order = order;
-    this.changes = changes;
-    this.patience = patience;
+    this.queue = line;
+    this.environments = turns;
+    this.starter = order;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     Optional<String> inTheWay =
-        request.state() == RequestState.APPROVED ? line.inTheWayOf(request) : Optional.empty();
+        request.state() == RequestState.APPROVED ? queue.blockerOf(request) : Optional.empty();
     if (inTheWay.isPresent()) {
-      return line.stay(request, inTheWay.get());
+      return queue.stay(request, inTheWay.get());
     }
-    Optional<String> objection = line.objection(request);
+    Optional<String> objection = queue.denial(request);
     if (objection.isPresent()) {
       return giveUp(request, objection.get());
     }
     PreflightResult found;
     try {
-      found = check(request.terms().work());
+      found = check(request.details().spec());
     } catch (AdminApiException e) {
-      changes.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
-      return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+      updater.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
+      return e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
     }
-    Optional<String> renamed = line.objection(request, found.affected());
+    Optional<String> renamed = queue.denial(request, found.affected());
     if (renamed.isPresent()) {
       return giveUp(request, renamed.get());
     }
@@ -73,21 +73,21 @@ class StartHandler implements StateHandler {
     }
     if (found.obstacle().isPresent()) {
       TemporaryBlocker obstacle = found.obstacle().get();
-      changes.waitFor(request, obstacle.why());
-      return obstacle.askAgainAfter().or(() -> Optional.of(patience.retryAfter()));
+      updater.waitFor(request, obstacle.why());
+      return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryAfter()));
     }
-    StepRun call = request.nextCall();
+    StepRun call = request.nextStep();
     Optional<String> faster = begin(call);
-    return faster.isPresent() ? line.stay(request, faster.get()) : order.place(call);
+    return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
   }
 
   /** With its safety backup it has its turn already: that must stay the way back. */
   private Optional<String> begin(StepRun call) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
-      return turns.begin(request, () -> call.starting(changes.now()));
+      return environments.startIfFree(request, () -> call.commitStart(updater.now()));
     }
-    changes.save(call, call.starting(changes.now()));
+    updater.save(call, call.commitStart(updater.now()));
     return Optional.empty();
   }
 
@@ -98,7 +98,7 @@ class StartHandler implements StateHandler {
   }
 
   private Optional<Duration> giveUp(Request request, String why) {
-    changes.save(request, request.approving().voidBecause(why.strip(), changes.now()));
+    updater.save(request, request.approval().voidRequest(why.strip(), updater.now()));
     return DONE;
   }
 

@@ -23,53 +23,53 @@ class StartReconciliationHandler implements StateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(StartReconciliationHandler.class);
 
-  private final LostCallFinder tracing;
-  private final StartRetryPolicy callAgain;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final LostCallFinder lostCalls;
+  private final StartRetryPolicy retryPolicy;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   StartReconciliationHandler(
       LostCallFinder tracing,
       StartRetryPolicy callAgain,
       RequestUpdater changes,
       ExecutionProperties patience) {
-    this.tracing = tracing;
-    this.callAgain = callAgain;
-    this.changes = changes;
-    this.patience = patience;
+    this.lostCalls = tracing;
+    this.retryPolicy = callAgain;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
-    return find(request.call());
+  public Optional<Duration> handle(Request request) {
+    return find(request.mainStep());
   }
 
   /** Looks for what a call has started. */
   Optional<Duration> find(StepRun call) {
     LostCallSearchResult trace;
     try {
-      trace = tracing.of(call);
+      trace = lostCalls.find(call);
     } catch (AdminApiException e) {
-      return callAgain.unreadable(
-          call, e.getMessage(), e.answer().retryAfter().orElse(patience.retryAfter()));
+      return retryPolicy.unreadable(
+          call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryAfter()));
     }
-    if (trace instanceof LostCallSearchResult.Ours ours) {
+    if (trace instanceof LostCallSearchResult.Found ours) {
       return adopt(call, ours.operation());
-    } else if (trace instanceof LostCallSearchResult.BackupMade) {
+    } else if (trace instanceof LostCallSearchResult.BackupFound) {
       return adoptBackup(call);
-    } else if (trace instanceof LostCallSearchResult.Unclear unclear) {
+    } else if (trace instanceof LostCallSearchResult.Ambiguous unclear) {
       return askAPerson(call, unclear.operations());
     }
-    return callAgain.nothingShown(call);
+    return retryPolicy.nothingShown(call);
   }
 
   private Optional<Duration> adopt(StepRun call, AdminOperation operation) {
     log.info("{}: operation {} is ours, it is followed", call.request().id(), operation.id());
-    Instant now = changes.now();
+    Instant now = updater.now();
     Instant startedAt = operation.createdAt().orElse(now);
-    changes.save(
+    updater.save(
         call,
-        call.started(
+        call.accepted(
             ProgressMapper.of(operation, startedAt, now),
             "Found among the operations of the environment.",
             now));
@@ -77,30 +77,30 @@ class StartReconciliationHandler implements StateHandler {
   }
 
   private Optional<Duration> adoptBackup(StepRun call) {
-    Instant now = changes.now();
+    Instant now = updater.now();
     OperationAccepted made =
         new OperationAccepted(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    changes.save(
+    updater.save(
         call,
-        call.started(
+        call.accepted(
             ProgressMapper.first(made, now), "Found among the backups of the environment.", now));
     return AT_ONCE;
   }
 
   private Optional<Duration> askAPerson(StepRun call, List<AdminOperation> operations) {
-    Instant now = changes.now();
+    Instant now = updater.now();
     String ids = String.join(", ", operations.stream().map(AdminOperation::id).toList());
-    changes.save(
+    updater.save(
         call,
-        call.becomeUnknown(
+        call.outcomeUnknown(
             new Outcome(
                 now,
                 "The answer to the call was lost, and which operation is ours cannot be told. Look"
                     + " at the operations "
                     + ids
                     + " of "
-                    + call.work().affected().displayName()
+                    + call.spec().affected().displayName()
                     + ". Holdfast does not call again.",
                 Optional.empty(),
                 Optional.empty(),

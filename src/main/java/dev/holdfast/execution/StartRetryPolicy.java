@@ -23,10 +23,10 @@ class StartRetryPolicy {
   private static final Logger log = LoggerFactory.getLogger(StartRetryPolicy.class);
 
   private final PreflightService preflight;
-  private final QueueHandler line;
-  private final OperationStarter order;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final QueueHandler queue;
+  private final OperationStarter starter;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   StartRetryPolicy(
       PreflightService preflight,
@@ -35,10 +35,10 @@ class StartRetryPolicy {
       RequestUpdater changes,
       ExecutionProperties patience) {
     this.preflight = preflight;
-    this.line = line;
-    this.order = order;
-    this.changes = changes;
-    this.patience = patience;
+    this.queue = line;
+    this.starter = order;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   /** The service was just read, and showed nothing of the call. */
@@ -46,36 +46,36 @@ class StartRetryPolicy {
     if (isOver(call)) {
       return askAPerson(call, "");
     }
-    Instant intended = call.intendedAt().orElseThrow();
-    StartAttempts before = call.request().tries();
-    Duration left = Duration.between(changes.now(), intended.plus(patience.listingGrace()));
+    Instant intended = call.startCommittedAt().orElseThrow();
+    StartAttempts before = call.request().startAttempts();
+    Duration left = Duration.between(updater.now(), intended.plus(settings.listingGrace()));
     boolean afterTheGrace = left.isNegative() || left.isZero();
     if (!afterTheGrace || before.shownNothing() == 0) {
-      return lookOnceMore(call, afterTheGrace ? patience.retryAfter() : left);
+      return lookOnceMore(call, afterTheGrace ? settings.retryAfter() : left);
     }
-    if (before.made() > patience.furtherCalls()) {
+    if (before.made() > settings.furtherCalls()) {
       return askAPerson(call, "");
     }
     try {
-      Optional<String> objection = objection(call);
+      Optional<String> objection = denial(call);
       if (objection.isPresent()) {
         return askAPerson(call, objection.get());
       }
     } catch (AdminApiException e) {
-      return unreadable(call, e.getMessage(), patience.retryAfter());
+      return unreadable(call, e.getMessage(), settings.retryAfter());
     }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
         call.request().id(),
         intended);
-    changes.save(call, call.startingAgain(changes.now()));
-    return order.place(call);
+    updater.save(call, call.repeatStart(updater.now()));
+    return starter.start(call);
   }
 
   /** Time has passed since the first call: the policy or the environment's name may be another. */
-  private Optional<String> objection(StepRun call) {
+  private Optional<String> denial(StepRun call) {
     Request request = call.request();
-    return line.objection(request, preflight.read(request.terms().work().affected().id()));
+    return queue.denial(request, preflight.read(request.details().spec().affected().id()));
   }
 
   /** The service could not be read. */
@@ -83,35 +83,37 @@ class StartRetryPolicy {
     if (isOver(call)) {
       return askAPerson(call, why);
     }
-    changes.waitFor(call.request(), "Holdfast cannot see yet whether the call was taken. " + why);
+    updater.waitFor(call.request(), "Holdfast cannot see yet whether the call was taken. " + why);
     return Optional.of(pause);
   }
 
   private boolean isOver(StepRun call) {
-    return changes.now().isAfter(call.request().tries().since().plus(patience.startingWithin()));
+    return updater
+        .now()
+        .isAfter(call.request().startAttempts().since().plus(settings.startingWithin()));
   }
 
   private Optional<Duration> lookOnceMore(StepRun call, Duration left) {
-    call.request().nothingShown();
-    changes.save(
+    call.request().recordNothingFound();
+    updater.save(
         call.request(),
         call.request()
             .waitFor(
-                "Holdfast looks for the operation that the call may have started.", changes.now()));
-    return Optional.of(left.compareTo(patience.retryAfter()) < 0 ? left : patience.retryAfter());
+                "Holdfast looks for the operation that the call may have started.", updater.now()));
+    return Optional.of(left.compareTo(settings.retryAfter()) < 0 ? left : settings.retryAfter());
   }
 
   private Optional<Duration> askAPerson(StepRun call, String why) {
-    int made = call.request().tries().made();
-    changes.save(
+    int made = call.request().startAttempts().made();
+    updater.save(
         call,
-        call.becomeUnknown(
+        call.outcomeUnknown(
             new Outcome(
-                changes.now(),
+                updater.now(),
                 "No answer came to %s, and no operation of it is to be seen on %s. Holdfast does not call again by itself. %s"
                     .formatted(
                         made == 1 ? "the call" : made + " calls",
-                        call.work().affected().displayName(),
+                        call.spec().affected().displayName(),
                         why)
                     .strip(),
                 Optional.empty(),

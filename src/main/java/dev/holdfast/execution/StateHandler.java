@@ -12,7 +12,7 @@ interface StateHandler {
    *
    * @return how long to wait before the next step; empty when there is none
    */
-  Optional<Duration> take(Request request);
+  Optional<Duration> handle(Request request);
 
   /** The next step follows at once. */
   Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);

@@ -7,9 +7,9 @@ import dev.holdfast.execution.StartHandler;
 import dev.holdfast.execution.StartReconciliationHandler;
 import dev.holdfast.execution.StateHandler;
 
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyBackup.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,23 +43,23 @@ class TakeSafetyBackup implements StateHandler {
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     SafetyBackup backup = request.safetyBackup().orElseThrow();
     if (backup.phase() != Phase.TAKEN && find.takesTooLong(backup)) {
-      return find.giveUp(request.safety());
+      return find.giveUp(request.safetyBackupStep());
     }
     return switch (backup.phase()) {
-      case STARTING -> resume.find(request.safety());
-      case RUNNING -> follow.look(request.safety());
-      case VERIFYING -> find.look(request.safety());
+      case STARTING -> resume.find(request.safetyBackupStep());
+      case RUNNING -> follow.look(request.safetyBackupStep());
+      case VERIFYING -> find.look(request.safetyBackupStep());
       case TAKEN -> startWhenUsable(request, backup.kept().orElseThrow());
     };
   }
 
-  private Optional<Duration> startWhenUsable(Request request, Kept kept) {
+  private Optional<Duration> startWhenUsable(Request request, CreatedBackup kept) {
     Instant now = changes.now();
     return now.isBefore(kept.usableAt())
         ? Optional.of(Duration.between(now, kept.usableAt()))
-        : setOut.take(request);
+        : setOut.handle(request);
   }
 }

@@ -26,30 +26,30 @@ class TargetInspector implements StateHandler {
   private static final Logger log = LoggerFactory.getLogger(TargetInspector.class);
 
   private final AdminApi api;
-  private final RequestUpdater changes;
-  private final ExecutionProperties patience;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
 
   TargetInspector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
     this.api = api;
-    this.changes = changes;
-    this.patience = patience;
+    this.updater = changes;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
-    if (!request.aftermath().targetIsToBeSeen()
-        && !request.aftermath().mayBeInAdministrationMode()) {
+  public Optional<Duration> handle(Request request) {
+    if (!request.completed().targetIsToBeSeen()
+        && !request.completed().mayBeInAdministrationMode()) {
       return DONE;
     }
     try {
-      Environment target = api.environment(request.terms().work().affected().id());
-      if (request.aftermath().targetIsToBeSeen()) {
-        changes.save(request, request.aftermath().targetSeen(seen(target, changes.now())));
+      Environment target = api.environment(request.details().spec().affected().id());
+      if (request.completed().targetIsToBeSeen()) {
+        updater.save(request, request.completed().targetSeen(seen(target, updater.now())));
       }
-      if (target.inAdministrationMode() && request.aftermath().mayBeInAdministrationMode()) {
+      if (target.inAdministrationMode() && request.completed().mayBeInAdministrationMode()) {
         boolean leavable = api.capabilities().administrationMode();
-        changes.save(
-            request, request.aftermath().seenInAdministrationMode(leavable, changes.now()));
+        updater.save(
+            request, request.completed().seenInAdministrationMode(leavable, updater.now()));
       }
       return DONE;
     } catch (AdminApiException e) {
@@ -76,14 +76,14 @@ class TargetInspector implements StateHandler {
   }
 
   private Optional<Duration> onTrouble(Request request, AdminApiException e) {
-    Instant endedAt = request.ending().orElseThrow().at();
-    if (changes.now().isAfter(endedAt.plus(patience.verifyWithin()))) {
+    Instant endedAt = request.outcome().orElseThrow().at();
+    if (updater.now().isAfter(endedAt.plus(settings.verifyWithin()))) {
       log.info(
           "{}: whether its target is in administration mode is not known: {}",
           request.id(),
           e.forLog());
       return DONE;
     }
-    return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+    return e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
   }
 }

@@ -42,18 +42,18 @@ class UsualDurations {
   }
 
   private List<Duration> durations(StepRun call) {
-    String environment = call.work().affected().id();
+    String environment = call.spec().affected().id();
     return requests.recentOn(environment, RECENT).stream()
         .filter(other -> other.state() == RequestState.SUCCEEDED)
-        .filter(other -> other.terms().work().getClass() == call.work().getClass())
-        .filter(other -> other.terms().work().affected().id().equals(environment))
+        .filter(other -> other.details().spec().getClass() == call.spec().getClass())
+        .filter(other -> other.details().spec().affected().id().equals(environment))
         .flatMap(other -> duration(other).stream())
         .limit(SAMPLES)
         .toList();
   }
 
   private static Optional<Duration> duration(Request ended) {
-    Optional<Instant> end = ended.verifyingSince();
+    Optional<Instant> end = ended.verificationStartedAt();
     return ended
         .progress()
         .map(OperationProgress::startedAt)

@@ -20,10 +20,10 @@ class VerificationHandler implements StateHandler {
       "Power Platform reports success, but the environment doesn't show it. ";
 
   private final AdminApi api;
-  private final LostCallFinder tracing;
-  private final RequestUpdater changes;
+  private final LostCallFinder lostCalls;
+  private final RequestUpdater updater;
   private final Duration interval;
-  private final ExecutionProperties patience;
+  private final ExecutionProperties settings;
 
   VerificationHandler(
       AdminApi api,
@@ -32,16 +32,16 @@ class VerificationHandler implements StateHandler {
       AdminApiProperties platform,
       ExecutionProperties patience) {
     this.api = api;
-    this.tracing = tracing;
-    this.changes = changes;
+    this.lostCalls = tracing;
+    this.updater = changes;
     this.interval = platform.pollInterval();
-    this.patience = patience;
+    this.settings = patience;
   }
 
   @Override
-  public Optional<Duration> take(Request request) {
+  public Optional<Duration> handle(Request request) {
     try {
-      return request.terms().work() instanceof OperationSpec.Backup backup
+      return request.details().spec() instanceof OperationSpec.Backup backup
           ? onBackup(request, backup)
           : onRestore(request, look(request));
     } catch (AdminApiException e) {
@@ -52,33 +52,33 @@ class VerificationHandler implements StateHandler {
   /** How it stands cannot be told from this, so only a long silence ends it. */
   private Optional<Duration> onUnreadable(Request request, AdminApiException e) {
     String words = "Holdfast can't read the environment. " + e.getMessage();
-    if (patience.isLost(request.unanswered(changes.now(), patience.away()))) {
+    if (settings.isLost(request.recordNoResponse(updater.now(), settings.away()))) {
       return becomeUnknown(request, NOT_SEEN + words);
     }
-    changes.save(request, request.waitFor(words, changes.now()));
+    updater.save(request, request.waitFor(words, updater.now()));
     return e.answer().retryAfter().or(() -> Optional.of(interval));
   }
 
   private RestoreResult look(Request request) {
-    String target = request.terms().work().affected().id();
+    String target = request.details().spec().affected().id();
     return RestoreResult.of(api.environment(target), () -> api.operations(target));
   }
 
   private Optional<Duration> onRestore(Request request, RestoreResult result) {
     return switch (result.standing()) {
       case CONFIRMED -> {
-        changes.save(
+        updater.save(
             request,
             request
-                .call()
+                .mainStep()
                 .succeedInAdministrationMode(
                     result.words(),
                     api.capabilities().administrationMode(),
-                    TargetInspector.seen(result.environment(), changes.now())));
+                    TargetInspector.seen(result.environment(), updater.now())));
         yield DONE;
       }
       case NOT_READY ->
-          isOverdue(request, patience.verifyWithin())
+          isOverdue(request, settings.verifyWithin())
               ? becomeUnknown(request, NOT_SEEN + result.words())
               : goOn(request, result.words());
       case NOT_SHOWN -> onNothingShown(request, result.words());
@@ -87,8 +87,8 @@ class VerificationHandler implements StateHandler {
 
   /** What is late can be seen at the next look, so one look alone decides nothing. */
   private Optional<Duration> onNothingShown(Request request, String words) {
-    boolean seenBefore = request.waitsFor().filter(words::equals).isPresent();
-    return seenBefore && isOverdue(request, patience.adminModeWithin())
+    boolean seenBefore = request.waitReason().filter(words::equals).isPresent();
+    return seenBefore && isOverdue(request, settings.adminModeWithin())
         ? becomeUnknown(
             request,
             "Power Platform reports that the restore succeeded, but nothing that Holdfast can read"
@@ -100,35 +100,35 @@ class VerificationHandler implements StateHandler {
   }
 
   private Optional<Duration> onBackup(Request request, OperationSpec.Backup backup) {
-    if (tracing.made(request.call()).isPresent()) {
+    if (lostCalls.findBackup(request.mainStep()).isPresent()) {
       String words = "The backup of %s is listed.".formatted(backup.source().displayName());
-      changes.save(request, request.call().succeed(words, changes.now()));
+      updater.save(request, request.mainStep().succeed(words, updater.now()));
       return DONE;
     }
     String words = "Power Platform doesn't list the backup yet.";
-    return isOverdue(request, patience.verifyWithin())
+    return isOverdue(request, settings.verifyWithin())
         ? becomeUnknown(request, NOT_SEEN + words)
         : goOn(request, words);
   }
 
   private boolean isOverdue(Request request, Duration within) {
-    return changes.now().isAfter(since(request).plus(within));
+    return updater.now().isAfter(since(request).plus(within));
   }
 
   private Optional<Duration> goOn(Request request, String words) {
-    request.answered();
-    changes.save(request, request.waitFor(words, changes.now()));
+    request.recordResponse();
+    updater.save(request, request.waitFor(words, updater.now()));
     return Optional.of(interval);
   }
 
   private Optional<Duration> becomeUnknown(Request request, String words) {
-    changes.save(
+    updater.save(
         request,
         request
-            .call()
-            .becomeUnknown(
+            .mainStep()
+            .outcomeUnknown(
                 new Outcome(
-                    changes.now(),
+                    updater.now(),
                     words,
                     Optional.empty(),
                     request.progress().flatMap(OperationProgress::operationId),
@@ -139,8 +139,8 @@ class VerificationHandler implements StateHandler {
   /** Requests from before this was kept were last seen when their operation ended. */
   private static Instant since(Request request) {
     return request
-        .verifyingSince()
+        .verificationStartedAt()
         .or(() -> request.progress().map(OperationProgress::seenAt))
-        .orElseGet(() -> request.intendedAt().orElseThrow());
+        .orElseGet(() -> request.startCommittedAt().orElseThrow());
   }
 }

@@ -28,26 +28,26 @@ final class ApprovalCardMapper {
       String commentError,
       Optional<AutoRefresh> refresh) {
     ZoneId zone = reading.zone();
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     return new ApprovalView(
         request.id().toString(),
-        RequestTexts.kind(terms.work()),
+        RequestTexts.kind(details.spec()),
         banner,
-        terms.requester().name(),
-        DateTimeFormat.both(terms.createdAt(), zone),
-        terms.reason(),
-        RequestTexts.side(terms.work().source()),
-        RequestTexts.target(terms.work()),
-        RequestTexts.point(terms.work(), zone),
-        RequestTexts.pointName(terms.work()),
-        RequestTexts.options(terms.work()),
-        terms.warnings().stream()
+        details.requester().name(),
+        DateTimeFormat.both(details.createdAt(), zone),
+        details.reason(),
+        RequestTexts.side(details.spec().source()),
+        RequestTexts.target(details.spec()),
+        RequestTexts.point(details.spec(), zone),
+        RequestTexts.pointName(details.spec()),
+        RequestTexts.options(details.spec()),
+        details.warnings().stream()
             .filter(ApprovalCardMapper::isLoss)
             .map(warning -> DateTimeFormat.spelledOut(warning.sentence(), zone))
             .toList(),
-        warnings(terms.warnings(), zone),
-        request.approving().given() + " of " + terms.approvals() + " approvals given",
-        DateTimeFormat.both(terms.expiresAt(), zone),
+        warnings(details.warnings(), zone),
+        request.approval().approvalCount() + " of " + details.approvals() + " approvals given",
+        DateTimeFormat.both(details.expiresAt(), zone),
         RequestTexts.decisions(request, zone),
         commentError,
         reading.reader() == Reader.DECIDES

@@ -67,7 +67,7 @@ class ApproverReach {
     return new Reach(
         reached.stream().filter(address -> isUndecided(address, request)).count(),
         approversChannel.filter(reached::contains).isPresent(),
-        request.terms().approvals() - request.approving().given());
+        request.details().approvals() - request.approval().approvalCount());
   }
 
   private static boolean isUndecided(Address address, Request request) {

@@ -36,9 +36,9 @@ class AutoRefreshPolicy {
   Optional<AutoRefresh> refresh(Request request, ViewerContext reading) {
     List<String> busy = reading.shared() ? haveSomethingToDo(request) : List.of();
     boolean beingLeft = request.administrationMode().filter(TargetAdminMode::beingLeft).isPresent();
-    if (request.state().closed()
+    if (request.state().isClosed()
         && !beingLeft
-        && request.settling().pending().isEmpty()
+        && request.resolution().inProgress().isEmpty()
         && busy.isEmpty()) {
       return Optional.empty();
     }
@@ -53,18 +53,19 @@ class AutoRefreshPolicy {
    * By Entra object id. The requester is first: one with no chat of their own has no other card.
    */
   private List<String> haveSomethingToDo(Request request) {
-    Stream<String> approvers = request.terms().approvers().stream();
+    Stream<String> approvers = request.details().approvers().stream();
     boolean afterwards =
         followUps.leaving(request).isEmpty()
-            || request.aftermath().canBeUndone(clock.instant())
-            || !request.settling().ways().isEmpty();
+            || request.completed().canBeUndone(clock.instant())
+            || !request.resolution().options().isEmpty();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
       approvers = approvers.filter(id -> !hasDecided(request, id));
     } else if (!afterwards) {
       approvers = Stream.empty();
     }
-    boolean requester = request.approving().cancellable() || afterwards;
-    Stream<String> asked = requester ? Stream.of(request.terms().requester().id()) : Stream.empty();
+    boolean requester = request.approval().isCancellable() || afterwards;
+    Stream<String> asked =
+        requester ? Stream.of(request.details().requester().id()) : Stream.empty();
     return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
   }
 

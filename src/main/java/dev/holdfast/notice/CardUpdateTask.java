@@ -10,7 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.request.CompletedRequest;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.TargetAdminMode;
@@ -36,15 +36,15 @@ class CardUpdateTask {
   private static final int RECENT = 50;
 
   /** What makes another request's environment busy, or free again. */
-  private static final Set<What> STARTS_AND_ENDS =
+  private static final Set<RequestEventType> STARTS_AND_ENDS =
       EnumSet.of(
-          What.SAFETY_STARTING,
-          What.STARTING,
-          What.SUCCEEDED,
-          What.FAILED,
-          What.UNKNOWN,
-          What.CANCELLED,
-          What.VOIDED);
+          RequestEventType.SAFETY_STARTING,
+          RequestEventType.STARTING,
+          RequestEventType.SUCCEEDED,
+          RequestEventType.FAILED,
+          RequestEventType.UNKNOWN,
+          RequestEventType.CANCELLED,
+          RequestEventType.VOIDED);
 
   private final RequestRepository requests;
   private final CardUpdates updates;
@@ -64,7 +64,7 @@ class CardUpdateTask {
 
   @EventListener
   void on(RequestEvent event) {
-    if (!STARTS_AND_ENDS.contains(event.what())) {
+    if (!STARTS_AND_ENDS.contains(event.type())) {
       return;
     }
     requests
@@ -77,16 +77,16 @@ class CardUpdateTask {
   }
 
   private void updateOthersOn(Request request) {
-    String environment = request.terms().work().affected().id();
+    String environment = request.details().spec().affected().id();
     requests.recentOn(environment, RECENT).stream()
         .filter(other -> other.id().number() != request.id().number())
-        .filter(other -> other.terms().work().affected().id().equals(environment))
+        .filter(other -> other.details().spec().affected().id().equals(environment))
         .filter(other -> other.administrationMode().filter(TargetAdminMode::offered).isPresent())
         .forEach(other -> updates.redraw(other.id()));
   }
 
   private void updateWhenItCanBeRequestedAgain(Request request) {
-    CompletedRequest aftermath = request.aftermath();
+    CompletedRequest aftermath = request.completed();
     aftermath
         .againFrom()
         .filter(from -> from.isAfter(clock.instant()))

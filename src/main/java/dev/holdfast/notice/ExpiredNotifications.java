@@ -102,8 +102,8 @@ class ExpiredNotifications implements ExpiredRows {
 
   /** Whether nothing is left that would change its cards. */
   private static boolean isOver(Request request) {
-    return !request.settling().needed()
-        && request.settling().pending().isEmpty()
+    return !request.resolution().isNeeded()
+        && request.resolution().inProgress().isEmpty()
         && request.administrationMode().filter(TargetAdminMode::beingLeft).isEmpty();
   }
 

@@ -4,7 +4,7 @@ import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.TargetAdminMode;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,13 +15,13 @@ final class ModeNoticeFace {
 
   private ModeNoticeFace() {}
 
-  static boolean isAbout(What what) {
-    return what == What.LEFT_ADMIN_MODE || what == What.LEAVING_FAILED;
+  static boolean isAbout(RequestEventType what) {
+    return what == RequestEventType.LEFT_ADMIN_MODE || what == RequestEventType.LEAVING_FAILED;
   }
 
-  static NotificationView view(Request request, What what, ZoneId zone) {
-    String name = request.terms().work().affected().displayName();
-    boolean left = what == What.LEFT_ADMIN_MODE;
+  static NotificationView view(Request request, RequestEventType what, ZoneId zone) {
+    String name = request.details().spec().affected().displayName();
+    boolean left = what == RequestEventType.LEFT_ADMIN_MODE;
     Optional<TargetAdminMode> mode = request.administrationMode();
     return new NotificationView(
         left
@@ -29,7 +29,7 @@ final class ModeNoticeFace {
             : name + " could not leave administration mode",
         left ? mode.map(ModeFace::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
         ModeWords.sentence(request, zone),
-        Optional.of(RequestTexts.side(request.terms().work().affected())),
+        Optional.of(RequestTexts.side(request.details().spec().affected())),
         Optional.empty(),
         List.<Fact>of(),
         left

@@ -26,7 +26,7 @@ public final class ModeWords {
 
   /** Where it stands. */
   static String text(Request request, ZoneId zone) {
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     return request
         .administrationMode()
         .map(mode -> DateTimeFormat.spelledOut(text(request, mode, name, zone), zone))
@@ -35,7 +35,7 @@ public final class ModeWords {
 
   /** Why another request forbids to turn it off; empty when none does. */
   public static Optional<String> other(Request request, Obstacle inTheWay) {
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     return inTheWay
         .other()
         .map(
@@ -55,7 +55,7 @@ public final class ModeWords {
         .map(
             wish ->
                 wish.ending()
-                    .filter(end -> end.started() && isLeft(request))
+                    .filter(end -> end.serviceStarted() && isLeft(request))
                     .map(end -> by("Left by ", wish.by(), end.at(), zone))
                     .orElseGet(() -> by("Asked by ", wish.by(), wish.askedAt(), zone)))
         .orElse("");
@@ -98,7 +98,7 @@ public final class ModeWords {
           + " is to leave administration mode. "
           + wish.waitsFor().orElseGet(() -> underWay(mode, wish));
     }
-    String words = wish.ending().get().words();
+    String words = wish.ending().get().message();
     return mode.phase() == Phase.LEFT
         ? words
         : name + " could not leave administration mode. " + words;
@@ -131,7 +131,7 @@ public final class ModeWords {
       case VERIFYING -> "The operation is over. Holdfast looks at the environment itself.";
       default ->
           "The service says: "
-              + wish.progress().map(OperationProgress::stateWord).orElse("nothing yet")
+              + wish.progress().map(OperationProgress::serviceStatus).orElse("nothing yet")
               + ".";
     };
   }

@@ -47,7 +47,7 @@ public final class NextStepsProvider {
   }
 
   private static List<String> of(Request request, String toLeave) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     String name = work.affected().displayName();
     return switch (request.state()) {
       case SUCCEEDED ->
@@ -55,11 +55,11 @@ public final class NextStepsProvider {
               ? afterRestore(request, name, toLeave)
               : afterBackup(name);
       case FAILED ->
-          request.ending().filter(Outcome::started).isPresent()
+          request.outcome().filter(Outcome::serviceStarted).isPresent()
               ? afterFailure(request, name)
               : afterRefusal();
       case UNKNOWN ->
-          request.settling().needed()
+          request.resolution().isNeeded()
               ? withWayBack(
                   request,
                   "Look at the operations of " + name + " in the Power Platform admin center.",
@@ -81,7 +81,7 @@ public final class NextStepsProvider {
   static List<String> afterLeaving(Request request) {
     boolean on =
         request.administrationMode().flatMap(TargetAdminMode::backgroundOperationsOn).orElse(false);
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     return on
         ? List.of()
         : List.of(
@@ -92,7 +92,7 @@ public final class NextStepsProvider {
 
   /** What there is to do when administration mode could not be left. */
   static List<String> afterLeavingFailed(Request request) {
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     boolean again = request.administrationMode().filter(TargetAdminMode::leavable).isPresent();
     String alone = ModeWords.inTheAdminCenter(name) + ".";
     return List.of(
@@ -162,7 +162,7 @@ public final class NextStepsProvider {
             + name
             + " before you have looked at it: it may be half restored or disabled.",
         "From "
-            + request.aftermath().restorableFrom()
+            + request.completed().restorableFrom()
             + " on, ask for the restore again: half an hour after a failure.",
         "If it fails again, "
             + name
@@ -172,7 +172,7 @@ public final class NextStepsProvider {
 
   /** The same, and how to undo it where there is a safety backup. */
   private static List<String> withWayBack(Request request, String... steps) {
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     Stream<String> back =
         request.safetyBackup().flatMap(SafetyBackup::kept).stream()
             .map(

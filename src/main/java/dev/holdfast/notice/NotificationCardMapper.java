@@ -9,7 +9,7 @@ import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.SafetyBackup;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,8 +22,8 @@ final class NotificationCardMapper {
 
   private NotificationCardMapper() {}
 
-  static NotificationView view(Request request, What what, ZoneId zone) {
-    OperationSpec work = request.terms().work();
+  static NotificationView view(Request request, RequestEventType what, ZoneId zone) {
+    OperationSpec work = request.details().spec();
     return new NotificationView(
         title(request, what),
         tone(what),
@@ -31,18 +31,18 @@ final class NotificationCardMapper {
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         facts(request, zone),
-        what == What.APPROVED
+        what == RequestEventType.APPROVED
             ? List.of()
             : NextStepsProvider.of(request).stream()
                 .map(step -> DateTimeFormat.spelledOut(step, zone))
                 .toList(),
-        what == What.APPROVED ? Optional.empty() : RequestTexts.service(request),
+        what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
   }
 
-  private static String title(Request request, What what) {
-    OperationSpec work = request.terms().work();
+  private static String title(Request request, RequestEventType what) {
+    OperationSpec work = request.details().spec();
     String name = work.affected().displayName();
     boolean restore = work instanceof OperationSpec.Restore;
     return switch (what) {
@@ -56,30 +56,30 @@ final class NotificationCardMapper {
     };
   }
 
-  private static String sentence(Request request, What what) {
-    if (what == What.APPROVED) {
+  private static String sentence(Request request, RequestEventType what) {
+    if (what == RequestEventType.APPROVED) {
       List<String> names =
           request.decisions().stream().map(decision -> decision.by().name()).toList();
       return String.join(" and ", names)
           + " approved the "
-          + RequestTexts.inShort(request.terms().work())
-          + (request.terms().work() instanceof OperationSpec.Restore restore
+          + RequestTexts.inShort(request.details().spec())
+          + (request.details().spec() instanceof OperationSpec.Restore restore
                   && restore.safetyBackup()
               ? ". Holdfast takes a safety backup first, then starts it."
               : ". Holdfast starts it now.");
     }
-    if (what == What.REJECTED) {
+    if (what == RequestEventType.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);
       return last.by().name()
           + " rejected the "
-          + RequestTexts.inShort(request.terms().work())
+          + RequestTexts.inShort(request.details().spec())
           + ": "
           + last.comment();
     }
-    return request.ending().map(Outcome::words).orElse("");
+    return request.outcome().map(Outcome::message).orElse("");
   }
 
-  private static Tone tone(What what) {
+  private static Tone tone(RequestEventType what) {
     return switch (what) {
       case SUCCEEDED, APPROVED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
@@ -89,17 +89,17 @@ final class NotificationCardMapper {
 
   private static List<Fact> facts(Request request, ZoneId zone) {
     List<Fact> facts = new ArrayList<>();
-    if (request.terms().work() instanceof OperationSpec.Restore restore) {
+    if (request.details().spec() instanceof OperationSpec.Restore restore) {
       facts.add(new Fact("Restore point", DateTimeFormat.both(restore.point(), zone)));
     }
-    facts.add(new Fact("Asked by", request.terms().requester().name()));
+    facts.add(new Fact("Asked by", request.details().requester().name()));
     request
         .safetyBackup()
         .flatMap(SafetyBackup::kept)
         .map(kept -> new Fact("Safety backup until", DateTimeFormat.both(kept.expiresAt(), zone)))
         .ifPresent(facts::add);
     request
-        .ending()
+        .outcome()
         .ifPresent(
             ending ->
                 request

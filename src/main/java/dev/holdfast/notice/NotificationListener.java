@@ -2,10 +2,11 @@ package dev.holdfast.notice;
 
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.support.LogContext;
@@ -55,16 +56,16 @@ class NotificationListener {
             .find(event.request())
             .orElseThrow(() -> new IllegalStateException("no " + event.request()));
     try (LogContext trail = LogContext.request(event.request().toString())) {
-      log.info("{}: {}, and is {}", event.request(), event.what(), event.state());
+      log.info("{}: {}, and is {}", event.request(), event.type(), event.state());
     }
-    if (event.what() == What.SUBMITTED) {
+    if (event.type() == RequestEventType.SUBMITTED) {
       placeCards(request);
     }
     for (PostedCardRepository.Post post : posts.of(event.request())) {
       deliveries.schedule(outbox.addCard(event.request(), post, event.at()));
     }
     for (Address address : audience.of(request, event)) {
-      deliveries.schedule(outbox.addNotice(event.request(), address, event.what(), event.at()));
+      deliveries.schedule(outbox.addNotice(event.request(), address, event.type(), event.at()));
     }
   }
 
@@ -106,10 +107,10 @@ class NotificationListener {
 
   private void record(
       Request request, OutboxRepository.Row row, DeliveryException why, Instant now) {
-    requests.record(
+    requests.publish(
         new AuditEvent(
             request.id(),
-            AuditEvent.What.NOTICE_GIVEN_UP,
+            AuditEventType.NOTICE_GIVEN_UP,
             request.state(),
             Person.HOLDFAST,
             now,
@@ -124,7 +125,7 @@ class NotificationListener {
 
   /** The review card becomes the request's card, if it's known; the approvers get theirs. */
   private void placeCards(Request request) {
-    RequestOrigin origin = request.terms().origin();
+    RequestOrigin origin = request.details().origin();
     posts.add(
         request.id(),
         PostedCardRepository.Kind.REQUEST,

@@ -16,7 +16,7 @@ import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
 import java.time.ZoneId;
@@ -60,7 +60,7 @@ class NotificationSender {
   boolean tell(OutboxRepository.Row row) {
     Request request = requests.find(row.request()).orElseThrow();
     if (row.kind() == OutboxRepository.Kind.NOTICE) {
-      What what = row.what().orElseThrow();
+      RequestEventType what = row.what().orElseThrow();
       messenger.post(row.address(), cards.notice(request, what, zoneOf(row.address(), request)));
       return true;
     }
@@ -132,13 +132,13 @@ class NotificationSender {
   /** In a chat of their own people have at once what is theirs. */
   private ViewerContext reading(Address address, Request request) {
     ZoneId zone = zoneOf(address, request);
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     if (address instanceof Address.Person person) {
       return new ViewerContext(readerOf(person.entraId(), request), false, zone);
     }
     boolean requestersOwn =
-        terms.origin().personal()
-            && address.equals(new Address.Conversation(terms.origin().conversation()));
+        details.origin().personal()
+            && address.equals(new Address.Conversation(details.origin().conversation()));
     return requestersOwn
         ? new ViewerContext(Reader.ASKED, false, zone)
         : ViewerContext.byEverybody(zone);
@@ -146,10 +146,10 @@ class NotificationSender {
 
   /** As the request was submitted; what a click may do is asked of the policy. */
   private static Reader readerOf(String entraId, Request request) {
-    if (request.terms().requester().id().equalsIgnoreCase(entraId)) {
+    if (request.details().requester().id().equalsIgnoreCase(entraId)) {
       return Reader.ASKED;
     }
-    if (request.terms().approvers().stream().noneMatch(entraId::equalsIgnoreCase)) {
+    if (request.details().approvers().stream().noneMatch(entraId::equalsIgnoreCase)) {
       return Reader.LOOKS_ON;
     }
     return AutoRefreshPolicy.hasDecided(request, entraId) ? Reader.INVOLVED : Reader.DECIDES;
@@ -161,6 +161,6 @@ class NotificationSender {
         address instanceof Address.Person person
             ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
             : Optional.empty();
-    return own.orElse(request.terms().zone());
+    return own.orElse(request.details().zone());
   }
 }

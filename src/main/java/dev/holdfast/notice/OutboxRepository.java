@@ -5,7 +5,7 @@ import dev.holdfast.notice.DeliveryFailureReason;
 import dev.holdfast.notice.PostedCardRepository;
 
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ class OutboxRepository {
       Kind kind,
       Address address,
       OptionalLong post,
-      Optional<What> what,
+      Optional<RequestEventType> what,
       Optional<Posted> left,
       Instant createdAt,
       int attempts,
@@ -66,7 +66,7 @@ class OutboxRepository {
     return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
   }
 
-  long addNotice(RequestId request, Address address, What what, Instant now) {
+  long addNotice(RequestId request, Address address, RequestEventType what, Instant now) {
     return add(request, Kind.NOTICE, address, null, what.name(), Optional.empty(), now);
   }
 
@@ -251,7 +251,7 @@ class OutboxRepository {
         Kind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
         withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
-        Optional.ofNullable(row.getString("what")).map(What::valueOf),
+        Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),

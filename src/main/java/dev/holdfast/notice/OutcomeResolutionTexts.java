@@ -3,8 +3,8 @@ package dev.holdfast.notice;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
-import dev.holdfast.request.Resolution.Standing;
-import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.ResolutionStatus;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,18 +15,18 @@ public final class OutcomeResolutionTexts {
 
   /** What was said last, and what came of it; empty when nobody has said anything. */
   public static Optional<String> sentence(Request request, ZoneId zone) {
-    return request.settling().last().map(said -> sentence(request, said, zone));
+    return request.resolution().last().map(said -> sentence(request, said, zone));
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
   static String inShort(Request request) {
-    if (request.settling().givenUp()) {
+    if (request.resolution().isGivenUp()) {
       return " · given up";
     }
-    if (request.settling().pending().isPresent()) {
+    if (request.resolution().inProgress().isPresent()) {
       return " · being looked up";
     }
-    return request.settling().needed() ? " · waits for somebody to settle it" : "";
+    return request.resolution().isNeeded() ? " · waits for somebody to settle it" : "";
   }
 
   private static String sentence(Request request, Resolution said, ZoneId zone) {
@@ -41,7 +41,7 @@ public final class OutcomeResolutionTexts {
   }
 
   private static String what(Request request, Resolution said) {
-    return switch (said.way()) {
+    return switch (said.kind()) {
       case RAN_AS -> "it ran as operation " + said.operation() + ".";
       case LOOK_AGAIN -> "Holdfast is to look again.";
       case CALL_AGAIN -> "it never started; Holdfast is to call again.";
@@ -51,16 +51,16 @@ public final class OutcomeResolutionTexts {
   }
 
   private static String followed(Resolution said, ZoneId zone) {
-    if (said.standing() == Standing.OPEN) {
+    if (said.status() == ResolutionStatus.OPEN) {
       return " Holdfast looks it up.";
     }
-    return said.standing() == Standing.REFUSED
+    return said.status() == ResolutionStatus.REFUSED
         ? " That cannot be: " + DateTimeFormat.spelledOut(said.objection(), zone)
         : "";
   }
 
   /** A way to settle it, as a choice on the card. */
-  static String choice(Way way) {
+  static String choice(ResolutionKind way) {
     return switch (way) {
       case RAN_AS -> "It ran as an operation whose id I type below";
       case LOOK_AGAIN -> "Look again, for as long as before";

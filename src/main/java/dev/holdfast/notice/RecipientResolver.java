@@ -9,7 +9,7 @@ import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RecipientResolver {
 
-  private static final Set<What> ENDS =
-      Set.of(What.SUCCEEDED, What.FAILED, What.UNKNOWN, What.VOIDED);
+  private static final Set<RequestEventType> ENDS =
+      Set.of(
+          RequestEventType.SUCCEEDED,
+          RequestEventType.FAILED,
+          RequestEventType.UNKNOWN,
+          RequestEventType.VOIDED);
 
   private final SubscriptionRepository subscriptions;
   private final Optional<Address> approversChannel;
@@ -43,7 +47,7 @@ class RecipientResolver {
     Set<Address> to = new LinkedHashSet<>();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
       approversChannel.ifPresent(to::add);
-      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
     }
     return to;
   }
@@ -51,66 +55,71 @@ class RecipientResolver {
   /** Where the requester of a request is told something. */
   Set<Address> requester(Request request) {
     Set<Address> to = new LinkedHashSet<>();
-    requester(request.terms(), to);
+    requester(request.details(), to);
     return to;
   }
 
   /** Who is told of an event in a message of its own. */
   Set<Address> of(Request request, RequestEvent event) {
     Set<Address> to = new LinkedHashSet<>();
-    boolean goesOn = event.what() == What.APPROVED && event.state() == RequestState.APPROVED;
-    boolean ends = ENDS.contains(event.what());
-    if (goesOn || ends || event.what() == What.REJECTED || event.what() == What.EXPIRED) {
-      requester(request.terms(), to);
+    boolean goesOn =
+        event.type() == RequestEventType.APPROVED && event.state() == RequestState.APPROVED;
+    boolean ends = ENDS.contains(event.type());
+    if (goesOn
+        || ends
+        || event.type() == RequestEventType.REJECTED
+        || event.type() == RequestEventType.EXPIRED) {
+      requester(request.details(), to);
     }
     if (ends) {
       request.decisions().stream()
           .map(Decision::by)
           .forEach(by -> to.add(new Address.Person(by.id())));
     }
-    if ((ends && request.terms().approvals() > 0) || event.what() == What.EXPIRED) {
+    if ((ends && request.details().approvals() > 0) || event.type() == RequestEventType.EXPIRED) {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
       to.addAll(
           subscriptions.to(
               List.of(
-                  request.terms().work().source().id(), request.terms().work().affected().id())));
+                  request.details().spec().source().id(),
+                  request.details().spec().affected().id())));
     }
-    if (event.what() == What.UNKNOWN) {
+    if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.
-      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
-    if (event.what() == What.SETTLING_FAILED || isSettledForAll(request, event)) {
-      requester(request.terms(), to);
-      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
+    if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
+      requester(request.details(), to);
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
-    if (ModeNoticeFace.isAbout(event.what())) {
-      requester(request.terms(), to);
+    if (ModeNoticeFace.isAbout(event.type())) {
+      requester(request.details(), to);
       to.add(new Address.Person(request.leaving().wish().by().id()));
     }
-    if (request.terms().origin().personal()) {
+    if (request.details().origin().personal()) {
       // The chat where it began is the requester's own: a subscription there tells nothing more.
-      to.remove(new Address.Person(request.terms().requester().id()));
+      to.remove(new Address.Person(request.details().requester().id()));
     }
     return to;
   }
 
   /** Not while it is only looked up: what comes of that is told. */
   private static boolean isSettledForAll(Request request, RequestEvent event) {
-    return event.what() == What.SETTLED && request.settling().pending().isEmpty();
+    return event.type() == RequestEventType.SETTLED && request.resolution().inProgress().isEmpty();
   }
 
   /**
    * Where it began, and the requester in person; both are one where it began in the requester's own
    * chat.
    */
-  private static void requester(RequestDetails terms, Set<Address> to) {
-    to.add(new Address.Conversation(terms.origin().conversation()));
-    if (!terms.origin().personal()) {
-      to.add(new Address.Person(terms.requester().id()));
+  private static void requester(RequestDetails details, Set<Address> to) {
+    to.add(new Address.Conversation(details.origin().conversation()));
+    if (!details.origin().personal()) {
+      to.add(new Address.Person(details.requester().id()));
     }
   }
 }

@@ -10,10 +10,12 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationStage;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StageStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,37 +63,37 @@ class RequestCardMapper {
       String error,
       Optional<AutoRefresh> refresh) {
     ZoneId zone = reading.zone();
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     RequestState state = request.state();
     Optional<Obstacle> inTheWay = followUps.leaving(request);
     return new RequestCardView(
         request.id().toString(),
-        RequestTexts.kind(terms.work()),
+        RequestTexts.kind(details.spec()),
         state.title(),
         RequestTexts.tone(state),
         banner,
-        RequestTexts.side(terms.work().source()),
-        RequestTexts.target(terms.work()),
-        RequestTexts.point(terms.work(), zone),
-        RequestTexts.pointName(terms.work()),
+        RequestTexts.side(details.spec().source()),
+        RequestTexts.target(details.spec()),
+        RequestTexts.point(details.spec(), zone),
+        RequestTexts.pointName(details.spec()),
         facts(request, zone),
         RequestTexts.decisions(request, zone),
         stages(request),
         progress(request, zone),
-        request.ending().map(end -> DateTimeFormat.spelledOut(end.words(), zone)).orElse(""),
+        request.outcome().map(end -> DateTimeFormat.spelledOut(end.message(), zone)).orElse(""),
         NextStepsProvider.of(request, reading.reader(), ModeFace.other(request, inTheWay)).stream()
             .map(step -> DateTimeFormat.spelledOut(step, zone))
             .toList(),
         RequestTexts.service(request),
         ModeFace.view(request, reading, inTheWay),
-        OutcomeResolutionMapper.view(request, reading, followUps.settling(request), error),
+        OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
         againIsOffered(request, reading)
             ? Optional.of(RequestTexts.idOnly(request))
             : Optional.empty(),
-        reading.undoes() && request.aftermath().canBeUndone(clock.instant())
+        reading.undoes() && request.completed().canBeUndone(clock.instant())
             ? Optional.of(RequestTexts.idOnly(request))
             : Optional.empty(),
-        reading.cancels() && request.approving().cancellable()
+        reading.cancels() && request.approval().isCancellable()
             ? Optional.of(RequestTexts.idAndVersion(request))
             : Optional.empty(),
         refresh);
@@ -100,18 +102,18 @@ class RequestCardMapper {
   /** Where it did not come about, whoever is concerned may ask for the same once more. */
   private boolean againIsOffered(Request request, ViewerContext reading) {
     boolean concerned = reading.reader() == Reader.ASKED || reading.reader() == Reader.INVOLVED;
-    return concerned && request.aftermath().canBeRequestedAgain(clock.instant());
+    return concerned && request.completed().canBeRequestedAgain(clock.instant());
   }
 
   private List<Fact> facts(Request request, ZoneId zone) {
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Asked by", terms.requester().name()));
-    facts.add(new Fact("Asked", DateTimeFormat.both(terms.createdAt(), zone)));
-    if (!terms.reason().isBlank()) {
-      facts.add(new Fact("Reason", terms.reason()));
+    facts.add(new Fact("Asked by", details.requester().name()));
+    facts.add(new Fact("Asked", DateTimeFormat.both(details.createdAt(), zone)));
+    if (!details.reason().isBlank()) {
+      facts.add(new Fact("Reason", details.reason()));
     }
-    facts.addAll(RequestTexts.chosen(terms.work()));
+    facts.addAll(RequestTexts.chosen(details.spec()));
     facts.addAll(SafetyFace.facts(request, zone));
     request
         .progress()
@@ -130,7 +132,7 @@ class RequestCardMapper {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Started", DateTimeFormat.both(startedAt, zone)));
     request
-        .ending()
+        .outcome()
         .map(Outcome::at)
         .ifPresent(
             at ->
@@ -151,22 +153,24 @@ class RequestCardMapper {
   private static List<StageRow> stages(Request request) {
     Stream<StageRow> own =
         request.progress().map(OperationProgress::stages).orElse(List.of()).stream()
-            .map(stage -> new StageRow(stage.name(), word(stage), tone(stage.standing())));
+            .map(stage -> new StageRow(stage.name(), word(stage), tone(stage.status())));
     return Stream.concat(SafetyFace.stages(request).stream(), own).toList();
   }
 
-  private static String word(OperationProgress.Stage stage) {
-    return switch (stage.standing()) {
+  private static String word(OperationStage stage) {
+    return switch (stage.status()) {
       case WAITING -> "not started";
       case RUNNING ->
-          RUNS.contains(stage.word().toLowerCase(Locale.ROOT)) ? "running" : stage.word();
+          RUNS.contains(stage.serviceStatus().toLowerCase(Locale.ROOT))
+              ? "running"
+              : stage.serviceStatus();
       case DONE -> "done" + took(stage);
       case FAILED -> "failed" + took(stage);
     };
   }
 
   /** How long it took, where that is known; with a comma before. */
-  private static String took(OperationProgress.Stage stage) {
+  private static String took(OperationStage stage) {
     return stage
         .startedAt()
         .flatMap(from -> stage.endedAt().map(to -> Duration.between(from, to)))
@@ -175,7 +179,7 @@ class RequestCardMapper {
         .orElse("");
   }
 
-  private static Tone tone(OperationProgress.Standing standing) {
+  private static Tone tone(StageStatus standing) {
     return switch (standing) {
       case WAITING -> Tone.NEUTRAL;
       case RUNNING -> Tone.ONGOING;
@@ -186,7 +190,7 @@ class RequestCardMapper {
 
   private static String running(Request request) {
     Optional<OperationProgress> progress = request.progress();
-    String word = progress.map(OperationProgress::stateWord).orElse("nothing yet");
+    String word = progress.map(OperationProgress::serviceStatus).orElse("nothing yet");
     return progress.filter(OperationProgress::unrecognized).isPresent()
         ? "Power Platform reports a status that Holdfast doesn't recognize: "
             + word
@@ -195,17 +199,17 @@ class RequestCardMapper {
   }
 
   private static String progress(Request request, ZoneId zone) {
-    if (request.waitsFor().isPresent()) {
-      return DateTimeFormat.spelledOut(request.waitsFor().get(), zone);
+    if (request.waitReason().isPresent()) {
+      return DateTimeFormat.spelledOut(request.waitReason().get(), zone);
     }
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     return switch (request.state()) {
       case AWAITING_APPROVAL ->
-          request.approving().given()
+          request.approval().approvalCount()
               + " of "
-              + terms.approvals()
+              + details.approvals()
               + " approvals given. Expires "
-              + DateTimeFormat.both(terms.expiresAt(), zone)
+              + DateTimeFormat.both(details.expiresAt(), zone)
               + ".";
       case APPROVED -> "Holdfast checks once more, then calls the service.";
       case SAFETY_BACKUP -> DateTimeFormat.spelledOut(SafetyFace.progress(request), zone);

@@ -7,7 +7,7 @@ import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,7 +95,7 @@ public class RequestCardRenderer {
         : Optional.empty();
   }
 
-  Card notice(Request request, What what, ZoneId zone) {
+  Card notice(Request request, RequestEventType what, ZoneId zone) {
     return cards.render(
         SettleNoticeFace.isAbout(what)
             ? SettleNoticeFace.view(request, zone)

@@ -27,7 +27,7 @@ public final class RequestTexts {
   /** How it stands, as a list of requests says it. */
   public static String standing(Request request) {
     return request.state().title()
-        + request.waiting().behind().map(other -> " · waits for " + other).orElse("")
+        + request.queue().waitingFor().map(other -> " · waits for " + other).orElse("")
         + OutcomeResolutionTexts.inShort(request)
         + ModeWords.inShort(request);
   }
@@ -122,7 +122,7 @@ public final class RequestTexts {
   static Optional<ServiceErrorDetails> service(Request request) {
     boolean troubled =
         request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN;
-    return troubled ? service(request.ending(), request.progress()) : Optional.empty();
+    return troubled ? service(request.outcome(), request.progress()) : Optional.empty();
   }
 
   /** The service's own words and ids for something that did not work. */
@@ -136,7 +136,7 @@ public final class RequestTexts {
         .flatMap(Outcome::correlationId)
         .filter(id -> ids.stream().noneMatch(f -> f.value().equals(id)))
         .ifPresent(id -> ids.add(new Fact("Correlation id", id)));
-    String words = ending.flatMap(Outcome::serviceWords).orElse("");
+    String words = ending.flatMap(Outcome::serviceMessage).orElse("");
     return words.isEmpty() && ids.isEmpty()
         ? Optional.empty()
         : Optional.of(new ServiceErrorDetails(words, ids));
@@ -150,6 +150,6 @@ public final class RequestTexts {
     return Map.of(
         "requestId", request.id().toString(),
         "version", Long.toString(request.version()),
-        "digest", request.terms().digest().hex());
+        "digest", request.details().digest().hex());
   }
 }

@@ -4,12 +4,12 @@ import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyBackup.Phase;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ final class SafetyFace {
   static List<Fact> facts(Request request, ZoneId zone) {
     Optional<SafetyBackup> backup = request.safetyBackup();
     if (backup.isPresent() && backup.get().kept().isPresent()) {
-      Kept kept = backup.get().kept().get();
+      CreatedBackup kept = backup.get().kept().get();
       return List.of(
           new Fact(
               NAME, "“" + backup.get().label() + "”, " + DateTimeFormat.both(kept.point(), zone)),
@@ -48,10 +48,10 @@ final class SafetyFace {
               DateTimeFormat.both(kept.expiresAt(), zone)
                   + (kept.expiryStated() ? "" : ", reckoned: the service does not say")));
     }
-    boolean neverTaken = request.state().closed() && backup.isPresent();
+    boolean neverTaken = request.state().isClosed() && backup.isPresent();
     return neverTaken
         ? List.of(new Fact(NAME, "not confirmed"))
-        : plan(request.terms().work()).stream().toList();
+        : plan(request.details().spec()).stream().toList();
   }
 
   /** What of it stands before the stages of the restore. */
@@ -60,7 +60,7 @@ final class SafetyFace {
       return List.of();
     }
     SafetyBackup backup = request.safetyBackup().get();
-    StageRow own = stage(backup, request.state().closed());
+    StageRow own = stage(backup, request.state().isClosed());
     return request.state() == RequestState.SAFETY_BACKUP
         ? List.of(own, new StageRow("Restore", "not started", Tone.NEUTRAL))
         : List.of(own);
@@ -77,7 +77,7 @@ final class SafetyFace {
 
   /** Where it stands, with instants that are still to be spelled out. */
   static String progress(Request request) {
-    String name = request.terms().work().affected().displayName();
+    String name = request.details().spec().affected().displayName();
     SafetyBackup backup = request.safetyBackup().orElseThrow();
     return switch (backup.phase()) {
       case STARTING -> "Holdfast orders a backup of " + name + ", to have a way back.";
@@ -85,7 +85,7 @@ final class SafetyFace {
           "The service backs up "
               + name
               + ", to have a way back. It says: "
-              + backup.progress().map(OperationProgress::stateWord).orElse("nothing yet")
+              + backup.progress().map(OperationProgress::serviceStatus).orElse("nothing yet")
               + ".";
       case VERIFYING -> "Holdfast waits until the service lists the safety backup.";
       case TAKEN ->

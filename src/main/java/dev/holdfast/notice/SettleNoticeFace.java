@@ -4,7 +4,7 @@ import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,12 +15,12 @@ final class SettleNoticeFace {
 
   private SettleNoticeFace() {}
 
-  static boolean isAbout(What what) {
-    return what == What.SETTLED || what == What.SETTLING_FAILED;
+  static boolean isAbout(RequestEventType what) {
+    return what == RequestEventType.SETTLED || what == RequestEventType.SETTLING_FAILED;
   }
 
   static NotificationView view(Request request, ZoneId zone) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return new NotificationView(
         title(request),
         tone(request),
@@ -38,17 +38,17 @@ final class SettleNoticeFace {
     if (request.state() == RequestState.SUCCEEDED) {
       return Tone.GOOD;
     }
-    return request.settling().needed() ? Tone.ATTENTION : Tone.ONGOING;
+    return request.resolution().isNeeded() ? Tone.ATTENTION : Tone.ONGOING;
   }
 
   private static String title(Request request) {
-    if (request.settling().givenUp()) {
+    if (request.resolution().isGivenUp()) {
       return request.id() + " is given up";
     }
     if (request.state() == RequestState.SUCCEEDED) {
       return request.id() + " succeeded";
     }
-    return request.settling().needed()
+    return request.resolution().isNeeded()
         ? "How " + request.id() + " ended is still not known"
         : request.id() + " goes on";
   }

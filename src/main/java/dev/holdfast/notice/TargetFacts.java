@@ -14,13 +14,13 @@ final class TargetFacts {
   private TargetFacts() {}
 
   static List<Fact> of(Request request, ZoneId zone) {
-    String name = "State of " + request.terms().work().affected().displayName();
-    if (request.targetSeen().isEmpty()) {
-      return request.aftermath().targetIsToBeSeen()
+    String name = "State of " + request.details().spec().affected().displayName();
+    if (request.targetObservation().isEmpty()) {
+      return request.completed().targetIsToBeSeen()
           ? List.of(new Fact(name, "not read yet"))
           : List.of();
     }
-    TargetObservation seen = request.targetSeen().get();
+    TargetObservation seen = request.targetObservation().get();
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(

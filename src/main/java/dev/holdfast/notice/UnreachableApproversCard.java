@@ -17,7 +17,7 @@ final class UnreachableApproversCard {
    * @param unreached a fact for each of those whom no card reaches
    */
   static NotificationView view(Request request, ApproverReach.Reach reach, List<Fact> unreached) {
-    OperationSpec work = request.terms().work();
+    OperationSpec work = request.details().spec();
     return new NotificationView(
         request.id() + " can't be approved yet",
         Tone.ATTENTION,

@@ -26,7 +26,7 @@ public record ViewerContext(Reader reader, boolean shared, ZoneId zone) {
   boolean settles(Request request) {
     return reader == Reader.DECIDES
         || reader == Reader.INVOLVED
-        || (reader == Reader.ASKED && request.terms().approvals() == 0);
+        || (reader == Reader.ASKED && request.details().approvals() == 0);
   }
 
   /** Whoever may ask for a restore may ask for its undoing; the policy is asked when they do. */

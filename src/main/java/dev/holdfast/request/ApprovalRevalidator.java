@@ -13,10 +13,10 @@ public interface ApprovalRevalidator {
    *
    * @param affected the affected environment as it's named now
    */
-  Optional<String> objection(Request request, EnvironmentRef affected);
+  Optional<String> denial(Request request, EnvironmentRef affected);
 
   /** The same as far as it's known without reading the environment. */
-  default Optional<String> objection(Request request) {
-    return objection(request, request.terms().work().affected());
+  default Optional<String> denial(Request request) {
+    return denial(request, request.details().spec().affected());
   }
 }

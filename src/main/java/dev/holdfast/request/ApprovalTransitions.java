@@ -10,8 +10,6 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.Resolution;
 
-import dev.holdfast.request.RequestEvent.What;
-import dev.holdfast.request.Resolution.Way;
 import dev.holdfast.request.SafetyBackup.Phase;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,37 +29,44 @@ public final class ApprovalTransitions {
 
   /** Counts an approval; the last one that is needed moves the request on. */
   public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     undecided("approve");
-    request.require(!by.isSameAs(terms.requester()), "approve as the requester");
+    request.require(!by.isSameAs(details.requester()), "approve as the requester");
     request.require(
         request.decisions().stream().noneMatch(d -> d.by().isSameAs(by)), "approve twice");
-    request.require(seen.equals(terms.digest()), "approve something else");
-    request.decided(new Decision(by, true, comment, now, seen));
+    request.require(seen.equals(details.digest()), "approve something else");
+    request.addDecision(new Decision(by, true, comment, now, seen));
     RequestState next =
-        given() >= terms.approvals() ? RequestState.APPROVED : RequestState.AWAITING_APPROVAL;
-    return request.to(next, What.APPROVED, by, now, comment);
+        approvalCount() >= details.approvals()
+            ? RequestState.APPROVED
+            : RequestState.AWAITING_APPROVAL;
+    return request.transitionTo(next, RequestEventType.APPROVED, by, now, comment);
   }
 
   /** One rejection ends it. */
   public RequestEvent reject(Person by, String comment, Instant now) {
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     undecided("reject");
-    request.require(!by.isSameAs(terms.requester()), "reject as the requester");
-    request.decided(new Decision(by, false, comment, now, terms.digest()));
-    return request.end(RequestState.REJECTED, What.REJECTED, by, now, Outcome.plain(now, comment));
+    request.require(!by.isSameAs(details.requester()), "reject as the requester");
+    request.addDecision(new Decision(by, false, comment, now, details.digest()));
+    return request.end(
+        RequestState.REJECTED,
+        RequestEventType.REJECTED,
+        by,
+        now,
+        Outcome.beforeStart(now, comment));
   }
 
   /** Nobody decided in time. */
   public RequestEvent expire(Instant now) {
     undecided("expire");
-    request.require(!now.isBefore(request.terms().expiresAt()), "expire early");
-    Outcome end = Outcome.plain(now, "Nobody decided in time.");
-    return request.end(RequestState.EXPIRED, What.EXPIRED, Person.HOLDFAST, now, end);
+    request.require(!now.isBefore(request.details().expiresAt()), "expire early");
+    Outcome end = Outcome.beforeStart(now, "Nobody decided in time.");
+    return request.end(RequestState.EXPIRED, RequestEventType.EXPIRED, Person.HOLDFAST, now, end);
   }
 
   /** Whether the requester can take it back: nothing of the target is being changed. */
-  public boolean cancellable() {
+  public boolean isCancellable() {
     return switch (request.state()) {
       case AWAITING_APPROVAL, APPROVED -> true;
       case SAFETY_BACKUP ->
@@ -72,44 +77,45 @@ public final class ApprovalTransitions {
 
   /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
-    request.require(cancellable(), "cancel");
-    request.require(by.isSameAs(request.terms().requester()), "cancel as somebody else");
-    return request.end(RequestState.CANCELLED, What.CANCELLED, by, now, Outcome.plain(now, ""));
+    request.require(isCancellable(), "cancel");
+    request.require(by.isSameAs(request.details().requester()), "cancel as somebody else");
+    return request.end(
+        RequestState.CANCELLED, RequestEventType.CANCELLED, by, now, Outcome.beforeStart(now, ""));
   }
 
   /** The checks just before the call found that it is no longer possible as approved. */
-  public RequestEvent voidBecause(String reason, Instant now) {
-    request.require(request.state() != RequestState.AWAITING_APPROVAL && cancellable(), "void");
-    Outcome end = Outcome.plain(now, reason);
-    return request.end(RequestState.VOIDED, What.VOIDED, Person.HOLDFAST, now, end);
+  public RequestEvent voidRequest(String reason, Instant now) {
+    request.require(request.state() != RequestState.AWAITING_APPROVAL && isCancellable(), "void");
+    Outcome end = Outcome.beforeStart(now, reason);
+    return request.end(RequestState.VOIDED, RequestEventType.VOIDED, Person.HOLDFAST, now, end);
   }
 
   /** How many have approved it. */
-  public long given() {
+  public long approvalCount() {
     return request.decisions().stream().filter(Decision::approves).count();
   }
 
   /** Whether enough approvals are for exactly this. */
-  public boolean hold() {
-    Digest asked = request.terms().digest();
+  public boolean hasRequiredApprovals() {
+    Digest asked = request.details().digest();
     long holding =
         request.decisions().stream().filter(d -> d.approves() && d.digest().equals(asked)).count();
-    return holding >= request.terms().approvals();
+    return holding >= request.details().approvals();
   }
 
   /**
    * When the last person said that it is to be done: by a decision, by settling that it is called
    * again, or by asking where nobody's approval is needed.
    */
-  public Instant at() {
+  public Instant lastApprovedAt() {
     Stream<Instant> decided = request.decisions().stream().map(Decision::at);
     Stream<Instant> settled =
-        request.settlements().stream()
-            .filter(said -> said.way() == Way.CALL_AGAIN)
+        request.resolutions().stream()
+            .filter(said -> said.kind() == ResolutionKind.CALL_AGAIN)
             .map(Resolution::at);
     return Stream.concat(decided, settled)
         .max(Comparator.naturalOrder())
-        .orElse(request.terms().createdAt());
+        .orElse(request.details().createdAt());
   }
 
   private void undecided(String what) {

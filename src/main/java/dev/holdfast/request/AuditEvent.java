@@ -13,13 +13,9 @@ import java.time.Instant;
  * @param words what an auditor would ask
  */
 public record AuditEvent(
-    RequestId request, What what, RequestState state, Person who, Instant at, String words) {
-
-  /** What happened. */
-  public enum What {
-    /** Somebody wanted to decide who may not. */
-    DECISION_REFUSED,
-    /** A message will never arrive. */
-    NOTICE_GIVEN_UP
-  }
-}
+    RequestId request,
+    AuditEventType type,
+    RequestState state,
+    Person who,
+    Instant at,
+    String words) {}

@@ -10,7 +10,6 @@ import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetObservation;
 
-import dev.holdfast.request.RequestEvent.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,13 +31,13 @@ public final class CompletedRequest {
 
   /** Whether it is over and the target was overwritten, or may have been in part. */
   public boolean hasOverwritten() {
-    return request.state().closed()
-        && request.terms().work() instanceof OperationSpec.Restore
-        && request.ending().filter(Outcome::started).isPresent();
+    return request.state().isClosed()
+        && request.details().spec() instanceof OperationSpec.Restore
+        && request.outcome().filter(Outcome::serviceStarted).isPresent();
   }
 
   /** The safety backup with which it can be undone; empty when there is none any more. */
-  public Optional<SafetyBackup.Kept> wayBack(Instant now) {
+  public Optional<CreatedBackup> wayBack(Instant now) {
     return hasOverwritten()
         ? request.safetyBackup().flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
         : Optional.empty();
@@ -50,14 +49,14 @@ public final class CompletedRequest {
    */
   public Optional<Instant> againFrom() {
     boolean failed = request.state() == RequestState.FAILED;
-    return failed || request.settling().givenUp()
-        ? request.ending().map(end -> failed ? restFrom(end) : end.at())
+    return failed || request.resolution().isGivenUp()
+        ? request.outcome().map(end -> failed ? restFrom(end) : end.at())
         : Optional.empty();
   }
 
   /** From when on the target can be overwritten again; at once unless its restore failed. */
   public Instant restorableFrom() {
-    Outcome end = request.ending().orElseThrow();
+    Outcome end = request.outcome().orElseThrow();
     return request.state() == RequestState.FAILED ? restFrom(end) : end.at();
   }
 
@@ -79,14 +78,14 @@ public final class CompletedRequest {
   public boolean targetIsToBeSeen() {
     return (request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN)
         && hasOverwritten()
-        && request.targetSeen().isEmpty();
+        && request.targetObservation().isEmpty();
   }
 
   /** After an end that was no success the target was read. */
   public RequestEvent targetSeen(TargetObservation target) {
     request.require(targetIsToBeSeen(), "have its target seen");
-    request.seen(target);
-    return request.raise(What.TARGET_SEEN, Person.HOLDFAST, target.at(), target.state());
+    request.setTargetObservation(target);
+    return request.emit(RequestEventType.TARGET_SEEN, Person.HOLDFAST, target.at(), target.state());
   }
 
   /**
@@ -104,7 +103,7 @@ public final class CompletedRequest {
     request.require(mayBeInAdministrationMode(), "be seen in administration mode");
     TargetAdminMode on =
         TargetAdminMode.seen(
-            leavable, request.targetSeen().flatMap(TargetObservation::background), now);
-    return request.mode(on, What.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
+            leavable, request.targetObservation().flatMap(TargetObservation::background), now);
+    return request.mode(on, RequestEventType.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
   }
 }

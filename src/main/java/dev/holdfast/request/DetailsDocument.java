@@ -23,7 +23,7 @@ record DetailsDocument(
   static DetailsDocument of(RequestDetails details) {
     return new DetailsDocument(
         details.draft(),
-        details.work(),
+        details.spec(),
         details.requester(),
         details.reason(),
         details.zone(),

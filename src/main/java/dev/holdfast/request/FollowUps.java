@@ -6,7 +6,6 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetUse;
 
-import dev.holdfast.request.Resolution.Way;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -70,18 +69,18 @@ public class FollowUps {
   }
 
   /** The ways in which an unknown outcome can be settled now. */
-  public Set<Way> settling(Request request) {
-    Set<Way> ways = request.settling().ways();
-    boolean callsAgain = ways.contains(Way.CALL_AGAIN) && isStillApproved(request);
+  public Set<ResolutionKind> resolutionOptions(Request request) {
+    Set<ResolutionKind> ways = request.resolution().options();
+    boolean callsAgain = ways.contains(ResolutionKind.CALL_AGAIN) && isStillApproved(request);
     if (ways.isEmpty() || callsAgain) {
       return ways;
     }
-    Set<Way> left = EnumSet.copyOf(ways);
-    left.remove(Way.CALL_AGAIN);
+    Set<ResolutionKind> left = EnumSet.copyOf(ways);
+    left.remove(ResolutionKind.CALL_AGAIN);
     return left;
   }
 
   private boolean isStillApproved(Request request) {
-    return request.approving().hold() && stillApproved.objection(request).isEmpty();
+    return request.approval().hasRequiredApprovals() && stillApproved.denial(request).isEmpty();
   }
 }

@@ -8,7 +8,6 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
 
-import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public final class Leaving {
     in(EnumSet.of(Phase.ON), "leave administration mode");
     request.require(mode().leavable(), "leave administration mode through this admin API");
     String words = well ? "" : "says to have looked at the environment";
-    return request.mode(mode().asked(by, now), What.LEAVING_ASKED, by, now, words);
+    return request.mode(mode().asked(by, now), RequestEventType.LEAVING_ASKED, by, now, words);
   }
 
   /** The wish that is being followed, or was followed last. */
@@ -68,45 +67,50 @@ public final class Leaving {
       return Optional.empty();
     }
     Leave waiting = wish().waiting(Optional.of(reason));
-    return Optional.of(to(mode().phase(), waiting, What.LEAVING_WAITS, now, reason));
+    return Optional.of(to(mode().phase(), waiting, RequestEventType.LEAVING_WAITS, now, reason));
   }
 
   /** The intent to call the admin API, to be committed before the call goes out. */
   public RequestEvent starting(Instant now) {
     Leave intended = in(Phase.ASKED, "start").intended(now);
-    return to(Phase.STARTING, intended, What.LEAVING_STARTING, now, "");
+    return to(Phase.STARTING, intended, RequestEventType.LEAVING_STARTING, now, "");
   }
 
   /** As far as can be seen the service did not begin: it is asked again. */
   public RequestEvent notStarted(String reason, Instant now) {
     Leave waiting = in(Phase.STARTING, "be put back").waiting(Optional.of(reason));
-    return to(Phase.ASKED, waiting, What.LEAVING_WAITS, now, reason);
+    return to(Phase.ASKED, waiting, RequestEventType.LEAVING_WAITS, now, reason);
   }
 
   /** The service took the order, or its operation was found among the target's. */
   public RequestEvent started(OperationProgress first, String how, Instant now) {
     Leave started = in(Phase.STARTING, "be started").seen(first);
-    return to(Phase.RUNNING, started, What.LEAVING_STARTED, now, how);
+    return to(Phase.RUNNING, started, RequestEventType.LEAVING_STARTED, now, how);
   }
 
   /** The operation was seen; an event only when a reader of the card would notice. */
   public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     Leave before = in(Phase.RUNNING, "progress");
-    OperationProgress next = before.progress().map(seen::after).orElse(seen);
+    OperationProgress next = before.progress().map(seen::mergedWith).orElse(seen);
     boolean same =
-        before.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
+        before.waitsFor().isEmpty() && before.progress().filter(seen::isSameAs).isPresent();
     if (same) {
       request.quietly(mode().with(Phase.RUNNING, before.seen(next)));
       return Optional.empty();
     }
     return Optional.of(
-        to(Phase.RUNNING, before.seen(next), What.LEAVING_PROGRESSED, now, seen.stateWord()));
+        to(
+            Phase.RUNNING,
+            before.seen(next),
+            RequestEventType.LEAVING_PROGRESSED,
+            now,
+            seen.serviceStatus()));
   }
 
   /** The operation has nothing more to say; now the target itself is looked at. */
   public RequestEvent verifying(Instant now) {
     Leave leave = in(Phase.RUNNING, "verify").waiting(Optional.empty());
-    return to(Phase.VERIFYING, leave, What.LEAVING_VERIFYING, now, "");
+    return to(Phase.VERIFYING, leave, RequestEventType.LEAVING_VERIFYING, now, "");
   }
 
   /**
@@ -119,7 +123,7 @@ public final class Leaving {
     boolean called = wish().intendedAt().isPresent();
     Outcome end = new Outcome(now, words, Optional.empty(), Optional.empty(), called);
     TargetAdminMode left = mode().with(Phase.LEFT, wish().ended(end)).withBackground(background);
-    return request.mode(left, What.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
+    return request.mode(left, RequestEventType.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
   }
 
   /** The same, where nothing was read of background operations. */
@@ -135,7 +139,8 @@ public final class Leaving {
   public RequestEvent fail(Outcome how, boolean again) {
     in(UNDER_WAY, "fail to leave administration mode");
     TargetAdminMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
-    return request.mode(on, What.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.words());
+    return request.mode(
+        on, RequestEventType.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.message());
   }
 
   private Leave in(Phase phase, String what) {
@@ -151,7 +156,8 @@ public final class Leaving {
     return request.administrationMode().filter(mode -> phases.contains(mode.phase())).isPresent();
   }
 
-  private RequestEvent to(Phase next, Leave leave, What what, Instant now, String words) {
+  private RequestEvent to(
+      Phase next, Leave leave, RequestEventType what, Instant now, String words) {
     return request.mode(mode().with(next, leave), what, Person.HOLDFAST, now, words);
   }
 

@@ -6,20 +6,20 @@ import java.util.Optional;
 /**
  * How it ended.
  *
- * @param words a sentence for people
- * @param serviceWords the service's own code and message
+ * @param message a sentence for people
+ * @param serviceMessage the service's own code and message
  * @param correlationId the service's id for support
- * @param started whether the service had begun, so that the environment may be changed
+ * @param serviceStarted whether the service had begun, so that the environment may be changed
  */
 public record Outcome(
     Instant at,
-    String words,
-    Optional<String> serviceWords,
+    String message,
+    Optional<String> serviceMessage,
     Optional<String> correlationId,
-    boolean started) {
+    boolean serviceStarted) {
 
   /** One before the service had begun. */
-  static Outcome plain(Instant now, String words) {
+  static Outcome beforeStart(Instant now, String words) {
     return new Outcome(now, words, Optional.empty(), Optional.empty(), false);
   }
 }

@@ -16,10 +16,10 @@ record OutcomeDocument(
   static OutcomeDocument of(Outcome outcome) {
     return new OutcomeDocument(
         outcome.at(),
-        outcome.words(),
-        outcome.serviceWords(),
+        outcome.message(),
+        outcome.serviceMessage(),
         outcome.correlationId(),
-        outcome.started());
+        outcome.serviceStarted());
   }
 
   Outcome toOutcome() {

@@ -13,7 +13,6 @@ import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetObservation;
 import dev.holdfast.request.UnknownOutcome;
 
-import dev.holdfast.request.RequestEvent.What;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,13 @@ public final class OwnCall implements StepRun {
   }
 
   @Override
-  public OperationSpec work() {
-    return request.terms().work();
+  public OperationSpec spec() {
+    return request.details().spec();
   }
 
   @Override
-  public Optional<Instant> intendedAt() {
-    return request.intendedAt();
+  public Optional<Instant> startCommittedAt() {
+    return request.startCommittedAt();
   }
 
   @Override
@@ -51,27 +50,28 @@ public final class OwnCall implements StepRun {
   }
 
   @Override
-  public RequestEvent starting(Instant now) {
+  public RequestEvent commitStart(Instant now) {
     RequestState state = request.state();
     request.require(state == RequestState.APPROVED || state == RequestState.SAFETY_BACKUP, "start");
-    request.require(!request.safety().isDue(), "start without the safety backup");
+    request.require(!request.safetyBackupStep().isDue(), "start without the safety backup");
     request.require(
         request.safetyBackup().filter(backup -> !backup.usableAt(now)).isEmpty(), "start early");
-    request.require(request.approving().hold(), "start without the approvals for exactly this");
-    request.tried(StartAttempts.first(now));
+    request.require(
+        request.approval().hasRequiredApprovals(), "start without the approvals for exactly this");
+    request.setStartAttempts(StartAttempts.first(now));
     return intended("", now);
   }
 
   @Override
-  public RequestEvent startingAgain(Instant now) {
+  public RequestEvent repeatStart(Instant now) {
     in(RequestState.STARTING, "start again");
-    request.tried(request.tries().again());
+    request.setStartAttempts(request.startAttempts().again());
     return intended("again", now);
   }
 
   private RequestEvent intended(String words, Instant now) {
-    request.intended(now);
-    return to(RequestState.STARTING, What.STARTING, now, words);
+    request.markStartCommitted(now);
+    return to(RequestState.STARTING, RequestEventType.STARTING, now, words);
   }
 
   /**
@@ -83,39 +83,42 @@ public final class OwnCall implements StepRun {
     in(RequestState.STARTING, "be put back");
     RequestState before =
         request.safetyBackup().isPresent() ? RequestState.SAFETY_BACKUP : RequestState.APPROVED;
-    return request.backTo(before, reason, now);
+    return request.returnTo(before, reason, now);
   }
 
   @Override
-  public RequestEvent started(OperationProgress first, String how, Instant now) {
+  public RequestEvent accepted(OperationProgress first, String how, Instant now) {
     in(RequestState.STARTING, "be started");
-    request.follow(first);
-    return to(RequestState.RUNNING, What.STARTED, now, how);
+    request.setProgress(first);
+    return to(RequestState.RUNNING, RequestEventType.STARTED, now, how);
   }
 
   @Override
   public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     RequestState state = request.state();
     request.require(state == RequestState.RUNNING || state == RequestState.VERIFYING, "progress");
-    request.answered();
+    request.recordResponse();
     boolean same =
-        request.waitsFor().isEmpty() && request.progress().filter(seen::looksLike).isPresent();
-    request.follow(request.progress().map(seen::after).orElse(seen));
-    return same ? Optional.empty() : Optional.of(to(state, What.PROGRESSED, now, seen.stateWord()));
+        request.waitReason().isEmpty() && request.progress().filter(seen::isSameAs).isPresent();
+    request.setProgress(request.progress().map(seen::mergedWith).orElse(seen));
+    return same
+        ? Optional.empty()
+        : Optional.of(to(state, RequestEventType.PROGRESSED, now, seen.serviceStatus()));
   }
 
   @Override
-  public RequestEvent verifying(Instant now) {
+  public RequestEvent beginVerification(Instant now) {
     in(RequestState.RUNNING, "verify");
     request.verifyingFrom(Optional.of(now));
-    return to(RequestState.VERIFYING, What.VERIFYING, now, "");
+    return to(RequestState.VERIFYING, RequestEventType.VERIFYING, now, "");
   }
 
   /** Operation and environment both say so. */
   public RequestEvent succeed(String words, Instant now) {
     in(RequestState.VERIFYING, "succeed");
     Outcome end = new Outcome(now, words, Optional.empty(), Optional.empty(), true);
-    return request.end(RequestState.SUCCEEDED, What.SUCCEEDED, Person.HOLDFAST, now, end);
+    return request.end(
+        RequestState.SUCCEEDED, RequestEventType.SUCCEEDED, Person.HOLDFAST, now, end);
   }
 
   /**
@@ -124,11 +127,11 @@ public final class OwnCall implements StepRun {
    * @param leavable whether Holdfast can have the mode left
    */
   public RequestEvent succeedInAdministrationMode(String words, boolean leavable, Instant now) {
-    request.require(work() instanceof OperationSpec.Restore, "end in administration mode");
+    request.require(spec() instanceof OperationSpec.Restore, "end in administration mode");
     RequestEvent event = succeed(words, now);
     request.quietly(
         TargetAdminMode.seen(
-            leavable, request.targetSeen().flatMap(TargetObservation::background), now));
+            leavable, request.targetObservation().flatMap(TargetObservation::background), now));
     return event;
   }
 
@@ -136,35 +139,37 @@ public final class OwnCall implements StepRun {
   public RequestEvent succeedInAdministrationMode(
       String words, boolean leavable, TargetObservation target) {
     in(RequestState.VERIFYING, "succeed");
-    request.seen(target);
+    request.setTargetObservation(target);
     return succeedInAdministrationMode(words, leavable, target.at());
   }
 
   @Override
   public RequestEvent fail(Outcome how) {
     request.require(isUnderWay(), "fail");
-    return request.end(RequestState.FAILED, What.FAILED, Person.HOLDFAST, how.at(), how);
+    return request.end(
+        RequestState.FAILED, RequestEventType.FAILED, Person.HOLDFAST, how.at(), how);
   }
 
   /** A person must look. */
   @Override
-  public RequestEvent becomeUnknown(Outcome how) {
-    return becomeUnknown(how, List.of());
+  public RequestEvent outcomeUnknown(Outcome how) {
+    return outcomeUnknown(how, List.of());
   }
 
   @Override
-  public RequestEvent becomeUnknown(Outcome how, List<UnknownOutcome.Candidate> candidates) {
+  public RequestEvent outcomeUnknown(Outcome how, List<CandidateOperation> candidates) {
     request.require(isUnderWay(), "become unknown");
-    request.doubted(new UnknownOutcome(request.state(), candidates));
-    return request.end(RequestState.UNKNOWN, What.UNKNOWN, Person.HOLDFAST, how.at(), how);
+    request.setUnknownOutcome(new UnknownOutcome(request.state(), candidates));
+    return request.end(
+        RequestState.UNKNOWN, RequestEventType.UNKNOWN, Person.HOLDFAST, how.at(), how);
   }
 
   private boolean isUnderWay() {
-    return request.state().underWay() && request.state() != RequestState.SAFETY_BACKUP;
+    return request.state().isExecuting() && request.state() != RequestState.SAFETY_BACKUP;
   }
 
-  private RequestEvent to(RequestState next, What what, Instant now, String words) {
-    return request.to(next, what, Person.HOLDFAST, now, words);
+  private RequestEvent to(RequestState next, RequestEventType what, Instant now, String words) {
+    return request.transitionTo(next, what, Person.HOLDFAST, now, words);
   }
 
   private void in(RequestState state, String what) {

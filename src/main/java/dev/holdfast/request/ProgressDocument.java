@@ -21,11 +21,11 @@ record ProgressDocument(
     return new ProgressDocument(
         progress.statusUrl(),
         progress.operationId(),
-        progress.stateWord(),
+        progress.serviceStatus(),
         progress.stages().stream().map(StageDocument::of).toList(),
         progress.startedAt(),
         progress.seenAt(),
-        progress.wordSince(),
+        progress.statusSince(),
         progress.unrecognized());
   }
 
@@ -44,18 +44,18 @@ record ProgressDocument(
   /** A stage as it is stored. */
   record StageDocument(
       String name,
-      @JsonProperty("standing") OperationProgress.Standing status,
+      @JsonProperty("standing") StageStatus status,
       @JsonProperty("word") String serviceStatus,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt) {
 
-    static StageDocument of(OperationProgress.Stage stage) {
+    static StageDocument of(OperationStage stage) {
       return new StageDocument(
-          stage.name(), stage.standing(), stage.word(), stage.startedAt(), stage.endedAt());
+          stage.name(), stage.status(), stage.serviceStatus(), stage.startedAt(), stage.endedAt());
     }
 
-    OperationProgress.Stage toStage() {
-      return new OperationProgress.Stage(name, status, serviceStatus, startedAt, endedAt);
+    OperationStage toStage() {
+      return new OperationStage(name, status, serviceStatus, startedAt, endedAt);
     }
   }
 }

@@ -22,44 +22,45 @@ public final class QueueTransitions {
   }
 
   /** Whether others go first, as far as was last seen. */
-  public boolean inLine() {
-    return request.line().filter(line -> line.turnAt().isEmpty()).isPresent();
+  public boolean isQueued() {
+    return request.queuePosition().filter(line -> line.turnAt().isEmpty()).isPresent();
   }
 
   /** Which request is next to end before it; the words on its card begin with that one. */
-  public Optional<RequestId> behind() {
-    return inLine() ? request.waitsFor().flatMap(RequestId::firstIn) : Optional.empty();
+  public Optional<RequestId> waitingFor() {
+    return isQueued() ? request.waitReason().flatMap(RequestId::firstIn) : Optional.empty();
   }
 
   /** Others go first; the same words again are no event. */
-  public Optional<RequestEvent> inLine(String words, Instant now) {
+  public Optional<RequestEvent> enqueue(String words, Instant now) {
     request.require(request.state() == RequestState.APPROVED, "wait in line");
-    if (!inLine()) {
-      request.stand(
+    if (!isQueued()) {
+      request.enqueue(
           new QueuePosition(
-              request.line().map(QueuePosition::since).orElse(now), Optional.empty()));
+              request.queuePosition().map(QueuePosition::since).orElse(now), Optional.empty()));
     }
     return request.waitFor(words, now);
   }
 
   /** Nobody is before it any more; from now on it has its time to start. */
-  public Optional<RequestEvent> turnCame(Instant now) {
+  public Optional<RequestEvent> dequeue(Instant now) {
     RequestState state = request.state();
     request.require(
         state == RequestState.APPROVED || state == RequestState.SAFETY_BACKUP, "have its turn");
-    if (!inLine()) {
+    if (!isQueued()) {
       return Optional.empty();
     }
-    request.stand(new QueuePosition(request.line().orElseThrow().since(), Optional.of(now)));
+    request.enqueue(
+        new QueuePosition(request.queuePosition().orElseThrow().since(), Optional.of(now)));
     return request.waitFor(
         "It is its turn. Holdfast checks once more, then calls the service.", now);
   }
 
   /** Since when nothing of Holdfast keeps it from its start. */
   public Instant startableSince() {
-    Instant approved = request.approving().at();
+    Instant approved = request.approval().lastApprovedAt();
     return request
-        .line()
+        .queuePosition()
         .flatMap(QueuePosition::turnAt)
         .filter(approved::isBefore)
         .orElse(approved);

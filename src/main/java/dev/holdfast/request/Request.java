@@ -27,7 +27,6 @@ import dev.holdfast.request.TargetObservation;
 import dev.holdfast.request.UnknownOutcome;
 import dev.holdfast.request.UnresponsivePeriod;
 
-import dev.holdfast.request.RequestEvent.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,29 +46,29 @@ import java.util.Optional;
 public final class Request {
 
   private final RequestId id;
-  private final RequestDetails terms;
+  private final RequestDetails details;
   private final List<Decision> decisions = new ArrayList<>();
   private RequestState state;
   private long version = 1;
-  private Optional<Instant> intendedAt = Optional.empty();
-  private Optional<String> waitsFor = Optional.empty();
+  private Optional<Instant> startCommittedAt = Optional.empty();
+  private Optional<String> waitReason = Optional.empty();
   private Optional<OperationProgress> progress = Optional.empty();
-  private Optional<Outcome> ending = Optional.empty();
+  private Optional<Outcome> outcome = Optional.empty();
   private Optional<TargetAdminMode> administrationMode = Optional.empty();
-  private Optional<QueuePosition> line = Optional.empty();
-  private Optional<UnknownOutcome> doubt = Optional.empty();
-  private final List<Resolution> settlements = new ArrayList<>();
-  private Optional<StartAttempts> tries = Optional.empty();
-  private Optional<Instant> verifyingSince = Optional.empty();
-  private Optional<TargetObservation> targetSeen = Optional.empty();
+  private Optional<QueuePosition> queuePosition = Optional.empty();
+  private Optional<UnknownOutcome> unknownOutcome = Optional.empty();
+  private final List<Resolution> resolutions = new ArrayList<>();
+  private Optional<StartAttempts> startAttempts = Optional.empty();
+  private Optional<Instant> verificationStartedAt = Optional.empty();
+  private Optional<TargetObservation> targetObservation = Optional.empty();
   private Optional<SafetyBackup> safetyBackup = Optional.empty();
   private Optional<UnresponsivePeriod> silence = Optional.empty();
   private final Optional<String> document;
 
   private Request(
-      RequestId id, RequestDetails terms, RequestState state, Optional<String> document) {
+      RequestId id, RequestDetails details, RequestState state, Optional<String> document) {
     this.id = id;
-    this.terms = terms;
+    this.details = details;
     this.state = state;
     this.document = document;
   }
@@ -89,55 +88,61 @@ public final class Request {
   }
 
   private void take(RequestSnapshot.Waiting waiting, RequestSnapshot.Calls calls) {
-    waitsFor = waiting.reason();
-    line = waiting.position();
+    waitReason = waiting.reason();
+    queuePosition = waiting.position();
     silence = waiting.silence();
-    intendedAt = calls.startCommittedAt();
-    tries = calls.attempts();
+    startCommittedAt = calls.startCommittedAt();
+    startAttempts = calls.attempts();
     progress = calls.progress();
-    verifyingSince = calls.verificationStartedAt();
+    verificationStartedAt = calls.verificationStartedAt();
     safetyBackup = calls.safetyBackup();
   }
 
   private void take(RequestSnapshot.End end, RequestSnapshot.Target target) {
-    ending = end.outcome();
-    doubt = end.unknown();
-    settlements.addAll(end.resolutions());
+    outcome = end.outcome();
+    unknownOutcome = end.unknown();
+    resolutions.addAll(end.resolutions());
     administrationMode = target.adminMode();
-    targetSeen = target.observation();
+    targetObservation = target.observation();
   }
 
   /**
    * A new request, as it was submitted: awaiting approval, or approved where the policy asks for
    * nobody's.
    */
-  public static Request submit(RequestId id, RequestDetails terms) {
+  public static Request submit(RequestId id, RequestDetails details) {
     RequestState state =
-        terms.approvals() > 0 ? RequestState.AWAITING_APPROVAL : RequestState.APPROVED;
-    return new Request(id, terms, state, Optional.empty());
+        details.approvals() > 0 ? RequestState.AWAITING_APPROVAL : RequestState.APPROVED;
+    return new Request(id, details, state, Optional.empty());
   }
 
   /** The event of the submission. */
   public RequestEvent submitted() {
     require(version == 1, "submit");
     return new RequestEvent(
-        id, version, What.SUBMITTED, state, terms.requester(), terms.createdAt(), terms.reason());
+        id,
+        version,
+        RequestEventType.SUBMITTED,
+        state,
+        details.requester(),
+        details.createdAt(),
+        details.reason());
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
   public Optional<RequestEvent> waitFor(String reason, Instant now) {
-    require(!state.closed() && state != RequestState.AWAITING_APPROVAL, "wait");
-    if (waitsFor.filter(reason::equals).isPresent()) {
+    require(!state.isClosed() && state != RequestState.AWAITING_APPROVAL, "wait");
+    if (waitReason.filter(reason::equals).isPresent()) {
       return Optional.empty();
     }
-    waitsFor = Optional.of(reason);
-    return Optional.of(raise(What.WAITING, Person.HOLDFAST, now, reason));
+    waitReason = Optional.of(reason);
+    return Optional.of(emit(RequestEventType.WAITING, Person.HOLDFAST, now, reason));
   }
 
   /** The service was read and shows nothing of the call; no reader of the card would notice. */
-  public void nothingShown() {
+  public void recordNothingFound() {
     require(state == RequestState.STARTING || state == RequestState.SAFETY_BACKUP, "be looked for");
-    tries = Optional.of(tries().nothingShown());
+    startAttempts = Optional.of(startAttempts().nothingShown());
   }
 
   /**
@@ -145,51 +150,51 @@ public final class Request {
    *
    * @param away a pause between two looks that is longer was Holdfast's own
    */
-  public UnresponsivePeriod unanswered(Instant now, Duration away) {
-    require(state.underWay(), "be asked for");
+  public UnresponsivePeriod recordNoResponse(Instant now, Duration away) {
+    require(state.isExecuting(), "be asked for");
     UnresponsivePeriod next =
-        silence.map(it -> it.goesOn(now, away)).orElseGet(() -> new UnresponsivePeriod(now, now));
+        silence.map(it -> it.extend(now, away)).orElseGet(() -> new UnresponsivePeriod(now, now));
     silence = Optional.of(next);
     return next;
   }
 
   /** The service answers again. */
-  public void answered() {
+  public void recordResponse() {
     silence = Optional.empty();
   }
 
   /** What people decide about it. */
-  public ApprovalTransitions approving() {
+  public ApprovalTransitions approval() {
     return new ApprovalTransitions(this);
   }
 
   /** How it lets others go first. */
-  public QueueTransitions waiting() {
+  public QueueTransitions queue() {
     return new QueueTransitions(this);
   }
 
   /** The call that is to be made next: for the safety backup, where it is still to be taken. */
-  public StepRun nextCall() {
-    return safety().isDue() ? safety() : call();
+  public StepRun nextStep() {
+    return safetyBackupStep().isDue() ? safetyBackupStep() : mainStep();
   }
 
   /** How the safety backup is taken. */
-  public SafetyCall safety() {
+  public SafetyCall safetyBackupStep() {
     return new SafetyCall(this);
   }
 
   /** How what it asks for is carried out. */
-  public OwnCall call() {
+  public OwnCall mainStep() {
     return new OwnCall(this);
   }
 
   /** What people say about an outcome that is not known. */
-  public ResolutionTransitions settling() {
+  public ResolutionTransitions resolution() {
     return new ResolutionTransitions(this);
   }
 
   /** What its end leaves behind on the target. */
-  public CompletedRequest aftermath() {
+  public CompletedRequest completed() {
     return new CompletedRequest(this);
   }
 
@@ -202,8 +207,8 @@ public final class Request {
     return id;
   }
 
-  public RequestDetails terms() {
-    return terms;
+  public RequestDetails details() {
+    return details;
   }
 
   public RequestState state() {
@@ -218,21 +223,21 @@ public final class Request {
     return List.copyOf(decisions);
   }
 
-  public Optional<Instant> intendedAt() {
-    return intendedAt;
+  public Optional<Instant> startCommittedAt() {
+    return startCommittedAt;
   }
 
   /** Why it does not go on at the moment, in words. */
-  public Optional<String> waitsFor() {
-    return waitsFor;
+  public Optional<String> waitReason() {
+    return waitReason;
   }
 
   public Optional<OperationProgress> progress() {
     return progress;
   }
 
-  public Optional<Outcome> ending() {
-    return ending;
+  public Optional<Outcome> outcome() {
+    return outcome;
   }
 
   /** Administration mode on the target; empty when it was not seen in it. */
@@ -246,33 +251,34 @@ public final class Request {
   }
 
   /** What the target showed after an end that was no success; empty before it was read. */
-  public Optional<TargetObservation> targetSeen() {
-    return targetSeen;
+  public Optional<TargetObservation> targetObservation() {
+    return targetObservation;
   }
 
   /** Why the outcome is, or was last, not known. */
-  public Optional<UnknownOutcome> doubt() {
-    return doubt;
+  public Optional<UnknownOutcome> unknownOutcome() {
+    return unknownOutcome;
   }
 
   /** What people said about an outcome that was not known, in their order. */
-  public List<Resolution> settlements() {
-    return List.copyOf(settlements);
+  public List<Resolution> resolutions() {
+    return List.copyOf(resolutions);
   }
 
   /** The calls since it was last set out; one where a request from before says nothing. */
-  public StartAttempts tries() {
-    return tries.orElseGet(() -> StartAttempts.first(intendedAt.orElse(terms.createdAt())));
+  public StartAttempts startAttempts() {
+    return startAttempts.orElseGet(
+        () -> StartAttempts.first(startCommittedAt.orElse(details.createdAt())));
   }
 
   /** Since when its end is verified; empty before, and in requests from before this was kept. */
-  public Optional<Instant> verifyingSince() {
-    return verifyingSince;
+  public Optional<Instant> verificationStartedAt() {
+    return verificationStartedAt;
   }
 
   /** How it waited for others; empty when it never had to. */
-  public Optional<QueuePosition> line() {
-    return line;
+  public Optional<QueuePosition> queuePosition() {
+    return queuePosition;
   }
 
   /**
@@ -284,31 +290,34 @@ public final class Request {
 
   RequestSnapshot snapshot() {
     return new RequestSnapshot(
-        terms,
+        details,
         state,
         version,
         List.copyOf(decisions),
-        new RequestSnapshot.Waiting(waitsFor, line, silence),
-        new RequestSnapshot.Calls(intendedAt, tries, progress, verifyingSince, safetyBackup),
-        new RequestSnapshot.End(ending, doubt, List.copyOf(settlements)),
-        new RequestSnapshot.Target(administrationMode, targetSeen));
+        new RequestSnapshot.Waiting(waitReason, queuePosition, silence),
+        new RequestSnapshot.Calls(
+            startCommittedAt, startAttempts, progress, verificationStartedAt, safetyBackup),
+        new RequestSnapshot.End(outcome, unknownOutcome, List.copyOf(resolutions)),
+        new RequestSnapshot.Target(administrationMode, targetObservation));
   }
 
   /** How it ended is known after all. */
   void concluded(Outcome how) {
-    ending = Optional.of(how);
+    outcome = Optional.of(how);
   }
 
   /** The request is over. */
-  RequestEvent end(RequestState closed, What what, Person who, Instant now, Outcome how) {
-    ending = Optional.of(how);
-    return to(closed, what, who, now, how.words());
+  RequestEvent end(
+      RequestState closed, RequestEventType what, Person who, Instant now, Outcome how) {
+    outcome = Optional.of(how);
+    return transitionTo(closed, what, who, now, how.message());
   }
 
   /** Administration mode on the target changed. */
-  RequestEvent mode(TargetAdminMode next, What what, Person who, Instant now, String words) {
+  RequestEvent mode(
+      TargetAdminMode next, RequestEventType what, Person who, Instant now, String words) {
     administrationMode = Optional.of(next);
-    return raise(what, who, now, words);
+    return emit(what, who, now, words);
   }
 
   /** The same, where no reader of a card would notice. */
@@ -316,76 +325,78 @@ public final class Request {
     administrationMode = Optional.of(next);
   }
 
-  void decided(Decision decision) {
+  void addDecision(Decision decision) {
     decisions.add(decision);
   }
 
-  void stand(QueuePosition inIt) {
-    line = Optional.of(inIt);
+  void enqueue(QueuePosition inIt) {
+    queuePosition = Optional.of(inIt);
   }
 
-  void intended(Instant now) {
-    intendedAt = Optional.of(now);
+  void markStartCommitted(Instant now) {
+    startCommittedAt = Optional.of(now);
   }
 
-  void tried(StartAttempts made) {
-    tries = Optional.of(made);
+  void setStartAttempts(StartAttempts made) {
+    startAttempts = Optional.of(made);
   }
 
-  void keep(Optional<SafetyBackup> next) {
+  void setSafetyBackup(Optional<SafetyBackup> next) {
     safetyBackup = next;
   }
 
-  void follow(OperationProgress seen) {
+  void setProgress(OperationProgress seen) {
     progress = Optional.of(seen);
   }
 
   void verifyingFrom(Optional<Instant> since) {
-    verifyingSince = since;
+    verificationStartedAt = since;
   }
 
-  void doubted(UnknownOutcome why) {
-    doubt = Optional.of(why);
+  void setUnknownOutcome(UnknownOutcome why) {
+    unknownOutcome = Optional.of(why);
   }
 
   /** A person's word about an unknown outcome begins. */
-  void said(Resolution settlement) {
-    settlements.add(settlement);
+  void addResolution(Resolution settlement) {
+    resolutions.add(settlement);
   }
 
   /** What came of the last word. */
-  void settled(Resolution last) {
-    settlements.set(settlements.size() - 1, last);
+  void updateResolution(Resolution last) {
+    resolutions.set(resolutions.size() - 1, last);
   }
 
-  void seen(TargetObservation target) {
-    targetSeen = Optional.of(target);
+  void setTargetObservation(TargetObservation target) {
+    targetObservation = Optional.of(target);
   }
 
   /** The end was none. */
   void reopen(Optional<OperationProgress> followed) {
     progress = followed;
-    ending = Optional.empty();
+    outcome = Optional.empty();
     administrationMode = Optional.empty();
-    targetSeen = Optional.empty();
+    targetObservation = Optional.empty();
   }
 
   /** It is put back, and waits. */
-  RequestEvent backTo(RequestState before, String reason, Instant now) {
-    RequestEvent event = to(before, What.WAITING, Person.HOLDFAST, now, reason);
-    waitsFor = Optional.of(reason);
+  RequestEvent returnTo(RequestState before, String reason, Instant now) {
+    RequestEvent event =
+        transitionTo(before, RequestEventType.WAITING, Person.HOLDFAST, now, reason);
+    waitReason = Optional.of(reason);
     return event;
   }
 
-  RequestEvent to(RequestState next, What what, Person who, Instant now, String words) {
+  RequestEvent transitionTo(
+      RequestState next, RequestEventType what, Person who, Instant now, String words) {
     state = next;
-    waitsFor = Optional.empty();
+    waitReason = Optional.empty();
     silence = Optional.empty();
-    return raise(what, who, now, words);
+    return emit(what, who, now, words);
   }
 
   /** Something happened that a reader of the card would notice. */
-  RequestEvent raise(What what, Person who, Instant now, String words) {
+  RequestEvent emit(RequestEventType what, Person who, Instant now, String words) {
     version++;
     return new RequestEvent(id, version, what, state, who, now, words);
   }

@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record RequestDetails(
     String draft,
-    OperationSpec work,
+    OperationSpec spec,
     Person requester,
     String reason,
     ZoneId zone,
@@ -37,6 +37,6 @@ public record RequestDetails(
     Instant expiresAt) {
 
   public Digest digest() {
-    return Digest.of(work);
+    return Digest.of(spec);
   }
 }

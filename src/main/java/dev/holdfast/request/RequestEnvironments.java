@@ -28,7 +28,7 @@ class RequestEnvironments {
 
   /** Stores the environments of a new request. */
   void add(Request request) {
-    for (EnvironmentUse use : request.terms().work().environments()) {
+    for (EnvironmentUse use : request.details().spec().environments()) {
       jdbc.sql(
               """
               insert into request_environments (request_id, environment_id, role, active)
@@ -56,7 +56,7 @@ class RequestEnvironments {
 
   /** An unknown outcome may change the environments until somebody gives it up. */
   private static boolean isActive(Request request) {
-    return !request.state().closed() || request.settling().needed();
+    return !request.state().isClosed() || request.resolution().isNeeded();
   }
 
   /**

@@ -65,19 +65,19 @@ public class RequestRepository {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Request request, RequestEvent event) {
-    RequestDetails terms = request.terms();
+    RequestDetails details = request.details();
     jdbc.sql(
             """
             insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body)
             values (:id, :draft, :state, :version, :source, :affected, :requester, :at, :at, :body)
             """)
         .param("id", request.id().number())
-        .param("draft", terms.draft())
+        .param("draft", details.draft())
         .param("state", request.state().name())
         .param("version", request.version())
-        .param("source", terms.work().source().id())
-        .param("affected", terms.work().affected().id())
-        .param("requester", terms.requester().id())
+        .param("source", details.spec().source().id())
+        .param("affected", details.spec().affected().id())
+        .param("requester", details.requester().id())
         .param("at", utc(event.at()))
         .param("body", RequestDocumentMapper.write(request))
         .update();
@@ -99,13 +99,13 @@ public class RequestRepository {
 
   /** Has something recorded that changes no request, with the transaction that runs. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void record(AuditEvent incident) {
+  public void publish(AuditEvent incident) {
     events.publishEvent(incident);
   }
 
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void touch(Request request, Instant now) {
+  public void saveQuietly(Request request, Instant now) {
     store(request, request.version(), now);
   }
 
@@ -212,7 +212,7 @@ public class RequestRepository {
    * Requests whose outcome is unknown and that nobody has given up, newest first, as far as this
    * version can read them.
    */
-  public List<Request> unsettled() {
+  public List<Request> findUnresolved() {
     return list(
             jdbc.sql(
                 """
@@ -222,7 +222,7 @@ public class RequestRepository {
                 order by id desc
                 """))
         .stream()
-        .filter(request -> request.settling().needed())
+        .filter(request -> request.resolution().isNeeded())
         .toList();
   }
 
@@ -233,7 +233,7 @@ public class RequestRepository {
    * @throws UnreadableRequestException when one of them cannot be read: what it does there is not
    *     known
    */
-  public List<Request> openOn(Set<String> environmentIds) {
+  public List<Request> findOpenOn(Set<String> environmentIds) {
     List<Long> active = environments.activeOn(environmentIds);
     return active.isEmpty()
         ? List.of()
@@ -251,7 +251,7 @@ public class RequestRepository {
 
   private static List<String> names(boolean closed) {
     return Arrays.stream(RequestState.values())
-        .filter(state -> state.closed() == closed)
+        .filter(state -> state.isClosed() == closed)
         .map(RequestState::name)
         .toList();
   }

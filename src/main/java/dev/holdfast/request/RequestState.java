@@ -40,12 +40,12 @@ public enum RequestState {
   /**
    * Whether Holdfast is done with the request; UNKNOWN is closed to Holdfast and open to people.
    */
-  public boolean closed() {
+  public boolean isClosed() {
     return ordinal() >= SUCCEEDED.ordinal();
   }
 
   /** Whether the admin API may be at work on it. */
-  public boolean underWay() {
+  public boolean isExecuting() {
     return this == SAFETY_BACKUP || this == STARTING || this == RUNNING || this == VERIFYING;
   }
 }

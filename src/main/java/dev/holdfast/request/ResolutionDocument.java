@@ -9,10 +9,10 @@ record ResolutionDocument(
     long version,
     Person by,
     Instant at,
-    @JsonProperty("way") Resolution.Way kind,
+    @JsonProperty("way") ResolutionKind kind,
     String operation,
     String comment,
-    @JsonProperty("standing") Resolution.Standing status,
+    @JsonProperty("standing") ResolutionStatus status,
     String objection) {
 
   static ResolutionDocument of(Resolution resolution) {
@@ -20,10 +20,10 @@ record ResolutionDocument(
         resolution.version(),
         resolution.by(),
         resolution.at(),
-        resolution.way(),
+        resolution.kind(),
         resolution.operation(),
         resolution.comment(),
-        resolution.standing(),
+        resolution.status(),
         resolution.objection());
   }
 

@@ -21,7 +21,7 @@ public record SafetyBackup(
     Instant begunAt,
     Instant intendedAt,
     Optional<OperationProgress> progress,
-    Optional<Kept> kept) {
+    Optional<CreatedBackup> kept) {
 
   /** Where it stands; the names of a request's states where the same happens. */
   public enum Phase {
@@ -30,24 +30,6 @@ public record SafetyBackup(
     VERIFYING,
     /** The service lists it. */
     TAKEN
-  }
-
-  /**
-   * A backup that the service lists.
-   *
-   * @param id the service's id
-   * @param point the instant that a restore of it goes back to
-   * @param usableAt from when on the service restores it (rule R5)
-   * @param expiresAt when the service drops it
-   * @param expiryStated whether the service said so; otherwise it is reckoned from rule R1
-   */
-  public record Kept(
-      String id, Instant point, Instant usableAt, Instant expiresAt, boolean expiryStated) {
-
-    /** Whether it can be restored at an instant. */
-    public boolean livesAt(Instant now) {
-      return now.isBefore(expiresAt);
-    }
   }
 
   static SafetyBackup of(RequestId request, Instant now) {
@@ -72,7 +54,7 @@ public record SafetyBackup(
     return new SafetyBackup(label, Phase.RUNNING, begunAt, intendedAt, Optional.of(seen), kept);
   }
 
-  SafetyBackup taken(Kept listed) {
+  SafetyBackup taken(CreatedBackup listed) {
     return new SafetyBackup(label, Phase.TAKEN, begunAt, intendedAt, progress, Optional.of(listed));
   }
 

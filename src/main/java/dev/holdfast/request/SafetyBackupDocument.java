@@ -12,7 +12,7 @@ record SafetyBackupDocument(
     Instant begunAt,
     @JsonProperty("intendedAt") Instant startCommittedAt,
     Optional<ProgressDocument> progress,
-    @JsonProperty("kept") Optional<SafetyBackup.Kept> created) {
+    @JsonProperty("kept") Optional<CreatedBackup> created) {
 
   static SafetyBackupDocument of(SafetyBackup backup) {
     return new SafetyBackupDocument(

@@ -12,8 +12,6 @@ import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.StartAttempts;
 import dev.holdfast.request.StepRun;
 
-import dev.holdfast.request.RequestEvent.What;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.request.SafetyBackup.Phase;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -38,7 +36,7 @@ public final class SafetyCall implements StepRun {
   /** Whether it is wished and still to be taken. */
   public boolean isDue() {
     boolean wished =
-        request.terms().work() instanceof OperationSpec.Restore restore && restore.safetyBackup();
+        request.details().spec() instanceof OperationSpec.Restore restore && restore.safetyBackup();
     return wished && request.safetyBackup().isEmpty();
   }
 
@@ -48,13 +46,13 @@ public final class SafetyCall implements StepRun {
   }
 
   @Override
-  public OperationSpec work() {
-    EnvironmentRef target = request.terms().work().affected();
+  public OperationSpec spec() {
+    EnvironmentRef target = request.details().spec().affected();
     return new OperationSpec.Backup(target, backup().label(), "Taken before " + request.id() + ".");
   }
 
   @Override
-  public Optional<Instant> intendedAt() {
+  public Optional<Instant> startCommittedAt() {
     return request.safetyBackup().map(SafetyBackup::intendedAt);
   }
 
@@ -64,58 +62,60 @@ public final class SafetyCall implements StepRun {
   }
 
   @Override
-  public RequestEvent starting(Instant now) {
+  public RequestEvent commitStart(Instant now) {
     boolean due = request.state() == RequestState.APPROVED && isDue();
     request.require(due, "begin a safety backup");
-    request.require(request.approving().hold(), "begin without the approvals for exactly this");
-    request.tried(StartAttempts.first(now));
+    request.require(
+        request.approval().hasRequiredApprovals(), "begin without the approvals for exactly this");
+    request.setStartAttempts(StartAttempts.first(now));
     SafetyBackup begun = SafetyBackup.of(request.id(), now);
-    return to(begun, What.SAFETY_STARTING, now, begun.label());
+    return to(begun, RequestEventType.SAFETY_STARTING, now, begun.label());
   }
 
   @Override
-  public RequestEvent startingAgain(Instant now) {
+  public RequestEvent repeatStart(Instant now) {
     SafetyBackup again = in(Phase.STARTING).intendedAgain(now);
-    request.tried(request.tries().again());
-    return to(again, What.SAFETY_STARTING, now, "again");
+    request.setStartAttempts(request.startAttempts().again());
+    return to(again, RequestEventType.SAFETY_STARTING, now, "again");
   }
 
   /** Nothing was begun, so the request is approved as before; what is in the way is asked anew. */
   @Override
   public RequestEvent notStarted(String reason, Instant now) {
     in(Phase.STARTING);
-    request.keep(Optional.empty());
-    return request.backTo(RequestState.APPROVED, reason, now);
+    request.setSafetyBackup(Optional.empty());
+    return request.returnTo(RequestState.APPROVED, reason, now);
   }
 
   @Override
-  public RequestEvent started(OperationProgress first, String how, Instant now) {
-    return to(in(Phase.STARTING).seen(first), What.SAFETY_STARTED, now, how);
+  public RequestEvent accepted(OperationProgress first, String how, Instant now) {
+    return to(in(Phase.STARTING).seen(first), RequestEventType.SAFETY_STARTED, now, how);
   }
 
   @Override
   public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     SafetyBackup before = in(Phase.RUNNING);
-    OperationProgress next = before.progress().map(seen::after).orElse(seen);
-    request.answered();
+    OperationProgress next = before.progress().map(seen::mergedWith).orElse(seen);
+    request.recordResponse();
     boolean same =
-        request.waitsFor().isEmpty() && before.progress().filter(seen::looksLike).isPresent();
+        request.waitReason().isEmpty() && before.progress().filter(seen::isSameAs).isPresent();
     if (same) {
-      request.keep(Optional.of(before.seen(next)));
+      request.setSafetyBackup(Optional.of(before.seen(next)));
       return Optional.empty();
     }
-    return Optional.of(to(before.seen(next), What.SAFETY_PROGRESSED, now, seen.stateWord()));
+    return Optional.of(
+        to(before.seen(next), RequestEventType.SAFETY_PROGRESSED, now, seen.serviceStatus()));
   }
 
   @Override
-  public RequestEvent verifying(Instant now) {
-    return to(in(Phase.RUNNING).in(Phase.VERIFYING), What.SAFETY_VERIFYING, now, "");
+  public RequestEvent beginVerification(Instant now) {
+    return to(in(Phase.RUNNING).in(Phase.VERIFYING), RequestEventType.SAFETY_VERIFYING, now, "");
   }
 
   /** The service lists it. The restore begins when the service would restore from it. */
-  public RequestEvent taken(Kept listed, Instant now) {
+  public RequestEvent taken(CreatedBackup listed, Instant now) {
     SafetyBackup before = in(Phase.VERIFYING);
-    return to(before.taken(listed), What.SAFETY_TAKEN, now, before.label());
+    return to(before.taken(listed), RequestEventType.SAFETY_TAKEN, now, before.label());
   }
 
   /** It could not be made. */
@@ -129,14 +129,15 @@ public final class SafetyCall implements StepRun {
 
   private RequestEvent end(Outcome how, String what) {
     in(UNDER_WAY);
-    String words = what + how.words();
-    Outcome end = new Outcome(how.at(), words, how.serviceWords(), how.correlationId(), false);
-    return request.end(RequestState.FAILED, What.FAILED, Person.HOLDFAST, how.at(), end);
+    String words = what + how.message();
+    Outcome end = new Outcome(how.at(), words, how.serviceMessage(), how.correlationId(), false);
+    return request.end(
+        RequestState.FAILED, RequestEventType.FAILED, Person.HOLDFAST, how.at(), end);
   }
 
   /** Whether it was made cannot be told; without it there is no restore. */
   @Override
-  public RequestEvent becomeUnknown(Outcome how) {
+  public RequestEvent outcomeUnknown(Outcome how) {
     return end(
         how,
         "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started,"
@@ -154,9 +155,9 @@ public final class SafetyCall implements StepRun {
     return backup();
   }
 
-  private RequestEvent to(SafetyBackup next, What what, Instant now, String words) {
-    request.keep(Optional.of(next));
-    return request.to(RequestState.SAFETY_BACKUP, what, Person.HOLDFAST, now, words);
+  private RequestEvent to(SafetyBackup next, RequestEventType what, Instant now, String words) {
+    request.setSafetyBackup(Optional.of(next));
+    return request.transitionTo(RequestState.SAFETY_BACKUP, what, Person.HOLDFAST, now, words);
   }
 
   private SafetyBackup backup() {

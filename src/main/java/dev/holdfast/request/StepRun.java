@@ -22,44 +22,44 @@ public interface StepRun {
   Request request();
 
   /** What is ordered. */
-  OperationSpec work();
+  OperationSpec spec();
 
   /** When the intent to call was made last; empty before. */
-  Optional<Instant> intendedAt();
+  Optional<Instant> startCommittedAt();
 
   /** Of the operation, once the service took the order. */
   Optional<OperationProgress> progress();
 
   /** The intent to call the admin API, to be committed before the call goes out. */
-  RequestEvent starting(Instant now);
+  RequestEvent commitStart(Instant now);
 
   /** The call is about to be repeated after the service certainly did not begin. */
-  RequestEvent startingAgain(Instant now);
+  RequestEvent repeatStart(Instant now);
 
   /** The service certainly did not begin: the request waits for its next try. */
   RequestEvent notStarted(String reason, Instant now);
 
   /** The service took the order, or an operation of ours was found among the environment's. */
-  RequestEvent started(OperationProgress first, String how, Instant now);
+  RequestEvent accepted(OperationProgress first, String how, Instant now);
 
   /** The operation was seen; an event only when a reader of the card would notice. */
   Optional<RequestEvent> observe(OperationProgress seen, Instant now);
 
   /** The operation says that it succeeded; now the environment itself is looked at. */
-  RequestEvent verifying(Instant now);
+  RequestEvent beginVerification(Instant now);
 
   /** It failed: the service refused the order, or its operation failed. */
   RequestEvent fail(Outcome how);
 
   /** What happened cannot be told. */
-  RequestEvent becomeUnknown(Outcome how);
+  RequestEvent outcomeUnknown(Outcome how);
 
   /**
    * The same, where operations were found.
    *
    * @param candidates of which one may be ours
    */
-  default RequestEvent becomeUnknown(Outcome how, List<UnknownOutcome.Candidate> candidates) {
-    return becomeUnknown(how);
+  default RequestEvent outcomeUnknown(Outcome how, List<CandidateOperation> candidates) {
+    return outcomeUnknown(how);
   }
 }

@@ -26,10 +26,10 @@ public class TargetUse {
 
   /** The request that is running on the environment now. */
   public Optional<RequestId> runningOn(Request ended) {
-    String environment = ended.terms().work().affected().id();
-    return requests.openOn(Set.of(environment)).stream()
+    String environment = ended.details().spec().affected().id();
+    return requests.findOpenOn(Set.of(environment)).stream()
         .filter(other -> other.id().number() != ended.id().number())
-        .filter(other -> other.state().underWay())
+        .filter(other -> other.state().isExecuting())
         .findFirst()
         .map(Request::id);
   }
@@ -39,17 +39,17 @@ public class TargetUse {
    * there now.
    */
   public Optional<RequestId> restoredSince(Request ended) {
-    EnvironmentRef environment = ended.terms().work().affected();
-    Instant called = ended.intendedAt().orElseThrow();
+    EnvironmentRef environment = ended.details().spec().affected();
+    Instant called = ended.startCommittedAt().orElseThrow();
     return requests.recentOn(environment.id(), RECENT).stream()
-        .filter(other -> other.terms().work() instanceof OperationSpec.Restore)
-        .filter(other -> other.terms().work().affected().id().equals(environment.id()))
-        .filter(other -> other.intendedAt().filter(called::isBefore).isPresent())
+        .filter(other -> other.details().spec() instanceof OperationSpec.Restore)
+        .filter(other -> other.details().spec().affected().id().equals(environment.id()))
+        .filter(other -> other.startCommittedAt().filter(called::isBefore).isPresent())
         .filter(
             other ->
                 other.state() != RequestState.APPROVED
                     && other.state() != RequestState.SAFETY_BACKUP)
-        .filter(other -> other.ending().filter(end -> !end.started()).isEmpty())
+        .filter(other -> other.outcome().filter(end -> !end.serviceStarted()).isEmpty())
         .findFirst()
         .map(Request::id);
   }

@@ -28,18 +28,18 @@ record UnknownOutcomeDocument(RequestState from, List<CandidateDocument> candida
       String requestedBy,
       ProgressDocument progress) {
 
-    static CandidateDocument of(UnknownOutcome.Candidate candidate) {
+    static CandidateDocument of(CandidateOperation candidate) {
       return new CandidateDocument(
           candidate.id(),
           candidate.type(),
-          candidate.word(),
+          candidate.serviceStatus(),
           candidate.createdAt(),
           candidate.requestedBy(),
           ProgressDocument.of(candidate.progress()));
     }
 
-    UnknownOutcome.Candidate toCandidate() {
-      return new UnknownOutcome.Candidate(
+    CandidateOperation toCandidate() {
+      return new CandidateOperation(
           id, type, serviceStatus, createdAt, requestedBy, progress.toProgress());
     }
   }

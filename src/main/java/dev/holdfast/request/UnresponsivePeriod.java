@@ -17,14 +17,14 @@ public record UnresponsivePeriod(Instant since, Instant lastAt) {
    *
    * @param away a pause between two looks that is longer was Holdfast's own
    */
-  UnresponsivePeriod goesOn(Instant now, Duration away) {
+  UnresponsivePeriod extend(Instant now, Duration away) {
     return Duration.between(lastAt, now).compareTo(away) > 0
         ? new UnresponsivePeriod(now, now)
         : new UnresponsivePeriod(since, now);
   }
 
   /** How long it has lasted, up to the newest look. */
-  public Duration lasted() {
+  public Duration duration() {
     return Duration.between(since, lastAt);
   }
 }

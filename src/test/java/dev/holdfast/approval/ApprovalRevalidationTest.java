@@ -24,17 +24,17 @@ class ApprovalRevalidationTest {
   private final Request request = awaiting(1);
 
   ApprovalRevalidationTest() {
-    request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
+    request.approval().approve(MEGAN, "", request.details().digest(), NOW);
   }
 
   @Test
   void whileThePolicyNamesTheApproverItStands() {
-    assertThat(under("*", MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+    assertThat(under("*", MEGAN.id(), Target.ALLOWED).denial(request)).isEmpty();
   }
 
   @Test
   void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
-    assertThat(under("*", ADELE.id(), Target.ALLOWED).objection(request))
+    assertThat(under("*", ADELE.id(), Target.ALLOWED).denial(request))
         .contains(
             "The policy no longer lets Megan Bowen approve work on Contoso Dev, so it is not"
                 + " approved any more.");
@@ -42,15 +42,15 @@ class ApprovalRevalidationTest {
 
   @Test
   void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
-    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).objection(request))
+    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).denial(request))
         .contains("The policy now forbids to overwrite Contoso Dev.");
   }
 
   @Test
   void whoMayNoLongerAskGetsNothing() {
-    assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).objection(request))
+    assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).denial(request))
         .contains("The policy no longer lets Alex Wilber ask for work on Contoso Dev.");
-    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).objection(request)).isEmpty();
+    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).denial(request)).isEmpty();
   }
 
   @Test
@@ -64,16 +64,16 @@ class ApprovalRevalidationTest {
                             "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
                         PolicyEvaluatorTests.rule(
                             "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
-    assertThat(stand.objection(request, named("Contoso Production")))
+    assertThat(stand.denial(request, named("Contoso Production")))
         .contains(
             "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
                 + " it. Submit a new request.");
-    assertThat(stand.objection(request, named("Contoso Dev 2"))).isEmpty();
-    assertThat(stand.objection(request)).isEmpty();
+    assertThat(stand.denial(request, named("Contoso Dev 2"))).isEmpty();
+    assertThat(stand.denial(request)).isEmpty();
   }
 
   private EnvironmentRef named(String name) {
-    return new EnvironmentRef(request.terms().work().affected().id(), name, "");
+    return new EnvironmentRef(request.details().spec().affected().id(), name, "");
   }
 
   private static ApprovalRevalidation under(String requester, String approver, Target target) {

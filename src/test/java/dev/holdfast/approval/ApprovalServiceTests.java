@@ -21,7 +21,6 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -128,8 +127,8 @@ class ApprovalServiceTests {
   @Test
   void fourEyes() {
     Request request = submit("draft");
-    assertRefused(approve(request, ALEX), Why.OWN_REQUEST);
-    assertRefused(approvals.reject(request.id(), 1, ALEX, "no"), Why.OWN_REQUEST);
+    assertRefused(approve(request, ALEX), DenialReason.OWN_REQUEST);
+    assertRefused(approvals.reject(request.id(), 1, ALEX, "no"), DenialReason.OWN_REQUEST);
     assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
@@ -158,22 +157,23 @@ class ApprovalServiceTests {
   @Test
   void somebodyElseDoesNotDecide() {
     Request request = submit("draft");
-    assertRefused(approve(request, new Person("id-lee", "Lee Gu")), Why.NOT_AN_APPROVER);
+    assertRefused(approve(request, new Person("id-lee", "Lee Gu")), DenialReason.NOT_AN_APPROVER);
   }
 
   @Test
   void anOldCardDoesNotDecide() {
     Request request = submit("draft");
     assertRefused(
-        approvals.approve(request.id(), 0, MEGAN, "", request.terms().digest()), Why.STALE);
+        approvals.approve(request.id(), 0, MEGAN, "", request.details().digest()),
+        DenialReason.STALE);
   }
 
   @Test
   void theSecondClickFindsItDecided() {
     Request request = submit("draft");
     approve(request, MEGAN);
-    assertRefused(approve(request, MEGAN), Why.DECIDED_BEFORE);
-    assertRefused(approve(request, ADELE), Why.CLOSED);
+    assertRefused(approve(request, MEGAN), DenialReason.DECIDED_BEFORE);
+    assertRefused(approve(request, ADELE), DenialReason.CLOSED);
   }
 
   @Test
@@ -193,7 +193,7 @@ class ApprovalServiceTests {
   @Test
   void aRejectionNeedsAComment() {
     Request request = submit("draft");
-    assertRefused(approvals.reject(request.id(), 1, MEGAN, " "), Why.COMMENT_MISSING);
+    assertRefused(approvals.reject(request.id(), 1, MEGAN, " "), DenialReason.COMMENT_MISSING);
     assertThat(approvals.reject(request.id(), 1, MEGAN, "not this week")).isInstanceOf(Done.class);
     assertThat(state(request)).isEqualTo(RequestState.REJECTED);
   }
@@ -201,18 +201,18 @@ class ApprovalServiceTests {
   @Test
   void onlyTheRequesterCancelsAndOnlyBeforeTheCall() {
     Request request = submit("draft");
-    assertRefused(approvals.cancel(request.id(), MEGAN), Why.NOT_THE_REQUESTER);
+    assertRefused(approvals.cancel(request.id(), MEGAN), DenialReason.NOT_THE_REQUESTER);
     approve(request, MEGAN);
     Request approved = bench.requests().find(request.id()).orElseThrow();
-    bench.change(approved, r -> r.call().starting(bench.clock.instant()));
-    assertRefused(approvals.cancel(request.id(), ALEX), Why.TOO_LATE);
+    bench.change(approved, r -> r.mainStep().commitStart(bench.clock.instant()));
+    assertRefused(approvals.cancel(request.id(), ALEX), DenialReason.TOO_LATE);
   }
 
   @Test
   void afterItsTimeNobodyDecidesEvenBeforeTheTaskRan() {
     Request request = submit("draft");
     bench.clock.advance(Duration.ofDays(1));
-    assertRefused(approve(request, MEGAN), Why.CLOSED);
+    assertRefused(approve(request, MEGAN), DenialReason.CLOSED);
     approvals.expire(request.id());
     assertThat(state(request)).isEqualTo(RequestState.EXPIRED);
   }
@@ -242,14 +242,14 @@ class ApprovalServiceTests {
   }
 
   private DecisionResult approve(Request request, Person by) {
-    return approvals.approve(request.id(), 1, by, "", request.terms().digest());
+    return approvals.approve(request.id(), 1, by, "", request.details().digest());
   }
 
   private RequestState state(Request request) {
     return bench.requests().find(request.id()).orElseThrow().state();
   }
 
-  private static void assertRefused(DecisionResult decided, Why why) {
+  private static void assertRefused(DecisionResult decided, DenialReason why) {
     assertThat(decided)
         .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why()).isEqualTo(why));
   }

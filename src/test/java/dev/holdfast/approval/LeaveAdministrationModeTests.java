@@ -11,14 +11,13 @@ import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.DecisionResult.Why;
 import dev.holdfast.approval.PolicyProperties.Target;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Outcome;
@@ -86,7 +85,7 @@ class LeaveAdministrationModeTests {
 
   @Test
   void aStrangerDoesNot() {
-    assertRefused(ask(succeeded(true), STRANGER), Why.NOT_INVOLVED);
+    assertRefused(ask(succeeded(true), STRANGER), DenialReason.NOT_INVOLVED);
   }
 
   @Test
@@ -98,7 +97,8 @@ class LeaveAdministrationModeTests {
             new PolicyEvaluator(policy("id-somebody", ADELE)),
             bench.get(FollowUps.class));
     for (Person lost : List.of(ALEX, MEGAN)) {
-      assertRefused(stricter.ask(request.id(), request.version(), lost, false), Why.NOT_INVOLVED);
+      assertRefused(
+          stricter.ask(request.id(), request.version(), lost, false), DenialReason.NOT_INVOLVED);
     }
     assertThat(stricter.ask(request.id(), request.version(), ADELE, false))
         .isInstanceOf(Done.class);
@@ -108,7 +108,7 @@ class LeaveAdministrationModeTests {
   void aSecondClickIsAnsweredWithTheFirst() {
     Request request = succeeded(true);
     ask(request, MEGAN);
-    Refused second = assertRefused(ask(request, ALEX), Why.NOTHING_TO_LEAVE);
+    Refused second = assertRefused(ask(request, ALEX), DenialReason.NOTHING_TO_LEAVE);
     assertThat(second.request().leaving().wish().by()).isEqualTo(MEGAN);
     assertThat(second.request().administrationMode().orElseThrow().phase()).isEqualTo(Phase.ASKED);
   }
@@ -120,42 +120,43 @@ class LeaveAdministrationModeTests {
     ask(request, MEGAN);
     Outcome trouble = new Outcome(NOW, "no", Optional.empty(), Optional.empty(), false);
     bench.change(now(request), r -> r.leaving().fail(trouble, true));
-    assertRefused(service().ask(request.id(), before, MEGAN, false), Why.STALE);
+    assertRefused(service().ask(request.id(), before, MEGAN, false), DenialReason.STALE);
     assertThat(ask(now(request), MEGAN)).isInstanceOf(Done.class);
   }
 
   @Test
   void aTargetThatWasNotSeenInItHasNothingToLeave() {
     Request request = verifying();
-    bench.change(request, r -> r.call().succeed("done", NOW));
-    assertRefused(ask(request, ALEX), Why.NOTHING_TO_LEAVE);
+    bench.change(request, r -> r.mainStep().succeed("done", NOW));
+    assertRefused(ask(request, ALEX), DenialReason.NOTHING_TO_LEAVE);
   }
 
   @Test
   void whatTheAdminApiCannotDoIsRefused() {
-    assertRefused(ask(succeeded(false), ALEX), Why.NOT_LEAVABLE);
+    assertRefused(ask(succeeded(false), ALEX), DenialReason.NOT_LEAVABLE);
   }
 
   @Test
   void afterAFailureSomebodyHasToHaveLooked() {
     Request request = verifying();
     Outcome end = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
-    bench.change(request, r -> r.call().becomeUnknown(end));
-    bench.change(request, r -> r.aftermath().seenInAdministrationMode(true, NOW));
-    assertRefused(ask(request, ALEX), Why.NOT_LOOKED);
+    bench.change(request, r -> r.mainStep().outcomeUnknown(end));
+    bench.change(request, r -> r.completed().seenInAdministrationMode(true, NOW));
+    assertRefused(ask(request, ALEX), DenialReason.NOT_LOOKED);
     assertThat(service().ask(request.id(), request.version(), ALEX, true)).isInstanceOf(Done.class);
   }
 
   private Request succeeded(boolean leavable) {
     Request request = verifying();
-    return bench.change(request, r -> r.call().succeedInAdministrationMode("done", leavable, NOW));
+    return bench.change(
+        request, r -> r.mainStep().succeedInAdministrationMode("done", leavable, NOW));
   }
 
   private Request verifying() {
-    Request request = bench.add(Request.submit(bench.requests().nextId(), terms(restore(), 0)));
-    bench.change(request, r -> r.call().starting(NOW));
-    bench.change(request, r -> r.call().started(progress("Accepted"), "", NOW));
-    return bench.change(request, r -> r.call().verifying(NOW));
+    Request request = bench.add(Request.submit(bench.requests().nextId(), details(restore(), 0)));
+    bench.change(request, r -> r.mainStep().commitStart(NOW));
+    bench.change(request, r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    return bench.change(request, r -> r.mainStep().beginVerification(NOW));
   }
 
   private DecisionResult ask(Request request, Person by) {
@@ -177,7 +178,7 @@ class LeaveAdministrationModeTests {
                 "*", List.of(requester), List.of(approver.id()), 1, Target.ALLOWED)));
   }
 
-  private static Refused assertRefused(DecisionResult decided, Why why) {
+  private static Refused assertRefused(DecisionResult decided, DenialReason why) {
     assertThat(decided)
         .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(why));
     return (Refused) decided;

@@ -31,34 +31,34 @@ class PolicyEvaluatorTests {
         policy(
             rule("Contoso D*", List.of("*"), List.of(MEGAN.id(), ADELE.id()), 2, Target.ALLOWED),
             rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.demand(ALEX, restore()).approvals()).isEqualTo(2);
+    assertThat(policy.requirement(ALEX, restore()).approvals()).isEqualTo(2);
   }
 
   @Test
   void whereNoRuleFitsNobodyMay() {
     PolicyEvaluator policy =
         policy(rule("Fabrikam*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, restore()))
+    assertThat(policy.denial(ALEX, restore()))
         .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
     assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
-    assertThat(policy.mayBeTarget(DEV)).isFalse();
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
   }
 
   @Test
   void patternsFitNamesAndIdsWhateverTheCase() {
     PolicyEvaluator policy =
         policy(rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, restore())).isEmpty();
+    assertThat(policy.denial(ALEX, restore())).isEmpty();
     PolicyEvaluator byId =
         policy(rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(byId.objection(ALEX, restore())).isEmpty();
+    assertThat(byId.denial(ALEX, restore())).isEmpty();
   }
 
   @Test
   void aDotInAPatternIsADot() {
     PolicyEvaluator policy =
         policy(rule("Contoso.Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, restore())).isPresent();
+    assertThat(policy.denial(ALEX, restore())).isPresent();
   }
 
   @Test
@@ -67,9 +67,9 @@ class PolicyEvaluatorTests {
         policy(
             rule("Contoso*", List.of(ADELE.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
             rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.names(MEGAN)).isTrue();
-    assertThat(policy.names(ADELE)).isTrue();
-    assertThat(policy.names(ALEX)).isFalse();
+    assertThat(policy.isNamed(MEGAN)).isTrue();
+    assertThat(policy.isNamed(ADELE)).isTrue();
+    assertThat(policy.isNamed(ALEX)).isFalse();
   }
 
   @Test
@@ -78,11 +78,11 @@ class PolicyEvaluatorTests {
         policy(
             rule("Contoso D*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
             rule("Contoso*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, renamed("Contoso Demo"))).isEmpty();
-    assertThat(policy.objection(ALEX, renamed(""))).isEmpty();
-    assertThat(policy.objection(ALEX, renamed(DEV.displayName()))).isEmpty();
+    assertThat(policy.denial(ALEX, renamed("Contoso Demo"))).isEmpty();
+    assertThat(policy.denial(ALEX, renamed(""))).isEmpty();
+    assertThat(policy.denial(ALEX, renamed(DEV.displayName()))).isEmpty();
     for (String name : List.of("Contoso Sandbox", "Fabrikam")) {
-      assertThat(policy.objection(ALEX, renamed(name)))
+      assertThat(policy.denial(ALEX, renamed(name)))
           .hasValueSatisfying(why -> assertThat(why).contains(name, "another rule"));
     }
   }
@@ -104,30 +104,30 @@ class PolicyEvaluatorTests {
   void onlyThoseNamedMayAsk() {
     PolicyEvaluator policy =
         policy(rule("*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, restore())).isPresent();
-    assertThat(policy.objection(MEGAN, restore())).isEmpty();
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.denial(MEGAN, restore())).isEmpty();
   }
 
   @Test
   void aForbiddenTargetMayStillBeBackedUp() {
     PolicyEvaluator policy =
         policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
-    assertThat(policy.objection(ALEX, restore())).isPresent();
-    assertThat(policy.objection(ALEX, backup())).isEmpty();
-    assertThat(policy.mayBeTarget(DEV)).isFalse();
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.denial(ALEX, backup())).isEmpty();
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
   }
 
   @Test
   void theRequesterIsNoApproverOfTheOwnRequest() {
     PolicyEvaluator policy =
         policy(rule("*", List.of("*"), List.of(ALEX.id(), MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.demand(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
+    assertThat(policy.requirement(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
   }
 
   @Test
   void aRequestThatNobodyCouldApproveIsRefusedAtOnce() {
     PolicyEvaluator policy = policy(rule("*", List.of("*"), List.of(ALEX.id()), 1, Target.ALLOWED));
-    assertThat(policy.objection(ALEX, restore()))
+    assertThat(policy.denial(ALEX, restore()))
         .hasValueSatisfying(why -> assertThat(why).contains("besides you"));
   }
 
@@ -135,7 +135,7 @@ class PolicyEvaluatorTests {
   void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
     assertThat(
             policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED))
-                .demand(ALEX, backup())
+                .requirement(ALEX, backup())
                 .approvals())
         .isZero();
     Rule strict =
@@ -148,7 +148,7 @@ class PolicyEvaluatorTests {
             Target.ALLOWED,
             SafetyBackup.NONE,
             true);
-    assertThat(policy(strict).demand(ALEX, backup()).approvals()).isEqualTo(1);
+    assertThat(policy(strict).requirement(ALEX, backup()).approvals()).isEqualTo(1);
   }
 
   @Test
@@ -162,9 +162,9 @@ class PolicyEvaluatorTests {
   @Test
   void whoDoesWithoutARequiredSafetyBackupIsRefused() {
     PolicyEvaluator policy = withSafetyBackup(SafetyBackup.REQUIRED);
-    assertThat(policy.objection(ALEX, restore()))
+    assertThat(policy.denial(ALEX, restore()))
         .hasValueSatisfying(why -> assertThat(why).contains("asks for a safety backup"));
-    assertThat(policy.objection(ALEX, restoreWithSafetyBackup())).isEmpty();
+    assertThat(policy.denial(ALEX, restoreWithSafetyBackup())).isEmpty();
   }
 
   private static PolicyEvaluator withSafetyBackup(SafetyBackup asked) {
@@ -179,8 +179,9 @@ class PolicyEvaluatorTests {
         policy(
             rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN),
             rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.mayBeTarget(DEV)).isFalse();
-    assertThat(policy.mayBeTarget(new EnvironmentRef("env-other", DEV.displayName(), ""))).isTrue();
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
+    assertThat(policy.mayOverwrite(new EnvironmentRef("env-other", DEV.displayName(), "")))
+        .isTrue();
   }
 
   static PolicyEvaluator policy(Rule... rules) {

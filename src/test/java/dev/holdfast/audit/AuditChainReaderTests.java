@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
@@ -66,7 +67,7 @@ class AuditChainReaderTests {
         () -> {
           Request request = record.submitted();
           approve(request);
-          record.bench.requests().record(refused(request));
+          record.bench.requests().publish(refused(request));
         });
 
     assertThat(record.looked().sentence()).startsWith("All 3 rows are as they were written");
@@ -287,12 +288,13 @@ class AuditChainReaderTests {
     record.bench.change(
         request,
         one ->
-            one.approving().approve(MEGAN, "go", one.terms().digest(), NOW.plusNanos(123_456_789)));
+            one.approval()
+                .approve(MEGAN, "go", one.details().digest(), NOW.plusNanos(123_456_789)));
   }
 
   private static AuditEvent refused(Request request) {
     return new AuditEvent(
-        request.id(), AuditEvent.What.DECISION_REFUSED, request.state(), MEGAN, NOW, "approve");
+        request.id(), AuditEventType.DECISION_REFUSED, request.state(), MEGAN, NOW, "approve");
   }
 
   private void insert(long request, Long version) {

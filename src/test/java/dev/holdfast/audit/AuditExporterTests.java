@@ -11,6 +11,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
@@ -174,10 +175,10 @@ class AuditExporterTests {
             record
                 .bench
                 .requests()
-                .record(
+                .publish(
                     new AuditEvent(
                         request.id(),
-                        AuditEvent.What.DECISION_REFUSED,
+                        AuditEventType.DECISION_REFUSED,
                         request.state(),
                         who,
                         at,

@@ -10,8 +10,8 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -72,8 +72,8 @@ class HistoryIndexTests {
   @Test
   void aRequestIsFoundByEachPairOfEnvironmentAndPerson() {
     open();
-    Request request = bench.add(Request.submit(new RequestId(1), terms(restore(), 1)));
-    bench.change(request, one -> one.approving().approve(MEGAN, "", one.terms().digest(), NOW));
+    Request request = bench.add(Request.submit(new RequestId(1), details(restore(), 1)));
+    bench.change(request, one -> one.approval().approve(MEGAN, "", one.details().digest(), NOW));
 
     assertThat(rows())
         .containsExactlyInAnyOrder(
@@ -90,17 +90,18 @@ class HistoryIndexTests {
   @Test
   void eachChangeOfTheStateIsInTheIndexOfEachRow() {
     open();
-    Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 0)));
-    bench.change(request, one -> one.call().starting(NOW));
+    Request request = bench.add(Request.submit(new RequestId(1), details(backup(), 0)));
+    bench.change(request, one -> one.mainStep().commitStart(NOW));
     assertThat(found(UAT.id(), ALEX, RequestState.STARTING)).containsExactly(1L);
     bench.change(
         request,
         one ->
-            one.call()
-                .becomeUnknown(new Outcome(NOW, "lost", Optional.empty(), Optional.empty(), true)));
+            one.mainStep()
+                .outcomeUnknown(
+                    new Outcome(NOW, "lost", Optional.empty(), Optional.empty(), true)));
     assertThat(found(UAT.id(), ALEX, RequestState.STARTING)).isEmpty();
     assertThat(found(UAT.id(), Person.HOLDFAST, RequestState.UNKNOWN)).containsExactly(1L);
-    bench.change(request, one -> one.settling().giveUp(MEGAN, "nobody knows", NOW));
+    bench.change(request, one -> one.resolution().giveUp(MEGAN, "nobody knows", NOW));
 
     assertThat(found(UAT.id(), MEGAN, request.state())).containsExactly(1L);
     assertThat(found(UAT.id(), ALEX, request.state())).containsExactly(1L);
@@ -111,14 +112,14 @@ class HistoryIndexTests {
   @Test
   void aChangeThatIsRolledBackIsNotInTheIndex() {
     open();
-    Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 1)));
+    Request request = bench.add(Request.submit(new RequestId(1), details(backup(), 1)));
     List<String> before = rows();
 
     bench
         .get(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {
-              bench.requests().save(request, request.approving().cancel(ALEX, NOW));
+              bench.requests().save(request, request.approval().cancel(ALEX, NOW));
               status.setRollbackOnly();
             });
 

@@ -12,6 +12,7 @@ import dev.holdfast.audit.VerifiedPositions;
 import static dev.holdfast.testing.Samples.MEGAN;
 
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.plans.Exercise;
@@ -46,7 +47,7 @@ public final class QueriesOfTheLog implements Exercise {
         .on(
             new AuditEvent(
                 new RequestId(500),
-                AuditEvent.What.DECISION_REFUSED,
+                AuditEventType.DECISION_REFUSED,
                 RequestState.RUNNING,
                 MEGAN,
                 LONG_AGO,

@@ -3,8 +3,8 @@ package dev.holdfast.audit;
 import dev.holdfast.audit.AuditChainCheck;
 import dev.holdfast.audit.UnsealedEntrySweeper;
 
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.request.Request;
@@ -31,7 +31,7 @@ final class RecordBench implements AutoCloseable {
 
   Request submitted() {
     RequestId id = bench.requests().nextId();
-    return bench.add(Request.submit(id, terms(restore(), 1, "draft of " + id)));
+    return bench.add(Request.submit(id, details(restore(), 1, "draft of " + id)));
   }
 
   CheckResult looked() {

@@ -11,11 +11,12 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
-import static dev.holdfast.testing.Samples.terms;
+import static dev.holdfast.testing.Samples.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -61,20 +62,20 @@ class RequestSearchTests {
     record = new RecordBench(database);
     Request first = record.submitted();
     record.bench.change(
-        first, one -> one.approving().approve(MEGAN, "", one.terms().digest(), NOW));
+        first, one -> one.approval().approve(MEGAN, "", one.details().digest(), NOW));
     Request second =
         record.bench.add(
-            Request.submit(record.bench.requests().nextId(), terms(backup(), 1, "backup")));
-    record.bench.change(second, one -> one.approving().reject(ADELE, "no", NOW));
+            Request.submit(record.bench.requests().nextId(), details(backup(), 1, "backup")));
+    record.bench.change(second, one -> one.approval().reject(ADELE, "no", NOW));
     record.bench.in(
         () ->
             record
                 .bench
                 .requests()
-                .record(
+                .publish(
                     new AuditEvent(
                         second.id(),
-                        AuditEvent.What.DECISION_REFUSED,
+                        AuditEventType.DECISION_REFUSED,
                         second.state(),
                         MEGAN,
                         NOW,
@@ -145,7 +146,7 @@ class RequestSearchTests {
   @Test
   void whatNarrowsTheSearchMostChangesNothingOfWhatIsFound() {
     for (int i = 0; i < 150; i++) {
-      record.bench.change(record.submitted(), one -> one.approving().cancel(ALEX, NOW));
+      record.bench.change(record.submitted(), one -> one.approval().cancel(ALEX, NOW));
     }
 
     assertThat(found(of(UAT.id(), ALEX.id(), RequestState.REJECTED))).containsExactly(copy);

@@ -167,7 +167,7 @@ class VerificationTests {
   private void approved() {
     Request request = record.submitted();
     record.bench.change(
-        request, one -> one.approving().approve(MEGAN, "go", one.terms().digest(), NOW));
+        request, one -> one.approval().approve(MEGAN, "go", one.details().digest(), NOW));
   }
 
   private VerifiedPositions positions() {

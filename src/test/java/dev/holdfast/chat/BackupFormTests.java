@@ -37,7 +37,7 @@ class BackupFormTests {
     Outcome outcome = submit(FILLED_IN);
     assertThat(outcome.card()).isEmpty();
     assertThat(bench.newest().state()).isEqualTo(RequestState.APPROVED);
-    assertThat(((OperationSpec.Backup) bench.newest().terms().work()).label())
+    assertThat(((OperationSpec.Backup) bench.newest().details().spec()).label())
         .isEqualTo("before go-live");
   }
 

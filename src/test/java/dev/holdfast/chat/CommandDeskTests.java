@@ -119,11 +119,11 @@ class CommandDeskTests {
     bench.bench.change(
         request,
         r ->
-            r.approving()
+            r.approval()
                 .approve(
                     new Person(MEGAN.id(), MEGAN.name()),
                     "",
-                    r.terms().digest(),
+                    r.details().digest(),
                     bench.bench.clock.instant()));
     assertThat(answer(MEGAN, "approvals")).contains("Nothing waits for you.");
   }

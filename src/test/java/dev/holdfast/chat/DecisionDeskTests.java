@@ -143,7 +143,7 @@ class DecisionDeskTests {
     return Map.of(
         "requestId", request.id().toString(),
         "version", Long.toString(request.version()),
-        "digest", request.terms().digest().hex());
+        "digest", request.details().digest().hex());
   }
 
   private ActionResponse click(ChatUser who, String verb, Map<String, String> data) {

@@ -9,15 +9,15 @@ import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.Map;
@@ -67,8 +67,8 @@ class FailedRestoreClicksTests {
   @Test
   void oneThatDidNotStartIsRequestedAgainAtOnce() {
     approved();
-    change(r -> r.safety().starting(NOW));
-    Request failed = change(r -> r.safety().fail(ending(false)));
+    change(r -> r.safetyBackupStep().commitStart(NOW));
+    Request failed = change(r -> r.safetyBackupStep().fail(ending(false)));
     assertThat(card()).contains(AGAIN).doesNotContain(UNDO);
     assertThat(click(AGAIN, failed)).contains("restore.review");
   }
@@ -76,13 +76,16 @@ class FailedRestoreClicksTests {
   /** The service was called after its safety backup had been taken. */
   private Request failed() {
     approved();
-    change(r -> r.safety().starting(NOW));
-    change(r -> r.safety().started(progress("Accepted"), "", NOW));
-    change(r -> r.safety().verifying(NOW));
-    change(r -> r.safety().taken(new Kept("b-1", NOW, NOW, NOW.plus(WEEK), true), NOW));
-    change(r -> r.call().starting(NOW));
-    change(r -> r.call().started(progress("Accepted"), "", NOW));
-    return change(r -> r.call().fail(ending(true)));
+    change(r -> r.safetyBackupStep().commitStart(NOW));
+    change(r -> r.safetyBackupStep().accepted(progress("Accepted"), "", NOW));
+    change(r -> r.safetyBackupStep().beginVerification(NOW));
+    change(
+        r ->
+            r.safetyBackupStep()
+                .taken(new CreatedBackup("b-1", NOW, NOW, NOW.plus(WEEK), true), NOW));
+    change(r -> r.mainStep().commitStart(NOW));
+    change(r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    return change(r -> r.mainStep().fail(ending(true)));
   }
 
   private static Outcome ending(boolean started) {
@@ -92,8 +95,8 @@ class FailedRestoreClicksTests {
   private void approved() {
     Request request =
         bench.bench.add(
-            Request.submit(bench.bench.requests().nextId(), terms(restoreWithSafetyBackup(), 1)));
-    change(r -> r.approving().approve(Samples.MEGAN, "", request.terms().digest(), NOW));
+            Request.submit(bench.bench.requests().nextId(), details(restoreWithSafetyBackup(), 1)));
+    change(r -> r.approval().approve(Samples.MEGAN, "", request.details().digest(), NOW));
   }
 
   private Request change(Function<Request, RequestEvent> transition) {

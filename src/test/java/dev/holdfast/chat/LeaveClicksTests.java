@@ -13,9 +13,9 @@ import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Outcome;
@@ -94,9 +94,9 @@ class LeaveClicksTests {
     Request request = verifying();
     change(
         r ->
-            r.call()
-                .becomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
-    change(r -> r.aftermath().seenInAdministrationMode(true, NOW));
+            r.mainStep()
+                .outcomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
+    change(r -> r.completed().seenInAdministrationMode(true, NOW));
     assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
     Request now = bench.newest();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
@@ -119,8 +119,8 @@ class LeaveClicksTests {
     Request request = inAdministrationMode(true);
     Request other =
         bench.bench.add(
-            Request.submit(bench.bench.requests().nextId(), terms(restore(), 0, "draft-other")));
-    bench.bench.change(other, r -> r.call().starting(NOW.plusSeconds(1)));
+            Request.submit(bench.bench.requests().nextId(), details(restore(), 0, "draft-other")));
+    bench.bench.change(other, r -> r.mainStep().commitStart(NOW.plusSeconds(1)));
     assertThat(shown(click(MEGAN, request)))
         .contains("Another request is running on Contoso Dev now", other.id() + " is running")
         .doesNotContain(VERB);
@@ -153,15 +153,15 @@ class LeaveClicksTests {
   private Request inAdministrationMode(boolean leavable) {
     verifying();
     return change(
-        r -> r.call().succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
+        r -> r.mainStep().succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
   }
 
   private Request verifying() {
     Request request = bench.submitted();
-    change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
-    change(r -> r.call().starting(NOW));
-    change(r -> r.call().started(progress("Accepted"), "", NOW));
-    return change(r -> r.call().verifying(NOW));
+    change(r -> r.approval().approve(MEGAN.person(), "", request.details().digest(), NOW));
+    change(r -> r.mainStep().commitStart(NOW));
+    change(r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    return change(r -> r.mainStep().beginVerification(NOW));
   }
 
   private void fail() {

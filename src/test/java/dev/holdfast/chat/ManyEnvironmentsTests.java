@@ -104,7 +104,7 @@ class ManyEnvironmentsTests {
         .bench
         .get(ClickDesk.class)
         .answer(bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
-    assertThat(((OperationSpec.Backup) bench.newest().terms().work()).source().id())
+    assertThat(((OperationSpec.Backup) bench.newest().details().spec()).source().id())
         .isEqualTo("env-0815");
   }
 

@@ -198,10 +198,10 @@ class OthersCardsTests {
     bench.replies(bench.click(ALEX, THREAD, "backup.submit", data));
     bench.replies(bench.click(LEE, THREAD, "backup.submit", data));
     assertThat(bench.requests())
-        .extracting(request -> request.terms().requester().id())
+        .extracting(request -> request.details().requester().id())
         .containsExactlyInAnyOrder(ALEX.id(), LEE.id());
     assertThat(bench.requests())
-        .extracting(request -> request.terms().origin().message())
+        .extracting(request -> request.details().origin().message())
         .containsOnly("");
     assertThat(bench.messenger.sent()).isEmpty();
     bench.replies(bench.click(LEE, THREAD, "backup.submit", data));

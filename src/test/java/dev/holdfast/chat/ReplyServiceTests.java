@@ -264,7 +264,7 @@ class ReplyServiceTests {
             "version",
             Long.toString(request.version()),
             "digest",
-            request.terms().digest().hex(),
+            request.details().digest().hex(),
             "comment",
             "not today"));
   }

@@ -10,8 +10,8 @@ import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Outcome;
@@ -33,7 +33,7 @@ class RequestListCardsTests {
   void anUnknownOutcomeIsUnderWayUntilSomebodySettlesIt() {
     Request request = unknown();
     assertThat(list(LEE, "status")).contains(request.id().toString(), WAITS);
-    bench.bench.change(request, r -> r.settling().giveUp(MEGAN.person(), "it was deleted", NOW));
+    bench.bench.change(request, r -> r.resolution().giveUp(MEGAN.person(), "it was deleted", NOW));
     assertThat(list(LEE, "status")).contains("Nothing is under way");
     assertThat(list(LEE, "history")).contains("Outcome unknown · given up");
   }
@@ -49,7 +49,8 @@ class RequestListCardsTests {
   @Test
   void anUnknownOutcomeThatIsLookedUpWaitsForNobody() {
     Request request = unknown();
-    bench.bench.change(request, r -> r.settling().ranAs(MEGAN.person(), "op-7", "", NOW));
+    bench.bench.change(
+        request, r -> r.resolution().resolveAsOperation(MEGAN.person(), "op-7", "", NOW));
     assertThat(list(MEGAN, "approvals")).contains("Nothing waits for you.");
     assertThat(list(MEGAN, "status")).contains("Outcome unknown · being looked up");
   }
@@ -64,11 +65,11 @@ class RequestListCardsTests {
   void whoWaitsInLineIsListedWithWhomItWaitsFor() {
     Request request = approved(1);
     String words = "It waits for R-1042, which is at work on R-7. Before it in line: R-1043.";
-    change(request, r -> r.waiting().inLine(words, NOW).orElseThrow());
+    change(request, r -> r.queue().enqueue(words, NOW).orElseThrow());
     assertThat(list(LEE, "status"))
         .contains("Approved · waits for R-1042")
         .doesNotContain("R-1043", "R-7");
-    change(request, r -> r.waiting().turnCame(NOW).orElseThrow());
+    change(request, r -> r.queue().dequeue(NOW).orElseThrow());
     assertThat(list(LEE, "status")).doesNotContain("waits for");
   }
 
@@ -78,18 +79,18 @@ class RequestListCardsTests {
 
   private Request unknown(int approvals) {
     Request request = approved(approvals);
-    change(request, r -> r.call().starting(NOW));
+    change(request, r -> r.mainStep().commitStart(NOW));
     Outcome end = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
-    return change(request, r -> r.call().becomeUnknown(end));
+    return change(request, r -> r.mainStep().outcomeUnknown(end));
   }
 
   private Request approved(int approvals) {
     Request request =
         bench.bench.add(
-            Request.submit(bench.bench.requests().nextId(), terms(restore(), approvals)));
+            Request.submit(bench.bench.requests().nextId(), details(restore(), approvals)));
     return approvals == 0
         ? request
-        : change(request, r -> r.approving().approve(MEGAN.person(), "", r.terms().digest(), NOW));
+        : change(request, r -> r.approval().approve(MEGAN.person(), "", r.details().digest(), NOW));
   }
 
   private Request change(Request request, Function<Request, RequestEvent> transition) {

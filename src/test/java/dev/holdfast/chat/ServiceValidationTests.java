@@ -98,7 +98,7 @@ class ServiceValidationTests {
     bench.api.candidates = fails(Kind.FORBIDDEN, "The service answers 403.");
     assertThat(text(bench.review(filledIn())))
         .contains("could not be asked for its own check", "could not be asked which targets");
-    assertThat(bench.submitted().terms().warnings())
+    assertThat(bench.submitted().details().warnings())
         .extracting(AcceptedWarning::sentence)
         .anyMatch(sentence -> sentence.contains("The service answers 503."))
         .anyMatch(sentence -> sentence.contains("The service answers 403."));

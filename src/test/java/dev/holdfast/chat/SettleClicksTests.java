@@ -15,19 +15,19 @@ import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.ResolutionKind;
 import dev.holdfast.request.TargetUse;
-import dev.holdfast.request.UnknownOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +61,13 @@ class SettleClicksTests {
   @Test
   void theRequesterDoesNotSettleTheOwnRequest() {
     assertThat(shown(settle(ALEX, unknown(), GIVE_UP))).contains("four eyes");
-    assertThat(bench.newest().settlements()).isEmpty();
+    assertThat(bench.newest().resolutions()).isEmpty();
   }
 
   @Test
   void aStrangerDoesNot() {
     assertThat(shown(settle(LEE, unknown(), GIVE_UP))).contains("does not name you");
-    assertThat(bench.newest().settlements()).isEmpty();
+    assertThat(bench.newest().resolutions()).isEmpty();
   }
 
   @Test
@@ -75,7 +75,8 @@ class SettleClicksTests {
     assertThat(shown(settle(MEGAN, unknown(), Map.of("settlement", "RAN_AS:op-7"))))
         .contains("it ran as operation op-7. Holdfast looks it up.")
         .doesNotContain(VERB);
-    assertThat(bench.newest().settling().pending().orElseThrow().operation()).isEqualTo("op-7");
+    assertThat(bench.newest().resolution().inProgress().orElseThrow().operation())
+        .isEqualTo("op-7");
   }
 
   @Test
@@ -84,7 +85,8 @@ class SettleClicksTests {
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "RAN_AS", "operation", " "))))
         .contains("Give the id of the operation", VERB);
     settle(MEGAN, request, Map.of("settlement", "RAN_AS", "operation", " op-9 "));
-    assertThat(bench.newest().settling().pending().orElseThrow().operation()).isEqualTo("op-9");
+    assertThat(bench.newest().resolution().inProgress().orElseThrow().operation())
+        .isEqualTo("op-9");
   }
 
   @Test
@@ -114,12 +116,15 @@ class SettleClicksTests {
   @Test
   void toCallAgainIsNotOfferedOnceTheApprovalsDoNotHoldAnyMore() {
     Request request = unknown();
-    assertThat(bench.bench.get(FollowUps.class).settling(request)).contains(Way.CALL_AGAIN);
+    assertThat(bench.bench.get(FollowUps.class).resolutionOptions(request))
+        .contains(ResolutionKind.CALL_AGAIN);
     FollowUps stricter =
         new FollowUps(
             bench.bench.get(TargetUse.class),
             (any, affected) -> Optional.of("Nobody approves it any more."));
-    assertThat(stricter.settling(request)).contains(Way.GIVE_UP).doesNotContain(Way.CALL_AGAIN);
+    assertThat(stricter.resolutionOptions(request))
+        .contains(ResolutionKind.GIVE_UP)
+        .doesNotContain(ResolutionKind.CALL_AGAIN);
   }
 
   @Test
@@ -147,9 +152,9 @@ class SettleClicksTests {
   @Test
   void anEnvironmentThatWasNotReadyIsLookedAtAgainWithoutAReason() {
     Request verifying = starting();
-    change(r -> r.call().started(progress("Accepted"), "", NOW));
-    change(r -> r.call().verifying(NOW));
-    Request request = change(r -> r.call().becomeUnknown(doubt()));
+    change(r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    change(r -> r.mainStep().beginVerification(NOW));
+    Request request = change(r -> r.mainStep().outcomeUnknown(doubt()));
     settle(MEGAN, request, Map.of("settlement", "LOOK_AGAIN"));
     assertThat(bench.newest().state()).isEqualTo(RequestState.VERIFYING);
     assertThat(verifying.id()).isEqualTo(request.id());
@@ -169,17 +174,17 @@ class SettleClicksTests {
   void aCardFromBeforeTheLastWordIsAnsweredWithWhatHappened() {
     Request request = unknown();
     settle(MEGAN, request, Map.of("settlement", "RAN_AS:op-7"));
-    change(r -> r.settling().notFound("The service lists no operation op-7.", NOW));
+    change(r -> r.resolution().operationNotFound("The service lists no operation op-7.", NOW));
     assertThat(shown(settle(MEGAN, request, GIVE_UP)))
         .contains("out of date", "That cannot be: The service lists no operation op-7.", VERB);
-    assertThat(bench.newest().settling().ways()).contains(Way.GIVE_UP);
+    assertThat(bench.newest().resolution().options()).contains(ResolutionKind.GIVE_UP);
   }
 
   @Test
   void theAuditKnowsWhoSaidWhat() {
     settle(MEGAN, unknown(), GIVE_UP);
-    assertThat(bench.newest().settlements())
-        .extracting(said -> said.by().name() + " " + said.way() + " " + said.comment())
+    assertThat(bench.newest().resolutions())
+        .extracting(said -> said.by().name() + " " + said.kind() + " " + said.comment())
         .containsExactly("Megan Bowen GIVE_UP it was deleted");
   }
 
@@ -195,10 +200,10 @@ class SettleClicksTests {
 
   private Request unknown() {
     starting();
-    UnknownOutcome.Candidate found =
-        new UnknownOutcome.Candidate(
+    CandidateOperation found =
+        new CandidateOperation(
             "op-7", "Restore", "Running", Optional.of(NOW), "Holdfast", progress("Running"));
-    return change(r -> r.call().becomeUnknown(doubt(), List.of(found)));
+    return change(r -> r.mainStep().outcomeUnknown(doubt(), List.of(found)));
   }
 
   private static Outcome doubt() {
@@ -207,9 +212,9 @@ class SettleClicksTests {
 
   private Request starting() {
     Request request =
-        bench.bench.add(Request.submit(bench.bench.requests().nextId(), terms(restore(), 1)));
-    change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
-    return change(r -> r.call().starting(NOW));
+        bench.bench.add(Request.submit(bench.bench.requests().nextId(), details(restore(), 1)));
+    change(r -> r.approval().approve(MEGAN.person(), "", request.details().digest(), NOW));
+    return change(r -> r.mainStep().commitStart(NOW));
   }
 
   private Request change(Function<Request, RequestEvent> transition) {

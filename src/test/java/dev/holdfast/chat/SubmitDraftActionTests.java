@@ -40,12 +40,12 @@ class SubmitDraftActionTests {
     Request request = bench.newest();
     assertThat(shown(reaction)).contains(request.id().toString(), "request.cancel");
     assertThat(request.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
-    assertThat(request.terms().origin())
+    assertThat(request.details().origin())
         .isEqualTo(new RequestOrigin("chat-alex", "message-1", true));
-    assertThat(request.terms().reason()).isEqualTo("fresh data");
-    assertThat(((OperationSpec.Restore) request.terms().work()).point())
+    assertThat(request.details().reason()).isEqualTo("fresh data");
+    assertThat(((OperationSpec.Restore) request.details().spec()).point())
         .isEqualTo("2026-11-19T17:00:00Z");
-    assertThat(request.terms().warnings()).anyMatch(warning -> warning.rule().equals("R13"));
+    assertThat(request.details().warnings()).anyMatch(warning -> warning.rule().equals("R13"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class SubmitDraftActionTests {
         .bench
         .get(ConversationDispatcher.class)
         .clicked(bench.click(ALEX, "restore.submit", crafted));
-    OperationSpec.Restore work = (OperationSpec.Restore) bench.newest().terms().work();
+    OperationSpec.Restore work = (OperationSpec.Restore) bench.newest().details().spec();
     assertThat(work.target().id()).isEqualTo(DEV.id());
     assertThat(work.targetName()).as("the name that the target has then").isEmpty();
   }
@@ -157,7 +157,7 @@ class SubmitDraftActionTests {
     Card review = bench.review(with(filledIn(), "targetName", "Contoso Dev (November)"));
     assertThat(text(review)).contains("New name");
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().terms().work()).targetName())
+    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).targetName())
         .isEqualTo("Contoso Dev (November)");
   }
 
@@ -166,16 +166,17 @@ class SubmitDraftActionTests {
     Card review = bench.review(with(filledIn(), "securityGroup", GROUP));
     assertThat(text(review)).contains("Who may enter Contoso Dev changes", GROUP);
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().terms().work()).securityGroupId())
+    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).securityGroupId())
         .contains(GROUP);
-    assertThat(bench.newest().terms().warnings())
+    assertThat(bench.newest().details().warnings())
         .anyMatch(warning -> warning.sentence().contains(GROUP));
   }
 
   @Test
   void withoutASecurityGroupNoneIsAskedFor() {
     submit(ALEX, bench.draft(), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().terms().work()).securityGroupId()).isEmpty();
+    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).securityGroupId())
+        .isEmpty();
   }
 
   /** Whoever upgrades Holdfast between the review and the click loses nothing. */

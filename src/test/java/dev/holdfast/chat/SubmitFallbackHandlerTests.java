@@ -189,7 +189,7 @@ class SubmitFallbackHandlerTests {
             "version",
             Long.toString(request.version()),
             "digest",
-            request.terms().digest().hex(),
+            request.details().digest().hex(),
             "comment",
             "fine"));
   }

@@ -13,10 +13,10 @@ import static dev.holdfast.testing.Samples.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.Backup;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.SafetyBackup.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -70,15 +70,15 @@ class UndoTests {
   @Test
   void whileItIsTakenTheRequesterCannotCancelAndAfterwardsCan() {
     approved();
-    change(r -> r.safety().starting(NOW));
+    change(r -> r.safetyBackupStep().commitStart(NOW));
     assertThat(says(ALEX, "status " + bench.newest().id()))
         .contains("Taking a safety backup", "Holdfast orders a backup of Contoso Dev")
         .doesNotContain("request.cancel");
     assertThat(says(ALEX, "cancel " + bench.newest().id()))
         .contains("The safety backup is just being taken.");
-    change(r -> r.safety().started(progress("Accepted"), "", NOW));
-    change(r -> r.safety().verifying(NOW));
-    change(r -> r.safety().taken(kept(), NOW));
+    change(r -> r.safetyBackupStep().accepted(progress("Accepted"), "", NOW));
+    change(r -> r.safetyBackupStep().beginVerification(NOW));
+    change(r -> r.safetyBackupStep().taken(kept(), NOW));
     assertThat(says(ALEX, "status " + bench.newest().id()))
         .contains(
             "request.cancel", "usable at Fri 20 Nov 2026, 11:15 (Europe/Berlin)", "Kept until");
@@ -120,9 +120,9 @@ class UndoTests {
   void withoutASafetyBackupTheContinuousBackupsAreOffered() {
     reopen("none");
     approved();
-    change(r -> r.call().starting(NOW));
+    change(r -> r.mainStep().commitStart(NOW));
     Outcome unknown = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
-    Request request = change(r -> r.call().becomeUnknown(unknown));
+    Request request = change(r -> r.mainStep().outcomeUnknown(unknown));
     assertThat(says(ALEX, "undo " + request.id()))
         .contains("took no safety backup", "\"value\":\"10:59\"");
   }
@@ -132,7 +132,7 @@ class UndoTests {
     Request request = approved();
     assertThat(says(ALEX, "undo " + request.id()))
         .contains("There is nothing to undo", "cancel " + request.id());
-    change(r -> r.approving().cancel(ALEX.person(), NOW));
+    change(r -> r.approval().cancel(ALEX.person(), NOW));
     assertThat(says(ALEX, "undo " + request.id())).contains("Contoso Dev was not overwritten");
     assertThat(says(ALEX, "undo R-9")).contains("There is no request R-9");
   }
@@ -140,15 +140,15 @@ class UndoTests {
   /** Alex's restore has ended well; the service has its safety backup still. */
   private Request restored() {
     approved();
-    change(r -> r.safety().starting(NOW));
-    change(r -> r.safety().started(progress("Accepted"), "", NOW));
-    change(r -> r.safety().verifying(NOW));
-    change(r -> r.safety().taken(kept(), NOW));
+    change(r -> r.safetyBackupStep().commitStart(NOW));
+    change(r -> r.safetyBackupStep().accepted(progress("Accepted"), "", NOW));
+    change(r -> r.safetyBackupStep().beginVerification(NOW));
+    change(r -> r.safetyBackupStep().taken(kept(), NOW));
     Instant usable = kept().usableAt();
     bench.bench.clock.advance(Duration.between(NOW, usable));
-    change(r -> r.call().starting(usable));
-    change(r -> r.call().started(progress("Accepted"), "", usable));
-    change(r -> r.call().verifying(usable));
+    change(r -> r.mainStep().commitStart(usable));
+    change(r -> r.mainStep().accepted(progress("Accepted"), "", usable));
+    change(r -> r.mainStep().beginVerification(usable));
     bench.api.backups.add(
         new Backup(
             "b-1",
@@ -157,16 +157,16 @@ class UndoTests {
             NOW,
             Optional.of(NOW.plus(WEEK)),
             Optional.empty()));
-    return change(r -> r.call().succeed("Contoso Dev is ready.", usable));
+    return change(r -> r.mainStep().succeed("Contoso Dev is ready.", usable));
   }
 
-  private static Kept kept() {
-    return new Kept("b-1", NOW, NOW.plus(Duration.ofMinutes(15)), NOW.plus(WEEK), true);
+  private static CreatedBackup kept() {
+    return new CreatedBackup("b-1", NOW, NOW.plus(Duration.ofMinutes(15)), NOW.plus(WEEK), true);
   }
 
   private Request approved() {
     Request request = bench.submitted();
-    return change(r -> r.approving().approve(MEGAN.person(), "", request.terms().digest(), NOW));
+    return change(r -> r.approval().approve(MEGAN.person(), "", request.details().digest(), NOW));
   }
 
   private dev.holdfast.card.Card clicked(Request request) {

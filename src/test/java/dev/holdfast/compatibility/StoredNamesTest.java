@@ -2,9 +2,9 @@ package dev.holdfast.compatibility;
 
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.notice.DeliveryFailureReason;
-import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Goldens;
 import java.util.List;
@@ -20,8 +20,8 @@ class StoredNamesTest {
     return Stream.of(
         column("requests.state", RequestState.values()),
         column("audit.state", RequestState.values()),
-        column("audit.what", RequestEvent.What.values(), AuditEvent.What.values()),
-        column("outbox.what", RequestEvent.What.values()),
+        column("audit.what", RequestEventType.values(), AuditEventType.values()),
+        column("outbox.what", RequestEventType.values()),
         column("outbox.hindrance", DeliveryFailureReason.values()),
         column("conversations.kind", ConversationRef.Kind.values()),
         column("request_environments.role", EnvironmentRole.values()));

@@ -131,7 +131,7 @@ class UpgradeTests {
             request.version(),
             request.decisions().size(),
             request.administrationMode().map(mode -> mode.phase().name()).orElse("-"),
-            request.terms().digest().hex());
+            request.details().digest().hex());
   }
 
   @AfterParameterizedClassInvocation
@@ -153,7 +153,7 @@ class UpgradeTests {
                     request ->
                         request.decisions().stream()
                             .filter(Decision::approves)
-                            .map(decision -> decision.digest().equals(request.terms().digest()))))
+                            .map(decision -> decision.digest().equals(request.details().digest()))))
         .isNotEmpty()
         .containsOnly(true);
   }
@@ -192,13 +192,13 @@ class UpgradeTests {
   void aReviewFromBeforeWasSubmitted() {
     Request fromDraft = holdfast.get(RequestRepository.class).find(submitted()).orElseThrow();
     assertThat(fromDraft.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
-    assertThat(fromDraft.terms().reason()).isEqualTo("reviewed by the version before");
+    assertThat(fromDraft.details().reason()).isEqualTo("reviewed by the version before");
   }
 
   @Test
   void anUnknownOutcomeFromBeforeWasSettled() {
-    assertThat(request(1006).settling().givenUp()).isTrue();
-    assertThat(request(1007).settling().givenUp()).isTrue();
+    assertThat(request(1006).resolution().isGivenUp()).isTrue();
+    assertThat(request(1007).resolution().isGivenUp()).isTrue();
     assertThat(request(1008).state()).isEqualTo(RequestState.SUCCEEDED);
   }
 

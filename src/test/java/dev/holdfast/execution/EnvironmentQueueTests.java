@@ -7,9 +7,9 @@ import dev.holdfast.execution.ExecutionSettings;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.EnvironmentRef;
@@ -108,7 +108,7 @@ class EnvironmentQueueTests {
   @Test
   void whatWasUnderWayBeforeThereWereLocksIsInTheWay() {
     RequestId before = approved(restore());
-    bench.change(request(before), r -> r.call().starting(bench.clock.instant()));
+    bench.change(request(before), r -> r.mainStep().commitStart(bench.clock.instant()));
     assertThat(
             bench
                 .get(JdbcClient.class)
@@ -125,16 +125,16 @@ class EnvironmentQueueTests {
   void theTargetThatLeavesAdministrationModeIsWaitedFor() {
     RequestId restored = approved(restore());
     Request ended = request(restored);
-    bench.change(ended, r -> r.call().starting(bench.clock.instant()));
-    bench.change(ended, r -> r.call().started(progress("Running"), "", bench.clock.instant()));
-    bench.change(ended, r -> r.call().verifying(bench.clock.instant()));
+    bench.change(ended, r -> r.mainStep().commitStart(bench.clock.instant()));
+    bench.change(ended, r -> r.mainStep().accepted(progress("Running"), "", bench.clock.instant()));
+    bench.change(ended, r -> r.mainStep().beginVerification(bench.clock.instant()));
     bench.change(
-        ended, r -> r.call().succeedInAdministrationMode("done", true, bench.clock.instant()));
+        ended, r -> r.mainStep().succeedInAdministrationMode("done", true, bench.clock.instant()));
     bench.change(ended, r -> r.leaving().ask(MEGAN, false, bench.clock.instant()));
     RequestId next = approved(restore());
-    assertThat(turns.inTheWayOf(request(next))).isEmpty();
+    assertThat(turns.blockerOf(request(next))).isEmpty();
     turns.beginLeaving(ended, () -> ended.leaving().starting(bench.clock.instant()));
-    assertThat(turns.inTheWayOf(request(next)))
+    assertThat(turns.blockerOf(request(next)))
         .contains(
             "It waits for %s: Contoso Dev just leaves administration mode.".formatted(restored));
   }
@@ -148,7 +148,8 @@ class EnvironmentQueueTests {
               start.await();
               bench.change(
                   request(earlier),
-                  r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+                  r ->
+                      r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
               return begin(earlier);
             });
     Future<Boolean> other =
@@ -169,7 +170,7 @@ class EnvironmentQueueTests {
   private boolean begin(RequestId id) {
     Request request = request(id);
     Optional<String> inTheWay =
-        turns.begin(request, () -> request.call().starting(bench.clock.instant()));
+        turns.startIfFree(request, () -> request.mainStep().commitStart(bench.clock.instant()));
     return inTheWay.isEmpty();
   }
 
@@ -177,7 +178,7 @@ class EnvironmentQueueTests {
     bench.change(
         request,
         r ->
-            r.call()
+            r.mainStep()
                 .fail(
                     new Outcome(
                         bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
@@ -185,7 +186,7 @@ class EnvironmentQueueTests {
 
   private RequestId submitted(OperationSpec work) {
     RequestId id = bench.requests().nextId();
-    bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
     return id;
   }
 
@@ -193,7 +194,7 @@ class EnvironmentQueueTests {
     RequestId id = submitted(work);
     bench.change(
         request(id),
-        r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
   }
 

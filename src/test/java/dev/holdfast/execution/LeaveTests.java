@@ -3,9 +3,9 @@ package dev.holdfast.execution;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
@@ -76,7 +76,7 @@ class LeaveTests {
     assertThat(api.modeChanges).containsExactly(DEV.id());
     assertThat(phase()).isEqualTo(Phase.RUNNING);
     step();
-    assertThat(wish().progress().orElseThrow().stateWord()).isEqualTo("Running");
+    assertThat(wish().progress().orElseThrow().serviceStatus()).isEqualTo("Running");
     assertThat(step()).contains(Duration.ZERO);
     assertThat(phase()).isEqualTo(Phase.VERIFYING);
     assertThat(step()).contains(RETRY);
@@ -112,7 +112,7 @@ class LeaveTests {
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
     assertThat(words()).contains("already out of administration mode");
-    assertThat(wish().ending().orElseThrow().started()).isFalse();
+    assertThat(wish().ending().orElseThrow().serviceStarted()).isFalse();
     assertThat(api.modeChanges).isEmpty();
   }
 
@@ -166,7 +166,7 @@ class LeaveTests {
   @Test
   void anotherRequestThatIsAtWorkOnItIsWaitedFor() {
     RequestId other = request(new OperationSpec.Backup(DEV, "label", ""), "draft-2");
-    bench.change(request(other), r -> r.call().starting(NOW));
+    bench.change(request(other), r -> r.mainStep().commitStart(NOW));
     assertThat(step()).contains(RETRY);
     assertThat(wish().waitsFor())
         .hasValueSatisfying(why -> assertThat(why).contains(other.toString()));
@@ -177,11 +177,11 @@ class LeaveTests {
   void aLaterRestoreOfTheSameTargetHasTheLastWord() {
     RequestId later = request(restore(), "draft-2");
     bench.clock.advance(Duration.ofMinutes(1));
-    bench.change(request(later), r -> r.call().starting(now()));
-    bench.change(request(later), r -> r.call().started(progress("Accepted"), "", now()));
+    bench.change(request(later), r -> r.mainStep().commitStart(now()));
+    bench.change(request(later), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
     bench.change(
         request(later),
-        r -> r.call().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), true)));
+        r -> r.mainStep().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), true)));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains(later.toString());
     assertThat(api.modeChanges).isEmpty();
@@ -191,10 +191,11 @@ class LeaveTests {
   void aLaterRestoreThatTheServiceRefusedChangesNothing() {
     RequestId later = request(restore(), "draft-2");
     bench.clock.advance(Duration.ofMinutes(1));
-    bench.change(request(later), r -> r.call().starting(now()));
+    bench.change(request(later), r -> r.mainStep().commitStart(now()));
     bench.change(
         request(later),
-        r -> r.call().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), false)));
+        r ->
+            r.mainStep().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), false)));
     api.starts(accepted());
     step();
     assertThat(api.modeChanges).hasSize(1);
@@ -229,9 +230,9 @@ class LeaveTests {
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("refused", "the role is missing");
     Outcome ending = wish().ending().orElseThrow();
-    assertThat(ending.serviceWords()).contains(kind.name() + ": the role is missing");
+    assertThat(ending.serviceMessage()).contains(kind.name() + ": the role is missing");
     assertThat(ending.correlationId()).contains("correlation-1");
-    assertThat(ending.started()).isFalse();
+    assertThat(ending.serviceStarted()).isFalse();
   }
 
   @Test
@@ -333,7 +334,7 @@ class LeaveTests {
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("503");
-    assertThat(wish().ending().orElseThrow().started()).isTrue();
+    assertThat(wish().ending().orElseThrow().serviceStarted()).isTrue();
   }
 
   @Test
@@ -343,7 +344,7 @@ class LeaveTests {
     step();
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("failed");
-    assertThat(wish().ending().orElseThrow().serviceWords()).contains("EditFailed: no luck");
+    assertThat(wish().ending().orElseThrow().serviceMessage()).contains("EditFailed: no luck");
   }
 
   @Test
@@ -378,7 +379,7 @@ class LeaveTests {
     api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
     step();
     assertThat(step()).isPresent();
-    assertThat(wish().progress().orElseThrow().stateWord()).isEqualTo("Hibernating");
+    assertThat(wish().progress().orElseThrow().serviceStatus()).isEqualTo("Hibernating");
     assertThat(phase()).isEqualTo(Phase.RUNNING);
     bench.clock.advance(Duration.ofMinutes(6));
     step();
@@ -472,16 +473,17 @@ class LeaveTests {
   /** A restore that ended, with its target in administration mode. */
   private RequestId inAdministrationMode(String draft) {
     RequestId ended = request(restore(), draft);
-    bench.change(request(ended), r -> r.call().starting(now()));
-    bench.change(request(ended), r -> r.call().started(progress("Accepted"), "", now()));
-    bench.change(request(ended), r -> r.call().verifying(now()));
-    bench.change(request(ended), r -> r.call().succeedInAdministrationMode("done", true, now()));
+    bench.change(request(ended), r -> r.mainStep().commitStart(now()));
+    bench.change(request(ended), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
+    bench.change(request(ended), r -> r.mainStep().beginVerification(now()));
+    bench.change(
+        request(ended), r -> r.mainStep().succeedInAdministrationMode("done", true, now()));
     return ended;
   }
 
   private RequestId request(OperationSpec work, String draft) {
     RequestId next = bench.requests().nextId();
-    bench.add(Request.submit(next, terms(work, 0, draft)));
+    bench.add(Request.submit(next, details(work, 0, draft)));
     return next;
   }
 
@@ -524,7 +526,7 @@ class LeaveTests {
   }
 
   private String words() {
-    return wish().ending().orElseThrow().words();
+    return wish().ending().orElseThrow().message();
   }
 
   /** Why it did not work, of what is offered again. */

@@ -1,8 +1,8 @@
 package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
@@ -48,9 +48,9 @@ class LostDatabaseTests {
                     api, Databases.H2, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
                 .with(Trouble.class, trouble));
     id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(restore(), 1)));
+    Request request = bench.add(Request.submit(id, details(restore(), 1)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
   }
 
   @AfterEach
@@ -60,7 +60,7 @@ class LostDatabaseTests {
 
   @Test
   void whenTheIntentsCommitIsLostNothingIsCalledBeforeItWasReadAgain() {
-    trouble.at(What.STARTING, Trouble::lineIsCutAfterTheCommit);
+    trouble.at(RequestEventType.STARTING, Trouble::lineIsCutAfterTheCommit);
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(api.restores).isEmpty();
@@ -75,7 +75,7 @@ class LostDatabaseTests {
 
   @Test
   void whenTheIntentWasNotCommittedItIsMadeAnew() {
-    trouble.at(What.STARTING, Trouble::lineIsCut);
+    trouble.at(RequestEventType.STARTING, Trouble::lineIsCut);
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(api.restores).isEmpty();
@@ -86,7 +86,7 @@ class LostDatabaseTests {
 
   @Test
   void whenTheAnswerCannotBeWrittenDownTheOperationIsFoundAgain() {
-    trouble.at(What.STARTED, Trouble::lineIsCut);
+    trouble.at(RequestEventType.STARTED, Trouble::lineIsCut);
     api.starts(accepted());
     assertThatThrownBy(this::step).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(state()).isEqualTo(RequestState.STARTING);
@@ -107,7 +107,7 @@ class LostDatabaseTests {
   /** Another replica may have taken it over meanwhile, and may be about to call. */
   @Test
   void whoStoodStillBetweenTheIntentAndTheCallLooksBeforeCalling() {
-    trouble.at(What.STARTING, () -> bench.clock.advance(GRACE));
+    trouble.at(RequestEventType.STARTING, () -> bench.clock.advance(GRACE));
     api.starts(accepted());
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.restores).isEmpty();
@@ -119,7 +119,7 @@ class LostDatabaseTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(RequestWorker.class).step(id);
+    return bench.get(RequestWorker.class).run(id);
   }
 
   private RequestState state() {
@@ -129,15 +129,15 @@ class LostDatabaseTests {
   /** What happens once, in the transaction of an event. */
   static class Trouble {
 
-    private final Map<What, Runnable> waiting = new ConcurrentHashMap<>();
+    private final Map<RequestEventType, Runnable> waiting = new ConcurrentHashMap<>();
 
-    void at(What what, Runnable trouble) {
+    void at(RequestEventType what, Runnable trouble) {
       waiting.put(what, trouble);
     }
 
     @EventListener
     void on(RequestEvent event) {
-      Optional.ofNullable(waiting.remove(event.what())).ifPresent(Runnable::run);
+      Optional.ofNullable(waiting.remove(event.type())).ifPresent(Runnable::run);
     }
 
     static void lineIsCut() {

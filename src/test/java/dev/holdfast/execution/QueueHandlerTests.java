@@ -2,8 +2,8 @@ package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,11 +53,11 @@ class QueueHandlerTests {
     RequestId third = approved();
     step(second);
     step(third);
-    assertThat(request(second).waitsFor())
+    assertThat(request(second).waitReason())
         .contains(
             "It waits for %s, which is at work on Contoso Dev. It waits until 2026-11-27T10:00:00Z at the latest."
                 .formatted(first));
-    assertThat(request(third).waitsFor())
+    assertThat(request(third).waitReason())
         .contains(
             "It waits for %s, which is at work on Contoso Dev. Before it in line: %s. Its place: 2. It waits until 2026-11-27T10:00:00Z at the latest."
                 .formatted(first, second));
@@ -71,7 +71,7 @@ class QueueHandlerTests {
     step(third);
     end(first);
     step(third);
-    assertThat(request(third).waitsFor().orElseThrow())
+    assertThat(request(third).waitReason().orElseThrow())
         .startsWith("It waits for " + second + ", which goes first.");
     api.starts(accepted());
     step(second);
@@ -84,7 +84,7 @@ class QueueHandlerTests {
     RequestId second = approved();
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(second);
-    assertThat(request(second).waitsFor().orElseThrow()).startsWith("It waits for");
+    assertThat(request(second).waitReason().orElseThrow()).startsWith("It waits for");
   }
 
   @Test
@@ -123,7 +123,7 @@ class QueueHandlerTests {
     step(second);
     bench.clock.advance(LINE_WITHIN.plusSeconds(1));
     assertThat(step(second)).isEmpty();
-    assertThat(request(second).ending().orElseThrow().words())
+    assertThat(request(second).outcome().orElseThrow().message())
         .isEqualTo(
             "It waited in line for too long. It waits for %s, which is at work on Contoso Dev."
                 .formatted(first));
@@ -139,7 +139,7 @@ class QueueHandlerTests {
     int before = api.restores.size();
     assertThat(step(second)).isEmpty();
     assertThat(request(second).state()).isEqualTo(RequestState.VOIDED);
-    assertThat(request(second).ending().orElseThrow().words()).contains("no longer lets Megan");
+    assertThat(request(second).outcome().orElseThrow().message()).contains("no longer lets Megan");
     assertThat(api.restores).hasSize(before);
   }
 
@@ -161,14 +161,14 @@ class QueueHandlerTests {
 
   private RequestId approved() {
     RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(restore(), 1, "draft-" + id)));
+    Request request = bench.add(Request.submit(id, details(restore(), 1, "draft-" + id)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
   }
 
   private Optional<Duration> step(RequestId id) {
-    return bench.get(RequestWorker.class).step(id);
+    return bench.get(RequestWorker.class).run(id);
   }
 
   private Request request(RequestId id) {

@@ -6,8 +6,8 @@ import dev.holdfast.execution.RequestWorker;
 
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class RenamedTargetTests {
   /** As if each rule of the policy covered one name. */
   private final ApprovalRevalidator oneRuleForEachName =
       (request, affected) ->
-          affected.displayName().equals(request.terms().work().affected().displayName())
+          affected.displayName().equals(request.details().spec().affected().displayName())
               ? Optional.empty()
               : Optional.of("Another rule applies to " + affected.displayName() + ".");
 
@@ -46,9 +46,9 @@ class RenamedTargetTests {
   void aTargetUnderAnotherRuleIsNotOverwritten() {
     RequestId id = approved(restore());
     rename("Contoso Production");
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .isEqualTo("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
   }
@@ -57,7 +57,7 @@ class RenamedTargetTests {
   void aBackupOfAnEnvironmentUnderAnotherRuleIsNotMade() {
     RequestId id = approved(new OperationSpec.Backup(DEV, "before go-live", ""));
     rename("Contoso Production");
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
     assertThat(api.backupOrders).isEmpty();
   }
@@ -66,20 +66,20 @@ class RenamedTargetTests {
   void aTargetUnderItsNameIsOverwritten() {
     RequestId id = approved(restore());
     api.starts(accepted());
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
     assertThat(api.restores).hasSize(1);
   }
 
   @Test
   void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
-    bench.get(RequestWorker.class).step(id);
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.get(RequestWorker.class).run(id);
     rename("Contoso Production");
     bench.clock.advance(Duration.ofMinutes(15));
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .endsWith("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
   }
@@ -87,11 +87,11 @@ class RenamedTargetTests {
   @Test
   void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
-    bench.get(RequestWorker.class).step(id);
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.get(RequestWorker.class).run(id);
     api.environments.remove(DEV.id());
     bench.clock.advance(Duration.ofMinutes(15));
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.STARTING);
     assertThat(api.restores).isEmpty();
   }
@@ -102,9 +102,9 @@ class RenamedTargetTests {
 
   private RequestId approved(OperationSpec work) {
     RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
   }
 

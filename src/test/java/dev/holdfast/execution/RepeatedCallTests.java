@@ -2,8 +2,8 @@ package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,9 +39,9 @@ class RepeatedCallTests {
   void open() {
     bench = DriveBench.open(api);
     id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(restore(), 1)));
+    Request request = bench.add(Request.submit(id, details(restore(), 1)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
   }
 
   @AfterEach
@@ -53,7 +53,7 @@ class RepeatedCallTests {
   void anUnlistedOperationIsTakenForOursAndNotForAnothers() {
     callsAndIsBusyTheSecondTime();
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
-    assertThat(request().waitsFor().orElseThrow()).contains("An earlier call might have started");
+    assertThat(request().waitReason().orElseThrow()).contains("An earlier call might have started");
 
     api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
     step();
@@ -74,7 +74,7 @@ class RepeatedCallTests {
     bench.clock.advance(Duration.ofSeconds(30));
     step();
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
-    assertThat(request().waitsFor().orElseThrow())
+    assertThat(request().waitReason().orElseThrow())
         .contains("An earlier call might have started", "Not now.");
 
     api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
@@ -149,7 +149,7 @@ class RepeatedCallTests {
   }
 
   private void step() {
-    bench.get(RequestWorker.class).step(id);
+    bench.get(RequestWorker.class).run(id);
   }
 
   private Request request() {

@@ -6,9 +6,9 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
@@ -127,7 +127,7 @@ class RequestWorkerTests {
     RequestId id = approved(restore());
     assertThat(step(id)).contains(Duration.ofSeconds(30));
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
-    assertThat(request(id).waitsFor().orElseThrow()).contains("The service answers 503.");
+    assertThat(request(id).waitReason().orElseThrow()).contains("The service answers 503.");
     assertThat(api.restores).isEmpty();
     api.validation =
         () -> new ValidationResult(true, "ValidationPassed", List.of(), Optional.empty());
@@ -162,7 +162,7 @@ class RequestWorkerTests {
     api.put(DEV.id(), DEV.displayName(), "Running", "Enabled", "Sandbox");
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
-    assertThat(request(id).waitsFor()).isPresent();
+    assertThat(request(id).waitReason()).isPresent();
     assertThat(api.restores).isEmpty();
   }
 
@@ -183,7 +183,7 @@ class RequestWorkerTests {
     step(first);
     RequestId second = approved(restore());
     step(second);
-    assertThat(request(second).waitsFor())
+    assertThat(request(second).waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
     assertThat(api.restores).hasSize(1);
   }
@@ -217,7 +217,7 @@ class RequestWorkerTests {
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
     step(id);
-    assertThat(request(id).waitsFor())
+    assertThat(request(id).waitReason())
         .contains(
             "an operation is active Contoso Dev is held by Copy (Running) since"
                 + " 2026-11-20T10:00:00Z, asked for by Somebody.");
@@ -230,7 +230,7 @@ class RequestWorkerTests {
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
     step(id);
-    assertThat(request(id).waitsFor())
+    assertThat(request(id).waitReason())
         .hasValueSatisfying(
             why ->
                 assertThat(why)
@@ -264,7 +264,7 @@ class RequestWorkerTests {
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
     assertThat(words(id)).contains("Nothing was changed");
-    assertThat(request(id).ending().orElseThrow().correlationId()).contains("correlation-1");
+    assertThat(request(id).outcome().orElseThrow().correlationId()).contains("correlation-1");
   }
 
   @Test
@@ -283,7 +283,7 @@ class RequestWorkerTests {
   @Test
   void foundInStartingAfterACrashItIsAdopted() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(restoreBy("ServicePrincipal", "op-9"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -294,7 +294,7 @@ class RequestWorkerTests {
   void foundInStartingWithoutAnOperationItIsCalledOnlyAfterTheGrace() {
     api.starts(accepted());
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     step(id);
     assertThat(api.restores).isEmpty();
     bench.clock.advance(GRACE);
@@ -306,7 +306,7 @@ class RequestWorkerTests {
   @Test
   void whileTheOperationsCannotBeListedNothingIsCalled() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     bench.clock.advance(GRACE.multipliedBy(2));
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(id);
@@ -317,7 +317,7 @@ class RequestWorkerTests {
   @Test
   void anOperationFromBeforeTheIntentIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-old",
@@ -334,7 +334,7 @@ class RequestWorkerTests {
   @Test
   void twoOperationsThatCouldBeOursAreForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.addAll(
         List.of(restoreBy("ServicePrincipal", "op-1"), restoreBy("ServicePrincipal", "op-2")));
     assertThat(step(id)).isEmpty();
@@ -345,7 +345,7 @@ class RequestWorkerTests {
   @Test
   void anOperationThatAPersonStartedIsNotTakenForOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(restoreBy("User", "op-1"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -355,7 +355,7 @@ class RequestWorkerTests {
   @Test
   void anOperationOfATypeThatIsNotKnownIsForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-1",
@@ -372,7 +372,7 @@ class RequestWorkerTests {
   @Test
   void anOperationOfAnotherKindIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(
         listed(
             "op-1",
@@ -393,7 +393,7 @@ class RequestWorkerTests {
     step(first);
     step(first);
     RequestId second = approved(restore());
-    bench.change(request(second), request -> request.call().starting(bench.clock.instant()));
+    bench.change(request(second), request -> request.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(second);
     assertThat(state(second)).isEqualTo(RequestState.STARTING);
@@ -465,7 +465,7 @@ class RequestWorkerTests {
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
-    assertThat(request(id).waitsFor())
+    assertThat(request(id).waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains("named no operation to follow"));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(id);
@@ -514,7 +514,7 @@ class RequestWorkerTests {
     api.operations.add(restoreBy("ServicePrincipal", "op-2"));
     bench.clock.advance(GRACE.plusSeconds(1));
     step(id);
-    assertThat(request(id).waitsFor()).isPresent();
+    assertThat(request(id).waitReason()).isPresent();
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
   }
 
@@ -573,7 +573,7 @@ class RequestWorkerTests {
     RequestId id = approved(restore());
     step(id);
     assertThat(step(id)).isPresent();
-    assertThat(request(id).progress().orElseThrow().stateWord()).isEqualTo("Hibernating");
+    assertThat(request(id).progress().orElseThrow().serviceStatus()).isEqualTo("Hibernating");
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
   }
 
@@ -584,10 +584,10 @@ class RequestWorkerTests {
     step(id);
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("500"));
+    assertThat(request(id).waitReason()).hasValueSatisfying(why -> assertThat(why).contains("500"));
     api.down(Optional.empty());
     step(id);
-    assertThat(request(id).waitsFor()).isEmpty();
+    assertThat(request(id).waitReason()).isEmpty();
   }
 
   @Test
@@ -612,7 +612,7 @@ class RequestWorkerTests {
     step(id);
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
-    assertThat(request(id).ending().orElseThrow().serviceWords())
+    assertThat(request(id).outcome().orElseThrow().serviceMessage())
         .contains("RestoreFailed: no luck");
   }
 
@@ -657,7 +657,7 @@ class RequestWorkerTests {
     api.put(DEV.id(), DEV.displayName(), management, runtime, "Sandbox");
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.VERIFYING);
-    assertThat(request(id).waitsFor()).hasValueSatisfying(why -> assertThat(why).contains(words));
+    assertThat(request(id).waitReason()).hasValueSatisfying(why -> assertThat(why).contains(words));
     bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -673,7 +673,7 @@ class RequestWorkerTests {
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.VERIFYING);
-    assertThat(request(id).waitsFor().orElseThrow())
+    assertThat(request(id).waitReason().orElseThrow())
         .contains("isn't in administration mode", "the runtime state is Enabled");
     bench.clock.advance(Duration.ofMinutes(6));
     assertThat(step(id)).isEmpty();
@@ -705,7 +705,7 @@ class RequestWorkerTests {
     step(id);
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
     step(id);
-    TargetObservation target = request(id).targetSeen().orElseThrow();
+    TargetObservation target = request(id).targetObservation().orElseThrow();
     assertThat(target.state()).isEqualTo("Ready, AdminMode");
     assertThat(target.background()).isEmpty();
     assertThat(target.financeAndOperations())
@@ -722,7 +722,7 @@ class RequestWorkerTests {
     api.put(DEV.id(), DEV.displayName(), "NotSpecified", "AdminMode", "Sandbox");
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).waitsFor())
+    assertThat(request(id).waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains("held by Restore (Running)"));
     api.operations.clear();
     step(id);
@@ -810,7 +810,7 @@ class RequestWorkerTests {
   @Test
   void aCancelledRequestIsDrivenNoFurther() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.approving().cancel(ALEX, bench.clock.instant()));
+    bench.change(request(id), request -> request.approval().cancel(ALEX, bench.clock.instant()));
     assertThat(step(id)).isEmpty();
     assertThat(api.restores).isEmpty();
   }
@@ -828,14 +828,14 @@ class RequestWorkerTests {
 
   private RequestId approved(OperationSpec work) {
     RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(work, 1, "draft-" + id)));
+    Request request = bench.add(Request.submit(id, details(work, 1, "draft-" + id)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
   }
 
   private Optional<Duration> step(RequestId id) {
-    return bench.get(RequestWorker.class).step(id);
+    return bench.get(RequestWorker.class).run(id);
   }
 
   private Request request(RequestId id) {
@@ -847,7 +847,7 @@ class RequestWorkerTests {
   }
 
   private String words(RequestId id) {
-    return request(id).ending().orElseThrow().words();
+    return request(id).outcome().orElseThrow().message();
   }
 
   /** Asked every hour, the service keeps silent for longer than Holdfast bears. */

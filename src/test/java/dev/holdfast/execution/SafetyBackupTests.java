@@ -10,9 +10,9 @@ import static dev.holdfast.request.RequestState.VOIDED;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.failed;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
@@ -24,11 +24,11 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.SafetyBackup.Kept;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -79,7 +79,7 @@ class SafetyBackupTests {
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
     step();
     assertThat(step()).isPresent();
-    assertThat(request().waitsFor()).contains("The service does not list the safety backup yet.");
+    assertThat(request().waitReason()).contains("The service does not list the safety backup yet.");
     made("b-1");
     step();
     assertThat(step()).contains(USABLE_AFTER);
@@ -97,7 +97,7 @@ class SafetyBackupTests {
   @Test
   void theExpiryIsTheServicesOrReckoned() {
     taken();
-    Kept stated = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    CreatedBackup stated = request().safetyBackup().orElseThrow().kept().orElseThrow();
     assertThat(stated.expiryStated()).isTrue();
     assertThat(stated.expiresAt()).isEqualTo(bench.clock.instant().plus(Duration.ofDays(3)));
   }
@@ -109,7 +109,7 @@ class SafetyBackupTests {
     made("b-1", Optional.empty());
     step();
     step();
-    Kept kept = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    CreatedBackup kept = request().safetyBackup().orElseThrow().kept().orElseThrow();
     assertThat(kept.expiryStated()).isFalse();
     assertThat(kept.expiresAt()).isEqualTo(kept.point().plus(KEPT_FOR));
   }
@@ -117,10 +117,10 @@ class SafetyBackupTests {
   /** Killed after the intent was committed and before the call went out. */
   @Test
   void foundWithoutABackupItIsOrderedOnlyAfterTheGrace() {
-    bench.change(request(), r -> r.safety().starting(bench.clock.instant()));
+    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant()));
     step();
     assertThat(api.backupOrders).isEmpty();
-    assertThat(request().waitsFor()).isPresent();
+    assertThat(request().waitReason()).isPresent();
     bench.clock.advance(GRACE);
     api.starts(ScriptedAdminApi::acceptedWithoutAddress);
     step();
@@ -150,7 +150,8 @@ class SafetyBackupTests {
     step();
     api.operations.add(operation("op-1", "Backup", AdminOperation.State.RUNNING));
     step();
-    assertThat(request().safety().progress().orElseThrow().operationId()).contains("op-1");
+    assertThat(request().safetyBackupStep().progress().orElseThrow().operationId())
+        .contains("op-1");
     step();
     made("b-1");
     step();
@@ -167,7 +168,7 @@ class SafetyBackupTests {
     made("b-1");
     step();
     bench.clock.advance(USABLE_AFTER);
-    bench.change(request(), r -> r.call().starting(bench.clock.instant()));
+    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(operation("op-1", "", AdminOperation.State.SUCCEEDED));
     step();
     assertThat(state()).isEqualTo(STARTING);
@@ -182,7 +183,7 @@ class SafetyBackupTests {
 
   @Test
   void twoOperationsThatCouldBeOursEndItWithNothingOverwritten() {
-    bench.change(request(), r -> r.safety().starting(bench.clock.instant()));
+    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant()));
     api.operations.add(operation("op-1", "", AdminOperation.State.RUNNING));
     api.operations.add(operation("op-2", "", AdminOperation.State.RUNNING));
     assertThat(step()).isEmpty();
@@ -222,7 +223,7 @@ class SafetyBackupTests {
         .starts(ScriptedAdminApi::acceptedWithoutAddress);
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(APPROVED);
-    assertThat(request().waitsFor()).contains("an operation is active");
+    assertThat(request().waitReason()).contains("an operation is active");
     step();
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
     assertThat(api.backupOrders).hasSize(2);
@@ -235,7 +236,7 @@ class SafetyBackupTests {
     api.starts(fails(Kind.BUSY, "an operation is active")).starts(accepted());
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
-    assertThat(request().waitsFor()).contains("an operation is active");
+    assertThat(request().waitReason()).contains("an operation is active");
     step();
     assertThat(state()).isEqualTo(RUNNING);
     assertThat(api.restores).hasSize(2);
@@ -259,7 +260,7 @@ class SafetyBackupTests {
     RequestId first = id;
     id = approved(restore());
     step();
-    assertThat(request().waitsFor())
+    assertThat(request().waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
     assertThat(api.restores).isEmpty();
   }
@@ -267,7 +268,7 @@ class SafetyBackupTests {
   @Test
   void onceTheBackupIsThereTheRequesterMayStillCancel() {
     taken();
-    bench.change(request(), r -> r.approving().cancel(ALEX, bench.clock.instant()));
+    bench.change(request(), r -> r.approval().cancel(ALEX, bench.clock.instant()));
     bench.clock.advance(USABLE_AFTER);
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(CANCELLED);
@@ -276,9 +277,9 @@ class SafetyBackupTests {
 
   private void assertNothingOverwritten(String opening, String why) {
     assertThat(state()).isEqualTo(FAILED);
-    assertThat(request().ending().orElseThrow().started()).isFalse();
-    assertThat(request().ending().orElseThrow().words()).startsWith(opening).contains(why);
-    assertThat(request().aftermath().hasOverwritten()).isFalse();
+    assertThat(request().outcome().orElseThrow().serviceStarted()).isFalse();
+    assertThat(request().outcome().orElseThrow().message()).startsWith(opening).contains(why);
+    assertThat(request().completed().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();
   }
 
@@ -318,14 +319,14 @@ class SafetyBackupTests {
 
   private RequestId approved(OperationSpec work) {
     RequestId next = bench.requests().nextId();
-    Request request = bench.add(Request.submit(next, terms(work, 1, "draft-" + next)));
+    Request request = bench.add(Request.submit(next, details(work, 1, "draft-" + next)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return next;
   }
 
   private Optional<Duration> step() {
-    return bench.get(RequestWorker.class).step(id);
+    return bench.get(RequestWorker.class).run(id);
   }
 
   private Request request() {

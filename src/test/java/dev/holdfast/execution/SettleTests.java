@@ -2,10 +2,10 @@ package dev.holdfast.execution;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
-import static dev.holdfast.testing.Samples.terms;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static dev.holdfast.testing.ScriptedAdminApi.acceptedWithoutAddress;
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
@@ -21,8 +21,8 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution.Standing;
-import dev.holdfast.request.Resolution.Way;
+import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.ResolutionStatus;
 import dev.holdfast.request.ResolutionTransitions;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -60,22 +60,22 @@ class SettleTests {
   @Test
   void whatWasFoundIsKeptForThePersonWhoSettlesIt() {
     RequestId id = unclear();
-    assertThat(request(id).settling().candidates())
-        .extracting(found -> found.id() + " " + found.type() + " " + found.word())
+    assertThat(request(id).resolution().candidates())
+        .extracting(found -> found.id() + " " + found.type() + " " + found.serviceStatus())
         .containsExactly("op-7 Restore Running", "op-8 Restore Running");
-    assertThat(request(id).settling().ways())
-        .containsExactly(Way.RAN_AS, Way.CALL_AGAIN, Way.GIVE_UP);
+    assertThat(request(id).resolution().options())
+        .containsExactly(ResolutionKind.RAN_AS, ResolutionKind.CALL_AGAIN, ResolutionKind.GIVE_UP);
   }
 
   @Test
   void whatRanAsAnOperationIsFollowedToItsVerifiedEnd() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "OP-8", "", now));
-    assertThat(request(id).settling().pending()).isPresent();
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "OP-8", "", now));
+    assertThat(request(id).resolution().inProgress()).isPresent();
     drive(id);
     assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-8");
-    assertThat(request(id).ending()).isEmpty();
+    assertThat(request(id).outcome()).isEmpty();
     api.polls(seen(AdminOperation.State.SUCCEEDED, "Succeeded"));
     drive(id);
     api.put("env-dev", "Contoso Dev", "Ready", "AdminMode", "Sandbox");
@@ -87,19 +87,19 @@ class SettleTests {
   @Test
   void anOperationThatTheServiceDoesNotListIsNotBelieved() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-99", "", now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-99", "", now));
     drive(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).settling().last().orElseThrow().objection())
+    assertThat(request(id).resolution().last().orElseThrow().objection())
         .isEqualTo("The service lists no operation op-99 of Contoso Dev.");
-    assertThat(request(id).settling().ways()).contains(Way.RAN_AS);
+    assertThat(request(id).resolution().options()).contains(ResolutionKind.RAN_AS);
   }
 
   @Test
   void anOperationThatIsNoMoreListedIsFollowedAsItWasFound() {
     RequestId id = unclear();
     api.operations.clear();
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-7", "", now));
     drive(id);
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-7");
   }
@@ -116,9 +116,9 @@ class SettleTests {
             AdminOperation.State.RUNNING,
             "Running",
             Optional.empty()));
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-1", "", now));
     drive(id);
-    assertThat(request(id).settling().last().orElseThrow().objection())
+    assertThat(request(id).resolution().last().orElseThrow().objection())
         .contains("before Holdfast called");
   }
 
@@ -126,25 +126,26 @@ class SettleTests {
   void anOperationOfAnotherRequestIsNotBelieved() {
     RequestId id = unclear();
     RequestId before = approved();
-    bench.change(request(before), r -> r.call().starting(NOW));
-    bench.change(request(before), r -> r.call().started(progress("Running"), "", NOW));
+    bench.change(request(before), r -> r.mainStep().commitStart(NOW));
+    bench.change(request(before), r -> r.mainStep().accepted(progress("Running"), "", NOW));
     api.operations.add(
         ScriptedAdminApi.operation(AdminOperation.State.RUNNING, "Running", Optional.empty()));
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-1", "", now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-1", "", now));
     drive(id);
-    assertThat(request(id).settling().last().orElseThrow().objection())
+    assertThat(request(id).resolution().last().orElseThrow().objection())
         .isEqualTo("op-1 belongs to another request of Holdfast.");
   }
 
   @Test
   void whileTheOperationsCannotBeListedItIsLookedUpAgainLater() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-7", "", now));
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     assertThat(drive(id)).contains(RETRY);
     bench.clock.advance(Duration.ofHours(3));
     drive(id);
-    assertThat(request(id).settling().last().orElseThrow().standing()).isEqualTo(Standing.REFUSED);
+    assertThat(request(id).resolution().last().orElseThrow().status())
+        .isEqualTo(ResolutionStatus.REFUSED);
   }
 
   @Test
@@ -190,14 +191,14 @@ class SettleTests {
     api.operations.clear();
     RequestId next = approved();
     step(next);
-    assertThat(request(next).waitsFor().orElseThrow())
+    assertThat(request(next).waitReason().orElseThrow())
         .startsWith(
             "It waits for %s, whose outcome is unknown; an approver settles it on its card: write status %s."
                 .formatted(id, id));
     settle(id, (settling, now) -> settling.giveUp(MEGAN, "the environment is gone", now));
     assertThat(drive(id)).isEmpty();
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).settling().ways()).isEmpty();
+    assertThat(request(id).resolution().options()).isEmpty();
     api.starts(accepted());
     step(next);
     assertThat(request(next).state()).isEqualTo(RequestState.RUNNING);
@@ -211,8 +212,9 @@ class SettleTests {
     step(id);
     staysSilent(() -> step(id));
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).settling().ways())
-        .containsExactly(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
+    assertThat(request(id).resolution().options())
+        .containsExactly(
+            ResolutionKind.LOOK_AGAIN, ResolutionKind.CONFIRMED, ResolutionKind.GIVE_UP);
     settle(id, (settling, now) -> settling.lookAgain(MEGAN, "", now));
     drive(id);
     assertThat(request(id).state()).isEqualTo(RequestState.RUNNING);
@@ -227,8 +229,12 @@ class SettleTests {
     step(id);
     staysSilent(() -> step(id));
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).settling().ways())
-        .containsExactly(Way.RAN_AS, Way.LOOK_AGAIN, Way.CALL_AGAIN, Way.GIVE_UP);
+    assertThat(request(id).resolution().options())
+        .containsExactly(
+            ResolutionKind.RAN_AS,
+            ResolutionKind.LOOK_AGAIN,
+            ResolutionKind.CALL_AGAIN,
+            ResolutionKind.GIVE_UP);
   }
 
   @Test
@@ -253,8 +259,8 @@ class SettleTests {
   void aWordHasATaskOfItsOwnInItsTransaction() {
     RequestId id = unclear();
     Mockito.clearInvocations(bench.scheduler);
-    settle(id, (settling, now) -> settling.ranAs(MEGAN, "op-7", "", now));
-    long version = request(id).settling().last().orElseThrow().version();
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-7", "", now));
+    long version = request(id).resolution().last().orElseThrow().version();
     ArgumentCaptor<SchedulableInstance<Object>> task = ArgumentCaptor.captor();
     Mockito.verify(bench.scheduler).schedule(task.capture());
     assertThat(task.getValue().getTaskName()).isEqualTo("drive-settled-request");
@@ -266,8 +272,8 @@ class SettleTests {
     RequestId id = unclear();
     settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
     api.operations.clear();
-    assertThat(bench.get(RequestWorker.class).step(id, OptionalLong.empty())).isEmpty();
-    assertThat(bench.get(RequestWorker.class).step(id, OptionalLong.of(1))).isEmpty();
+    assertThat(bench.get(RequestWorker.class).run(id, OptionalLong.empty())).isEmpty();
+    assertThat(bench.get(RequestWorker.class).run(id, OptionalLong.of(1))).isEmpty();
     assertThat(api.restores).hasSize(1);
   }
 
@@ -297,7 +303,8 @@ class SettleTests {
     }
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(api.restores).hasSize(3);
-    assertThat(request(id).ending().orElseThrow().words()).startsWith("No answer came to 3 calls");
+    assertThat(request(id).outcome().orElseThrow().message())
+        .startsWith("No answer came to 3 calls");
   }
 
   @Test
@@ -311,7 +318,7 @@ class SettleTests {
     bench.clock.advance(Duration.ofHours(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).settling().ways()).contains(Way.CALL_AGAIN);
+    assertThat(request(id).resolution().options()).contains(ResolutionKind.CALL_AGAIN);
   }
 
   @Test
@@ -327,10 +334,11 @@ class SettleTests {
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .startsWith("The operation has a status that Holdfast doesn't recognize (Swizzling)");
-    assertThat(request(id).settling().ways())
-        .containsExactly(Way.LOOK_AGAIN, Way.CONFIRMED, Way.GIVE_UP);
+    assertThat(request(id).resolution().options())
+        .containsExactly(
+            ResolutionKind.LOOK_AGAIN, ResolutionKind.CONFIRMED, ResolutionKind.GIVE_UP);
   }
 
   @Test
@@ -340,9 +348,9 @@ class SettleTests {
     step(id);
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .contains("ended with the status Cancelled", "the outcome is unknown");
-    assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Ready, Enabled");
+    assertThat(request(id).targetObservation().orElseThrow().state()).isEqualTo("Ready, Enabled");
   }
 
   @Test
@@ -351,9 +359,9 @@ class SettleTests {
     RequestId id = approved();
     step(id);
     step(id);
-    settle(id, (settling, now) -> settling.confirmed(MEGAN, "the data of Friday is there", now));
+    settle(id, (settling, now) -> settling.confirm(MEGAN, "the data of Friday is there", now));
     assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .contains("Megan Bowen checked Contoso Dev", "Holdfast couldn't read it itself");
     assertThat(drive(id)).isEmpty();
   }
@@ -363,7 +371,7 @@ class SettleTests {
   void theStatusOfASafetyBackupThatStaysOddIsNotWaitedForTwoHours() {
     api.starts(accepted()).polls(seen(AdminOperation.State.UNKNOWN, "Swizzling"));
     RequestId id = bench.requests().nextId();
-    bench.add(Request.submit(id, terms(restoreWithSafetyBackup(), 0, "draft-" + id)));
+    bench.add(Request.submit(id, details(restoreWithSafetyBackup(), 0, "draft-" + id)));
     step(id);
     step(id);
     bench.clock.advance(Duration.ofMinutes(4));
@@ -371,7 +379,7 @@ class SettleTests {
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
-    assertThat(request(id).ending().orElseThrow().words())
+    assertThat(request(id).outcome().orElseThrow().message())
         .startsWith("Holdfast can't tell whether the safety backup was taken.");
   }
 
@@ -395,7 +403,7 @@ class SettleTests {
     api.put("env-dev", "Contoso Dev", "Failed", "Disabled", "Sandbox");
     assertThat(step(id)).isEmpty();
     assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
-    assertThat(request(id).targetSeen().orElseThrow().state()).isEqualTo("Failed, Disabled");
+    assertThat(request(id).targetObservation().orElseThrow().state()).isEqualTo("Failed, Disabled");
     assertThat(request(id).progress().orElseThrow().stages())
         .allSatisfy(stage -> assertThat(stage.name()).isEqualTo("Run"));
   }
@@ -436,26 +444,26 @@ class SettleTests {
 
   private void settle(
       RequestId id, BiFunction<ResolutionTransitions, Instant, RequestEvent> transition) {
-    bench.change(request(id), r -> transition.apply(r.settling(), bench.clock.instant()));
+    bench.change(request(id), r -> transition.apply(r.resolution(), bench.clock.instant()));
   }
 
   private RequestId approved() {
     RequestId id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(restore(), 1, "draft-" + id)));
+    Request request = bench.add(Request.submit(id, details(restore(), 1, "draft-" + id)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), bench.clock.instant()));
+        request, r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
   }
 
   /** As the task that was made when it was approved. */
   private Optional<Duration> step(RequestId id) {
-    return bench.get(RequestWorker.class).step(id, OptionalLong.empty());
+    return bench.get(RequestWorker.class).run(id, OptionalLong.empty());
   }
 
   /** As the task that was made when it was settled last. */
   private Optional<Duration> drive(RequestId id) {
-    long version = request(id).settling().last().orElseThrow().version();
-    return bench.get(RequestWorker.class).step(id, OptionalLong.of(version));
+    long version = request(id).resolution().last().orElseThrow().version();
+    return bench.get(RequestWorker.class).run(id, OptionalLong.of(version));
   }
 
   private Request request(RequestId id) {

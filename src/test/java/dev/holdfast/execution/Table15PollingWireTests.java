@@ -4,8 +4,8 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;
@@ -57,8 +57,8 @@ class Table15PollingWireTests {
         .with(ExecutionProperties.class, ExecutionSettings.defaults())
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
-    Request request = bench.add(Request.submit(id, terms(restore(), 1)));
-    bench.change(request, r -> r.approving().approve(MEGAN, "", r.terms().digest(), NOW));
+    Request request = bench.add(Request.submit(id, details(restore(), 1)));
+    bench.change(request, r -> r.approval().approve(MEGAN, "", r.details().digest(), NOW));
   }
 
   @AfterEach
@@ -79,10 +79,10 @@ class Table15PollingWireTests {
     step();
     step();
     step();
-    assertThat(request().waitsFor()).isPresent();
+    assertThat(request().waitReason()).isPresent();
     assertThat(state()).isEqualTo(RequestState.RUNNING);
     assertThat(step()).contains(Duration.ofSeconds(45));
-    assertThat(request().waitsFor()).isEmpty();
+    assertThat(request().waitReason()).isEmpty();
     server.answers(202, "operation-succeeded.json");
     step();
     assertThat(state()).isEqualTo(RequestState.VERIFYING);
@@ -117,7 +117,7 @@ class Table15PollingWireTests {
     server.answers(404).answers(200, Map.of(), listing("Running"));
     step();
     assertThat(request().progress().orElseThrow().operationId()).contains("op-1");
-    assertThat(request().waitsFor()).isEmpty();
+    assertThat(request().waitReason()).isEmpty();
   }
 
   @ParameterizedTest(
@@ -136,7 +136,7 @@ class Table15PollingWireTests {
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(RequestState.FAILED);
-    assertThat(request().ending().orElseThrow().words()).contains("does not say why");
+    assertThat(request().outcome().orElseThrow().message()).contains("does not say why");
     orderedOnce();
   }
 
@@ -173,7 +173,7 @@ class Table15PollingWireTests {
     server.answers(409).answers(200, Map.of(), listing("Running"));
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(RequestState.APPROVED);
-    assertThat(request().waitsFor())
+    assertThat(request().waitReason())
         .hasValueSatisfying(
             why ->
                 assertThat(why)
@@ -238,7 +238,7 @@ class Table15PollingWireTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(RequestWorker.class).step(id);
+    return bench.get(RequestWorker.class).run(id);
   }
 
   private Request request() {

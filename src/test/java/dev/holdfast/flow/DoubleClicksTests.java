@@ -100,14 +100,14 @@ class DoubleClicksTests extends MainJob<Clock> {
 
   /** Needs two approvals, so that one changes nothing at the admin API. */
   private Request asked(int number) {
-    ObjectNode terms = JSON.valueToTree(Samples.terms(Samples.restore(), 2, "draft-" + number));
-    terms.putArray("approvers").add(megan.entraId()).add("another");
-    terms.put("createdAt", Instant.now().toString());
-    terms.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
+    ObjectNode details = JSON.valueToTree(Samples.details(Samples.restore(), 2, "draft-" + number));
+    details.putArray("approvers").add(megan.entraId()).add("another");
+    details.put("createdAt", Instant.now().toString());
+    details.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
     RunningHoldfast replica = replicas.get(0);
     RequestRepository requests = replica.get(RequestRepository.class);
     Request request =
-        Request.submit(requests.nextId(), JSON.treeToValue(terms, RequestDetails.class));
+        Request.submit(requests.nextId(), JSON.treeToValue(details, RequestDetails.class));
     replica
         .get(TransactionTemplate.class)
         .executeWithoutResult(status -> requests.add(request, request.submitted()));
@@ -118,7 +118,7 @@ class DoubleClicksTests extends MainJob<Clock> {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("requestId", request.id().toString());
     data.put("version", Long.toString(request.version()));
-    data.put("digest", request.terms().digest().hex());
+    data.put("digest", request.details().digest().hex());
     String click = meganChat.pressing(megan, "1", "request.approve", data).toString();
     return teams.send(replica, click.getBytes(StandardCharsets.UTF_8)).body();
   }

@@ -93,11 +93,11 @@ class CardUpdateTaskTests {
   void whereNobodyHasToWaitNothingIsScheduled() {
     bench.succeed(bench.submit(OWN_CHAT));
     Request notStarted = bench.approve(bench.submit(OWN_CHAT), Samples.MEGAN);
-    bench.change(notStarted, r -> r.call().starting(bench.now()));
+    bench.change(notStarted, r -> r.mainStep().commitStart(bench.now()));
     bench.change(
         notStarted,
         r ->
-            r.call()
+            r.mainStep()
                 .fail(new Outcome(bench.now(), "No.", Optional.empty(), Optional.empty(), false)));
     assertThat(scheduler.getScheduledExecutions()).isEmpty();
     assertThat(bench.requestCard(notStarted)).contains(AGAIN);

@@ -98,8 +98,8 @@ class ExpiredNotificationsTests {
     bench.change(
         request,
         r ->
-            r.call()
-                .becomeUnknown(
+            r.mainStep()
+                .outcomeUnknown(
                     new Outcome(
                         bench.now(),
                         "Nobody can tell.",

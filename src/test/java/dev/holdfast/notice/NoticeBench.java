@@ -75,7 +75,7 @@ final class NoticeBench implements AutoCloseable {
   }
 
   Request submit(OperationSpec work, RequestOrigin origin, int approvals) {
-    RequestDetails terms =
+    RequestDetails details =
         new RequestDetails(
             "draft-" + bench.requests().nextId(),
             work,
@@ -88,7 +88,7 @@ final class NoticeBench implements AutoCloseable {
             List.of(MEGAN.id(), ADELE.id()),
             NOW,
             NOW.plus(Duration.ofDays(1)));
-    return bench.add(Request.submit(bench.requests().nextId(), terms));
+    return bench.add(Request.submit(bench.requests().nextId(), details));
   }
 
   Request change(Request request, Function<Request, RequestEvent> transition) {
@@ -96,31 +96,32 @@ final class NoticeBench implements AutoCloseable {
   }
 
   Request approve(Request request, Person by) {
-    return change(request, r -> r.approving().approve(by, "go ahead", r.terms().digest(), now()));
+    return change(request, r -> r.approval().approve(by, "go ahead", r.details().digest(), now()));
   }
 
   Request reject(Request request, Person by) {
-    return change(request, r -> r.approving().reject(by, "not this week", now()));
+    return change(request, r -> r.approval().reject(by, "not this week", now()));
   }
 
   Request runs(Request request) {
     approve(request, MEGAN);
-    change(request, r -> r.call().starting(now()));
-    return change(request, r -> r.call().started(progress("Running"), "", now()));
+    change(request, r -> r.mainStep().commitStart(now()));
+    return change(request, r -> r.mainStep().accepted(progress("Running"), "", now()));
   }
 
   /** From the approval to the end. */
   Request succeed(Request request) {
     runs(request);
-    change(request, r -> r.call().verifying(now()));
-    return change(request, r -> r.call().succeed("It is in administration mode.", now()));
+    change(request, r -> r.mainStep().beginVerification(now()));
+    return change(request, r -> r.mainStep().succeed("It is in administration mode.", now()));
   }
 
   /** The same, with the target left in administration mode. */
   Request succeedInAdministrationMode(Request request) {
     runs(request);
-    change(request, r -> r.call().verifying(now()));
-    return change(request, r -> r.call().succeedInAdministrationMode("It is ready.", true, now()));
+    change(request, r -> r.mainStep().beginVerification(now()));
+    return change(
+        request, r -> r.mainStep().succeedInAdministrationMode("It is ready.", true, now()));
   }
 
   Request fail(Request request) {
@@ -128,7 +129,7 @@ final class NoticeBench implements AutoCloseable {
     return change(
         request,
         r ->
-            r.call()
+            r.mainStep()
                 .fail(
                     new Outcome(
                         now(),

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Samples;
@@ -65,7 +65,10 @@ class OutboxCheckTests {
 
   private long write() {
     return outbox.addNotice(
-        new RequestId(1001), new Address.Person("id-alex"), What.SUCCEEDED, Samples.NOW);
+        new RequestId(1001),
+        new Address.Person("id-alex"),
+        RequestEventType.SUCCEEDED,
+        Samples.NOW);
   }
 
   private CheckResult check() {

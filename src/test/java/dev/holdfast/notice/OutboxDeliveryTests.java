@@ -172,7 +172,8 @@ class OutboxDeliveryTests {
     Request request = bench.submit(OWN_CHAT);
     bench.settle();
     bench.runs(request);
-    bench.change(request, r -> r.call().observe(progress("Copying"), bench.now()).orElseThrow());
+    bench.change(
+        request, r -> r.mainStep().observe(progress("Copying"), bench.now()).orElseThrow());
     bench.deliver();
     assertThat(messenger.sentTo(ALEX_CHAT))
         .filteredOn(sent -> sent.how() == How.UPDATED)
@@ -330,7 +331,7 @@ class OutboxDeliveryTests {
     bench.deliver();
     Sent anew = messenger.sentTo(ALEX_CHAT).get(0);
     assertThat(anew.how()).isEqualTo(How.POSTED);
-    bench.change(request, r -> r.approving().cancel(r.terms().requester(), bench.now()));
+    bench.change(request, r -> r.approval().cancel(r.details().requester(), bench.now()));
     bench.deliver();
     Sent update = messenger.sentTo(ALEX_CHAT).get(1);
     assertThat(update.how()).isEqualTo(How.UPDATED);

@@ -14,7 +14,7 @@ import static dev.holdfast.testing.Samples.NOW;
 
 import dev.holdfast.notice.Address.Conversation;
 import dev.holdfast.notice.Messenger.Posted;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
@@ -85,7 +85,7 @@ public final class QueriesOfNotices implements Exercise {
       OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
     outbox.addLeft(request, CHAT, POSTED, NOW);
     outbox.addNoApprover(request, CHAT, NOW);
-    outbox.addNotice(request, CHAT, What.SUCCEEDED, NOW);
+    outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);
     long id = outbox.addCard(request, post, NOW);
     OutboxRepository.Row row = outbox.find(id).orElseThrow();
     outbox.aheadOf(row);

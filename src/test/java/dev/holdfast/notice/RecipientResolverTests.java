@@ -74,21 +74,22 @@ class RecipientResolverTests {
   void aRequestThatExpiresIsToldToTheRequesterAndTheApproversChannel() {
     Request request = settled(bench.submit(OWN_CHAT));
     bench.bench.clock.advance(Duration.ofDays(1));
-    bench.change(request, r -> r.approving().expire(bench.now()));
+    bench.change(request, r -> r.approval().expire(bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, APPROVERS);
   }
 
   @Test
   void aCancelledRequestIsNoNotice() {
     Request request = settled(bench.submit(OWN_CHAT));
-    bench.change(request, r -> r.approving().cancel(ALEX, bench.now()));
+    bench.change(request, r -> r.approval().cancel(ALEX, bench.now()));
     assertThat(told()).isEmpty();
   }
 
   @Test
   void progressIsNoNotice() {
     Request request = settled(bench.runs(bench.submit(OWN_CHAT)));
-    bench.change(request, r -> r.call().observe(progress("Copying"), bench.now()).orElseThrow());
+    bench.change(
+        request, r -> r.mainStep().observe(progress("Copying"), bench.now()).orElseThrow());
     assertThat(told()).isEmpty();
   }
 
@@ -112,7 +113,7 @@ class RecipientResolverTests {
   @Test
   void whatIsVoidedIsToldAsAnEnd() {
     Request voided = settled(bench.approve(bench.submit(OWN_CHAT), MEGAN));
-    bench.change(voided, r -> r.approving().voidBecause("The target is production.", bench.now()));
+    bench.change(voided, r -> r.approval().voidRequest("The target is production.", bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, MEGAN_CHAT, APPROVERS);
   }
 
@@ -121,13 +122,13 @@ class RecipientResolverTests {
   void whatIsUnknownIsToldToAllWhoCanSettleIt() {
     Request unknown = settled(bench.runs(bench.submit(OWN_CHAT)));
     Outcome end = new Outcome(bench.now(), "?", Optional.empty(), Optional.empty(), true);
-    bench.change(unknown, r -> r.call().becomeUnknown(end));
+    bench.change(unknown, r -> r.mainStep().outcomeUnknown(end));
     assertThat(told())
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
     assertThat(notice().text()).contains("an approver settles on the card of " + unknown.id());
     settled(unknown);
-    bench.change(unknown, r -> r.settling().giveUp(MEGAN, "it was deleted", bench.now()));
+    bench.change(unknown, r -> r.resolution().giveUp(MEGAN, "it was deleted", bench.now()));
     assertThat(told())
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
@@ -143,10 +144,10 @@ class RecipientResolverTests {
   @Test
   void whatNeedsNoApprovalIsNothingForTheApproversChannel() {
     Request request = settled(bench.submit(backup(), OWN_CHAT, 0));
-    bench.change(request, r -> r.call().starting(bench.now()));
-    bench.change(request, r -> r.call().started(progress("Running"), "", bench.now()));
-    bench.change(request, r -> r.call().verifying(bench.now()));
-    bench.change(request, r -> r.call().succeed("It is there.", bench.now()));
+    bench.change(request, r -> r.mainStep().commitStart(bench.now()));
+    bench.change(request, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    bench.change(request, r -> r.mainStep().succeed("It is there.", bench.now()));
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text()).contains("Contoso UAT is backed up");
   }

@@ -11,18 +11,20 @@ import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationStage;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StageStatus;
 import dev.holdfast.testing.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -73,10 +75,10 @@ class RequestCardRendererTests {
   @Test
   void onceTheServiceIsCalledNobodyCan() {
     Request starting = bench.approve(bench.submit(OWN_CHAT), MEGAN);
-    bench.change(starting, r -> r.call().starting(bench.now()));
+    bench.change(starting, r -> r.mainStep().commitStart(bench.now()));
     Request running = bench.runs(bench.submit(OWN_CHAT));
     Request verifying = bench.runs(bench.submit(OWN_CHAT));
-    bench.change(verifying, r -> r.call().verifying(bench.now()));
+    bench.change(verifying, r -> r.mainStep().beginVerification(bench.now()));
     assertThat(List.of(starting, running, verifying))
         .allSatisfy(
             request -> {
@@ -89,19 +91,19 @@ class RequestCardRendererTests {
   void aClosedRequestHasNoButtonThatChangesIt() {
     Outcome unknown = new Outcome(bench.now(), "?", Optional.empty(), Optional.empty(), true);
     Request asked =
-        bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.call().becomeUnknown(unknown));
+        bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.mainStep().outcomeUnknown(unknown));
     Request voided = bench.approve(bench.submit(OWN_CHAT), MEGAN);
     Request expired = bench.submit(OWN_CHAT);
     List<Request> closed =
         List.of(
             bench.succeed(bench.submit(OWN_CHAT)),
             bench.fail(bench.submit(OWN_CHAT)),
-            bench.change(asked, r -> r.settling().giveUp(MEGAN, "gone", bench.now())),
+            bench.change(asked, r -> r.resolution().giveUp(MEGAN, "gone", bench.now())),
             bench.reject(bench.submit(OWN_CHAT), MEGAN),
-            bench.change(bench.submit(OWN_CHAT), r -> r.approving().cancel(ALEX, bench.now())),
+            bench.change(bench.submit(OWN_CHAT), r -> r.approval().cancel(ALEX, bench.now())),
             bench.change(
-                voided, r -> r.approving().voidBecause("It is production now.", bench.now())),
-            bench.change(expired, r -> r.approving().expire(r.terms().expiresAt())));
+                voided, r -> r.approval().voidRequest("It is production now.", bench.now())),
+            bench.change(expired, r -> r.approval().expire(r.details().expiresAt())));
     assertThat(closed)
         .allSatisfy(
             request -> {
@@ -130,7 +132,7 @@ class RequestCardRendererTests {
     bench.bench.clock.advance(Duration.ofMinutes(1));
     Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
     assertThat(requestFace(request)).contains("request.leaveAdminMode");
-    bench.change(other, r -> r.call().starting(bench.now()));
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
     assertThat(requestFace(request)).doesNotContain("request.leaveAdminMode");
     assertThat(bench.requestCard(request))
         .contains(other.id() + " is running on Contoso Dev now")
@@ -138,7 +140,7 @@ class RequestCardRendererTests {
     bench.change(
         other,
         r ->
-            r.call()
+            r.mainStep()
                 .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), true)));
     assertThat(bench.requestCard(request))
         .contains(other.id() + " was started on Contoso Dev since");
@@ -150,7 +152,7 @@ class RequestCardRendererTests {
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
     long before = cardsToUpdate(request);
-    bench.change(other, r -> r.call().starting(bench.now()));
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
     assertThat(cardsToUpdate(request)).isGreaterThan(before);
   }
 
@@ -231,12 +233,12 @@ class RequestCardRendererTests {
     assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex", "8:orgid:id-adele");
     bench.approve(request, ADELE);
     assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex");
-    bench.change(request, r -> r.call().starting(bench.now()));
+    bench.change(request, r -> r.mainStep().commitStart(bench.now()));
     assertThat(refresh(request).isMissingNode()).isTrue();
     bench.change(
         request,
         r ->
-            r.call()
+            r.mainStep()
                 .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), false)));
     Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(refreshedFor(left)).hasSize(3);
@@ -247,11 +249,11 @@ class RequestCardRendererTests {
   @Test
   void aCardIsRefreshedByItselfForSixtyPeopleAtMost() {
     List<String> many = IntStream.range(0, 100).mapToObj(n -> "id-" + n).toList();
-    RequestDetails few = terms(restore(), 1);
-    RequestDetails terms =
+    RequestDetails few = details(restore(), 1);
+    RequestDetails details =
         new RequestDetails(
             few.draft(),
-            few.work(),
+            few.spec(),
             few.requester(),
             few.reason(),
             few.zone(),
@@ -261,7 +263,7 @@ class RequestCardRendererTests {
             many,
             few.createdAt(),
             few.expiresAt());
-    assertThat(refreshedFor(Request.submit(new RequestId(1001), terms)))
+    assertThat(refreshedFor(Request.submit(new RequestId(1001), details)))
         .hasSize(60)
         .startsWith("8:orgid:id-alex", "8:orgid:id-0");
   }
@@ -278,16 +280,15 @@ class RequestCardRendererTests {
     Request request = bench.runs(bench.submit(OWN_CHAT));
     assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Took\"");
     bench.bench.clock.advance(Duration.ofMinutes(65));
-    bench.change(request, r -> r.call().verifying(bench.now()));
-    bench.change(request, r -> r.call().succeed("It is done.", bench.now()));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    bench.change(request, r -> r.mainStep().succeed("It is done.", bench.now()));
     assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
   }
 
   @ParameterizedTest
   @CsvSource({"Running, running", "InProgress, running", "Replicating, Replicating"})
   void aStageThatRunsIsSaidInPlainWords(String word, String shown) {
-    OperationProgress.Stage stage =
-        new OperationProgress.Stage("Prepare", OperationProgress.Standing.RUNNING, word);
+    OperationStage stage = new OperationStage("Prepare", StageStatus.RUNNING, word);
     OperationProgress seen =
         new OperationProgress(
             Optional.empty(),
@@ -299,14 +300,14 @@ class RequestCardRendererTests {
     Request request =
         bench.change(
             bench.runs(bench.submit(OWN_CHAT)),
-            r -> r.call().observe(seen, bench.now()).orElseThrow());
+            r -> r.mainStep().observe(seen, bench.now()).orElseThrow());
     assertThat(bench.requestCard(request)).contains("\"" + shown + "\"");
   }
 
   @Test
   void bothFacesNameTheSecurityGroupThatWasAskedFor() {
     String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
-    Request request = Request.submit(new RequestId(1001), terms(restoreOnlyFor(group), 1));
+    Request request = Request.submit(new RequestId(1001), details(restoreOnlyFor(group), 1));
     String fact = "\"Security group\",\"value\":\"" + group;
     for (Reader reader : List.of(Reader.ASKED, Reader.DECIDES)) {
       assertThat(json(request, reader)).contains(fact);

@@ -15,12 +15,11 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.request.RequestEvent.What;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -43,8 +42,8 @@ class LeavingTests {
   @Test
   void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
     Request request = verifying();
-    RequestEvent event = request.call().succeedInAdministrationMode("done", true, LATER);
-    assertThat(event.what()).isEqualTo(What.SUCCEEDED);
+    RequestEvent event = request.mainStep().succeedInAdministrationMode("done", true, LATER);
+    assertThat(event.type()).isEqualTo(RequestEventType.SUCCEEDED);
     assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(mode(request).offered()).isTrue();
     assertThat(mode(request).seenAt()).isEqualTo(LATER);
@@ -53,7 +52,7 @@ class LeavingTests {
   @Test
   void oneThatEndsOutOfItHasNothingToLeave() {
     Request request = verifying();
-    request.call().succeed("done", LATER);
+    request.mainStep().succeed("done", LATER);
     assertThat(request.administrationMode()).isEmpty();
     assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
   }
@@ -61,41 +60,41 @@ class LeavingTests {
   @Test
   void whatThisAdminApiCannotDoIsNotAskedOfIt() {
     Request request = verifying();
-    request.call().succeedInAdministrationMode("done", false, LATER);
+    request.mainStep().succeedInAdministrationMode("done", false, LATER);
     assertThat(mode(request).offered()).isFalse();
     assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
   }
 
   @Test
   void aBackupDoesNotEndInAdministrationMode() {
-    Request request = Request.submit(new RequestId(1), terms(backup(), 0));
-    request.call().starting(LATER);
-    request.call().started(progress("Accepted"), "", LATER);
-    request.call().verifying(LATER);
-    assertRefused(request, r -> r.call().succeedInAdministrationMode("done", true, LATER));
+    Request request = Request.submit(new RequestId(1), details(backup(), 0));
+    request.mainStep().commitStart(LATER);
+    request.mainStep().accepted(progress("Accepted"), "", LATER);
+    request.mainStep().beginVerification(LATER);
+    assertRefused(request, r -> r.mainStep().succeedInAdministrationMode("done", true, LATER));
   }
 
   @Test
   void afterAFailureThatHadBegunTheTargetCanBeSeenInIt() {
     Request request = failed(true);
-    assertThat(request.aftermath().mayBeInAdministrationMode()).isTrue();
-    RequestEvent event = request.aftermath().seenInAdministrationMode(true, LATER);
-    assertThat(event.what()).isEqualTo(What.IN_ADMIN_MODE);
+    assertThat(request.completed().mayBeInAdministrationMode()).isTrue();
+    RequestEvent event = request.completed().seenInAdministrationMode(true, LATER);
+    assertThat(event.type()).isEqualTo(RequestEventType.IN_ADMIN_MODE);
     assertThat(event.state()).isEqualTo(RequestState.FAILED);
-    assertThat(request.aftermath().mayBeInAdministrationMode()).isFalse();
+    assertThat(request.completed().mayBeInAdministrationMode()).isFalse();
   }
 
   @Test
   void afterARefusalNobodyNeedsToLook() {
-    assertThat(failed(false).aftermath().mayBeInAdministrationMode()).isFalse();
-    assertRefused(failed(false), r -> r.aftermath().seenInAdministrationMode(true, LATER));
-    assertThat(on().aftermath().mayBeInAdministrationMode()).isFalse();
+    assertThat(failed(false).completed().mayBeInAdministrationMode()).isFalse();
+    assertRefused(failed(false), r -> r.completed().seenInAdministrationMode(true, LATER));
+    assertThat(on().completed().mayBeInAdministrationMode()).isFalse();
   }
 
   @Test
   void afterAFailureItIsLeftOnlyByWhoHasLookedAtTheTarget() {
     Request request = failed(true);
-    request.aftermath().seenInAdministrationMode(true, LATER);
+    request.completed().seenInAdministrationMode(true, LATER);
     assertRefused(request, r -> r.leaving().ask(ALEX, false, LATER));
     RequestEvent event = request.leaving().ask(ALEX, true, LATER);
     assertThat(event.words()).contains("looked");
@@ -111,7 +110,7 @@ class LeavingTests {
             new RequestEvent(
                 request.id(),
                 before + 1,
-                What.LEAVING_ASKED,
+                RequestEventType.LEAVING_ASKED,
                 RequestState.SUCCEEDED,
                 MEGAN,
                 LATER,
@@ -124,23 +123,23 @@ class LeavingTests {
   void fromTheWishToTheEnd() {
     Request request = in(Phase.VERIFYING);
     RequestEvent event = request.leaving().done("It has left.", LATER);
-    assertThat(event.what()).isEqualTo(What.LEFT_ADMIN_MODE);
+    assertThat(event.type()).isEqualTo(RequestEventType.LEFT_ADMIN_MODE);
     assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
-    assertThat(request.leaving().wish().ending().orElseThrow().started()).isTrue();
+    assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isTrue();
   }
 
   @Test
   void doneWithoutACallIsNotSaidToHaveBegun() {
     Request request = in(Phase.ASKED);
     request.leaving().done("It was out already.", LATER);
-    assertThat(request.leaving().wish().ending().orElseThrow().started()).isFalse();
+    assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isFalse();
   }
 
   @Test
   void whatDidNotWorkIsOfferedAgainWithItsReason() {
     Request request = in(Phase.RUNNING);
     RequestEvent event = request.leaving().fail(TROUBLE, true);
-    assertThat(event.what()).isEqualTo(What.LEAVING_FAILED);
+    assertThat(event.type()).isEqualTo(RequestEventType.LEAVING_FAILED);
     assertThat(mode(request).offered()).isTrue();
     assertThat(request.leaving().wish().ending()).contains(TROUBLE);
     request.leaving().ask(MEGAN, false, LATER);
@@ -178,8 +177,8 @@ class LeavingTests {
     assertThat(request.leaving().observe(again, LATER)).isEmpty();
     assertThat(request.leaving().wish().progress().orElseThrow().seenAt()).isEqualTo(LATER);
     assertThat(request.leaving().observe(progress("Running"), LATER))
-        .map(RequestEvent::what)
-        .contains(What.LEAVING_PROGRESSED);
+        .map(RequestEvent::type)
+        .contains(RequestEventType.LEAVING_PROGRESSED);
   }
 
   @Test
@@ -223,27 +222,27 @@ class LeavingTests {
 
   private static Request verifying() {
     Request request = running();
-    request.call().verifying(LATER);
+    request.mainStep().beginVerification(LATER);
     return request;
   }
 
   private static Request failed(boolean begun) {
     Request request = running();
-    request.call().fail(new Outcome(LATER, "no", Optional.empty(), Optional.empty(), begun));
+    request.mainStep().fail(new Outcome(LATER, "no", Optional.empty(), Optional.empty(), begun));
     return request;
   }
 
   private static Request running() {
     Request request = awaiting(1);
-    request.approving().approve(MEGAN, "", request.terms().digest(), LATER);
-    request.call().starting(LATER);
-    request.call().started(progress("Accepted"), "", LATER);
+    request.approval().approve(MEGAN, "", request.details().digest(), LATER);
+    request.mainStep().commitStart(LATER);
+    request.mainStep().accepted(progress("Accepted"), "", LATER);
     return request;
   }
 
   private static Request on() {
     Request request = verifying();
-    request.call().succeedInAdministrationMode("done", true, LATER);
+    request.mainStep().succeedInAdministrationMode("done", true, LATER);
     return request;
   }
 

@@ -10,8 +10,8 @@ import dev.holdfast.request.RequestRepository;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class QueriesOfRequests implements Exercise {
 
   /** The document of a request for a table that has grown. */
   public static String document() {
-    return RequestDocumentMapper.write(Request.submit(new RequestId(1), terms(restore(), 0)));
+    return RequestDocumentMapper.write(Request.submit(new RequestId(1), details(restore(), 0)));
   }
 
   @Override
@@ -35,11 +35,11 @@ public final class QueriesOfRequests implements Exercise {
   @Override
   public void run(ApplicationContext context) {
     RequestRepository requests = context.getBean(RequestRepository.class);
-    Request request = Request.submit(requests.nextId(), terms(restore(), 1, "a new one"));
+    Request request = Request.submit(requests.nextId(), details(restore(), 1, "a new one"));
     requests.add(request, request.submitted());
-    RequestEvent approved = request.approving().approve(MEGAN, "", request.terms().digest(), NOW);
+    RequestEvent approved = request.approval().approve(MEGAN, "", request.details().digest(), NOW);
     requests.save(request, approved);
-    requests.touch(request, NOW);
+    requests.saveQuietly(request, NOW);
     requests.find(request.id());
     requests.lock(request.id());
     requests.lockEnded(new RequestId(500), NOW);
@@ -47,9 +47,9 @@ public final class QueriesOfRequests implements Exercise {
     requests.open(10);
     requests.openCount();
     requests.awaitingApproval();
-    requests.unsettled();
-    requests.openOn(Set.of("env-3", "env-12"));
-    requests.openOn(Set.of("env-none"));
+    requests.findUnresolved();
+    requests.findOpenOn(Set.of("env-3", "env-12"));
+    requests.findOpenOn(Set.of("env-none"));
     requests.recent(100);
     requests.recentOn("env-3", 50);
     requests.recentOn("env-rare", 50);

@@ -12,8 +12,8 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -60,9 +60,9 @@ class RequestEnvironmentsTests {
   @Test
   void eachEnvironmentHasItsRole() {
     open();
-    bench.add(Request.submit(new RequestId(1), terms(restore(), 1, "a")));
-    bench.add(Request.submit(new RequestId(2), terms(backup(), 1, "b")));
-    bench.add(Request.submit(new RequestId(3), terms(ontoItself(), 1, "c")));
+    bench.add(Request.submit(new RequestId(1), details(restore(), 1, "a")));
+    bench.add(Request.submit(new RequestId(2), details(backup(), 1, "b")));
+    bench.add(Request.submit(new RequestId(3), details(ontoItself(), 1, "c")));
 
     assertThat(rows())
         .containsExactly(
@@ -79,30 +79,30 @@ class RequestEnvironmentsTests {
   @Test
   void aRequestIsActiveUntilItEnds() {
     open();
-    Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 1)));
-    assertThat(bench.requests().openOn(Set.of(UAT.id()))).hasSize(1);
+    Request request = bench.add(Request.submit(new RequestId(1), details(backup(), 1)));
+    assertThat(bench.requests().findOpenOn(Set.of(UAT.id()))).hasSize(1);
 
-    bench.change(request, one -> one.approving().cancel(ALEX, NOW));
+    bench.change(request, one -> one.approval().cancel(ALEX, NOW));
 
     assertThat(rows()).containsExactly("1 env-uat HELD false");
-    assertThat(bench.requests().openOn(Set.of(UAT.id()))).isEmpty();
+    assertThat(bench.requests().findOpenOn(Set.of(UAT.id()))).isEmpty();
   }
 
   @Test
   void anUnknownOutcomeIsActiveUntilSomebodyGivesItUp() {
     open();
-    Request request = bench.add(Request.submit(new RequestId(1), terms(backup(), 0)));
-    bench.change(request, one -> one.call().starting(NOW));
-    bench.change(request, one -> one.call().becomeUnknown(Outcome.plain(NOW, "lost")));
+    Request request = bench.add(Request.submit(new RequestId(1), details(backup(), 0)));
+    bench.change(request, one -> one.mainStep().commitStart(NOW));
+    bench.change(request, one -> one.mainStep().outcomeUnknown(Outcome.beforeStart(NOW, "lost")));
     assertThat(rows()).containsExactly("1 env-uat HELD true");
-    assertThat(bench.requests().openOn(Set.of(UAT.id()))).hasSize(1);
-    assertThat(bench.requests().unsettled()).hasSize(1);
+    assertThat(bench.requests().findOpenOn(Set.of(UAT.id()))).hasSize(1);
+    assertThat(bench.requests().findUnresolved()).hasSize(1);
 
-    bench.change(request, one -> one.settling().giveUp(MEGAN, "nobody knows", NOW));
+    bench.change(request, one -> one.resolution().giveUp(MEGAN, "nobody knows", NOW));
 
     assertThat(rows()).containsExactly("1 env-uat HELD false");
-    assertThat(bench.requests().openOn(Set.of(UAT.id()))).isEmpty();
-    assertThat(bench.requests().unsettled()).isEmpty();
+    assertThat(bench.requests().findOpenOn(Set.of(UAT.id()))).isEmpty();
+    assertThat(bench.requests().findUnresolved()).isEmpty();
   }
 
   @Test
@@ -166,7 +166,7 @@ class RequestEnvironmentsTests {
   }
 
   private static String body(OperationSpec work) {
-    return RequestDocumentMapper.write(Request.submit(new RequestId(1), terms(work, 0)));
+    return RequestDocumentMapper.write(Request.submit(new RequestId(1), details(work, 0)));
   }
 
   private void insert(long id, OperationSpec work, String state, String body) {

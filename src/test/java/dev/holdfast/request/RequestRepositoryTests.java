@@ -19,10 +19,10 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,12 +70,12 @@ class RequestRepositoryTests {
 
   @Test
   void aRequestComesBackAsItWasStored() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     bench.change(
-        stored, request -> request.approving().approve(MEGAN, "go", request.terms().digest(), NOW));
-    bench.change(stored, request -> request.call().starting(NOW));
-    OperationProgress.Stage stage =
-        new OperationProgress.Stage("Run", OperationProgress.Standing.RUNNING, "Running");
+        stored,
+        request -> request.approval().approve(MEGAN, "go", request.details().digest(), NOW));
+    bench.change(stored, request -> request.mainStep().commitStart(NOW));
+    OperationStage stage = new OperationStage("Run", StageStatus.RUNNING, "Running");
     OperationProgress progress =
         new OperationProgress(
             Optional.of("http://127.0.0.1/op"),
@@ -84,12 +84,12 @@ class RequestRepositoryTests {
             List.of(stage),
             NOW,
             NOW);
-    bench.change(stored, request -> request.call().started(progress, "", NOW));
+    bench.change(stored, request -> request.mainStep().accepted(progress, "", NOW));
     bench.change(
         stored,
         request ->
             request
-                .call()
+                .mainStep()
                 .fail(
                     new Outcome(
                         NOW,
@@ -99,7 +99,7 @@ class RequestRepositoryTests {
                         true)));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
-    assertThat(read.terms().digest()).isEqualTo(stored.terms().digest());
+    assertThat(read.details().digest()).isEqualTo(stored.details().digest());
   }
 
   @Test
@@ -139,26 +139,26 @@ class RequestRepositoryTests {
 
   @Test
   void howItWaitedInLineComesBackAndIsMissingInWhatWasStoredBefore() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(stored, request -> request.waiting().inLine("for another", NOW).orElseThrow());
-    bench.change(stored, request -> request.waiting().turnCame(NOW.plusSeconds(9)).orElseThrow());
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
+    bench.change(stored, request -> request.queue().enqueue("for another", NOW).orElseThrow());
+    bench.change(stored, request -> request.queue().dequeue(NOW.plusSeconds(9)).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
-    assertThat(read.waiting().startableSince()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(read.queue().startableSince()).isEqualTo(NOW.plusSeconds(9));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     ObjectNode old = (ObjectNode) JsonMapper.builder().build().readTree(body);
     assertThat(old.remove("line")).isNotNull();
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
-    assertThat(requests.find(stored.id()).orElseThrow().waiting().startableSince()).isEqualTo(NOW);
+    assertThat(requests.find(stored.id()).orElseThrow().queue().startableSince()).isEqualTo(NOW);
   }
 
   @Test
   void whatASettlementNeedsComesBackAndIsMissingInWhatWasStoredBefore() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(stored, request -> request.call().starting(NOW));
-    UnknownOutcome.Candidate found =
-        new UnknownOutcome.Candidate(
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
+    bench.change(stored, request -> request.mainStep().commitStart(NOW));
+    CandidateOperation found =
+        new CandidateOperation(
             "op-7",
             "Restore",
             "Running",
@@ -166,9 +166,10 @@ class RequestRepositoryTests {
             "Somebody",
             Samples.progress("Running"));
     Outcome doubt = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
-    bench.change(stored, request -> request.call().becomeUnknown(doubt, List.of(found)));
-    bench.change(stored, request -> request.settling().ranAs(MEGAN, "op-8", "seen", NOW));
-    bench.change(stored, request -> request.settling().notFound("There is none.", NOW));
+    bench.change(stored, request -> request.mainStep().outcomeUnknown(doubt, List.of(found)));
+    bench.change(
+        stored, request -> request.resolution().resolveAsOperation(MEGAN, "op-8", "seen", NOW));
+    bench.change(stored, request -> request.resolution().operationNotFound("There is none.", NOW));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(audited(stored.id())).endsWith("UNKNOWN", "SETTLED", "SETTLING_FAILED");
@@ -179,14 +180,14 @@ class RequestRepositoryTests {
         .forEach(field -> assertThat(old.remove(field)).isNotNull());
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
     Request before = requests.find(stored.id()).orElseThrow();
-    assertThat(before.settlements()).isEmpty();
-    assertThat(before.settling().ways())
-        .containsExactly(Resolution.Way.RAN_AS, Resolution.Way.CALL_AGAIN, Resolution.Way.GIVE_UP);
+    assertThat(before.resolutions()).isEmpty();
+    assertThat(before.resolution().options())
+        .containsExactly(ResolutionKind.RAN_AS, ResolutionKind.CALL_AGAIN, ResolutionKind.GIVE_UP);
   }
 
   @Test
   void whatANewerReplicaAddedOutlivesTheWritingOfAnOlderOne() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     rewrite(
         body -> {
           body.put("safety", "kept");
@@ -196,8 +197,8 @@ class RequestRepositoryTests {
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     bench.change(
-        read, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
-    bench.in(() -> requests.touch(read, NOW));
+        read, request -> request.approval().approve(MEGAN, "", request.details().digest(), NOW));
+    bench.in(() -> requests.saveQuietly(read, NOW));
     JsonNode body = body();
     assertThat(body.path("safety").asString()).isEqualTo("kept");
     assertThat(body.at("/terms/weight").asInt()).isEqualTo(7);
@@ -207,9 +208,9 @@ class RequestRepositoryTests {
 
   @Test
   void aStateOfANewerReplicaIsLeftToItAndHidesNoOtherRequest() {
-    Request newer = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
+    Request newer = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "a")));
     rewrite(body -> body.put("state", "ON_THE_MOON"));
-    Request known = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "b")));
+    Request known = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "b")));
     assertThatThrownBy(() -> requests.find(newer.id()))
         .isInstanceOf(UnreadableRequestException.class)
         .hasMessageContaining(newer.id().toString());
@@ -243,14 +244,14 @@ class RequestRepositoryTests {
   @Test
   void aSecurityGroupComesBack() {
     Request stored =
-        bench.add(Request.submit(requests.nextId(), terms(restoreOnlyFor("group-a"), 1)));
-    assertThat(requests.find(stored.id()).orElseThrow().terms().work())
+        bench.add(Request.submit(requests.nextId(), details(restoreOnlyFor("group-a"), 1)));
+    assertThat(requests.find(stored.id()).orElseThrow().details().spec())
         .isEqualTo(restoreOnlyFor("group-a"));
   }
 
   @Test
   void aRequestFromBeforeSecurityGroupsIsReadWithoutOne() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     String before = body.replace(",\"securityGroupId\":null", "");
@@ -262,12 +263,13 @@ class RequestRepositoryTests {
   @Test
   void aSafetyBackupComesBack() {
     Request stored =
-        bench.add(Request.submit(requests.nextId(), terms(restoreWithSafetyBackup(), 0)));
-    bench.change(stored, request -> request.safety().starting(NOW));
-    bench.change(stored, request -> request.safety().started(Samples.progress("On"), "", NOW));
-    bench.change(stored, request -> request.safety().verifying(NOW));
-    SafetyBackup.Kept kept = new SafetyBackup.Kept("b-1", NOW, NOW, NOW.plusSeconds(60), true);
-    bench.change(stored, request -> request.safety().taken(kept, NOW));
+        bench.add(Request.submit(requests.nextId(), details(restoreWithSafetyBackup(), 0)));
+    bench.change(stored, request -> request.safetyBackupStep().commitStart(NOW));
+    bench.change(
+        stored, request -> request.safetyBackupStep().accepted(Samples.progress("On"), "", NOW));
+    bench.change(stored, request -> request.safetyBackupStep().beginVerification(NOW));
+    CreatedBackup kept = new CreatedBackup("b-1", NOW, NOW, NOW.plusSeconds(60), true);
+    bench.change(stored, request -> request.safetyBackupStep().taken(kept, NOW));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(requests.open(10)).extracting(Request::id).containsExactly(stored.id());
@@ -277,9 +279,9 @@ class RequestRepositoryTests {
 
   @Test
   void aRequestFromBeforeSafetyBackupsIsReadWithoutOneAndItsApprovalsHold() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     bench.change(
-        stored, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
+        stored, request -> request.approval().approve(MEGAN, "", request.details().digest(), NOW));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     String body = jdbc.sql("select body from requests").query(String.class).single();
     String before =
@@ -288,14 +290,14 @@ class RequestRepositoryTests {
     jdbc.sql("update requests set body = ?").param(before).update();
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
-    assertThat(read.nextCall()).isInstanceOf(OwnCall.class);
-    assertThat(read.approving().hold()).isTrue();
+    assertThat(read.nextStep()).isInstanceOf(OwnCall.class);
+    assertThat(read.approval().hasRequiredApprovals()).isTrue();
   }
 
   @Test
   void aBackupComesBackAsABackup() {
-    Request stored = bench.add(Request.submit(requests.nextId(), terms(backup(), 0)));
-    assertThat(requests.find(stored.id()).orElseThrow().terms().work()).isEqualTo(backup());
+    Request stored = bench.add(Request.submit(requests.nextId(), details(backup(), 0)));
+    assertThat(requests.find(stored.id()).orElseThrow().details().spec()).isEqualTo(backup());
   }
 
   @Test
@@ -306,11 +308,11 @@ class RequestRepositoryTests {
 
   @Test
   void ofTwoWhoChangeTheSameVersionOneLoses() {
-    Request mine = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request mine = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     Request theirs = requests.find(mine.id()).orElseThrow();
     bench.change(
-        mine, request -> request.approving().approve(MEGAN, "", request.terms().digest(), NOW));
-    assertThatThrownBy(() -> bench.change(theirs, request -> request.approving().cancel(ALEX, NOW)))
+        mine, request -> request.approval().approve(MEGAN, "", request.details().digest(), NOW));
+    assertThatThrownBy(() -> bench.change(theirs, request -> request.approval().cancel(ALEX, NOW)))
         .isInstanceOf(ConcurrentUpdateException.class);
     assertThat(requests.find(mine.id()).orElseThrow().state()).isEqualTo(RequestState.APPROVED);
     assertThat(audited(mine.id())).containsExactly("SUBMITTED", "APPROVED");
@@ -318,24 +320,24 @@ class RequestRepositoryTests {
 
   @Test
   void aDraftBecomesOneRequest() {
-    Request first = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
-    assertThatThrownBy(() -> bench.add(Request.submit(requests.nextId(), terms(restore(), 1))))
+    Request first = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
+    assertThatThrownBy(() -> bench.add(Request.submit(requests.nextId(), details(restore(), 1))))
         .isInstanceOf(DuplicateKeyException.class);
     assertThat(requests.findByDraft("draft-1").orElseThrow().id()).isEqualTo(first.id());
   }
 
   @Test
   void nothingIsStoredOutsideATransaction() {
-    Request request = Request.submit(requests.nextId(), terms(restore(), 1));
+    Request request = Request.submit(requests.nextId(), details(restore(), 1));
     assertThatThrownBy(() -> requests.add(request, request.submitted()))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
   @Test
   void everyEventIsAuditedWithWhoAndWhen() {
-    Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 1)));
+    Request request = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
     bench.change(
-        request, r -> r.approving().approve(MEGAN, "go", r.terms().digest(), NOW.plusSeconds(5)));
+        request, r -> r.approval().approve(MEGAN, "go", r.details().digest(), NOW.plusSeconds(5)));
     Map<String, Object> row =
         bench
             .get(JdbcClient.class)
@@ -353,9 +355,9 @@ class RequestRepositoryTests {
 
   @Test
   void openRequestsAndHistoryAreFound() {
-    Request open = bench.add(Request.submit(requests.nextId(), terms(restore(), 1, "a")));
-    Request closed = bench.add(Request.submit(requests.nextId(), terms(backup(), 1, "b")));
-    bench.change(closed, request -> request.approving().cancel(ALEX, NOW));
+    Request open = bench.add(Request.submit(requests.nextId(), details(restore(), 1, "a")));
+    Request closed = bench.add(Request.submit(requests.nextId(), details(backup(), 1, "b")));
+    bench.change(closed, request -> request.approval().cancel(ALEX, NOW));
     assertThat(requests.open(10)).extracting(Request::id).containsExactly(open.id());
     assertThat(requests.recentOn(UAT.id(), 10))
         .extracting(Request::id)
@@ -365,11 +367,11 @@ class RequestRepositoryTests {
   }
 
   private Request succeededInAdministrationMode() {
-    Request request = bench.add(Request.submit(requests.nextId(), terms(restore(), 0)));
-    bench.change(request, r -> r.call().starting(NOW));
-    bench.change(request, r -> r.call().started(Samples.progress("Accepted"), "", NOW));
-    bench.change(request, r -> r.call().verifying(NOW));
-    return bench.change(request, r -> r.call().succeedInAdministrationMode("done", true, NOW));
+    Request request = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
+    bench.change(request, r -> r.mainStep().commitStart(NOW));
+    bench.change(request, r -> r.mainStep().accepted(Samples.progress("Accepted"), "", NOW));
+    bench.change(request, r -> r.mainStep().beginVerification(NOW));
+    return bench.change(request, r -> r.mainStep().succeedInAdministrationMode("done", true, NOW));
   }
 
   private List<String> audited(RequestId id) {

@@ -16,13 +16,12 @@ import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
+import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
-import static dev.holdfast.testing.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.request.RequestEvent.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -49,9 +48,9 @@ class RequestTests {
 
   @Test
   void isApprovedAtOnceWhenThePolicyAsksForNone() {
-    Request request = Request.submit(new RequestId(1), terms(restore(), 0));
+    Request request = Request.submit(new RequestId(1), details(restore(), 0));
     assertThat(request.state()).isEqualTo(RequestState.APPROVED);
-    assertThat(request.submitted().what()).isEqualTo(What.SUBMITTED);
+    assertThat(request.submitted().type()).isEqualTo(RequestEventType.SUBMITTED);
   }
 
   @Test
@@ -67,7 +66,7 @@ class RequestTests {
   @Test
   void theRequesterNeverDecides() {
     assertRefused(awaiting(1), request -> approve(request, ALEX));
-    assertRefused(awaiting(1), request -> request.approving().reject(ALEX, "no", LATER));
+    assertRefused(awaiting(1), request -> request.approval().reject(ALEX, "no", LATER));
   }
 
   @Test
@@ -87,43 +86,43 @@ class RequestTests {
   @Test
   void anApprovalOfSomethingElseDoesNotCount() {
     assertRefused(
-        awaiting(1), request -> request.approving().approve(MEGAN, "", new Digest("other"), LATER));
+        awaiting(1), request -> request.approval().approve(MEGAN, "", new Digest("other"), LATER));
   }
 
   @Test
   void oneRejectionEndsItAndKeepsTheReason() {
     Request request = awaiting(2);
     approve(request, MEGAN);
-    request.approving().reject(ADELE, "not this week", LATER);
+    request.approval().reject(ADELE, "not this week", LATER);
     assertThat(request.state()).isEqualTo(RequestState.REJECTED);
-    assertThat(request.ending().orElseThrow().words()).isEqualTo("not this week");
+    assertThat(request.outcome().orElseThrow().message()).isEqualTo("not this week");
   }
 
   @Test
   void onlyTheRequesterCancels() {
-    assertRefused(awaiting(1), request -> request.approving().cancel(MEGAN, LATER));
+    assertRefused(awaiting(1), request -> request.approval().cancel(MEGAN, LATER));
     Request request = awaiting(1);
-    request.approving().cancel(ALEX, LATER);
+    request.approval().cancel(ALEX, LATER);
     assertThat(request.state()).isEqualTo(RequestState.CANCELLED);
   }
 
   @Test
   void expiresWhenItsTimeIsOverAndNotBefore() {
     Request request = awaiting(1);
-    Instant end = request.terms().expiresAt();
-    assertRefused(request, early -> early.approving().expire(end.minusSeconds(1)));
-    request.approving().expire(end);
+    Instant end = request.details().expiresAt();
+    assertRefused(request, early -> early.approval().expire(end.minusSeconds(1)));
+    request.approval().expire(end);
     assertThat(request.state()).isEqualTo(RequestState.EXPIRED);
   }
 
   @Test
   void aCertainRefusalPutsItBackAndSaysWhatItWaitsFor() {
     Request request = in(RequestState.STARTING);
-    request.call().notStarted("busy", LATER);
+    request.mainStep().notStarted("busy", LATER);
     assertThat(request.state()).isEqualTo(RequestState.APPROVED);
-    assertThat(request.waitsFor()).contains("busy");
-    request.call().starting(LATER);
-    assertThat(request.waitsFor()).isEmpty();
+    assertThat(request.waitReason()).contains("busy");
+    request.mainStep().commitStart(LATER);
+    assertThat(request.waitReason()).isEmpty();
   }
 
   @Test
@@ -140,22 +139,22 @@ class RequestTests {
     OperationProgress seenLater =
         new OperationProgress(
             ACCEPTED.statusUrl(), ACCEPTED.operationId(), "Accepted", List.of(), NOW, LATER);
-    assertThat(request.call().observe(seenLater, LATER)).isEmpty();
+    assertThat(request.mainStep().observe(seenLater, LATER)).isEmpty();
     assertThat(request.progress().orElseThrow().seenAt()).isEqualTo(LATER);
     OperationProgress moved =
         new OperationProgress(
             ACCEPTED.statusUrl(), Optional.of("op"), "Running", List.of(), NOW, LATER);
-    assertThat(request.call().observe(moved, LATER))
-        .map(RequestEvent::what)
-        .contains(What.PROGRESSED);
+    assertThat(request.mainStep().observe(moved, LATER))
+        .map(RequestEvent::type)
+        .contains(RequestEventType.PROGRESSED);
   }
 
   @Test
   void beingSeenAgainEndsTheWait() {
     Request request = in(RequestState.RUNNING);
     request.waitFor("the service does not answer", LATER);
-    assertThat(request.call().observe(ACCEPTED, LATER)).isPresent();
-    assertThat(request.waitsFor()).isEmpty();
+    assertThat(request.mainStep().observe(ACCEPTED, LATER)).isPresent();
+    assertThat(request.waitReason()).isEmpty();
   }
 
   @Test
@@ -175,17 +174,17 @@ class RequestTests {
     Map<Consumer<Request>, Set<RequestState>> allowed =
         Map.of(
             r -> approve(r, MEGAN), EnumSet.of(RequestState.AWAITING_APPROVAL),
-            r -> r.approving().reject(MEGAN, "no", LATER),
+            r -> r.approval().reject(MEGAN, "no", LATER),
                 EnumSet.of(RequestState.AWAITING_APPROVAL),
-            r -> r.approving().cancel(ALEX, LATER),
+            r -> r.approval().cancel(ALEX, LATER),
                 EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED),
-            r -> r.approving().voidBecause("changed", LATER), EnumSet.of(RequestState.APPROVED),
-            r -> r.call().starting(LATER), EnumSet.of(RequestState.APPROVED),
-            r -> r.call().started(ACCEPTED, "", LATER), EnumSet.of(RequestState.STARTING),
-            r -> r.call().verifying(LATER), EnumSet.of(RequestState.RUNNING),
-            r -> r.call().succeed("done", LATER), EnumSet.of(RequestState.VERIFYING),
-            r -> r.call().fail(ending), underWay,
-            r -> r.call().becomeUnknown(ending), underWay);
+            r -> r.approval().voidRequest("changed", LATER), EnumSet.of(RequestState.APPROVED),
+            r -> r.mainStep().commitStart(LATER), EnumSet.of(RequestState.APPROVED),
+            r -> r.mainStep().accepted(ACCEPTED, "", LATER), EnumSet.of(RequestState.STARTING),
+            r -> r.mainStep().beginVerification(LATER), EnumSet.of(RequestState.RUNNING),
+            r -> r.mainStep().succeed("done", LATER), EnumSet.of(RequestState.VERIFYING),
+            r -> r.mainStep().fail(ending), underWay,
+            r -> r.mainStep().outcomeUnknown(ending), underWay);
     allowed.forEach(
         (transition, states) -> {
           if (states.contains(state)) {
@@ -197,7 +196,7 @@ class RequestTests {
   }
 
   private static RequestEvent approve(Request request, Person by) {
-    return request.approving().approve(by, "", request.terms().digest(), LATER);
+    return request.approval().approve(by, "", request.details().digest(), LATER);
   }
 
   private static void assertRefused(Request request, Consumer<Request> transition) {
@@ -211,35 +210,35 @@ class RequestTests {
   private static Request in(RequestState state) {
     Request request =
         state == RequestState.SAFETY_BACKUP
-            ? Request.submit(new RequestId(1001), terms(restoreWithSafetyBackup(), 1))
+            ? Request.submit(new RequestId(1001), details(restoreWithSafetyBackup(), 1))
             : awaiting(1);
     Outcome ending = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
     switch (state) {
       case AWAITING_APPROVAL -> {}
-      case REJECTED -> request.approving().reject(MEGAN, "no", LATER);
-      case CANCELLED -> request.approving().cancel(ALEX, LATER);
-      case EXPIRED -> request.approving().expire(NOW.plus(Duration.ofDays(2)));
+      case REJECTED -> request.approval().reject(MEGAN, "no", LATER);
+      case CANCELLED -> request.approval().cancel(ALEX, LATER);
+      case EXPIRED -> request.approval().expire(NOW.plus(Duration.ofDays(2)));
       default -> approve(request, MEGAN);
     }
     switch (state) {
-      case VOIDED -> request.approving().voidBecause("changed", LATER);
-      case SAFETY_BACKUP -> request.safety().starting(LATER);
+      case VOIDED -> request.approval().voidRequest("changed", LATER);
+      case SAFETY_BACKUP -> request.safetyBackupStep().commitStart(LATER);
       case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN ->
-          request.call().starting(LATER);
+          request.mainStep().commitStart(LATER);
       default -> {}
     }
     switch (state) {
-      case FAILED -> request.call().fail(ending);
-      case UNKNOWN -> request.call().becomeUnknown(ending);
-      case RUNNING, VERIFYING, SUCCEEDED -> request.call().started(ACCEPTED, "", LATER);
+      case FAILED -> request.mainStep().fail(ending);
+      case UNKNOWN -> request.mainStep().outcomeUnknown(ending);
+      case RUNNING, VERIFYING, SUCCEEDED -> request.mainStep().accepted(ACCEPTED, "", LATER);
       default -> {}
     }
     switch (state) {
-      case VERIFYING, SUCCEEDED -> request.call().verifying(LATER);
+      case VERIFYING, SUCCEEDED -> request.mainStep().beginVerification(LATER);
       default -> {}
     }
     if (state == RequestState.SUCCEEDED) {
-      request.call().succeed("done", LATER);
+      request.mainStep().succeed("done", LATER);
     }
     assertThat(request.state()).isEqualTo(state);
     return request;
@@ -248,32 +247,23 @@ class RequestTests {
   @Test
   void stagesKeepWhenTheyWereFirstSeenToBeginAndToEnd() {
     Request request = awaiting(0);
-    request.call().starting(NOW);
-    request.call().started(run(OperationProgress.Standing.WAITING, "NotStarted", NOW), "", NOW);
-    request
-        .call()
-        .observe(run(OperationProgress.Standing.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
-    request
-        .call()
-        .observe(run(OperationProgress.Standing.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
-    request
-        .call()
-        .observe(run(OperationProgress.Standing.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
-    request
-        .call()
-        .observe(run(OperationProgress.Standing.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
-    OperationProgress.Stage stage = request.progress().orElseThrow().stages().get(0);
+    request.mainStep().commitStart(NOW);
+    request.mainStep().accepted(run(StageStatus.WAITING, "NotStarted", NOW), "", NOW);
+    request.mainStep().observe(run(StageStatus.RUNNING, "Running", NOW.plusSeconds(60)), NOW);
+    request.mainStep().observe(run(StageStatus.RUNNING, "Running", NOW.plusSeconds(90)), NOW);
+    request.mainStep().observe(run(StageStatus.DONE, "Succeeded", NOW.plusSeconds(180)), NOW);
+    request.mainStep().observe(run(StageStatus.DONE, "Succeeded", NOW.plusSeconds(240)), NOW);
+    OperationStage stage = request.progress().orElseThrow().stages().get(0);
     assertThat(stage.startedAt()).contains(NOW.plusSeconds(60));
     assertThat(stage.endedAt()).contains(NOW.plusSeconds(180));
   }
 
-  private static OperationProgress run(
-      OperationProgress.Standing standing, String word, Instant seenAt) {
+  private static OperationProgress run(StageStatus standing, String word, Instant seenAt) {
     return new OperationProgress(
         Optional.of("http://127.0.0.1/op"),
         Optional.of("op"),
         "Running",
-        List.of(new OperationProgress.Stage("Run", standing, word)),
+        List.of(new OperationStage("Run", standing, word)),
         NOW,
         seenAt);
   }

@@ -160,13 +160,13 @@ public final class Delivering implements AutoCloseable {
   }
 
   public Request submit(RequestOrigin origin, List<String> approvers) {
-    RequestDetails like = Samples.terms(Samples.restore(), 1);
+    RequestDetails like = Samples.details(Samples.restore(), 1);
     return bench.add(
         Request.submit(
             bench.requests().nextId(),
             new RequestDetails(
                 "draft-" + origin.message(),
-                like.work(),
+                like.spec(),
                 like.requester(),
                 like.reason(),
                 like.zone(),

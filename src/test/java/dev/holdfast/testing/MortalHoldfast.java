@@ -4,7 +4,7 @@ import dev.holdfast.HoldfastApplication;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.notice.Messenger;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEvent.What;
+import dev.holdfast.request.RequestEventType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -47,8 +47,10 @@ public final class MortalHoldfast {
 
   static class Mortality implements BeanPostProcessor {
 
-    private static final Set<What> STARTING = Set.of(What.STARTING, What.SAFETY_STARTING);
-    private static final Set<What> STARTED = Set.of(What.STARTED, What.SAFETY_STARTED);
+    private static final Set<RequestEventType> STARTING =
+        Set.of(RequestEventType.STARTING, RequestEventType.SAFETY_STARTING);
+    private static final Set<RequestEventType> STARTED =
+        Set.of(RequestEventType.STARTED, RequestEventType.SAFETY_STARTED);
     private static final List<String> CALLS = List.of("restore", "createBackup");
 
     private final Point fatal;
@@ -61,18 +63,18 @@ public final class MortalHoldfast {
 
     @EventListener
     void within(RequestEvent event) {
-      if (STARTING.contains(event.what())) {
+      if (STARTING.contains(event.type())) {
         passes(Point.BEFORE_THE_INTENT);
-      } else if (STARTED.contains(event.what())) {
+      } else if (STARTED.contains(event.type())) {
         passes(Point.BEFORE_THE_TRANSITION);
       }
     }
 
     @TransactionalEventListener
     void after(RequestEvent event) {
-      if (STARTING.contains(event.what())) {
+      if (STARTING.contains(event.type())) {
         passes(Point.AFTER_THE_INTENT);
-      } else if (STARTED.contains(event.what())) {
+      } else if (STARTED.contains(event.type())) {
         passes(Point.AFTER_THE_TRANSITION);
       }
     }

@@ -75,11 +75,11 @@ public final class Samples {
   }
 
   /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */
-  public static RequestDetails terms(OperationSpec work, int approvals) {
-    return terms(work, approvals, "draft-1");
+  public static RequestDetails details(OperationSpec work, int approvals) {
+    return details(work, approvals, "draft-1");
   }
 
-  public static RequestDetails terms(OperationSpec work, int approvals, String draft) {
+  public static RequestDetails details(OperationSpec work, int approvals, String draft) {
     return new RequestDetails(
         draft,
         work,
@@ -95,7 +95,7 @@ public final class Samples {
   }
 
   public static Request awaiting(int approvals) {
-    return Request.submit(new RequestId(1001), terms(restore(), approvals));
+    return Request.submit(new RequestId(1001), details(restore(), approvals));
   }
 
   /** An operation that was just seen, as a word of the service. */

@@ -123,7 +123,7 @@ class StatusTableTest {
 
     delivering.bench.change(
         request,
-        r -> r.approving().cancel(r.terms().requester(), delivering.bench.clock.instant()));
+        r -> r.approval().cancel(r.details().requester(), delivering.bench.clock.instant()));
     delivering.deliverAll();
 
     assertThat(his.messages())
@@ -154,7 +154,7 @@ class StatusTableTest {
 
     delivering.bench.change(
         asked,
-        r -> r.approving().reject(megan(), "not this week", delivering.bench.clock.instant()));
+        r -> r.approval().reject(megan(), "not this week", delivering.bench.clock.instant()));
     delivering.deliverAll();
 
     assertThat(his.messages()).hasSize(3);

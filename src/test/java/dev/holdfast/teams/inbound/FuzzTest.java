@@ -181,7 +181,7 @@ class FuzzTest {
   private static void fill(ObjectNode data, Request request) {
     data.put("requestId", request.id().toString())
         .put("version", Long.toString(request.version()))
-        .put("digest", request.terms().digest().hex())
+        .put("digest", request.details().digest().hex())
         .put("comment", "**done**")
         .put("draft", "d-1")
         .put("confirm", "Contoso Dev");

@@ -1,0 +1,49 @@
+package dev.holdfast.approval;
+
+/** Why a decision did not count. */
+public enum DenialReason {
+  /** The card that was clicked is older than the request. */
+  STALE,
+  /** There is nothing left to decide. */
+  CLOSED,
+  /** Four eyes: the requester never decides. */
+  OWN_REQUEST,
+  /** The policy does not name this person. */
+  NOT_AN_APPROVER,
+  /** This person has decided before. */
+  DECIDED_BEFORE,
+  /** A rejection needs a comment. */
+  COMMENT_MISSING,
+  /** Only the requester cancels. */
+  NOT_THE_REQUESTER,
+  /** The admin API has been called; there is no way to take it back. */
+  TOO_LATE,
+  /** Only the requester and the approvers have administration mode left. */
+  NOT_INVOLVED,
+  /** Administration mode was not seen, is being left, or is left. */
+  NOTHING_TO_LEAVE,
+  /** The admin API in use cannot leave administration mode. */
+  NOT_LEAVABLE,
+  /** Another request is running on the target. */
+  TARGET_IN_USE,
+  /** Another restore was started on the target since. */
+  RESTORED_SINCE,
+  /** It has ended, so there is nothing to cancel. */
+  NOTHING_TO_CANCEL,
+  /** After an end that was no success somebody has to look at the target first. */
+  NOT_LOOKED,
+  /** The outcome is known, or settled, or somebody's word on it is looked up. */
+  NOTHING_TO_SETTLE,
+  /** Nothing was chosen, or what is not offered. */
+  WAY_MISSING,
+  /** It is not said as which operation it ran. */
+  OPERATION_MISSING,
+  /** To call again or to give up needs a comment. */
+  REASON_MISSING,
+  /** Before it is called again somebody has to look at the operations. */
+  OPERATIONS_NOT_LOOKED_AT,
+  /** What would be called again is not approved any more. */
+  NO_LONGER_APPROVED,
+  /** The target is just leaving administration mode. */
+  BEING_LEFT
+}
