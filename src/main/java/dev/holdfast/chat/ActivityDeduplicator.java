@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.Reply;
-
 import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -109,7 +106,7 @@ class ActivityDeduplicator {
   }
 
   /** Keeps the reply to an activity until it is sent. */
-  void keep(String name, Reply reply) {
+  void keep(String name, AddressedReply reply) {
     String text = json.writeValueAsString(reply);
     if (jdbc.sql("update activities_seen set reply = ? where activity = ?")
             .params(text, name)
@@ -122,10 +119,10 @@ class ActivityDeduplicator {
   }
 
   /** The reply that was computed and not sent yet. */
-  Optional<Reply> kept(String name) {
+  Optional<AddressedReply> kept(String name) {
     return jdbc.sql("select reply from activities_seen where activity = ? and reply is not null")
         .param(name)
-        .query((row, number) -> json.readValue(row.getString("reply"), Reply.class))
+        .query((row, number) -> json.readValue(row.getString("reply"), AddressedReply.class))
         .optional();
   }
 

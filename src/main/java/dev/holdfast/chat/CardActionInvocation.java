@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-
 import java.util.Map;
 
 /**
@@ -22,4 +19,12 @@ public record CardActionInvocation(
 
   /** In the data: the Entra object id of the person whose card it is. */
   public static final String OWNER = "owner";
+
+  /** In the data of an action whose answer replaces the card. */
+  static final String IN_PLACE = "inPlace";
+
+  /** What the data has of that name; empty when it has nothing. */
+  String text(String key) {
+    return data.getOrDefault(key, "");
+  }
 }

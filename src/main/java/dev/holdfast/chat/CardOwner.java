@@ -1,13 +1,7 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardButtons;
-import dev.holdfast.notice.CardTracker;
-import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.PersonDirectory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,19 +20,9 @@ import tools.jackson.databind.JsonNode;
 class CardOwner {
 
   private final PersonDirectory people;
-  private final CardTracker tracker;
 
-  CardOwner(PersonDirectory people, CardTracker tracker) {
+  CardOwner(PersonDirectory people) {
     this.people = people;
-    this.tracker = tracker;
-  }
-
-  /**
-   * Whether the clicked card has become a request's card by now. Whatever takes its place then
-   * hides the request.
-   */
-  boolean isRequestCard(CardActionInvocation clicked) {
-    return tracker.isTracked(new Posted(clicked.where().conversation(), clicked.message()));
   }
 
   /** The card with its owner in the data of its buttons; in a chat of one's own there's no need. */

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Tokenizer;
-import dev.holdfast.chat.Verb;
-
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +29,16 @@ final class CommandExtractor {
 
   private CommandExtractor() {}
 
-  static List<Token> of(String text) {
+  /**
+   * @param isKeyword whether a word is the name of a command
+   */
+  static List<Token> of(String text, Predicate<String> isKeyword) {
     List<Token> words = Tokenizer.of(withoutQuotedLines(unescaped(text)));
     if (words.size() == 1 && words.get(0).quoted()) {
-      words = withoutQuotes(words.get(0));
+      words = withoutQuotes(words.get(0), isKeyword);
     }
     words = withoutThanks(withoutMarkers(words));
-    return words.isEmpty() ? words : withPlainFirst(words);
+    return words.isEmpty() ? words : withPlainFirst(words, isKeyword);
   }
 
   /** Some clients escape plain texts as if they were XML. */
@@ -55,9 +55,9 @@ final class CommandExtractor {
   }
 
   /** {@code “restore A to B”}, as somebody copies it who is told to write it. */
-  private static List<Token> withoutQuotes(Token all) {
+  private static List<Token> withoutQuotes(Token all, Predicate<String> isKeyword) {
     List<Token> words = withoutMarkers(Tokenizer.of(all.text()));
-    return !words.isEmpty() && isKeyword(words.get(0).text()) ? words : List.of(all);
+    return !words.isEmpty() && isKeyword.test(words.get(0).text()) ? words : List.of(all);
   }
 
   /** Clients that quote put a mark before each line; who only quotes means the quote. */
@@ -141,11 +141,11 @@ final class CommandExtractor {
   }
 
   /** {@code **status**}, {@code -status}, {@code 👉status}, {@code “status” R-1042}. */
-  private static List<Token> withPlainFirst(List<Token> words) {
+  private static List<Token> withPlainFirst(List<Token> words, Predicate<String> isKeyword) {
     String first = words.get(0).text();
     String bare = first.replaceAll("^[^\\p{L}\\p{N}?/]+|[^\\p{L}\\p{N}?]+$", "");
     boolean hidden = words.get(0).quoted() || !bare.equals(first);
-    if (!hidden || !isKeyword(bare)) {
+    if (!hidden || !isKeyword.test(bare)) {
       return words;
     }
     List<Token> plain = new ArrayList<>(words);
@@ -155,9 +155,5 @@ final class CommandExtractor {
       plain.set(last, new Token(plain.get(last).text().replaceAll("[*_~`)\\]}]+$", ""), false));
     }
     return plain.stream().filter(word -> !word.text().isEmpty()).toList();
-  }
-
-  private static boolean isKeyword(String word) {
-    return Verb.of(word).isPresent();
   }
 }

@@ -5,7 +5,6 @@ import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.DoctorView;
 import dev.holdfast.card.view.Tone;
-import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.Doctor;
 import dev.holdfast.doctor.DoctorReport;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * and looking costs calls.
  */
 @Component
-class DoctorCommand {
+class DoctorCommand implements ChatCommand<NoArguments> {
 
   private final Doctor doctor;
   private final PolicyEvaluator policy;
@@ -32,19 +31,51 @@ class DoctorCommand {
     this.cards = cards;
   }
 
+  @Override
+  public CommandName name() {
+    return CommandName.of("doctor", "health", "diagnose", "ping");
+  }
+
+  @Override
+  public ParseResult<NoArguments> parse(CommandWords words) {
+    return ParseResult.of(new NoArguments());
+  }
+
+  @Override
+  public boolean isAnsweredWithinTurn(NoArguments arguments, ChatUser who) {
+    return !isFor(who);
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            90,
+            "Look after me",
+            "For admins: what I depend on, what of it is broken, and what mends it.",
+            "doctor"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
+  }
+
   /** Whether the person may see it. */
-  boolean isFor(ChatUser who) {
+  private boolean isFor(ChatUser who) {
     return policy.isNamed(who.person());
   }
 
-  Answer answer(ChatUser who) {
+  @Override
+  public Reply handle(NoArguments arguments, IncomingMessage said) {
+    ChatUser who = said.who();
     if (!isFor(who)) {
-      return Answer.forAskerAlone(
+      return Reply.forAskerAlone(
           "“doctor” is for the people whom the policy names. Ask one of those who approve, or the"
               + " operator of Holdfast.");
     }
     DoctorReport report = doctor.examine();
-    return Answer.of(
+    return Reply.of(
         cards.render(
             new DoctorView(
                 tone(report),

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.EnvironmentLabels;
-import dev.holdfast.chat.UnreadableRowNotes;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DisambiguationView;
@@ -55,7 +52,7 @@ class EnvironmentResolver {
   Card with(
       String text,
       Function<EnvironmentProfile, Card> answer,
-      String verb,
+      ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     return with(text, catalogue.find(text), answer, verb, data);
   }
@@ -64,7 +61,7 @@ class EnvironmentResolver {
       String text,
       NameLookup lookup,
       Function<EnvironmentProfile, Card> answer,
-      String verb,
+      ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     if (lookup instanceof NameLookup.One one) {
       return answer.apply(one.subject());
@@ -105,14 +102,16 @@ class EnvironmentResolver {
   private Card ask(
       String question,
       List<EnvironmentProfile> subjects,
-      String verb,
+      ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     return cards.render(
         new DisambiguationView(
             question,
             subjects.stream()
                 .limit(MOST)
-                .map(subject -> new Candidate(labels.side(subject), verb, data.apply(subject)))
+                .map(
+                    subject ->
+                        new Candidate(labels.side(subject), verb.name(), data.apply(subject)))
                 .toList()));
   }
 }

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.Reply;
-
 import dev.holdfast.notice.Address;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +18,8 @@ final class FallbackReplies {
    *
    * @param tried the addresses that can't be reached
    */
-  static Optional<Reply> next(PendingReply question, Reply reply, Set<Address> tried) {
+  static Optional<AddressedReply> next(
+      PendingReply question, AddressedReply reply, Set<Address> tried) {
     if (question.by().isEmpty()) {
       return Optional.empty();
     }
@@ -33,6 +31,6 @@ final class FallbackReplies {
     Address here = question.where().only(person);
     return tried.contains(here) || tried.contains(question.where().everybody())
         ? Optional.empty()
-        : Optional.of(Reply.text(here, reply.inWords()));
+        : Optional.of(AddressedReply.text(here, reply.inWords()));
   }
 }

@@ -1,14 +1,23 @@
 package dev.holdfast.chat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.HelpView;
 import dev.holdfast.card.HelpView.Topic;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The welcome, and help for whoever asks or is lost. */
 @Component
@@ -18,48 +27,35 @@ class HelpCard {
       "I back up and restore Dynamics 365 finance and operations environments. Somebody asks,"
           + " somebody else approves, and I follow it to its end and tell everyone how it went.";
 
-  private static final List<Topic> TOPICS =
-      List.of(
-          new Topic(
-              "Restore",
-              "Overwrite one environment with another, as it was at an instant.",
-              "restore Contoso UAT to Contoso Dev at yesterday 18:00"),
-          new Topic("Back up", "Label a manual backup.", "backup Contoso UAT before go-live"),
-          new Topic(
-              "Look",
-              "See environments and what they can be taken back to.",
-              "environments, environment Contoso UAT, backups Contoso UAT"),
-          new Topic(
-              "Why not?",
-              "Learn what rules an environment out as a target.",
-              "why Contoso Dev from Contoso UAT"),
-          new Topic(
-              "Follow",
-              "See what is under way, waiting for you, or long done.",
-              "status, status R-1001, approvals, history Contoso Dev, history failed by Megan since"
-                  + " monday"),
-          new Topic("Take back", "Withdraw a request that has not started.", "cancel R-1001"),
-          new Topic(
-              "Undo",
-              "Go back to what a restore overwrote, from its safety backup.",
-              "undo R-1001"),
-          new Topic(
-              "Be told",
-              "Have every end posted in this conversation.",
-              "subscribe Contoso Dev, unsubscribe"),
-          new Topic(
-              "Look after me",
-              "For admins: what I depend on, what of it is broken, and what mends it.",
-              "doctor"));
-
   private final CardRenderer cards;
 
-  /** It's the same for everybody. */
-  private final Card help;
+  /** Made when it's first asked for: by then all commands are registered. */
+  private final SingletonSupplier<List<Topic>> topics;
 
-  HelpCard(CardRenderer cards) {
+  /** It's the same for everybody. */
+  private final SingletonSupplier<Card> help;
+
+  HelpCard(CardRenderer cards, ObjectProvider<CommandRegistry> commands) {
     this.cards = cards;
-    this.help = help("What I can do", Optional.empty());
+    this.topics = SingletonSupplier.of(() -> topics(commands.getObject()));
+    this.help = SingletonSupplier.of(() -> help("What I can do", Optional.empty()));
+  }
+
+  private static List<Topic> topics(CommandRegistry commands) {
+    Map<String, List<HelpTopic>> byTitle =
+        commands.commands().stream()
+            .flatMap(command -> command.help().stream())
+            .sorted(Comparator.comparingInt(HelpTopic::order))
+            .collect(groupingBy(HelpTopic::title, LinkedHashMap::new, toList()));
+    return byTitle.values().stream().map(HelpCard::topic).toList();
+  }
+
+  private static Topic topic(List<HelpTopic> commands) {
+    HelpTopic first = commands.get(0);
+    return new Topic(
+        first.title(),
+        first.purpose(),
+        commands.stream().map(HelpTopic::example).collect(joining(", ")));
   }
 
   Card welcome() {
@@ -71,10 +67,10 @@ class HelpCard {
   }
 
   Card help() {
-    return help;
+    return help.obtain();
   }
 
-  Card unknown(Command.Unknown unknown) {
+  Card unknown(ParsedCommand.Unknown unknown) {
     String meant = unknown.nearest().map(nearest -> " Did you mean “" + nearest + "”?").orElse("");
     return help(
         "What I can do",
@@ -89,7 +85,7 @@ class HelpCard {
   }
 
   private Card help(String title, Optional<Banner> banner) {
-    return cards.render(new HelpView(title, LEAD, banner, TOPICS));
+    return cards.render(new HelpView(title, LEAD, banner, topics.obtain()));
   }
 
   private static String shortened(String text) {

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.Verb;
-
 import dev.holdfast.chat.Tokenizer.Token;
 import dev.holdfast.request.RequestState;
 import java.util.ArrayList;
@@ -57,11 +54,11 @@ final class HistoryArgumentsParser {
     slots.put(Slot.BARE, new ArrayList<>());
   }
 
-  static Command of(List<Token> words) {
+  static ParseResult<HistoryCommand.Arguments> of(CommandWords words) {
     HistoryArgumentsParser history = new HistoryArgumentsParser();
-    history.sort(words);
+    history.sort(words.tokens());
     history.takeState();
-    return history.command();
+    return history.result();
   }
 
   private void sort(List<Token> words) {
@@ -122,7 +119,7 @@ final class HistoryArgumentsParser {
     }
   }
 
-  private Command command() {
+  private ParseResult<HistoryCommand.Arguments> result() {
     if (isEmpty(Slot.PERSON)) {
       return missing("by", "a name", "by Megan");
     }
@@ -132,19 +129,19 @@ final class HistoryArgumentsParser {
     if (isEmpty(Slot.UNTIL)) {
       return missing("until", "a day", "until 2026-11-20");
     }
-    return new Command.History(
-        said(Slot.BARE), said(Slot.PERSON), state, said(Slot.SINCE), said(Slot.UNTIL));
+    return ParseResult.of(
+        new HistoryCommand.Arguments(
+            said(Slot.BARE), said(Slot.PERSON), state, said(Slot.SINCE), said(Slot.UNTIL)));
   }
 
   private boolean isEmpty(Slot slot) {
     return slots.containsKey(slot) && slots.get(slot).isEmpty();
   }
 
-  private static Command missing(String keyword, String what, String example) {
-    String history = Verb.HISTORY.word();
-    return new Command.Incomplete(
-        history,
-        "%s %s needs %s, as in %s %s.".formatted(history, keyword, what, history, example));
+  private static ParseResult<HistoryCommand.Arguments> missing(
+      String keyword, String what, String example) {
+    return ParseResult.incomplete(
+        "history %s needs %s, as in history %s.".formatted(keyword, what, example));
   }
 
   private Optional<String> said(Slot slot) {

@@ -1,52 +1,69 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.audit.RequestSearch;
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.RequestListView;
-import dev.holdfast.card.view.Banner;
-import dev.holdfast.card.view.Tone;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.RequestState;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What has been, a page at a time, each on the card of the one before. */
+/** {@code history}: what has been. */
 @Component
-class HistoryCommand {
+class HistoryCommand implements ChatCommand<HistoryCommand.Arguments> {
 
-  private static final int PAGE = RequestListView.PAGE;
-
-  private final Store store;
-  private final EnvironmentResolver naming;
+  private final HistoryPages pages;
+  private final EnvironmentResolver environments;
   private final HelpCard help;
-  private final CardRenderer cards;
+  private final EnteredZones zones;
   private final Clock clock;
 
   HistoryCommand(
-      Store store, EnvironmentResolver naming, HelpCard help, CardRenderer cards, Clock clock) {
-    this.store = store;
-    this.naming = naming;
+      HistoryPages pages,
+      EnvironmentResolver environments,
+      HelpCard help,
+      EnteredZones zones,
+      Clock clock) {
+    this.pages = pages;
+    this.environments = environments;
     this.help = help;
-    this.cards = cards;
+    this.zones = zones;
     this.clock = clock;
   }
 
-  /** Where it is found, what it is then, and who asks in which zone. */
-  @Component
-  record Store(RequestSearch history, RequestRepository requests, EnteredZones zones) {}
+  /**
+   * What has been.
+   *
+   * @param person the beginning of a name, or {@code me}
+   * @param since words for a time
+   * @param until words for a time
+   */
+  record Arguments(
+      Optional<String> environment,
+      Optional<String> person,
+      Optional<RequestState> state,
+      Optional<String> since,
+      Optional<String> until) {}
 
-  Card answer(HistoryPeople.Asked question, ChatUser who) {
-    Command.History asked = question.history();
+  @Override
+  public CommandName name() {
+    return CommandName.of("history", "log", "audit");
+  }
+
+  @Override
+  public ParseResult<Arguments> parse(CommandWords words) {
+    return HistoryArgumentsParser.of(words);
+  }
+
+  @Override
+  public Reply handle(Arguments arguments, IncomingMessage said) {
+    return Reply.of(answer(HistoryPeople.in(arguments, said), said.who()));
+  }
+
+  private Card answer(HistoryPeople.Asked question, ChatUser who) {
+    Arguments asked = question.history();
     HistorySpan span = HistorySpan.of(asked, who, clock.instant());
-    store.zones().keep(span.zone(), who);
+    zones.keep(span.zone(), who);
     return span.trouble()
         .map(help::hint)
         .orElseGet(
@@ -68,22 +85,16 @@ class HistoryCommand {
                     who));
   }
 
-  /** The answer to a click that carries the whole question. */
-  Card answer(Map<String, String> data, ChatUser who) {
-    HistoryPageState question = HistoryPageState.of(data);
-    return page(question, data.getOrDefault("name", ""), who);
-  }
-
   private Card named(Optional<String> environment, HistoryPageState question, ChatUser who) {
     return environment
         .map(
             text ->
-                naming.with(
+                environments.with(
                     text,
-                    subject -> page(question.about(subject.id()), subject.name(), who),
-                    "history.show",
-                    subject -> data(question.about(subject.id()), subject.name())))
-        .orElseGet(() -> page(question, "", who));
+                    subject -> pages.page(question.about(subject.id()), subject.name(), who),
+                    ShowHistoryAction.VERB,
+                    subject -> HistoryPages.data(question.about(subject.id()), subject.name())))
+        .orElseGet(() -> pages.page(question, "", who));
   }
 
   private static Who person(String typed, ChatUser who) {
@@ -93,40 +104,19 @@ class HistoryCommand {
         : new Who(name, Optional.empty());
   }
 
-  private Card page(HistoryPageState question, String environment, ChatUser who) {
-    List<RequestId> found = store.history().find(question.search(), PAGE + 1);
-    List<Request> page =
-        found.stream().limit(PAGE).flatMap(id -> store.requests().find(id).stream()).toList();
-    boolean more = found.size() > PAGE;
-    boolean first = question.search().before().isEmpty();
-    return cards.render(
-        new RequestListView(
-            environment.isEmpty() ? "History" : "History of " + environment,
-            question.words(who.zone()),
-            question.assumed()
-                ? Optional.of(new Banner(Tone.ATTENTION, HistorySpan.ASSUMED))
-                : Optional.empty(),
-            first ? "Nothing in the record fits." : "Nothing older in the record fits.",
-            page.stream().map(request -> RequestListCards.row(request, who)).toList(),
-            page.size(),
-            first ? Optional.empty() : Optional.of(turn(question, Optional.empty(), environment)),
-            more
-                ? Optional.of(turn(question, Optional.of(found.get(PAGE - 1)), environment))
-                : Optional.empty()));
+  @Override
+  public boolean isAnsweredWithinTurn(Arguments arguments, ChatUser who) {
+    return arguments.environment().isEmpty() || environments.isReady();
   }
 
-  private static Map<String, String> turn(
-      HistoryPageState question, Optional<RequestId> last, String environment) {
-    Map<String, String> data = data(question.before(last), environment);
-    data.put(ClickDesk.IN_PLACE, "true");
-    return data;
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        StatusCommand.TOPIC.with(52, "history Contoso Dev, history failed by Megan since monday"));
   }
 
-  private static Map<String, String> data(HistoryPageState question, String environment) {
-    Map<String, String> data = new HashMap<>(question.data());
-    if (!environment.isEmpty()) {
-      data.put("name", environment);
-    }
-    return data;
+  @Override
+  public boolean isInManifest() {
+    return true;
   }
 }

@@ -1,9 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.MentionedPerson;
-
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +17,9 @@ final class HistoryPeople {
    *
    * @param person who was mentioned; empty where a name was typed
    */
-  record Asked(Command.History history, Optional<Who> person) {}
+  record Asked(HistoryCommand.Arguments history, Optional<Who> person) {}
 
-  static Asked in(Command.History history, IncomingMessage said) {
+  static Asked in(HistoryCommand.Arguments history, IncomingMessage said) {
     Optional<Who> by = history.person().flatMap(name -> who(name, said));
     return by.isPresent() || history.person().isPresent()
         ? new Asked(history, by)
@@ -35,13 +31,13 @@ final class HistoryPeople {
   }
 
   /** {@code history @Person} and {@code history Contoso Dev @Person}. */
-  private static Asked withoutKeyword(Command.History history, IncomingMessage said) {
+  private static Asked withoutKeyword(HistoryCommand.Arguments history, IncomingMessage said) {
     String text = history.environment().orElse("");
     for (MentionedPerson person : said.people()) {
       Optional<String> rest = without(text, person.name());
       if (rest.isPresent()) {
         return new Asked(
-            new Command.History(
+            new HistoryCommand.Arguments(
                 rest.filter(name -> !name.isEmpty()),
                 Optional.empty(),
                 history.state(),

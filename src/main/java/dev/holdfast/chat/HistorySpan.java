@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.ParsedInstant;
-import dev.holdfast.chat.TimeRangeParser;
-import dev.holdfast.chat.ZoneParser;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -31,7 +25,7 @@ record HistorySpan(
           + " add it to the time, as in history since yesterday Europe/Berlin.";
 
   /** A zone that is named in one bound counts for the other, unless the person's own is known. */
-  static HistorySpan of(Command.History asked, ChatUser who, Instant now) {
+  static HistorySpan of(HistoryCommand.Arguments asked, ChatUser who, Instant now) {
     Optional<ZoneId> named =
         Stream.of(asked.since(), asked.until())
             .flatMap(Optional::stream)
@@ -54,7 +48,7 @@ record HistorySpan(
             .or(() -> order(from, to)));
   }
 
-  private static boolean dependsOnZone(Command.History asked, Instant now) {
+  private static boolean dependsOnZone(HistoryCommand.Arguments asked, Instant now) {
     return Stream.of(asked.since(), asked.until())
         .flatMap(Optional::stream)
         .anyMatch(

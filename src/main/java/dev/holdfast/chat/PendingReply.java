@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.Reply;
-
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.notice.Messenger.Posted;
 import java.util.Optional;
@@ -29,7 +26,7 @@ record PendingReply(
     Optional<Posted> replaces,
     boolean immediate,
     boolean changes,
-    Supplier<Optional<Reply>> reply) {
+    Supplier<Optional<AddressedReply>> reply) {
 
   /** The name of its task and of its activity. */
   String name() {

@@ -1,18 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DecisionDesk;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.ReplyFactory;
-import dev.holdfast.chat.ReplyTasks;
-import dev.holdfast.chat.SubmitFallbackHandler;
-
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.notice.Messenger.Posted;
@@ -23,35 +10,33 @@ import org.springframework.stereotype.Component;
 @Component
 class PendingReplyFactory {
 
-  private final CommandDesk commands;
-  private final ClickDesk clicks;
-  private final DecisionDesk decisions;
+  private final CommandDispatcher commands;
+  private final CardActionDispatcher actions;
   private final ReplyFactory answers;
   private final SubmitFallbackHandler submits;
 
   PendingReplyFactory(
-      CommandDesk commands,
-      ClickDesk clicks,
-      DecisionDesk decisions,
+      CommandDispatcher commands,
+      CardActionDispatcher actions,
       ReplyFactory answers,
       SubmitFallbackHandler submits) {
     this.commands = commands;
-    this.clicks = clicks;
-    this.decisions = decisions;
+    this.actions = actions;
     this.answers = answers;
     this.submits = submits;
   }
 
   PendingReply message(IncomingMessage said) {
+    ParsedCommand command = commands.parse(said);
     return new PendingReply(
         task(ReplyTasks.MESSAGE, said.where(), said.activityId(), said),
         said.where(),
         Optional.of(said.who().id()),
         said.text(),
         Optional.empty(),
-        commands.isImmediate(said),
-        commands.changes(said),
-        () -> answers.toMessage(said));
+        command.isAnsweredWithinTurn(said.who()),
+        command.changes(),
+        () -> answers.toMessage(command, said));
   }
 
   PendingReply click(CardActionInvocation clicked) {
@@ -61,23 +46,21 @@ class PendingReplyFactory {
         Optional.of(clicked.who().id()),
         "",
         replaced(clicked),
-        clicks.isImmediate(clicked),
-        clicks.changes(clicked),
+        actions.isAnsweredWithinTurn(clicked),
+        actions.changes(clicked),
         () -> answers.toClick(clicked));
   }
 
   /** A click that came as a message. */
   PendingReply submit(CardActionInvocation clicked) {
-    boolean decides = decisions.decides(clicked.verb());
-    boolean lookUp = clicks.knows(clicked.verb());
     return new PendingReply(
         task(ReplyTasks.SUBMIT, clicked.where(), clicked.activityId(), clicked),
         clicked.where(),
         Optional.of(clicked.who().id()),
         "",
         replaced(clicked),
-        !lookUp || clicks.isImmediate(clicked),
-        decides || lookUp && clicks.changes(clicked),
+        actions.isAnsweredWithinTurn(clicked),
+        actions.changes(clicked),
         () -> submits.answer(clicked));
   }
 
@@ -94,28 +77,13 @@ class PendingReplyFactory {
         () -> answers.welcome(where));
   }
 
-  /** Whether a button is one that looks something up. */
-  boolean knows(CardActionInvocation clicked) {
-    return clicks.knows(clicked.verb());
-  }
-
-  /** Why a click can't be taken on somebody else's card. */
-  Optional<ActionResponse> refusal(CardActionInvocation clicked) {
-    return clicks.refusal(clicked);
-  }
-
-  /** What is known to be wrong with a form before anything is asked. */
-  Optional<ActionResponse> objection(CardActionInvocation clicked) {
-    return clicks.objection(clicked);
-  }
-
   private static <T> TaskInstance<T> task(
       TaskDescriptor<T> task, ConversationRef where, String activityId, T data) {
     return task.instance(ActivityDeduplicator.name(where, activityId)).data(data).build();
   }
 
   private Optional<Posted> replaced(CardActionInvocation clicked) {
-    return clicks.inPlace(clicked)
+    return actions.inPlace(clicked)
         ? Optional.of(new Posted(clicked.where().conversation(), clicked.message()))
         : Optional.empty();
   }

@@ -1,75 +1,42 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.TrackedCard;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.request.Request;
 import java.util.Optional;
 
 /**
- * A reply with everything that sending it needs, so that a delayed one is sent as it was computed.
- * It is stored as JSON.
+ * The answer to a command or a button: a card, or a short text where a card would be too much.
  *
- * @param to as {@link Address#toString} writes it
- * @param replaces the message whose card it replaces; when that is gone, the reply is posted
- * @param card empty where the text says it all
- * @param follow the request that a newly posted card follows
+ * @param follow the request that the card shows and is kept up to date with
+ * @param forAskerAlone whether it is of no use to anybody else: help, and what Holdfast cannot or
+ *     must not do. Forms, requests and lists are read by others too
  */
 record Reply(
-    String to,
-    Optional<Posted> replaces,
-    Optional<Card> card,
-    String text,
-    Optional<TrackedCard> follow) {
+    Optional<Card> card, String text, Optional<TrackedCard> follow, boolean forAskerAlone) {
 
-  static Reply text(Address to, String text) {
-    return new Reply(to.toString(), Optional.empty(), Optional.empty(), text, Optional.empty());
+  static Reply of(Card card) {
+    return new Reply(Optional.of(card), "", Optional.empty(), false);
   }
 
-  static Reply card(Address to, Card card) {
-    return card(to, card, Optional.empty());
+  static Reply of(String text) {
+    return new Reply(Optional.empty(), text, Optional.empty(), false);
   }
 
-  static Reply card(Address to, Card card, Optional<TrackedCard> follow) {
-    return new Reply(to.toString(), Optional.empty(), Optional.of(card), "", follow);
+  static Reply following(Card card, Request request, Address address) {
+    return new Reply(Optional.of(card), "", Optional.of(TrackedCard.of(request, address)), false);
   }
 
-  /** The answer to a click as it is kept for when the click comes again; a refusal isn't. */
-  static Optional<Reply> of(ConversationRef where, ActionResponse reaction) {
-    if (reaction instanceof ActionResponse.Show show) {
-      return Optional.of(card(where.everybody(), show.card(), show.follow()));
-    }
-    return reaction instanceof ActionResponse.Tell tell
-        ? Optional.of(text(where.everybody(), tell.text()))
-        : Optional.empty();
+  static Reply forAskerAlone(Card card) {
+    return new Reply(Optional.of(card), "", Optional.empty(), true);
   }
 
-  /** What {@link #of} kept, for the clicker. */
-  ActionResponse reaction() {
-    return card.<ActionResponse>map(shown -> new ActionResponse.Show(shown, false, follow))
-        .orElseGet(() -> new ActionResponse.Tell(text));
+  static Reply forAskerAlone(String text) {
+    return new Reply(Optional.empty(), text, Optional.empty(), true);
   }
 
-  /** The same in place of a message. */
-  Reply replacing(Posted message) {
-    return new Reply(to, Optional.of(message), card, text, follow);
-  }
-
-  /** The same as a new message somewhere else, which is then followed there. */
-  Reply sentTo(Address other) {
-    return new Reply(
-        other.toString(), Optional.empty(), card, text, follow.map(what -> what.at(other)));
-  }
-
-  /** What a notification of it says. */
-  String inWords() {
-    return card.map(Card::summary).orElse(text);
-  }
-
-  Address address() {
-    return Address.parse(to);
+  /** Where it goes when it was asked for there. */
+  Address to(ConversationRef where, ChatUser asker) {
+    return forAskerAlone ? where.only(asker.id()) : where.everybody();
   }
 }

@@ -1,19 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyDelivery;
-import dev.holdfast.chat.ReplyLeaseSettings;
-import dev.holdfast.chat.ReplyLeases;
-import dev.holdfast.chat.ReplySender;
-import dev.holdfast.chat.ReplyTaskStore;
-import dev.holdfast.chat.ReplyTasks;
-import dev.holdfast.chat.ReplyWorkers;
-import dev.holdfast.chat.SentReplyCleanup;
-import dev.holdfast.chat.TrackedCard;
-import dev.holdfast.chat.TypingIndicator;
-
 import dev.holdfast.chat.ReplyLeases.Held;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;
@@ -77,7 +63,7 @@ class ReplyAttempts {
    * @param until when the reply's task is due
    * @param computed the reply, where it was computed and kept already
    */
-  void attempt(PendingReply question, Instant until, Optional<Reply> computed) {
+  void attempt(PendingReply question, Instant until, Optional<AddressedReply> computed) {
     Held mine = held.hold(question.task(), until);
     boolean handedOn = false;
     try {
@@ -94,8 +80,8 @@ class ReplyAttempts {
   }
 
   /** Returns whether the reply stays held until its task is removed. */
-  private boolean give(PendingReply question, Held mine, Optional<Reply> computed) {
-    Optional<Reply> reply = computed;
+  private boolean give(PendingReply question, Held mine, Optional<AddressedReply> computed) {
+    Optional<AddressedReply> reply = computed;
     Optional<ReplyDelivery.Sent> sent = Optional.empty();
     try (TypingIndicator.Shown shown = tools.typing().in(question.where())) {
       if (reply.isEmpty()) {

@@ -1,14 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.FallbackReplies;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyFactory;
-import dev.holdfast.chat.ReplySender;
-import dev.holdfast.chat.TrackedCard;
-import dev.holdfast.chat.TypingIndicator;
-
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;
@@ -53,9 +44,9 @@ class ReplyDelivery {
    * @throws DeliveryException when it may arrive later; the reply is kept for then
    */
   void give(PendingReply question) {
-    Optional<Reply> kept = retries.kept(question.name());
+    Optional<AddressedReply> kept = retries.kept(question.name());
     try (TypingIndicator.Shown shown = typing.in(question.where())) {
-      Optional<Reply> reply = kept.isPresent() ? kept : compute(question);
+      Optional<AddressedReply> reply = kept.isPresent() ? kept : compute(question);
       reply.ifPresent(
           one ->
               send(question, one)
@@ -68,7 +59,7 @@ class ReplyDelivery {
   }
 
   /** A change and the reply that tells of it are committed together. */
-  Optional<Reply> compute(PendingReply question) {
+  Optional<AddressedReply> compute(PendingReply question) {
     try {
       if (!question.changes()) {
         return question.reply().get();
@@ -78,12 +69,12 @@ class ReplyDelivery {
       }
       return retries.inTransaction(
           () -> {
-            Optional<Reply> reply = question.reply().get();
+            Optional<AddressedReply> reply = question.reply().get();
             reply.ifPresent(one -> retries.keep(question.name(), one));
             return reply;
           });
     } catch (RuntimeException e) {
-      Reply trouble = answers.trouble(question.where(), question.about(), e);
+      AddressedReply trouble = answers.trouble(question.where(), question.about(), e);
       return Optional.of(question.replaces().map(trouble::replacing).orElse(trouble));
     }
   }
@@ -102,11 +93,11 @@ class ReplyDelivery {
    * @return the new message, if there is one
    * @throws DeliveryException when it may arrive later; the reply is kept for then
    */
-  Optional<Sent> send(PendingReply question, Reply reply) {
+  Optional<Sent> send(PendingReply question, AddressedReply reply) {
     Set<Address> tried = new HashSet<>();
-    Optional<Reply> next = Optional.of(reply);
+    Optional<AddressedReply> next = Optional.of(reply);
     while (next.isPresent()) {
-      Reply current = next.get();
+      AddressedReply current = next.get();
       try {
         return sender.send(current).map(posted -> new Sent(posted, current.follow()));
       } catch (DeliveryException e) {

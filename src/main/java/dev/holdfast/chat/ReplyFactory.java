@@ -2,7 +2,6 @@ package dev.holdfast.chat;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.card.Card;
-import dev.holdfast.chat.CommandDesk.Answer;
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.support.LogContext;
@@ -17,38 +16,40 @@ class ReplyFactory {
 
   private static final Logger log = LoggerFactory.getLogger(ReplyFactory.class);
 
-  private final CommandDesk commands;
-  private final ClickDesk clicks;
+  private final CommandDispatcher commands;
+  private final CardActionDispatcher actions;
   private final HelpCard help;
   private final ErrorCards troubles;
   private final EnvironmentResolver naming;
 
   ReplyFactory(
-      CommandDesk commands,
-      ClickDesk clicks,
+      CommandDispatcher commands,
+      CardActionDispatcher actions,
       HelpCard help,
       ErrorCards troubles,
       EnvironmentResolver naming) {
     this.naming = naming;
     this.commands = commands;
-    this.clicks = clicks;
+    this.actions = actions;
     this.help = help;
     this.troubles = troubles;
   }
 
-  Optional<Reply> toMessage(IncomingMessage said) {
-    Answer answer = commands.answer(said);
+  Optional<AddressedReply> toMessage(ParsedCommand command, IncomingMessage said) {
+    Reply answer = commands.reply(command, said);
     return Optional.of(
         reply(answer, answer.to(said.where(), said.who()), said.where(), said.who()));
   }
 
-  Optional<Reply> toClick(CardActionInvocation clicked) {
-    return clicks
-        .answer(clicked)
+  Optional<AddressedReply> toClick(CardActionInvocation clicked) {
+    return actions
+        .replyAction(clicked)
+        .orElseThrow(() -> new IllegalArgumentException("no answer to " + clicked.verb()))
+        .handle(clicked)
         .map(answer -> reply(answer, addressee(answer, clicked), clicked.where(), clicked.who()))
         .map(
             reply ->
-                clicks.inPlace(clicked)
+                actions.inPlace(clicked)
                     ? reply.replacing(new Posted(clicked.where().conversation(), clicked.message()))
                     : reply);
   }
@@ -58,22 +59,26 @@ class ReplyFactory {
     naming.prepare();
   }
 
-  Optional<Reply> welcome(ConversationRef where) {
-    return Optional.of(Reply.card(where.everybody(), help.welcome()));
+  Optional<AddressedReply> welcome(ConversationRef where) {
+    return Optional.of(AddressedReply.card(where.everybody(), help.welcome()));
   }
 
   /** A card that follows a request is everybody's: each conversation has one. */
-  private Address addressee(Answer answer, CardActionInvocation clicked) {
-    return answer.follow().isEmpty() && clicks.isForClickerAlone(clicked)
+  private Address addressee(Reply answer, CardActionInvocation clicked) {
+    return answer.follow().isEmpty() && actions.isForClickerAlone(clicked)
         ? clicked.where().only(clicked.who().id())
         : answer.to(clicked.where(), clicked.who());
   }
 
-  private static Reply reply(Answer answer, Address to, ConversationRef where, ChatUser who) {
-    return new Reply(
+  /** Nobody but the asker can replace a card, unless it follows a request. */
+  private static AddressedReply reply(
+      Reply answer, Address to, ConversationRef where, ChatUser who) {
+    return new AddressedReply(
         to.toString(),
         Optional.empty(),
-        answer.ownedBy(who, where).card(),
+        answer.follow().isPresent()
+            ? answer.card()
+            : answer.card().map(card -> CardOwner.mark(card, who, where)),
         answer.text(),
         answer.follow());
   }
@@ -85,8 +90,8 @@ class ReplyFactory {
    * @throws RuntimeException {@code e} itself when the database is behind it: it comes back, and
    *     the task with it
    */
-  Reply trouble(ConversationRef where, String about, RuntimeException e) {
-    return Reply.card(where.everybody(), trouble(about, e));
+  AddressedReply trouble(ConversationRef where, String about, RuntimeException e) {
+    return AddressedReply.card(where.everybody(), trouble(about, e));
   }
 
   private Card trouble(String about, RuntimeException e) {

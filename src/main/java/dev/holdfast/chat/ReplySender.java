@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.TrackedCard;
-
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.CardTracker;
 import dev.holdfast.notice.DeliveryException;
@@ -29,7 +26,7 @@ class ReplySender {
    *
    * @return the new message; empty where the reply has replaced one
    */
-  Optional<Posted> send(Reply reply) {
+  Optional<Posted> send(AddressedReply reply) {
     if (reply.card().isEmpty()) {
       return Optional.of(messenger.say(reply.address(), reply.text()));
     }
@@ -41,7 +38,7 @@ class ReplySender {
   /**
    * A card that Teams never replaces, such as one that can't be edited, is answered by a new one.
    */
-  private boolean isReplaced(Reply reply) {
+  private boolean isReplaced(AddressedReply reply) {
     try {
       messenger.update(reply.replaces().orElseThrow(), reply.card().orElseThrow());
       return true;

@@ -1,11 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyAttempts;
-import dev.holdfast.chat.ReplyLeases;
-import dev.holdfast.chat.ReplyWorkers;
+import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
@@ -14,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
@@ -55,7 +52,7 @@ class ReplyService {
 
   private boolean takeHere(PendingReply question) {
     Instant due = held.leaseEnd();
-    AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
+    AtomicReference<Optional<AddressedReply>> computed = new AtomicReference<>(Optional.empty());
     boolean first = retries.takeOnce(question.name(), () -> computed.set(store(question, due)));
     if (first) {
       wakeAfter(question);
@@ -66,7 +63,7 @@ class ReplyService {
 
   /** The same on another thread, for a caller who has something else to say first. */
   boolean takeInBackground(PendingReply question) {
-    AtomicReference<Optional<Reply>> computed = new AtomicReference<>(Optional.empty());
+    AtomicReference<Optional<AddressedReply>> computed = new AtomicReference<>(Optional.empty());
     return inBackground(
         question,
         due -> retries.takeOnce(question.name(), () -> computed.set(store(question, due))),
@@ -81,13 +78,37 @@ class ReplyService {
         new AtomicReference<>(Optional.empty()));
   }
 
+  /**
+   * Decides what a click asks for, once. The decision, its answer, and the mark are committed
+   * together.
+   */
+  ActionResponse decideOnce(CardActionInvocation clicked, Supplier<ActionResponse> decision) {
+    String name = ActivityDeduplicator.name(clicked.where(), clicked.activityId());
+    AtomicReference<@Nullable ActionResponse> decided = new AtomicReference<>();
+    boolean first =
+        retries.takeOnce(
+            name,
+            () -> {
+              ActionResponse response = decision.get();
+              AddressedReply.of(clicked.where(), response)
+                  .ifPresent(reply -> retries.keep(name, reply));
+              decided.set(response);
+            });
+    if (first) {
+      retries.wakeScheduler();
+      return requireNonNull(decided.get());
+    }
+    return new ActionResponse.Again(
+        retries.kept(name).map(AddressedReply::reaction).orElseGet(decision));
+  }
+
   private interface Taking {
     boolean isFirst(Instant due);
   }
 
   /** Where no place is free, the scheduler replies, as soon as it can. */
   private boolean inBackground(
-      PendingReply question, Taking taking, AtomicReference<Optional<Reply>> computed) {
+      PendingReply question, Taking taking, AtomicReference<Optional<AddressedReply>> computed) {
     boolean now = workers.reserve();
     Instant due = now ? held.leaseEnd() : held.now();
     if (!isFirst(() -> taking.isFirst(due), now)) {
@@ -115,13 +136,13 @@ class ReplyService {
   }
 
   /** A change and the reply that tells of it are committed together. */
-  private Optional<Reply> store(PendingReply question, Instant due) {
+  private Optional<AddressedReply> store(PendingReply question, Instant due) {
     // The mark that was just set says that there is no task of this name, so nobody looks for one.
     scheduler.scheduleBatch(List.of(SchedulableInstance.of(question.task(), due)));
     if (!question.immediate() || !question.changes()) {
       return Optional.empty();
     }
-    Optional<Reply> reply = question.reply().get();
+    Optional<AddressedReply> reply = question.reply().get();
     reply.ifPresent(one -> retries.keep(question.name(), one));
     return reply;
   }

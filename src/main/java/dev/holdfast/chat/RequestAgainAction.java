@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupForm;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.HelpCard;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.request.OperationSpec;
@@ -16,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +18,7 @@ import org.springframework.stereotype.Component;
  * is an ordinary request with its own approval.
  */
 @Component
-class RequestAgainAction {
+class RequestAgainAction implements FormAction {
 
   private final RequestRepository requests;
   private final RestoreForm restores;
@@ -44,7 +39,22 @@ class RequestAgainAction {
     this.clock = clock;
   }
 
-  Card form(String requestId, ChatUser who) {
+  @Override
+  public ActionVerb verb() {
+    return new ActionVerb("request.again");
+  }
+
+  @Override
+  public Set<String> sentFrom() {
+    return Set.of("request");
+  }
+
+  @Override
+  public Optional<Reply> handle(CardActionInvocation clicked) {
+    return Optional.of(Reply.of(form(clicked.text("requestId"), clicked.who())));
+  }
+
+  private Card form(String requestId, ChatUser who) {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
         .map(request -> form(request, who))

@@ -5,6 +5,8 @@ import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.notice.Address;
+import dev.holdfast.notice.CardTracker;
+import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.notice.Reader;
 import dev.holdfast.notice.RequestCardRenderer;
 import dev.holdfast.notice.ViewerContext;
@@ -14,24 +16,26 @@ import org.springframework.stereotype.Component;
 
 /** Shows each person of a request what is theirs, as the policy stands now. */
 @Component
-class RequestCardService {
+class RequestCardService implements RequestReplies {
 
   private final RequestCardRenderer cards;
   private final ApprovalService approvals;
   private final PolicyEvaluator policy;
+  private final CardTracker tracker;
 
-  RequestCardService(RequestCardRenderer cards, ApprovalService approvals, PolicyEvaluator policy) {
+  RequestCardService(
+      RequestCardRenderer cards,
+      ApprovalService approvals,
+      PolicyEvaluator policy,
+      CardTracker tracker) {
     this.cards = cards;
     this.approvals = approvals;
     this.policy = policy;
+    this.tracker = tracker;
   }
 
-  /**
-   * What the person alone sees; followed where an older client can show it only as a message.
-   *
-   * @param commentError why a comment was not taken; empty when there is nothing to say
-   */
-  ActionResponse own(
+  @Override
+  public ActionResponse own(
       Request request,
       ChatUser who,
       ConversationRef where,
@@ -42,8 +46,24 @@ class RequestCardService {
         card, false, Optional.of(TrackedCard.of(request, new Address.Person(who.id()))));
   }
 
-  /** What is posted in answer to the person: among others it has nobody's buttons. */
-  Card posted(Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
+  @Override
+  public Reply following(
+      Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
+    Address address =
+        isShared(where)
+            ? new Address.Conversation(where.conversation())
+            : new Address.Person(who.id());
+    return Reply.following(posted(request, who, where, banner), request, address);
+  }
+
+  @Override
+  public boolean isRequestCard(CardActionInvocation clicked) {
+    return tracker.isTracked(new Posted(clicked.where().conversation(), clicked.message()));
+  }
+
+  /** Among others it has nobody's buttons. */
+  private Card posted(
+      Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
     return isShared(where)
         ? cards.of(request, ViewerContext.byEverybody(who.zone()), banner)
         : cards.of(request, reading(request, who, where), banner);

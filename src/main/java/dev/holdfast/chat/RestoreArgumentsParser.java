@@ -1,10 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.InstantParser;
-import dev.holdfast.chat.ParsedInstant;
-import dev.holdfast.chat.Verb;
-
 import dev.holdfast.chat.Tokenizer.Token;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,11 +47,11 @@ final class RestoreArgumentsParser {
     slots.put(Slot.BARE, new ArrayList<>());
   }
 
-  static Command of(List<Token> words) {
+  static ParseResult<RestoreCommand.Arguments> of(CommandWords words) {
     RestoreArgumentsParser restore = new RestoreArgumentsParser();
-    restore.sort(words);
+    restore.sort(words.tokens());
     restore.takeTimeFromName();
-    return restore.command();
+    return restore.result();
   }
 
   private void sort(List<Token> words) {
@@ -103,19 +98,19 @@ final class RestoreArgumentsParser {
         && !(times.parse(text) instanceof ParsedInstant.NotUnderstood not && !not.meantAsTime());
   }
 
-  private Command command() {
+  private ParseResult<RestoreCommand.Arguments> result() {
     Optional<String> bare = said(Slot.BARE);
     Optional<String> source = said(Slot.SOURCE);
     Optional<String> target = said(Slot.TARGET);
     if (bare.isPresent() && source.isPresent() && target.isPresent()) {
-      return new Command.Incomplete(
-          Verb.RESTORE.word(),
+      return ParseResult.incomplete(
           "I cannot tell which environment is the source. Write restore SOURCE to TARGET at TIME,"
               + " with quotes around a name that has from, to or at in it.");
     }
-    return source.isPresent()
-        ? new Command.Restore(source, target.or(() -> bare), said(Slot.WHEN))
-        : new Command.Restore(bare, target, said(Slot.WHEN));
+    return ParseResult.of(
+        source.isPresent()
+            ? new RestoreCommand.Arguments(source, target.or(() -> bare), said(Slot.WHEN))
+            : new RestoreCommand.Arguments(bare, target, said(Slot.WHEN)));
   }
 
   private Optional<String> said(Slot slot) {

@@ -11,46 +11,70 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code restore …} and {@code undo R-n}: open the form with whatever was said filled in. */
+/** {@code restore}: opens the form with whatever was said filled in. */
 @Component
-class RestoreCommand {
+class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
 
   private final EnvironmentResolver naming;
   private final RestoreForm forms;
-  private final UndoForm undo;
   private final FormLook look;
 
-  RestoreCommand(EnvironmentResolver naming, RestoreForm forms, UndoForm undo, FormLook look) {
+  RestoreCommand(EnvironmentResolver naming, RestoreForm forms, FormLook look) {
     this.naming = naming;
     this.forms = forms;
-    this.undo = undo;
     this.look = look;
   }
 
-  Card answer(Command.Restore wish, ChatUser who) {
-    Map<String, String> said = new HashMap<>();
-    Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
-    return withSource(wish, said, banner, who);
+  /** A restore, as far as it was said. */
+  record Arguments(Optional<String> source, Optional<String> target, Optional<String> when) {}
+
+  @Override
+  public CommandName name() {
+    return CommandName.of("restore");
   }
 
-  Card answer(Command.Undo wish, ChatUser who) {
-    return undo.form(wish.requestId(), who);
+  @Override
+  public ParseResult<Arguments> parse(CommandWords words) {
+    return RestoreArgumentsParser.of(words);
+  }
+
+  @Override
+  public Reply handle(Arguments wish, IncomingMessage message) {
+    ChatUser who = message.who();
+    Map<String, String> said = new HashMap<>();
+    Optional<Banner> banner = wish.when().flatMap(words -> readPoint(words, said, who));
+    return Reply.of(withSource(wish, said, banner, who));
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            10,
+            "Restore",
+            "Overwrite one environment with another, as it was at an instant.",
+            "restore Contoso UAT to Contoso Dev at yesterday 18:00"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
   }
 
   private Card withSource(
-      Command.Restore wish, Map<String, String> said, Optional<Banner> banner, ChatUser who) {
+      Arguments wish, Map<String, String> said, Optional<Banner> banner, ChatUser who) {
     if (wish.source().isEmpty()) {
       return withTarget(wish, Optional.empty(), said, banner, who);
     }
     return naming.with(
         wish.source().get(),
         source -> withTarget(wish, Optional.of(source), said, banner, who),
-        "restore.form",
+        RestoreFormAction.VERB,
         source -> with(said, "source", source.id()));
   }
 
   private Card withTarget(
-      Command.Restore wish,
+      Arguments wish,
       Optional<EnvironmentProfile> source,
       Map<String, String> said,
       Optional<Banner> banner,
@@ -67,7 +91,7 @@ class RestoreCommand {
               objection.isPresent() ? known : with(known, "target", target.id());
           return forms.form(RestoreFormInput.of(all), who, objection.or(() -> banner));
         },
-        "restore.form",
+        RestoreFormAction.VERB,
         target -> with(known, "target", target.id()));
   }
 

@@ -136,7 +136,7 @@ class RestoreForm {
         among.stream().filter(subject -> subject.environment().dataverse().isPresent()).toList();
     Map<String, String> next = new LinkedHashMap<>(input.toData());
     next.remove("source");
-    next.put(ClickDesk.IN_PLACE, "true");
+    next.put(CardActionInvocation.IN_PLACE, "true");
     return look.cards()
         .render(
             new RestoreSourceView(
@@ -218,7 +218,7 @@ class RestoreForm {
                 wrong,
                 point.nearest().stream().map(near -> alternative(source, near)).toList(),
                 review,
-                Map.of(ClickDesk.IN_PLACE, "true"),
+                Map.of(CardActionInvocation.IN_PLACE, "true"),
                 Optional.of(Map.of("source", source.id()))));
   }
 
@@ -274,7 +274,7 @@ class RestoreForm {
             near.instant().toString(),
             "useZone",
             near.zone().getId(),
-            ClickDesk.IN_PLACE,
+            CardActionInvocation.IN_PLACE,
             "true"));
   }
 

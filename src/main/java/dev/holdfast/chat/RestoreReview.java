@@ -197,7 +197,7 @@ class RestoreReview {
 
   private static Map<String, String> edit(ReviewedDraft draft) {
     Map<String, String> data = new LinkedHashMap<>(draft.input().toData());
-    data.put(ClickDesk.IN_PLACE, "true");
+    data.put(CardActionInvocation.IN_PLACE, "true");
     return data;
   }
 

@@ -1,120 +1,37 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.EnvironmentViewMapper;
-import dev.holdfast.chat.RestoreReview;
-import dev.holdfast.chat.ReviewedDraft;
-
-import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.approval.SubmitRequest;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestOrigin;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * Turns a reviewed restore into a request, from what was stored with the review and never from what
- * the card carries.
- */
+/** Submits a reviewed restore. */
 @Component
-class SubmitDraftAction {
+class SubmitDraftAction implements ImmediateAction {
 
-  /** An older review says too little of the environments as they are now. */
-  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+  private final DraftSubmission submission;
+  private final RequestReplies replies;
 
-  private final DraftRepository drafts;
-  private final RestoreReview reviews;
-  private final PolicyEvaluator policy;
-  private final ApprovalService approvals;
-  private final Clock clock;
-
-  SubmitDraftAction(
-      DraftRepository drafts,
-      RestoreReview reviews,
-      PolicyEvaluator policy,
-      ApprovalService approvals,
-      Clock clock) {
-    this.drafts = drafts;
-    this.reviews = reviews;
-    this.policy = policy;
-    this.approvals = approvals;
-    this.clock = clock;
+  SubmitDraftAction(DraftSubmission submission, RequestReplies replies) {
+    this.submission = submission;
+    this.replies = replies;
   }
 
-  /** Either the request, or what to show or tell instead. */
-  record Outcome(Optional<Request> request, Optional<ActionResponse> instead) {
-
-    private static Outcome instead(ActionResponse reaction) {
-      return new Outcome(Optional.empty(), Optional.of(reaction));
-    }
+  @Override
+  public ActionVerb verb() {
+    return new ActionVerb("restore.submit");
   }
 
-  Outcome submit(CardActionInvocation clicked) {
-    ChatUser who = clicked.who();
-    String id = clicked.data().getOrDefault("draft", "");
-    Optional<ReviewedDraft> found = drafts.find(id);
-    if (found.isEmpty()) {
-      Optional<Request> submitted = approvals.submitted(id, who.person());
-      if (submitted.isPresent()) {
-        return new Outcome(submitted, Optional.empty());
-      }
-      return Outcome.instead(
-          new ActionResponse.Tell("This review is no longer there. Start again with “restore”."));
-    }
-    ReviewedDraft draft = found.get();
-    if (!draft.ownerId().equalsIgnoreCase(who.id())) {
-      return Outcome.instead(
-          new ActionResponse.Tell(
-              "Only the person who filled in this form can submit it. Start your own with"
-                  + " “restore”."));
-    }
-    Person requester = who.person();
-    Optional<Request> before = approvals.submitted(draft.id(), requester);
-    if (before.isPresent()) {
-      return new Outcome(before, Optional.empty());
-    }
-    String typed = clicked.data().getOrDefault("confirm", "").strip();
-    if (!typed.equals(draft.work().target().displayName().strip())) {
-      return error(
-          draft,
-          who,
-          "Type the name exactly as it stands above: " + draft.work().target().displayName());
-    }
-    if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
-      return error(
-          draft, who, "This review is more than 30 minutes old. Choose Edit and review it again.");
-    }
-    Optional<String> objection = policy.denial(requester, draft.work());
-    if (!draft.submittable() || objection.isPresent()) {
-      return error(draft, who, objection.orElse("A check is red; this cannot be submitted."));
-    }
-    return new Outcome(
-        Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
+  @Override
+  public Set<String> sentFrom() {
+    return Set.of("review");
   }
 
-  private Outcome error(ReviewedDraft draft, ChatUser who, String sentence) {
-    return Outcome.instead(new ActionResponse.Show(reviews.show(draft, who, sentence), false));
-  }
-
-  private static SubmitRequest submission(
-      ReviewedDraft draft, Person requester, CardActionInvocation clicked) {
-    ConversationRef where = clicked.where();
-    return new SubmitRequest(
-        draft.id(),
-        requester,
-        draft.zone(clicked.who()),
-        draft.work(),
-        draft.input().reason(),
-        new RequestOrigin(
-            where.conversation(), clicked.message(), where.kind() == ConversationRef.Kind.PERSONAL),
-        EnvironmentViewMapper.warnings(draft.checks()));
+  @Override
+  public ActionResponse handle(CardActionInvocation clicked) {
+    DraftSubmission.Outcome outcome = submission.submit(clicked);
+    return outcome
+        .request()
+        .map(request -> replies.own(request, clicked.who(), clicked.where(), Optional.empty(), ""))
+        .orElseGet(() -> outcome.instead().orElseThrow());
   }
 }

@@ -1,13 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DecisionDesk;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyFactory;
-
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import java.util.Optional;
@@ -17,44 +9,46 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitFallbackHandler {
 
-  private final DecisionDesk decisions;
-  private final ClickDesk clicks;
+  private final CardActionDispatcher actions;
   private final ReplyFactory answers;
 
-  SubmitFallbackHandler(DecisionDesk decisions, ClickDesk clicks, ReplyFactory answers) {
-    this.decisions = decisions;
-    this.clicks = clicks;
+  SubmitFallbackHandler(CardActionDispatcher actions, ReplyFactory answers) {
+    this.actions = actions;
     this.answers = answers;
   }
 
-  Optional<Reply> answer(CardActionInvocation clicked) {
-    Optional<ActionResponse> refusal = clicks.refusal(clicked);
+  Optional<AddressedReply> answer(CardActionInvocation clicked) {
+    Optional<ActionResponse> refusal = actions.refusal(clicked);
     if (refusal.isPresent()) {
       return Optional.of(reply(clicked, refusal.get()));
     }
-    return clicks.knows(clicked.verb())
+    Optional<ImmediateAction> immediate = actions.immediateAction(clicked);
+    if (immediate.isPresent()) {
+      return Optional.of(reply(clicked, immediate.get().handle(clicked)));
+    }
+    return actions.replyAction(clicked).isPresent()
         ? answers.toClick(clicked)
-        : Optional.of(reply(clicked, decisions.react(clicked).orElse(ClickDesk.UNKNOWN)));
+        : Optional.of(reply(clicked, CardActionDispatcher.UNKNOWN));
   }
 
-  private static Reply reply(CardActionInvocation clicked, ActionResponse reaction) {
+  private static AddressedReply reply(CardActionInvocation clicked, ActionResponse reaction) {
     Address clicker = clicked.where().only(clicked.who().id());
     if (reaction instanceof ActionResponse.Show show) {
       return card(clicked, show);
     } else if (reaction instanceof ActionResponse.Tell tell) {
-      return Reply.text(clicker, tell.text());
+      return AddressedReply.text(clicker, tell.text());
     } else if (reaction instanceof ActionResponse.Refuse refuse) {
-      return Reply.text(clicker, refuse.message());
+      return AddressedReply.text(clicker, refuse.message());
     }
     return reply(clicked, ((ActionResponse.Again) reaction).answer());
   }
 
   /** A card for the clicker alone isn't put where others would see it. */
-  private static Reply card(CardActionInvocation clicked, ActionResponse.Show show) {
+  private static AddressedReply card(CardActionInvocation clicked, ActionResponse.Show show) {
     boolean alone = clicked.where().kind() == ConversationRef.Kind.PERSONAL;
     return alone || show.forEveryone()
-        ? Reply.card(clicked.where().everybody(), show.card(), show.follow())
+        ? AddressedReply.card(clicked.where().everybody(), show.card(), show.follow())
             .replacing(new Posted(clicked.where().conversation(), clicked.message()))
-        : Reply.card(new Address.Person(clicked.who().id()), show.card(), show.follow());
+        : AddressedReply.card(new Address.Person(clicked.who().id()), show.card(), show.follow());
   }
 }

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.Verb;
-
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +18,12 @@ final class WhyArgumentsParser {
 
   private WhyArgumentsParser() {}
 
-  static Command of(List<Token> words) {
+  static ParseResult<WhyCommand.Arguments> of(CommandWords words) {
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
     String keyword = "";
     boolean begun = false;
-    for (Token word : words) {
+    for (Token word : words.tokens()) {
       String lower = word.quoted() ? "" : word.text().toLowerCase(Locale.ROOT);
       begun = begun || !FILLERS.contains(lower);
       if (keyword.isEmpty() && Set.of("from", "to", "onto").contains(lower)) {
@@ -39,11 +36,10 @@ final class WhyArgumentsParser {
     Optional<String> target = name(sourceFirst ? after : before);
     Optional<String> source = name(sourceFirst ? before : after);
     return target
-        .<Command>map(name -> new Command.Why(name, source))
+        .map(name -> ParseResult.of(new WhyCommand.Arguments(name, source)))
         .orElseGet(
             () ->
-                new Command.Incomplete(
-                    Verb.WHY.word(),
+                ParseResult.incomplete(
                     "why needs an environment, as in why Contoso Dev from Contoso UAT."));
   }
 

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupForm;
-import dev.holdfast.chat.ChatBench;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.errors;
@@ -11,7 +8,7 @@ import static dev.holdfast.chat.ChatBench.with;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.chat.BackupForm.Outcome;
+import dev.holdfast.chat.BackupSubmission.Outcome;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.RequestState;
 import java.util.Map;
@@ -98,6 +95,6 @@ class BackupFormTests {
   }
 
   private Outcome submit(Map<String, String> data) {
-    return bench.bench.get(BackupForm.class).submit(data, ALEX, OWN, "message-1");
+    return bench.bench.get(BackupSubmission.class).submit(data, ALEX, OWN, "message-1");
   }
 }

@@ -35,7 +35,7 @@ class BackupWordsTest {
       quoteCharacter = '~')
   void theLongestBeginningThatNamesAnEnvironmentIsItsName(
       String text, String environment, String label) {
-    Command.Split split = split(text);
+    BackupCommand.Split split = split(text);
 
     assertThat(split.subject().map(EnvironmentProfile::name)).contains(environment);
     assertThat(split.label()).isEqualTo(label.replace("''", ""));
@@ -43,7 +43,7 @@ class BackupWordsTest {
 
   @Test
   void aBeginningOfSeveralLeadsToTheCandidatesWithTheLabelKept() {
-    Command.Split split = split("backup Fabrikam before go-live");
+    BackupCommand.Split split = split("backup Fabrikam before go-live");
 
     assertThat(split.subject()).isEmpty();
     assertThat(split.environment()).isInstanceOf(NameLookup.Several.class);
@@ -56,8 +56,8 @@ class BackupWordsTest {
         .isEqualTo(new NameLookup.None(List.of()));
   }
 
-  private Command.Split split(String text) {
-    return ((Command.Backup) new CommandParser().parse(text)).split(this::find);
+  private BackupCommand.Split split(String text) {
+    return ((BackupCommand.Arguments) ParsedCommands.asked(text).arguments()).split(this::find);
   }
 
   /** As the catalogue does it, without its finer points. */

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,17 @@ final class ChatBench implements AutoCloseable {
   /** The same for a click that came as a message. */
   void repliesToSubmit(CardActionInvocation clicked) {
     bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).submit(clicked));
+  }
+
+  /** What a message is answered with. */
+  Reply answer(IncomingMessage said) {
+    CommandDispatcher commands = bench.get(CommandDispatcher.class);
+    return commands.reply(commands.parse(said), said);
+  }
+
+  /** What a button that looks something up is answered with. */
+  Optional<Reply> answer(CardActionInvocation clicked) {
+    return bench.get(CardActionDispatcher.class).replyAction(clicked).orElseThrow().handle(clicked);
   }
 
   private static ChatUser speaker(Person person, ZoneId zone) {

@@ -1,29 +1,11 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.CommandParser;
-
+import static dev.holdfast.chat.ParsedCommands.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.holdfast.chat.Command.Approvals;
-import dev.holdfast.chat.Command.Backup;
-import dev.holdfast.chat.Command.Backups;
-import dev.holdfast.chat.Command.Cancel;
-import dev.holdfast.chat.Command.Doctor;
-import dev.holdfast.chat.Command.Environments;
-import dev.holdfast.chat.Command.Greeting;
-import dev.holdfast.chat.Command.Help;
-import dev.holdfast.chat.Command.History;
-import dev.holdfast.chat.Command.Incomplete;
-import dev.holdfast.chat.Command.ShowEnvironment;
-import dev.holdfast.chat.Command.Status;
-import dev.holdfast.chat.Command.Subscribe;
-import dev.holdfast.chat.Command.Undo;
-import dev.holdfast.chat.Command.Unknown;
-import dev.holdfast.chat.Command.Unsubscribe;
-import dev.holdfast.chat.Command.Why;
+import dev.holdfast.chat.ParsedCommands.Asked;
 import dev.holdfast.request.RequestState;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
 
-  private final CommandParser parser = new CommandParser();
+  private final CommandParser parser = ParsedCommands.PARSER;
 
-  private static History history(
+  private static Asked history(
       String environment, String person, @Nullable RequestState state, String since, String until) {
-    return new History(
-        said(environment), said(person), Optional.ofNullable(state), said(since), said(until));
+    return asked(
+        "history",
+        new HistoryCommand.Arguments(
+            said(environment), said(person), Optional.ofNullable(state), said(since), said(until)));
   }
 
   private static Optional<String> said(String text) {
@@ -54,62 +38,105 @@ class CommandParserTest {
 
   static Stream<Arguments> commands() {
     return Stream.of(
-        arguments("help", new Help()),
-        arguments("/help", new Help()),
-        arguments("HELP!", new Help()),
-        arguments("?", new Help()),
-        arguments("???", new Help()),
-        arguments("help restore", new Help()),
-        arguments("hi", new Greeting()),
-        arguments("Hello!", new Greeting()),
-        arguments("hey there", new Greeting()),
-        arguments("Good morning", new Greeting()),
-        arguments("", new Greeting()),
-        arguments("   ", new Greeting()),
-        arguments("hi, help", new Help()),
-        arguments("environments", new Environments(Optional.empty())),
-        arguments("envs", new Environments(Optional.empty())),
-        arguments("list", new Environments(Optional.empty())),
-        arguments("list environments", new Environments(Optional.empty())),
-        arguments("show", new Environments(Optional.empty())),
-        arguments("environments all", new Environments(Optional.empty())),
-        arguments("environments contoso dev", new Environments(Optional.of("contoso dev"))),
-        arguments("envs in europe", new Environments(Optional.of("europe"))),
-        arguments("list contoso", new Environments(Optional.of("contoso"))),
-        arguments("environment", new Environments(Optional.empty())),
-        arguments("environment Contoso UAT", new ShowEnvironment("Contoso UAT")),
-        arguments("env \"Contoso UAT\"", new ShowEnvironment("Contoso UAT")),
-        arguments("show Contoso UAT", new ShowEnvironment("Contoso UAT")),
-        arguments("backups Contoso UAT", new Backups("Contoso UAT")),
-        arguments("list backups of Contoso UAT", new Backups("Contoso UAT")),
-        arguments("backups for “Back to School”?", new Backups("Back to School")),
-        arguments("backup", new Backup(List.of())),
+        arguments("help", asked("help", new NoArguments())),
+        arguments("/help", asked("help", new NoArguments())),
+        arguments("HELP!", asked("help", new NoArguments())),
+        arguments("?", asked("help", new NoArguments())),
+        arguments("???", asked("help", new NoArguments())),
+        arguments("help restore", asked("help", new NoArguments())),
+        arguments("hi", asked("hello", new NoArguments())),
+        arguments("Hello!", asked("hello", new NoArguments())),
+        arguments("hey there", asked("hello", new NoArguments())),
+        arguments("Good morning", asked("hello", new NoArguments())),
+        arguments("", asked("hello", new NoArguments())),
+        arguments("   ", asked("hello", new NoArguments())),
+        arguments("hi, help", asked("help", new NoArguments())),
+        arguments(
+            "environments",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.empty()))),
+        arguments(
+            "envs", asked("environments", new EnvironmentsCommand.Arguments(Optional.empty()))),
+        arguments(
+            "list", asked("environments", new EnvironmentsCommand.Arguments(Optional.empty()))),
+        arguments(
+            "list environments",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.empty()))),
+        arguments("show", asked("environment", new EnvironmentCommand.Arguments(Optional.empty()))),
+        arguments(
+            "environments all",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.empty()))),
+        arguments(
+            "environments contoso dev",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.of("contoso dev")))),
+        arguments(
+            "envs in europe",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.of("europe")))),
+        arguments(
+            "list contoso",
+            asked("environments", new EnvironmentsCommand.Arguments(Optional.of("contoso")))),
+        arguments(
+            "environment",
+            asked("environment", new EnvironmentCommand.Arguments(Optional.empty()))),
+        arguments(
+            "environment Contoso UAT",
+            asked("environment", new EnvironmentCommand.Arguments(Optional.of("Contoso UAT")))),
+        arguments(
+            "env \"Contoso UAT\"",
+            asked("environment", new EnvironmentCommand.Arguments(Optional.of("Contoso UAT")))),
+        arguments(
+            "show Contoso UAT",
+            asked("environment", new EnvironmentCommand.Arguments(Optional.of("Contoso UAT")))),
+        arguments(
+            "backups Contoso UAT", asked("backups", new BackupsCommand.Arguments("Contoso UAT"))),
+        arguments(
+            "list backups of Contoso UAT",
+            asked("backups", new BackupsCommand.Arguments("Contoso UAT"))),
+        arguments(
+            "backups for “Back to School”?",
+            asked("backups", new BackupsCommand.Arguments("Back to School"))),
+        arguments("backup", asked("backup", new BackupCommand.Arguments(List.of()))),
         arguments(
             "backup Contoso UAT before go-live",
-            new Backup(List.of("Contoso", "UAT", "before", "go-live"))),
+            asked(
+                "backup",
+                new BackupCommand.Arguments(List.of("Contoso", "UAT", "before", "go-live")))),
         arguments(
             "Backup 'Contoso UAT' „before go-live“",
-            new Backup(List.of("Contoso UAT", "before go-live"))),
-        arguments("back up Contoso", new Backup(List.of("Contoso"))),
-        arguments("take a backup of Contoso", new Backup(List.of("Contoso"))),
-        arguments("please create backup Contoso.", new Backup(List.of("Contoso"))),
-        arguments("why Contoso Dev", new Why("Contoso Dev", Optional.empty())),
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso UAT", "before go-live")))),
+        arguments(
+            "back up Contoso", asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+        arguments(
+            "take a backup of Contoso",
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+        arguments(
+            "please create backup Contoso.",
+            asked("backup", new BackupCommand.Arguments(List.of("Contoso")))),
+        arguments(
+            "why Contoso Dev",
+            asked("why", new WhyCommand.Arguments("Contoso Dev", Optional.empty()))),
         arguments(
             "why Contoso Dev from Contoso UAT?",
-            new Why("Contoso Dev", Optional.of("Contoso UAT"))),
-        arguments("why not Contoso Dev", new Why("Contoso Dev", Optional.empty())),
+            asked("why", new WhyCommand.Arguments("Contoso Dev", Optional.of("Contoso UAT")))),
+        arguments(
+            "why not Contoso Dev",
+            asked("why", new WhyCommand.Arguments("Contoso Dev", Optional.empty()))),
         arguments(
             "why can't I restore Contoso UAT to Contoso Dev",
-            new Why("Contoso Dev", Optional.of("Contoso UAT"))),
-        arguments("why \"From A to B\"", new Why("From A to B", Optional.empty())),
-        arguments("status", new Status(Optional.empty())),
-        arguments("status R-1042", new Status(Optional.of("R-1042"))),
-        arguments("status r1042.", new Status(Optional.of("R-1042"))),
-        arguments("status of #1042", new Status(Optional.of("R-1042"))),
-        arguments("R‑1042", new Status(Optional.of("R-1042"))),
-        arguments("my requests", new Status(Optional.empty())),
-        arguments("approvals", new Approvals()),
-        arguments("show approvals", new Approvals()),
+            asked("why", new WhyCommand.Arguments("Contoso Dev", Optional.of("Contoso UAT")))),
+        arguments(
+            "why \"From A to B\"",
+            asked("why", new WhyCommand.Arguments("From A to B", Optional.empty()))),
+        arguments("status", asked("status", new StatusCommand.Arguments(Optional.empty()))),
+        arguments(
+            "status R-1042", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
+        arguments(
+            "status r1042.", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
+        arguments(
+            "status of #1042", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
+        arguments("R‑1042", asked("status", new StatusCommand.Arguments(Optional.of("R-1042")))),
+        arguments("my requests", asked("status", new StatusCommand.Arguments(Optional.empty()))),
+        arguments("approvals", asked("approvals", new NoArguments())),
+        arguments("show approvals", asked("approvals", new NoArguments())),
         arguments("history", history("", "", null, "", "")),
         arguments("history of Contoso UAT", history("Contoso UAT", "", null, "", "")),
         arguments("history Contoso Dev", history("Contoso Dev", "", null, "", "")),
@@ -134,21 +161,26 @@ class CommandParserTest {
         arguments("history \"Failed Orders\"", history("Failed Orders", "", null, "", "")),
         arguments("history \"by\" failed", history("by", "", RequestState.FAILED, "", "")),
         arguments("history by Megan by Alex", history("", "Megan by Alex", null, "", "")),
-        arguments("cancel R-1042", new Cancel("R-1042")),
-        arguments("Cancel r - 1042", new Cancel("R-1042")),
-        arguments("cancel 0042", new Cancel("R-42")),
-        arguments("undo R-1042", new Undo("R-1042")),
-        arguments("subscribe", new Subscribe(Optional.empty())),
-        arguments("subscribe to Contoso UAT", new Subscribe(Optional.of("Contoso UAT"))),
-        arguments("unsubscribe from Contoso UAT", new Unsubscribe(Optional.of("Contoso UAT"))),
-        arguments("doctor", new Doctor()),
-        arguments("  DOCTOR ", new Doctor()));
+        arguments("cancel R-1042", asked("cancel", new CancelCommand.Arguments("R-1042"))),
+        arguments("Cancel r - 1042", asked("cancel", new CancelCommand.Arguments("R-1042"))),
+        arguments("cancel 0042", asked("cancel", new CancelCommand.Arguments("R-42"))),
+        arguments("undo R-1042", asked("undo", new UndoCommand.Arguments("R-1042"))),
+        arguments(
+            "subscribe", asked("subscribe", new SubscribeCommand.Arguments(Optional.empty()))),
+        arguments(
+            "subscribe to Contoso UAT",
+            asked("subscribe", new SubscribeCommand.Arguments(Optional.of("Contoso UAT")))),
+        arguments(
+            "unsubscribe from Contoso UAT",
+            asked("unsubscribe", new UnsubscribeCommand.Arguments(Optional.of("Contoso UAT")))),
+        arguments("doctor", asked("doctor", new NoArguments())),
+        arguments("  DOCTOR ", asked("doctor", new NoArguments())));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
-  void eachCommandIsUnderstoodAsPeopleTypeIt(String text, Command command) {
-    assertThat(parser.parse(text)).isEqualTo(command);
+  void eachCommandIsUnderstoodAsPeopleTypeIt(String text, Asked command) {
+    assertThat(asked(text)).isEqualTo(command);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -157,47 +189,75 @@ class CommandParserTest {
       nullValues = "-",
       quoteCharacter = '~',
       value = {
-        "restore                                                      | -           | -           | -",
-        "restore Contoso UAT                                          | Contoso UAT | -           | -",
-        "restore Contoso UAT to Contoso Dev                           | Contoso UAT | Contoso Dev | -",
-        "restore Contoso UAT to Contoso Dev at 2026-11-20 18:00       | Contoso UAT | Contoso Dev | 2026-11-20 18:00",
-        "RESTORE Contoso UAT TO Contoso Dev AT yesterday 18:00        | Contoso UAT | Contoso Dev | yesterday 18:00",
-        "restore Contoso UAT at yesterday 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev | yesterday 18:00",
-        "restore at yesterday 18:00 Contoso                           | -           | -           | yesterday 18:00 Contoso",
-        "restore from Contoso UAT to Contoso Dev                      | Contoso UAT | Contoso Dev | -",
-        "restore to Contoso Dev from Contoso UAT                      | Contoso UAT | Contoso Dev | -",
-        "restore Contoso Dev from Contoso UAT at 18:00                | Contoso UAT | Contoso Dev | 18:00",
-        "restore to Contoso Dev                                       | -           | Contoso Dev | -",
-        "restore from Contoso UAT                                     | Contoso UAT | -           | -",
-        "restore at 2 hours ago                                       | -           | -           | 2 hours ago",
-        "restore Contoso UAT onto Contoso Dev 2 hours ago             | Contoso UAT | Contoso Dev | 2 hours ago",
-        "restore Contoso UAT to Contoso Dev yesterday at 6 pm         | Contoso UAT | Contoso Dev | yesterday 6 pm",
-        "restore Contoso UAT to Contoso Dev last friday 18:00         | Contoso UAT | Contoso Dev | last friday 18:00",
-        "restore Contoso UAT to Contoso Dev as of 2026-11-20T18:00Z   | Contoso UAT | Contoso Dev | as of 2026-11-20T18:00Z",
-        "restore Contoso UAT to Contoso Dev 11/12/2026                | Contoso UAT | Contoso Dev | 11/12/2026",
-        "restore Contoso 2 to Contoso 3                               | Contoso 2   | Contoso 3   | -",
-        "restore ~Back to School~ to “Meet at Noon”                   | Back to School | Meet at Noon | -",
-        "restore Megan's Sandbox to 'Dev at Home' at 18:00            | Megan's Sandbox | Dev at Home | 18:00",
-        "restore Contoso UAT yesterday at 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev | yesterday 18:00",
-        "restore Contoso UAT 3 days ago at 18:00                      | Contoso UAT | -           | 3 days ago 18:00",
-        "restore A to B to C                                          | A           | B to C      | -",
-        "please restore Contoso UAT to Contoso Dev.                   | Contoso UAT | Contoso Dev | -"
+        "restore                                                      | -           | -           |"
+            + " -",
+        "restore Contoso UAT                                          | Contoso UAT | -           |"
+            + " -",
+        "restore Contoso UAT to Contoso Dev                           | Contoso UAT | Contoso Dev |"
+            + " -",
+        "restore Contoso UAT to Contoso Dev at 2026-11-20 18:00       | Contoso UAT | Contoso Dev |"
+            + " 2026-11-20 18:00",
+        "RESTORE Contoso UAT TO Contoso Dev AT yesterday 18:00        | Contoso UAT | Contoso Dev |"
+            + " yesterday 18:00",
+        "restore Contoso UAT at yesterday 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev |"
+            + " yesterday 18:00",
+        "restore at yesterday 18:00 Contoso                           | -           | -           |"
+            + " yesterday 18:00 Contoso",
+        "restore from Contoso UAT to Contoso Dev                      | Contoso UAT | Contoso Dev |"
+            + " -",
+        "restore to Contoso Dev from Contoso UAT                      | Contoso UAT | Contoso Dev |"
+            + " -",
+        "restore Contoso Dev from Contoso UAT at 18:00                | Contoso UAT | Contoso Dev |"
+            + " 18:00",
+        "restore to Contoso Dev                                       | -           | Contoso Dev |"
+            + " -",
+        "restore from Contoso UAT                                     | Contoso UAT | -           |"
+            + " -",
+        "restore at 2 hours ago                                       | -           | -           |"
+            + " 2 hours ago",
+        "restore Contoso UAT onto Contoso Dev 2 hours ago             | Contoso UAT | Contoso Dev |"
+            + " 2 hours ago",
+        "restore Contoso UAT to Contoso Dev yesterday at 6 pm         | Contoso UAT | Contoso Dev |"
+            + " yesterday 6 pm",
+        "restore Contoso UAT to Contoso Dev last friday 18:00         | Contoso UAT | Contoso Dev |"
+            + " last friday 18:00",
+        "restore Contoso UAT to Contoso Dev as of 2026-11-20T18:00Z   | Contoso UAT | Contoso Dev |"
+            + " as of 2026-11-20T18:00Z",
+        "restore Contoso UAT to Contoso Dev 11/12/2026                | Contoso UAT | Contoso Dev |"
+            + " 11/12/2026",
+        "restore Contoso 2 to Contoso 3                               | Contoso 2   | Contoso 3   |"
+            + " -",
+        "restore ~Back to School~ to “Meet at Noon”                   | Back to School | Meet at"
+            + " Noon | -",
+        "restore Megan's Sandbox to 'Dev at Home' at 18:00            | Megan's Sandbox | Dev at"
+            + " Home | 18:00",
+        "restore Contoso UAT yesterday at 18:00 to Contoso Dev        | Contoso UAT | Contoso Dev |"
+            + " yesterday 18:00",
+        "restore Contoso UAT 3 days ago at 18:00                      | Contoso UAT | -           |"
+            + " 3 days ago 18:00",
+        "restore A to B to C                                          | A           | B to C      |"
+            + " -",
+        "please restore Contoso UAT to Contoso Dev.                   | Contoso UAT | Contoso Dev |"
+            + " -"
       })
   void aRestoreIsSortedIntoSourceTargetAndTime(
       String text, String source, String target, String when) {
-    assertThat(parser.parse(text.replace('~', '"')))
+    assertThat(asked(text.replace('~', '"')))
         .isEqualTo(
-            new Command.Restore(
-                Optional.ofNullable(source),
-                Optional.ofNullable(target),
-                Optional.ofNullable(when)));
+            asked(
+                "restore",
+                new RestoreCommand.Arguments(
+                    Optional.ofNullable(source),
+                    Optional.ofNullable(target),
+                    Optional.ofNullable(when))));
   }
 
   @Test
   void aRestoreWithThreeEnvironmentsIsAskedBack() {
     assertThat(parser.parse("restore A from B to C"))
         .isInstanceOfSatisfying(
-            Incomplete.class, asked -> assertThat(asked.hint()).contains("SOURCE to TARGET"));
+            ParsedCommand.Incomplete.class,
+            asked -> assertThat(asked.hint()).contains("SOURCE to TARGET"));
   }
 
   @ParameterizedTest
@@ -212,7 +272,8 @@ class CommandParserTest {
   void aCommandWithoutWhatItNeedsSaysWhatItNeeds(String text, String hint) {
     assertThat(parser.parse(text))
         .isInstanceOfSatisfying(
-            Incomplete.class, incomplete -> assertThat(incomplete.hint()).contains(hint));
+            ParsedCommand.Incomplete.class,
+            incomplete -> assertThat(incomplete.hint()).contains(hint));
   }
 
   @ParameterizedTest
@@ -230,25 +291,27 @@ class CommandParserTest {
     "I would like to restore Contoso, restore"
   })
   void aTypoIsAnsweredWithTheNearestCommand(String text, String nearest) {
-    assertThat(parser.parse(text)).isEqualTo(new Unknown(text, Optional.of(nearest)));
+    assertThat(parser.parse(text)).isEqualTo(new ParsedCommand.Unknown(text, Optional.of(nearest)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xyzzy", "thank you", "the weather", "🙂", "42x", "-"})
   void whatIsLikeNoCommandHasNoNearest(String text) {
-    assertThat(parser.parse(text)).isEqualTo(new Unknown(text, Optional.empty()));
+    assertThat(parser.parse(text)).isEqualTo(new ParsedCommand.Unknown(text, Optional.empty()));
   }
 
   @Test
   void spacesThatDoNotBreakAndMarksThatNobodySeesDoNotMatter() {
-    assertThat(parser.parse("\u200b\u00a0environment\u00a0Contoso\u202fUAT\u200e\n"))
-        .isEqualTo(new ShowEnvironment("Contoso UAT"));
+    assertThat(asked("\u200b\u00a0environment\u00a0Contoso\u202fUAT\u200e\n"))
+        .isEqualTo(
+            asked("environment", new EnvironmentCommand.Arguments(Optional.of("Contoso UAT"))));
   }
 
   @Test
   void aQuoteThatNeverClosesIsNoQuote() {
-    assertThat(parser.parse("environment \"Contoso UAT"))
-        .isEqualTo(new ShowEnvironment("Contoso UAT"));
+    assertThat(asked("environment \"Contoso UAT"))
+        .isEqualTo(
+            asked("environment", new EnvironmentCommand.Arguments(Optional.of("Contoso UAT"))));
   }
 
   @Test

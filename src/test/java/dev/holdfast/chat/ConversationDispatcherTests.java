@@ -1,26 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.CardOwner;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.DecisionDesk;
-import dev.holdfast.chat.ExpiredActivities;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.OtherClicks;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyAttempts;
-import dev.holdfast.chat.ReplyLeaseSettings;
-import dev.holdfast.chat.ReplyLeases;
-import dev.holdfast.chat.ReplyService;
-import dev.holdfast.chat.ReplyTaskStore;
-import dev.holdfast.chat.ReplyTasks;
-import dev.holdfast.chat.ReplyWorkers;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +12,7 @@ import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import dev.holdfast.card.Card;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.support.TaskTakeover;
+import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
@@ -43,13 +23,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,19 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
 @EnumSource(Databases.class)
 class ConversationDispatcherTests {
 
-  private final ClickDesk clicks =
-      new ClickDesk(
-          Mockito.mock(),
-          Mockito.mock(),
-          Mockito.mock(),
-          Mockito.mock(),
-          new OtherClicks(null, null, null, null, null, null),
-          new CardOwner(new FakePeople(), Mockito.mock()));
   private final TestDatabase database;
   private final SettableClock clock = new SettableClock(Samples.NOW);
-  private final CommandDesk commands = Mockito.mock();
+  private final CommandDispatcher commands = Mockito.mock();
   private final ReplyAttempts attempts = Mockito.mock();
-  private final DecisionDesk decisions = Mockito.mock();
+  private final ImmediateAction approval =
+      Mockito.mock(ImmediateAction.class, Mockito.CALLS_REAL_METHODS);
   private SchedulerClient stored;
   private ActivityDeduplicator retries;
   private ConversationDispatcher desk;
@@ -95,6 +68,8 @@ class ConversationDispatcherTests {
 
   @BeforeEach
   void open() {
+    Mockito.when(commands.parse(Mockito.any()))
+        .thenReturn(ParsedCommands.PARSER.parse("backups Contoso UAT"));
     DataSource source = new TransactionAwareDataSourceProxy(database.dataSource());
     TaskTakeover takeover =
         new TaskTakeover(new StaticListableBeanFactory().getBeanProvider(Scheduler.class));
@@ -117,13 +92,25 @@ class ConversationDispatcherTests {
     ReplyLeases held =
         new ReplyLeases(
             tasks, new ReplyLeaseSettings(Duration.ofSeconds(20), Duration.ofSeconds(5)), clock);
+    CardActionDispatcher actions = actions();
     desk =
         new ConversationDispatcher(
-            new PendingReplyFactory(commands, clicks, decisions, null, null),
+            commands,
+            actions,
+            new PendingReplyFactory(commands, actions, null, Mockito.mock()),
             new ReplyService(stored, retries, attempts, held, new ReplyWorkers(0)),
-            decisions,
-            null,
-            retries);
+            null);
+  }
+
+  /** All actions, but for the approval. */
+  private CardActionDispatcher actions() {
+    ActionVerb approve = new ActionVerb("request.approve");
+    Mockito.when(approval.verb()).thenReturn(approve);
+    Stream<CardAction> others =
+        Components.of(CardAction.class).stream().filter(action -> !action.verb().equals(approve));
+    return new CardActionDispatcher(
+        new CardActionRegistry(Stream.concat(others, Stream.of(approval)).toList()),
+        new CardOwner(new FakePeople()));
   }
 
   @Test
@@ -238,25 +225,24 @@ class ConversationDispatcherTests {
     CardActionInvocation approve = decision("request.approve");
     JsonNode card = JsonMapper.builder().build().readTree("{\"type\":\"AdaptiveCard\"}");
     ActionResponse done = new ActionResponse.Show(new Card(card, "R-1 is approved"), false);
-    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(done));
+    Mockito.when(approval.handle(approve)).thenReturn(done);
 
     assertThat(desk.clicked(approve)).isEqualTo(done);
     assertThat(desk.clicked(approve)).isEqualTo(new ActionResponse.Again(done));
-    Mockito.verify(decisions).react(approve);
+    Mockito.verify(approval).handle(approve);
   }
 
   @Test
   void aRefusedDecisionThatComesAgainIsRefusedAgain() {
     CardActionInvocation approve = decision("request.approve");
     ActionResponse refused = new ActionResponse.Refuse("NotFound", "There is no request R-1.");
-    Mockito.when(decisions.react(approve)).thenReturn(Optional.of(refused));
+    Mockito.when(approval.handle(approve)).thenReturn(refused);
 
     assertThat(desk.clicked(approve)).isEqualTo(refused);
     assertThat(desk.clicked(approve)).isEqualTo(new ActionResponse.Again(refused));
   }
 
   private CardActionInvocation decision(String verb) {
-    Mockito.when(decisions.decides(verb)).thenReturn(true);
     return new CardActionInvocation("click-1", ALEX, OWN, "m-1", verb, Map.of("requestId", "R-1"));
   }
 

@@ -153,13 +153,7 @@ class EnvironmentCardsTests {
             "b-2");
     for (String verb : List.of("restore.form", "restore.review")) {
       Card form =
-          bench
-              .bench
-              .get(ClickDesk.class)
-              .answer(bench.click(ALEX, OWN, verb, data))
-              .orElseThrow()
-              .card()
-              .orElseThrow();
+          bench.answer(bench.click(ALEX, OWN, verb, data)).orElseThrow().card().orElseThrow();
       assertThat(text(form))
           .as(verb)
           .contains("gone expired 2 h ago")
@@ -183,7 +177,7 @@ class EnvironmentCardsTests {
         bench
             .bench
             .get(EnvironmentResolver.class)
-            .with("TWIN", one -> list("", 0), "environment.show", one -> Map.of());
+            .with("TWIN", one -> list("", 0), ShowEnvironmentAction.VERB, one -> Map.of());
     assertThat(text(question)).contains("europe · 1111aaaa", "europe · 2222bbbb");
     assertThat(text(bench.bench.get(EnvironmentCards.class).one("2222bbbb-0000", ALEX.zone())))
         .contains("europe · 2222bbbb");
@@ -248,9 +242,8 @@ class EnvironmentCardsTests {
     CardActionInvocation next =
         bench.click(ALEX, OWN, "environments.search", Map.of("text", "fabrikam", "from", "10"));
 
-    ClickDesk desk = bench.bench.get(ClickDesk.class);
-    assertThat(desk.inPlace(next)).isTrue();
-    assertThat(text(desk.answer(next).orElseThrow().card().orElseThrow()))
+    assertThat(bench.bench.get(CardActionDispatcher.class).inPlace(next)).isTrue();
+    assertThat(text(bench.answer(next).orElseThrow().card().orElseThrow()))
         .contains("11 to 20 of 30", "Fabrikam 10");
   }
 

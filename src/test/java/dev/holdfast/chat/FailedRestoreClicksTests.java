@@ -1,10 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;
@@ -106,14 +101,7 @@ class FailedRestoreClicksTests {
   private String click(String verb, Request seen) {
     Map<String, String> data =
         Map.of("requestId", seen.id().toString(), "version", Long.toString(seen.version()));
-    return text(
-        bench
-            .bench
-            .get(ClickDesk.class)
-            .answer(bench.click(ALEX, verb, data))
-            .orElseThrow()
-            .card()
-            .orElseThrow());
+    return text(bench.answer(bench.click(ALEX, verb, data)).orElseThrow().card().orElseThrow());
   }
 
   /** The card of the newest request as its requester reads it. */
@@ -123,11 +111,6 @@ class FailedRestoreClicksTests {
 
   private String said(String command) {
     return text(
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", ALEX, OWN, command))
-            .card()
-            .orElseThrow());
+        bench.answer(new IncomingMessage("activity", ALEX, OWN, command)).card().orElseThrow());
   }
 }

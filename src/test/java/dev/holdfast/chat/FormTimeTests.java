@@ -118,10 +118,10 @@ class FormTimeTests {
     Map<String, String> data = new HashMap<>(Map.of("source", UAT.id()));
     data.put("useInstant", "2026-10-01T00:00:00Z");
     data.put("useZone", "Europe/Berlin");
-    assertThat(errors(bench.bench.get(RestoreDesk.class).form(data, ALEX))).isEmpty();
+    assertThat(errors(bench.bench.get(RestoreFormAction.class).form(data, ALEX))).isEmpty();
     data.put("useInstant", "no instant");
     data.put("useZone", "no zone");
-    assertThat(text(bench.bench.get(RestoreDesk.class).form(data, ALEX)))
+    assertThat(text(bench.bench.get(RestoreFormAction.class).form(data, ALEX)))
         .contains("restore.review");
   }
 
@@ -136,12 +136,7 @@ class FormTimeTests {
   }
 
   private Card form(String words, ChatUser who) {
-    return bench
-        .bench
-        .get(CommandDesk.class)
-        .answer(new IncomingMessage("activity", who, OWN, words))
-        .card()
-        .orElseThrow();
+    return bench.answer(new IncomingMessage("activity", who, OWN, words)).card().orElseThrow();
   }
 
   /**
@@ -164,7 +159,7 @@ class FormTimeTests {
         .path("data")
         .properties()
         .forEach(field -> data.put(field.getKey(), field.getValue().asString("")));
-    return bench.bench.get(RestoreDesk.class).form(data, ALEX);
+    return bench.bench.get(RestoreFormAction.class).form(data, ALEX);
   }
 
   private static List<JsonNode> buttons(Card form) {

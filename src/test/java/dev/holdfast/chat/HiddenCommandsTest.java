@@ -1,8 +1,6 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.CommandParser;
-
+import static dev.holdfast.chat.ParsedCommands.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.RequestState;
@@ -114,11 +112,11 @@ class HiddenCommandsTest {
 
   @Test
   void areUnderstoodWhateverStandsAroundThem() {
-    CommandParser parser = new CommandParser();
+    CommandParser parser = ParsedCommands.PARSER;
     SoftAssertions all = new SoftAssertions();
     for (String command : COMMANDS) {
-      Command expected = parser.parse(command);
-      assertThat(expected).isNotInstanceOf(Command.Unknown.class);
+      ParsedCommand expected = parser.parse(command);
+      assertThat(expected).isNotInstanceOf(ParsedCommand.Unknown.class);
       for (String before : BEFORE) {
         for (String behind : BEHIND) {
           String text = before + command + behind;
@@ -160,7 +158,8 @@ class HiddenCommandsTest {
         "status - please"
       })
   void areUnderstoodInQuotesAndMarks(String text) {
-    assertThat(new CommandParser().parse(text)).isEqualTo(new Command.Status(Optional.empty()));
+    assertThat(asked(text))
+        .isEqualTo(asked("status", new StatusCommand.Arguments(Optional.empty())));
   }
 
   @ParameterizedTest
@@ -180,8 +179,8 @@ class HiddenCommandsTest {
         "1. R-1042"
       })
   void findTheRequest(String text) {
-    assertThat(new CommandParser().parse(text))
-        .isEqualTo(new Command.Status(Optional.of("R-1042")));
+    assertThat(asked(text))
+        .isEqualTo(asked("status", new StatusCommand.Arguments(Optional.of("R-1042"))));
   }
 
   @ParameterizedTest
@@ -195,13 +194,13 @@ class HiddenCommandsTest {
   })
   void takeNoEmojiForAName(String text) {
     String bare = text.substring(0, text.indexOf(' '));
-    assertThat(new CommandParser().parse(text)).isEqualTo(new CommandParser().parse(bare));
+    assertThat(ParsedCommands.PARSER.parse(text)).isEqualTo(ParsedCommands.PARSER.parse(bare));
   }
 
   @Test
   void keepAnEmojiThatANameOrLabelEndsWith() {
-    assertThat(new CommandParser().parse("backups Contoso 🚀"))
-        .isEqualTo(new Command.Backups("Contoso 🚀"));
+    assertThat(asked("backups Contoso 🚀"))
+        .isEqualTo(asked("backups", new BackupsCommand.Arguments("Contoso 🚀")));
   }
 
   @ParameterizedTest
@@ -212,18 +211,21 @@ class HiddenCommandsTest {
     "Bob&#39;s, Bob's"
   })
   void areReadWhereAClientEscapesThem(String typed, String name) {
-    assertThat(new CommandParser().parse("backups " + typed)).isEqualTo(new Command.Backups(name));
+    assertThat(asked("backups " + typed))
+        .isEqualTo(asked("backups", new BackupsCommand.Arguments(name)));
   }
 
   @Test
   void takeAMentionedPersonForOneName() {
-    assertThat(new CommandParser().parse("history by <at>Megan Bowen</at>, failed"))
+    assertThat(asked("history by <at>Megan Bowen</at>, failed"))
         .isEqualTo(
-            new Command.History(
-                Optional.empty(),
-                Optional.of("Megan Bowen"),
-                Optional.of(RequestState.FAILED),
-                Optional.empty(),
-                Optional.empty()));
+            asked(
+                "history",
+                new HistoryCommand.Arguments(
+                    Optional.empty(),
+                    Optional.of("Megan Bowen"),
+                    Optional.of(RequestState.FAILED),
+                    Optional.empty(),
+                    Optional.empty())));
   }
 }

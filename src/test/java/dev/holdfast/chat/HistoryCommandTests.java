@@ -1,13 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.HistorySpan;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.MentionedPerson;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.OWN;
@@ -164,26 +156,19 @@ class HistoryCommandTests {
   }
 
   private String says(ChatUser who, String text, List<MentionedPerson> people) {
-    CommandDesk.Answer answer =
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", who, OWN, text, people));
+    Reply answer = bench.answer(new IncomingMessage("activity", who, OWN, text, people));
     return answer.card().map(ChatBench::text).orElse(answer.text());
   }
 
   private String says(ChatUser who, String text) {
-    CommandDesk.Answer answer =
-        bench.bench.get(CommandDesk.class).answer(new IncomingMessage("activity", who, OWN, text));
+    Reply answer = bench.answer(new IncomingMessage("activity", who, OWN, text));
     return answer.card().map(ChatBench::text).orElse(answer.text());
   }
 
   private String clicks(Map<String, String> data) {
     return bench
-        .bench
-        .get(ClickDesk.class)
         .answer(bench.click(ALEX, "history.show", data))
-        .flatMap(CommandDesk.Answer::card)
+        .flatMap(Reply::card)
         .map(ChatBench::text)
         .orElseThrow();
   }

@@ -1,12 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -202,11 +195,6 @@ class LeaveClicksTests {
 
   private String said(String command) {
     return text(
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", ALEX, OWN, command))
-            .card()
-            .orElseThrow());
+        bench.answer(new IncomingMessage("activity", ALEX, OWN, command)).card().orElseThrow());
   }
 }

@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.Command;
-import dev.holdfast.chat.CommandParser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,8 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every command that the Teams app lists is answered (facts B10), and so is each example. */
 class ListedCommandsTest {
-
-  private final CommandParser parser = new CommandParser();
 
   private static Stream<JsonNode> commands() throws IOException {
     try (InputStream in =
@@ -46,15 +41,16 @@ class ListedCommandsTest {
   @ParameterizedTest
   @MethodSource("titles")
   void eachTitleIsUnderstood(String title) {
-    assertThat(parser.parse(title))
-        .isNotInstanceOfAny(Command.Unknown.class, Command.Greeting.class);
+    ParsedCommand parsed = ParsedCommands.PARSER.parse(title);
+    assertThat(parsed).isNotInstanceOf(ParsedCommand.Unknown.class);
+    assertThat(parsed.isCommand()).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
   void eachExampleIsACompleteCommand(String example) {
-    assertThat(parser.parse(example))
-        .isNotInstanceOfAny(
-            Command.Unknown.class, Command.Incomplete.class, Command.Greeting.class);
+    ParsedCommand parsed = ParsedCommands.PARSER.parse(example);
+    assertThat(parsed).isInstanceOf(ParsedCommand.Invocation.class);
+    assertThat(parsed.isCommand()).isTrue();
   }
 }

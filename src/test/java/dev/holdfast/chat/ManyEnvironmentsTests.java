@@ -1,8 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ClickDesk;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.choices;
@@ -100,10 +97,8 @@ class ManyEnvironmentsTests {
     assertThat(choices(again, "source")).hasSize(10);
     assertThat(text(again)).contains("before go-live", "10 environments begin with");
 
-    bench
-        .bench
-        .get(ClickDesk.class)
-        .answer(bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
+    bench.answer(
+        bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
     assertThat(((OperationSpec.Backup) bench.newest().details().spec()).source().id())
         .isEqualTo("env-0815");
   }
@@ -160,12 +155,6 @@ class ManyEnvironmentsTests {
   }
 
   private Card answer(String verb, Map<String, String> data) {
-    return bench
-        .bench
-        .get(ClickDesk.class)
-        .answer(bench.click(ALEX, OWN, verb, data))
-        .orElseThrow()
-        .card()
-        .orElseThrow();
+    return bench.answer(bench.click(ALEX, OWN, verb, data)).orElseThrow().card().orElseThrow();
   }
 }

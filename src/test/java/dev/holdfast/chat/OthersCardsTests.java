@@ -1,15 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.LEE;
@@ -135,7 +125,7 @@ class OthersCardsTests {
   @Test
   void aCardOfWhichNobodyKnowsWhoseItIsStaysAndWhoClicksGetsTheirOwn() {
     Map<String, String> edit = filledIn();
-    edit.put(ClickDesk.IN_PLACE, "true");
+    edit.put(CardActionInvocation.IN_PLACE, "true");
     Map<String, String> page = new HashMap<>(Map.of("text", "", "from", "0"));
     Map<String, Map<String, String>> forms =
         Map.of("restore.form", edit, "restore.review", filledIn());

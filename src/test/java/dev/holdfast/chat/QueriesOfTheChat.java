@@ -1,14 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.ExpiredActivities;
-import dev.holdfast.chat.ExpiredDrafts;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyTaskStore;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.ReviewedDraft;
-
 import static dev.holdfast.testing.Samples.restore;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -54,8 +45,8 @@ public final class QueriesOfTheChat implements Exercise {
     drafts.find("draft-500");
     ActivityDeduplicator retries = context.getBean(ActivityDeduplicator.class);
     retries.takeOnce("activity-500", () -> {});
-    retries.keep("activity-500", Reply.text(new Address.Person("id-500"), "Hello"));
-    retries.keep("a new one", Reply.text(new Address.Person("id-500"), "Hello"));
+    retries.keep("activity-500", AddressedReply.text(new Address.Person("id-500"), "Hello"));
+    retries.keep("a new one", AddressedReply.text(new Address.Person("id-500"), "Hello"));
     retries.kept("activity-500");
     retries.forgetReply("activity-500");
     context.getBean(ExpiredActivities.class).delete(50);

@@ -86,8 +86,8 @@ class ReplyFactoryTests {
   }
 
   @Test
-  void helpByButtonIsForTheClickerAlone() {
-    bench.replies(bench.click(LEE, THREAD, "help.show", Map.of()));
+  void whatHoldfastCannotShowIsForTheClickerAlone() {
+    bench.replies(bench.click(LEE, THREAD, "request.show", Map.of("requestId", "R-4711")));
 
     assertThat(bench.messenger.last().to())
         .isEqualTo(new Address.Member(THREAD.conversation(), LEE.id()));
@@ -98,7 +98,7 @@ class ReplyFactoryTests {
     bench.replies(bench.click(ALEX, "restore.review", filledIn()));
     assertThat(bench.messenger.last().how()).isEqualTo(How.UPDATED);
     assertThat(bench.messenger.last().where()).isEqualTo(new Posted("chat-alex", "message-1"));
-    bench.replies(bench.click(ALEX, "help.show", Map.of()));
+    bench.replies(bench.click(ALEX, "request.show", Map.of("requestId", "R-4711")));
     assertThat(bench.messenger.last().how()).isEqualTo(How.POSTED);
   }
 
@@ -131,8 +131,9 @@ class ReplyFactoryTests {
 
   @Test
   void aMistakeOfOursIsToldWithAReferenceAndNothingMore() {
-    CommandDesk broken = Mockito.mock(CommandDesk.class);
-    when(broken.answer(any())).thenThrow(new IllegalStateException("select secret from table"));
+    CommandDispatcher broken = broken();
+    when(broken.reply(any(), any()))
+        .thenThrow(new IllegalStateException("select secret from table"));
     replies(broken, new IncomingMessage("a", ALEX, OWN, "status"));
     assertThat(bench.messenger.last().text())
         .contains("Something went wrong inside Holdfast", "Reference")
@@ -147,8 +148,8 @@ class ReplyFactoryTests {
             new CannotCreateTransactionException("no connection"),
             new TransactionSystemException(
                 "commit", new SQLException("the line is cut", "08006")))) {
-      CommandDesk broken = Mockito.mock(CommandDesk.class);
-      when(broken.answer(any())).thenThrow(away);
+      CommandDispatcher broken = broken();
+      when(broken.reply(any(), any())).thenThrow(away);
       assertThatThrownBy(() -> replies(broken, new IncomingMessage("a", ALEX, OWN, "status")))
           .isSameAs(away);
     }
@@ -177,11 +178,17 @@ class ReplyFactoryTests {
     assertThat(bench.messenger.last().text()).contains("Hello, I am Holdfast");
   }
 
-  private void replies(CommandDesk commands, IncomingMessage said) {
+  private static CommandDispatcher broken() {
+    CommandDispatcher broken = Mockito.mock(CommandDispatcher.class);
+    when(broken.parse(any())).thenReturn(ParsedCommands.PARSER.parse("status"));
+    return broken;
+  }
+
+  private void replies(CommandDispatcher commands, IncomingMessage said) {
     ReplyFactory answers =
         new ReplyFactory(
             commands,
-            bench.bench.get(ClickDesk.class),
+            bench.bench.get(CardActionDispatcher.class),
             bench.bench.get(HelpCard.class),
             bench.bench.get(ErrorCards.class),
             bench.bench.get(EnvironmentResolver.class));
@@ -190,6 +197,6 @@ class ReplyFactoryTests {
             answers,
             bench.bench.get(ReplySender.class),
             bench.bench.get(TypingIndicator.class))
-        .give(new PendingReplyFactory(commands, null, null, answers, null).message(said));
+        .give(new PendingReplyFactory(commands, null, answers, null).message(said));
   }
 }

@@ -1,16 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.PendingReply;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyBench;
-import dev.holdfast.chat.ReplyLeases;
-import dev.holdfast.chat.ReplyService;
-import dev.holdfast.chat.ReplyTaskStore;
-import dev.holdfast.chat.ReplyTasks;
-import dev.holdfast.chat.ReplyWorkers;
-import dev.holdfast.chat.SentReplyCleanup;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,7 +112,7 @@ class ReplyLeasesTests {
             false,
             () -> {
               awaitAnswer();
-              return Optional.of(Reply.text(OWN.everybody(), "At last."));
+              return Optional.of(AddressedReply.text(OWN.everybody(), "At last."));
             });
     bench.chat.bench.get(ReplyService.class).take(question);
     await().untilAsserted(() -> assertThat(bench.tasks()).hasSize(1));

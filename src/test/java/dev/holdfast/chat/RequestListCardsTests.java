@@ -1,10 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -99,11 +94,6 @@ class RequestListCardsTests {
 
   private String list(ChatUser who, String command) {
     return ChatBench.text(
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", who, OWN, command))
-            .card()
-            .orElseThrow());
+        bench.answer(new IncomingMessage("activity", who, OWN, command)).card().orElseThrow());
   }
 }

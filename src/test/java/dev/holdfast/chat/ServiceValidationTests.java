@@ -175,13 +175,16 @@ class ServiceValidationTests {
   }
 
   private Card why(String target) {
-    return bench.bench.get(WhyCommand.class).why(target, Optional.of(UAT.id()), BERLIN);
+    return bench
+        .bench
+        .get(RestoreEligibilityCards.class)
+        .why(target, Optional.of(UAT.id()), BERLIN);
   }
 
   private Card leftOut() {
     return bench
         .bench
-        .get(WhyCommand.class)
+        .get(RestoreEligibilityCards.class)
         .leftOut(
             bench.bench.get(PreflightService.class).read(UAT.id()),
             bench.bench.get(EnvironmentCatalog.class).all().subjects(),

@@ -1,14 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -193,8 +184,7 @@ class SettleClicksTests {
     settle(MEGAN, unknown(), GIVE_UP);
     assertThat(status()).contains("request.again");
     CardActionInvocation again = click("request.again", ALEX, bench.newest(), Map.of());
-    assertThat(
-            text(bench.bench.get(ClickDesk.class).answer(again).orElseThrow().card().orElseThrow()))
+    assertThat(text(bench.answer(again).orElseThrow().card().orElseThrow()))
         .contains("2026-11-19", "18:00", "Contoso Dev", "fresh data for testing");
   }
 
@@ -241,8 +231,6 @@ class SettleClicksTests {
   private String status() {
     return text(
         bench
-            .bench
-            .get(CommandDesk.class)
             .answer(new IncomingMessage("activity", ALEX, OWN, "status " + bench.newest().id()))
             .card()
             .orElseThrow());

@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReviewedDraft;
-
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
 import java.util.Map;
@@ -28,7 +22,7 @@ class StoredChatTest {
           "task-welcome",
           ConversationRef.class,
           "reply",
-          Reply.class);
+          AddressedReply.class);
 
   @ParameterizedTest
   @ValueSource(

@@ -46,14 +46,14 @@ class UndoTests {
   void whereThePolicyAsksForItNobodyDoesWithoutIt() {
     assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
         .contains("of Contoso Dev, before it is overwritten");
-    assertThat(text(bench.bench.get(RestoreDesk.class).form(filledIn(), ALEX)))
+    assertThat(text(bench.bench.get(RestoreFormAction.class).form(filledIn(), ALEX)))
         .doesNotContain("\"safetyBackup\"");
   }
 
   @Test
   void whereThePolicyLeavesItOpenTheFormAsks() {
     reopen("optional");
-    assertThat(text(bench.bench.get(RestoreDesk.class).form(filledIn(), ALEX)))
+    assertThat(text(bench.bench.get(RestoreFormAction.class).form(filledIn(), ALEX)))
         .contains("\"id\":\"safetyBackup\"");
     assertThat(text(bench.review(filledIn()))).contains("of Contoso Dev, before it is overwritten");
     assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
@@ -171,8 +171,6 @@ class UndoTests {
 
   private dev.holdfast.card.Card clicked(Request request) {
     return bench
-        .bench
-        .get(ClickDesk.class)
         .answer(bench.click(ALEX, VERB, Map.of("requestId", request.id().toString())))
         .orElseThrow()
         .card()
@@ -190,11 +188,6 @@ class UndoTests {
 
   private String says(ChatUser who, String command) {
     return text(
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", who, OWN, command))
-            .card()
-            .orElseThrow());
+        bench.answer(new IncomingMessage("activity", who, OWN, command)).card().orElseThrow());
   }
 }

@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -21,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Clicks that decide: each is answered with what is true. */
-class DecisionDeskTests {
+class DecisionActionsTests {
 
   private static final ConversationRef APPROVERS =
       new ConversationRef("megans-chat", ConversationRef.Kind.PERSONAL);

@@ -1,13 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ClickDesk;
-import dev.holdfast.chat.CommandDesk;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -29,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is answered to what people type. */
-class CommandDeskTests {
+class ChatCommandsTests {
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -183,8 +175,7 @@ class CommandDeskTests {
     assertThat(subscribers()).isEmpty();
     CardActionInvocation pick =
         bench.click(ALEX, GROUP, "subscription.add", Map.of("environment", DEV.id()));
-    assertThat(bench.bench.get(ClickDesk.class).answer(pick).orElseThrow().text())
-        .contains("is posted here");
+    assertThat(bench.answer(pick).orElseThrow().text()).contains("is posted here");
     assertThat(subscribers()).containsExactly("conversation:group " + DEV.id());
   }
 
@@ -220,11 +211,7 @@ class CommandDeskTests {
   }
 
   private String answer(ChatUser who, ConversationRef where, String text) {
-    CommandDesk.Answer answer =
-        bench
-            .bench
-            .get(CommandDesk.class)
-            .answer(new IncomingMessage("activity", who, where, text));
+    Reply answer = bench.answer(new IncomingMessage("activity", who, where, text));
     return answer.card().map(ChatBench::text).orElse(answer.text());
   }
 

@@ -1,0 +1,40 @@
+package dev.holdfast.chat;
+
+import org.springframework.stereotype.Component;
+
+/** {@code hello}: the help card with the person's name. */
+@Component
+class GreetingCommand implements ChatCommand<NoArguments> {
+
+  private final HelpCard help;
+
+  GreetingCommand(HelpCard help) {
+    this.help = help;
+  }
+
+  @Override
+  public CommandName name() {
+    return CommandName.of(
+        "hello", "hi", "hey", "hiya", "howdy", "yo", "moin", "greetings", "start");
+  }
+
+  @Override
+  public ParseResult<NoArguments> parse(CommandWords words) {
+    return ParseResult.of(new NoArguments());
+  }
+
+  @Override
+  public Reply handle(NoArguments arguments, IncomingMessage said) {
+    return Reply.forAskerAlone(help.greeting(said.who()));
+  }
+
+  @Override
+  public boolean isAnsweredWithinTurn(NoArguments arguments, ChatUser who) {
+    return true;
+  }
+
+  @Override
+  public boolean isGreeting() {
+    return true;
+  }
+}

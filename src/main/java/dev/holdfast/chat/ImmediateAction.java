@@ -1,0 +1,17 @@
+package dev.holdfast.chat;
+
+/** A button that is answered in the response to the click, from the database alone. */
+non-sealed interface ImmediateAction extends CardAction {
+
+  ActionResponse handle(CardActionInvocation clicked);
+
+  @Override
+  default Mode mode() {
+    return Mode.IMMEDIATE;
+  }
+
+  @Override
+  default boolean changes() {
+    return true;
+  }
+}
