@@ -6,10 +6,12 @@ import dev.holdfast.card.Card;
 import dev.holdfast.request.RequestState;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code history}: what has been. */
+/** {@code history}: what has been. Before {@code doctor}, which a typo can be as near to. */
 @Component
+@Order(2)
 class HistoryCommand implements ChatCommand<HistoryCommand.Arguments> {
 
   private final HistoryPages pages;

@@ -9,10 +9,15 @@ import dev.holdfast.environment.preflight.Severity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code restore}: opens the form with whatever was said filled in. */
+/**
+ * {@code restore}: opens the form with whatever was said filled in. Before {@code history}, which a
+ * typo can be as near to.
+ */
 @Component
+@Order(1)
 class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
 
   private final EnvironmentResolver naming;

@@ -75,7 +75,10 @@ class CommandRegistryTest {
     "backupz, backups",
     "environmens, environments",
     "usubscribe, subscribe",
-    "nsubscribe, subscribe"
+    "nsubscribe, subscribe",
+    "hestory, history",
+    "cestory, restore",
+    "hostor, history"
   })
   void aTieIsDecided(String typo, String nearest) {
     assertThat(ParsedCommands.REGISTRY.nearest(typo).map(command -> command.name().name()))
