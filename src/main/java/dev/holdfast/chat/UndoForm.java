@@ -113,7 +113,7 @@ class UndoForm {
   private static String missing(Request request, ZoneId zone) {
     return request
         .safetyBackup()
-        .flatMap(SafetyBackup::kept)
+        .flatMap(SafetyBackup::created)
         .map(
             kept ->
                 "The safety backup of %s was dropped at %s."

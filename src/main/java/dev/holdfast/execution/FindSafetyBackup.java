@@ -8,7 +8,7 @@ import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyCall;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class FindSafetyBackup {
     this.within = patience.safetyBackupWithin();
   }
 
-  Optional<Duration> look(SafetyCall call) {
+  Optional<Duration> look(StepTransitions call) {
     try {
       Optional<Backup> made = lostCalls.findBackup(call);
       if (made.isPresent()) {
@@ -54,10 +54,10 @@ class FindSafetyBackup {
 
   /** However long it takes, nothing was overwritten yet; but whoever asked waits for it. */
   boolean takesTooLong(SafetyBackup backup) {
-    return updater.now().isAfter(backup.begunAt().plus(within));
+    return updater.now().isAfter(backup.firstCommittedAt().plus(within));
   }
 
-  Optional<Duration> giveUp(SafetyCall call) {
+  Optional<Duration> giveUp(StepTransitions call) {
     String words = "It took too long. " + call.request().waitReason().orElse("");
     Outcome end =
         new Outcome(updater.now(), words.strip(), Optional.empty(), Optional.empty(), false);
@@ -66,7 +66,7 @@ class FindSafetyBackup {
   }
 
   /** What may be overwritten is a sandbox or less, so its backups are kept for 7 days (R1, R2). */
-  private CreatedBackup kept(SafetyCall call, Backup made) {
+  private CreatedBackup kept(StepTransitions call, Backup made) {
     Instant ordered = call.startCommittedAt().orElseThrow();
     // The service's clock may be behind ours: its backup is no older than our order.
     Instant since = made.point().isAfter(ordered) ? made.point() : ordered;

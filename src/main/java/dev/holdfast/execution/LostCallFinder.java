@@ -9,14 +9,13 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.ResolutionKind;
 import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +58,7 @@ class LostCallFinder {
   }
 
   /** Looks by what is ordered, and by when the intent to order it was committed. */
-  LostCallSearchResult find(StepRun call) {
+  LostCallSearchResult find(StepTransitions call) {
     OperationSpec work = call.spec();
     Instant earliest = earliest(call);
     if (work instanceof OperationSpec.Backup && findBackup(call).isPresent()) {
@@ -88,7 +87,7 @@ class LostCallFinder {
    * @return {@link LostCallSearchResult.Found} with the state that the list shows, or what {@link
    *     #of} finds
    */
-  LostCallSearchResult findById(StepRun call) {
+  LostCallSearchResult findById(StepTransitions call) {
     Optional<String> id = call.progress().flatMap(OperationProgress::operationId);
     if (id.isEmpty()) {
       return find(call);
@@ -110,7 +109,7 @@ class LostCallFinder {
   }
 
   /** Why an operation cannot be what a call has started, in a sentence. */
-  Optional<String> rejectionReason(StepRun call, AdminOperation operation) {
+  Optional<String> rejectionReason(StepTransitions call, AdminOperation operation) {
     if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
       return Optional.of(operation.id() + " belongs to another request of Holdfast.");
     }
@@ -121,7 +120,7 @@ class LostCallFinder {
   }
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */
-  Optional<Backup> findBackup(StepRun call) {
+  Optional<Backup> findBackup(StepTransitions call) {
     OperationSpec.Backup ordered = (OperationSpec.Backup) call.spec();
     Instant earliest = earliest(call);
     return api.backups(ordered.source().id()).stream()
@@ -131,8 +130,8 @@ class LostCallFinder {
   }
 
   /** Of several calls, the first may have begun what is listed only after the last. */
-  private static Instant earliest(StepRun call) {
-    StartAttempts tries = call.request().startAttempts();
+  private static Instant earliest(StepTransitions call) {
+    StartAttempts tries = call.attempts();
     Instant first = tries.made() > 1 ? tries.since() : call.startCommittedAt().orElseThrow();
     return first.minus(SKEW);
   }
@@ -157,19 +156,16 @@ class LostCallFinder {
   }
 
   /** What other calls started, those of the same request among them. */
-  private List<OperationProgress> ofOthers(StepRun call) {
+  private List<OperationProgress> ofOthers(StepTransitions call) {
     return requests.recentOn(call.spec().affected().id(), OTHERS).stream()
-        .flatMap(
-            other ->
-                Stream.of(other.mainStep(), other.safetyBackupStep())
-                    .filter(one -> !isSame(one, call)))
+        .flatMap(other -> other.transitions().stream().filter(one -> !isSame(one, call)))
         .flatMap(other -> other.progress().stream())
         .toList();
   }
 
-  private static boolean isSame(StepRun one, StepRun other) {
+  private static boolean isSame(StepTransitions one, StepTransitions other) {
     boolean ofOneRequest = one.request().id().number() == other.request().id().number();
-    return ofOneRequest && one.getClass() == other.getClass();
+    return ofOneRequest && one.role() == other.role();
   }
 
   private static boolean isOf(OperationProgress progress, AdminOperation operation) {

@@ -13,7 +13,7 @@ import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class OperationStarter {
     this.settings = patience;
   }
 
-  Optional<Duration> start(StepRun call) {
+  Optional<Duration> start(StepTransitions call) {
     if (isStale(call)) {
       log.warn("{}: the intent to call is too old to be carried out", call.request().id());
       return StateHandler.AT_ONCE;
@@ -68,7 +68,7 @@ class OperationStarter {
    * work taken over: by the end of the grace another one may call. It looks first, as that one
    * does.
    */
-  private boolean isStale(StepRun call) {
+  private boolean isStale(StepTransitions call) {
     Instant intended = call.startCommittedAt().orElseThrow();
     return updater.now().isAfter(intended.plus(settings.listingGrace().dividedBy(2)));
   }
@@ -92,7 +92,7 @@ class OperationStarter {
         restore.securityGroupId());
   }
 
-  private Optional<Duration> afterTrouble(StepRun call, AdminApiException e) {
+  private Optional<Duration> afterTrouble(StepTransitions call, AdminApiException e) {
     Instant now = updater.now();
     Duration pause = e.answer().retryAfter().orElse(settings.retryAfter());
     if (!e.refused()) {
@@ -107,7 +107,7 @@ class OperationStarter {
       return Optional.of(pause);
     }
     String heldBy = blockingOperation(call.spec(), e);
-    if (call.request().startAttempts().made() > 1 && mayHaveBegun(call, heldBy)) {
+    if (call.attempts().made() > 1 && mayHaveBegun(call, heldBy)) {
       return afterRefusedRepetition(call, e, pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
@@ -125,7 +125,7 @@ class OperationStarter {
   }
 
   /** Whether an earlier call may be why this one is refused: what is in the way may be its own. */
-  private boolean mayHaveBegun(StepRun call, String heldBy) {
+  private boolean mayHaveBegun(StepTransitions call, String heldBy) {
     try {
       return heldBy.isEmpty() || !(finder.find(call) instanceof LostCallSearchResult.NotFound);
     } catch (AdminApiException e) {
@@ -139,7 +139,7 @@ class OperationStarter {
    * nothing was changed might not be true.
    */
   private Optional<Duration> afterRefusedRepetition(
-      StepRun call, AdminApiException e, Duration pause) {
+      StepTransitions call, AdminApiException e, Duration pause) {
     log.warn(
         "{}: the repeated call is refused, an earlier one may have begun and is looked for: {}",
         call.request().id(),

@@ -10,7 +10,7 @@ import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +56,7 @@ class PollingHandler implements StateHandler {
   }
 
   /** Looks at the operation of a call. */
-  Optional<Duration> look(StepRun call) {
+  Optional<Duration> look(StepTransitions call) {
     Optional<OperationLocator> ref = ProgressMapper.ref(call);
     if (ref.isEmpty() && call.spec() instanceof OperationSpec.Backup) {
       // A backup may be made at once: the list of backups must show it.
@@ -88,7 +88,8 @@ class PollingHandler implements StateHandler {
   }
 
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
-  private Optional<Duration> onSilence(StepRun call, String why, Optional<Duration> retryAfter) {
+  private Optional<Duration> onSilence(
+      StepTransitions call, String why, Optional<Duration> retryAfter) {
     Instant seenAt = call.progress().orElseThrow().seenAt();
     boolean early = !updater.now().isAfter(seenAt.plus(settings.listingGrace()));
     Optional<AdminOperation> listed = early ? Optional.empty() : elsewhere(call);
@@ -98,7 +99,7 @@ class PollingHandler implements StateHandler {
   }
 
   /** The call's operation among those of the environment. */
-  private Optional<AdminOperation> elsewhere(StepRun call) {
+  private Optional<AdminOperation> elsewhere(StepTransitions call) {
     try {
       return lostCalls.findById(call) instanceof LostCallSearchResult.Found ours
           ? Optional.of(ours.operation())
@@ -110,7 +111,7 @@ class PollingHandler implements StateHandler {
   }
 
   private Optional<Duration> onSeen(
-      StepRun call, AdminOperation operation, Optional<Duration> retryAfter) {
+      StepTransitions call, AdminOperation operation, Optional<Duration> retryAfter) {
     Instant now = updater.now();
     OperationProgress before = call.progress().orElseThrow();
     updater.save(
@@ -137,13 +138,14 @@ class PollingHandler implements StateHandler {
   }
 
   /** Never sooner than the service asks for. */
-  private Duration pause(StepRun call, Instant startedAt, Optional<Duration> retryAfter) {
+  private Duration pause(StepTransitions call, Instant startedAt, Optional<Duration> retryAfter) {
     Duration elapsed = Duration.between(startedAt, updater.now());
     Duration planned = usual.of(call).next(elapsed);
     return retryAfter.filter(asked -> asked.compareTo(planned) > 0).orElse(planned);
   }
 
-  private Optional<Duration> onTrouble(StepRun call, String why, Optional<Duration> retryAfter) {
+  private Optional<Duration> onTrouble(
+      StepTransitions call, String why, Optional<Duration> retryAfter) {
     if (settings.isLost(call.request().recordNoResponse(updater.now(), settings.away()))) {
       updater.save(
           call,
@@ -168,7 +170,7 @@ class PollingHandler implements StateHandler {
     return retryAfter.or(() -> Optional.of(usual.interval()));
   }
 
-  private static Outcome failure(StepRun call, AdminOperation operation, Instant now) {
+  private static Outcome failure(StepTransitions call, AdminOperation operation, Instant now) {
     String name = call.spec().affected().displayName();
     Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Outcome(

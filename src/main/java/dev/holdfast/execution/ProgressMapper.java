@@ -8,7 +8,7 @@ import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationStage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StageStatus;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ProgressMapper {
   }
 
   /** Where to look; empty when the service named no operation. */
-  static Optional<OperationLocator> ref(StepRun call) {
+  static Optional<OperationLocator> ref(StepTransitions call) {
     return call.progress().flatMap(progress -> ref(call.request(), progress));
   }
 

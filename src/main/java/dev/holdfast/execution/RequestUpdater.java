@@ -3,7 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestRepository;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class RequestUpdater {
     return clock.instant();
   }
 
-  void save(StepRun call, RequestEvent event) {
+  void save(StepTransitions call, RequestEvent event) {
     save(call.request(), event);
   }
 

@@ -6,7 +6,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class StalledOperationDetector {
   }
 
   /** The service says that it's over, and not how: the outcome is for a person to find out. */
-  void handOverEnded(StepRun call, AdminOperation operation) {
+  void handOverEnded(StepTransitions call, AdminOperation operation) {
     handOver(
         call,
         operation,
@@ -44,7 +44,7 @@ class StalledOperationDetector {
   }
 
   /** Whether it was handed to a person; otherwise it is followed further. */
-  boolean handOverIdle(StepRun call, AdminOperation operation) {
+  boolean handOverIdle(StepTransitions call, AdminOperation operation) {
     Instant now = updater.now();
     boolean changed =
         call.progress()
@@ -62,7 +62,7 @@ class StalledOperationDetector {
     return true;
   }
 
-  private void handOver(StepRun call, AdminOperation operation, String words) {
+  private void handOver(StepTransitions call, AdminOperation operation, String words) {
     Instant now = updater.now();
     Optional<String> said = operation.error().map(Fault::words).filter(text -> !text.isEmpty());
     updater.save(
@@ -72,7 +72,7 @@ class StalledOperationDetector {
             List.of(ProgressMapper.candidate(operation, now))));
   }
 
-  private boolean isAtWork(StepRun call) {
+  private boolean isAtWork(StepTransitions call) {
     try {
       EnvironmentObservation look = EnvironmentObservation.at(api, call.spec().affected().id());
       return look.busyWith().isPresent();

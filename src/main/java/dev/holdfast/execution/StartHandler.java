@@ -9,7 +9,7 @@ import dev.holdfast.environment.preflight.TemporaryBlocker;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +76,13 @@ class StartHandler implements StateHandler {
       updater.waitFor(request, obstacle.why());
       return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryAfter()));
     }
-    StepRun call = request.nextStep();
+    StepTransitions call = request.nextStep();
     Optional<String> faster = begin(call);
     return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
   }
 
   /** With its safety backup it has its turn already: that must stay the way back. */
-  private Optional<String> begin(StepRun call) {
+  private Optional<String> begin(StepTransitions call) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
       return environments.startIfFree(request, () -> call.commitStart(updater.now()));

@@ -5,7 +5,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ class StartReconciliationHandler implements StateHandler {
   }
 
   /** Looks for what a call has started. */
-  Optional<Duration> find(StepRun call) {
+  Optional<Duration> find(StepTransitions call) {
     LostCallSearchResult trace;
     try {
       trace = lostCalls.find(call);
@@ -63,7 +63,7 @@ class StartReconciliationHandler implements StateHandler {
     return retryPolicy.nothingShown(call);
   }
 
-  private Optional<Duration> adopt(StepRun call, AdminOperation operation) {
+  private Optional<Duration> adopt(StepTransitions call, AdminOperation operation) {
     log.info("{}: operation {} is ours, it is followed", call.request().id(), operation.id());
     Instant now = updater.now();
     Instant startedAt = operation.createdAt().orElse(now);
@@ -76,7 +76,7 @@ class StartReconciliationHandler implements StateHandler {
     return AT_ONCE;
   }
 
-  private Optional<Duration> adoptBackup(StepRun call) {
+  private Optional<Duration> adoptBackup(StepTransitions call) {
     Instant now = updater.now();
     OperationAccepted made =
         new OperationAccepted(
@@ -88,7 +88,7 @@ class StartReconciliationHandler implements StateHandler {
     return AT_ONCE;
   }
 
-  private Optional<Duration> askAPerson(StepRun call, List<AdminOperation> operations) {
+  private Optional<Duration> askAPerson(StepTransitions call, List<AdminOperation> operations) {
     Instant now = updater.now();
     String ids = String.join(", ", operations.stream().map(AdminOperation::id).toList());
     updater.save(

@@ -5,7 +5,7 @@ import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,12 +42,12 @@ class StartRetryPolicy {
   }
 
   /** The service was just read, and showed nothing of the call. */
-  Optional<Duration> nothingShown(StepRun call) {
+  Optional<Duration> nothingShown(StepTransitions call) {
     if (isOver(call)) {
       return askAPerson(call, "");
     }
     Instant intended = call.startCommittedAt().orElseThrow();
-    StartAttempts before = call.request().startAttempts();
+    StartAttempts before = call.attempts();
     Duration left = Duration.between(updater.now(), intended.plus(settings.listingGrace()));
     boolean afterTheGrace = left.isNegative() || left.isZero();
     if (!afterTheGrace || before.shownNothing() == 0) {
@@ -73,13 +73,13 @@ class StartRetryPolicy {
   }
 
   /** Time has passed since the first call: the policy or the environment's name may be another. */
-  private Optional<String> denial(StepRun call) {
+  private Optional<String> denial(StepTransitions call) {
     Request request = call.request();
     return queue.denial(request, preflight.read(request.details().spec().affected().id()));
   }
 
   /** The service could not be read. */
-  Optional<Duration> unreadable(StepRun call, String why, Duration pause) {
+  Optional<Duration> unreadable(StepTransitions call, String why, Duration pause) {
     if (isOver(call)) {
       return askAPerson(call, why);
     }
@@ -87,14 +87,12 @@ class StartRetryPolicy {
     return Optional.of(pause);
   }
 
-  private boolean isOver(StepRun call) {
-    return updater
-        .now()
-        .isAfter(call.request().startAttempts().since().plus(settings.startingWithin()));
+  private boolean isOver(StepTransitions call) {
+    return updater.now().isAfter(call.attempts().since().plus(settings.startingWithin()));
   }
 
-  private Optional<Duration> lookOnceMore(StepRun call, Duration left) {
-    call.request().recordNothingFound();
+  private Optional<Duration> lookOnceMore(StepTransitions call, Duration left) {
+    call.recordNothingFound();
     updater.save(
         call.request(),
         call.request()
@@ -103,8 +101,8 @@ class StartRetryPolicy {
     return Optional.of(left.compareTo(settings.retryAfter()) < 0 ? left : settings.retryAfter());
   }
 
-  private Optional<Duration> askAPerson(StepRun call, String why) {
-    int made = call.request().startAttempts().made();
+  private Optional<Duration> askAPerson(StepTransitions call, String why) {
+    int made = call.attempts().made();
     updater.save(
         call,
         call.outcomeUnknown(

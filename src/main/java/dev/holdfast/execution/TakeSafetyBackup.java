@@ -10,7 +10,7 @@ import dev.holdfast.execution.StateHandler;
 import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Phase;
+import dev.holdfast.request.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,14 +45,15 @@ class TakeSafetyBackup implements StateHandler {
   @Override
   public Optional<Duration> handle(Request request) {
     SafetyBackup backup = request.safetyBackup().orElseThrow();
-    if (backup.phase() != Phase.TAKEN && find.takesTooLong(backup)) {
+    if (backup.state() != StepState.SUCCEEDED && find.takesTooLong(backup)) {
       return find.giveUp(request.safetyBackupStep());
     }
-    return switch (backup.phase()) {
+    return switch (backup.state()) {
       case STARTING -> resume.find(request.safetyBackupStep());
       case RUNNING -> follow.look(request.safetyBackupStep());
       case VERIFYING -> find.look(request.safetyBackupStep());
-      case TAKEN -> startWhenUsable(request, backup.kept().orElseThrow());
+      case SUCCEEDED -> startWhenUsable(request, backup.created().orElseThrow());
+      case PENDING, FAILED, UNKNOWN -> DONE;
     };
   }
 

@@ -2,11 +2,11 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OwnCall;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +32,8 @@ class UsualDurations {
    * When to poll the operation of a call: by those of its kind on the same environment. A safety
    * backup is polled at the fixed interval: it takes minutes.
    */
-  PollSchedule of(StepRun call) {
-    return new PollSchedule(interval, call instanceof OwnCall ? durations(call) : List.of());
+  PollSchedule of(StepTransitions call) {
+    return new PollSchedule(interval, call.role() == StepRole.MAIN ? durations(call) : List.of());
   }
 
   /** Where nothing is known of the operation. */
@@ -41,7 +41,7 @@ class UsualDurations {
     return interval;
   }
 
-  private List<Duration> durations(StepRun call) {
+  private List<Duration> durations(StepTransitions call) {
     String environment = call.spec().affected().id();
     return requests.recentOn(environment, RECENT).stream()
         .filter(other -> other.state() == RequestState.SUCCEEDED)

@@ -174,7 +174,7 @@ public final class NextStepsProvider {
   private static List<String> withWayBack(Request request, String... steps) {
     String name = request.details().spec().affected().displayName();
     Stream<String> back =
-        request.safetyBackup().flatMap(SafetyBackup::kept).stream()
+        request.safetyBackup().flatMap(SafetyBackup::created).stream()
             .map(
                 kept ->
                     "To go back to %s as it was before, write undo %s while its safety backup is kept."

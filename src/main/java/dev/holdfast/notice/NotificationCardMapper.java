@@ -95,7 +95,7 @@ final class NotificationCardMapper {
     facts.add(new Fact("Asked by", request.details().requester().name()));
     request
         .safetyBackup()
-        .flatMap(SafetyBackup::kept)
+        .flatMap(SafetyBackup::created)
         .map(kept -> new Fact("Safety backup until", DateTimeFormat.both(kept.expiresAt(), zone)))
         .ifPresent(facts::add);
     request

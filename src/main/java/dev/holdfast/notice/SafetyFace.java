@@ -10,7 +10,7 @@ import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyBackup.Phase;
+import dev.holdfast.request.StepState;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,8 +38,8 @@ final class SafetyFace {
   /** What became of it, and until when it is kept. */
   static List<Fact> facts(Request request, ZoneId zone) {
     Optional<SafetyBackup> backup = request.safetyBackup();
-    if (backup.isPresent() && backup.get().kept().isPresent()) {
-      CreatedBackup kept = backup.get().kept().get();
+    if (backup.isPresent() && backup.get().created().isPresent()) {
+      CreatedBackup kept = backup.get().created().get();
       return List.of(
           new Fact(
               NAME, "“" + backup.get().label() + "”, " + DateTimeFormat.both(kept.point(), zone)),
@@ -67,7 +67,7 @@ final class SafetyFace {
   }
 
   private static StageRow stage(SafetyBackup backup, boolean closed) {
-    if (backup.phase() == Phase.TAKEN) {
+    if (backup.state() == StepState.SUCCEEDED) {
       return new StageRow(NAME, "done", Tone.GOOD);
     }
     return closed
@@ -79,7 +79,8 @@ final class SafetyFace {
   static String progress(Request request) {
     String name = request.details().spec().affected().displayName();
     SafetyBackup backup = request.safetyBackup().orElseThrow();
-    return switch (backup.phase()) {
+    return switch (backup.state()) {
+      case PENDING, FAILED, UNKNOWN -> "";
       case STARTING -> "Holdfast orders a backup of " + name + ", to have a way back.";
       case RUNNING ->
           "The service backs up "
@@ -88,10 +89,10 @@ final class SafetyFace {
               + backup.progress().map(OperationProgress::serviceStatus).orElse("nothing yet")
               + ".";
       case VERIFYING -> "Holdfast waits until the service lists the safety backup.";
-      case TAKEN ->
+      case SUCCEEDED ->
           "%s is backed up. The service restores a backup only some time after it was made, so this one is usable at %s. Then the restore begins; until then it can be cancelled."
               .formatted(
-                  name, backup.kept().orElseThrow().usableAt().truncatedTo(ChronoUnit.SECONDS));
+                  name, backup.created().orElseThrow().usableAt().truncatedTo(ChronoUnit.SECONDS));
     };
   }
 }

@@ -10,9 +10,9 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.Resolution;
 
-import dev.holdfast.request.SafetyBackup.Phase;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,65 +29,57 @@ public final class ApprovalTransitions {
 
   /** Counts an approval; the last one that is needed moves the request on. */
   public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
-    RequestDetails details = request.details();
-    undecided("approve");
-    request.require(!by.isSameAs(details.requester()), "approve as the requester");
-    request.require(
-        request.decisions().stream().noneMatch(d -> d.by().isSameAs(by)), "approve twice");
-    request.require(seen.equals(details.digest()), "approve something else");
-    request.addDecision(new Decision(by, true, comment, now, seen));
-    RequestState next =
-        approvalCount() >= details.approvals()
-            ? RequestState.APPROVED
-            : RequestState.AWAITING_APPROVAL;
-    return request.transitionTo(next, RequestEventType.APPROVED, by, now, comment);
+    return request.apply(
+        RequestTrigger.APPROVED,
+        Attempt.decision(by, now, comment, seen),
+        comment,
+        () -> request.data().decisions.add(new Decision(by, true, comment, now, seen)));
   }
 
   /** One rejection ends it. */
   public RequestEvent reject(Person by, String comment, Instant now) {
-    RequestDetails details = request.details();
-    undecided("reject");
-    request.require(!by.isSameAs(details.requester()), "reject as the requester");
-    request.addDecision(new Decision(by, false, comment, now, details.digest()));
-    return request.end(
-        RequestState.REJECTED,
-        RequestEventType.REJECTED,
-        by,
-        now,
-        Outcome.beforeStart(now, comment));
+    return request.apply(
+        RequestTrigger.REJECTED,
+        Attempt.of(by, now, comment),
+        comment,
+        () -> {
+          Digest asked = request.details().digest();
+          request.data().decisions.add(new Decision(by, false, comment, now, asked));
+          request.data().outcome = Optional.of(Outcome.beforeStart(now, comment));
+        });
   }
 
   /** Nobody decided in time. */
   public RequestEvent expire(Instant now) {
-    undecided("expire");
-    request.require(!now.isBefore(request.details().expiresAt()), "expire early");
-    Outcome end = Outcome.beforeStart(now, "Nobody decided in time.");
-    return request.end(RequestState.EXPIRED, RequestEventType.EXPIRED, Person.HOLDFAST, now, end);
+    return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), "Nobody decided in time.");
   }
 
   /** Whether the requester can take it back: nothing of the target is being changed. */
   public boolean isCancellable() {
-    return switch (request.state()) {
-      case AWAITING_APPROVAL, APPROVED -> true;
-      case SAFETY_BACKUP ->
-          request.safetyBackup().filter(backup -> backup.phase() == Phase.TAKEN).isPresent();
-      default -> false;
-    };
+    return allows(RequestTrigger.CANCELLED, request.details().requester());
   }
 
   /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
-    request.require(isCancellable(), "cancel");
-    request.require(by.isSameAs(request.details().requester()), "cancel as somebody else");
-    return request.end(
-        RequestState.CANCELLED, RequestEventType.CANCELLED, by, now, Outcome.beforeStart(now, ""));
+    return end(RequestTrigger.CANCELLED, Attempt.of(by, now, ""), "");
   }
 
   /** The checks just before the call found that it is no longer possible as approved. */
   public RequestEvent voidRequest(String reason, Instant now) {
-    request.require(request.state() != RequestState.AWAITING_APPROVAL && isCancellable(), "void");
-    Outcome end = Outcome.beforeStart(now, reason);
-    return request.end(RequestState.VOIDED, RequestEventType.VOIDED, Person.HOLDFAST, now, end);
+    return end(RequestTrigger.VOIDED, Attempt.ofWorker(now), reason);
+  }
+
+  private RequestEvent end(RequestTrigger trigger, Attempt attempt, String words) {
+    return request.apply(
+        trigger,
+        attempt,
+        words,
+        () -> request.data().outcome = Optional.of(Outcome.beforeStart(attempt.now(), words)));
+  }
+
+  private boolean allows(RequestTrigger trigger, Person by) {
+    Attempt attempt = Attempt.of(by, request.details().createdAt(), "");
+    return RequestTransitions.of(request, trigger, attempt).isPresent();
   }
 
   /** How many have approved it. */
@@ -116,9 +108,5 @@ public final class ApprovalTransitions {
     return Stream.concat(decided, settled)
         .max(Comparator.naturalOrder())
         .orElse(request.details().createdAt());
-  }
-
-  private void undecided(String what) {
-    request.require(request.state() == RequestState.AWAITING_APPROVAL, what);
   }
 }

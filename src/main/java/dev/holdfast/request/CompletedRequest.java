@@ -39,7 +39,7 @@ public final class CompletedRequest {
   /** The safety backup with which it can be undone; empty when there is none any more. */
   public Optional<CreatedBackup> wayBack(Instant now) {
     return hasOverwritten()
-        ? request.safetyBackup().flatMap(SafetyBackup::kept).filter(kept -> kept.livesAt(now))
+        ? request.safetyBackup().flatMap(SafetyBackup::created).filter(kept -> kept.livesAt(now))
         : Optional.empty();
   }
 
@@ -83,9 +83,11 @@ public final class CompletedRequest {
 
   /** After an end that was no success the target was read. */
   public RequestEvent targetSeen(TargetObservation target) {
-    request.require(targetIsToBeSeen(), "have its target seen");
-    request.setTargetObservation(target);
-    return request.emit(RequestEventType.TARGET_SEEN, Person.HOLDFAST, target.at(), target.state());
+    return request.apply(
+        RequestTrigger.TARGET_SEEN,
+        Attempt.ofWorker(target.at()),
+        target.state(),
+        () -> request.data().targetObservation = Optional.of(target));
   }
 
   /**
@@ -100,10 +102,13 @@ public final class CompletedRequest {
 
   /** After an end that was no success the target was seen in administration mode. */
   public RequestEvent seenInAdministrationMode(boolean leavable, Instant now) {
-    request.require(mayBeInAdministrationMode(), "be seen in administration mode");
     TargetAdminMode on =
         TargetAdminMode.seen(
             leavable, request.targetObservation().flatMap(TargetObservation::background), now);
-    return request.mode(on, RequestEventType.IN_ADMIN_MODE, Person.HOLDFAST, now, "");
+    return request.apply(
+        RequestTrigger.ADMIN_MODE_SEEN,
+        Attempt.ofWorker(now),
+        "",
+        () -> request.data().administrationMode = Optional.of(on));
   }
 }

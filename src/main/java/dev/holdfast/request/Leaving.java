@@ -52,7 +52,7 @@ public final class Leaving {
     in(EnumSet.of(Phase.ON), "leave administration mode");
     request.require(mode().leavable(), "leave administration mode through this admin API");
     String words = well ? "" : "says to have looked at the environment";
-    return request.mode(mode().asked(by, now), RequestEventType.LEAVING_ASKED, by, now, words);
+    return mode(mode().asked(by, now), RequestEventType.LEAVING_ASKED, by, now, words);
   }
 
   /** The wish that is being followed, or was followed last. */
@@ -95,7 +95,7 @@ public final class Leaving {
     boolean same =
         before.waitsFor().isEmpty() && before.progress().filter(seen::isSameAs).isPresent();
     if (same) {
-      request.quietly(mode().with(Phase.RUNNING, before.seen(next)));
+      quietly(mode().with(Phase.RUNNING, before.seen(next)));
       return Optional.empty();
     }
     return Optional.of(
@@ -123,7 +123,7 @@ public final class Leaving {
     boolean called = wish().intendedAt().isPresent();
     Outcome end = new Outcome(now, words, Optional.empty(), Optional.empty(), called);
     TargetAdminMode left = mode().with(Phase.LEFT, wish().ended(end)).withBackground(background);
-    return request.mode(left, RequestEventType.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
+    return mode(left, RequestEventType.LEFT_ADMIN_MODE, Person.HOLDFAST, now, words);
   }
 
   /** The same, where nothing was read of background operations. */
@@ -139,8 +139,7 @@ public final class Leaving {
   public RequestEvent fail(Outcome how, boolean again) {
     in(UNDER_WAY, "fail to leave administration mode");
     TargetAdminMode on = mode().with(Phase.ON, wish().ended(how)).offeredAgain(again);
-    return request.mode(
-        on, RequestEventType.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.message());
+    return mode(on, RequestEventType.LEAVING_FAILED, Person.HOLDFAST, how.at(), how.message());
   }
 
   private Leave in(Phase phase, String what) {
@@ -158,10 +157,20 @@ public final class Leaving {
 
   private RequestEvent to(
       Phase next, Leave leave, RequestEventType what, Instant now, String words) {
-    return request.mode(mode().with(next, leave), what, Person.HOLDFAST, now, words);
+    return mode(mode().with(next, leave), what, Person.HOLDFAST, now, words);
   }
 
   private TargetAdminMode mode() {
     return request.administrationMode().orElseThrow();
+  }
+
+  private RequestEvent mode(
+      TargetAdminMode next, RequestEventType type, Person who, Instant now, String words) {
+    quietly(next);
+    return request.emit(type, who, now, words);
+  }
+
+  private void quietly(TargetAdminMode next) {
+    request.data().administrationMode = Optional.of(next);
   }
 }

@@ -26,6 +26,16 @@ public sealed interface OperationSpec {
   /** Every environment that the work touches. */
   List<EnvironmentUse> environments();
 
+  /** What has to be done before it, in this order. */
+  default List<OperationSpec> stepsBefore(RequestId request) {
+    return List.of();
+  }
+
+  /** The label by which the service's own list shows what it made; empty when there is none. */
+  default Optional<String> marker() {
+    return Optional.empty();
+  }
+
   /**
    * Overwrite the target with the source as it was at an instant.
    *
@@ -61,6 +71,17 @@ public sealed interface OperationSpec {
     }
 
     @Override
+    public List<OperationSpec> stepsBefore(RequestId request) {
+      return safetyBackup
+          ? List.of(
+              new Backup(
+                  target,
+                  "Holdfast " + request + " before restore",
+                  "Taken before " + request + "."))
+          : List.of();
+    }
+
+    @Override
     public List<EnvironmentUse> environments() {
       return List.of(
           new EnvironmentUse(source, EnvironmentRole.DATA_LEAVES),
@@ -73,6 +94,11 @@ public sealed interface OperationSpec {
     @Override
     public EnvironmentRef affected() {
       return source;
+    }
+
+    @Override
+    public Optional<String> marker() {
+      return Optional.of(label);
     }
 
     @Override

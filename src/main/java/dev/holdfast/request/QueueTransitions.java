@@ -33,27 +33,27 @@ public final class QueueTransitions {
 
   /** Others go first; the same words again are no event. */
   public Optional<RequestEvent> enqueue(String words, Instant now) {
-    request.require(request.state() == RequestState.APPROVED, "wait in line");
-    if (!isQueued()) {
-      request.enqueue(
-          new QueuePosition(
-              request.queuePosition().map(QueuePosition::since).orElse(now), Optional.empty()));
+    boolean queued = isQueued();
+    Optional<RequestEvent> event = request.waitFor(RequestTrigger.QUEUED, words, now);
+    if (!queued) {
+      Instant since = request.queuePosition().map(QueuePosition::since).orElse(now);
+      request.data().queuePosition = Optional.of(new QueuePosition(since, Optional.empty()));
     }
-    return request.waitFor(words, now);
+    return event;
   }
 
   /** Nobody is before it any more; from now on it has its time to start. */
   public Optional<RequestEvent> dequeue(Instant now) {
-    RequestState state = request.state();
-    request.require(
-        state == RequestState.APPROVED || state == RequestState.SAFETY_BACKUP, "have its turn");
+    request.requireRow(RequestTrigger.DEQUEUED, Attempt.ofWorker(now));
     if (!isQueued()) {
       return Optional.empty();
     }
-    request.enqueue(
-        new QueuePosition(request.queuePosition().orElseThrow().since(), Optional.of(now)));
+    Instant since = request.queuePosition().orElseThrow().since();
+    request.data().queuePosition = Optional.of(new QueuePosition(since, Optional.of(now)));
     return request.waitFor(
-        "It is its turn. Holdfast checks once more, then calls the service.", now);
+        RequestTrigger.DEQUEUED,
+        "It is its turn. Holdfast checks once more, then calls the service.",
+        now);
   }
 
   /** Since when nothing of Holdfast keeps it from its start. */

@@ -7,7 +7,6 @@ import dev.holdfast.request.IllegalTransitionException;
 import dev.holdfast.request.Leaving;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
-import dev.holdfast.request.OwnCall;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.QueuePosition;
 import dev.holdfast.request.QueueTransitions;
@@ -19,7 +18,6 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.ResolutionTransitions;
 import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.SafetyCall;
 import dev.holdfast.request.StartAttempts;
 import dev.holdfast.request.StepRun;
 import dev.holdfast.request.TargetAdminMode;
@@ -29,120 +27,79 @@ import dev.holdfast.request.UnresponsivePeriod;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A backup or restore that somebody asked for. The only thing that changes a request is one of its
- * named transitions: each checks the state, raises the version and returns the event that belongs
- * to it. One that does not fit throws {@link IllegalTransitionException} and changes nothing.
+ * What somebody asked for: its approval, the plan of its steps, and how it ended. A request changes
+ * only by the rows of {@link RequestTransitions} and {@link StepTransition}: each raises the
+ * version and yields the event that belongs to it. What has no row throws {@link
+ * IllegalTransitionException} and changes nothing.
  *
- * <p>The transitions of each part of its life stand in a class of their own: {@link
- * ApprovalTransitions}, {@link QueueTransitions}, {@link SafetyCall}, {@link OwnCall}, {@link
- * ResolutionTransitions}, {@link CompletedRequest} and {@link Leaving}. They reach the request
- * through its package-private methods, and nobody else does.
+ * <p>The transitions of each part of its life stand in classes of their own, which reach the
+ * request through its package-private methods; nobody else does.
  */
 public final class Request {
 
   private final RequestId id;
   private final RequestDetails details;
-  private final List<Decision> decisions = new ArrayList<>();
-  private RequestState state;
-  private long version = 1;
-  private Optional<Instant> startCommittedAt = Optional.empty();
-  private Optional<String> waitReason = Optional.empty();
-  private Optional<OperationProgress> progress = Optional.empty();
-  private Optional<Outcome> outcome = Optional.empty();
-  private Optional<TargetAdminMode> administrationMode = Optional.empty();
-  private Optional<QueuePosition> queuePosition = Optional.empty();
-  private Optional<UnknownOutcome> unknownOutcome = Optional.empty();
-  private final List<Resolution> resolutions = new ArrayList<>();
-  private Optional<StartAttempts> startAttempts = Optional.empty();
-  private Optional<Instant> verificationStartedAt = Optional.empty();
-  private Optional<TargetObservation> targetObservation = Optional.empty();
-  private Optional<SafetyBackup> safetyBackup = Optional.empty();
-  private Optional<UnresponsivePeriod> silence = Optional.empty();
+  private final Plan plan;
   private final Optional<String> document;
+  private final RequestData data;
+  private RequestState state;
+  private long version;
 
-  private Request(
-      RequestId id, RequestDetails details, RequestState state, Optional<String> document) {
+  private Request(RequestId id, RequestSnapshot snapshot, Optional<String> document) {
     this.id = id;
-    this.details = details;
-    this.state = state;
+    this.details = snapshot.details();
+    this.state = snapshot.state();
+    this.version = snapshot.version();
+    this.plan = new Plan(snapshot.steps());
+    this.data = RequestData.of(snapshot);
     this.document = document;
   }
 
-  /**
-   * A request as it was at a moment.
-   *
-   * @param document what it was read from
-   */
+  /** A request as it was at a moment, with the document that it was read from. */
   static Request from(RequestId id, RequestSnapshot snapshot, String document) {
-    Request request = new Request(id, snapshot.details(), snapshot.state(), Optional.of(document));
-    request.decisions.addAll(snapshot.decisions());
-    request.version = snapshot.version();
-    request.take(snapshot.waiting(), snapshot.calls());
-    request.take(snapshot.end(), snapshot.target());
-    return request;
+    return new Request(id, snapshot, Optional.of(document));
   }
 
-  private void take(RequestSnapshot.Waiting waiting, RequestSnapshot.Calls calls) {
-    waitReason = waiting.reason();
-    queuePosition = waiting.position();
-    silence = waiting.silence();
-    startCommittedAt = calls.startCommittedAt();
-    startAttempts = calls.attempts();
-    progress = calls.progress();
-    verificationStartedAt = calls.verificationStartedAt();
-    safetyBackup = calls.safetyBackup();
+  RequestSnapshot snapshot() {
+    return new RequestSnapshot(
+        details, state, version, decisions(), steps(), data.waiting(), data.end(), data.target());
   }
 
-  private void take(RequestSnapshot.End end, RequestSnapshot.Target target) {
-    outcome = end.outcome();
-    unknownOutcome = end.unknown();
-    resolutions.addAll(end.resolutions());
-    administrationMode = target.adminMode();
-    targetObservation = target.observation();
-  }
-
-  /**
-   * A new request, as it was submitted: awaiting approval, or approved where the policy asks for
-   * nobody's.
-   */
+  /** A new request: awaiting approval, or approved where the policy asks for nobody's. */
   public static Request submit(RequestId id, RequestDetails details) {
     RequestState state =
         details.approvals() > 0 ? RequestState.AWAITING_APPROVAL : RequestState.APPROVED;
-    return new Request(id, details, state, Optional.empty());
+    return new Request(
+        id,
+        RequestSnapshot.submitted(details, state, Plan.of(id, details.spec())),
+        Optional.empty());
   }
 
   /** The event of the submission. */
   public RequestEvent submitted() {
-    require(version == 1, "submit");
-    return new RequestEvent(
-        id,
-        version,
-        RequestEventType.SUBMITTED,
-        state,
-        details.requester(),
-        details.createdAt(),
-        details.reason());
+    require(version == 1, "be submitted");
+    return event(
+        RequestEventType.SUBMITTED, details.requester(), details.createdAt(), details.reason());
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
   public Optional<RequestEvent> waitFor(String reason, Instant now) {
-    require(!state.isClosed() && state != RequestState.AWAITING_APPROVAL, "wait");
-    if (waitReason.filter(reason::equals).isPresent()) {
-      return Optional.empty();
-    }
-    waitReason = Optional.of(reason);
-    return Optional.of(emit(RequestEventType.WAITING, Person.HOLDFAST, now, reason));
+    return waitFor(RequestTrigger.WAITED, reason, now);
   }
 
-  /** The service was read and shows nothing of the call; no reader of the card would notice. */
-  public void recordNothingFound() {
-    require(state == RequestState.STARTING || state == RequestState.SAFETY_BACKUP, "be looked for");
-    startAttempts = Optional.of(startAttempts().nothingShown());
+  Optional<RequestEvent> waitFor(RequestTrigger trigger, String reason, Instant now) {
+    if (data.waitReason.filter(reason::equals).isPresent()) {
+      requireRow(trigger, Attempt.ofWorker(now));
+      return Optional.empty();
+    }
+    RequestEvent event = apply(trigger, Attempt.ofWorker(now), reason, () -> {});
+    data.waitReason = Optional.of(reason);
+    return Optional.of(event);
   }
 
   /**
@@ -153,14 +110,16 @@ public final class Request {
   public UnresponsivePeriod recordNoResponse(Instant now, Duration away) {
     require(state.isExecuting(), "be asked for");
     UnresponsivePeriod next =
-        silence.map(it -> it.extend(now, away)).orElseGet(() -> new UnresponsivePeriod(now, now));
-    silence = Optional.of(next);
+        data.silence
+            .map(it -> it.extend(now, away))
+            .orElseGet(() -> new UnresponsivePeriod(now, now));
+    data.silence = Optional.of(next);
     return next;
   }
 
   /** The service answers again. */
   public void recordResponse() {
-    silence = Optional.empty();
+    data.silence = Optional.empty();
   }
 
   /** What people decide about it. */
@@ -173,19 +132,24 @@ public final class Request {
     return new QueueTransitions(this);
   }
 
-  /** The call that is to be made next: for the safety backup, where it is still to be taken. */
-  public StepRun nextStep() {
-    return safetyBackupStep().isDue() ? safetyBackupStep() : mainStep();
+  /** The call that is to be made next, or was made last. */
+  public StepTransitions nextStep() {
+    return new StepTransitions(this, plan.next().role());
   }
 
-  /** How the safety backup is taken. */
-  public SafetyCall safetyBackupStep() {
-    return new SafetyCall(this);
+  /** How the backup is taken that comes before anything is overwritten, where one is planned. */
+  public StepTransitions safetyBackupStep() {
+    return new StepTransitions(this, StepRole.BEFORE);
   }
 
   /** How what it asks for is carried out. */
-  public OwnCall mainStep() {
-    return new OwnCall(this);
+  public StepTransitions mainStep() {
+    return new StepTransitions(this, StepRole.MAIN);
+  }
+
+  /** How each call of its plan goes, in their order. */
+  public List<StepTransitions> transitions() {
+    return plan.steps().stream().map(step -> new StepTransitions(this, step.role())).toList();
   }
 
   /** What people say about an outcome that is not known. */
@@ -220,190 +184,142 @@ public final class Request {
   }
 
   public List<Decision> decisions() {
-    return List.copyOf(decisions);
+    return List.copyOf(data.decisions);
   }
 
+  public List<StepRun> steps() {
+    return plan.steps();
+  }
+
+  /** When the intent to make its own call was committed last; empty before. */
   public Optional<Instant> startCommittedAt() {
-    return startCommittedAt;
+    return plan.main().startCommittedAt();
   }
 
   /** Why it does not go on at the moment, in words. */
   public Optional<String> waitReason() {
-    return waitReason;
+    return data.waitReason;
   }
 
   public Optional<OperationProgress> progress() {
-    return progress;
+    return plan.main().progress();
   }
 
   public Optional<Outcome> outcome() {
-    return outcome;
+    return data.outcome;
   }
 
   /** Administration mode on the target; empty when it was not seen in it. */
   public Optional<TargetAdminMode> administrationMode() {
-    return administrationMode;
+    return data.administrationMode;
   }
 
   /** The backup of the target before it was overwritten; empty when none was begun. */
   public Optional<SafetyBackup> safetyBackup() {
-    return safetyBackup;
+    return plan.steps().stream().flatMap(step -> SafetyBackup.of(step).stream()).findFirst();
   }
 
   /** What the target showed after an end that was no success; empty before it was read. */
   public Optional<TargetObservation> targetObservation() {
-    return targetObservation;
+    return data.targetObservation;
   }
 
   /** Why the outcome is, or was last, not known. */
   public Optional<UnknownOutcome> unknownOutcome() {
-    return unknownOutcome;
+    return data.unknownOutcome;
   }
 
   /** What people said about an outcome that was not known, in their order. */
   public List<Resolution> resolutions() {
-    return List.copyOf(resolutions);
-  }
-
-  /** The calls since it was last set out; one where a request from before says nothing. */
-  public StartAttempts startAttempts() {
-    return startAttempts.orElseGet(
-        () -> StartAttempts.first(startCommittedAt.orElse(details.createdAt())));
+    return List.copyOf(data.resolutions);
   }
 
   /** Since when its end is verified; empty before, and in requests from before this was kept. */
   public Optional<Instant> verificationStartedAt() {
-    return verificationStartedAt;
+    return plan.main().verificationStartedAt();
   }
 
   /** How it waited for others; empty when it never had to. */
   public Optional<QueuePosition> queuePosition() {
-    return queuePosition;
+    return data.queuePosition;
   }
 
-  /**
-   * What it was read from, with the fields that only a newer version knows; empty for a new one.
-   */
+  /** What it was read from, with fields that only a newer version knows; empty when new. */
   Optional<String> document() {
     return document;
   }
 
-  RequestSnapshot snapshot() {
-    return new RequestSnapshot(
-        details,
-        state,
-        version,
-        List.copyOf(decisions),
-        new RequestSnapshot.Waiting(waitReason, queuePosition, silence),
-        new RequestSnapshot.Calls(
-            startCommittedAt, startAttempts, progress, verificationStartedAt, safetyBackup),
-        new RequestSnapshot.End(outcome, unknownOutcome, List.copyOf(resolutions)),
-        new RequestSnapshot.Target(administrationMode, targetObservation));
+  StepRun step(StepRole role) {
+    return plan.step(role)
+        .orElseThrow(() -> new IllegalTransitionException(id, state, "have such a step"));
   }
 
-  /** How it ended is known after all. */
-  void concluded(Outcome how) {
-    outcome = Optional.of(how);
+  /** What has to succeed before a step. */
+  List<StepRun> stepsBefore(StepRole role) {
+    return plan.before(role);
   }
 
-  /** The request is over. */
-  RequestEvent end(
-      RequestState closed, RequestEventType what, Person who, Instant now, Outcome how) {
-    outcome = Optional.of(how);
-    return transitionTo(closed, what, who, now, how.message());
+  /** Moves it by a row of its table. */
+  RequestEvent apply(RequestTrigger trigger, Attempt attempt, String words, Runnable change) {
+    RequestTransition row = requireRow(trigger, attempt);
+    change.run();
+    if (!trigger.isWait()) {
+      data.goesOn();
+    }
+    state = row.to();
+    return emit(trigger.type(), attempt.by(), attempt.now(), words);
   }
 
-  /** Administration mode on the target changed. */
-  RequestEvent mode(
-      TargetAdminMode next, RequestEventType what, Person who, Instant now, String words) {
-    administrationMode = Optional.of(next);
-    return emit(what, who, now, words);
+  /** Moves it by an event of one of its steps; its state follows from where its steps are then. */
+  RequestEvent apply(
+      StepRole role,
+      StepEvent event,
+      Attempt attempt,
+      String words,
+      UnaryOperator<StepRun> change) {
+    StepRun step = step(role);
+    StepTransition row = requireRow(step, event, attempt);
+    set(change.apply(step).in(row.to()));
+    data.goesOn();
+    state = plan.state();
+    return emit(StepEvents.type(role, event), attempt.by(), attempt.now(), words);
   }
 
-  /** The same, where no reader of a card would notice. */
-  void quietly(TargetAdminMode next) {
-    administrationMode = Optional.of(next);
+  /** Refuses what the table doesn't allow. */
+  RequestTransition requireRow(RequestTrigger trigger, Attempt attempt) {
+    return RequestTransitions.of(this, trigger, attempt)
+        .orElseThrow(() -> new IllegalTransitionException(id, state, trigger.words()));
   }
 
-  void addDecision(Decision decision) {
-    decisions.add(decision);
-  }
-
-  void enqueue(QueuePosition inIt) {
-    queuePosition = Optional.of(inIt);
-  }
-
-  void markStartCommitted(Instant now) {
-    startCommittedAt = Optional.of(now);
-  }
-
-  void setStartAttempts(StartAttempts made) {
-    startAttempts = Optional.of(made);
-  }
-
-  void setSafetyBackup(Optional<SafetyBackup> next) {
-    safetyBackup = next;
-  }
-
-  void setProgress(OperationProgress seen) {
-    progress = Optional.of(seen);
-  }
-
-  void verifyingFrom(Optional<Instant> since) {
-    verificationStartedAt = since;
-  }
-
-  void setUnknownOutcome(UnknownOutcome why) {
-    unknownOutcome = Optional.of(why);
-  }
-
-  /** A person's word about an unknown outcome begins. */
-  void addResolution(Resolution settlement) {
-    resolutions.add(settlement);
-  }
-
-  /** What came of the last word. */
-  void updateResolution(Resolution last) {
-    resolutions.set(resolutions.size() - 1, last);
-  }
-
-  void setTargetObservation(TargetObservation target) {
-    targetObservation = Optional.of(target);
-  }
-
-  /** The end was none. */
-  void reopen(Optional<OperationProgress> followed) {
-    progress = followed;
-    outcome = Optional.empty();
-    administrationMode = Optional.empty();
-    targetObservation = Optional.empty();
-  }
-
-  /** It is put back, and waits. */
-  RequestEvent returnTo(RequestState before, String reason, Instant now) {
-    RequestEvent event =
-        transitionTo(before, RequestEventType.WAITING, Person.HOLDFAST, now, reason);
-    waitReason = Optional.of(reason);
-    return event;
-  }
-
-  RequestEvent transitionTo(
-      RequestState next, RequestEventType what, Person who, Instant now, String words) {
-    state = next;
-    waitReason = Optional.empty();
-    silence = Optional.empty();
-    return emit(what, who, now, words);
+  /** Refuses what the tables don't allow; its steps move it only while it is in their hands. */
+  StepTransition requireRow(StepRun step, StepEvent event, Attempt attempt) {
+    require(state == plan.state(), event.words());
+    return RequestTransitions.of(this, step, event, attempt.at(step.role()))
+        .orElseThrow(() -> new IllegalTransitionException(id, state, event.words()));
   }
 
   /** Something happened that a reader of the card would notice. */
-  RequestEvent emit(RequestEventType what, Person who, Instant now, String words) {
+  RequestEvent emit(RequestEventType type, Person who, Instant now, String words) {
     version++;
-    return new RequestEvent(id, version, what, state, who, now, words);
+    return event(type, who, now, words);
+  }
+
+  private RequestEvent event(RequestEventType type, Person who, Instant at, String words) {
+    return new RequestEvent(id, version, type, state, who, at, words);
   }
 
   void require(boolean holds, String what) {
     if (!holds) {
       throw new IllegalTransitionException(id, state, what);
     }
+  }
+
+  void set(StepRun next) {
+    plan.set(next);
+  }
+
+  /** What its transitions change besides state, version and steps. */
+  RequestData data() {
+    return data;
   }
 }

@@ -50,41 +50,40 @@ record RequestDocument(
 
   static RequestDocument of(RequestSnapshot request) {
     RequestSnapshot.Waiting waiting = request.waiting();
-    RequestSnapshot.Calls calls = request.calls();
+    StepFields steps = StepFields.of(request.steps());
     RequestSnapshot.End end = request.end();
     return new RequestDocument(
         DetailsDocument.of(request.details()),
         request.state(),
         request.version(),
         request.decisions(),
-        calls.startCommittedAt(),
+        steps.startCommittedAt(),
         waiting.reason(),
-        calls.progress().map(ProgressDocument::of),
+        steps.progress(),
         end.outcome().map(OutcomeDocument::of),
         request.target().adminMode().map(AdminModeDocument::of),
         waiting.position(),
         end.unknown().map(UnknownOutcomeDocument::of),
         end.resolutions().stream().map(ResolutionDocument::of).toList(),
-        calls.attempts(),
-        calls.verificationStartedAt(),
+        steps.attempts(),
+        steps.verificationStartedAt(),
         request.target().observation(),
-        calls.safetyBackup().map(SafetyBackupDocument::of),
+        steps.safetyBackup(),
         waiting.silence());
   }
 
-  RequestSnapshot toSnapshot() {
+  RequestSnapshot toSnapshot(RequestId id) {
+    RequestDetails asked = details.toDetails();
+    StepFields steps =
+        new StepFields(
+            startCommittedAt, progress, startAttempts, verificationStartedAt, safetyBackup);
     return new RequestSnapshot(
-        details.toDetails(),
+        asked,
         state,
         version,
         decisions,
+        steps.toSteps(Plan.of(id, asked.spec()), state),
         new RequestSnapshot.Waiting(waitReason, queuePosition, silence),
-        new RequestSnapshot.Calls(
-            startCommittedAt,
-            startAttempts,
-            progress.map(ProgressDocument::toProgress),
-            verificationStartedAt,
-            safetyBackup.map(SafetyBackupDocument::toSafetyBackup)),
         new RequestSnapshot.End(
             outcome.map(OutcomeDocument::toOutcome),
             unknownOutcome.map(UnknownOutcomeDocument::toUnknownOutcome),

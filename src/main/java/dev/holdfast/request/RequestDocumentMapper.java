@@ -23,7 +23,8 @@ final class RequestDocumentMapper {
    * @throws tools.jackson.core.JacksonException when it has words of a newer version in it
    */
   static Request read(RequestId id, String document) {
-    return Request.from(id, JSON.readValue(document, RequestDocument.class).toSnapshot(), document);
+    return Request.from(
+        id, JSON.readValue(document, RequestDocument.class).toSnapshot(id), document);
   }
 
   /**

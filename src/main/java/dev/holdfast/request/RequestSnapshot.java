@@ -1,7 +1,6 @@
 package dev.holdfast.request;
 
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,24 +10,29 @@ record RequestSnapshot(
     RequestState state,
     long version,
     List<Decision> decisions,
+    List<StepRun> steps,
     Waiting waiting,
-    Calls calls,
     End end,
     Target target) {
+
+  /** As it is right after its submission. */
+  static RequestSnapshot submitted(RequestDetails details, RequestState state, List<StepRun> plan) {
+    return new RequestSnapshot(
+        details,
+        state,
+        1,
+        List.of(),
+        plan,
+        new Waiting(Optional.empty(), Optional.empty(), Optional.empty()),
+        new End(Optional.empty(), Optional.empty(), List.of()),
+        new Target(Optional.empty(), Optional.empty()));
+  }
 
   /** Why it doesn't go on at the moment. */
   record Waiting(
       Optional<String> reason,
       Optional<QueuePosition> position,
       Optional<UnresponsivePeriod> silence) {}
-
-  /** What was called. */
-  record Calls(
-      Optional<Instant> startCommittedAt,
-      Optional<StartAttempts> attempts,
-      Optional<OperationProgress> progress,
-      Optional<Instant> verificationStartedAt,
-      Optional<SafetyBackup> safetyBackup) {}
 
   /** How it ended, and what people said about that. */
   record End(

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How a person settles an outcome that is not known. Each method is a transition of the {@link
@@ -78,38 +79,58 @@ public final class ResolutionTransitions {
 
   /** It ran as an operation that Holdfast has to look up first. */
   public RequestEvent resolveAsOperation(Person by, String operation, String comment, Instant now) {
-    offers(ResolutionKind.RAN_AS);
-    return say(RequestState.UNKNOWN, by, ResolutionKind.RAN_AS, operation, comment, now);
+    requireOffered(ResolutionKind.RAN_AS);
+    Resolution said =
+        resolution(by, ResolutionKind.RAN_AS, operation, comment, ResolutionStatus.OPEN, now);
+    return request.apply(
+        RequestTrigger.OPERATION_NAMED,
+        Attempt.of(by, now, comment),
+        words(said),
+        () -> request.data().resolutions.add(said));
   }
 
   /** The operation that a person named is there, and is followed. */
   public RequestEvent operationFound(OperationProgress first, Instant now) {
-    Resolution said = lookedUp();
-    request.updateResolution(said.with(ResolutionStatus.DONE, ""));
-    request.reopen(Optional.of(first));
-    return request.transitionTo(
-        RequestState.RUNNING,
-        RequestEventType.STARTED,
-        Person.HOLDFAST,
-        now,
-        "It ran as " + said.operation() + ", says " + said.by().name() + ".");
+    Attempt attempt = Attempt.ofWorker(now);
+    request.requireRow(request.mainStep().run(), StepEvent.RESOLVED_AS_RUNNING, attempt);
+    Resolution said = inProgress().orElseThrow();
+    RequestEvent event =
+        request.apply(
+            StepRole.MAIN,
+            StepEvent.RESOLVED_AS_RUNNING,
+            attempt,
+            "It ran as " + said.operation() + ", says " + said.by().name() + ".",
+            step -> step.with(Optional.of(first)));
+    request.data().updateResolution(said.with(ResolutionStatus.DONE, ""));
+    request.data().reopen();
+    return event;
   }
 
   /** The operation that a person named cannot be ours; the outcome is as unknown as before. */
   public RequestEvent operationNotFound(String why, Instant now) {
-    Resolution said = lookedUp();
-    request.updateResolution(said.with(ResolutionStatus.REFUSED, why));
-    return request.transitionTo(
-        RequestState.UNKNOWN, RequestEventType.SETTLING_FAILED, Person.HOLDFAST, now, why);
+    return request.apply(
+        RequestTrigger.OPERATION_NOT_FOUND,
+        Attempt.ofWorker(now),
+        why,
+        () ->
+            request
+                .data()
+                .updateResolution(inProgress().orElseThrow().with(ResolutionStatus.REFUSED, why)));
   }
 
   /** What was followed or verified in vain gets its whole time once more. */
   public RequestEvent lookAgain(Person by, String comment, Instant now) {
-    offers(ResolutionKind.LOOK_AGAIN);
-    RequestState back = from();
-    request.reopen(request.progress().map(seen -> seen.followedFrom(now)));
-    request.verifyingFrom(request.verificationStartedAt().map(before -> now));
-    return say(back, by, ResolutionKind.LOOK_AGAIN, "", comment, now);
+    RequestEvent event =
+        resolve(
+            from() == StepState.RUNNING
+                ? StepEvent.RESOLVED_POLL_AGAIN
+                : StepEvent.RESOLVED_VERIFY_AGAIN,
+            resolution(by, ResolutionKind.LOOK_AGAIN, "", comment, ResolutionStatus.DONE, now),
+            step ->
+                step.with(step.progress().map(seen -> seen.followedFrom(now)))
+                    .verifiedSince(step.verificationStartedAt().map(before -> now)));
+    request.data().reopen();
+    return event;
   }
 
   /**
@@ -117,73 +138,95 @@ public final class ResolutionTransitions {
    * backup may be old by now, so another is taken first.
    */
   public RequestEvent callAgain(Person by, String comment, Instant now) {
-    offers(ResolutionKind.CALL_AGAIN);
-    request.require(
-        request.approval().hasRequiredApprovals(), "be called again without its approvals");
-    request.require(!comment.isBlank(), "be called again without a reason");
-    request.reopen(Optional.empty());
-    request.setSafetyBackup(Optional.empty());
-    return say(RequestState.APPROVED, by, ResolutionKind.CALL_AGAIN, "", comment, now);
+    RequestEvent event =
+        resolve(
+            StepEvent.RESOLVED_NOT_STARTED,
+            resolution(by, ResolutionKind.CALL_AGAIN, "", comment, ResolutionStatus.DONE, now),
+            step -> {
+              resetStepsBefore();
+              return step.with(Optional.<OperationProgress>empty());
+            });
+    request.data().reopen();
+    return event;
+  }
+
+  private void resetStepsBefore() {
+    for (StepRun step : request.stepsBefore(StepRole.MAIN)) {
+      StepTransition.of(step, StepEvent.RESOLVED_NOT_STARTED)
+          .ifPresent(row -> request.set(step.reset().in(row.to())));
+    }
   }
 
   /** It succeeded, on a person's word: Holdfast itself couldn't read it. */
   public RequestEvent confirm(Person by, String comment, Instant now) {
-    offers(ResolutionKind.CONFIRMED);
-    request.require(!comment.isBlank(), "be confirmed without a reason");
-    request.concluded(
-        new Outcome(
-            now,
-            "%s checked %s and confirmed the outcome. Holdfast couldn't read it itself."
-                .formatted(by.name(), request.details().spec().affected().displayName()),
-            Optional.empty(),
-            request.progress().flatMap(OperationProgress::operationId),
-            true));
-    return say(RequestState.SUCCEEDED, by, ResolutionKind.CONFIRMED, "", comment, now);
+    RequestEvent event =
+        resolve(
+            StepEvent.RESOLVED_AS_SUCCEEDED,
+            resolution(by, ResolutionKind.CONFIRMED, "", comment, ResolutionStatus.DONE, now),
+            step -> step);
+    request.data().outcome =
+        Optional.of(
+            new Outcome(
+                now,
+                "%s checked %s and confirmed the outcome. Holdfast couldn't read it itself."
+                    .formatted(by.name(), request.details().spec().affected().displayName()),
+                Optional.empty(),
+                request.progress().flatMap(OperationProgress::operationId),
+                true));
+    return event;
   }
 
   /** The outcome stays unknown, and holds nobody up any more. */
   public RequestEvent giveUp(Person by, String comment, Instant now) {
-    offers(ResolutionKind.GIVE_UP);
-    request.require(!comment.isBlank(), "be given up without a reason");
-    return say(RequestState.UNKNOWN, by, ResolutionKind.GIVE_UP, "", comment, now);
+    requireOffered(ResolutionKind.GIVE_UP);
+    Resolution said =
+        resolution(by, ResolutionKind.GIVE_UP, "", comment, ResolutionStatus.DONE, now);
+    return request.apply(
+        RequestTrigger.GIVEN_UP,
+        Attempt.of(by, now, comment),
+        words(said),
+        () -> request.data().resolutions.add(said));
   }
 
-  private RequestEvent say(
-      RequestState next,
+  private RequestEvent resolve(StepEvent event, Resolution said, UnaryOperator<StepRun> change) {
+    requireOffered(said.kind());
+    RequestEvent resolved =
+        request.apply(
+            StepRole.MAIN,
+            event,
+            Attempt.of(said.by(), said.at(), said.comment()),
+            words(said),
+            change);
+    request.data().resolutions.add(said);
+    return resolved;
+  }
+
+  private Resolution resolution(
       Person by,
-      ResolutionKind way,
+      ResolutionKind kind,
       String operation,
       String comment,
+      ResolutionStatus status,
       Instant now) {
-    ResolutionStatus standing =
-        way == ResolutionKind.RAN_AS ? ResolutionStatus.OPEN : ResolutionStatus.DONE;
-    request.addResolution(
-        new Resolution(request.version() + 1, by, now, way, operation, comment, standing, ""));
-    String words = (way + " " + operation).strip();
-    return request.transitionTo(
-        next,
-        RequestEventType.SETTLED,
-        by,
-        now,
-        comment.isBlank() ? words : words + ": " + comment);
+    return new Resolution(request.version() + 1, by, now, kind, operation, comment, status, "");
   }
 
-  private Resolution lookedUp() {
-    request.require(inProgress().isPresent(), "be looked up");
-    return inProgress().orElseThrow();
+  private static String words(Resolution said) {
+    String words = (said.kind() + " " + said.operation()).strip();
+    return said.comment().isBlank() ? words : words + ": " + said.comment();
   }
 
-  private void offers(ResolutionKind way) {
-    request.require(options().contains(way), "be settled so");
+  private void requireOffered(ResolutionKind kind) {
+    request.require(options().contains(kind), "be settled so");
     request.require(!request.leaving().isUnderWay(), "be settled while the mode is left");
   }
 
   /** Requests from before doubts were kept show by their progress how far they came. */
-  private RequestState from() {
+  private StepState from() {
     return request
         .unknownOutcome()
         .map(UnknownOutcome::from)
-        .orElse(request.progress().isPresent() ? RequestState.RUNNING : RequestState.STARTING);
+        .orElse(request.progress().isPresent() ? StepState.RUNNING : StepState.STARTING);
   }
 
   private boolean isUnknown() {

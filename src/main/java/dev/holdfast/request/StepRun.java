@@ -8,58 +8,81 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.UnknownOutcome;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One call of the admin API that a request needs: what is ordered, and where its progress is kept.
- * Each method that returns an event is a transition of the request. A request's own call is {@link
- * OwnCall}; the call for the safety backup before it is {@link SafetyCall}.
+ * One call of the admin API in the plan of a request, and how far it is. It changes by the rows of
+ * {@link StepTransition#TABLE} alone.
+ *
+ * @param spec what is ordered
+ * @param start empty before the first intent to call
+ * @param progress of the operation, once the service took the order
+ * @param verificationStartedAt since when its end is verified; empty before, and in what was stored
+ *     before this was kept
+ * @param created the backup that it has made, where it makes one before another step
  */
-public interface StepRun {
+public record StepRun(
+    StepRole role,
+    OperationSpec spec,
+    StepState state,
+    Optional<StepStart> start,
+    Optional<OperationProgress> progress,
+    Optional<Instant> verificationStartedAt,
+    Optional<CreatedBackup> created) {
 
-  /** The request that needs it, and that is saved after each transition. */
-  Request request();
+  static StepRun pending(StepRole role, OperationSpec spec) {
+    return new StepRun(
+        role,
+        spec,
+        StepState.PENDING,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
-  /** What is ordered. */
-  OperationSpec spec();
+  /** Whether the admin API may be at work on it. */
+  public boolean isExecuting() {
+    return state == StepState.STARTING
+        || state == StepState.RUNNING
+        || state == StepState.VERIFYING;
+  }
 
-  /** When the intent to call was made last; empty before. */
-  Optional<Instant> startCommittedAt();
+  /** When the intent to call was committed last; empty before. */
+  public Optional<Instant> startCommittedAt() {
+    return start.map(StepStart::lastCommittedAt);
+  }
 
-  /** Of the operation, once the service took the order. */
-  Optional<OperationProgress> progress();
+  /** Whether what comes after it may begin. */
+  boolean isDoneAt(Instant now) {
+    return state == StepState.SUCCEEDED
+        && created.filter(backup -> now.isBefore(backup.usableAt())).isEmpty();
+  }
 
-  /** The intent to call the admin API, to be committed before the call goes out. */
-  RequestEvent commitStart(Instant now);
+  StepRun in(StepState next) {
+    return new StepRun(role, spec, next, start, progress, verificationStartedAt, created);
+  }
 
-  /** The call is about to be repeated after the service certainly did not begin. */
-  RequestEvent repeatStart(Instant now);
+  StepRun with(StepStart called) {
+    return new StepRun(
+        role, spec, state, Optional.of(called), progress, verificationStartedAt, created);
+  }
 
-  /** The service certainly did not begin: the request waits for its next try. */
-  RequestEvent notStarted(String reason, Instant now);
+  StepRun with(Optional<OperationProgress> seen) {
+    return new StepRun(role, spec, state, start, seen, verificationStartedAt, created);
+  }
 
-  /** The service took the order, or an operation of ours was found among the environment's. */
-  RequestEvent accepted(OperationProgress first, String how, Instant now);
+  StepRun with(CreatedBackup backup) {
+    return new StepRun(
+        role, spec, state, start, progress, verificationStartedAt, Optional.of(backup));
+  }
 
-  /** The operation was seen; an event only when a reader of the card would notice. */
-  Optional<RequestEvent> observe(OperationProgress seen, Instant now);
+  StepRun verifiedSince(Optional<Instant> since) {
+    return new StepRun(role, spec, state, start, progress, since, created);
+  }
 
-  /** The operation says that it succeeded; now the environment itself is looked at. */
-  RequestEvent beginVerification(Instant now);
-
-  /** It failed: the service refused the order, or its operation failed. */
-  RequestEvent fail(Outcome how);
-
-  /** What happened cannot be told. */
-  RequestEvent outcomeUnknown(Outcome how);
-
-  /**
-   * The same, where operations were found.
-   *
-   * @param candidates of which one may be ours
-   */
-  default RequestEvent outcomeUnknown(Outcome how, List<CandidateOperation> candidates) {
-    return outcomeUnknown(how);
+  /** As before anything was begun. */
+  StepRun reset() {
+    return pending(role, spec);
   }
 }

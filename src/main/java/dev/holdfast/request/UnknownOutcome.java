@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Why the outcome is not known, kept for whoever settles it.
  *
- * @param from the state in which it could not be told how it goes on
+ * @param from how far the call was when it could not be told how it goes on
  * @param candidates operations of the environment of which one may be ours
  */
-public record UnknownOutcome(RequestState from, List<CandidateOperation> candidates) {}
+public record UnknownOutcome(StepState from, List<CandidateOperation> candidates) {}

@@ -11,12 +11,14 @@ record UnknownOutcomeDocument(RequestState from, List<CandidateDocument> candida
 
   static UnknownOutcomeDocument of(UnknownOutcome unknown) {
     return new UnknownOutcomeDocument(
-        unknown.from(), unknown.candidates().stream().map(CandidateDocument::of).toList());
+        RequestState.valueOf(unknown.from().name()),
+        unknown.candidates().stream().map(CandidateDocument::of).toList());
   }
 
   UnknownOutcome toUnknownOutcome() {
     return new UnknownOutcome(
-        from, candidates.stream().map(CandidateDocument::toCandidate).toList());
+        StepState.valueOf(from.name()),
+        candidates.stream().map(CandidateDocument::toCandidate).toList());
   }
 
   /** An operation that may be ours, as it is stored. */

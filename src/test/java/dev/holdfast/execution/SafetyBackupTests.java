@@ -97,7 +97,7 @@ class SafetyBackupTests {
   @Test
   void theExpiryIsTheServicesOrReckoned() {
     taken();
-    CreatedBackup stated = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    CreatedBackup stated = request().safetyBackup().orElseThrow().created().orElseThrow();
     assertThat(stated.expiryStated()).isTrue();
     assertThat(stated.expiresAt()).isEqualTo(bench.clock.instant().plus(Duration.ofDays(3)));
   }
@@ -109,7 +109,7 @@ class SafetyBackupTests {
     made("b-1", Optional.empty());
     step();
     step();
-    CreatedBackup kept = request().safetyBackup().orElseThrow().kept().orElseThrow();
+    CreatedBackup kept = request().safetyBackup().orElseThrow().created().orElseThrow();
     assertThat(kept.expiryStated()).isFalse();
     assertThat(kept.expiresAt()).isEqualTo(kept.point().plus(KEPT_FOR));
   }
@@ -137,7 +137,7 @@ class SafetyBackupTests {
     step();
     step();
     step();
-    assertThat(request().safetyBackup().orElseThrow().kept()).isPresent();
+    assertThat(request().safetyBackup().orElseThrow().created()).isPresent();
     bench.clock.advance(GRACE.plusSeconds(1));
     step();
     assertThat(api.backupOrders).hasSize(1);
@@ -155,7 +155,7 @@ class SafetyBackupTests {
     step();
     made("b-1");
     step();
-    assertThat(request().safetyBackup().orElseThrow().kept()).isPresent();
+    assertThat(request().safetyBackup().orElseThrow().created()).isPresent();
     assertThat(api.backupOrders).hasSize(1);
   }
 

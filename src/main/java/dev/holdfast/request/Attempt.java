@@ -1,0 +1,32 @@
+package dev.holdfast.request;
+
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who tries to move a request, and with what.
+ *
+ * @param comment why; may be empty
+ * @param seen the digest of what was decided on; empty unless it's a decision
+ * @param step which step of the plan moves it; empty where none does
+ */
+record Attempt(
+    Person by, Instant now, String comment, Optional<Digest> seen, Optional<StepRole> step) {
+
+  static Attempt of(Person by, Instant now, String comment) {
+    return new Attempt(by, now, comment, Optional.empty(), Optional.empty());
+  }
+
+  static Attempt ofWorker(Instant now) {
+    return of(Person.HOLDFAST, now, "");
+  }
+
+  static Attempt decision(Person by, Instant now, String comment, Digest seen) {
+    return new Attempt(by, now, comment, Optional.of(seen), Optional.empty());
+  }
+
+  Attempt at(StepRole moving) {
+    return new Attempt(by, now, comment, seen, Optional.of(moving));
+  }
+}

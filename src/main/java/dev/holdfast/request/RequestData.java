@@ -1,0 +1,64 @@
+package dev.holdfast.request;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the transitions of a request change besides its state, its version and its steps. */
+final class RequestData {
+
+  final List<Decision> decisions = new ArrayList<>();
+  final List<Resolution> resolutions = new ArrayList<>();
+  Optional<String> waitReason = Optional.empty();
+  Optional<QueuePosition> queuePosition = Optional.empty();
+  Optional<UnresponsivePeriod> silence = Optional.empty();
+  Optional<Outcome> outcome = Optional.empty();
+  Optional<UnknownOutcome> unknownOutcome = Optional.empty();
+  Optional<TargetAdminMode> administrationMode = Optional.empty();
+  Optional<TargetObservation> targetObservation = Optional.empty();
+
+  static RequestData of(RequestSnapshot snapshot) {
+    RequestData data = new RequestData();
+    data.decisions.addAll(snapshot.decisions());
+    data.waitReason = snapshot.waiting().reason();
+    data.queuePosition = snapshot.waiting().position();
+    data.silence = snapshot.waiting().silence();
+    data.outcome = snapshot.end().outcome();
+    data.unknownOutcome = snapshot.end().unknown();
+    data.resolutions.addAll(snapshot.end().resolutions());
+    data.administrationMode = snapshot.target().adminMode();
+    data.targetObservation = snapshot.target().observation();
+    return data;
+  }
+
+  RequestSnapshot.Waiting waiting() {
+    return new RequestSnapshot.Waiting(waitReason, queuePosition, silence);
+  }
+
+  RequestSnapshot.End end() {
+    return new RequestSnapshot.End(outcome, unknownOutcome, List.copyOf(resolutions));
+  }
+
+  RequestSnapshot.Target target() {
+    return new RequestSnapshot.Target(administrationMode, targetObservation);
+  }
+
+  /** Whatever kept it waiting is over. */
+  void goesOn() {
+    waitReason = Optional.empty();
+    silence = Optional.empty();
+  }
+
+  /** What came of the last resolution. */
+  void updateResolution(Resolution last) {
+    resolutions.set(resolutions.size() - 1, last);
+  }
+
+  /** The end was none. */
+  void reopen() {
+    outcome = Optional.empty();
+    administrationMode = Optional.empty();
+    targetObservation = Optional.empty();
+  }
+}

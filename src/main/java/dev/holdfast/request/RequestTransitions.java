@@ -1,0 +1,135 @@
+package dev.holdfast.request;
+
+
+import static dev.holdfast.request.Actor.APPROVER;
+import static dev.holdfast.request.Actor.CLOCK;
+import static dev.holdfast.request.Actor.REQUESTER;
+import static dev.holdfast.request.Actor.WORKER;
+import static dev.holdfast.request.RequestGuard.*;
+import static dev.holdfast.request.RequestState.*;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The tables by which a request moves; what isn't in them is refused. Where a step of its plan
+ * moves it, the state of the request follows from its steps, and {@link StepTransition#TABLE} says
+ * what is allowed.
+ */
+final class RequestTransitions {
+
+  private static final RequestGuard[] RESOLVABLE = {NOT_LOOKED_UP, NOT_GIVEN_UP};
+
+  /** What moves a request besides its steps. */
+  static final List<RequestTransition> TABLE =
+      Stream.of(
+              start(AWAITING_APPROVAL),
+              start(APPROVED),
+              row(
+                  AWAITING_APPROVAL,
+                  RequestTrigger.APPROVED,
+                  AWAITING_APPROVAL,
+                  APPROVER,
+                  NOT_THE_REQUESTER,
+                  NOT_DECIDED_BEFORE,
+                  SAME_DIGEST,
+                  MORE_APPROVALS_NEEDED),
+              row(
+                  AWAITING_APPROVAL,
+                  RequestTrigger.APPROVED,
+                  APPROVED,
+                  APPROVER,
+                  NOT_THE_REQUESTER,
+                  NOT_DECIDED_BEFORE,
+                  SAME_DIGEST,
+                  LAST_APPROVAL_NEEDED),
+              row(
+                  AWAITING_APPROVAL,
+                  RequestTrigger.REJECTED,
+                  REJECTED,
+                  APPROVER,
+                  NOT_THE_REQUESTER),
+              row(AWAITING_APPROVAL, RequestTrigger.EXPIRED, EXPIRED, CLOCK, TIME_IS_UP),
+              row(AWAITING_APPROVAL, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),
+              row(APPROVED, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),
+              row(
+                  SAFETY_BACKUP,
+                  RequestTrigger.CANCELLED,
+                  CANCELLED,
+                  REQUESTER,
+                  THE_REQUESTER,
+                  NOTHING_BEGUN),
+              row(APPROVED, RequestTrigger.VOIDED, VOIDED, WORKER),
+              row(SAFETY_BACKUP, RequestTrigger.VOIDED, VOIDED, WORKER, NOTHING_BEGUN),
+              stays(APPROVED, RequestTrigger.WAITED),
+              stays(SAFETY_BACKUP, RequestTrigger.WAITED),
+              stays(STARTING, RequestTrigger.WAITED),
+              stays(RUNNING, RequestTrigger.WAITED),
+              stays(VERIFYING, RequestTrigger.WAITED),
+              stays(APPROVED, RequestTrigger.QUEUED),
+              stays(APPROVED, RequestTrigger.DEQUEUED),
+              stays(SAFETY_BACKUP, RequestTrigger.DEQUEUED),
+              row(UNKNOWN, RequestTrigger.OPERATION_NAMED, UNKNOWN, APPROVER, RESOLVABLE),
+              stays(UNKNOWN, RequestTrigger.OPERATION_NOT_FOUND, LOOKED_UP),
+              row(
+                  UNKNOWN,
+                  RequestTrigger.GIVEN_UP,
+                  UNKNOWN,
+                  APPROVER,
+                  NOT_LOOKED_UP,
+                  NOT_GIVEN_UP,
+                  WITH_A_REASON),
+              stays(FAILED, RequestTrigger.TARGET_SEEN, TARGET_TO_BE_SEEN),
+              stays(UNKNOWN, RequestTrigger.TARGET_SEEN, TARGET_TO_BE_SEEN),
+              stays(FAILED, RequestTrigger.ADMIN_MODE_SEEN, MAY_BE_IN_ADMIN_MODE),
+              stays(UNKNOWN, RequestTrigger.ADMIN_MODE_SEEN, MAY_BE_IN_ADMIN_MODE))
+          .toList();
+
+  /** What must hold of the request where a step moves it. */
+  static final Map<StepEvent, List<RequestGuard>> STEP_GUARDS =
+      Map.of(
+          StepEvent.START_COMMITTED, List.of(APPROVALS_HOLD, STEPS_BEFORE_DONE),
+          StepEvent.RESOLVED_AS_RUNNING, List.of(LOOKED_UP),
+          StepEvent.RESOLVED_POLL_AGAIN, List.of(RESOLVABLE),
+          StepEvent.RESOLVED_VERIFY_AGAIN, List.of(RESOLVABLE),
+          StepEvent.RESOLVED_AS_SUCCEEDED, List.of(NOT_LOOKED_UP, NOT_GIVEN_UP, WITH_A_REASON),
+          StepEvent.RESOLVED_NOT_STARTED,
+              List.of(NOT_LOOKED_UP, NOT_GIVEN_UP, WITH_A_REASON, APPROVALS_HOLD));
+
+  private RequestTransitions() {}
+
+  /** The row by which a request moves; empty where it's refused. */
+  static Optional<RequestTransition> of(Request request, RequestTrigger trigger, Attempt attempt) {
+    return TABLE.stream().filter(row -> row.fits(request, trigger, attempt)).findFirst();
+  }
+
+  /** The same where one of its steps moves it. */
+  static Optional<StepTransition> of(
+      Request request, StepRun step, StepEvent event, Attempt attempt) {
+    boolean holds =
+        STEP_GUARDS.getOrDefault(event, List.of()).stream()
+            .allMatch(guard -> guard.holdsOf(request, attempt));
+    return holds ? StepTransition.of(step, event) : Optional.empty();
+  }
+
+  private static RequestTransition start(RequestState to) {
+    return new RequestTransition(
+        Optional.empty(), RequestTrigger.SUBMITTED, to, REQUESTER, List.of());
+  }
+
+  private static RequestTransition stays(
+      RequestState state, RequestTrigger event, RequestGuard... guards) {
+    return row(state, event, state, WORKER, guards);
+  }
+
+  private static RequestTransition row(
+      RequestState from,
+      RequestTrigger event,
+      RequestState to,
+      Actor actor,
+      RequestGuard... guards) {
+    return new RequestTransition(Optional.of(from), event, to, actor, List.of(guards));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.request;
+
+
+/** What moves a request besides the events of its steps. */
+public enum RequestTrigger {
+  SUBMITTED("be submitted", RequestEventType.SUBMITTED),
+  APPROVED("be approved", RequestEventType.APPROVED),
+  REJECTED("be rejected", RequestEventType.REJECTED),
+  EXPIRED("expire", RequestEventType.EXPIRED),
+  CANCELLED("be cancelled", RequestEventType.CANCELLED),
+  VOIDED("be voided", RequestEventType.VOIDED),
+  WAITED("wait", RequestEventType.WAITING),
+  QUEUED("wait in line", RequestEventType.WAITING),
+  DEQUEUED("have its turn", RequestEventType.WAITING),
+  OPERATION_NAMED("be resolved as an operation", RequestEventType.SETTLED),
+  OPERATION_NOT_FOUND("be looked up", RequestEventType.SETTLING_FAILED),
+  GIVEN_UP("be given up", RequestEventType.SETTLED),
+  TARGET_SEEN("have its target seen", RequestEventType.TARGET_SEEN),
+  ADMIN_MODE_SEEN("be seen in administration mode", RequestEventType.IN_ADMIN_MODE);
+
+  private final String words;
+  private final RequestEventType type;
+
+  RequestTrigger(String words, RequestEventType type) {
+    this.words = words;
+    this.type = type;
+  }
+
+  /** What a request can't do where this doesn't fit. */
+  String words() {
+    return words;
+  }
+
+  /** What is told of it. */
+  RequestEventType type() {
+    return type;
+  }
+
+  /** Whether it says why the request waits; anything else ends the wait. */
+  boolean isWait() {
+    return type == RequestEventType.WAITING;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.request;
+
+
+import static dev.holdfast.request.StepEvent.*;
+import static dev.holdfast.request.StepState.*;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A row of the table of a step's transitions: what isn't in it is refused. */
+public record StepTransition(
+    StepState from, StepEvent event, StepState to, Actor actor, StepGuard guard) {
+
+  /** All of them. From {@code STARTING} no way leads to a second call without a look before it. */
+  public static final List<StepTransition> TABLE =
+      List.of(
+          byWorker(PENDING, START_COMMITTED, STARTING),
+          new StepTransition(
+              STARTING, START_REPEATED, STARTING, Actor.WORKER, StepGuard.NOTHING_FOUND),
+          byWorker(STARTING, ACCEPTED, RUNNING),
+          byWorker(STARTING, NOT_STARTED, PENDING),
+          byWorker(RUNNING, PROGRESSED, RUNNING),
+          byWorker(RUNNING, OPERATION_SUCCEEDED, VERIFYING),
+          byWorker(VERIFYING, VERIFIED, SUCCEEDED),
+          byWorker(STARTING, StepEvent.FAILED, StepState.FAILED),
+          byWorker(RUNNING, StepEvent.FAILED, StepState.FAILED),
+          byWorker(VERIFYING, StepEvent.FAILED, StepState.FAILED),
+          byWorker(STARTING, OUTCOME_UNKNOWN, UNKNOWN),
+          byWorker(RUNNING, OUTCOME_UNKNOWN, UNKNOWN),
+          byWorker(VERIFYING, OUTCOME_UNKNOWN, UNKNOWN),
+          byApprover(RESOLVED_AS_RUNNING, RUNNING),
+          byApprover(RESOLVED_POLL_AGAIN, RUNNING),
+          byApprover(RESOLVED_VERIFY_AGAIN, VERIFYING),
+          byApprover(RESOLVED_AS_SUCCEEDED, SUCCEEDED),
+          byApprover(RESOLVED_NOT_STARTED, PENDING),
+          new StepTransition(
+              SUCCEEDED, RESOLVED_NOT_STARTED, PENDING, Actor.APPROVER, StepGuard.BEFORE_ANOTHER));
+
+  private static StepTransition byWorker(StepState from, StepEvent event, StepState to) {
+    return new StepTransition(from, event, to, Actor.WORKER, StepGuard.NONE);
+  }
+
+  private static StepTransition byApprover(StepEvent event, StepState to) {
+    return new StepTransition(UNKNOWN, event, to, Actor.APPROVER, StepGuard.NONE);
+  }
+
+  /** The row by which an event moves a step; empty where it's refused. */
+  static Optional<StepTransition> of(StepRun step, StepEvent event) {
+    return TABLE.stream()
+        .filter(row -> row.from() == step.state() && row.event() == event)
+        .filter(row -> row.guard().holdsOf(step))
+        .findFirst();
+  }
+}

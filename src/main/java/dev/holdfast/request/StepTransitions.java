@@ -1,0 +1,229 @@
+package dev.holdfast.request;
+
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How one call of the admin API goes: started, followed, verified, ended. Each method that returns
+ * an event is a transition of the {@link Request} that it came from.
+ */
+public final class StepTransitions {
+
+  private static final String NOT_TAKEN =
+      "The safety backup was not taken, so the restore was not started and nothing was"
+          + " overwritten. ";
+
+  private static final String NOT_KNOWN =
+      "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started,"
+          + " and nothing was overwritten. ";
+
+  private final Request request;
+  private final StepRole role;
+
+  StepTransitions(Request request, StepRole role) {
+    this.request = request;
+    this.role = role;
+  }
+
+  /** The request that needs it, and that is saved after each transition. */
+  public Request request() {
+    return request;
+  }
+
+  public StepRole role() {
+    return role;
+  }
+
+  /** How far it is. */
+  public StepRun run() {
+    return request.step(role);
+  }
+
+  /** What is ordered. */
+  public OperationSpec spec() {
+    return run().spec();
+  }
+
+  /** When the intent to call was committed last; empty before. */
+  public Optional<Instant> startCommittedAt() {
+    return run().startCommittedAt();
+  }
+
+  /** The calls since it was last begun; one where a request from before says nothing. */
+  public StartAttempts attempts() {
+    return run()
+        .start()
+        .map(StepStart::attempts)
+        .orElseGet(() -> StartAttempts.first(request.details().createdAt()));
+  }
+
+  /** Of the operation, once the service took the order. */
+  public Optional<OperationProgress> progress() {
+    return run().progress();
+  }
+
+  /** The intent to call the admin API, to be committed before the call goes out. */
+  public RequestEvent commitStart(Instant now) {
+    String words = role == StepRole.BEFORE ? spec().marker().orElse("") : "";
+    return apply(
+        StepEvent.START_COMMITTED, byWorker(now), words, step -> step.with(StepStart.first(now)));
+  }
+
+  /** The call is about to be repeated after the service showed nothing of the one before. */
+  public RequestEvent repeatStart(Instant now) {
+    return apply(
+        StepEvent.START_REPEATED,
+        byWorker(now),
+        "again",
+        step -> step.with(step.start().orElseThrow().again(now)));
+  }
+
+  /** The service was read and shows nothing of the call; no reader of the card would notice. */
+  public void recordNothingFound() {
+    StepRun step = run();
+    request.require(step.state() == StepState.STARTING, "be looked for");
+    request.set(step.with(step.start().orElseThrow().nothingShown()));
+  }
+
+  /**
+   * The service certainly did not begin: the request waits for its next try. What was made before
+   * it is kept, and with it the turn: were another to change the target in between, that would be
+   * no way back any more.
+   */
+  public RequestEvent notStarted(String reason, Instant now) {
+    RequestEvent event =
+        apply(
+            StepEvent.NOT_STARTED,
+            byWorker(now),
+            reason,
+            step -> role == StepRole.BEFORE ? step.reset() : step);
+    request.data().waitReason = Optional.of(reason);
+    return event;
+  }
+
+  /** The service took the order, or an operation of ours was found among the environment's. */
+  public RequestEvent accepted(OperationProgress first, String how, Instant now) {
+    return apply(StepEvent.ACCEPTED, byWorker(now), how, step -> step.with(Optional.of(first)));
+  }
+
+  /** The operation was seen; an event only when a reader of the card would notice. */
+  public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
+    StepRun before = run();
+    request.requireRow(before, StepEvent.PROGRESSED, byWorker(now));
+    StepRun next = before.with(Optional.of(before.progress().map(seen::mergedWith).orElse(seen)));
+    request.recordResponse();
+    boolean same =
+        request.waitReason().isEmpty() && before.progress().filter(seen::isSameAs).isPresent();
+    if (same) {
+      request.set(next);
+      return Optional.empty();
+    }
+    return Optional.of(
+        apply(StepEvent.PROGRESSED, byWorker(now), seen.serviceStatus(), step -> next));
+  }
+
+  /** The operation says that it succeeded; now the environment itself is looked at. */
+  public RequestEvent beginVerification(Instant now) {
+    return apply(
+        StepEvent.OPERATION_SUCCEEDED,
+        byWorker(now),
+        "",
+        step -> role == StepRole.MAIN ? step.verifiedSince(Optional.of(now)) : step);
+  }
+
+  /** Operation and environment both say so. */
+  public RequestEvent succeed(String message, Instant now) {
+    request.require(role == StepRole.MAIN, StepEvent.VERIFIED.words());
+    request.requireRow(run(), StepEvent.VERIFIED, byWorker(now));
+    request.data().outcome =
+        Optional.of(new Outcome(now, message, Optional.empty(), Optional.empty(), true));
+    return apply(StepEvent.VERIFIED, byWorker(now), message, step -> step);
+  }
+
+  /**
+   * Operation and environment both say so, and the target was left in administration mode (R20).
+   *
+   * @param leavable whether Holdfast can have the mode left
+   */
+  public RequestEvent succeedInAdministrationMode(String message, boolean leavable, Instant now) {
+    request.require(spec() instanceof OperationSpec.Restore, "end in administration mode");
+    RequestEvent event = succeed(message, now);
+    request.data().administrationMode =
+        Optional.of(
+            TargetAdminMode.seen(
+                leavable, request.targetObservation().flatMap(TargetObservation::background), now));
+    return event;
+  }
+
+  /** The same, with what was read of the target. */
+  public RequestEvent succeedInAdministrationMode(
+      String message, boolean leavable, TargetObservation target) {
+    request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
+    request.data().targetObservation = Optional.of(target);
+    return succeedInAdministrationMode(message, leavable, target.at());
+  }
+
+  /** The service lists the backup. What comes after it begins when the service would restore it. */
+  public RequestEvent taken(CreatedBackup listed, Instant now) {
+    request.require(role == StepRole.BEFORE, StepEvent.VERIFIED.words());
+    return apply(
+        StepEvent.VERIFIED, byWorker(now), spec().marker().orElse(""), step -> step.with(listed));
+  }
+
+  /** It failed: the service refused the order, or its operation failed. */
+  public RequestEvent fail(Outcome how) {
+    return role == StepRole.BEFORE ? endBeforeMain(how, NOT_TAKEN) : end(StepEvent.FAILED, how);
+  }
+
+  /** What happened cannot be told: a person must look. */
+  public RequestEvent outcomeUnknown(Outcome how) {
+    return outcomeUnknown(how, List.of());
+  }
+
+  /**
+   * The same, where operations were found.
+   *
+   * @param candidates of which one may be ours
+   */
+  public RequestEvent outcomeUnknown(Outcome how, List<CandidateOperation> candidates) {
+    if (role == StepRole.BEFORE) {
+      return endBeforeMain(how, NOT_KNOWN);
+    }
+    StepRun step = run();
+    request.requireRow(step, StepEvent.OUTCOME_UNKNOWN, byWorker(how.at()));
+    request.data().unknownOutcome = Optional.of(new UnknownOutcome(step.state(), candidates));
+    return end(StepEvent.OUTCOME_UNKNOWN, how);
+  }
+
+  /** Whatever goes wrong before the main step, the target is as it was: that is never unknown. */
+  private RequestEvent endBeforeMain(Outcome how, String what) {
+    return end(
+        StepEvent.FAILED,
+        new Outcome(
+            how.at(), what + how.message(), how.serviceMessage(), how.correlationId(), false));
+  }
+
+  private RequestEvent end(StepEvent event, Outcome how) {
+    request.requireRow(run(), event, byWorker(how.at()));
+    request.data().outcome = Optional.of(how);
+    return apply(event, byWorker(how.at()), how.message(), step -> step);
+  }
+
+  /** A person resolves an unknown outcome of it. */
+  RequestEvent resolve(
+      StepEvent event, Attempt attempt, String words, UnaryOperator<StepRun> change) {
+    return apply(event, attempt, words, change);
+  }
+
+  private static Attempt byWorker(Instant now) {
+    return Attempt.ofWorker(now);
+  }
+
+  private RequestEvent apply(
+      StepEvent event, Attempt attempt, String words, UnaryOperator<StepRun> change) {
+    return request.apply(role, event, attempt, words, change);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.holdfast.request;
+
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each row of the table has an example here: a new row fails until it has one, too. */
+class RequestTransitionsTest {
+
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Instant OVER = NOW.plus(Duration.ofDays(2));
+  private static final TargetObservation SEEN =
+      new TargetObservation(LATER, "Ready", Optional.empty(), Optional.empty());
+
+  private static final Map<RequestTrigger, Consumer<Request>> EXAMPLES =
+      Map.ofEntries(
+          Map.entry(RequestTrigger.APPROVED, r -> approve(r, r.decisions().isEmpty())),
+          Map.entry(RequestTrigger.REJECTED, r -> r.approval().reject(MEGAN, "no", LATER)),
+          Map.entry(RequestTrigger.EXPIRED, r -> r.approval().expire(OVER)),
+          Map.entry(RequestTrigger.CANCELLED, r -> r.approval().cancel(ALEX, LATER)),
+          Map.entry(RequestTrigger.VOIDED, r -> r.approval().voidRequest("changed", LATER)),
+          Map.entry(RequestTrigger.WAITED, r -> r.waitFor("busy", LATER)),
+          Map.entry(RequestTrigger.QUEUED, r -> r.queue().enqueue("R-1 goes first", LATER)),
+          Map.entry(RequestTrigger.DEQUEUED, r -> r.queue().dequeue(LATER)),
+          Map.entry(
+              RequestTrigger.OPERATION_NAMED,
+              r -> r.resolution().resolveAsOperation(MEGAN, "op-1", "", LATER)),
+          Map.entry(
+              RequestTrigger.OPERATION_NOT_FOUND,
+              r -> r.resolution().operationNotFound("none", LATER)),
+          Map.entry(
+              RequestTrigger.GIVEN_UP, r -> r.resolution().giveUp(MEGAN, "nobody knows", LATER)),
+          Map.entry(RequestTrigger.TARGET_SEEN, r -> r.completed().targetSeen(SEEN)),
+          Map.entry(
+              RequestTrigger.ADMIN_MODE_SEEN,
+              r -> r.completed().seenInAdministrationMode(true, LATER)));
+
+  static Stream<RequestTransition> rows() {
+    return RequestTransitions.TABLE.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aRequestMovesByEachRow(RequestTransition row) {
+    if (row.from().isEmpty()) {
+      int approvals = row.to() == RequestState.AWAITING_APPROVAL ? 1 : 0;
+      assertThat(submit(approvals).state()).isEqualTo(row.to());
+      return;
+    }
+    Request request = before(row);
+    assertThat(request.state()).isEqualTo(row.from().orElseThrow());
+    EXAMPLES.get(row.event()).accept(request);
+    assertThat(request.state()).isEqualTo(row.to());
+  }
+
+  private static Request before(RequestTransition row) {
+    boolean lastOfTwo =
+        row.event() == RequestTrigger.APPROVED && row.to() == RequestState.AWAITING_APPROVAL;
+    Request request = submit(lastOfTwo ? 2 : 1);
+    RequestState from = row.from().orElseThrow();
+    if (from == RequestState.AWAITING_APPROVAL) {
+      return request;
+    }
+    approve(request, true);
+    if (from == RequestState.APPROVED) {
+      return queued(request, row);
+    }
+    takeSafetyBackup(request);
+    if (from == RequestState.SAFETY_BACKUP) {
+      return request;
+    }
+    request.mainStep().commitStart(LATER);
+    if (from == RequestState.RUNNING || from == RequestState.VERIFYING) {
+      request.mainStep().accepted(progress("Accepted"), "", LATER);
+    }
+    if (from == RequestState.VERIFYING) {
+      request.mainStep().beginVerification(LATER);
+    }
+    return ended(request, row);
+  }
+
+  private static Request queued(Request request, RequestTransition row) {
+    if (row.event() == RequestTrigger.DEQUEUED) {
+      request.queue().enqueue("R-1 goes first", LATER);
+    }
+    return request;
+  }
+
+  private static Request ended(Request request, RequestTransition row) {
+    Outcome end = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
+    if (row.from().orElseThrow() == RequestState.FAILED) {
+      request.mainStep().fail(end);
+    }
+    if (row.from().orElseThrow() == RequestState.UNKNOWN) {
+      request.mainStep().outcomeUnknown(end);
+    }
+    if (row.event() == RequestTrigger.OPERATION_NOT_FOUND) {
+      request.resolution().resolveAsOperation(MEGAN, "op-1", "", LATER);
+    }
+    return request;
+  }
+
+  private static void takeSafetyBackup(Request request) {
+    request.safetyBackupStep().commitStart(NOW);
+    request.safetyBackupStep().accepted(progress("Accepted"), "", NOW);
+    request.safetyBackupStep().beginVerification(NOW);
+    request
+        .safetyBackupStep()
+        .taken(new CreatedBackup("b", NOW, NOW, NOW.plus(Duration.ofDays(7)), true), NOW);
+  }
+
+  private static void approve(Request request, boolean first) {
+    request.approval().approve(first ? MEGAN : ADELE, "", request.details().digest(), LATER);
+  }
+
+  private static Request submit(int approvals) {
+    return Request.submit(new RequestId(1), details(restoreWithSafetyBackup(), approvals));
+  }
+}
