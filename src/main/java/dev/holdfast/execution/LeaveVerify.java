@@ -56,7 +56,7 @@ class LeaveVerify implements StateHandler {
         + background(environment);
   }
 
-  /** The service can leave them off although it was told to turn them on (facts R44). */
+  /** The service can leave them off although it was told to turn them on (rule R44). */
   static String background(Environment environment) {
     return environment
         .backgroundOperations()

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Power Platform admin API on loopback, speaking BAP as far as {@code facts/} describes it, over
- * a world of fictional environments. Besides, it has endpoints of its own under {@code
+ * A Power Platform admin API on loopback, speaking BAP as far as {@code src/docs} describes it,
+ * over a world of fictional environments. Besides, it has endpoints of its own under {@code
  * /simulator/}.
  */
 public final class SimulatorServer implements AutoCloseable {

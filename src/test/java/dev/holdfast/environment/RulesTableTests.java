@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rules of section 3 of the facts: R1 to R15, R17, R29 and the service's own word, every type
- * and every kind of environment as the source and as the target.
+ * The rules of {@code src/docs/rules.md}: R1 to R15, R17, R29 and the service's own word, every
+ * type and every kind of environment as the source and as the target.
  *
  * <p>The source is always called A and the target B. {@link Sample#read} explains how they are
  * written: an environment of which nothing is said is in order. The target may also be {@code

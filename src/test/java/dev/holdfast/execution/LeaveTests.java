@@ -394,7 +394,7 @@ class LeaveTests {
     assertThat(phase()).isEqualTo(Phase.VERIFYING);
   }
 
-  /** The service can leave them off although it was told to turn them on (facts R44). */
+  /** The service can leave them off although it was told to turn them on (rule R44). */
   @Test
   void backgroundOperationsAreOnlySaidToBeOnWhenTheyWereRead() {
     api.starts(accepted()).polls(seen(State.SUCCEEDED, "Succeeded"));

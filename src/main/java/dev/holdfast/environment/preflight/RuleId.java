@@ -1,8 +1,8 @@
 package dev.holdfast.environment.preflight;
 
 /**
- * The rules that Holdfast knows, with where each comes from. The ids are those of the project's
- * list of facts, so that a card, a log and the documentation speak of the same rule.
+ * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
+ * src/docs/rules.md}, so that a card, a log and the documentation speak of the same rule.
  */
 enum RuleId {
   R1(Source.BACKUP_AND_RESTORE),
