@@ -3,7 +3,7 @@ package dev.holdfast.testing.plans;
 import dev.holdfast.testing.Databases;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -56,20 +56,24 @@ public final class GrownTables {
           insert into history_index (request_id, environment_id, person_id, state, created_at)
           select r.id, e.environment_id, '', r.state, r.created_at
           from requests r
-          join (select distinct request_id, environment_id from request_environments) e
-            on e.request_id = r.id
+          join (
+            select distinct request_id, environment_id from request_environments
+            where request_id between {first} and {last}
+          ) e on e.request_id = r.id
           """,
           """
           insert into history_index (request_id, environment_id, person_id, state, created_at)
           select r.id, '', p.who_id, r.state, r.created_at
           from requests r
-          join (select distinct request_id, who_id from audit) p on p.request_id = r.id
+          join (
+            select distinct request_id, who_id from audit where request_id between {first} and {last}
+          ) p on p.request_id = r.id
           """,
           """
           insert into history_index (request_id, environment_id, person_id, state, created_at)
           select e.request_id, e.environment_id, p.person_id, e.state, e.created_at
           from history_index e join history_index p on p.request_id = e.request_id
-          where e.person_id = '' and p.environment_id = ''
+          where e.person_id = '' and p.environment_id = '' and e.request_id between {first} and {last}
           """);
 
   private static final List<String> OTHER_ROWS =
@@ -103,6 +107,9 @@ public final class GrownTables {
           select 'drive-request', 'R-' || n, {at} + interval '30' year, false, 0, 1 from {n}
           """);
 
+  /** As much as H2 inserts in one transaction without getting slow. */
+  private static final int PORTION = 50_000;
+
   private static final List<String> IDENTITIES =
       List.of("audit", "outbox", "posts", "subscriptions");
 
@@ -128,6 +135,13 @@ public final class GrownTables {
   public static void fill(
       JdbcTemplate jdbc, Databases kind, Size size, String request, String draft) {
     boolean postgresql = kind == Databases.POSTGRESQL;
+    Consumer<String> insert =
+        sql ->
+            jdbc.execute(
+                inFull(sql)
+                    .replace("{numbers}", numbers(postgresql))
+                    .replace("{events}", String.valueOf(size.events()))
+                    .replace("?", "'" + document(sql, request, draft).replace("'", "''") + "'"));
     if (postgresql) {
       // What they do for older replicas is done below.
       jdbc.execute("alter table requests disable trigger requests_of_older_replicas");
@@ -136,15 +150,9 @@ public final class GrownTables {
       // H2 writes to its file each time it reserves numbers.
       IDENTITIES.forEach(table -> cache(jdbc, table, size.rows()));
     }
-    Stream.concat(
-            REQUEST_ROWS.stream()
-                .map(sql -> sql.replace("{n}", numbers(postgresql, size.requests()))),
-            OTHER_ROWS.stream().map(sql -> sql.replace("{n}", numbers(postgresql, size.others()))))
-        .map(sql -> sql.replace("{rows}", numbers(postgresql, size.rows())))
-        .map(sql -> sql.replace("{events}", String.valueOf(size.events())))
-        .map(GrownTables::inFull)
-        .map(sql -> sql.replace("?", "'" + document(sql, request, draft).replace("'", "''") + "'"))
-        .forEach(jdbc::execute);
+    REQUEST_ROWS.forEach(
+        sql -> fill(sql, sql.contains("{rows}") ? size.rows() : size.requests(), insert));
+    OTHER_ROWS.forEach(sql -> fill(sql, size.others(), insert));
     jdbc.update(
         "update audit_head set position = ?, hash = repeat('a', 64), swept = ?",
         size.rows(),
@@ -181,8 +189,23 @@ public final class GrownTables {
     return sql.contains("into drafts") ? draft : request;
   }
 
-  private static String numbers(boolean postgresql, int count) {
-    return (postgresql ? "generate_series(1, %d) s(n)" : "system_range(1, %d) s(n)")
-        .formatted(count);
+  private static String numbers(boolean postgresql) {
+    return postgresql ? "generate_series" : "system_range";
+  }
+
+  /** Inserts a portion after the other; a statement without numbers inserts all at once. */
+  private static void fill(String sql, int count, Consumer<String> insert) {
+    String portioned = sql.replaceAll("\\{n}|\\{rows}", "{numbers}({first}, {last}) s(n)");
+    if (!portioned.contains("{first}")) {
+      insert.accept(portioned);
+      return;
+    }
+    for (int first = 1; first <= count; first += PORTION) {
+      int last = Math.min(first + PORTION - 1, count);
+      insert.accept(
+          portioned
+              .replace("{first}", String.valueOf(first))
+              .replace("{last}", String.valueOf(last)));
+    }
   }
 }
