@@ -50,45 +50,56 @@ class DraftSubmission {
 
   Outcome submit(CardActionInvocation clicked) {
     ChatUser who = clicked.who();
-    String id = clicked.data().getOrDefault("draft", "");
+    String id = clicked.text("draft");
     Optional<ReviewedDraft> found = drafts.find(id);
     if (found.isEmpty()) {
-      Optional<Request> submitted = approvals.submitted(id, who.person());
-      if (submitted.isPresent()) {
-        return new Outcome(submitted, Optional.empty());
-      }
-      return Outcome.instead(
-          new ActionResponse.Tell("This review is no longer there. Start again with “restore”."));
+      return submittedBefore(id, who)
+          .orElseGet(() -> told("This review is no longer there. Start again with “restore”."));
     }
     ReviewedDraft draft = found.get();
     if (!draft.ownerId().equalsIgnoreCase(who.id())) {
-      return Outcome.instead(
-          new ActionResponse.Tell(
-              "Only the person who filled in this form can submit it. Start your own with"
-                  + " “restore”."));
+      return told(
+          "Only the person who filled in this form can submit it. Start your own with “restore”.");
     }
-    Person requester = who.person();
-    Optional<Request> before = approvals.submitted(draft.id(), requester);
-    if (before.isPresent()) {
-      return new Outcome(before, Optional.empty());
-    }
-    String typed = clicked.data().getOrDefault("confirm", "").strip();
-    if (!typed.equals(draft.work().target().displayName().strip())) {
-      return error(
-          draft,
-          who,
-          "Type the name exactly as it stands above: " + draft.work().target().displayName());
+    return submittedBefore(draft.id(), who).orElseGet(() -> submit(draft, clicked));
+  }
+
+  private Optional<Outcome> submittedBefore(String draft, ChatUser who) {
+    return approvals
+        .submitted(draft, who.person())
+        .map(request -> new Outcome(Optional.of(request), Optional.empty()));
+  }
+
+  private Outcome submit(ReviewedDraft draft, CardActionInvocation clicked) {
+    Person requester = clicked.who().person();
+    Optional<String> objection = objection(draft, requester, clicked.text("confirm").strip());
+    return objection.isPresent()
+        ? error(draft, clicked.who(), objection.get())
+        : new Outcome(
+            Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
+  }
+
+  /** Why a draft is not submitted; empty when it is. */
+  private Optional<String> objection(ReviewedDraft draft, Person requester, String typed) {
+    String name = draft.work().target().displayName();
+    if (!typed.equals(name.strip())) {
+      return Optional.of("Type the name exactly as it stands above: " + name);
     }
     if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
-      return error(
-          draft, who, "This review is more than 30 minutes old. Choose Edit and review it again.");
+      return Optional.of(
+          "This review is more than 30 minutes old. Choose Edit and review it again.");
     }
-    Optional<String> objection = policy.denial(requester, draft.work());
-    if (!draft.submittable() || objection.isPresent()) {
-      return error(draft, who, objection.orElse("A check is red; this cannot be submitted."));
-    }
-    return new Outcome(
-        Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
+    return policy
+        .denial(requester, draft.work())
+        .or(
+            () ->
+                draft.submittable()
+                    ? Optional.empty()
+                    : Optional.of("A check is red; this cannot be submitted."));
+  }
+
+  private static Outcome told(String sentence) {
+    return Outcome.instead(new ActionResponse.Tell(sentence));
   }
 
   private Outcome error(ReviewedDraft draft, ChatUser who, String sentence) {
