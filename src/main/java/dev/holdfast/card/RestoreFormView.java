@@ -47,9 +47,6 @@ public record RestoreFormView(
     Optional<Map<String, String>> why)
     implements CardView {
 
-  /** The most choices that a card offers. */
-  public static final int PAGE = 25;
-
   /**
    * What the inputs hold. Texts are empty when nothing is filled in.
    *

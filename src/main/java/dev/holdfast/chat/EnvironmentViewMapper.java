@@ -1,7 +1,6 @@
 package dev.holdfast.chat;
 
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.card.RestoreFormView;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.Tone;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 final class EnvironmentViewMapper {
 
   /** How many choices a form offers; Teams shows no more than fit and a card has a size limit. */
-  static final int PAGE = RestoreFormView.PAGE;
+  static final int PAGE = Choice.PAGE;
 
   private EnvironmentViewMapper() {}
 

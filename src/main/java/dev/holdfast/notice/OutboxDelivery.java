@@ -37,7 +37,7 @@ class OutboxDelivery {
 
   private final OutboxRepository outbox;
   private final NotificationSender telling;
-  private final NotificationListener announcer;
+  private final DeliveryResults results;
   private final DeliveryTask deliveries;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final NotificationProperties properties;
@@ -46,13 +46,13 @@ class OutboxDelivery {
   OutboxDelivery(
       OutboxRepository outbox,
       NotificationSender telling,
-      NotificationListener announcer,
+      DeliveryResults results,
       DeliveryTask deliveries,
       NotificationProperties properties,
       Clock clock) {
     this.outbox = outbox;
     this.telling = telling;
-    this.announcer = announcer;
+    this.results = results;
     this.deliveries = deliveries;
     this.properties = properties;
     this.clock = clock;
@@ -83,7 +83,7 @@ class OutboxDelivery {
     }
     try {
       if (telling.tell(row)) {
-        announcer.reached(row);
+        results.reached(row);
       }
       return done(row);
     } catch (DeliveryException e) {
@@ -133,7 +133,7 @@ class OutboxDelivery {
           row.request(),
           row.address(),
           e.getMessage());
-      announcer.giveUp(row, e, now);
+      results.giveUp(row, e, now);
       return Optional.empty();
     }
     outbox.failed(row.id(), e.getMessage());

@@ -5,4 +5,8 @@ package dev.holdfast.card.view;
  *
  * @param value what comes back; without commas, which separate values in some clients
  */
-public record Choice(String title, String value) {}
+public record Choice(String title, String value) {
+
+  /** How many a card lists; the others are found by typing. */
+  public static final int PAGE = 25;
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.notice;
+
+import java.time.Instant;
+
+/** Takes note of what became of a message, besides its row in the outbox. */
+interface DeliveryResults {
+
+  /** The message will never arrive. */
+  void giveUp(OutboxRepository.Row row, DeliveryException why, Instant now);
+
+  /** A card arrived, which may have been given up before. */
+  void reached(OutboxRepository.Row row);
+}
