@@ -1,5 +1,8 @@
 package dev.holdfast;
 
+import dev.holdfast.Citations;
+import dev.holdfast.PageLinks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

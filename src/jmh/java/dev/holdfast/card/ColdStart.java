@@ -1,5 +1,10 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Samples;
+import dev.holdfast.card.TemplateBenchmark;
+import dev.holdfast.card.TemplateLoader;
+import dev.holdfast.card.ViewSerializer;
+
 
 import dev.holdfast.card.engine.Template;
 import java.io.IOException;

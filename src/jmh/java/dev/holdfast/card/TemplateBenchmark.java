@@ -1,5 +1,8 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Samples;
+import dev.holdfast.card.ViewSerializer;
+
 
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.TemplateFunction;

@@ -1,5 +1,7 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.Times;
+
 
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.adminapi.AdminApi;

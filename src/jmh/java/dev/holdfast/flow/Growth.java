@@ -1,5 +1,11 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.Callers;
+import dev.holdfast.flow.Message;
+import dev.holdfast.flow.Outside;
+import dev.holdfast.flow.ServerProcess;
+import dev.holdfast.flow.Times;
+
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.HoldfastApplication;

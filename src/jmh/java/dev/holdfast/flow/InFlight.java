@@ -1,5 +1,9 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.BareLooks;
+import dev.holdfast.flow.RunningOperations;
+import dev.holdfast.flow.ServerProcess;
+
 
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.request.RequestsInFlight;

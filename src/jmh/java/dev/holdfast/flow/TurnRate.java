@@ -1,5 +1,14 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.Activities;
+import dev.holdfast.flow.BareEndpoint;
+import dev.holdfast.flow.Callers;
+import dev.holdfast.flow.DurableEndpoint;
+import dev.holdfast.flow.Outside;
+import dev.holdfast.flow.ServerProcess;
+import dev.holdfast.flow.Times;
+import dev.holdfast.flow.TurnSettings;
+
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.HoldfastApplication;

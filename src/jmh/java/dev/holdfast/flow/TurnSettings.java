@@ -1,5 +1,8 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.Activities;
+import dev.holdfast.flow.Outside;
+
 
 import java.net.URI;
 import java.util.List;

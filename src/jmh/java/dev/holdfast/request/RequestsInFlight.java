@@ -1,5 +1,17 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.OperationStage;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDocumentMapper;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.StageStatus;
+
 
 
 

@@ -1,5 +1,8 @@
 package dev.holdfast.adminapi;
 
+import dev.holdfast.adminapi.AdminApiFlavor;
+import dev.holdfast.adminapi.PowerPlatformCloud;
+
 import dev.holdfast.entra.Credential;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

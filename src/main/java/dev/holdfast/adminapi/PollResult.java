@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi;
 
+import dev.holdfast.adminapi.AdminOperation;
+
 import java.time.Duration;
 import java.util.Optional;
 

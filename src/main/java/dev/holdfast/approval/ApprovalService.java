@@ -1,5 +1,9 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.ApprovalRequirement;
+import dev.holdfast.approval.DecisionAttempt;
+import dev.holdfast.approval.DenialReason;
+
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DecisionTransaction;
 import dev.holdfast.approval.PolicyEvaluator;

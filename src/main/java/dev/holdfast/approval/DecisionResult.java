@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.DenialReason;
+
 
 import dev.holdfast.request.Request;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.approval.ApprovalRequirement;
+
 import dev.holdfast.approval.GlobPattern;
 import dev.holdfast.approval.PolicyProperties;
 

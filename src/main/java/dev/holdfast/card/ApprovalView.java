@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;

@@ -1,5 +1,12 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.Card;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.EmptyPropertyRemover;
+import dev.holdfast.card.TemplateLoader;
+import dev.holdfast.card.TextTruncator;
+import dev.holdfast.card.ViewSerializer;
+
 import dev.holdfast.card.engine.Expansion;
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.value.ExpansionContext;

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+
 import dev.holdfast.card.view.EnvironmentSummary;
 import java.util.List;
 import java.util.Map;

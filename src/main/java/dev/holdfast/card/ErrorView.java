@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+
 import dev.holdfast.card.view.ServiceErrorDetails;
 import java.util.List;
 import java.util.Optional;

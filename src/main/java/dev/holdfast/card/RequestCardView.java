@@ -1,5 +1,9 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.AdminModeView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.OutcomeResolutionView;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.DecisionRow;

@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;

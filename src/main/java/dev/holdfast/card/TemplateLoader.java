@@ -1,5 +1,9 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.MarkdownEscaper;
+import dev.holdfast.card.SubmitFallback;
+import dev.holdfast.card.TextTruncator;
+
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.TemplateFunction;
 import dev.holdfast.card.engine.value.ExpansionContext;

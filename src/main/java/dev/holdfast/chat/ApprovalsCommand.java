@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.NoArguments;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RequestListCards;
+import dev.holdfast.chat.StatusCommand;
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

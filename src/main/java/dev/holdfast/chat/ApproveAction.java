@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.DecisionResponses;
+import dev.holdfast.chat.ImmediateAction;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.RestoreFormInput;
+
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;

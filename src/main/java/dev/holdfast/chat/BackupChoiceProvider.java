@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceProvider;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.EnvironmentChoices;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.RestoreForm;
+
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.BackupCache;

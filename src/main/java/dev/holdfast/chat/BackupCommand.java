@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.BackupFormAction;
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.Tokenizer.Token;
 import dev.holdfast.environment.EnvironmentProfile;

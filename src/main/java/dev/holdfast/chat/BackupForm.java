@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.EnvironmentInput;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.UnreadableRowNotes;
+
 import dev.holdfast.card.BackupFormView;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;

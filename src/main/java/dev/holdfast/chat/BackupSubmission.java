@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.EnvironmentInput;
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormErrors;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.approval.SubmitRequest;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.ReplyAction;
+
 import java.util.Set;
 
 /**

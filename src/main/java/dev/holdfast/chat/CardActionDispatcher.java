@@ -1,5 +1,15 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardAction;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardActionRegistry;
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.FormErrors;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.ReplyAction;
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardAction;
+import dev.holdfast.chat.ImmediateAction;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardButtons;
 import dev.holdfast.notice.PersonDirectory;

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceQuery;
+
 import dev.holdfast.card.view.Choice;
 import java.util.Optional;
 import java.util.stream.Stream;

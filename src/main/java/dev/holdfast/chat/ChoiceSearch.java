@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceProvider;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ChoiceQuerySource;
+
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.Reply;
+
 import org.springframework.stereotype.Component;
 
 /** Has each message handled by its command. */

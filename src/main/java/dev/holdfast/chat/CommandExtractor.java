@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.Tokenizer;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;

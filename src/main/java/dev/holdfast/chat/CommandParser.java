@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.CommandExtractor;
+import dev.holdfast.chat.CommandRegistry;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.ParsedCommand;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.Tokenizer;
+
 import dev.holdfast.support.EditDistance;
 import java.text.Normalizer;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandExtractor;
+import dev.holdfast.chat.Tokenizer;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,20 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ChoiceSearch;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ConversationService;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyAction;
+import dev.holdfast.chat.ReplyService;
+
 import dev.holdfast.card.view.Choice;
 import java.util.List;
 import java.util.Optional;

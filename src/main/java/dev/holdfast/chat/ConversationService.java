@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+
 import dev.holdfast.card.view.Choice;
 import java.util.List;
 

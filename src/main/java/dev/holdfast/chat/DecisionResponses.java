@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.DenialMessages;
+import dev.holdfast.chat.RequestReplies;
+
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;
 import dev.holdfast.card.view.Banner;

@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.RestoreReview;
+import dev.holdfast.chat.ReviewedDraft;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.approval.SubmitRequest;

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.EnvironmentFactSheet;
+import dev.holdfast.chat.EnvironmentStatus;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.UnreadableRowNotes;
+
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;

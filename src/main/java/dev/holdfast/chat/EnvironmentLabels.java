@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.EnvironmentViewMapper;
+
 import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.EnvironmentSummary;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.UnreadableRowNotes;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DisambiguationView;

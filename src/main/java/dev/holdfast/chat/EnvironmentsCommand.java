@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EnvironmentCards;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

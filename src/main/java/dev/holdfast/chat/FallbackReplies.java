@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.PendingReply;
+
 import dev.holdfast.notice.Address;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.FormErrors;
+import dev.holdfast.chat.ReplyAction;
+
 import java.util.Optional;
 
 /**

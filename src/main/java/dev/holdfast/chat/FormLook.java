@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.EnvironmentLabels;
+
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;

@@ -1,5 +1,15 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.NoArguments;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+
 import org.springframework.stereotype.Component;
 
 /** {@code hello}: the help card with the person's name. */

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.ParseResult;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import dev.holdfast.request.RequestState;
 import java.util.ArrayList;

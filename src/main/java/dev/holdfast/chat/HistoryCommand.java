@@ -1,5 +1,24 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EnteredZones;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.HistoryArgumentsParser;
+import dev.holdfast.chat.HistoryPageState;
+import dev.holdfast.chat.HistoryPages;
+import dev.holdfast.chat.HistoryPeople;
+import dev.holdfast.chat.HistorySpan;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ShowHistoryAction;
+import dev.holdfast.chat.StatusCommand;
+
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.card.Card;

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.HistoryPageState;
+import dev.holdfast.chat.HistorySpan;
+import dev.holdfast.chat.RequestListCards;
+
 import dev.holdfast.audit.RequestSearch;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;

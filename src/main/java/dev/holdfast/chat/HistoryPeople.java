@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.MentionedPerson;
+
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import java.util.Locale;
 import java.util.Optional;

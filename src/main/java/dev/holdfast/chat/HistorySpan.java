@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.TimeRangeParser;
+import dev.holdfast.chat.ZoneParser;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.FormZone;
+
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandName;
+
 /** What a command makes of the words behind it. */
 sealed interface ParseResult<A> {
 

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.Reply;
+
 import java.util.Optional;
 
 /** What a message asks for. */

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.ConversationRef;
+
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.notice.Messenger.Posted;
 import java.util.Optional;

@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.ReplyFactory;
+import dev.holdfast.chat.ReplyTasks;
+import dev.holdfast.chat.SubmitFallbackHandler;
+
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.holdfast.notice.Messenger.Posted;

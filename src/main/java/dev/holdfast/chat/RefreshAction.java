@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.DecisionResponses;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.RequestCardService;
+
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;
 import dev.holdfast.card.view.Banner;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;
 import dev.holdfast.request.Request;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardAction;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.Reply;
+
 import java.util.Optional;
 
 /**

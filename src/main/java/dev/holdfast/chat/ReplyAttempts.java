@@ -1,5 +1,19 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.ReplyDelivery;
+import dev.holdfast.chat.ReplyLeaseSettings;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplySender;
+import dev.holdfast.chat.ReplyTaskStore;
+import dev.holdfast.chat.ReplyTasks;
+import dev.holdfast.chat.ReplyWorkers;
+import dev.holdfast.chat.SentReplyCleanup;
+import dev.holdfast.chat.TrackedCard;
+import dev.holdfast.chat.TypingIndicator;
+
 import dev.holdfast.chat.ReplyLeases.Held;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;

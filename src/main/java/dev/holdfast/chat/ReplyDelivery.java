@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.FallbackReplies;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.ReplyFactory;
+import dev.holdfast.chat.ReplySender;
+import dev.holdfast.chat.TrackedCard;
+import dev.holdfast.chat.TypingIndicator;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.notice.DeliveryException.Reason;

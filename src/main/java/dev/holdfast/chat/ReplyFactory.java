@@ -1,5 +1,20 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.DatabaseOutage;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.Reply;
+
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.card.Card;
 import dev.holdfast.notice.Address;

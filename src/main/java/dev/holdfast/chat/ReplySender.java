@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.CardTracker;
 import dev.holdfast.notice.DeliveryException;

@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.ReplyAttempts;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplyWorkers;
+
 import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;

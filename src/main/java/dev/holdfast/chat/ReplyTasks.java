@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyDelivery;
+
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;

@@ -1,5 +1,15 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.request.OperationSpec;

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RequestReplies;
+import dev.holdfast.chat.TrackedCard;
+
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.Card;

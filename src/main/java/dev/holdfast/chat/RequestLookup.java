@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RequestReplies;
+
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.InstantParser;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.ParsedInstant;
+import dev.holdfast.chat.RestoreCommand;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.time.Instant;
 import java.time.ZoneOffset;

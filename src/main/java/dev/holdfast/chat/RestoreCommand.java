@@ -1,5 +1,21 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RestoreArgumentsParser;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormAction;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestoreMoment;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;

@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.EnvironmentViewMapper;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.RestoreEligibilityView;

@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupChoice;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.EnvironmentInput;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.TargetChoices;
+import dev.holdfast.chat.UnreadableRowNotes;
+
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.approval.PolicyEvaluator;

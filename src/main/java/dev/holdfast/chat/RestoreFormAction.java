@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormReader;
+
 import dev.holdfast.card.Card;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.EnvironmentInput;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.TimeZoneParser;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentCatalog;
 import java.time.Instant;

@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupChoice;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.EnteredZones;
+import dev.holdfast.chat.FormLook;
+import dev.holdfast.chat.FormZone;
+import dev.holdfast.chat.InstantCheck;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.TimeZoneParser;
+
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.chat.InstantCheck.Nearest;

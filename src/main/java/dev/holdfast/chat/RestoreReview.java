@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.EnvironmentLabels;
+import dev.holdfast.chat.EnvironmentViewMapper;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.ReviewedDraft;
+import dev.holdfast.chat.SecurityGroupInput;
+
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.approval.ApprovalRequirement;
 import dev.holdfast.approval.PolicyEvaluator;

@@ -1,5 +1,18 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.FormErrors;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RequestReplies;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestoreFormReader;
+import dev.holdfast.chat.RestorePointResolver;
+import dev.holdfast.chat.RestoreReview;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.EnvironmentCards;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyAction;
+
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceProvider;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.EnvironmentChoices;
+
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;

@@ -1,5 +1,15 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.BackupSubmission;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.FormErrors;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RequestReplies;
+
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

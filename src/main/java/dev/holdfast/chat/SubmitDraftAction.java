@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.DraftSubmission;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.RequestReplies;
+
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

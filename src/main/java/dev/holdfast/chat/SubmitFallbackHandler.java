@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.ReplyFactory;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.Messenger.Posted;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChoiceProvider;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.EnvironmentChoices;
+import dev.holdfast.chat.EnvironmentViewMapper;
+
 import dev.holdfast.approval.PolicyEvaluator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.EnvironmentCatalog;

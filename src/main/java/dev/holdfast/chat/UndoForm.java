@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;

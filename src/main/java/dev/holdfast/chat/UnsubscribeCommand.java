@@ -1,5 +1,17 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EndSubscriptionAction;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.SubscribeCommand;
+import dev.holdfast.chat.SubscriptionService;
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyAction;
+import dev.holdfast.chat.RestoreEligibilityCards;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;

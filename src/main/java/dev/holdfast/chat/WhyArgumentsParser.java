@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.WhyCommand;
+
 import dev.holdfast.chat.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,18 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.RestoreEligibilityCards;
+import dev.holdfast.chat.WhyAction;
+import dev.holdfast.chat.WhyArgumentsParser;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentProfile;
+
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment.Retention;
 import java.time.Duration;

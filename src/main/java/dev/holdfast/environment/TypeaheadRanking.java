@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.environment.EnvironmentNameIndex;
+
 import dev.holdfast.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.LostCallSearchResult;
+
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;

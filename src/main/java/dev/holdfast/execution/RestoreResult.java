@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.execution.EnvironmentObservation;
+
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.Availability;

@@ -1,5 +1,7 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.LocalAccessTokenProvider;
+
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.settings.SettingProblem;

@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestTexts;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.ApprovalView;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;

@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Request;

@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.OutboxRepository;
+
 import java.time.Instant;
 
 /** Takes note of what became of a message, besides its row in the outbox. */

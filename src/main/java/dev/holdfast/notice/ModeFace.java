@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.ModeWords;
+import dev.holdfast.notice.RequestTexts;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.AdminModeView;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;

@@ -1,5 +1,10 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.ModeFace;
+import dev.holdfast.notice.ModeWords;
+import dev.holdfast.notice.NextStepsProvider;
+import dev.holdfast.notice.RequestTexts;
+
 import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;

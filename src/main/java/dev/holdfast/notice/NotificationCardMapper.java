@@ -1,5 +1,8 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.NextStepsProvider;
+import dev.holdfast.notice.RequestTexts;
+
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.view.Fact;

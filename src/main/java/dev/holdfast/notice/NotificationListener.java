@@ -1,5 +1,11 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.DeliveryTask;
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.PostedCardRepository;
+import dev.holdfast.notice.RecipientResolver;
+
 import dev.holdfast.notice.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;

@@ -1,5 +1,12 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryResults;
+import dev.holdfast.notice.DeliveryTask;
+import dev.holdfast.notice.NotificationProperties;
+import dev.holdfast.notice.NotificationSender;
+import dev.holdfast.notice.OutboxRepository;
+
 import dev.holdfast.notice.DeliveryException.Reason;
 import dev.holdfast.support.LogContext;
 import java.time.Clock;

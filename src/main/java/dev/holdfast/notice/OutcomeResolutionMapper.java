@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.OutcomeResolutionTexts;
+import dev.holdfast.notice.RequestTexts;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.OutcomeResolutionView;
 import dev.holdfast.card.view.Choice;

@@ -1,5 +1,16 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.GivenUpMessages;
+import dev.holdfast.notice.ModeFace;
+import dev.holdfast.notice.NextStepsProvider;
+import dev.holdfast.notice.OutcomeResolutionMapper;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RecipientNames;
+import dev.holdfast.notice.RequestTexts;
+import dev.holdfast.notice.SafetyFace;
+import dev.holdfast.notice.TargetFacts;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.RequestCardView;
 import dev.holdfast.card.view.AutoRefresh;

@@ -1,5 +1,17 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.ApprovalCardMapper;
+import dev.holdfast.notice.ApproverReach;
+import dev.holdfast.notice.AutoRefreshPolicy;
+import dev.holdfast.notice.ModeNoticeFace;
+import dev.holdfast.notice.NotificationCardMapper;
+import dev.holdfast.notice.PostedCardRepository;
+import dev.holdfast.notice.Reader;
+import dev.holdfast.notice.RequestCardMapper;
+import dev.holdfast.notice.SettleNoticeFace;
+import dev.holdfast.notice.UnreachableApproversCard;
+import dev.holdfast.notice.ViewerContext;
+
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.DateTimeFormat;

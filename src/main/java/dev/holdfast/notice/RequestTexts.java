@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.ModeWords;
+import dev.holdfast.notice.OutcomeResolutionTexts;
+import dev.holdfast.notice.SafetyFace;
+
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.DecisionRow;
 import dev.holdfast.card.view.EnvironmentSummary;

@@ -1,5 +1,9 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.NextStepsProvider;
+import dev.holdfast.notice.OutcomeResolutionTexts;
+import dev.holdfast.notice.RequestTexts;
+
 import dev.holdfast.card.NotificationView;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationSpec;

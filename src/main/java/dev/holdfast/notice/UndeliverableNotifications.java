@@ -1,5 +1,14 @@
 package dev.holdfast.notice;
 
+import dev.holdfast.notice.Address;
+import dev.holdfast.notice.ApproverReach;
+import dev.holdfast.notice.CardUpdates;
+import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.notice.DeliveryResults;
+import dev.holdfast.notice.DeliveryTask;
+import dev.holdfast.notice.OutboxRepository;
+import dev.holdfast.notice.RecipientResolver;
+
 import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;

@@ -1,5 +1,10 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.RequestTransitions;
+import dev.holdfast.request.RequestTrigger;
+import dev.holdfast.request.ResolutionKind;
+
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.Outcome;

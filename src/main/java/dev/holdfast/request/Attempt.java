@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.StepRole;
+
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.AuditEventType;
+
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;

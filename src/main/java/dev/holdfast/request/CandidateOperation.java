@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.CreatedBackup;
+import dev.holdfast.request.RequestTrigger;
+
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.ResolutionKind;
+
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestEventType;
+
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestId;
+
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.EnvironmentUse;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.StageStatus;
+
 
 import java.time.Instant;
 import java.util.List;

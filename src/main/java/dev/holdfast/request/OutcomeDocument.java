@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Outcome;
+
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationStage;
+import dev.holdfast.request.StageStatus;
+
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

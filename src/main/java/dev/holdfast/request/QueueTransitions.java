@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.RequestTrigger;
+
 import dev.holdfast.request.QueuePosition;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;

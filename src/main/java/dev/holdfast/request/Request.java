@@ -1,5 +1,19 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.Plan;
+import dev.holdfast.request.RequestData;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestSnapshot;
+import dev.holdfast.request.RequestTransition;
+import dev.holdfast.request.RequestTransitions;
+import dev.holdfast.request.RequestTrigger;
+import dev.holdfast.request.StepEvent;
+import dev.holdfast.request.StepEvents;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepTransition;
+import dev.holdfast.request.StepTransitions;
+
 import dev.holdfast.request.ApprovalTransitions;
 import dev.holdfast.request.CompletedRequest;
 import dev.holdfast.request.Decision;

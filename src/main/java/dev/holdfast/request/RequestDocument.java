@@ -1,5 +1,17 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.AdminModeDocument;
+import dev.holdfast.request.DetailsDocument;
+import dev.holdfast.request.OutcomeDocument;
+import dev.holdfast.request.Plan;
+import dev.holdfast.request.ProgressDocument;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestSnapshot;
+import dev.holdfast.request.ResolutionDocument;
+import dev.holdfast.request.SafetyBackupDocument;
+import dev.holdfast.request.StepFields;
+import dev.holdfast.request.UnknownOutcomeDocument;
+
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;

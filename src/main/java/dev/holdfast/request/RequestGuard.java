@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.StepRun;
+
 
 import java.util.function.BiPredicate;
 

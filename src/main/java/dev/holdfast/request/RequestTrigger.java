@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestEventType;
+
 
 /** What moves a request besides the events of its steps. */
 public enum RequestTrigger {

@@ -1,5 +1,16 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Attempt;
+import dev.holdfast.request.CandidateOperation;
+import dev.holdfast.request.RequestTrigger;
+import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.ResolutionStatus;
+import dev.holdfast.request.StepEvent;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepState;
+import dev.holdfast.request.StepTransition;
+
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;

@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.StepEvent;
+import dev.holdfast.request.StepRole;
+
 
 import java.util.Map;
 

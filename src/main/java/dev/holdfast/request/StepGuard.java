@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepRun;
+
 
 import java.util.function.Predicate;
 

@@ -1,5 +1,10 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.CreatedBackup;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepStart;
+import dev.holdfast.request.StepState;
+
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;

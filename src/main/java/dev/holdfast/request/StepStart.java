@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.StartAttempts;
+
 
 import java.time.Instant;
 

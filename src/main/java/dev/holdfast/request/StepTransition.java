@@ -1,5 +1,11 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.Actor;
+import dev.holdfast.request.StepEvent;
+import dev.holdfast.request.StepGuard;
+import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepState;
+
 
 import static dev.holdfast.request.StepEvent.*;
 import static dev.holdfast.request.StepState.*;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.UnprotectedEndpointException;
+
 import dev.holdfast.entra.Credential;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;

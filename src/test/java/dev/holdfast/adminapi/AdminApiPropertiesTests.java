@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi;
 
+import dev.holdfast.adminapi.AdminApiProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.holdfast.app;
 
+import dev.holdfast.app.AuditExportOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

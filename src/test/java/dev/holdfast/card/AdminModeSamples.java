@@ -1,5 +1,12 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.AdminModeView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.NotificationView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;

@@ -1,5 +1,9 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.DoctorView;
+import dev.holdfast.card.HostileSamples;
+
 import dev.holdfast.card.DoctorView.Group;
 import dev.holdfast.card.DoctorView.Line;
 import dev.holdfast.card.view.Tone;

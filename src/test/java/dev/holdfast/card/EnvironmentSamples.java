@@ -1,5 +1,15 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.BackupListView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.DisambiguationView;
+import dev.holdfast.card.EnvironmentListView;
+import dev.holdfast.card.EnvironmentView;
+import dev.holdfast.card.ErrorView;
+import dev.holdfast.card.HelpView;
+import dev.holdfast.card.RestoreEligibilityView;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.EnvironmentSummary;

@@ -1,5 +1,13 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.BackupFormView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.CheckingView;
+import dev.holdfast.card.RestoreFormView;
+import dev.holdfast.card.RestoreReviewView;
+import dev.holdfast.card.RestoreSourceView;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Choice;

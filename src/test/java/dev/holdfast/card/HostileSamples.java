@@ -1,5 +1,17 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.AdminModeView;
+import dev.holdfast.card.ApprovalView;
+import dev.holdfast.card.BackupListView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.EnvironmentListView;
+import dev.holdfast.card.NotificationView;
+import dev.holdfast.card.OutcomeResolutionView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RestoreFormView;
+import dev.holdfast.card.RestoreReviewView;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;

@@ -1,5 +1,10 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.RestoreSourceView;
+import dev.holdfast.card.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.view.ExternalLink;

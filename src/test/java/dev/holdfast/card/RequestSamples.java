@@ -1,5 +1,12 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.ApprovalView;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.NotificationView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestListView;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.DecisionRow;

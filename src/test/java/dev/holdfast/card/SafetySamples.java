@@ -1,5 +1,10 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;

@@ -1,5 +1,15 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.AdminModeSamples;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.DoctorSamples;
+import dev.holdfast.card.EnvironmentSamples;
+import dev.holdfast.card.FormSamples;
+import dev.holdfast.card.HostileSamples;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.SafetySamples;
+import dev.holdfast.card.SettleSamples;
+
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Choice;

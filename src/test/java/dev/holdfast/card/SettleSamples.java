@@ -1,5 +1,11 @@
 package dev.holdfast.card;
 
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.OutcomeResolutionView;
+import dev.holdfast.card.RequestCardView;
+import dev.holdfast.card.RequestSamples;
+import dev.holdfast.card.Samples;
+
 import dev.holdfast.card.view.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;

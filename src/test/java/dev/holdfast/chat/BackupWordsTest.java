@@ -1,5 +1,8 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupCommand;
+import dev.holdfast.chat.ParsedCommands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.EnvironmentType;

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionRegistry;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.CommandRegistry;
+import dev.holdfast.chat.IncomingMessage;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;

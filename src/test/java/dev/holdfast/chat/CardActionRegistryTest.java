@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.CardAction;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardActionRegistry;
+import dev.holdfast.chat.FormAction;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyAction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

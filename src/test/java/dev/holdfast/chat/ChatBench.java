@@ -1,5 +1,18 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.Reply;
+import dev.holdfast.chat.ReplyDelivery;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestoreReview;
+
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;

@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChoiceQuery;
+import dev.holdfast.chat.ConversationDispatcher;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;

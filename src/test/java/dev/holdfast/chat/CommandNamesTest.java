@@ -1,5 +1,9 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CommandRegistry;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.ParsedCommands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Goldens;

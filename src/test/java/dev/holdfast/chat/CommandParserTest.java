@@ -1,5 +1,22 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupCommand;
+import dev.holdfast.chat.BackupsCommand;
+import dev.holdfast.chat.CancelCommand;
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.EnvironmentCommand;
+import dev.holdfast.chat.EnvironmentsCommand;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.NoArguments;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.RestoreCommand;
+import dev.holdfast.chat.StatusCommand;
+import dev.holdfast.chat.SubscribeCommand;
+import dev.holdfast.chat.UndoCommand;
+import dev.holdfast.chat.UnsubscribeCommand;
+import dev.holdfast.chat.WhyCommand;
+
 import static dev.holdfast.chat.ParsedCommands.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;

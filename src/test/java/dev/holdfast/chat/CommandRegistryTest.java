@@ -1,5 +1,20 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.CommandName;
+import dev.holdfast.chat.CommandRegistry;
+import dev.holdfast.chat.CommandWords;
+import dev.holdfast.chat.GreetingCommand;
+import dev.holdfast.chat.HelpCommand;
+import dev.holdfast.chat.HelpTopic;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ListedCommandsTest;
+import dev.holdfast.chat.NoArguments;
+import dev.holdfast.chat.ParseResult;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.Reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,29 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.ActionVerb;
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.CardAction;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.CardActionRegistry;
+import dev.holdfast.chat.CardOwner;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.ExpiredActivities;
+import dev.holdfast.chat.ImmediateAction;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyAttempts;
+import dev.holdfast.chat.ReplyLeaseSettings;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplyService;
+import dev.holdfast.chat.ReplyTaskStore;
+import dev.holdfast.chat.ReplyTasks;
+import dev.holdfast.chat.ReplyWorkers;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;

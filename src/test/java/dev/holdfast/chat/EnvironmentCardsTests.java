@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.EnvironmentCards;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.ShowEnvironmentAction;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.text;

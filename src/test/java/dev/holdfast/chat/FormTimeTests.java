@@ -1,5 +1,13 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.RestoreFormAction;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.RestoreReview;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.errors;

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupsCommand;
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.HistoryCommand;
+import dev.holdfast.chat.ParsedCommand;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.StatusCommand;
+
 import static dev.holdfast.chat.ParsedCommands.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,15 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActionResponse;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.ConversationDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyDelivery;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.LEE;

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatCommand;
+import dev.holdfast.chat.CommandParser;
+import dev.holdfast.chat.CommandRegistry;
+import dev.holdfast.chat.ParsedCommand;
+
 import dev.holdfast.testing.Components;
 import java.util.List;
 

@@ -1,5 +1,14 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.ExpiredActivities;
+import dev.holdfast.chat.ExpiredDrafts;
+import dev.holdfast.chat.ReplyTaskStore;
+import dev.holdfast.chat.RestoreFormInput;
+import dev.holdfast.chat.ReviewedDraft;
+
 import static dev.holdfast.testing.Samples.restore;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;

@@ -1,5 +1,21 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ActivityDeduplicator;
+import dev.holdfast.chat.CardActionDispatcher;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.CommandDispatcher;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.EnvironmentResolver;
+import dev.holdfast.chat.ErrorCards;
+import dev.holdfast.chat.HelpCard;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ParsedCommands;
+import dev.holdfast.chat.PendingReplyFactory;
+import dev.holdfast.chat.ReplyDelivery;
+import dev.holdfast.chat.ReplyFactory;
+import dev.holdfast.chat.ReplySender;
+import dev.holdfast.chat.TypingIndicator;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.LEE;

@@ -1,5 +1,16 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.PendingReply;
+import dev.holdfast.chat.ReplyBench;
+import dev.holdfast.chat.ReplyLeases;
+import dev.holdfast.chat.ReplyService;
+import dev.holdfast.chat.ReplyTaskStore;
+import dev.holdfast.chat.ReplyTasks;
+import dev.holdfast.chat.ReplyWorkers;
+import dev.holdfast.chat.SentReplyCleanup;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.DraftRepository;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+
 import static dev.holdfast.chat.ChatBench.choices;
 import static dev.holdfast.chat.ChatBench.errors;
 import static dev.holdfast.chat.ChatBench.filledIn;

@@ -1,5 +1,12 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.BackupForm;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ConversationDispatcher;
+import dev.holdfast.chat.RestoreEligibilityCards;
+import dev.holdfast.chat.RestoreForm;
+import dev.holdfast.chat.RestoreFormInput;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.choices;
 import static dev.holdfast.chat.ChatBench.filledIn;

@@ -1,5 +1,11 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.AddressedReply;
+import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.ReviewedDraft;
+
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package dev.holdfast.chat;
 
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.chat.ChatUser;
+import dev.holdfast.chat.IncomingMessage;
+import dev.holdfast.chat.RestoreFormAction;
+
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;

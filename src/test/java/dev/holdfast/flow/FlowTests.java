@@ -1,5 +1,7 @@
 package dev.holdfast.flow;
 
+import dev.holdfast.flow.MainJob;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiFlavor;

@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestSnapshot;
+
 import dev.holdfast.request.IllegalTransitionException;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;

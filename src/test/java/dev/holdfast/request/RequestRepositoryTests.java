@@ -1,5 +1,12 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.CandidateOperation;
+import dev.holdfast.request.CreatedBackup;
+import dev.holdfast.request.OperationStage;
+import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.StageStatus;
+import dev.holdfast.request.StepRole;
+
 import dev.holdfast.request.ConcurrentUpdateException;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;

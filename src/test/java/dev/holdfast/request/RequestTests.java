@@ -1,5 +1,10 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.OperationStage;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestSnapshot;
+import dev.holdfast.request.StageStatus;
+
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.IllegalTransitionException;
 import dev.holdfast.request.OperationProgress;

@@ -1,5 +1,25 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.CreatedBackup;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.IllegalTransitionException;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDocumentMapper;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestSnapshot;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.ResolutionTransitions;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepRun;
+import dev.holdfast.request.StepState;
+import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.TargetObservation;
+
 
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;

@@ -1,5 +1,7 @@
 package dev.holdfast.support;
 
+import dev.holdfast.support.LogContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.teams.ScriptedChat;
+import dev.holdfast.teams.ScriptedMissedMessages;
+
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.notice.AddressUsageRepository;
 import dev.holdfast.notice.SubscriptionRepository;

@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.bap;
 
+import dev.holdfast.adminapi.bap.BapRoutes;
+
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.AdminOperation.Principal;

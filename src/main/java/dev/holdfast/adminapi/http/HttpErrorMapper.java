@@ -1,5 +1,8 @@
 package dev.holdfast.adminapi.http;
 
+import dev.holdfast.adminapi.http.HttpCall;
+import dev.holdfast.adminapi.http.HttpReply;
+
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;

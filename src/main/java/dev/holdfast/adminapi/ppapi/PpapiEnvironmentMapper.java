@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.ppapi;
 
+import dev.holdfast.adminapi.ppapi.LinkedPolicies;
+
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.adminapi.Environment.Retention;

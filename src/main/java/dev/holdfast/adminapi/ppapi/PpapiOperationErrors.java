@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.ppapi;
 
+import dev.holdfast.adminapi.ppapi.PpapiStatusVocabulary;
+
 import static dev.holdfast.adminapi.http.JsonFields.text;
 
 import dev.holdfast.adminapi.AdminOperation.Fault;

@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.ppapi;
 
+import dev.holdfast.adminapi.ppapi.PpapiStatusVocabulary;
+
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.ValidationResult;

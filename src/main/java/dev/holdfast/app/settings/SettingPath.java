@@ -1,5 +1,7 @@
 package dev.holdfast.app.settings;
 
+import dev.holdfast.app.settings.KnownSettings;
+
 import dev.holdfast.app.settings.KnownSettings.Node;
 import java.util.Comparator;
 import java.util.Locale;

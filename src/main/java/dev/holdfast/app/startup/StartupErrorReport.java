@@ -1,5 +1,7 @@
 package dev.holdfast.app.startup;
 
+import dev.holdfast.app.startup.Causes;
+
 import dev.holdfast.settings.InvalidSettingsException;
 import dev.holdfast.settings.SettingProblem;
 import java.util.List;

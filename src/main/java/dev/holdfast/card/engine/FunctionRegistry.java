@@ -1,5 +1,22 @@
 package dev.holdfast.card.engine;
 
+import dev.holdfast.card.engine.BinaryFunctions;
+import dev.holdfast.card.engine.BoundedRegex;
+import dev.holdfast.card.engine.ConversionFunctions;
+import dev.holdfast.card.engine.DateFunctions;
+import dev.holdfast.card.engine.FunctionArguments;
+import dev.holdfast.card.engine.FunctionNames;
+import dev.holdfast.card.engine.FunctionSignature;
+import dev.holdfast.card.engine.LambdaFunctions;
+import dev.holdfast.card.engine.ListFunctions;
+import dev.holdfast.card.engine.LogicFunctions;
+import dev.holdfast.card.engine.MathFunctions;
+import dev.holdfast.card.engine.ObjectFunctions;
+import dev.holdfast.card.engine.PathAssignment;
+import dev.holdfast.card.engine.TemplateFunction;
+import dev.holdfast.card.engine.TextFunctions;
+import dev.holdfast.card.engine.Uris;
+
 import static dev.holdfast.card.engine.DateFunctions.TICKS_PER_MINUTE;
 import static dev.holdfast.card.engine.DateFunctions.add;
 import static dev.holdfast.card.engine.DateFunctions.fromNow;

@@ -1,5 +1,7 @@
 package dev.holdfast.card.engine;
 
+import dev.holdfast.card.engine.FunctionArguments;
+
 import java.text.DecimalFormatSymbols;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

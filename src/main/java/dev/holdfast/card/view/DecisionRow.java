@@ -1,5 +1,7 @@
 package dev.holdfast.card.view;
 
+import dev.holdfast.card.view.Tone;
+
 import java.util.Optional;
 
 /**

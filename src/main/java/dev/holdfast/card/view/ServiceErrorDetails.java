@@ -1,5 +1,7 @@
 package dev.holdfast.card.view;
 
+import dev.holdfast.card.view.Fact;
+
 import java.util.List;
 
 /**

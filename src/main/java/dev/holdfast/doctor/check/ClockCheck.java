@@ -1,5 +1,7 @@
 package dev.holdfast.doctor.check;
 
+import dev.holdfast.doctor.check.AdminApiCheck;
+
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;

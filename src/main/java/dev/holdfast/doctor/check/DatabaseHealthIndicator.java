@@ -1,5 +1,7 @@
 package dev.holdfast.doctor.check;
 
+import dev.holdfast.doctor.check.DatabaseCheck;
+
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckRunner;
 import dev.holdfast.doctor.CheckStatus;

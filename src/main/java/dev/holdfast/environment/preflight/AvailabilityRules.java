@@ -1,5 +1,9 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+import dev.holdfast.environment.preflight.Severity;
+
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.Availability.Condition;
 import dev.holdfast.environment.Availability.Reported;

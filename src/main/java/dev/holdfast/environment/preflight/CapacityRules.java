@@ -1,5 +1,9 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+import dev.holdfast.environment.preflight.ServiceAvailabilityRules;
+
 import dev.holdfast.adminapi.Environment.Capacity;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.InstantText;

@@ -1,5 +1,8 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+
 import dev.holdfast.adminapi.Environment.Retention;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentProfile;

@@ -1,5 +1,7 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Severity;
+
 import static dev.holdfast.environment.EnvironmentKind.LCS_CLOUD_HOSTED;
 import static dev.holdfast.environment.EnvironmentKind.LCS_PRODUCTION;
 import static dev.holdfast.environment.EnvironmentKind.LCS_SANDBOX;

@@ -1,5 +1,9 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.FinOpsCompatibility;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;

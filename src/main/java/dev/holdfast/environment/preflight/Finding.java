@@ -1,5 +1,7 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Severity;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;

@@ -1,5 +1,9 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+import dev.holdfast.environment.preflight.Severity;
+
 import dev.holdfast.adminapi.RestoreCandidate;
 import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.environment.EnvironmentProfile;

@@ -1,5 +1,8 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Severity;
+
 /**
  * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
  * src/docs/rules.md}, so that a card, a log and the documentation speak of the same rule.

@@ -1,5 +1,10 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.environment.preflight.TemporaryBlocker;
+
 import dev.holdfast.adminapi.Environment.Verdict;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Unreadable;

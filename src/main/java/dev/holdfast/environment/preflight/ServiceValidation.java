@@ -1,5 +1,11 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RestoreCandidateList;
+import dev.holdfast.environment.preflight.RuleId;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.environment.preflight.TemporaryBlocker;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.adminapi.AdminApi;

@@ -1,5 +1,8 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.RuleId;
+
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.EnvironmentCatalog;

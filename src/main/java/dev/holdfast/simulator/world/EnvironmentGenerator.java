@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.EnvironmentSeed;
+
 import dev.holdfast.simulator.world.EnvironmentSeed.BackupSeed;
 import dev.holdfast.simulator.world.EnvironmentSeed.DataverseSeed;
 import dev.holdfast.simulator.world.EnvironmentSeed.FinOpsSeed;

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.InjectedFault;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.FaultKind;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.InjectedFault;
+
 /** The service says no. */
 public final class SimulatedError extends RuntimeException {
 

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.SimulatorJson;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.activity;
 
+import dev.holdfast.teams.activity.DatabaseText;
+import dev.holdfast.teams.activity.MalformedActivityException;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.TimeZoneParser;

@@ -1,5 +1,12 @@
 package dev.holdfast.teams.activity;
 
+import dev.holdfast.teams.activity.ActivityFields;
+import dev.holdfast.teams.activity.ActivitySanitizer;
+import dev.holdfast.teams.activity.ConnectorEndpoint;
+import dev.holdfast.teams.activity.InboundActivity;
+import dev.holdfast.teams.activity.MalformedActivityException;
+import dev.holdfast.teams.activity.MessageText;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;

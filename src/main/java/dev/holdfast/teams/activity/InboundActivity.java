@@ -1,5 +1,8 @@
 package dev.holdfast.teams.activity;
 
+import dev.holdfast.teams.activity.ConnectorEndpoint;
+import dev.holdfast.teams.activity.MessageText;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.chat.ConversationRef;

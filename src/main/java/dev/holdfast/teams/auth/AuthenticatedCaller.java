@@ -1,5 +1,7 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.RejectionReason;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.NanoClock;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;

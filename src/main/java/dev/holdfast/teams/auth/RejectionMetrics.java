@@ -1,5 +1,7 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.RejectionReason;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

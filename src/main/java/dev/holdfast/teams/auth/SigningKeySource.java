@@ -1,5 +1,7 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.PublishedKeys;
+
 import java.io.IOException;
 
 /** Where the cloud publishes its keys. */

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.directory;
 
+import dev.holdfast.teams.directory.RecentWriteCache;
+
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.directory;
 
+import dev.holdfast.teams.directory.ConversationRetention;
+
 import dev.holdfast.notice.Address;
 import dev.holdfast.notice.AddressUsageRepository;
 import dev.holdfast.notice.SubscriptionRepository;

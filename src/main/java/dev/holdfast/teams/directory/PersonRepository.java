@@ -1,5 +1,8 @@
 package dev.holdfast.teams.directory;
 
+import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.directory.RecentWriteCache;
+
 import dev.holdfast.chat.ConversationRef;
 import dev.holdfast.chat.TimeZoneParser;
 import dev.holdfast.notice.PersonDirectory;

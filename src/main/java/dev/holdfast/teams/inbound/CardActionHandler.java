@@ -1,5 +1,8 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.InvokeResponses;
+import dev.holdfast.teams.inbound.SenderResolver;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import dev.holdfast.chat.ActionResponse;

@@ -1,5 +1,9 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.CardActionHandler;
+import dev.holdfast.teams.inbound.InvokeResponses;
+import dev.holdfast.teams.inbound.SenderResolver;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;

@@ -1,5 +1,9 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.AllowedTenants;
+import dev.holdfast.teams.inbound.InstallationHandler;
+import dev.holdfast.teams.inbound.TeamsAdapter;
+
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;

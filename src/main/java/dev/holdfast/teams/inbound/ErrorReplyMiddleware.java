@@ -1,5 +1,9 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.InvokeResponses;
+import dev.holdfast.teams.inbound.TeamsAdapter;
+import dev.holdfast.teams.inbound.UnexpectedErrorReporter;
+
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;

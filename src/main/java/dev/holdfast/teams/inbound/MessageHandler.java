@@ -1,5 +1,8 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.MentionedPeople;
+import dev.holdfast.teams.inbound.SenderResolver;
+
 import dev.holdfast.chat.ChatUser;
 import dev.holdfast.chat.ConversationService;
 import dev.holdfast.chat.IncomingMessage;

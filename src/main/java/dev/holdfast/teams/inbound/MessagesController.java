@@ -1,5 +1,12 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.ActivityClaimsValidator;
+import dev.holdfast.teams.inbound.ActivityRouter;
+import dev.holdfast.teams.inbound.InvokeResponses;
+import dev.holdfast.teams.inbound.TeamsAdapter;
+import dev.holdfast.teams.inbound.TurnLimiter;
+import dev.holdfast.teams.inbound.TurnUnavailableException;
+
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.chat.DatabaseOutage;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.AllowedTenants;
+
 import dev.holdfast.chat.ChatUser;
 import dev.holdfast.notice.PersonDirectory;
 import dev.holdfast.teams.activity.InboundActivity;

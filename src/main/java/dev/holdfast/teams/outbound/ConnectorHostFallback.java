@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorException;
+
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.settings.AllowedServiceHosts;

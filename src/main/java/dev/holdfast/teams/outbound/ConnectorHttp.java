@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+
 import dev.holdfast.teams.activity.FirstBytes;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorException;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

@@ -1,5 +1,9 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
+import dev.holdfast.teams.outbound.ConnectorException;
+import dev.holdfast.teams.outbound.ConnectorGateway;
+
 import dev.holdfast.notice.DeliveryException;
 import dev.holdfast.teams.directory.PersonRepository;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorException;
+
 import dev.holdfast.teams.activity.Member;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.settings;
 
+import dev.holdfast.teams.settings.TeamsProperties;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.settings;
 
+import dev.holdfast.teams.settings.AllowedServiceHosts;
+import dev.holdfast.teams.settings.TeamsCloud;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;

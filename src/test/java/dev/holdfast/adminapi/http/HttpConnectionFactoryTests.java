@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.http;
 
+import dev.holdfast.adminapi.http.HttpConnectionFactory;
+
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 

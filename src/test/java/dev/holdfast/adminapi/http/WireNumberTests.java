@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.http;
 
+import dev.holdfast.adminapi.http.WireNumber;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

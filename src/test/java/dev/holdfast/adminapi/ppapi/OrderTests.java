@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.ppapi;
 
+import dev.holdfast.adminapi.ppapi.WireTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.adminapi.ppapi;
 
+import dev.holdfast.adminapi.ppapi.PpapiClients;
+
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiContract;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.holdfast.card.engine;
 
+import dev.holdfast.card.engine.Golden;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.holdfast.card.engine;
 
+import dev.holdfast.card.engine.Template;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 

@@ -1,5 +1,7 @@
 package dev.holdfast.card.engine;
 
+import dev.holdfast.card.engine.FunctionNames;
+
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

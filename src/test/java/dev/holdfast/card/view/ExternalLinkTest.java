@@ -1,5 +1,7 @@
 package dev.holdfast.card.view;
 
+import dev.holdfast.card.view.ExternalLink;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.holdfast.doctor.check;
 
+import dev.holdfast.doctor.check.DatabaseCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

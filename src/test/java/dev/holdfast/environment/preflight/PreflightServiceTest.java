@@ -1,5 +1,11 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.BackupPreflight;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.RestorePreflight;
+import dev.holdfast.environment.preflight.Severity;
+
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

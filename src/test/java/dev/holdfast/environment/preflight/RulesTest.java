@@ -1,5 +1,8 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Rules;
+
 import static dev.holdfast.environment.Sample.NOW;
 import static dev.holdfast.environment.preflight.Severity.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.simulator.world.SimulatorJson;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.simulator.Tenant;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.activity;
 
+import dev.holdfast.teams.activity.ConnectorEndpoint;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckStatus;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.InboundRateLimiter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.RejectionMetrics;
+import dev.holdfast.teams.auth.RejectionReason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

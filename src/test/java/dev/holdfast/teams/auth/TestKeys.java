@@ -1,5 +1,9 @@
 package dev.holdfast.teams.auth;
 
+import dev.holdfast.teams.auth.PublishedKeys;
+import dev.holdfast.teams.auth.SigningKey;
+import dev.holdfast.teams.auth.SigningKeySource;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;

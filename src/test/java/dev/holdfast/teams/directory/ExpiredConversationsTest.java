@@ -1,5 +1,9 @@
 package dev.holdfast.teams.directory;
 
+import dev.holdfast.teams.directory.ConversationRetention;
+import dev.holdfast.teams.directory.ExpiredConversations;
+import dev.holdfast.teams.directory.PersonRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.notice.Address;

@@ -1,5 +1,7 @@
 package dev.holdfast.teams.directory;
 
+import dev.holdfast.teams.directory.RecentWriteCache;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

@@ -1,5 +1,8 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.inbound.AllowedTenants;
+import dev.holdfast.teams.inbound.SenderResolver;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.chat.ChatUser;

@@ -1,5 +1,12 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.BotTokenSettings;
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorErrorMapper;
+import dev.holdfast.teams.outbound.ConnectorException;
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+import dev.holdfast.teams.outbound.EntraBotTokenProvider;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

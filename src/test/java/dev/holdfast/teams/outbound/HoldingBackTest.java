@@ -1,5 +1,14 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorException;
+import dev.holdfast.teams.outbound.ConnectorGateway;
+import dev.holdfast.teams.outbound.ConnectorHostFallback;
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+import dev.holdfast.teams.outbound.DeliveryBlocks;
+import dev.holdfast.teams.outbound.OutboundMetrics;
+import dev.holdfast.teams.outbound.OutboundRateLimiter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,5 +1,10 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
+import dev.holdfast.teams.outbound.ConnectorGateway;
+import dev.holdfast.teams.outbound.PagedConversationMembers;
+import dev.holdfast.teams.outbound.RateLimitRetry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

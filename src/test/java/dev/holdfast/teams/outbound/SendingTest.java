@@ -1,5 +1,8 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorResponseParser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

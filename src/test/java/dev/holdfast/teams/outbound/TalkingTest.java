@@ -1,5 +1,7 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.OutboundActivityFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;

@@ -1,5 +1,12 @@
 package dev.holdfast.teams.outbound;
 
+import dev.holdfast.teams.outbound.ConnectorClient;
+import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
+import dev.holdfast.teams.outbound.ConnectorGateway;
+import dev.holdfast.teams.outbound.PersonalChatService;
+import dev.holdfast.teams.outbound.TargetedMessagePolicy;
+import dev.holdfast.teams.outbound.TeamsMessenger;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

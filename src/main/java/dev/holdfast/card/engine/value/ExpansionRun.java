@@ -1,5 +1,9 @@
 package dev.holdfast.card.engine.value;
 
+import dev.holdfast.card.engine.value.EngineLimits;
+import dev.holdfast.card.engine.value.ExpansionContext;
+import dev.holdfast.card.engine.value.ExpansionException;
+
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
