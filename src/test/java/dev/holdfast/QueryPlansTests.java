@@ -16,7 +16,7 @@ import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.chat.QueriesOfTheChat;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
-import dev.holdfast.notice.QueriesOfNotices;
+import dev.holdfast.notification.QueriesOfNotices;
 import dev.holdfast.request.QueriesOfRequests;
 import dev.holdfast.teams.QueriesOfTeams;
 import dev.holdfast.testing.Databases;

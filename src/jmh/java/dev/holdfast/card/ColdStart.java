@@ -1,6 +1,6 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Samples;
+import dev.holdfast.card.view.Samples;
 import dev.holdfast.card.TemplateBenchmark;
 import dev.holdfast.card.TemplateLoader;
 import dev.holdfast.card.ViewSerializer;

@@ -1,7 +1,6 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.PolicyEvaluator;
-
+import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.EnvironmentRef;

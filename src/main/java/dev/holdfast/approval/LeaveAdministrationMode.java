@@ -1,12 +1,7 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.DecisionAttempt;
-import dev.holdfast.approval.DenialReason;
 
-import dev.holdfast.approval.DecisionResult;
-import dev.holdfast.approval.DecisionTransaction;
-import dev.holdfast.approval.PolicyEvaluator;
-
+import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;

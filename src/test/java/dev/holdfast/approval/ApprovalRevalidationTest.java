@@ -1,10 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.ApprovalRevalidation;
-import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.approval.PolicyEvaluatorTests;
-import dev.holdfast.approval.PolicyProperties;
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -12,7 +7,10 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
 import java.util.List;

@@ -1,14 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.DenialReason;
-
-import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.DecisionResult;
-import dev.holdfast.approval.DecisionTransaction;
-import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.approval.PolicyEvaluatorTests;
-import dev.holdfast.approval.PolicyProperties;
-import dev.holdfast.approval.SubmitRequest;
 
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
@@ -23,7 +14,10 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;

@@ -1,13 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.DenialReason;
-
-import dev.holdfast.approval.DecisionResult;
-import dev.holdfast.approval.DecisionTransaction;
-import dev.holdfast.approval.LeaveAdministrationMode;
-import dev.holdfast.approval.PolicyEvaluator;
-import dev.holdfast.approval.PolicyEvaluatorTests;
-import dev.holdfast.approval.PolicyProperties;
 
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
@@ -20,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.PolicyProperties.Target;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;

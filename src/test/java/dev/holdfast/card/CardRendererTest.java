@@ -1,12 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.card.view.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

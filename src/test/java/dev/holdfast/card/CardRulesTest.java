@@ -1,11 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.card.view.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,19 +1,17 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.DoctorView;
-import dev.holdfast.card.HostileSamples;
-
-import dev.holdfast.card.DoctorView.Group;
-import dev.holdfast.card.DoctorView.Line;
+import dev.holdfast.card.view.HostileSamples;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.chat.doctor.DoctorView;
+import dev.holdfast.chat.doctor.DoctorView.Group;
+import dev.holdfast.chat.doctor.DoctorView.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the doctor found. */
-final class DoctorSamples {
+public final class DoctorSamples {
 
   private static final String AT = "Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC";
   private static final String REGISTER =
@@ -28,7 +26,7 @@ final class DoctorSamples {
 
   private DoctorSamples() {}
 
-  static Map<String, CardView> all() {
+  public static Map<String, CardView> all() {
     Map<String, CardView> all = new LinkedHashMap<>();
     all.put("doctor-broken", broken());
     all.put("doctor-well", well());

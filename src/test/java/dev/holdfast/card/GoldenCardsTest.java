@@ -1,10 +1,8 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.card.view.Samples;
 import dev.holdfast.testing.Goldens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,10 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.RestoreSourceView;
-import dev.holdfast.card.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.view.ExternalLink;
+import dev.holdfast.card.view.Samples;
+import dev.holdfast.operation.restore.RestoreSourceView;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,12 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionRegistry;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.CommandRegistry;
-import dev.holdfast.chat.IncomingMessage;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.action.CardActionRegistry;
+import dev.holdfast.bot.command.CommandRegistry;
 import dev.holdfast.card.Card;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,23 +1,20 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionDispatcher;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.CommandDispatcher;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.Reply;
-import dev.holdfast.chat.ReplyDelivery;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestoreReview;
-
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.dispatch.CardActionDispatcher;
+import dev.holdfast.bot.dispatch.CommandDispatcher;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.bot.dispatch.PendingReplyFactory;
+import dev.holdfast.bot.dispatch.ReplyDelivery;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.doctor.Doctor;
@@ -26,8 +23,10 @@ import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.ServiceValidation;
-import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.messaging.Messenger;
+import dev.holdfast.messaging.PersonDirectory;
+import dev.holdfast.operation.restore.RestoreFormInput;
+import dev.holdfast.operation.restore.RestoreReview;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
@@ -50,33 +49,33 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The chat with a scripted admin API and a fake messenger; the test plays the scheduler. */
-final class ChatBench implements AutoCloseable {
+public final class ChatBench implements AutoCloseable {
 
-  static final ChatUser ALEX = speaker(Samples.ALEX, BERLIN);
-  static final ChatUser MEGAN = speaker(Samples.MEGAN, ZoneId.of("America/New_York"));
-  static final ChatUser LEE = speaker(new Person("id-lee", "Lee Gu"), ZoneId.of("UTC"));
-  static final ConversationRef OWN =
+  public static final ChatUser ALEX = speaker(Samples.ALEX, BERLIN);
+  public static final ChatUser MEGAN = speaker(Samples.MEGAN, ZoneId.of("America/New_York"));
+  public static final ChatUser LEE = speaker(new Person("id-lee", "Lee Gu"), ZoneId.of("UTC"));
+  public static final ConversationRef OWN =
       new ConversationRef("chat-alex", ConversationRef.Kind.PERSONAL);
-  static final ConversationRef GROUP =
+  public static final ConversationRef GROUP =
       new ConversationRef("group", ConversationRef.Kind.GROUP_CHAT);
-  static final ConversationRef THREAD =
+  public static final ConversationRef THREAD =
       new ConversationRef("channel;messageid=1", ConversationRef.Kind.CHANNEL);
 
   private static final CardRenderer CARDS = new CardRenderer();
   private static final Pattern DRAFT = Pattern.compile("\"draft\":\"([^\"]+)\"");
 
-  final ScriptedAdminApi api = new ScriptedAdminApi();
+  public final ScriptedAdminApi api = new ScriptedAdminApi();
   final FakeDoctorCheck checkup = new FakeDoctorCheck();
-  final FakeMessenger messenger = new FakeMessenger();
-  final Workbench bench = new Workbench(Databases.H2.fresh());
+  public final FakeMessenger messenger = new FakeMessenger();
+  public final Workbench bench = new Workbench(Databases.H2.fresh());
   private int clicks;
 
-  ChatBench() {
+  public ChatBench() {
     this(Map.of());
   }
 
   /** Megan decides on everything; settings given here win. */
-  ChatBench(Map<String, Object> more) {
+  public ChatBench(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("holdfast.policy[0].environments", "*");
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
@@ -98,32 +97,32 @@ final class ChatBench implements AutoCloseable {
             EnvironmentCatalog.class,
             new EnvironmentCatalog(
                 api, bench.clock, Duration.ofMinutes(5), Runnable::run, Runnable::run))
-        .open("request", "approval", "audit", "notice", "chat");
+        .open("request", "approval", "audit", "notification", "bot", "operation", "chat");
   }
 
   /** Replies as the scheduler has it done. */
-  void replies(IncomingMessage said) {
+  public void replies(IncomingMessage said) {
     bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).message(said));
   }
 
   /** The same for a click. */
-  void replies(CardActionInvocation clicked) {
+  public void replies(CardActionInvocation clicked) {
     bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).click(clicked));
   }
 
   /** The same for a click that came as a message. */
-  void repliesToSubmit(CardActionInvocation clicked) {
+  public void repliesToSubmit(CardActionInvocation clicked) {
     bench.get(ReplyDelivery.class).give(bench.get(PendingReplyFactory.class).submit(clicked));
   }
 
   /** What a message is answered with. */
-  Reply answer(IncomingMessage said) {
+  public Reply answer(IncomingMessage said) {
     CommandDispatcher commands = bench.get(CommandDispatcher.class);
     return commands.reply(commands.parse(said), said);
   }
 
   /** What a button that looks something up is answered with. */
-  Optional<Reply> answer(CardActionInvocation clicked) {
+  public Optional<Reply> answer(CardActionInvocation clicked) {
     return bench.get(CardActionDispatcher.class).replyAction(clicked).orElseThrow().handle(clicked);
   }
 
@@ -131,17 +130,17 @@ final class ChatBench implements AutoCloseable {
     return new ChatUser(person.id(), person.name(), zone);
   }
 
-  CardActionInvocation click(ChatUser who, String verb, Map<String, String> data) {
+  public CardActionInvocation click(ChatUser who, String verb, Map<String, String> data) {
     return click(who, OWN, verb, data);
   }
 
-  CardActionInvocation click(
+  public CardActionInvocation click(
       ChatUser who, ConversationRef where, String verb, Map<String, String> data) {
     return new CardActionInvocation("activity-" + ++clicks, who, where, "message-1", verb, data);
   }
 
   /** A form that is filled in well: from UAT onto Dev, at 18:00 of yesterday. */
-  static Map<String, String> filledIn() {
+  public static Map<String, String> filledIn() {
     Map<String, String> data = new HashMap<>();
     data.put("source", UAT.id());
     data.put("target", DEV.id());
@@ -152,22 +151,22 @@ final class ChatBench implements AutoCloseable {
     return data;
   }
 
-  static Map<String, String> with(Map<String, String> data, String key, String value) {
+  public static Map<String, String> with(Map<String, String> data, String key, String value) {
     Map<String, String> more = new HashMap<>(data);
     more.put(key, value);
     return more;
   }
 
-  Card review(Map<String, String> data) {
+  public Card review(Map<String, String> data) {
     return bench.get(RestoreReview.class).review(RestoreFormInput.of(data), ALEX);
   }
 
   /** The draft of a review that Alex asked for. */
-  String draft() {
+  public String draft() {
     return draftIn(review(filledIn()));
   }
 
-  static String draftIn(Card card) {
+  public static String draftIn(Card card) {
     Matcher found = DRAFT.matcher(text(card));
     if (!found.find()) {
       throw new AssertionError("no draft in " + card.json());
@@ -176,7 +175,7 @@ final class ChatBench implements AutoCloseable {
   }
 
   /** A restore that Alex has submitted. */
-  Request submitted() {
+  public Request submitted() {
     bench
         .get(ConversationDispatcher.class)
         .clicked(
@@ -184,20 +183,20 @@ final class ChatBench implements AutoCloseable {
     return newest();
   }
 
-  Request newest() {
+  public Request newest() {
     return bench.requests().recent(1).get(0);
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return bench.requests().recent(100);
   }
 
-  static String text(Card card) {
+  public static String text(Card card) {
     return card.json().toString();
   }
 
   /** The sentences of a form that say what is wrong, each with the input that it stands below. */
-  static Map<String, String> errors(Card form) {
+  public static Map<String, String> errors(Card form) {
     Map<String, String> errors = new HashMap<>();
     String input = "";
     for (JsonNode element : form.json().path("body")) {
@@ -211,7 +210,7 @@ final class ChatBench implements AutoCloseable {
   }
 
   /** The values that an input offers. */
-  static List<String> choices(Card form, String input) {
+  public static List<String> choices(Card form, String input) {
     List<String> values = new ArrayList<>();
     for (JsonNode element : form.json().path("body")) {
       if (element.path("id").asString("").equals(input)) {

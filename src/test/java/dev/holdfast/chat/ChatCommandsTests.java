@@ -1,12 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.Reply;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.MEGAN;
@@ -16,6 +9,11 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
 import dev.holdfast.request.Person;

@@ -1,11 +1,9 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.CommandRegistry;
-import dev.holdfast.chat.ParsedCommand;
-import dev.holdfast.chat.ParsedCommands;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.command.CommandRegistry;
+import dev.holdfast.bot.command.ParsedCommand;
 import dev.holdfast.testing.Goldens;
 import java.util.Arrays;
 import java.util.List;

@@ -1,18 +1,16 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
 import static dev.holdfast.chat.ChatBench.MEGAN;
 import static dev.holdfast.chat.ChatBench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import java.util.Map;

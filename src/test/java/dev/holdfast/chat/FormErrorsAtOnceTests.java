@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.THREAD;
@@ -18,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.Backup;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.EnvironmentCatalog;

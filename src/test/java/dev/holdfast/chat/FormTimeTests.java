@@ -1,13 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.RestoreFormAction;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.RestoreReview;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
 import static dev.holdfast.chat.ChatBench.errors;
@@ -18,7 +10,13 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.card.Card;
+import dev.holdfast.operation.restore.DraftRepository;
+import dev.holdfast.operation.restore.RestoreFormAction;
+import dev.holdfast.operation.restore.RestoreFormInput;
+import dev.holdfast.operation.restore.RestoreReview;
 import dev.holdfast.testing.Samples;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,15 +1,13 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupsCommand;
-import dev.holdfast.chat.CommandParser;
-import dev.holdfast.chat.HistoryCommand;
-import dev.holdfast.chat.ParsedCommand;
-import dev.holdfast.chat.ParsedCommands;
-import dev.holdfast.chat.StatusCommand;
-
 import static dev.holdfast.chat.ParsedCommands.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.command.CommandParser;
+import dev.holdfast.bot.command.ParsedCommand;
+import dev.holdfast.chat.environment.BackupsCommand;
+import dev.holdfast.chat.request.HistoryCommand;
+import dev.holdfast.chat.request.StatusCommand;
 import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.GROUP;
 import static dev.holdfast.chat.ChatBench.LEE;
@@ -19,7 +9,15 @@ import static dev.holdfast.chat.ChatBench.THREAD;
 import static dev.holdfast.chat.ChatBench.filledIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.Address;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.bot.dispatch.PendingReplyFactory;
+import dev.holdfast.bot.dispatch.ReplyDelivery;
+import dev.holdfast.messaging.Address;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.FakeMessenger.Sent;
 import dev.holdfast.testing.Samples;

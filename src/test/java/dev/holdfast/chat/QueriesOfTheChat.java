@@ -1,18 +1,17 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ActivityDeduplicator;
-import dev.holdfast.chat.AddressedReply;
-import dev.holdfast.chat.DraftRepository;
-import dev.holdfast.chat.ExpiredActivities;
-import dev.holdfast.chat.ExpiredDrafts;
-import dev.holdfast.chat.ReplyTaskStore;
-import dev.holdfast.chat.RestoreFormInput;
-import dev.holdfast.chat.ReviewedDraft;
-
 import static dev.holdfast.testing.Samples.restore;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import dev.holdfast.notice.Address;
+import dev.holdfast.bot.dispatch.ActivityDeduplicator;
+import dev.holdfast.bot.dispatch.AddressedReply;
+import dev.holdfast.bot.dispatch.ExpiredActivities;
+import dev.holdfast.bot.dispatch.ReplyTaskStore;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.operation.restore.DraftRepository;
+import dev.holdfast.operation.restore.ExpiredDrafts;
+import dev.holdfast.operation.restore.RestoreFormInput;
+import dev.holdfast.operation.restore.ReviewedDraft;
 import dev.holdfast.request.RequestJsonFactory;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;

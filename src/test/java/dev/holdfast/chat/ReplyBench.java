@@ -1,11 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.PendingReplyFactory;
-import dev.holdfast.chat.ReplyDelivery;
-import dev.holdfast.chat.ReplyTasks;
-
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.doAnswer;
@@ -19,6 +13,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.bot.dispatch.PendingReplyFactory;
+import dev.holdfast.bot.dispatch.ReplyDelivery;
+import dev.holdfast.bot.dispatch.ReplyTasks;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Duration;
@@ -28,13 +26,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The chat with a scheduler that stores tasks and runs them when the test says so. */
-final class ReplyBench implements AutoCloseable {
+public final class ReplyBench implements AutoCloseable {
 
-  final ChatBench chat = new ChatBench();
+  public final ChatBench chat = new ChatBench();
   private final SettableClock clock = new SettableClock();
   private final ManualScheduler scheduler;
 
-  ReplyBench() {
+  public ReplyBench() {
     DataSource source = new TransactionAwareDataSourceProxy(chat.bench.get(DataSource.class));
     PendingReplyFactory questions = chat.bench.get(PendingReplyFactory.class);
     ReplyDelivery delivery = chat.bench.get(ReplyDelivery.class);
@@ -63,21 +61,21 @@ final class ReplyBench implements AutoCloseable {
     chat.bench.get(EnvironmentCatalog.class).all();
   }
 
-  ConversationDispatcher desk() {
+  public ConversationDispatcher desk() {
     return chat.bench.get(ConversationDispatcher.class);
   }
 
   /** When the task of the only reply that isn't given yet is due. */
-  Instant due() {
+  public Instant due() {
     return tasks().get(0).getExecutionTime();
   }
 
-  List<ScheduledExecution<Object>> tasks() {
+  public List<ScheduledExecution<Object>> tasks() {
     return scheduler.getScheduledExecutions();
   }
 
   /** The only task that there is runs, at its time. */
-  void runTask() {
+  public void runTask() {
     Instant due = due();
     chat.bench.clock.advance(Duration.between(chat.bench.clock.instant(), due));
     clock.set(due);

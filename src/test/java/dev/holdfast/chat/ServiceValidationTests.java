@@ -1,12 +1,5 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.BackupForm;
-import dev.holdfast.chat.ChatBench;
-import dev.holdfast.chat.ConversationDispatcher;
-import dev.holdfast.chat.RestoreEligibilityCards;
-import dev.holdfast.chat.RestoreForm;
-import dev.holdfast.chat.RestoreFormInput;
-
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.choices;
 import static dev.holdfast.chat.ChatBench.filledIn;
@@ -23,9 +16,14 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.RestoreCandidate;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.operation.backup.BackupForm;
+import dev.holdfast.operation.restore.RestoreEligibilityCards;
+import dev.holdfast.operation.restore.RestoreForm;
+import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.request.AcceptedWarning;
 import java.time.Instant;
 import java.util.List;

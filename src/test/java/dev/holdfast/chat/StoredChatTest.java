@@ -1,11 +1,10 @@
 package dev.holdfast.chat;
 
-import dev.holdfast.chat.AddressedReply;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.ReviewedDraft;
-
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.dispatch.AddressedReply;
+import dev.holdfast.operation.restore.ReviewedDraft;
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
 import java.util.Map;

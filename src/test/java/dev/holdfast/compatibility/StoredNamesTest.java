@@ -1,7 +1,7 @@
 package dev.holdfast.compatibility;
 
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.messaging.DeliveryFailureReason;
 import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.RequestEventType;

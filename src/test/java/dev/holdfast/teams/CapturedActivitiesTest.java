@@ -1,15 +1,12 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.ScriptedChat;
-import dev.holdfast.teams.TeamsSlice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.testing.FakeTeams;
 import java.util.List;
 import java.util.Locale;

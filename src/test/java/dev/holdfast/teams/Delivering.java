@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Fixtures;
-import dev.holdfast.teams.TeamsConfiguration;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -15,11 +13,11 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.ConversationMembers;
-import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.MissedMessages;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.ConversationMembers;
+import dev.holdfast.messaging.Messenger;
+import dev.holdfast.messaging.PersonDirectory;
+import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestOrigin;
@@ -93,7 +91,7 @@ public final class Delivering implements AutoCloseable {
         .with(PersonDirectory.class, new LaterPeople())
         .with(CardRenderer.class, new CardRenderer())
         .withSettings(settings)
-        .open("request", "notice");
+        .open("request", "notification");
     JdbcClient jdbc = bench.get(JdbcClient.class);
     conversations = new ConversationRepository(jdbc, bench.clock);
     people = new PersonRepository(jdbc, bench.clock);

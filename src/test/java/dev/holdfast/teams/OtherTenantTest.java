@@ -1,11 +1,9 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.TeamsSlice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;

@@ -1,10 +1,9 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Delivering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.Address;
+import dev.holdfast.messaging.Address;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.Databases;

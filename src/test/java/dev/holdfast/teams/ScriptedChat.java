@@ -1,12 +1,12 @@
 package dev.holdfast.teams;
 
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChoiceQuery;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.ConversationService;
+import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChoiceQuery;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.ConversationService;
-import dev.holdfast.chat.IncomingMessage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;

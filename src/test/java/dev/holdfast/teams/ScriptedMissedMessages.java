@@ -1,7 +1,7 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.MissedMessages;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

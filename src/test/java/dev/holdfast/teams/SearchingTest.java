@@ -1,13 +1,10 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.ScriptedChat;
-import dev.holdfast.teams.TeamsSlice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.chat.ChoiceQuery;
 import dev.holdfast.testing.FakeTeams;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,9 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.ScriptedChat;
-import dev.holdfast.teams.ScriptedMissedMessages;
 
 import dev.holdfast.doctor.EndpointProbe;
-import dev.holdfast.notice.AddressUsageRepository;
-import dev.holdfast.notice.SubscriptionRepository;
+import dev.holdfast.notification.store.AddressUsageRepository;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.teams.outbound.BotTokenSettings;
 import dev.holdfast.teams.outbound.OutboundRateLimiter;

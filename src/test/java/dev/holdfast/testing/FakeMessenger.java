@@ -1,12 +1,11 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeMessage;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.messaging.Messenger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.request.Person;
 import java.time.ZoneId;
 import java.util.HashMap;

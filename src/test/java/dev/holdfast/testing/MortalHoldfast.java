@@ -2,7 +2,7 @@ package dev.holdfast.testing;
 
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
 import java.lang.reflect.InvocationHandler;

@@ -1,12 +1,9 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.Samples;
-import dev.holdfast.testing.SettableClock;
-import dev.holdfast.testing.TestDatabase;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.holdfast.notice.ConversationMembers;
+import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
@@ -144,7 +141,7 @@ public final class Workbench implements AutoCloseable {
     context.close();
   }
 
-  @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notice"})
+  @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})
   static class Settings {}
 
   @EnableTransactionManagement

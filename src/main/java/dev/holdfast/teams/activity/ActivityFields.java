@@ -1,11 +1,9 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.DatabaseText;
-import dev.holdfast.teams.activity.MalformedActivityException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.TimeZoneParser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.time.TimeZoneParser;
 import dev.holdfast.teams.activity.InboundActivity.Sender;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

@@ -1,11 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.ActivityFields;
-import dev.holdfast.teams.activity.ActivitySanitizer;
-import dev.holdfast.teams.activity.ConnectorEndpoint;
-import dev.holdfast.teams.activity.InboundActivity;
-import dev.holdfast.teams.activity.MalformedActivityException;
-import dev.holdfast.teams.activity.MessageText;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,7 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.Serialization;
-import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.teams.activity.InboundActivity.Team;
 import dev.holdfast.teams.auth.ActivityRejectedException;
 import dev.holdfast.teams.auth.RejectionReason;

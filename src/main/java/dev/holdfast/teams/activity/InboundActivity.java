@@ -1,13 +1,11 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.ConnectorEndpoint;
-import dev.holdfast.teams.activity.MessageText;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.TimeZoneParser;
-import dev.holdfast.notice.Address;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.time.TimeZoneParser;
+import dev.holdfast.messaging.Address;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

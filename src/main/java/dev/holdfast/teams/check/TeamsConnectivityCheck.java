@@ -6,7 +6,7 @@ import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.doctor.Remedy;
-import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
 import java.net.URI;

@@ -1,8 +1,7 @@
 package dev.holdfast.teams.directory;
 
-import dev.holdfast.teams.directory.RecentWriteCache;
 
-import dev.holdfast.chat.ConversationRef;
+import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;
 import java.sql.ResultSet;

@@ -1,10 +1,9 @@
 package dev.holdfast.teams.directory;
 
-import dev.holdfast.teams.directory.ConversationRetention;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.AddressUsageRepository;
-import dev.holdfast.notice.SubscriptionRepository;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.AddressUsageRepository;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.retention.RetentionProperties;
 import java.time.Clock;

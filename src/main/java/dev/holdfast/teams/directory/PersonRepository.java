@@ -1,11 +1,9 @@
 package dev.holdfast.teams.directory;
 
-import dev.holdfast.teams.directory.ConversationRepository;
-import dev.holdfast.teams.directory.RecentWriteCache;
 
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.TimeZoneParser;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.time.TimeZoneParser;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.Member;

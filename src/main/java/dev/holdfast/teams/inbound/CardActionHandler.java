@@ -1,16 +1,14 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.InvokeResponses;
-import dev.holdfast.teams.inbound.SenderResolver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.CardActionInvocation;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationService;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationService;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.TeamsMessageId;
 import dev.holdfast.teams.inbound.SenderResolver.Answer.Known;

@@ -1,16 +1,13 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.CardActionHandler;
-import dev.holdfast.teams.inbound.InvokeResponses;
-import dev.holdfast.teams.inbound.SenderResolver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ChoiceQuery;
-import dev.holdfast.chat.ConversationService;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ChoiceQuery;
+import dev.holdfast.bot.ConversationService;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.inbound.SenderResolver.Answer.Known;
 import dev.holdfast.teams.inbound.SenderResolver.Answer.Refused;

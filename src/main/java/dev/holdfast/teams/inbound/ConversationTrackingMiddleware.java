@@ -1,15 +1,12 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.AllowedTenants;
-import dev.holdfast.teams.inbound.InstallationHandler;
-import dev.holdfast.teams.inbound.TeamsAdapter;
 
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;

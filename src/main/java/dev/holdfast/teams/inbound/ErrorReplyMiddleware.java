@@ -1,16 +1,13 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.InvokeResponses;
-import dev.holdfast.teams.inbound.TeamsAdapter;
-import dev.holdfast.teams.inbound.UnexpectedErrorReporter;
 
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ActivityTypes;
-import dev.holdfast.chat.DatabaseOutage;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.bot.DatabaseOutage;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.activity.InboundActivity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

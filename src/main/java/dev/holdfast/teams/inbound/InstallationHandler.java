@@ -1,10 +1,10 @@
 package dev.holdfast.teams.inbound;
 
 import com.microsoft.bot.schema.Activity;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.ConversationService;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.MissedMessages;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.ConversationService;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.directory.ConversationRepository;
 import org.springframework.stereotype.Component;

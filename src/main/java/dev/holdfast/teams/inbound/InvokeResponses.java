@@ -1,8 +1,8 @@
 package dev.holdfast.teams.inbound;
 
 import com.microsoft.bot.builder.InvokeResponse;
+import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.chat.ActionResponse;
 import dev.holdfast.teams.outbound.CardSizeLimiter;
 import dev.holdfast.teams.outbound.OutboundActivityFactory;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.MentionedPerson;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.MentionedPerson;
 import dev.holdfast.teams.activity.MentionStripper.Mention;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.teams.outbound.MemberNameCache;

@@ -1,12 +1,10 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.MentionedPeople;
-import dev.holdfast.teams.inbound.SenderResolver;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.chat.ConversationService;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationService;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.inbound.SenderResolver.Answer.Known;
 import dev.holdfast.teams.inbound.SenderResolver.Answer.Refused;

@@ -1,15 +1,9 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.ActivityClaimsValidator;
-import dev.holdfast.teams.inbound.ActivityRouter;
-import dev.holdfast.teams.inbound.InvokeResponses;
-import dev.holdfast.teams.inbound.TeamsAdapter;
-import dev.holdfast.teams.inbound.TurnLimiter;
-import dev.holdfast.teams.inbound.TurnUnavailableException;
 
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
-import dev.holdfast.chat.DatabaseOutage;
+import dev.holdfast.bot.DatabaseOutage;
 import dev.holdfast.teams.activity.ActivityParser;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.MalformedActivityException;

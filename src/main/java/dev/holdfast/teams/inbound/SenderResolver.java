@@ -1,9 +1,8 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.AllowedTenants;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.teams.activity.InboundActivity;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.directory.ConversationRepository;

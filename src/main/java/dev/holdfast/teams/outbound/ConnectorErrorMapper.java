@@ -1,10 +1,9 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
 
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
-import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryFailureReason;
 import java.util.Optional;
 import java.util.Set;
 

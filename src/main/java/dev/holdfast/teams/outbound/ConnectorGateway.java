@@ -1,15 +1,7 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorClient;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorHostFallback;
-import dev.holdfast.teams.outbound.DeliveryBlocks;
-import dev.holdfast.teams.outbound.MemberPage;
-import dev.holdfast.teams.outbound.OutboundActivityFactory;
-import dev.holdfast.teams.outbound.OutboundMetrics;
-import dev.holdfast.teams.outbound.OutboundRateLimiter;
 
-import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.support.TaskLease;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;

@@ -1,9 +1,8 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
 
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryFailureReason;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import java.time.Clock;
 import java.time.Duration;

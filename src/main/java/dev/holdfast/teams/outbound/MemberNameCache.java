@@ -1,10 +1,7 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorGateway;
 
-import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.teams.directory.PersonRepository;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,8 +1,7 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
 
-import dev.holdfast.notice.DeliveryException;
+import dev.holdfast.messaging.DeliveryException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;

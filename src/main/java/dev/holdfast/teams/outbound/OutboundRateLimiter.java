@@ -2,8 +2,8 @@ package dev.holdfast.teams.outbound;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.support.Sleeper;
 import dev.holdfast.teams.auth.NanoClock;
 import io.github.bucket4j.Bucket;

@@ -1,13 +1,8 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorErrorMapper;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.RateLimitRetry;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.ConversationMembers;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.ConversationMembers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

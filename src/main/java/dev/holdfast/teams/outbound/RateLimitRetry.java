@@ -1,7 +1,7 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.support.Sleeper;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,9 +1,7 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.OutboundActivityFactory;
 
-import dev.holdfast.notice.Address;
+import dev.holdfast.messaging.Address;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.teams.settings.TeamsProperties;
 import java.util.Optional;

@@ -1,17 +1,10 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorErrorMapper;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.OutboundActivityFactory;
-import dev.holdfast.teams.outbound.PersonalChatService;
-import dev.holdfast.teams.outbound.TargetedMessagePolicy;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.TeamsMessageId;

@@ -1,12 +1,11 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.ConnectorEndpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;

@@ -1,14 +1,11 @@
 package dev.holdfast.teams.directory;
 
-import dev.holdfast.teams.directory.ConversationRetention;
-import dev.holdfast.teams.directory.ExpiredConversations;
-import dev.holdfast.teams.directory.PersonRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.AddressUsageRepository;
-import dev.holdfast.notice.SubscriptionRepository;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.AddressUsageRepository;
+import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Request;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.teams.Delivering;
@@ -111,7 +108,7 @@ class ExpiredConversationsTest {
     subscriptions.add(new Address.Conversation("19:team"), Optional.empty(), alex.entraId());
     Request open =
         delivering.submit(
-            new dev.holdfast.notice.Messenger.Posted("a:alex", "m-1"), List.of(megan.entraId()));
+            new dev.holdfast.messaging.Messenger.Posted("a:alex", "m-1"), List.of(megan.entraId()));
     pass(KEPT.conversations().multipliedBy(3));
     chat("a:another", null);
 

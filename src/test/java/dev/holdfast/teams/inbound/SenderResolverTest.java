@@ -1,12 +1,10 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.AllowedTenants;
-import dev.holdfast.teams.inbound.SenderResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.chat.ChatUser;
-import dev.holdfast.notice.PersonDirectory;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.request.Person;
 import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Fixtures;

@@ -1,18 +1,12 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.BotTokenSettings;
-import dev.holdfast.teams.outbound.ConnectorClient;
-import dev.holdfast.teams.outbound.ConnectorErrorMapper;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorResponseParser;
-import dev.holdfast.teams.outbound.EntraBotTokenProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.RecordedLogin;
-import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.settings.AllowedServiceHosts;

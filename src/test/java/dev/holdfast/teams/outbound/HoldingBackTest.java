@@ -1,20 +1,12 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorClient;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.ConnectorHostFallback;
-import dev.holdfast.teams.outbound.ConnectorResponseParser;
-import dev.holdfast.teams.outbound.DeliveryBlocks;
-import dev.holdfast.teams.outbound.OutboundMetrics;
-import dev.holdfast.teams.outbound.OutboundRateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.activity.ConnectorEndpoint;

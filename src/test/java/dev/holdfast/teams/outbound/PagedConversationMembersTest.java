@@ -1,18 +1,14 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.PagedConversationMembers;
-import dev.holdfast.teams.outbound.RateLimitRetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.ConversationMembers;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
-import dev.holdfast.notice.DeliveryFailureReason;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.ConversationMembers;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.messaging.DeliveryFailureReason;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsSlice;
 import dev.holdfast.teams.directory.ConversationRepository;

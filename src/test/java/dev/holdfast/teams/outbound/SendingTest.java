@@ -1,16 +1,14 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorClient;
-import dev.holdfast.teams.outbound.ConnectorResponseParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.DeliveryException.Reason;
-import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.DeliveryException.Reason;
+import dev.holdfast.messaging.Messenger;
+import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.teams.Cards;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsConfiguration;

@@ -1,16 +1,15 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.OutboundActivityFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.MentionedPerson;
 import dev.holdfast.card.Card;
-import dev.holdfast.chat.ActionResponse;
-import dev.holdfast.chat.ConversationRef;
-import dev.holdfast.chat.IncomingMessage;
-import dev.holdfast.chat.MentionedPerson;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.Messenger;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Cards;
 import dev.holdfast.teams.ScriptedChat;

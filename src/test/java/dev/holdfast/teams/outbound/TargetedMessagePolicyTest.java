@@ -1,21 +1,15 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorClient;
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.PersonalChatService;
-import dev.holdfast.teams.outbound.TargetedMessagePolicy;
-import dev.holdfast.teams.outbound.TeamsMessenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.chat.CardActionInvocation;
+import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.notice.Address;
-import dev.holdfast.notice.DeliveryException;
-import dev.holdfast.notice.Messenger;
-import dev.holdfast.notice.Messenger.Posted;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.DeliveryException;
+import dev.holdfast.messaging.Messenger;
+import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.teams.Cards;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsSlice;

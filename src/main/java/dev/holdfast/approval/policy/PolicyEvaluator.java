@@ -1,0 +1,191 @@
+package dev.holdfast.approval.policy;
+
+
+
+import dev.holdfast.approval.policy.PolicyProperties.Rule;
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The policy, asked afresh at every click: a person who lost a right lost it at once. */
+@Component
+public class PolicyEvaluator {
+
+  private static final String ANYBODY = "*";
+
+  private final List<Scope> scopes;
+
+  public PolicyEvaluator(PolicyProperties properties) {
+    this.scopes = properties.policy().stream().map(Scope::of).toList();
+  }
+
+  /** Why a person may not ask for this, in words; empty when they may. */
+  public Optional<String> denial(Person person, OperationSpec work) {
+    EnvironmentRef affected = work.affected();
+    Optional<Rule> rule = ruleFor(affected);
+    if (rule.isEmpty()) {
+      return Optional.of(
+          "No rule of the policy covers "
+              + affected.displayName()
+              + ". Ask the operator of Holdfast.");
+    }
+    if (!holds(rule.get().requesters(), person.id())) {
+      return Optional.of(
+          "The policy does not let you ask for work on " + affected.displayName() + ".");
+    }
+    if (work instanceof OperationSpec.Restore && rule.get().target() == Target.FORBIDDEN) {
+      return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
+    }
+    if (work instanceof OperationSpec.Restore restore
+        && rule.get().safetyBackup() == SafetyBackup.REQUIRED
+        && !restore.safetyBackup()) {
+      return Optional.of(
+          "The policy asks for a safety backup of "
+              + affected.displayName()
+              + " before it is overwritten. Review it again.");
+    }
+    Optional<String> name = denialOfName(work);
+    if (name.isPresent()) {
+      return name;
+    }
+    ApprovalRequirement demand = requirement(person, work);
+    if (demand.approvers().size() < demand.approvals()) {
+      return Optional.of(
+          "The policy asks for "
+              + demand.approvals()
+              + " approval(s) on "
+              + affected.displayName()
+              + " and names only "
+              + demand.approvers().size()
+              + " approver(s) besides you.");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Why the target may not get its new name, in words; empty when it may or keeps its own. Rules
+   * name environments, so a new name could put one under a milder rule, and nobody has approved
+   * that.
+   */
+  public Optional<String> denialOfName(OperationSpec work) {
+    if (!(work instanceof OperationSpec.Restore restore) || restore.keepsName()) {
+      return Optional.empty();
+    }
+    EnvironmentRef now = restore.target();
+    EnvironmentRef then = new EnvironmentRef(now.id(), restore.targetName(), now.details());
+    return isUnderSameRule(now, then)
+        ? Optional.empty()
+        : Optional.of(
+            "With the name %s, another rule of the policy would apply to %s. Choose another new name."
+                .formatted(restore.targetName(), now.displayName()));
+  }
+
+  /** Whether the same rule applies to an environment under both of its names, or none to either. */
+  public boolean isUnderSameRule(EnvironmentRef before, EnvironmentRef after) {
+    return scopeOf(before).equals(scopeOf(after));
+  }
+
+  /** Whether a restore may overwrite an environment at all. */
+  public boolean mayOverwrite(EnvironmentRef environment) {
+    return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
+  }
+
+  /**
+   * Whether a target is backed up before it is overwritten. All that can be a target holds data:
+   * without a database there is nothing to restore onto (R9).
+   *
+   * @param wished what whoever asks would like, where the policy leaves it to them
+   */
+  public boolean safetyBackup(EnvironmentRef target, boolean wished) {
+    return ruleFor(target)
+        .map(Rule::safetyBackup)
+        .filter(
+            asked -> asked == SafetyBackup.REQUIRED || (asked == SafetyBackup.OPTIONAL && wished))
+        .isPresent();
+  }
+
+  /** Whether it is for whoever asks to say. */
+  public boolean isSafetyBackupOptional(EnvironmentRef target) {
+    return ruleFor(target).filter(rule -> rule.safetyBackup() == SafetyBackup.OPTIONAL).isPresent();
+  }
+
+  /**
+   * What a request of this person for this work needs. Call it only where there is no {@link
+   * #objection}.
+   */
+  public ApprovalRequirement requirement(Person requester, OperationSpec work) {
+    Rule rule =
+        ruleFor(work.affected())
+            .orElseThrow(
+                () -> new IllegalStateException("no rule covers " + work.affected().displayName()));
+    boolean needed = work instanceof OperationSpec.Restore || rule.backupNeedsApproval();
+    List<String> others =
+        rule.approvers().stream()
+            .filter(id -> !id.equalsIgnoreCase(requester.id()))
+            .distinct()
+            .toList();
+    return new ApprovalRequirement(needed ? rule.approvals() : 0, others, rule.expiresAfter());
+  }
+
+  /** Whether a person may decide on work on an environment, leaving aside who asked. */
+  public boolean mayDecide(Person person, OperationSpec work) {
+    return ruleFor(work.affected())
+        .filter(rule -> rule.approvers().stream().anyMatch(person.id()::equalsIgnoreCase))
+        .isPresent();
+  }
+
+  /**
+   * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
+   * decision; it tells an admin of this tenant from anybody else.
+   */
+  public boolean isNamed(Person person) {
+    return scopes.stream()
+        .map(Scope::rule)
+        .flatMap(rule -> Stream.concat(rule.approvers().stream(), rule.requesters().stream()))
+        .anyMatch(person.id()::equalsIgnoreCase);
+  }
+
+  /** Whether a person may ask for work on an environment, leaving aside what the work is. */
+  public boolean mayRequest(Person person, OperationSpec work) {
+    return ruleFor(work.affected())
+        .filter(rule -> holds(rule.requesters(), person.id()))
+        .isPresent();
+  }
+
+  private Optional<Rule> ruleFor(EnvironmentRef environment) {
+    return scopeOf(environment).map(scopes::get).map(Scope::rule);
+  }
+
+  /** The place of the rule among all: two rules that say the same are two. */
+  private Optional<Integer> scopeOf(EnvironmentRef environment) {
+    return IntStream.range(0, scopes.size())
+        .filter(i -> scopes.get(i).covers(environment))
+        .boxed()
+        .findFirst();
+  }
+
+  private static boolean holds(List<String> ids, String id) {
+    return ids.stream().anyMatch(one -> one.equals(ANYBODY) || one.equalsIgnoreCase(id));
+  }
+
+  /** A rule with its patterns read once: a form asks for each environment there is. */
+  private record Scope(Rule rule, List<GlobPattern> globs) {
+
+    static Scope of(Rule rule) {
+      return new Scope(rule, rule.environments().stream().map(GlobPattern::of).toList());
+    }
+
+    boolean covers(EnvironmentRef environment) {
+      return globs.stream()
+          .anyMatch(
+              glob -> glob.matches(environment.displayName()) || glob.matches(environment.id()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The configured policy and what follows from it. */
+@NullMarked
+package dev.holdfast.approval.policy;
+
+import org.jspecify.annotations.NullMarked;

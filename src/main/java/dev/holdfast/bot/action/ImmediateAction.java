@@ -1,0 +1,20 @@
+package dev.holdfast.bot.action;
+
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+
+/** A button that is answered in the response to the click, from the database alone. */
+public non-sealed interface ImmediateAction extends CardAction {
+
+  ActionResponse handle(CardActionInvocation clicked);
+
+  @Override
+  default Mode mode() {
+    return Mode.IMMEDIATE;
+  }
+
+  @Override
+  default boolean changes() {
+    return true;
+  }
+}

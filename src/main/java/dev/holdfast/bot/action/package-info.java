@@ -1,0 +1,5 @@
+/** What buttons of cards do: actions and their registry. */
+@NullMarked
+package dev.holdfast.bot.action;
+
+import org.jspecify.annotations.NullMarked;

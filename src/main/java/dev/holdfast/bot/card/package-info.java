@@ -1,0 +1,5 @@
+/** Cards for errors. */
+@NullMarked
+package dev.holdfast.bot.card;
+
+import org.jspecify.annotations.NullMarked;

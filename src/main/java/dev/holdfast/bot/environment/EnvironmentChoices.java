@@ -1,0 +1,55 @@
+package dev.holdfast.bot.environment;
+
+
+import dev.holdfast.card.TextTruncator;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.environment.EnvironmentProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Environments as choices: those that can be chosen before those that are ruled out. */
+@Component
+public class EnvironmentChoices {
+
+  public static final int LONGEST_TITLE = 200;
+
+  private static final String RULED_OUT = " · ruled out";
+
+  private final EnvironmentLabels labels;
+
+  EnvironmentChoices(EnvironmentLabels labels) {
+    this.labels = labels;
+  }
+
+  /**
+   * The rules are asked one after the other until enough can be chosen: of thousands that begin
+   * with one letter, only the first are shown.
+   */
+  public Stream<Choice> of(
+      List<EnvironmentProfile> found, Predicate<EnvironmentProfile> possible, int enough) {
+    List<EnvironmentProfile> may = new ArrayList<>();
+    List<EnvironmentProfile> ruledOut = new ArrayList<>();
+    for (EnvironmentProfile subject : found) {
+      if (may.size() == enough) {
+        break;
+      }
+      if (possible.test(subject)) {
+        may.add(subject);
+      } else if (ruledOut.size() < enough) {
+        ruledOut.add(subject);
+      }
+    }
+    return Stream.concat(
+            may.stream().map(subject -> choice(subject, "")),
+            ruledOut.stream().map(subject -> choice(subject, RULED_OUT)))
+        .limit(enough);
+  }
+
+  private Choice choice(EnvironmentProfile subject, String remark) {
+    return new Choice(
+        TextTruncator.line(labels.title(subject), LONGEST_TITLE) + remark, subject.id());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.holdfast.bot.environment;
+
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.environment.BackupCache;
+import dev.holdfast.environment.preflight.Rules;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every form needs: how cards are drawn, which choices the rules leave, what the service has
+ * and can do, and what time it is.
+ */
+@Component
+public record FormLook(
+    EnvironmentLabels labels,
+    CardRenderer cards,
+    Rules rules,
+    AdminApi api,
+    BackupCache backups,
+    Clock clock) {}

@@ -1,0 +1,5 @@
+/** The help card, made of the registered commands. */
+@NullMarked
+package dev.holdfast.bot.help;
+
+import org.jspecify.annotations.NullMarked;

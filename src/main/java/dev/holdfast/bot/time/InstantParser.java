@@ -1,0 +1,169 @@
+package dev.holdfast.bot.time;
+
+
+import dev.holdfast.bot.time.DayParser.Day;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands the words that a person uses for a restore point, in the person's own time zone.
+ *
+ * <p>Whether the instant can be restored is for the rules of {@code environment}; here only the
+ * future is refused, because no words for a restore point can mean it.
+ */
+public final class InstantParser {
+
+  /** No words for a time are longer; a pasted novel is not searched for one. */
+  private static final int LONGEST = 100;
+
+  private static final Set<String> NOW =
+      Set.of("now", "right now", "just now", "latest", "the latest", "newest", "current", "as is");
+  private static final DateTimeFormatter ISO_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+
+  private final ZoneId zone;
+  private final Instant now;
+
+  /**
+   * @param zone the person's zone; words without an offset are meant in it
+   * @param now the present, against which {@code yesterday} and {@code ago} are held
+   */
+  public InstantParser(ZoneId zone, Instant now) {
+    this.zone = zone;
+    this.now = now;
+  }
+
+  /** The instant that the words name, or a sentence. Never throws. */
+  public ParsedInstant parse(String text) {
+    if (text.length() > LONGEST) {
+      return notUnderstood(text);
+    }
+    String words = TimeTextNormalizer.of(text);
+    if (NOW.contains(words)) {
+      return impossible(
+          "The newest instant that can be restored is 15 minutes ago: write 15 minutes ago.",
+          now.atZone(zone).toLocalDateTime());
+    }
+    Optional<String> abbreviation = ZoneParser.abbreviation(words);
+    if (abbreviation.isPresent()) {
+      return no(
+          "%s does not name one time zone for certain. Write UTC or the offset, as in %s+01:00."
+              .formatted(abbreviation.get().toUpperCase(Locale.ROOT), example().replace(' ', 'T')));
+    }
+    try {
+      return ZoneParser.in(words)
+          .map(there -> parse(there.rest(), there.zone()))
+          .orElseGet(() -> parse(words, zone));
+    } catch (DateTimeException | ArithmeticException e) {
+      return no("That is too far from now.");
+    }
+  }
+
+  private ParsedInstant parse(String words, ZoneId there) {
+    ZonedDateTime present = now.atZone(there);
+    Optional<ZonedDateTime> ago = RelativeTimeParser.before(present, words);
+    if (ago.isPresent()) {
+      return past(ago.get(), Optional.empty());
+    }
+    DayParser days = new DayParser(present.toLocalDateTime());
+    Optional<TimeOfDayParser> clock = TimeOfDayParser.in(words);
+    if (clock.isEmpty()) {
+      return withoutTime(words, days.day(words, LocalTime.MIN));
+    }
+    LocalTime time = clock.get().time();
+    if (clock.get().rest().isEmpty()) {
+      return lastTime(present.toLocalDateTime(), time, there);
+    }
+    Day day = days.day(clock.get().rest(), time);
+    return day instanceof Day.Found found
+        ? at(found.date().atTime(time), there, Optional.empty())
+        : withoutTime(words, day);
+  }
+
+  private ParsedInstant withoutTime(String words, Day day) {
+    if (day instanceof Day.Refused refused) {
+      return no("%s Write it as in %s.".formatted(refused.sentence(), example()));
+    }
+    return day instanceof Day.Found found
+        ? new ParsedInstant.Impossible(
+            "%s names a day. Say the time as well, as in %s.".formatted(words, example()),
+            found.date(),
+            Optional.empty())
+        : notUnderstood(words);
+  }
+
+  /** A time without a day is the last time the clock showed it. */
+  private ParsedInstant lastTime(LocalDateTime present, LocalTime time, ZoneId there) {
+    LocalDateTime today = present.toLocalDate().atTime(time);
+    return today.isAfter(present)
+        ? at(
+            today.minusDays(1),
+            there,
+            Optional.of("No day was named; the last such time was yesterday."))
+        : at(today, there, Optional.of("No day was named; the last such time was today."));
+  }
+
+  private ParsedInstant at(LocalDateTime local, ZoneId there, Optional<String> note) {
+    ZoneOffsetTransition change = there.getRules().getTransition(local);
+    if (change == null) {
+      return past(local.atZone(there), note);
+    }
+    String shown = ISO_MINUTE.format(local);
+    if (change.isGap()) {
+      return impossible(
+          "%s does not exist in %s: the clocks went from %s to %s that day."
+              .formatted(
+                  shown,
+                  there,
+                  change.getDateTimeBefore().toLocalTime(),
+                  change.getDateTimeAfter().toLocalTime()),
+          local);
+    }
+    String iso = shown.replace(' ', 'T');
+    return impossible(
+        "%s occurs twice in %s because the clocks went back. Write %s%s for the first time, or %s%s for the second."
+            .formatted(shown, there, iso, change.getOffsetBefore(), iso, change.getOffsetAfter()),
+        local);
+  }
+
+  private ParsedInstant past(ZonedDateTime at, Optional<String> note) {
+    return at.toInstant().isAfter(now)
+        ? impossible(
+            "That lies in the future; a restore point lies in the past, as %s."
+                .formatted(example()),
+            at.toLocalDateTime())
+        : new ParsedInstant.At(at.toInstant(), note);
+  }
+
+  private ParsedInstant notUnderstood(String words) {
+    String what = words.isEmpty() ? "No time was named." : "I do not understand the time.";
+    return new ParsedInstant.NotUnderstood(
+        what
+            + " I understand %s, yesterday 18:00, friday 6 pm, 2 hours ago, or a time with an offset as %s+01:00."
+                .formatted(example(), example().replace(' ', 'T')),
+        false);
+  }
+
+  private static ParsedInstant impossible(String sentence, LocalDateTime local) {
+    return new ParsedInstant.Impossible(
+        sentence, local.toLocalDate(), Optional.of(local.toLocalTime()));
+  }
+
+  private static ParsedInstant no(String sentence) {
+    return new ParsedInstant.NotUnderstood(sentence, true);
+  }
+
+  /** An example that could be meant: yesterday evening. */
+  private String example() {
+    return ISO_MINUTE.format(now.atZone(zone).toLocalDate().minusDays(1).atTime(18, 0));
+  }
+}

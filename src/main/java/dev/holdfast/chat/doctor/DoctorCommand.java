@@ -1,0 +1,135 @@
+package dev.holdfast.chat.doctor;
+
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.command.ChatCommand;
+import dev.holdfast.bot.command.CommandName;
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.bot.command.HelpTopic;
+import dev.holdfast.bot.command.NoArguments;
+import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.Doctor;
+import dev.holdfast.doctor.DoctorReport;
+import dev.holdfast.doctor.NamedCheckResult;
+import dev.holdfast.doctor.Remedy;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code doctor}, for the people whom the policy names: what it shows is about the installation,
+ * and looking costs calls.
+ */
+@Component
+class DoctorCommand implements ChatCommand<NoArguments> {
+
+  private final Doctor doctor;
+  private final PolicyEvaluator policy;
+  private final CardRenderer cards;
+
+  DoctorCommand(Doctor doctor, PolicyEvaluator policy, CardRenderer cards) {
+    this.doctor = doctor;
+    this.policy = policy;
+    this.cards = cards;
+  }
+
+  @Override
+  public CommandName name() {
+    return CommandName.of("doctor", "health", "diagnose", "ping");
+  }
+
+  @Override
+  public ParseResult<NoArguments> parse(CommandWords words) {
+    return ParseResult.of(new NoArguments());
+  }
+
+  @Override
+  public boolean isAnsweredWithinTurn(NoArguments arguments, ChatUser who) {
+    return !isFor(who);
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            90,
+            "Look after me",
+            "For admins: what I depend on, what of it is broken, and what mends it.",
+            "doctor"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
+  }
+
+  /** Whether the person may see it. */
+  private boolean isFor(ChatUser who) {
+    return policy.isNamed(who.person());
+  }
+
+  @Override
+  public Reply handle(NoArguments arguments, IncomingMessage said) {
+    ChatUser who = said.who();
+    if (!isFor(who)) {
+      return Reply.forAskerAlone(
+          "“doctor” is for the people whom the policy names. Ask one of those who approve, or the"
+              + " operator of Holdfast.");
+    }
+    DoctorReport report = doctor.examine();
+    return Reply.of(
+        cards.render(
+            new DoctorView(
+                tone(report),
+                verdict(report),
+                DateTimeFormat.both(report.at(), who.zone()),
+                report.byArea().entrySet().stream()
+                    .map(area -> group(area.getKey().title(), area.getValue()))
+                    .toList())));
+  }
+
+  private static Tone tone(DoctorReport report) {
+    if (!report.well()) {
+      return Tone.BAD;
+    }
+    return report.count(CheckStatus.WARNING) > 0 ? Tone.ATTENTION : Tone.GOOD;
+  }
+
+  private static String verdict(DoctorReport report) {
+    return report.count(CheckStatus.OK) == report.findings().size()
+        ? "Everything is well"
+        : report.summary();
+  }
+
+  private static DoctorView.Group group(String title, List<NamedCheckResult> findings) {
+    return new DoctorView.Group(title, lines(findings, true), lines(findings, false));
+  }
+
+  private static List<DoctorView.Line> lines(List<NamedCheckResult> findings, boolean open) {
+    return findings.stream()
+        .filter(finding -> finding.verdict().remedy().isPresent() == open)
+        .map(DoctorCommand::line)
+        .toList();
+  }
+
+  private static DoctorView.Line line(NamedCheckResult finding) {
+    Optional<Remedy> remedy = finding.verdict().remedy();
+    return new DoctorView.Line(
+        switch (finding.state()) {
+          case BROKEN -> Tone.BAD;
+          case WARNING -> Tone.ATTENTION;
+          case SKIPPED -> Tone.NEUTRAL;
+          case OK -> Tone.GOOD;
+        },
+        finding.name(),
+        finding.verdict().sentence(),
+        remedy.map(Remedy::words).orElse(""),
+        remedy.flatMap(Remedy::command).orElse(""));
+  }
+}

@@ -1,0 +1,5 @@
+/** The doctor in the chat. */
+@NullMarked
+package dev.holdfast.chat.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.holdfast.chat.request;
+
+import dev.holdfast.approval.DecisionResult;
+import dev.holdfast.approval.DenialReason;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.RequestReplies;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Responds to clicks that decide, with what is true of the request then. */
+@Component
+class DecisionResponses {
+
+  /** What is said beside the input that it is about. */
+  private static final Set<DenialReason> INPUT =
+      EnumSet.of(
+          DenialReason.COMMENT_MISSING,
+          DenialReason.WAY_MISSING,
+          DenialReason.OPERATION_MISSING,
+          DenialReason.REASON_MISSING,
+          DenialReason.OPERATIONS_NOT_LOOKED_AT);
+
+  private final RequestRepository requests;
+  private final RequestReplies replies;
+
+  DecisionResponses(RequestRepository requests, RequestReplies replies) {
+    this.requests = requests;
+    this.replies = replies;
+  }
+
+  /** Responds with the outcome of a decision on the request that the button names. */
+  ActionResponse decide(CardActionInvocation clicked, Function<Request, DecisionResult> decision) {
+    return withRequest(clicked, request -> response(clicked, decision.apply(request)));
+  }
+
+  ActionResponse withRequest(
+      CardActionInvocation clicked, Function<Request, ActionResponse> response) {
+    String id = clicked.text("requestId");
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .map(response)
+        .orElseGet(() -> new ActionResponse.Refuse("NotFound", "There is no request " + id + "."));
+  }
+
+  private ActionResponse response(CardActionInvocation clicked, DecisionResult decided) {
+    if (decided instanceof DecisionResult.Done done) {
+      return show(clicked, done.request(), Optional.empty(), "");
+    }
+    DecisionResult.Refused refused = (DecisionResult.Refused) decided;
+    Banner banner = banner(clicked, refused);
+    return INPUT.contains(refused.why())
+        ? show(clicked, refused.request(), Optional.empty(), banner.text())
+        : show(clicked, refused.request(), Optional.of(banner), "");
+  }
+
+  static Banner banner(CardActionInvocation clicked, DecisionResult.Refused refused) {
+    return new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, clicked.who().zone()));
+  }
+
+  private ActionResponse show(
+      CardActionInvocation clicked, Request request, Optional<Banner> banner, String commentError) {
+    return replies.own(request, clicked.who(), clicked.where(), banner, commentError);
+  }
+
+  static String comment(CardActionInvocation clicked) {
+    return clicked.text("comment").strip();
+  }
+
+  /** The version of the request that the card showed; what is no number is older than any. */
+  static long version(CardActionInvocation clicked) {
+    String text = clicked.text("version");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+}

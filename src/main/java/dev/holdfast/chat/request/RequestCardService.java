@@ -1,0 +1,98 @@
+package dev.holdfast.chat.request;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.RequestReplies;
+import dev.holdfast.bot.TrackedCard;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.notification.CardTracker;
+import dev.holdfast.notification.card.Reader;
+import dev.holdfast.notification.card.RequestCardRenderer;
+import dev.holdfast.notification.card.ViewerContext;
+import dev.holdfast.request.Request;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Shows each person of a request what is theirs, as the policy stands now. */
+@Component
+class RequestCardService implements RequestReplies {
+
+  private final RequestCardRenderer cards;
+  private final ApprovalService approvals;
+  private final PolicyEvaluator policy;
+  private final CardTracker tracker;
+
+  RequestCardService(
+      RequestCardRenderer cards,
+      ApprovalService approvals,
+      PolicyEvaluator policy,
+      CardTracker tracker) {
+    this.cards = cards;
+    this.approvals = approvals;
+    this.policy = policy;
+    this.tracker = tracker;
+  }
+
+  @Override
+  public ActionResponse own(
+      Request request,
+      ChatUser who,
+      ConversationRef where,
+      Optional<Banner> banner,
+      String commentError) {
+    Card card = cards.of(request, reading(request, who, where), banner, commentError);
+    return new ActionResponse.Show(
+        card, false, Optional.of(TrackedCard.of(request, new Address.Person(who.id()))));
+  }
+
+  @Override
+  public Reply following(
+      Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
+    Address address =
+        isShared(where)
+            ? new Address.Conversation(where.conversation())
+            : new Address.Person(who.id());
+    return Reply.following(posted(request, who, where, banner), request, address);
+  }
+
+  @Override
+  public boolean isRequestCard(CardActionInvocation clicked) {
+    return tracker.isTracked(new Posted(clicked.where().conversation(), clicked.message()));
+  }
+
+  /** Among others it has nobody's buttons. */
+  private Card posted(
+      Request request, ChatUser who, ConversationRef where, Optional<Banner> banner) {
+    return isShared(where)
+        ? cards.of(request, ViewerContext.byEverybody(who.zone()), banner)
+        : cards.of(request, reading(request, who, where), banner);
+  }
+
+  private ViewerContext reading(Request request, ChatUser who, ConversationRef where) {
+    return new ViewerContext(reader(request, who), isShared(where), who.zone());
+  }
+
+  Reader reader(Request request, ChatUser who) {
+    if (approvals.canDecide(request, who.person())) {
+      return Reader.DECIDES;
+    }
+    if (who.person().isSameAs(request.details().requester())) {
+      return Reader.ASKED;
+    }
+    return policy.mayDecide(who.person(), request.details().spec())
+        ? Reader.INVOLVED
+        : Reader.LOOKS_ON;
+  }
+
+  private static boolean isShared(ConversationRef where) {
+    return where.kind() != ConversationRef.Kind.PERSONAL;
+  }
+}

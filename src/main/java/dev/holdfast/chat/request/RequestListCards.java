@@ -1,0 +1,113 @@
+package dev.holdfast.chat.request;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.OutcomeResolutionService;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.notification.card.RequestTexts;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestRepository;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Lists of requests: what is under way, what waits for the reader. */
+@Component
+class RequestListCards {
+
+  private static final int RECENT = 100;
+  private static final Comparator<Request> NEWEST_FIRST =
+      Comparator.comparingLong((Request one) -> one.id().number()).reversed();
+
+  private final RequestRepository requests;
+  private final ApprovalService approvals;
+  private final OutcomeResolutionService settling;
+  private final CardRenderer cards;
+
+  RequestListCards(
+      RequestRepository requests,
+      ApprovalService approvals,
+      OutcomeResolutionService settling,
+      CardRenderer cards) {
+    this.requests = requests;
+    this.approvals = approvals;
+    this.settling = settling;
+    this.cards = cards;
+  }
+
+  /**
+   * What is not closed, what has ended and now leaves administration mode, and what waits for a
+   * person because its outcome is unknown.
+   */
+  Card underWay(ChatUser who) {
+    List<Request> unsettled = requests.findUnresolved();
+    Set<Long> listed = unsettled.stream().map(one -> one.id().number()).collect(toSet());
+    List<Request> leaving =
+        requests.recent(RECENT).stream()
+            .filter(ended -> ended.state().isClosed() && ended.leaving().isUnderWay())
+            .filter(ended -> !listed.contains(ended.id().number()))
+            .toList();
+    return list(
+        "Requests under way",
+        "Nothing is under way. “history” shows what has been.",
+        Stream.of(requests.open(RequestListView.PAGE), unsettled, leaving).flatMap(List::stream),
+        requests.openCount() + unsettled.size() + leaving.size(),
+        who);
+  }
+
+  Card waitingFor(ChatUser who) {
+    List<Request> waiting =
+        Stream.concat(
+                requests.awaitingApproval().stream()
+                    .filter(request -> approvals.canDecide(request, who.person())),
+                requests.findUnresolved().stream()
+                    .filter(request -> settling.canResolve(request, who.person())))
+            .toList();
+    return list(
+        "Waiting for your decision",
+        "Nothing waits for you.",
+        waiting.stream(),
+        waiting.size(),
+        who);
+  }
+
+  private Card list(String title, String empty, Stream<Request> found, int count, ChatUser who) {
+    return cards.render(
+        new RequestListView(
+            title,
+            "",
+            Optional.empty(),
+            empty,
+            found
+                .sorted(NEWEST_FIRST)
+                .limit(RequestListView.PAGE)
+                .map(request -> row(request, who))
+                .toList(),
+            count,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  static RequestListView.Row row(Request request, ChatUser who) {
+    OperationSpec work = request.details().spec();
+    return new RequestListView.Row(
+        request.id().toString(),
+        work instanceof OperationSpec.Restore ? "Restore" : "Backup",
+        work.source().displayName(),
+        work instanceof OperationSpec.Restore restore ? restore.target().displayName() : "",
+        RequestTexts.standing(request),
+        RequestTexts.tone(request.state()),
+        DateTimeFormat.both(request.details().createdAt(), who.zone()),
+        request.details().requester().name(),
+        Map.of("requestId", request.id().toString()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdfast.chat.request;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.RequestReplies;
+import dev.holdfast.bot.card.ErrorCards;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Finds the request whose number a person gave. */
+@Component
+class RequestLookup {
+
+  private final RequestRepository requests;
+  private final RequestReplies replies;
+  private final ErrorCards errors;
+
+  RequestLookup(RequestRepository requests, RequestReplies replies, ErrorCards errors) {
+    this.requests = requests;
+    this.replies = replies;
+    this.errors = errors;
+  }
+
+  /** The card that follows the request here from now on. */
+  Reply show(String id, ChatUser who, ConversationRef where) {
+    return with(id, request -> replies.following(request, who, where, Optional.empty()));
+  }
+
+  /** Replies with a request, or that there is none. */
+  Reply with(String id, Function<Request, Reply> reply) {
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .map(reply)
+        .orElseGet(
+            () ->
+                Reply.forAskerAlone(
+                    errors.plain(
+                        "There is no request " + id,
+                        "Nothing was changed.",
+                        List.of("“status” lists what is under way, “history” what has been."))));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.chat.subscription;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.action.ActionVerb;
+import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.store.SubscriptionRepository;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Subscriptions of the conversation in which they are asked for. */
+@Component
+class SubscriptionService {
+
+  private final SubscriptionRepository subscriptions;
+  private final EnvironmentResolver environments;
+
+  SubscriptionService(SubscriptionRepository subscriptions, EnvironmentResolver environments) {
+    this.subscriptions = subscriptions;
+    this.environments = environments;
+  }
+
+  /** Whether environments are found without a call of the admin API. */
+  boolean isReady() {
+    return environments.isReady();
+  }
+
+  Reply subscribeToAll(ChatUser who, ConversationRef where) {
+    return subscribe(who, where, Optional.empty(), "any environment");
+  }
+
+  Reply subscribe(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
+    return subscribe(who, where, Optional.of(environment.id()), environment.name());
+  }
+
+  private Reply subscribe(
+      ChatUser who, ConversationRef where, Optional<String> environmentId, String name) {
+    boolean added = subscriptions.add(subscriber(who, where), environmentId, who.id());
+    return Reply.of(
+        added
+            ? "From now on, how a request on " + name + " ends is posted here."
+            : "This conversation has that subscription already.");
+  }
+
+  Reply unsubscribeFromAll(ChatUser who, ConversationRef where) {
+    int ended = subscriptions.remove(subscriber(who, where), Optional.empty());
+    return Reply.of(
+        ended == 0
+            ? "This conversation had no subscription."
+            : "This conversation gets no more notices by subscription.");
+  }
+
+  Reply unsubscribe(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
+    int ended = subscriptions.remove(subscriber(who, where), Optional.of(environment.id()));
+    return Reply.of(
+        ended == 0
+            ? "This conversation had no subscription to " + environment.name() + "."
+            : "This conversation gets no more notices about " + environment.name() + ".");
+  }
+
+  /**
+   * Replies for the environment of that name, or asks which is meant.
+   *
+   * @param verb the action that carries on with the one that is picked
+   */
+  Reply withNamed(String text, Function<EnvironmentProfile, Reply> reply, ActionVerb verb) {
+    return environments.find(text) instanceof NameLookup.One one
+        ? reply.apply(one.subject())
+        : Reply.of(
+            environments.with(
+                text,
+                subject -> {
+                  throw new IllegalStateException("found after all: " + subject.id());
+                },
+                verb,
+                subject -> Map.of("environment", subject.id())));
+  }
+
+  /** Replies for the environment that was picked from the candidates. */
+  Reply withPicked(String environmentId, Function<EnvironmentProfile, Reply> reply) {
+    return environments.find(environmentId) instanceof NameLookup.One one
+        ? reply.apply(one.subject())
+        : Reply.of("This environment is no longer there.");
+  }
+
+  /**
+   * In the own chat the person subscribes, who then hears of an end once, however many reasons
+   * there are. A subscription made in a thread is the channel's: each notice begins a post of its
+   * own.
+   */
+  private static Address subscriber(ChatUser who, ConversationRef where) {
+    return where.kind() == ConversationRef.Kind.PERSONAL
+        ? new Address.Person(who.id())
+        : new Address.Conversation(where.conversation()).withoutThread();
+  }
+}

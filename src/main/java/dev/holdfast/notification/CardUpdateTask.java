@@ -1,0 +1,107 @@
+package dev.holdfast.notification;
+
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.request.CompletedRequest;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.TargetAdminMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Updates cards whose buttons change without an event of their own request: because another request
+ * starts or ends on the same environment, or because a waiting period is over.
+ */
+@Configuration(proxyBeanMethods = false)
+class CardUpdateTask {
+
+  private static final TaskDescriptor<Void> UPDATE = TaskDescriptor.of("update-request-cards");
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
+  private static final int RECENT = 50;
+
+  /** What makes another request's environment busy, or free again. */
+  private static final Set<RequestEventType> STARTS_AND_ENDS =
+      EnumSet.of(
+          RequestEventType.SAFETY_STARTING,
+          RequestEventType.STARTING,
+          RequestEventType.SUCCEEDED,
+          RequestEventType.FAILED,
+          RequestEventType.UNKNOWN,
+          RequestEventType.CANCELLED,
+          RequestEventType.VOIDED);
+
+  private final RequestRepository requests;
+  private final CardUpdates updates;
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  CardUpdateTask(
+      RequestRepository requests,
+      CardUpdates updates,
+      @Lazy SchedulerClient scheduler,
+      Clock clock) {
+    this.requests = requests;
+    this.updates = updates;
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(RequestEvent event) {
+    if (!STARTS_AND_ENDS.contains(event.type())) {
+      return;
+    }
+    requests
+        .find(event.request())
+        .ifPresent(
+            request -> {
+              updateOthersOn(request);
+              updateWhenItCanBeRequestedAgain(request);
+            });
+  }
+
+  private void updateOthersOn(Request request) {
+    String environment = request.details().spec().affected().id();
+    requests.recentOn(environment, RECENT).stream()
+        .filter(other -> other.id().number() != request.id().number())
+        .filter(other -> other.details().spec().affected().id().equals(environment))
+        .filter(other -> other.administrationMode().filter(TargetAdminMode::offered).isPresent())
+        .forEach(other -> updates.redraw(other.id()));
+  }
+
+  private void updateWhenItCanBeRequestedAgain(Request request) {
+    CompletedRequest aftermath = request.completed();
+    aftermath
+        .againFrom()
+        .filter(from -> from.isAfter(clock.instant()))
+        .ifPresent(
+            from -> scheduler.schedule(UPDATE.instance(request.id().toString()).scheduledTo(from)));
+  }
+
+  @Bean
+  static Task<Void> updateRequestCards(
+      CardUpdates updates, TransactionTemplate transaction, Clock clock) {
+    return Tasks.oneTime(UPDATE)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .execute(
+            (instance, context) ->
+                RequestId.parse(instance.getId())
+                    .ifPresent(
+                        id -> transaction.executeWithoutResult(status -> updates.redraw(id))));
+  }
+}

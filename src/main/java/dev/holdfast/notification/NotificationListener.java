@@ -1,0 +1,78 @@
+package dev.holdfast.notification;
+
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.notification.delivery.DeliveryTask;
+import dev.holdfast.notification.store.OutboxRepository;
+import dev.holdfast.notification.store.PostedCardRepository;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.support.LogContext;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down, in the transaction of an event, everything that has to be told because of it. */
+@Component
+class NotificationListener {
+
+  private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
+
+  private final RequestRepository requests;
+  private final PostedCardRepository posts;
+  private final OutboxRepository outbox;
+  private final RecipientResolver audience;
+  private final DeliveryTask deliveries;
+
+  NotificationListener(
+      RequestRepository requests,
+      PostedCardRepository posts,
+      OutboxRepository outbox,
+      RecipientResolver audience,
+      DeliveryTask deliveries) {
+    this.requests = requests;
+    this.posts = posts;
+    this.outbox = outbox;
+    this.audience = audience;
+    this.deliveries = deliveries;
+  }
+
+  @EventListener
+  void on(RequestEvent event) {
+    Request request =
+        requests
+            .find(event.request())
+            .orElseThrow(() -> new IllegalStateException("no " + event.request()));
+    try (LogContext trail = LogContext.request(event.request().toString())) {
+      log.info("{}: {}, and is {}", event.request(), event.type(), event.state());
+    }
+    if (event.type() == RequestEventType.SUBMITTED) {
+      placeCards(request);
+    }
+    for (PostedCardRepository.Post post : posts.of(event.request())) {
+      deliveries.schedule(outbox.addCard(event.request(), post, event.at()));
+    }
+    for (Address address : audience.of(request, event)) {
+      deliveries.schedule(outbox.addNotice(event.request(), address, event.type(), event.at()));
+    }
+  }
+
+  /** The review card becomes the request's card, if it's known; the approvers get theirs. */
+  private void placeCards(Request request) {
+    RequestOrigin origin = request.details().origin();
+    posts.add(
+        request.id(),
+        PostedCardRepository.Kind.REQUEST,
+        new Address.Conversation(origin.conversation()),
+        Optional.of(new Posted(origin.conversation(), origin.message()))
+            .filter(form -> !form.activity().isEmpty()));
+    for (Address address : audience.approvers(request)) {
+      posts.add(request.id(), PostedCardRepository.Kind.APPROVAL, address, Optional.empty());
+    }
+  }
+}

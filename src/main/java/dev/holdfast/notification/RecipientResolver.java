@@ -1,0 +1,124 @@
+package dev.holdfast.notification;
+
+import dev.holdfast.messaging.Address;
+import dev.holdfast.notification.card.ModeNoticeFace;
+import dev.holdfast.notification.store.NotificationProperties;
+import dev.holdfast.notification.store.SubscriptionRepository;
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestState;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who gets a message of its own when something happens; cards that stand already are brought up to
+ * date for everybody.
+ */
+@Component
+class RecipientResolver {
+
+  private static final Set<RequestEventType> ENDS =
+      Set.of(
+          RequestEventType.SUCCEEDED,
+          RequestEventType.FAILED,
+          RequestEventType.UNKNOWN,
+          RequestEventType.VOIDED);
+
+  private final SubscriptionRepository subscriptions;
+  private final Optional<Address> approversChannel;
+
+  RecipientResolver(SubscriptionRepository subscriptions, NotificationProperties properties) {
+    this.subscriptions = subscriptions;
+    this.approversChannel =
+        properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
+  }
+
+  /**
+   * Where the approval card of a request goes: the approvers' channel, and each approver in person.
+   */
+  Set<Address> approvers(Request request) {
+    Set<Address> to = new LinkedHashSet<>();
+    if (request.state() == RequestState.AWAITING_APPROVAL) {
+      approversChannel.ifPresent(to::add);
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+    }
+    return to;
+  }
+
+  /** Where the requester of a request is told something. */
+  Set<Address> requester(Request request) {
+    Set<Address> to = new LinkedHashSet<>();
+    requester(request.details(), to);
+    return to;
+  }
+
+  /** Who is told of an event in a message of its own. */
+  Set<Address> of(Request request, RequestEvent event) {
+    Set<Address> to = new LinkedHashSet<>();
+    boolean goesOn =
+        event.type() == RequestEventType.APPROVED && event.state() == RequestState.APPROVED;
+    boolean ends = ENDS.contains(event.type());
+    if (goesOn
+        || ends
+        || event.type() == RequestEventType.REJECTED
+        || event.type() == RequestEventType.EXPIRED) {
+      requester(request.details(), to);
+    }
+    if (ends) {
+      request.decisions().stream()
+          .map(Decision::by)
+          .forEach(by -> to.add(new Address.Person(by.id())));
+    }
+    if ((ends && request.details().approvals() > 0) || event.type() == RequestEventType.EXPIRED) {
+      approversChannel.ifPresent(to::add);
+    }
+    if (ends) {
+      to.addAll(
+          subscriptions.to(
+              List.of(
+                  request.details().spec().source().id(),
+                  request.details().spec().affected().id())));
+    }
+    if (event.type() == RequestEventType.UNKNOWN) {
+      // Any of them can settle it, not only who had decided.
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+      approversChannel.ifPresent(to::add);
+    }
+    if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
+      requester(request.details(), to);
+      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+      approversChannel.ifPresent(to::add);
+    }
+    if (ModeNoticeFace.isAbout(event.type())) {
+      requester(request.details(), to);
+      to.add(new Address.Person(request.leaving().wish().by().id()));
+    }
+    if (request.details().origin().personal()) {
+      // The chat where it began is the requester's own: a subscription there tells nothing more.
+      to.remove(new Address.Person(request.details().requester().id()));
+    }
+    return to;
+  }
+
+  /** Not while it is only looked up: what comes of that is told. */
+  private static boolean isSettledForAll(Request request, RequestEvent event) {
+    return event.type() == RequestEventType.SETTLED && request.resolution().inProgress().isEmpty();
+  }
+
+  /**
+   * Where it began, and the requester in person; both are one where it began in the requester's own
+   * chat.
+   */
+  private static void requester(RequestDetails details, Set<Address> to) {
+    to.add(new Address.Conversation(details.origin().conversation()));
+    if (!details.origin().personal()) {
+      to.add(new Address.Person(details.requester().id()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.holdfast.notification.card;
+
+
+import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.FollowUps.Obstacle;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.TargetAdminMode.Leave;
+import dev.holdfast.request.TargetAdminMode.Phase;
+import java.util.Optional;
+
+/** Administration mode, on the card of the request whose target is in it. */
+final class ModeFace {
+
+  private ModeFace() {}
+
+  /**
+   * @param inTheWay why nobody can turn it off; empty when it's possible
+   */
+  static Optional<AdminModeView> view(
+      Request request, ViewerContext reading, Optional<Obstacle> inTheWay) {
+    return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay));
+  }
+
+  /** Which other request is in the way, in words; empty when none is. */
+  static Optional<String> other(Request request, Optional<Obstacle> inTheWay) {
+    return inTheWay.flatMap(why -> ModeWords.other(request, why));
+  }
+
+  /** What the service said when leaving it did not work. */
+  static Optional<ServiceErrorDetails> service(TargetAdminMode mode) {
+    return mode.phase() == Phase.ON
+        ? mode.leave().flatMap(leave -> RequestTexts.service(leave.ending(), leave.progress()))
+        : Optional.empty();
+  }
+
+  private static AdminModeView view(
+      Request request, TargetAdminMode mode, ViewerContext reading, Optional<Obstacle> inTheWay) {
+    boolean leave = inTheWay.isEmpty() && reading.leavesAdministrationMode();
+    String other = other(request, inTheWay).orElse("");
+    boolean endedBadly = request.state() != RequestState.SUCCEEDED;
+    return new AdminModeView(
+        tone(mode),
+        (ModeWords.text(request, reading.zone()) + " " + other).strip(),
+        ModeWords.by(request, reading.zone()),
+        leave && endedBadly,
+        service(mode),
+        leave ? Optional.of(RequestTexts.idAndVersion(request)) : Optional.empty());
+  }
+
+  /** Good only when background operations were read to be on, too. */
+  static Tone leftTone(TargetAdminMode mode) {
+    return mode.backgroundOperationsOn().orElse(false) ? Tone.GOOD : Tone.ATTENTION;
+  }
+
+  private static Tone tone(TargetAdminMode mode) {
+    Optional<Outcome> trouble = mode.leave().flatMap(Leave::ending);
+    return switch (mode.phase()) {
+      case ON -> trouble.isPresent() ? Tone.BAD : Tone.ATTENTION;
+      case ASKED, STARTING, RUNNING, VERIFYING -> Tone.ONGOING;
+      case LEFT -> leftTone(mode);
+    };
+  }
+}

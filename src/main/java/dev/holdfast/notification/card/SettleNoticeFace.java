@@ -1,0 +1,55 @@
+package dev.holdfast.notification.card;
+
+
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestState;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The short message that says how somebody settled an unknown outcome, or that it cannot be so. */
+final class SettleNoticeFace {
+
+  private SettleNoticeFace() {}
+
+  static boolean isAbout(RequestEventType what) {
+    return what == RequestEventType.SETTLED || what == RequestEventType.SETTLING_FAILED;
+  }
+
+  static NotificationView view(Request request, ZoneId zone) {
+    OperationSpec work = request.details().spec();
+    return new NotificationView(
+        title(request),
+        tone(request),
+        OutcomeResolutionTexts.sentence(request, zone).orElse(""),
+        Optional.of(RequestTexts.side(work.source())),
+        RequestTexts.target(work),
+        List.of(),
+        NextStepsProvider.of(request),
+        Optional.empty(),
+        request.id().toString(),
+        Optional.of(RequestTexts.idOnly(request)));
+  }
+
+  private static Tone tone(Request request) {
+    if (request.state() == RequestState.SUCCEEDED) {
+      return Tone.GOOD;
+    }
+    return request.resolution().isNeeded() ? Tone.ATTENTION : Tone.ONGOING;
+  }
+
+  private static String title(Request request) {
+    if (request.resolution().isGivenUp()) {
+      return request.id() + " is given up";
+    }
+    if (request.state() == RequestState.SUCCEEDED) {
+      return request.id() + " succeeded";
+    }
+    return request.resolution().isNeeded()
+        ? "How " + request.id() + " ended is still not known"
+        : request.id() + " goes on";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.notification.delivery;
+
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.support.TaskTakeover;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The durable task that delivers one row of the outbox. */
+@Configuration(proxyBeanMethods = false)
+public class DeliveryTask {
+
+  private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-notice");
+  private static final Logger log = LoggerFactory.getLogger(DeliveryTask.class);
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
+
+  private final SchedulerClient scheduler;
+  private final Clock clock;
+
+  DeliveryTask(@Lazy SchedulerClient scheduler, Clock clock) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  public void schedule(long row) {
+    scheduler.schedule(DELIVER.instance(Long.toString(row)).scheduledTo(clock.instant()));
+  }
+
+  /** What waited behind another need not wait longer. */
+  void wake(long row) {
+    TaskInstanceId task = DELIVER.instanceId(Long.toString(row));
+    Instant now = clock.instant();
+    boolean due =
+        scheduler
+            .getScheduledExecution(task)
+            .filter(known -> !known.getExecutionTime().isAfter(now))
+            .isPresent();
+    if (due) {
+      // Somebody picks it at any moment: to move it would be a race for nothing.
+      return;
+    }
+    try {
+      scheduler.reschedule(task, now);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      log.debug("Row {} comes by itself: {}", row, e.getMessage());
+    }
+  }
+
+  @Bean
+  static Task<Void> deliverNotice(OutboxDelivery delivery, TaskTakeover takeover) {
+    return Tasks.custom(DELIVER)
+        .onDeadExecution(takeover.revival())
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .execute(
+            (instance, context) -> {
+              Optional<Duration> pause = delivery.attempt(Long.parseLong(instance.getId()));
+              return pause
+                  .<CompletionHandler<Void>>map(DeliveryTask::again)
+                  .orElse((done, operations) -> operations.remove());
+            });
+  }
+
+  private static CompletionHandler<Void> again(Duration pause) {
+    return (complete, operations) ->
+        operations.reschedule(complete, complete.getTimeDone().plus(pause));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.notification.delivery;
+
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.Remedy;
+import dev.holdfast.notification.store.OutboxRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Whether what has to be told is told. */
+@Component
+class OutboxCheck implements DoctorCheck {
+
+  static final Duration LATE = Duration.ofMinutes(15);
+
+  private final OutboxRepository outbox;
+  private final Clock clock;
+
+  OutboxCheck(OutboxRepository outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public CheckArea area() {
+    return CheckArea.TEAMS;
+  }
+
+  @Override
+  public String name() {
+    return "Deliveries";
+  }
+
+  @Override
+  public List<String> needs() {
+    return List.of(MIGRATIONS);
+  }
+
+  @Override
+  public CheckResult check() {
+    OutboxRepository.Backlog backlog = outbox.backlog(clock.instant().minus(LATE));
+    if (backlog.late() > 0) {
+      return CheckResult.warning(
+          "%d message(s) have waited for more than %d minutes%s."
+              .formatted(
+                  backlog.late(),
+                  LATE.toMinutes(),
+                  backlog.trouble().map(why -> ", the last trouble was: " + why).orElse("")),
+          Remedy.of("They are tried further. Look at what Teams said; the log has each attempt."));
+    }
+    return CheckResult.ok(
+        "%d message(s) wait, and %d were given up in the last week."
+            .formatted(backlog.waiting(), backlog.givenUp()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who is told what, and that it reaches them. */
+@NullMarked
+package dev.holdfast.notification;
+
+import org.jspecify.annotations.NullMarked;

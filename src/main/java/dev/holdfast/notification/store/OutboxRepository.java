@@ -1,0 +1,259 @@
+package dev.holdfast.notification.store;
+
+import dev.holdfast.messaging.Address;
+import dev.holdfast.messaging.DeliveryFailureReason;
+import dev.holdfast.messaging.Messenger.Posted;
+import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What still has to be told. Rows are written in the transaction of the event that calls for them.
+ */
+@Repository
+public class OutboxRepository {
+
+  private final JdbcClient jdbc;
+
+  public OutboxRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What a row asks for. */
+  public enum Kind {
+    /** Bring a card up to date, or post it where it is not yet. */
+    CARD,
+    /** Post a new message that says what happened. */
+    NOTICE,
+    /** Say on a card that a newer one follows the request. */
+    LEFT,
+    /** Tell the requester that too few approvers can be reached. */
+    NO_APPROVER
+  }
+
+  /**
+   * One thing to tell. A card names its post, a notice what happened, a card that was left where it
+   * is.
+   *
+   * @param uncertain how often it may have arrived without Holdfast knowing
+   */
+  public record Row(
+      long id,
+      RequestId request,
+      Kind kind,
+      Address address,
+      OptionalLong post,
+      Optional<RequestEventType> what,
+      Optional<Posted> left,
+      Instant createdAt,
+      int attempts,
+      int uncertain) {}
+
+  public long addCard(RequestId request, PostedCardRepository.Post post, Instant now) {
+    return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
+  }
+
+  public long addNotice(RequestId request, Address address, RequestEventType what, Instant now) {
+    return add(request, Kind.NOTICE, address, null, what.name(), Optional.empty(), now);
+  }
+
+  public long addNoApprover(RequestId request, Address address, Instant now) {
+    return add(request, Kind.NO_APPROVER, address, null, null, Optional.empty(), now);
+  }
+
+  public long addLeft(RequestId request, Address address, Posted card, Instant now) {
+    return add(request, Kind.LEFT, address, null, null, Optional.of(card), now);
+  }
+
+  private long add(
+      RequestId request,
+      Kind kind,
+      Address address,
+      @org.jspecify.annotations.Nullable Long post,
+      @org.jspecify.annotations.Nullable String what,
+      Optional<Posted> left,
+      Instant now) {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into outbox (request_id, kind, address, post_id, what, conversation, activity, created_at)
+            values (:request, :kind, :address, :post, :what, :conversation, :activity, :now)
+            """)
+        .param("request", request.number())
+        .param("kind", kind.name())
+        .param("address", address.toString())
+        .param("post", post, java.sql.Types.BIGINT)
+        .param("what", what, java.sql.Types.VARCHAR)
+        .param("conversation", left.map(Posted::conversation).orElse(null), java.sql.Types.VARCHAR)
+        .param("activity", left.map(Posted::activity).orElse(null), java.sql.Types.VARCHAR)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update(key, "id");
+    return java.util.Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  public Optional<Row> find(long id) {
+    return jdbc.sql("select * from outbox where id = ? and given_up_at is null")
+        .param(id)
+        .query(OutboxRepository::read)
+        .optional();
+  }
+
+  /** Behind so many nobody looks how many there are. */
+  private static final int MANY_AHEAD = 100;
+
+  /**
+   * The rows that have to reach the same address first, the oldest hundred of them.
+   *
+   * @param tries how often the one in most trouble was tried
+   */
+  public record Ahead(int rows, int tries) {}
+
+  public Ahead aheadOf(Row row) {
+    return jdbc.sql(
+            """
+            select count(*) as ahead, coalesce(max(attempts), 0) as tries from (
+              select attempts from outbox where address = ? and id < ? and given_up_at is null
+              order by address, given_up_at, id limit ?) oldest
+            """)
+        .params(row.address().toString(), row.id(), MANY_AHEAD)
+        .query((found, number) -> new Ahead(found.getInt("ahead"), found.getInt("tries")))
+        .single();
+  }
+
+  /** The row that is next to reach the same address. */
+  public OptionalLong nextAt(Address address) {
+    return jdbc.sql(
+            """
+            select id from outbox where address = ? and given_up_at is null
+            order by address, given_up_at, id limit 1
+            """)
+        .param(address.toString())
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  /** A new message goes out: from now on it may be there. */
+  public void uncertain(long id) {
+    jdbc.sql("update outbox set uncertain = uncertain + 1 where id = ?").param(id).update();
+  }
+
+  /** It did not go out after all. */
+  public void notSent(long id) {
+    jdbc.sql("update outbox set uncertain = uncertain - 1 where id = ? and uncertain > 0")
+        .param(id)
+        .update();
+  }
+
+  /** Whether a newer row brings the same card up to date anyway. */
+  public boolean isOvertaken(Row row) {
+    return row.post().isPresent()
+        && jdbc.sql(
+                    "select count(*) from outbox where post_id = ? and id > ? and given_up_at is"
+                        + " null")
+                .params(row.post().getAsLong(), row.id())
+                .query(Long.class)
+                .single()
+            > 0;
+  }
+
+  public void remove(long id) {
+    jdbc.sql("delete from outbox where id = ?").param(id).update();
+  }
+
+  public void failed(long id, String why) {
+    jdbc.sql("update outbox set attempts = attempts + 1, last_error = ? where id = ?")
+        .params(why, id)
+        .update();
+  }
+
+  /**
+   * @param words what the service said
+   */
+  public void giveUp(long id, DeliveryFailureReason why, String words, Instant now) {
+    jdbc.sql(
+            """
+            update outbox set given_up_at = :now, hindrance = :why, last_error = :words
+            where id = :id
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("why", why.name())
+        .param("words", words)
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * A card has arrived after all: that it was given up before is no longer true.
+   *
+   * @return whether it was
+   */
+  public boolean reached(Row row) {
+    return row.post().isPresent()
+        && jdbc.sql("delete from outbox where post_id = ? and given_up_at is not null")
+                .param(row.post().getAsLong())
+                .update()
+            > 0;
+  }
+
+  /**
+   * What has not arrived.
+   *
+   * @param late how many of those that wait were written before an instant
+   * @param givenUp how many never will, of the last week before that
+   * @param trouble why the oldest of those that are late was not taken last time
+   */
+  public record Backlog(long waiting, long late, long givenUp, Optional<String> trouble) {}
+
+  public Backlog backlog(Instant late) {
+    return jdbc.sql(
+            """
+            select
+              (select count(*) from outbox where given_up_at is null) as waiting,
+              (select count(*) from outbox where given_up_at is null and created_at < :late) as late,
+              (select count(*) from outbox where given_up_at > :week) as given_up,
+              (select last_error from outbox where given_up_at is null and created_at < :late
+                order by given_up_at, created_at limit 1) as trouble
+            """)
+        .param("late", late.atOffset(ZoneOffset.UTC))
+        .param("week", late.minus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Backlog(
+                    row.getLong("waiting"),
+                    row.getLong("late"),
+                    row.getLong("given_up"),
+                    Optional.ofNullable(row.getString("trouble"))))
+        .single();
+  }
+
+  private static Row read(ResultSet row, int number) throws SQLException {
+    long post = row.getLong("post_id");
+    boolean withoutPost = row.wasNull();
+    String conversation = row.getString("conversation");
+    return new Row(
+        row.getLong("id"),
+        new RequestId(row.getLong("request_id")),
+        Kind.valueOf(row.getString("kind")),
+        Address.parse(row.getString("address")),
+        withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
+        Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
+        Optional.ofNullable(row.getString("activity"))
+            .map(activity -> new Posted(conversation, activity)),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
+        row.getInt("uncertain"));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.holdfast.operation.backup;
+
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.command.ChatCommand;
+import dev.holdfast.bot.command.CommandName;
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.bot.command.HelpTopic;
+import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.bot.command.Tokenizer.Token;
+import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.card.Card;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** {@code backup}: opens the form for a manual backup with whatever was said filled in. */
+@Component
+public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
+
+  private final BackupForm form;
+  private final EnvironmentResolver environments;
+
+  BackupCommand(BackupForm form, EnvironmentResolver environments) {
+    this.form = form;
+    this.environments = environments;
+  }
+
+  /**
+   * Where the name ends and the label begins only the catalogue can tell.
+   *
+   * @param words what followed the command, quoted words together as one; empty for the bare form
+   */
+  public record Arguments(List<String> words) {
+
+    /** {@code backup Contoso UAT as before go-live}: the label is {@code before go-live}. */
+    private static final Pattern LABEL_FILLERS =
+        Pattern.compile("^(?i:(?:with )?(?:the )?label(?:led|ed)?|as|called|named|[-–—:])(?: |$)");
+
+    public Arguments {
+      words = List.copyOf(words);
+    }
+
+    /**
+     * Splits the words into an environment and a label: the longest beginning that names exactly
+     * one environment is its name. Where none does, the longest that could name several, or else
+     * all words.
+     *
+     * @param find looks up a name, as {@code EnvironmentCatalog.find} does
+     */
+    public Split split(Function<String, NameLookup> find) {
+      Optional<Split> ambiguous = Optional.empty();
+      for (int length = words.size(); length > 0; length--) {
+        NameLookup lookup = find.apply(String.join(" ", words.subList(0, length)));
+        String label =
+            LABEL_FILLERS
+                .matcher(String.join(" ", words.subList(length, words.size())))
+                .replaceFirst("");
+        if (lookup instanceof NameLookup.One) {
+          return new Split(lookup, label);
+        }
+        if (lookup instanceof NameLookup.Several && ambiguous.isEmpty()) {
+          ambiguous = Optional.of(new Split(lookup, label));
+        }
+      }
+      return ambiguous.orElseGet(() -> new Split(find.apply(String.join(" ", words)), ""));
+    }
+  }
+
+  /**
+   * The words of a backup, split.
+   *
+   * @param label may be empty
+   */
+  public record Split(NameLookup environment, String label) {
+
+    public Optional<EnvironmentProfile> subject() {
+      return environment instanceof NameLookup.One one
+          ? Optional.of(one.subject())
+          : Optional.empty();
+    }
+  }
+
+  @Override
+  public CommandName name() {
+    return CommandName.of("backup", "back-up", "bkp", "snapshot", "back up");
+  }
+
+  @Override
+  public ParseResult<Arguments> parse(CommandWords words) {
+    return ParseResult.of(
+        new Arguments(words.withoutPreposition().tokens().stream().map(Token::text).toList()));
+  }
+
+  @Override
+  public Reply handle(Arguments arguments, IncomingMessage said) {
+    return Reply.of(arguments.words().isEmpty() ? form.form("", "") : filledIn(arguments));
+  }
+
+  private Card filledIn(Arguments arguments) {
+    Split split = arguments.split(environments::find);
+    return environments.with(
+        String.join(" ", arguments.words()),
+        split.environment(),
+        subject -> form.form(subject.id(), split.label()),
+        BackupFormAction.VERB,
+        subject -> Map.of("environment", subject.id(), "label", split.label()));
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            20, "Back up", "Label a manual backup.", "backup Contoso UAT before go-live"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.operation.backup;
+
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.action.ActionVerb;
+import dev.holdfast.bot.action.FormAction;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Opens the form for a manual backup. */
+@Component
+class BackupFormAction implements FormAction {
+
+  static final ActionVerb VERB = new ActionVerb("backup.form");
+
+  private final BackupForm form;
+
+  BackupFormAction(BackupForm form) {
+    this.form = form;
+  }
+
+  @Override
+  public ActionVerb verb() {
+    return VERB;
+  }
+
+  @Override
+  public Set<String> sentFrom() {
+    return Set.of("backups", "environment", "help", "candidates");
+  }
+
+  @Override
+  public Optional<String> ownFormCommand() {
+    return Optional.of("backup");
+  }
+
+  @Override
+  public Optional<Reply> handle(CardActionInvocation clicked) {
+    return Optional.of(Reply.of(form.form(clicked.text("environment"), clicked.text("label"))));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.operation.backup;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Choice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form for a backup.
+ *
+ * @param sources the environments that can be backed up; the first page, and the chosen one
+ * @param total how many there are in all
+ * @param source the chosen environment's id; empty for none
+ * @param notesNote what becomes of the notes, where it is not what one expects; may be empty
+ * @param policy what happens after Submit, such as {@code Needs one approval.}; may be empty
+ * @param errors a sentence by the id of the input that it is about
+ * @param submit data of {@code backup.submit}
+ */
+public record BackupFormView(
+    List<Choice> sources,
+    int total,
+    String source,
+    String label,
+    String notes,
+    String notesNote,
+    String reason,
+    String policy,
+    Optional<Banner> banner,
+    Map<String, String> errors,
+    Map<String, String> submit)
+    implements CardView {
+
+  /** What the source is chosen for, which says what is searched while somebody types. */
+  @JsonProperty
+  public String use() {
+    return "backup";
+  }
+
+  @Override
+  public String template() {
+    return "backup-form";
+  }
+
+  @Override
+  public String summary() {
+    return "New backup";
+  }
+}

@@ -1,0 +1,179 @@
+package dev.holdfast.operation.backup;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.SubmitRequest;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.action.FormErrors;
+import dev.holdfast.bot.environment.EnvironmentInput;
+import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.environment.preflight.BackupPreflight;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Turns a filled-in backup form into a request. */
+@Component
+class BackupSubmission {
+
+  /** As {@link BackupForm} makes them; whatever else a client sends is not a form of ours. */
+  private static final Pattern DRAFT = Pattern.compile("[0-9a-f-]{36}");
+
+  private final BackupForm form;
+  private final EnvironmentLabels labels;
+  private final PreflightService preflight;
+  private final PolicyEvaluator policy;
+  private final ApprovalService approvals;
+
+  BackupSubmission(
+      BackupForm form,
+      EnvironmentLabels labels,
+      PreflightService preflight,
+      PolicyEvaluator policy,
+      ApprovalService approvals) {
+    this.form = form;
+    this.labels = labels;
+    this.preflight = preflight;
+    this.policy = policy;
+    this.approvals = approvals;
+  }
+
+  /**
+   * Either a card to show in place of the form, or the request that came of it.
+   *
+   * @param repeated whether the request was submitted before
+   */
+  record Outcome(Optional<Card> card, Optional<Request> request, boolean repeated) {
+
+    private static Outcome of(Card card) {
+      return new Outcome(Optional.of(card), Optional.empty(), false);
+    }
+  }
+
+  /**
+   * Checks the form against the environment as it is now and stores the request.
+   *
+   * @param message Teams' id of the message that carries the form, which the request's card
+   *     replaces; empty when it's posted as a new one
+   */
+  Outcome submit(Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+    EnvironmentInput source = form.source(data);
+    return source.unclear()
+        ? Outcome.of(
+            form.form(
+                source.data(), Optional.empty(), Map.of("source", source.error()), source.among()))
+        : submitClear(source.data(), who, where, message);
+  }
+
+  /**
+   * The same for a form that stays where it is, because others see it and it might not be this
+   * person's: what each of them fills in is a request of its own, and the same sent twice is one.
+   */
+  Outcome submitCopy(Map<String, String> data, ChatUser who, ConversationRef where) {
+    Map<String, String> copy = new LinkedHashMap<>(data);
+    String filledIn = who.id() + new TreeMap<>(data);
+    copy.put("draft", UUID.nameUUIDFromBytes(filledIn.getBytes(StandardCharsets.UTF_8)).toString());
+    return submit(copy, who, where, "");
+  }
+
+  /** What memory knows to be wrong with a form; empty when nothing is, or it was submitted. */
+  Optional<FormErrors> objection(Map<String, String> data, ChatUser who) {
+    return form.sourceInMemory(data)
+        .filter(
+            source -> approvals.submitted(data.getOrDefault("draft", ""), who.person()).isEmpty())
+        .map(EnvironmentInput::data)
+        .flatMap(
+            clear -> {
+              Map<String, String> errors = BackupForm.errors(clear);
+              return FormErrors.of(errors, form.formInMemory(clear, errors));
+            });
+  }
+
+  private Outcome submitClear(
+      Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+    if (!DRAFT.matcher(data.getOrDefault("draft", "")).matches()) {
+      Map<String, String> fresh = new LinkedHashMap<>(data);
+      fresh.put("draft", UUID.randomUUID().toString());
+      return again(
+          fresh, Optional.of(new Banner(Tone.ATTENTION, "Send the form once more.")), Map.of());
+    }
+    Optional<Request> before = approvals.submitted(data.get("draft"), who.person());
+    if (before.isPresent()) {
+      return new Outcome(Optional.empty(), before, true);
+    }
+    Map<String, String> errors = BackupForm.errors(data);
+    return errors.isEmpty()
+        ? submitComplete(data, who, where, message)
+        : again(data, Optional.empty(), errors);
+  }
+
+  private Outcome submitComplete(
+      Map<String, String> data, ChatUser who, ConversationRef where, String message) {
+    BackupPreflight read = preflight.backup(data.get("source"));
+    OperationSpec work =
+        new OperationSpec.Backup(
+            labels.name(read.source()),
+            data.get("label").strip(),
+            data.getOrDefault("notes", "").strip());
+    String objection =
+        policy.denial(who.person(), work).orElseGet(() -> sentences(read, Severity.RED));
+    if (!objection.isEmpty()) {
+      String sentence = DateTimeFormat.spelledOut(objection, who.zone());
+      return again(data, Optional.of(new Banner(Tone.BAD, sentence)), Map.of());
+    }
+    Request request = approvals.submit(request(data, who, work, origin(where, message), read));
+    return new Outcome(Optional.empty(), Optional.of(request), false);
+  }
+
+  private static SubmitRequest request(
+      Map<String, String> data,
+      ChatUser who,
+      OperationSpec work,
+      RequestOrigin origin,
+      BackupPreflight read) {
+    return new SubmitRequest(
+        data.get("draft"),
+        who.person(),
+        who.zone(),
+        work,
+        data.getOrDefault("reason", "").strip(),
+        origin,
+        EnvironmentViewMapper.warnings(read.checks()));
+  }
+
+  private static RequestOrigin origin(ConversationRef where, String message) {
+    return new RequestOrigin(
+        where.conversation(), message, where.kind() == ConversationRef.Kind.PERSONAL);
+  }
+
+  private Outcome again(
+      Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
+    return Outcome.of(form.form(data, banner, errors, List.of()));
+  }
+
+  private static String sentences(BackupPreflight read, Severity severity) {
+    return read.checks().stream()
+        .filter(check -> check.severity() == severity)
+        .map(Finding::sentence)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.SubmitRequest;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.ConversationRef;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a reviewed restore into a request, from what was stored with the review and never from what
+ * the card carries.
+ */
+@Component
+class DraftSubmission {
+
+  /** An older review says too little of the environments as they are now. */
+  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+
+  private final DraftRepository drafts;
+  private final RestoreReview reviews;
+  private final PolicyEvaluator policy;
+  private final ApprovalService approvals;
+  private final Clock clock;
+
+  DraftSubmission(
+      DraftRepository drafts,
+      RestoreReview reviews,
+      PolicyEvaluator policy,
+      ApprovalService approvals,
+      Clock clock) {
+    this.drafts = drafts;
+    this.reviews = reviews;
+    this.policy = policy;
+    this.approvals = approvals;
+    this.clock = clock;
+  }
+
+  /** Either the request, or what to show or tell instead. */
+  record Outcome(Optional<Request> request, Optional<ActionResponse> instead) {
+
+    private static Outcome instead(ActionResponse reaction) {
+      return new Outcome(Optional.empty(), Optional.of(reaction));
+    }
+  }
+
+  Outcome submit(CardActionInvocation clicked) {
+    ChatUser who = clicked.who();
+    String id = clicked.text("draft");
+    Optional<ReviewedDraft> found = drafts.find(id);
+    if (found.isEmpty()) {
+      return submittedBefore(id, who)
+          .orElseGet(() -> told("This review is no longer there. Start again with “restore”."));
+    }
+    ReviewedDraft draft = found.get();
+    if (!draft.ownerId().equalsIgnoreCase(who.id())) {
+      return told(
+          "Only the person who filled in this form can submit it. Start your own with “restore”.");
+    }
+    return submittedBefore(draft.id(), who).orElseGet(() -> submit(draft, clicked));
+  }
+
+  private Optional<Outcome> submittedBefore(String draft, ChatUser who) {
+    return approvals
+        .submitted(draft, who.person())
+        .map(request -> new Outcome(Optional.of(request), Optional.empty()));
+  }
+
+  private Outcome submit(ReviewedDraft draft, CardActionInvocation clicked) {
+    Person requester = clicked.who().person();
+    Optional<String> objection = objection(draft, requester, clicked.text("confirm").strip());
+    return objection.isPresent()
+        ? error(draft, clicked.who(), objection.get())
+        : new Outcome(
+            Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
+  }
+
+  /** Why a draft is not submitted; empty when it is. */
+  private Optional<String> objection(ReviewedDraft draft, Person requester, String typed) {
+    String name = draft.work().target().displayName();
+    if (!typed.equals(name.strip())) {
+      return Optional.of("Type the name exactly as it stands above: " + name);
+    }
+    if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
+      return Optional.of(
+          "This review is more than 30 minutes old. Choose Edit and review it again.");
+    }
+    return policy
+        .denial(requester, draft.work())
+        .or(
+            () ->
+                draft.submittable()
+                    ? Optional.empty()
+                    : Optional.of("A check is red; this cannot be submitted."));
+  }
+
+  private static Outcome told(String sentence) {
+    return Outcome.instead(new ActionResponse.Tell(sentence));
+  }
+
+  private Outcome error(ReviewedDraft draft, ChatUser who, String sentence) {
+    return Outcome.instead(new ActionResponse.Show(reviews.show(draft, who, sentence), false));
+  }
+
+  private static SubmitRequest submission(
+      ReviewedDraft draft, Person requester, CardActionInvocation clicked) {
+    ConversationRef where = clicked.where();
+    return new SubmitRequest(
+        draft.id(),
+        requester,
+        draft.zone(clicked.who()),
+        draft.work(),
+        draft.input().reason(),
+        new RequestOrigin(
+            where.conversation(), clicked.message(), where.kind() == ConversationRef.Kind.PERSONAL),
+        EnvironmentViewMapper.warnings(draft.checks()));
+  }
+}

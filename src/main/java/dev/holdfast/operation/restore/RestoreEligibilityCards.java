@@ -1,0 +1,130 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.view.CheckRow;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.environment.preflight.RestoreCandidateList;
+import dev.holdfast.environment.preflight.Rules;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.Severity;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Cards that say why an environment can be a target, or cannot. */
+@Component
+public class RestoreEligibilityCards {
+
+  private static final int MOST = 20;
+
+  private final Rules rules;
+  private final PreflightService preflight;
+  private final ServiceValidation opinion;
+  private final EnvironmentLabels labels;
+  private final CardRenderer cards;
+
+  RestoreEligibilityCards(
+      Rules rules,
+      PreflightService preflight,
+      ServiceValidation opinion,
+      EnvironmentLabels labels,
+      CardRenderer cards) {
+    this.labels = labels;
+    this.rules = rules;
+    this.preflight = preflight;
+    this.opinion = opinion;
+    this.cards = cards;
+  }
+
+  /**
+   * Reads both environments afresh: only one read alone carries the service's own word on what is
+   * allowed.
+   */
+  public Card why(String targetId, Optional<String> sourceId, ZoneId zone) {
+    if (sourceId.isEmpty()) {
+      EnvironmentProfile target = preflight.read(targetId);
+      return why(target, Optional.empty(), rules.asTarget(target), zone);
+    }
+    PreflightService.Pair read = preflight.pair(sourceId.get(), targetId);
+    return why(read.target(), Optional.of(read.source()), read.checks(), zone);
+  }
+
+  private Card why(
+      EnvironmentProfile target,
+      Optional<EnvironmentProfile> source,
+      List<Finding> checks,
+      ZoneId zone) {
+    Severity worst = Finding.worst(checks);
+    Optional<Map<String, String>> restore =
+        worst == Severity.RED
+            ? Optional.empty()
+            : Optional.of(
+                source
+                    .map(from -> Map.of("source", from.id(), "target", target.id()))
+                    .orElse(Map.of("target", target.id())));
+    return cards.render(
+        new RestoreEligibilityView(
+            labels.side(target),
+            source.map(labels::side),
+            verdict(target, source, worst),
+            EnvironmentViewMapper.tone(worst),
+            EnvironmentViewMapper.lines(checks, zone),
+            restore));
+  }
+
+  /**
+   * For one source: which environments a rule forbids as the target, with the first reason of each.
+   */
+  public Card leftOut(EnvironmentProfile source, List<EnvironmentProfile> all, ZoneId zone) {
+    RestoreCandidateList candidates = opinion.candidates(source.id());
+    Stream<Finding> reasons =
+        all.stream()
+            .map(target -> reasons(source, target, candidates))
+            .filter(found -> !found.isEmpty())
+            .limit(MOST)
+            .flatMap(List::stream);
+    List<CheckRow> lines =
+        EnvironmentViewMapper.lines(
+            Stream.concat(candidates.trouble().stream(), reasons).toList(), zone);
+    return cards.render(
+        new RestoreEligibilityView(
+            labels.side(source),
+            Optional.empty(),
+            "Where " + source.name() + " cannot be restored, and the first reason of each",
+            Tone.NEUTRAL,
+            lines,
+            Optional.of(Map.of("source", source.id()))));
+  }
+
+  /** The first rule that forbids the target, and what the service says otherwise. */
+  private List<Finding> reasons(
+      EnvironmentProfile source, EnvironmentProfile target, RestoreCandidateList candidates) {
+    List<Finding> pair = rules.pair(source, target);
+    return Stream.concat(
+            pair.stream().filter(check -> check.severity() == Severity.RED).limit(1),
+            candidates.disagreement(source, target, pair).stream())
+        .toList();
+  }
+
+  private static String verdict(
+      EnvironmentProfile target, Optional<EnvironmentProfile> source, Severity worst) {
+    String what =
+        source
+            .map(from -> from.name() + " can%s be restored onto " + target.name())
+            .orElse(target.name() + " can%s be the target of a restore");
+    return switch (worst) {
+      case RED -> what.formatted("not") + ".";
+      case AMBER -> what.formatted("") + ", with care.";
+      case GREEN -> what.formatted("") + ".";
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.card.ErrorCards;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.CreatedBackup;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.SafetyBackup;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way back from a restore: the restore form, filled in so that the target is restored onto
+ * itself as it was before (rule R8). What comes of it is a request like any other.
+ */
+@Component
+class UndoForm {
+
+  private final RequestRepository requests;
+  private final RestoreForm forms;
+  private final ErrorCards troubles;
+  private final Clock clock;
+
+  UndoForm(RequestRepository requests, RestoreForm forms, ErrorCards troubles, Clock clock) {
+    this.requests = requests;
+    this.forms = forms;
+    this.troubles = troubles;
+    this.clock = clock;
+  }
+
+  Card form(String id, ChatUser who) {
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .map(request -> form(request, who))
+        .orElseGet(
+            () ->
+                troubles.plain(
+                    "There is no request " + id,
+                    "Nothing was changed.",
+                    List.of("“history” lists what has been.")));
+  }
+
+  private Card form(Request request, ChatUser who) {
+    if (!(request.details().spec() instanceof OperationSpec.Restore restore)
+        || !request.completed().hasOverwritten()) {
+      return troubles.plain(
+          "There is nothing to undo of " + request.id(), whyNot(request), List.of());
+    }
+    Instant now = clock.instant();
+    Instant from = request.completed().restorableFrom();
+    if (now.isBefore(from)) {
+      return troubles.plain(
+          "%s can't be undone yet".formatted(request.id()),
+          "Its restore failed a short while ago, and Power Platform needs some time.",
+          List.of("Undo it from %s on.".formatted(DateTimeFormat.both(from, who.zone()))));
+    }
+    return request
+        .completed()
+        .wayBack(now)
+        .map(kept -> fromSafetyBackup(request, restore, kept, who))
+        .orElseGet(() -> fromContinuousBackups(request, restore, who));
+  }
+
+  private static String whyNot(Request request) {
+    String name = request.details().spec().affected().displayName();
+    if (request.details().spec() instanceof OperationSpec.Backup) {
+      return "It is a backup: it changed nothing on " + name + ".";
+    }
+    if (request.state().isClosed()) {
+      return "It is " + request.state().words() + ", and " + name + " was not overwritten.";
+    }
+    return "It is %s. %s"
+        .formatted(
+            request.state().words(),
+            request.approval().isCancellable()
+                ? "Whoever asked can still cancel it: cancel " + request.id() + "."
+                : "A restore cannot be stopped; when it has ended it can be undone.");
+  }
+
+  private Card fromSafetyBackup(
+      Request request, OperationSpec.Restore restore, CreatedBackup kept, ChatUser who) {
+    String words =
+        "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
+            .formatted(
+                request.id(),
+                restore.target().displayName(),
+                DateTimeFormat.both(kept.point(), who.zone()));
+    RestoreFormInput input = ontoItself(request, restore).fromBackup(kept.id());
+    return forms.form(input, who, Optional.of(new Banner(Tone.NEUTRAL, words)));
+  }
+
+  /** System backups are continuous (R4): just before the call the target was as it had been. */
+  private Card fromContinuousBackups(Request request, OperationSpec.Restore restore, ChatUser who) {
+    Instant called = request.startCommittedAt().orElseThrow();
+    Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
+    String words =
+        missing(request, who.zone())
+            + " Filled in is the last minute before the restore, from the continuous backups; the"
+            + " review says whether that can still be restored.";
+    RestoreFormInput input = ontoItself(request, restore).fromInstant(before, who.zone());
+    return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
+  }
+
+  private static String missing(Request request, ZoneId zone) {
+    return request
+        .safetyBackup()
+        .flatMap(SafetyBackup::created)
+        .map(
+            kept ->
+                "The safety backup of %s was dropped at %s."
+                    .formatted(request.id(), DateTimeFormat.both(kept.expiresAt(), zone)))
+        .orElse(request.id() + " took no safety backup.");
+  }
+
+  /** The target gets its old name back. */
+  private static RestoreFormInput ontoItself(Request request, OperationSpec.Restore restore) {
+    String target = restore.target().id();
+    String old = restore.target().displayName();
+    return RestoreFormInput.between(target, target)
+        .withTargetName(restore.keepsName() ? "" : old)
+        .withoutAuditData(restore.skipAuditData())
+        .because("Undo of " + request.id());
+  }
+}

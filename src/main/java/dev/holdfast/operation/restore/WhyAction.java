@@ -1,0 +1,58 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.action.ActionVerb;
+import dev.holdfast.bot.action.ReplyAction;
+import dev.holdfast.bot.help.HelpCard;
+import dev.holdfast.card.Card;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentProfile;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Says why an environment is no target, or for a source which ones are left out. */
+@Component
+class WhyAction implements ReplyAction {
+
+  static final ActionVerb VERB = new ActionVerb("why.show");
+
+  private final RestoreEligibilityCards cards;
+  private final EnvironmentCatalog catalogue;
+  private final HelpCard help;
+
+  WhyAction(RestoreEligibilityCards cards, EnvironmentCatalog catalogue, HelpCard help) {
+    this.cards = cards;
+    this.catalogue = catalogue;
+    this.help = help;
+  }
+
+  @Override
+  public ActionVerb verb() {
+    return VERB;
+  }
+
+  @Override
+  public Set<String> sentFrom() {
+    return Set.of("environment", "restore-form", "candidates");
+  }
+
+  @Override
+  public Optional<Reply> handle(CardActionInvocation clicked) {
+    return Optional.of(Reply.of(why(clicked)));
+  }
+
+  private Card why(CardActionInvocation clicked) {
+    ChatUser who = clicked.who();
+    Optional<EnvironmentProfile> source = catalogue.byId(clicked.text("source"));
+    String target = clicked.text("target");
+    return target.isEmpty() && source.isPresent()
+        ? cards.leftOut(source.get(), catalogue.all().subjects(), who.zone())
+        : catalogue
+            .byId(target)
+            .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who.zone()))
+            .orElseGet(() -> help.hint("This environment is no longer there."));
+  }
+}

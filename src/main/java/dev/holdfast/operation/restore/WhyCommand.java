@@ -1,0 +1,78 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.command.ChatCommand;
+import dev.holdfast.bot.command.CommandName;
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.bot.command.HelpTopic;
+import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.card.Card;
+import dev.holdfast.environment.EnvironmentProfile;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code why}: why an environment is no target, for one source or at all. */
+@Component
+public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
+
+  private final RestoreEligibilityCards cards;
+  private final EnvironmentResolver environments;
+
+  WhyCommand(RestoreEligibilityCards cards, EnvironmentResolver environments) {
+    this.cards = cards;
+    this.environments = environments;
+  }
+
+  public record Arguments(String target, Optional<String> source) {}
+
+  @Override
+  public CommandName name() {
+    return CommandName.of("why", "whynot");
+  }
+
+  @Override
+  public ParseResult<Arguments> parse(CommandWords words) {
+    return WhyArgumentsParser.of(words);
+  }
+
+  @Override
+  public Reply handle(Arguments arguments, IncomingMessage said) {
+    return Reply.of(
+        environments.with(
+            arguments.target(),
+            target -> why(target, arguments.source(), said.who()),
+            WhyAction.VERB,
+            target -> Map.of("target", target.id())));
+  }
+
+  private Card why(EnvironmentProfile target, Optional<String> source, ChatUser who) {
+    return source
+        .map(
+            text ->
+                environments.with(
+                    text,
+                    found -> cards.why(target.id(), Optional.of(found.id()), who.zone()),
+                    WhyAction.VERB,
+                    found -> Map.of("target", target.id(), "source", found.id())))
+        .orElseGet(() -> cards.why(target.id(), Optional.empty(), who.zone()));
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            40,
+            "Why not?",
+            "Learn what rules an environment out as a target.",
+            "why Contoso Dev from Contoso UAT"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** Restore an environment, undo a restore, and tell why one is not possible. */
+@NullMarked
+package dev.holdfast.operation.restore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.holdfast.approval.policy;
+
+
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.policy.PolicyProperties.Rule;
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.OperationSpec;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public class PolicyEvaluatorTests {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Test
+  void theFirstRuleThatFitsCounts() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id(), ADELE.id()), 2, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.requirement(ALEX, restore()).approvals()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNoRuleFitsNobodyMay() {
+    PolicyEvaluator policy =
+        policy(rule("Fabrikam*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
+    assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
+  }
+
+  @Test
+  void patternsFitNamesAndIdsWhateverTheCase() {
+    PolicyEvaluator policy =
+        policy(rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore())).isEmpty();
+    PolicyEvaluator byId =
+        policy(rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(byId.denial(ALEX, restore())).isEmpty();
+  }
+
+  @Test
+  void aDotInAPatternIsADot() {
+    PolicyEvaluator policy =
+        policy(rule("Contoso.Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+  }
+
+  @Test
+  void namesThoseWhoDecideAndThoseWhoMayAskByTheirIdsButNotEverybody() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso*", List.of(ADELE.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.isNamed(MEGAN)).isTrue();
+    assertThat(policy.isNamed(ADELE)).isTrue();
+    assertThat(policy.isNamed(ALEX)).isFalse();
+  }
+
+  @Test
+  void aNameThatPutsTheTargetUnderAnotherRuleIsRefused() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso D*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, renamed("Contoso Demo"))).isEmpty();
+    assertThat(policy.denial(ALEX, renamed(""))).isEmpty();
+    assertThat(policy.denial(ALEX, renamed(DEV.displayName()))).isEmpty();
+    for (String name : List.of("Contoso Sandbox", "Fabrikam")) {
+      assertThat(policy.denial(ALEX, renamed(name)))
+          .hasValueSatisfying(why -> assertThat(why).contains(name, "another rule"));
+    }
+  }
+
+  private static OperationSpec.Restore renamed(String name) {
+    OperationSpec.Restore it = restore();
+    return new OperationSpec.Restore(
+        it.source(),
+        it.target(),
+        it.point(),
+        it.backupLabel(),
+        name,
+        it.skipAuditData(),
+        it.securityGroupId(),
+        it.safetyBackup());
+  }
+
+  @Test
+  void onlyThoseNamedMayAsk() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of(MEGAN.id()), List.of(ADELE.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.denial(MEGAN, restore())).isEmpty();
+  }
+
+  @Test
+  void aForbiddenTargetMayStillBeBackedUp() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN));
+    assertThat(policy.denial(ALEX, restore())).isPresent();
+    assertThat(policy.denial(ALEX, backup())).isEmpty();
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
+  }
+
+  @Test
+  void theRequesterIsNoApproverOfTheOwnRequest() {
+    PolicyEvaluator policy =
+        policy(rule("*", List.of("*"), List.of(ALEX.id(), MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.requirement(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
+  }
+
+  @Test
+  void aRequestThatNobodyCouldApproveIsRefusedAtOnce() {
+    PolicyEvaluator policy = policy(rule("*", List.of("*"), List.of(ALEX.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("besides you"));
+  }
+
+  @Test
+  void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
+    assertThat(
+            policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED))
+                .requirement(ALEX, backup())
+                .approvals())
+        .isZero();
+    Rule strict =
+        new Rule(
+            List.of("*"),
+            List.of("*"),
+            List.of(MEGAN.id()),
+            1,
+            DAY,
+            Target.ALLOWED,
+            SafetyBackup.NONE,
+            true);
+    assertThat(policy(strict).requirement(ALEX, backup()).approvals()).isEqualTo(1);
+  }
+
+  @Test
+  void aSafetyBackupIsTakenAsTheRuleSays() {
+    assertThat(withSafetyBackup(SafetyBackup.REQUIRED).safetyBackup(DEV, false)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, true)).isTrue();
+    assertThat(withSafetyBackup(SafetyBackup.OPTIONAL).safetyBackup(DEV, false)).isFalse();
+    assertThat(withSafetyBackup(SafetyBackup.NONE).safetyBackup(DEV, true)).isFalse();
+  }
+
+  @Test
+  void whoDoesWithoutARequiredSafetyBackupIsRefused() {
+    PolicyEvaluator policy = withSafetyBackup(SafetyBackup.REQUIRED);
+    assertThat(policy.denial(ALEX, restore()))
+        .hasValueSatisfying(why -> assertThat(why).contains("asks for a safety backup"));
+    assertThat(policy.denial(ALEX, restoreWithSafetyBackup())).isEmpty();
+  }
+
+  private static PolicyEvaluator withSafetyBackup(SafetyBackup asked) {
+    return policy(
+        new Rule(
+            List.of("*"), List.of("*"), List.of(MEGAN.id()), 1, DAY, Target.ALLOWED, asked, false));
+  }
+
+  @Test
+  void namesakesAreTwoEnvironments() {
+    PolicyEvaluator policy =
+        policy(
+            rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.FORBIDDEN),
+            rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.mayOverwrite(DEV)).isFalse();
+    assertThat(policy.mayOverwrite(new EnvironmentRef("env-other", DEV.displayName(), "")))
+        .isTrue();
+  }
+
+  static PolicyEvaluator policy(Rule... rules) {
+    return new PolicyEvaluator(new PolicyProperties(List.of(rules)));
+  }
+
+  public static Rule rule(
+      String environments,
+      List<String> requesters,
+      List<String> approvers,
+      int approvals,
+      Target target) {
+    return new Rule(
+        List.of(environments),
+        requesters,
+        approvers,
+        approvals,
+        DAY,
+        target,
+        SafetyBackup.NONE,
+        false);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.holdfast.bot;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.LEE;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static dev.holdfast.chat.ChatBench.text;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.progress;
+import static dev.holdfast.testing.Samples.restore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.chat.ChatBench;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Clicks on Leave administration mode, and what the commands tell of it. */
+class LeaveClicksTests {
+
+  private static final String VERB = "request.leaveAdminMode";
+
+  @AutoClose
+  private final ChatBench bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", "none"));
+
+  @Test
+  void theClickIsAnsweredAtOnceWithTheCardInItsNewState() {
+    Request request = inAdministrationMode(true);
+    assertThat(status()).contains(VERB, "was in administration mode when the restore ended");
+    assertThat(shown(click(MEGAN, request)))
+        .contains("Asked by Megan Bowen", "request.refresh")
+        .doesNotContain(VERB);
+    assertThat(bench.api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void theRequesterMayToo() {
+    assertThat(shown(click(ALEX, inAdministrationMode(true)))).contains("Asked by Alex Wilber");
+  }
+
+  @Test
+  void aStrangerIsToldWhyNotAndNothingIsAsked() {
+    Request request = inAdministrationMode(true);
+    assertThat(shown(click(LEE, request)))
+        .contains("as the policy stands now")
+        .doesNotContain(VERB);
+    assertThat(bench.newest().version()).isEqualTo(request.version());
+  }
+
+  @Test
+  void aDoubleClickIsOneWish() {
+    Request request = inAdministrationMode(true);
+    click(MEGAN, request);
+    long once = bench.newest().version();
+    assertThat(shown(click(MEGAN, request))).contains("Asked by Megan Bowen");
+    assertThat(shown(click(ALEX, request))).contains("Asked by Megan Bowen");
+    assertThat(bench.newest().version()).isEqualTo(once);
+  }
+
+  @Test
+  void aCardFromBeforeTheLastTryIsAnsweredWithWhatHappened() {
+    Request request = inAdministrationMode(true);
+    click(MEGAN, request);
+    fail();
+    assertThat(shown(click(ALEX, request)))
+        .contains("out of date", "could not leave administration mode. It is busy.", VERB);
+    assertThat(shown(click(ALEX, bench.newest()))).contains("Asked by Alex Wilber");
+  }
+
+  @Test
+  void aFailureIsShownWithTheServicesWordsAndTheButton() {
+    click(MEGAN, inAdministrationMode(true));
+    fail();
+    assertThat(status())
+        .contains(
+            "could not leave administration mode. It is busy.",
+            "OperationNotStartable",
+            "correlation-1",
+            VERB);
+  }
+
+  @Test
+  void afterAFailedRestoreThePersonHasToSayThatTheyLooked() {
+    Request request = verifying();
+    change(
+        r ->
+            r.mainStep()
+                .outcomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
+    change(r -> r.completed().seenInAdministrationMode(true, NOW));
+    assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
+    Request now = bench.newest();
+    assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
+    assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
+    assertThat(shown(click(MEGAN, now, Map.of("looked", "true")))).contains("Asked by Megan Bowen");
+    assertThat(request.id()).isEqualTo(now.id());
+  }
+
+  @Test
+  void whereTheAdminApiCannotDoItTheCardSaysHow() {
+    Request request = inAdministrationMode(false);
+    assertThat(status())
+        .contains("Power Platform admin center: Environments, Contoso Dev, Edit")
+        .doesNotContain(VERB);
+    assertThat(shown(click(MEGAN, request))).contains("cannot change the mode");
+  }
+
+  @Test
+  void whileAnotherRequestHasStartedOnTheTargetTheClickIsRefusedAsTheCardSays() {
+    Request request = inAdministrationMode(true);
+    Request other =
+        bench.bench.add(
+            Request.submit(bench.bench.requests().nextId(), details(restore(), 0, "draft-other")));
+    bench.bench.change(other, r -> r.mainStep().commitStart(NOW.plusSeconds(1)));
+    assertThat(shown(click(MEGAN, request)))
+        .contains("Another request is running on Contoso Dev now", other.id() + " is running")
+        .doesNotContain(VERB);
+  }
+
+  @Test
+  void whatWasLeftSaysByWhomAndWhenAndOffersNothing() {
+    Request request = inAdministrationMode(true);
+    click(MEGAN, request);
+    change(r -> r.leaving().starting(NOW));
+    change(r -> r.leaving().started(progress("Accepted"), "", NOW));
+    change(r -> r.leaving().verifying(NOW));
+    change(r -> r.leaving().done("Contoso Dev has left administration mode.", NOW));
+    assertThat(status())
+        .contains("Left by Megan Bowen, Fri 20 Nov 2026, 11:00 (Europe/Berlin)")
+        .doesNotContain(VERB);
+    assertThat(shown(click(ALEX, request))).contains("Left by Megan Bowen");
+    assertThat(said("history")).contains("administration mode left");
+  }
+
+  @Test
+  void statusListsWhatIsBeingLeftAndHistoryWhatIsInIt() {
+    Request request = inAdministrationMode(true);
+    assertThat(said("history")).contains("Succeeded · in administration mode");
+    assertThat(said("status")).contains("Nothing is under way");
+    click(MEGAN, request);
+    assertThat(said("status")).contains("Succeeded · leaving administration mode");
+  }
+
+  private Request inAdministrationMode(boolean leavable) {
+    verifying();
+    return change(
+        r -> r.mainStep().succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
+  }
+
+  private Request verifying() {
+    Request request = bench.submitted();
+    change(r -> r.approval().approve(MEGAN.person(), "", request.details().digest(), NOW));
+    change(r -> r.mainStep().commitStart(NOW));
+    change(r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    return change(r -> r.mainStep().beginVerification(NOW));
+  }
+
+  private void fail() {
+    Outcome trouble =
+        new Outcome(
+            NOW,
+            "It is busy.",
+            Optional.of("OperationNotStartable"),
+            Optional.of("correlation-1"),
+            false);
+    change(r -> r.leaving().fail(trouble, true));
+  }
+
+  private Request change(
+      java.util.function.Function<Request, dev.holdfast.request.RequestEvent> transition) {
+    return bench.bench.change(bench.newest(), transition);
+  }
+
+  private ActionResponse click(ChatUser who, Request seen) {
+    return click(who, seen, Map.of());
+  }
+
+  private ActionResponse click(ChatUser who, Request seen, Map<String, String> inputs) {
+    Map<String, String> data = new java.util.HashMap<>(inputs);
+    data.put("requestId", seen.id().toString());
+    data.put("version", Long.toString(seen.version()));
+    return bench.bench.get(ConversationDispatcher.class).clicked(bench.click(who, VERB, data));
+  }
+
+  private static String shown(ActionResponse reaction) {
+    return text(((ActionResponse.Show) reaction).card());
+  }
+
+  /** The request's card as its requester reads it. */
+  private String status() {
+    return said("status " + bench.newest().id());
+  }
+
+  private String said(String command) {
+    return text(
+        bench.answer(new IncomingMessage("activity", ALEX, OWN, command)).card().orElseThrow());
+  }
+}

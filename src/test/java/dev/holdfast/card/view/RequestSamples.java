@@ -1,0 +1,537 @@
+package dev.holdfast.card.view;
+
+import dev.holdfast.card.CardView;
+import dev.holdfast.chat.request.RequestListView;
+import dev.holdfast.notification.card.ApprovalView;
+import dev.holdfast.notification.card.NotificationView;
+import dev.holdfast.notification.card.RequestCardView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Approval, request in each of its states, notices, lists. */
+public final class RequestSamples {
+
+  private static final Optional<Map<String, String>> CANCEL = Optional.of(Samples.DECIDE);
+  private static final Optional<AutoRefresh> REFRESH = Optional.of(Samples.REFRESH);
+  public static final Optional<Map<String, String>> OPEN =
+      Optional.of(Map.of("requestId", "R-1042"));
+
+  private static final String ASK_ANEW =
+      "Nothing was changed. Ask for a new request if it is still needed.";
+  private static final Fact PLANNED =
+      new Fact("Safety backup", "of Contoso Dev, before it is overwritten");
+  private static final Fact STARTED =
+      new Fact("Started", "Sun 22 Nov 2026, 10:04 (Europe/Copenhagen) · 09:04 UTC");
+  private static final Fact POINT =
+      new Fact("Restore point", "Fri 20 Nov 2026, 18:00 (Europe/Copenhagen) · 17:00 UTC");
+  private static final String RESTORED = "Contoso Dev is restored and ready.";
+  private static final String FAILED =
+      "The service reports that its operation on Contoso Dev failed.";
+  private static final List<String> AFTER_A_FAILURE =
+      List.of(
+          "Do not use Contoso Dev before you have looked at it: it may be half restored or"
+              + " disabled.",
+          "From Sun 22 Nov 2026, 11:15 (Europe/Copenhagen) · 10:15 UTC on, ask for the restore"
+              + " again: half an hour after a failure.",
+          "If it fails again, Contoso Dev can be reset, deleted, or be the target of another copy"
+              + " or restore.",
+          "Microsoft support will ask for the service's words and the ids on this card.");
+  private static final Optional<AutoRefresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
+
+  private RequestSamples() {}
+
+  static Map<String, CardView> all() {
+    Map<String, CardView> all = new LinkedHashMap<>();
+    all.put("approval", approval(Optional.empty(), List.of(), "0 of 1", ""));
+    all.put(
+        "approval-second",
+        approval(
+            Optional.of(new Banner(Tone.ATTENTION, "You asked for it, so you cannot approve it.")),
+            List.of(Samples.APPROVED),
+            "1 of 2",
+            "Say why: the requester reads it."));
+    all.put("approval-of-all", backupApproval());
+    all.put("request-awaiting", awaiting(CANCEL, REFRESH));
+    all.put("request-of-all", awaiting(Optional.empty(), OWN_VIEWS));
+    all.put(
+        "request-stale-click",
+        approved(
+            Optional.of(
+                new Banner(
+                    Tone.ATTENTION,
+                    "Already approved by Megan Bowen at 10:02. Your click changed nothing."))));
+    all.put("request-running", running());
+    all.put("request-verifying", verifying());
+    all.put("request-succeeded", succeeded());
+    all.put("request-failed", failed());
+    all.put("request-unknown", unknown());
+    all.put(
+        "request-rejected",
+        closed(
+            "Rejected",
+            Tone.BAD,
+            List.of(Samples.REJECTED),
+            "Not before Tuesday: the testers still need Contoso Dev as it is.",
+            "Nothing was changed. Talk to the approver before you ask again."));
+    all.put("request-cancelled", closed("Cancelled", Tone.NEUTRAL, List.of(), ""));
+    all.put(
+        "request-expired",
+        closed("Expired", Tone.NEUTRAL, List.of(), "Nobody decided in time.", ASK_ANEW));
+    all.put(
+        "request-voided",
+        closed(
+            "Voided",
+            Tone.ATTENTION,
+            List.of(Samples.APPROVED),
+            "What was approved is no longer possible: Contoso Dev is a production environment.",
+            ASK_ANEW));
+    all.put("request-backup-succeeded", backup());
+    all.put("notice-succeeded", noticeSucceeded());
+    all.put("notice-failed", noticeFailed());
+    all.put("notice-plain", noticePlain());
+    all.put("request-list", list());
+    all.put("request-list-page", page());
+    all.put("request-list-history", history());
+    all.put("request-list-zone", inUtc());
+    all.put(
+        "request-list-none",
+        new RequestListView(
+            "Waiting for your approval",
+            "",
+            Optional.empty(),
+            "Nothing waits for you.",
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty()));
+    return all;
+  }
+
+  private static List<Fact> options() {
+    return List.of(
+        new Fact("Audit data", "left out"),
+        new Fact("New name", "Contoso Dev (November)"),
+        new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
+  }
+
+  private static ApprovalView approval(
+      Optional<Banner> banner, List<DecisionRow> decisions, String needed, String commentError) {
+    return new ApprovalView(
+        "R-1042",
+        "Restore",
+        banner,
+        "Alex Wilber",
+        "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
+        "Test of the release with the data of the pilot",
+        Samples.UAT,
+        Optional.of(Samples.DEV),
+        Optional.of(Samples.POINT),
+        "Manual backup “Before go-live”",
+        options(),
+        Samples.LOST,
+        List.of(Samples.WARNING),
+        needed,
+        "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
+        decisions,
+        commentError,
+        Optional.of(Samples.DECIDE),
+        Optional.empty());
+  }
+
+  private static ApprovalView backupApproval() {
+    return new ApprovalView(
+        "R-1043",
+        "Backup",
+        Optional.empty(),
+        "Alex Wilber",
+        "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
+        "",
+        new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        List.of(new Fact("Label", "Before go-live")),
+        List.of(),
+        List.of(),
+        "0 of 1",
+        "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
+        List.of(),
+        "",
+        Optional.empty(),
+        OWN_VIEWS);
+  }
+
+  static RequestCardView request(
+      String state,
+      Tone tone,
+      Optional<Banner> banner,
+      List<Fact> more,
+      List<DecisionRow> decisions,
+      List<StageRow> stages,
+      String progress,
+      String outcome,
+      List<String> next,
+      Optional<ServiceErrorDetails> service,
+      Optional<Map<String, String>> cancel,
+      Optional<AutoRefresh> refresh) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Asked by", "Alex Wilber"));
+    facts.add(new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"));
+    facts.add(new Fact("Reason", "Test of the release with the data of the pilot"));
+    facts.add(new Fact("Audit data", "left out"));
+    facts.addAll(more);
+    return new RequestCardView(
+        "R-1042",
+        "Restore",
+        state,
+        tone,
+        banner,
+        Samples.UAT,
+        Optional.of(Samples.DEV),
+        Optional.of(Samples.POINT),
+        "Manual backup “Before go-live”",
+        facts,
+        decisions,
+        stages,
+        progress,
+        outcome,
+        next,
+        service,
+        Optional.empty(),
+        Optional.empty(),
+        state.equals("Failed") ? OPEN : Optional.empty(),
+        Optional.empty(),
+        cancel,
+        refresh);
+  }
+
+  private static RequestCardView awaiting(
+      Optional<Map<String, String>> cancel, Optional<AutoRefresh> refresh) {
+    return request(
+        "Awaiting approval",
+        Tone.ATTENTION,
+        Optional.empty(),
+        List.of(PLANNED),
+        List.of(),
+        List.of(),
+        "0 of 1 approvals given. Expires Mon 23 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC.",
+        "",
+        List.of(),
+        Optional.empty(),
+        cancel,
+        refresh);
+  }
+
+  private static RequestCardView approved(Optional<Banner> banner) {
+    return request(
+        "Approved",
+        Tone.ONGOING,
+        banner,
+        List.of(new Fact("Security group", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"), PLANNED),
+        List.of(Samples.APPROVED),
+        List.of(),
+        "Holdfast checks once more, then calls the service.",
+        "",
+        List.of(),
+        Optional.empty(),
+        CANCEL,
+        REFRESH);
+  }
+
+  /** The stages that are done, and the words for the one after them. */
+  private static List<StageRow> stages(int done, String word, Tone tone) {
+    List<String> names = List.of("Validate", "Prepare", "Run", "Finalize");
+    List<String> took = List.of("40 s", "7 min", "2 h 51 min", "4 min");
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            n ->
+                n < done
+                    ? new StageRow(names.get(n), "done, " + took.get(n), Tone.GOOD)
+                    : n > done
+                        ? new StageRow(names.get(n), "not started", Tone.NEUTRAL)
+                        : new StageRow(names.get(n), word, tone))
+        .toList();
+  }
+
+  private static RequestCardView running() {
+    return request(
+        "Running",
+        Tone.ONGOING,
+        Optional.empty(),
+        List.of(STARTED),
+        List.of(Samples.APPROVED),
+        stages(2, "running", Tone.ONGOING),
+        "The service says: Running. This may take hours.",
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        REFRESH);
+  }
+
+  private static RequestCardView verifying() {
+    return request(
+        "Verifying",
+        Tone.ONGOING,
+        Optional.empty(),
+        List.of(STARTED),
+        List.of(Samples.APPROVED),
+        stages(4, "", Tone.NEUTRAL),
+        "The operation says that it succeeded. Holdfast checks the environment itself.",
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        REFRESH);
+  }
+
+  static RequestCardView succeeded() {
+    return request(
+        "Succeeded",
+        Tone.GOOD,
+        Optional.empty(),
+        List.of(STARTED, new Fact("Took", "3 h 6 min")),
+        List.of(Samples.APPROVED),
+        stages(4, "", Tone.NEUTRAL),
+        "",
+        RESTORED,
+        Samples.NEXT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static RequestCardView failed() {
+    return request(
+        "Failed",
+        Tone.BAD,
+        Optional.empty(),
+        List.of(
+            STARTED,
+            new Fact("Took", "41 min"),
+            new Fact(
+                "State of Contoso Dev",
+                "Failed, read Sun 22 Nov 2026, 10:46 (Europe/Copenhagen) · 09:46 UTC")),
+        List.of(Samples.APPROVED),
+        stages(2, "failed, 33 min", Tone.BAD),
+        "",
+        FAILED,
+        AFTER_A_FAILURE,
+        Optional.of(Samples.SERVICE),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public static RequestCardView unknown() {
+    return request(
+        "Outcome unknown",
+        Tone.ATTENTION,
+        Optional.empty(),
+        List.of(),
+        List.of(Samples.APPROVED),
+        List.of(),
+        "",
+        "The answer to the call was lost, and which operation is ours cannot be told. Look at the"
+            + " operations 6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a of Contoso Dev. Holdfast does not"
+            + " call again.",
+        List.of(
+            "Look at the operations of Contoso Dev in the Power Platform admin center.",
+            "Then an approver settles on the card of R-1042 what happened. Until then Holdfast"
+                + " starts nothing else on Contoso Dev, and does not call again by itself."),
+        Optional.empty(),
+        Optional.empty(),
+        REFRESH);
+  }
+
+  private static RequestCardView closed(
+      String state, Tone tone, List<DecisionRow> decisions, String outcome, String... next) {
+    return request(
+        state,
+        tone,
+        Optional.empty(),
+        List.of(),
+        decisions,
+        List.of(),
+        "",
+        outcome,
+        List.of(next),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestCardView backup() {
+    return new RequestCardView(
+        "R-1043",
+        "Backup",
+        "Succeeded",
+        Tone.GOOD,
+        Optional.empty(),
+        Samples.UAT,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        List.of(
+            new Fact("Asked by", "Alex Wilber"),
+            new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"),
+            new Fact("Label", "Before go-live"),
+            STARTED,
+            new Fact("Took", "2 min")),
+        List.of(),
+        List.of(),
+        "",
+        "The backup of Contoso UAT is made.",
+        List.of("Wait 15 minutes before Contoso UAT is restored from this backup."),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static NotificationView noticeSucceeded() {
+    return new NotificationView(
+        "Contoso Dev is restored",
+        Tone.GOOD,
+        RESTORED,
+        Optional.of(Samples.UAT),
+        Optional.of(Samples.DEV),
+        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "3 h 6 min")),
+        Samples.NEXT,
+        Optional.empty(),
+        "R-1042",
+        OPEN);
+  }
+
+  private static NotificationView noticeFailed() {
+    return new NotificationView(
+        "The restore of Contoso Dev failed",
+        Tone.BAD,
+        FAILED,
+        Optional.of(Samples.UAT),
+        Optional.of(Samples.DEV),
+        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "41 min")),
+        AFTER_A_FAILURE,
+        Optional.of(Samples.SERVICE),
+        "R-1042",
+        OPEN);
+  }
+
+  private static NotificationView noticePlain() {
+    return new NotificationView(
+        "This channel gets notices about Contoso Dev",
+        Tone.NEUTRAL,
+        "Backups and restores of it are told here. Write unsubscribe Contoso Dev to end that.",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        "",
+        Optional.empty());
+  }
+
+  private static RequestListView.Row row(
+      int n, String kind, String to, String state, Tone tone, String when) {
+    return new RequestListView.Row(
+        "R-" + n,
+        kind,
+        "Contoso UAT",
+        to,
+        state,
+        tone,
+        when,
+        "Alex Wilber",
+        Map.of("requestId", "R-" + n));
+  }
+
+  private static RequestListView list() {
+    return new RequestListView(
+        "Requests",
+        "",
+        Optional.empty(),
+        "There is none.",
+        List.of(
+            row(
+                1042,
+                "Restore",
+                "Contoso Dev",
+                "Approved · waits for R-1040",
+                Tone.ONGOING,
+                "today, 23:50"),
+            row(1041, "Backup", "", "Succeeded", Tone.GOOD, "today, 21:04"),
+            row(1040, "Restore", "Contoso Test", "Failed", Tone.BAD, "yesterday, 18:20"),
+            row(
+                1039,
+                "Restore",
+                "Contoso Dev",
+                "Outcome unknown · waits for somebody to settle it",
+                Tone.ATTENTION,
+                "Fri 20 Nov, 09:00")),
+        4,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestListView page() {
+    return new RequestListView(
+        "History of Contoso UAT",
+        "",
+        Optional.empty(),
+        "There is none.",
+        fullPage(),
+        64,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static RequestListView history() {
+    return new RequestListView(
+        "History of Contoso UAT",
+        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat"
+            + " 31 Oct 2026, 23:00 UTC",
+        Optional.empty(),
+        "There is none.",
+        fullPage(),
+        RequestListView.PAGE,
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true")),
+        Optional.of(Map.of("environment", "env-uat", "inPlace", "true", "before", "R-1033")));
+  }
+
+  private static RequestListView inUtc() {
+    return new RequestListView(
+        "History",
+        "since Thu 19 Nov 2026, 00:00 UTC",
+        Optional.of(
+            new Banner(
+                Tone.ATTENTION,
+                "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another"
+                    + " time zone, add it to the time, as in history since yesterday"
+                    + " Europe/Berlin.")),
+        "There is none.",
+        fullPage(),
+        RequestListView.PAGE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static List<RequestListView.Row> fullPage() {
+    return IntStream.range(0, RequestListView.PAGE)
+        .mapToObj(
+            n ->
+                row(
+                    1042 - n,
+                    "Restore",
+                    "Contoso Environment with a long name",
+                    "Awaiting approval",
+                    Tone.ATTENTION,
+                    "Fri 20 Nov 2026, 09:00"))
+        .toList();
+  }
+}

@@ -1,0 +1,361 @@
+package dev.holdfast.notification.card;
+
+import static dev.holdfast.notification.NoticeBench.OWN_CHAT;
+import static dev.holdfast.notification.NoticeBench.progress;
+import static dev.holdfast.testing.Samples.ADELE;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.BERLIN;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreOnlyFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.card.Card;
+import dev.holdfast.notification.NoticeBench;
+import dev.holdfast.request.OperationProgress;
+import dev.holdfast.request.OperationStage;
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StageStatus;
+import dev.holdfast.testing.Databases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Which buttons the two faces of a request have in each of its states. */
+class RequestCardRendererTests {
+
+  private static final Pattern VERB =
+      Pattern.compile("\"type\":\"Action.Execute\"[^{}]*\"verb\":\"([a-zA-Z.]+)\"");
+
+  private NoticeBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new NoticeBench(Databases.H2.fresh());
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void whileItAwaitsApprovalTheApproverDecidesAndTheRequesterCancels() {
+    Request request = bench.submit(OWN_CHAT);
+    assertThat(requestFace(request)).containsExactly("request.cancel", "request.refresh");
+    assertThat(approvalFace(request)).containsExactly("request.approve", "request.reject");
+  }
+
+  @Test
+  void whenItIsApprovedOnlyTheRequesterCanStillTakeItBack() {
+    Request request = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    assertThat(requestFace(request)).containsExactly("request.cancel", "request.refresh");
+    assertThat(approvalFace(request)).containsExactly("request.refresh");
+  }
+
+  @Test
+  void onceTheServiceIsCalledNobodyCan() {
+    Request starting = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    bench.change(starting, r -> r.mainStep().commitStart(bench.now()));
+    Request running = bench.runs(bench.submit(OWN_CHAT));
+    Request verifying = bench.runs(bench.submit(OWN_CHAT));
+    bench.change(verifying, r -> r.mainStep().beginVerification(bench.now()));
+    assertThat(List.of(starting, running, verifying))
+        .allSatisfy(
+            request -> {
+              assertThat(requestFace(request)).containsExactly("request.refresh");
+              assertThat(approvalFace(request)).containsExactly("request.refresh");
+            });
+  }
+
+  @Test
+  void aClosedRequestHasNoButtonThatChangesIt() {
+    Outcome unknown = new Outcome(bench.now(), "?", Optional.empty(), Optional.empty(), true);
+    Request asked =
+        bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.mainStep().outcomeUnknown(unknown));
+    Request voided = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    Request expired = bench.submit(OWN_CHAT);
+    List<Request> closed =
+        List.of(
+            bench.succeed(bench.submit(OWN_CHAT)),
+            bench.fail(bench.submit(OWN_CHAT)),
+            bench.change(asked, r -> r.resolution().giveUp(MEGAN, "gone", bench.now())),
+            bench.reject(bench.submit(OWN_CHAT), MEGAN),
+            bench.change(bench.submit(OWN_CHAT), r -> r.approval().cancel(ALEX, bench.now())),
+            bench.change(
+                voided, r -> r.approval().voidRequest("It is production now.", bench.now())),
+            bench.change(expired, r -> r.approval().expire(r.details().expiresAt())));
+    assertThat(closed)
+        .allSatisfy(
+            request -> {
+              assertThat(requestFace(request)).isSubsetOf("request.again");
+              assertThat(approvalFace(request)).isSubsetOf("request.again");
+            });
+  }
+
+  @Test
+  void afterARestoreInAdministrationModeBothFacesOfferToLeaveItUntilSomebodyDoes() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).containsExactly("request.leaveAdminMode");
+    assertThat(approvalFace(request)).containsExactly("request.leaveAdminMode");
+    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
+    assertThat(requestFace(request)).containsExactly("request.refresh");
+    assertThat(approvalFace(request)).containsExactly("request.refresh");
+    bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
+    assertThat(requestFace(request)).isEmpty();
+  }
+
+  /** Its click would be refused: the other request's card is the one to use. */
+  @Test
+  void whileAnotherRequestHasStartedOnTheTargetNobodyIsOfferedToLeaveTheMode() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).contains("request.leaveAdminMode");
+    bench.bench.clock.advance(Duration.ofMinutes(1));
+    Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    assertThat(requestFace(request)).contains("request.leaveAdminMode");
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
+    assertThat(requestFace(request)).doesNotContain("request.leaveAdminMode");
+    assertThat(bench.requestCard(request))
+        .contains(other.id() + " is running on Contoso Dev now")
+        .doesNotContain("choose Leave administration mode");
+    bench.change(
+        other,
+        r ->
+            r.mainStep()
+                .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), true)));
+    assertThat(bench.requestCard(request))
+        .contains(other.id() + " was started on Contoso Dev since");
+  }
+
+  /** What the card offers has changed without an event of its own. */
+  @Test
+  void theCardsOfTheOtherRequestAreDrawnAgainThen() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    Request other = bench.approve(bench.submit(OWN_CHAT), MEGAN);
+    long before = cardsToUpdate(request);
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
+    assertThat(cardsToUpdate(request)).isGreaterThan(before);
+  }
+
+  /** The card says to wait for half an hour (R25). */
+  @Test
+  void afterAFailedRestoreItIsRequestedAgainOnlyWhenTheWaitIsOver() {
+    Request request = bench.fail(bench.submit(OWN_CHAT));
+    assertThat(requestFace(request)).doesNotContain("request.again");
+    bench.bench.clock.advance(Duration.ofMinutes(30));
+    assertThat(requestFace(request)).contains("request.again");
+  }
+
+  private long cardsToUpdate(Request request) {
+    return bench
+        .bench
+        .get(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("select count(*) from outbox where request_id = ?")
+        .param(request.id().number())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void theNextStepsSayOfTheModeOnlyWhatIsTrue() {
+    Request out = bench.succeed(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(out)).contains("If Contoso Dev is in administration mode");
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(request)).contains("Then choose Leave administration mode");
+    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("Wait until Contoso Dev has left", "Holdfast looks at it first");
+    bench.change(request, r -> r.leaving().starting(bench.now()));
+    assertThat(bench.requestCard(request)).contains("Holdfast calls the service");
+    bench.change(request, r -> r.leaving().started(progress("Running"), "", bench.now()));
+    assertThat(bench.requestCard(request)).contains("The service says: Running");
+    bench.change(request, r -> r.leaving().waitFor("No answer.", bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request)).contains("No answer.");
+    bench.change(request, r -> r.leaving().verifying(bench.now()));
+    assertThat(bench.requestCard(request)).contains("Holdfast looks at the environment itself");
+    bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
+    assertThat(bench.requestCard(request))
+        .contains("Left by Megan Bowen", "It has left.", "A restore turns off cloud flows")
+        .doesNotContain("Wait until");
+  }
+
+  @Test
+  void theNextStepNamesOnlyButtonsThatTheReaderHas() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(text(request, Reader.ASKED)).contains("Then choose Leave administration mode.");
+    assertThat(text(request, Reader.EVERYBODY))
+        .contains("Then choose Show what I can do on this card, and there Leave administration");
+    assertThat(text(request, Reader.LOOKS_ON))
+        .contains("Then its requester or an approver chooses Leave administration mode");
+  }
+
+  @Test
+  void whatAllSeeHasNobodysButtonsAndLeadsTo() {
+    Request request = bench.submit(OWN_CHAT);
+    assertThat(face(request, Reader.EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(request, Reader.INVOLVED)).containsExactly("request.refresh");
+    assertThat(face(request, Reader.LOOKS_ON)).containsExactly("request.refresh");
+    Request ended = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(face(ended, Reader.EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(ended, Reader.LOOKS_ON)).isEmpty();
+    assertThat(face(ended, Reader.INVOLVED)).containsExactly("request.leaveAdminMode");
+  }
+
+  @Test
+  void aSharedCardIsRefreshedByItselfForThoseWhoHaveSomethingToDo() {
+    bench.people.know(MEGAN, "America/New_York");
+    Request request = bench.submit(restore(), OWN_CHAT, 2);
+    assertThat(refreshedFor(request))
+        .containsExactly("8:orgid:id-alex", "29:id-megan", "8:orgid:id-adele");
+    assertThat(refresh(request).at("/action/verb").asString()).isEqualTo("request.refresh");
+    assertThat(refresh(request).at("/action/data/version").asString())
+        .isEqualTo(Long.toString(request.version()));
+    bench.approve(request, MEGAN);
+    assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex", "8:orgid:id-adele");
+    bench.approve(request, ADELE);
+    assertThat(refreshedFor(request)).containsExactly("8:orgid:id-alex");
+    bench.change(request, r -> r.mainStep().commitStart(bench.now()));
+    assertThat(refresh(request).isMissingNode()).isTrue();
+    bench.change(
+        request,
+        r ->
+            r.mainStep()
+                .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), false)));
+    Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    assertThat(refreshedFor(left)).hasSize(3);
+    assertThat(refresh(bench.succeed(bench.submit(OWN_CHAT))).isMissingNode()).isTrue();
+  }
+
+  /** Teams refuses a card that names more (facts B2). */
+  @Test
+  void aCardIsRefreshedByItselfForSixtyPeopleAtMost() {
+    List<String> many = IntStream.range(0, 100).mapToObj(n -> "id-" + n).toList();
+    RequestDetails few = details(restore(), 1);
+    RequestDetails details =
+        new RequestDetails(
+            few.draft(),
+            few.spec(),
+            few.requester(),
+            few.reason(),
+            few.zone(),
+            few.origin(),
+            few.warnings(),
+            1,
+            many,
+            few.createdAt(),
+            few.expiresAt());
+    assertThat(refreshedFor(Request.submit(new RequestId(1001), details)))
+        .hasSize(60)
+        .startsWith("8:orgid:id-alex", "8:orgid:id-0");
+  }
+
+  @Test
+  void inAChatOfOnesOwnThereIsNothingToRefreshByItself() {
+    Request request = bench.submit(OWN_CHAT);
+    Card card = cards().of(request, reading(Reader.ASKED), Optional.empty());
+    assertThat(card.json().has("refresh")).isFalse();
+  }
+
+  @Test
+  void howLongItTookIsSaidAtTheEndOnly() {
+    Request request = bench.runs(bench.submit(OWN_CHAT));
+    assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Took\"");
+    bench.bench.clock.advance(Duration.ofMinutes(65));
+    bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
+    bench.change(request, r -> r.mainStep().succeed("It is done.", bench.now()));
+    assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Running, running", "InProgress, running", "Replicating, Replicating"})
+  void aStageThatRunsIsSaidInPlainWords(String word, String shown) {
+    OperationStage stage = new OperationStage("Prepare", StageStatus.RUNNING, word);
+    OperationProgress seen =
+        new OperationProgress(
+            Optional.empty(),
+            Optional.of("operation-1"),
+            "Going",
+            List.of(stage),
+            bench.now(),
+            bench.now());
+    Request request =
+        bench.change(
+            bench.runs(bench.submit(OWN_CHAT)),
+            r -> r.mainStep().observe(seen, bench.now()).orElseThrow());
+    assertThat(bench.requestCard(request)).contains("\"" + shown + "\"");
+  }
+
+  @Test
+  void bothFacesNameTheSecurityGroupThatWasAskedFor() {
+    String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+    Request request = Request.submit(new RequestId(1001), details(restoreOnlyFor(group), 1));
+    String fact = "\"Security group\",\"value\":\"" + group;
+    for (Reader reader : List.of(Reader.ASKED, Reader.DECIDES)) {
+      assertThat(json(request, reader)).contains(fact);
+      assertThat(json(bench.submit(OWN_CHAT), reader)).doesNotContain("Security group");
+    }
+  }
+
+  private String json(Request request, Reader reader) {
+    return cards().of(request, reading(reader), Optional.empty()).json().toString();
+  }
+
+  private JsonNode refresh(Request request) {
+    return cards()
+        .of(request, ViewerContext.byEverybody(BERLIN), Optional.empty())
+        .json()
+        .path("refresh");
+  }
+
+  private List<String> refreshedFor(Request request) {
+    return refresh(request).path("userIds").valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static ViewerContext reading(Reader reader) {
+    return new ViewerContext(reader, reader == Reader.EVERYBODY, BERLIN);
+  }
+
+  private String text(Request request, Reader reader) {
+    return cards().of(request, reading(reader), Optional.empty()).json().toString();
+  }
+
+  private TreeSet<String> face(Request request, Reader reader) {
+    return verbs(cards().of(request, reading(reader), Optional.empty()));
+  }
+
+  private TreeSet<String> requestFace(Request request) {
+    return face(request, Reader.ASKED);
+  }
+
+  private TreeSet<String> approvalFace(Request request) {
+    return face(
+        request,
+        request.state() == RequestState.AWAITING_APPROVAL ? Reader.DECIDES : Reader.INVOLVED);
+  }
+
+  private RequestCardRenderer cards() {
+    return bench.bench.get(RequestCardRenderer.class);
+  }
+
+  private static TreeSet<String> verbs(Card card) {
+    return VERB.matcher(card.json().toString())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+  }
+}

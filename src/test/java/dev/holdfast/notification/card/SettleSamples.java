@@ -1,0 +1,98 @@
+package dev.holdfast.notification.card;
+
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.RequestSamples;
+import dev.holdfast.card.view.Samples;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request whose outcome is not known, from the question to what became of the answer. */
+public final class SettleSamples {
+
+  private static final String SAID = "Megan Bowen, Sun 22 Nov 2026, 14:02 (Europe/Copenhagen): ";
+
+  private static final List<Choice> WAYS =
+      List.of(
+          new Choice(
+              "It ran as Restore (Running, Sun 22 Nov 2026, 10:04 (Europe/Copenhagen) · 09:04 UTC,"
+                  + " by Holdfast) 6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a",
+              "RAN_AS:6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a"),
+          new Choice("It ran as an operation whose id I type below", "RAN_AS"),
+          new Choice(
+              "It never started: check everything again, then call the service again",
+              "CALL_AGAIN"),
+          new Choice(
+              "Give up: the outcome stays unknown, and nothing waits for it any more", "GIVE_UP"));
+
+  private SettleSamples() {}
+
+  public static Map<String, CardView> all() {
+    Map<String, CardView> all = new LinkedHashMap<>();
+    all.put("request-unknown-to-settle", with(ask("", "")));
+    all.put(
+        "request-unknown-without-reason",
+        with(ask("", "Say why: the requester and the record need a comment.")));
+    all.put(
+        "request-unknown-not-found",
+        with(
+            ask(
+                SAID
+                    + "it ran as operation op-7. That cannot be: The service lists no operation"
+                    + " op-7 of Contoso Dev.",
+                "")));
+    all.put(
+        "request-unknown-looked-up",
+        with(told(SAID + "it ran as operation op-7. Holdfast looks it up.")));
+    all.put(
+        "request-unknown-given-up",
+        with(
+            told(
+                SAID + "R-1042 is given up; its outcome stays unknown. “Contoso Dev was deleted.”"),
+            List.of("If it is still needed, ask for a new request."),
+            RequestSamples.OPEN));
+    return all;
+  }
+
+  private static OutcomeResolutionView ask(String said, String error) {
+    return new OutcomeResolutionView(said, WAYS, true, true, error, Optional.of(Samples.DECIDE));
+  }
+
+  private static OutcomeResolutionView told(String said) {
+    return new OutcomeResolutionView(said, List.of(), false, false, "", Optional.empty());
+  }
+
+  private static RequestCardView with(OutcomeResolutionView settle) {
+    return with(settle, RequestSamples.unknown().nextSteps(), Optional.empty());
+  }
+
+  private static RequestCardView with(
+      OutcomeResolutionView settle, List<String> next, Optional<Map<String, String>> again) {
+    RequestCardView unknown = RequestSamples.unknown();
+    return new RequestCardView(
+        unknown.requestId(),
+        unknown.kind(),
+        unknown.state(),
+        unknown.tone(),
+        unknown.banner(),
+        unknown.from(),
+        unknown.to(),
+        unknown.point(),
+        unknown.pointName(),
+        unknown.facts(),
+        unknown.decisions(),
+        unknown.stages(),
+        unknown.progress(),
+        unknown.outcome(),
+        next,
+        unknown.service(),
+        unknown.adminMode(),
+        Optional.of(settle),
+        again,
+        Optional.empty(),
+        unknown.cancel(),
+        unknown.refresh());
+  }
+}
