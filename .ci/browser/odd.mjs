@@ -15,9 +15,9 @@ export async function restoreWithoutEffect({ alex, megan, pictures, ask, approve
   await approve(id);
   const reason = 'nothing that Holdfast can read shows that anything was changed';
   for (const window of [alex, megan]) {
-    const told = async () => (await window.count(`How ${id} ended is not known`)) > 0;
+    const told = async () => (await window.count(`The outcome of ${id} is unknown`)) > 0;
     await until(`${window.name}'s notice of ${id}`, NOTICE_WITHIN, told);
-    const notice = await window.card(`How ${id} ended is not known`);
+    const notice = await window.card(`The outcome of ${id} is unknown`);
     const request = await window.card(id, 'Contoso Unchanged', reason, 'Outcome unknown');
     for (const [name, card] of Object.entries({ notice, request })) {
       assert.ok((await card.text()).includes(reason), `the ${name} says why`);
@@ -50,7 +50,7 @@ export async function impossibleTime({ alex, pictures }) {
   form = await alex.card('this environment will be overwritten');
   await form.lacks('This time is in the future');
   await form.click('Review');
-  const review = await alex.card('To confirm, type the target', 'Contoso Test');
+  const review = await alex.card('To confirm, enter the name of the target', 'Contoso Test');
   await review.shoot(join(pictures, 'card-time-review.png'));
 }
 
@@ -59,7 +59,7 @@ export async function burst({ alex }) {
   await alex.go(PERSONAL);
   const cards = {
     help: 'What I can do',
-    environments: 'Name, region or type',
+    environments: 'Name, region, or type',
     status: 'Requests under way',
     history: /^\s*History/,
     approvals: 'Waiting for your decision',

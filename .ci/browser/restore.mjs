@@ -135,9 +135,9 @@ async function undo() {
   const form = await alex.card(`The way back from ${id}`);
   await form.shoot(join(pictures, 'card-undo-form.png'));
   await form.click('Review');
-  const review = await alex.card('To confirm, type the target', safety.label);
+  const review = await alex.card('To confirm, enter the name of the target', safety.label);
   await review.shoot(join(pictures, 'card-undo-review.png'));
-  await review.type('To confirm, type the target', 'Contoso Dev');
+  await review.type('To confirm, enter the name of the target', 'Contoso Dev');
   await review.click('Submit');
   const request = await alex.card('R-', safety.label, 'Awaiting approval');
   const way = /R-\d+/.exec(await request.text())[0];
@@ -187,7 +187,7 @@ async function threePlaces() {
     await (await alex.card('What I can do')).look();
     await alex.shoot(`${name}-help`);
     await alex.say('environments');
-    const list = await alex.card('Name, region or type', 'Contoso Dev');
+    const list = await alex.card('Name, region, or type', 'Contoso Dev');
     await list.look();
     await alex.shoot(`${name}-environments`);
     assert.deepEqual(await alex.warnings(), [], `no warning below a card: ${name}`);
@@ -203,10 +203,10 @@ async function ask(source, onto, { shoot = false } = {}) {
   await form.type('Reason', 'Data for the regression test');
   await look('form');
   await form.click('Review');
-  const review = await alex.card('To confirm, type the target');
+  const review = await alex.card('To confirm, enter the name of the target');
   await look('review');
   if (shoot) await review.shoot(join(pictures, 'card-review.png'));
-  await review.type('To confirm, type the target', onto);
+  await review.type('To confirm, enter the name of the target', onto);
   await review.click('Submit');
   const request = await alex.card('R-', onto);
   await look('request');

@@ -13,7 +13,7 @@ const input = read(process.argv[2]);
 const loaded = read(process.argv[3]);
 
 // The cards' own functions cost what they cost, whichever engine calls them: here they do nothing.
-for (const name of ['md', 'cut', 'line']) {
+for (const name of ['t', 'md', 'cut', 'line']) {
   AEL.ExpressionFunctions.standardFunctions.set(
     name, new AEL.ExpressionEvaluator(name, AEL.FunctionUtils.apply((args) => args[0]), AEL.ReturnType.String));
 }

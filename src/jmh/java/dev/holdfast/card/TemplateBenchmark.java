@@ -1,12 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.view.Samples;
-import dev.holdfast.card.ViewSerializer;
-
-
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.TemplateFunction;
 import dev.holdfast.card.engine.value.ExpansionContext;
+import dev.holdfast.card.view.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +47,7 @@ public class TemplateBenchmark {
   private static final TemplateFunction FIRST = (arguments, host) -> arguments.get(0);
 
   static final Map<String, TemplateFunction> OWN =
-      Map.of("md", FIRST, "cut", FIRST, "line", FIRST);
+      Map.of("t", FIRST, "md", FIRST, "cut", FIRST, "line", FIRST);
 
   static final ExpansionContext HOST = ExpansionContext.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
 

@@ -1,6 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Times;
 
 
 import com.sun.net.httpserver.HttpServer;
@@ -70,12 +69,12 @@ final class FirstAnswer {
   static {
     COMMANDS.put("help", "What I can do");
     COMMANDS.put("environments", "1 to 10 of ");
-    COMMANDS.put("environments europe sandbox", "for “europe sandbox”");
+    COMMANDS.put("environments europe sandbox", "matching “europe sandbox”");
     COMMANDS.put("environments tailspin berlin", "Tailspin Berlin");
     COMMANDS.put("environment Fabrkam Berlni UAT", "Is it one of these?");
     COMMANDS.put("environment Fabrikam", "Which environment do you mean");
     COMMANDS.put("backup", "New backup");
-    COMMANDS.put("restore", "What is the source?");
+    COMMANDS.put("restore", "Choose the source");
     COMMANDS.put("restore Fabrikam Berlin UAT", "Restore point and target");
     COMMANDS.put(
         "restore Fabrikam Berlin UAT to Fabrikam Paris Dev at yesterday 18:00",

@@ -1,15 +1,9 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.Card;
-import dev.holdfast.card.CardView;
-import dev.holdfast.card.EmptyPropertyRemover;
-import dev.holdfast.card.TemplateLoader;
-import dev.holdfast.card.TextTruncator;
-import dev.holdfast.card.ViewSerializer;
-
 import dev.holdfast.card.engine.Expansion;
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.value.ExpansionContext;
+import dev.holdfast.message.MessageCatalog;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -28,9 +22,9 @@ public class CardRenderer {
 
   private static final Logger log = LoggerFactory.getLogger(CardRenderer.class);
 
-  /** Views bring finished texts; a template that formats a number does it in English. */
+  /** For a reader whose language isn't known, and for cards that many people see. */
   static final ExpansionContext HOST =
-      ExpansionContext.of(Locale.ENGLISH, ZoneOffset.UTC, Clock.systemUTC());
+      ExpansionContext.of(MessageCatalog.COMPLETE, ZoneOffset.UTC, Clock.systemUTC());
 
   /** A toast shows about two lines. */
   private static final int SUMMARY = 200;
@@ -52,19 +46,24 @@ public class CardRenderer {
    * @throws IllegalArgumentException if the view names a template that does not exist
    */
   public Card render(CardView view) {
-    Expansion expansion = expand(view);
+    return render(view, HOST.locale());
+  }
+
+  /** The same with the template's texts in a reader's language. */
+  Card render(CardView view, Locale language) {
+    Expansion expansion = expand(view, language);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
     JsonNode json = EmptyPropertyRemover.dropped(expansion.json());
     return new Card(json, TextTruncator.line(view.summary(), SUMMARY));
   }
 
   /** The template bound to the view, with what the engine had to say about it. */
-  Expansion expand(CardView view) {
+  Expansion expand(CardView view, Locale language) {
     Template template = templates.get(view.template());
     if (template == null) {
       throw new IllegalArgumentException("There is no template cards/" + view.template() + ".json");
     }
     JsonNode data = ViewSerializer.of(view);
-    return template.expand(data, HOST);
+    return template.expand(data, HOST.withLocale(language));
   }
 }

@@ -1,9 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.MarkdownEscaper;
-import dev.holdfast.card.SubmitFallback;
-import dev.holdfast.card.TextTruncator;
-
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.TemplateFunction;
 import dev.holdfast.card.engine.value.ExpansionContext;
@@ -34,12 +30,13 @@ final class TemplateLoader {
   private static final String OVER_FILE = "over-";
 
   /**
-   * What templates call beside the functions of the language: {@code md(x)} takes the Markdown out
-   * of a text, {@code cut(x, n)} keeps its first n characters, {@code line(x, n)} does the same on
-   * one line.
+   * What templates call beside the functions of the language: {@code t(code, ...)} is a text of the
+   * message catalog, {@code md(x)} takes the Markdown out of a text, {@code cut(x, n)} keeps its
+   * first n characters, {@code line(x, n)} does the same on one line.
    */
   private static final Map<String, TemplateFunction> OWN =
       Map.of(
+          "t", new MessageFunction(),
           "md", (given, host) -> StringNode.valueOf(MarkdownEscaper.escape(text(given))),
           "cut", (given, host) -> StringNode.valueOf(TextTruncator.cut(text(given), length(given))),
           "line",

@@ -2,6 +2,8 @@ package dev.holdfast.environment;
 
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Dataverse;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  */
 public record Availability(List<Reported> states) {
 
-  private static final String MANAGEMENT = "the management state";
+  private static final String MANAGEMENT = "rule.state.management";
 
   /** What a reported state means; the order is from good to bad. */
   public enum Condition {
@@ -41,14 +43,19 @@ public record Availability(List<Reported> states) {
   /**
    * One state.
    *
-   * @param of what it is a state of, as in {@code the state of its Dataverse}
+   * @param of code of the message that says it, such as {@code rule.state.provisioning}
    * @param word the service's own
    */
   public record Reported(String of, String word, Condition condition) {
 
     /** Such as {@code the provisioning state is Failed}. */
+    public Message message() {
+      return Message.of(of, "state", word);
+    }
+
+    /** The same in English. */
     public String words() {
-      return of + " is " + word;
+      return MessageFormatter.STORED.text(message());
     }
   }
 
@@ -60,12 +67,12 @@ public record Availability(List<Reported> states) {
   public static Availability of(Environment environment) {
     return new Availability(
         Stream.of(
-                state("the provisioning state", environment.provisioningState())
+                state("rule.state.provisioning", environment.provisioningState())
                     .map(Availability::ofProvisioning),
                 state(
-                    "the Dataverse state",
+                    "rule.state.dataverse",
                     environment.dataverse().flatMap(Dataverse::instanceState)),
-                state("the runtime state", environment.runtimeState()),
+                state("rule.state.runtime", environment.runtimeState()),
                 state(MANAGEMENT, environment.managementState()))
             .flatMap(Optional::stream)
             .toList());

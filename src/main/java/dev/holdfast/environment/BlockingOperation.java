@@ -1,10 +1,10 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.InstantText;
-
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,30 +35,37 @@ public record BlockingOperation(AdminOperation operation) {
         .map(BlockingOperation::new);
   }
 
+  /** The same as {@link #message}, in English and with instants as {@link Finding#sentence}. */
+  public String words() {
+    return MessageFormatter.STORED.text(message());
+  }
+
   /**
    * Which operation it is, since when and by whom, such as {@code Restore (Running) since
-   * 2026-11-20T17:00:00Z, asked for by Adele Vance}. Instants as in {@link Finding#sentence}.
+   * 2026-11-20T17:00:00Z, requested by Adele Vance}.
    */
-  public String words() {
-    return what() + since() + by();
-  }
-
-  private String what() {
-    String type = operation.type().isBlank() ? "an operation without a name" : operation.type();
-    return operation.stateWord().isBlank() ? type : type + " (" + operation.stateWord() + ")";
-  }
-
-  private String since() {
-    return operation.createdAt().map(at -> " since " + InstantText.of(at)).orElse("");
-  }
-
-  private String by() {
+  public Message message() {
+    Message since =
+        operation
+            .createdAt()
+            .map(at -> Message.of("rule.operation.since", "operation", what(), "since", at))
+            .orElseGet(this::what);
     return operation
         .requestedBy()
         .map(BlockingOperation::name)
         .filter(name -> !name.isEmpty())
-        .map(name -> ", asked for by " + name)
-        .orElse("");
+        .map(name -> Message.of("rule.operation.by", "operation", since, "person", name))
+        .orElse(since);
+  }
+
+  private Message what() {
+    Message type =
+        operation.type().isBlank()
+            ? Message.of("rule.operation.unnamed")
+            : Message.of("rule.operation.named", "operation", operation.type());
+    return operation.stateWord().isBlank()
+        ? type
+        : Message.of("rule.operation.state", "operation", type, "state", operation.stateWord());
   }
 
   /** A name says more than a type, and a type more than an id. */

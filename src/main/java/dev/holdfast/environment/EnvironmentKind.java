@@ -4,6 +4,8 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.adminapi.FinOpsLink;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,32 +17,37 @@ import java.util.Optional;
  */
 public enum EnvironmentKind {
   /** Unified developer environment. */
-  UDE("unified developer (UDE)"),
+  UDE("rule.kind.ude"),
   /** Unified sandbox environment. */
-  USE("unified sandbox (USE)"),
+  USE("rule.kind.use"),
   /** Unified production environment. */
-  UPE("unified production (UPE)"),
+  UPE("rule.kind.upe"),
   /** Unified, but Dataverse did not say whether for development or as a sandbox. */
-  UNIFIED("unified, kind not known"),
-  LCS_SANDBOX("LCS sandbox"),
-  LCS_PRODUCTION("LCS production"),
-  LCS_CLOUD_HOSTED("LCS cloud-hosted"),
+  UNIFIED("rule.kind.unified"),
+  LCS_SANDBOX("rule.kind.lcsSandbox"),
+  LCS_PRODUCTION("rule.kind.lcsProduction"),
+  LCS_CLOUD_HOSTED("rule.kind.lcsCloudHosted"),
   /** Linked to Lifecycle Services, with nothing to tell as what. */
-  LCS("LCS-linked, kind not known"),
-  DATAVERSE_ONLY("Dataverse only"),
+  LCS("rule.kind.lcs"),
+  DATAVERSE_ONLY("rule.kind.dataverseOnly"),
   /** No Dataverse and no finance and operations apps. */
-  NO_DATAVERSE("without Dataverse"),
-  UNKNOWN("kind not known");
+  NO_DATAVERSE("rule.kind.noDataverse"),
+  UNKNOWN("rule.kind.unknown");
 
-  private final String word;
+  private final Message message;
 
-  EnvironmentKind(String word) {
-    this.word = word;
+  EnvironmentKind(String code) {
+    this.message = Message.of(code);
   }
 
-  /** How a person reads it. */
+  /** What it says to a reader. */
+  public Message message() {
+    return message;
+  }
+
+  /** The same in English. */
   public String word() {
-    return word;
+    return MessageFormatter.STORED.text(message);
   }
 
   /** Finance and operations apps on Dataverse, of whatever unified kind. */

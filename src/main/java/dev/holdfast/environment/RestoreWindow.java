@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment.Retention;
 import java.time.Duration;
@@ -68,11 +66,5 @@ public record RestoreWindow(Duration settling) {
   /** From when on an instant can be restored. */
   public Instant usableAt(Instant point) {
     return point.plus(settling);
-  }
-
-  /** How long that is, in words. */
-  public String words() {
-    boolean minutes = settling.compareTo(Duration.ofMinutes(1)) >= 0;
-    return minutes ? settling.toMinutes() + " minutes" : settling.toSeconds() + " seconds";
   }
 }

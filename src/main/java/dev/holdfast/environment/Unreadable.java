@@ -1,5 +1,7 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,13 +12,19 @@ public final class Unreadable {
 
   private Unreadable() {}
 
-  /** Such as {@code capacity, states.runtime}. */
+  /** Such as {@code capacity, states.runtime}, in English. */
   public static String words(List<String> parts) {
+    return MessageFormatter.STORED.text(message(parts));
+  }
+
+  public static Message message(List<String> parts) {
     String first =
         parts.stream()
             .limit(MOST)
             .map(part -> part.replaceFirst("^properties\\.", ""))
             .collect(Collectors.joining(", "));
-    return parts.size() > MOST ? first + ", and %d more".formatted(parts.size() - MOST) : first;
+    return parts.size() > MOST
+        ? Message.of("rule.unreadable.more", "parts", first, "count", parts.size() - MOST)
+        : Message.of("rule.unreadable", "parts", first);
   }
 }

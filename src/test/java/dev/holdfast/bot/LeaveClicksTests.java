@@ -33,14 +33,14 @@ class LeaveClicksTests {
     Request request = inAdministrationMode(true);
     assertThat(status()).contains(VERB, "was in administration mode when the restore ended");
     assertThat(shown(click(MEGAN, request)))
-        .contains("Asked by Megan Bowen", "request.refresh")
+        .contains("Requested by Megan Bowen", "request.refresh")
         .doesNotContain(VERB);
     assertThat(bench.api.modeChanges).isEmpty();
   }
 
   @Test
   void theRequesterMayToo() {
-    assertThat(shown(click(ALEX, inAdministrationMode(true)))).contains("Asked by Alex Wilber");
+    assertThat(shown(click(ALEX, inAdministrationMode(true)))).contains("Requested by Alex Wilber");
   }
 
   @Test
@@ -57,8 +57,8 @@ class LeaveClicksTests {
     Request request = inAdministrationMode(true);
     click(MEGAN, request);
     long once = bench.newest().version();
-    assertThat(shown(click(MEGAN, request))).contains("Asked by Megan Bowen");
-    assertThat(shown(click(ALEX, request))).contains("Asked by Megan Bowen");
+    assertThat(shown(click(MEGAN, request))).contains("Requested by Megan Bowen");
+    assertThat(shown(click(ALEX, request))).contains("Requested by Megan Bowen");
     assertThat(bench.newest().version()).isEqualTo(once);
   }
 
@@ -68,8 +68,11 @@ class LeaveClicksTests {
     click(MEGAN, request);
     fail();
     assertThat(shown(click(ALEX, request)))
-        .contains("out of date", "could not leave administration mode. It is busy.", VERB);
-    assertThat(shown(click(ALEX, bench.newest()))).contains("Asked by Alex Wilber");
+        .contains(
+            "out of date",
+            "Administration mode couldn't be turned off on Contoso Dev. It is busy.",
+            VERB);
+    assertThat(shown(click(ALEX, bench.newest()))).contains("Requested by Alex Wilber");
   }
 
   @Test
@@ -78,7 +81,7 @@ class LeaveClicksTests {
     fail();
     assertThat(status())
         .contains(
-            "could not leave administration mode. It is busy.",
+            "Administration mode couldn't be turned off on Contoso Dev. It is busy.",
             "OperationNotStartable",
             "correlation-1",
             VERB);
@@ -92,11 +95,12 @@ class LeaveClicksTests {
             r.mainStep()
                 .outcomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
     change(r -> r.completed().seenInAdministrationMode(true, NOW));
-    assertThat(status()).contains(VERB, "Input.Toggle", "I have looked at the environment");
+    assertThat(status()).contains(VERB, "Input.Toggle", "I checked the environment");
     Request now = bench.newest();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
     assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
-    assertThat(shown(click(MEGAN, now, Map.of("looked", "true")))).contains("Asked by Megan Bowen");
+    assertThat(shown(click(MEGAN, now, Map.of("looked", "true"))))
+        .contains("Requested by Megan Bowen");
     assertThat(request.id()).isEqualTo(now.id());
   }
 
@@ -130,10 +134,10 @@ class LeaveClicksTests {
     change(r -> r.leaving().verifying(NOW));
     change(r -> r.leaving().done("Contoso Dev has left administration mode.", NOW));
     assertThat(status())
-        .contains("Left by Megan Bowen, Fri 20 Nov 2026, 11:00 (Europe/Berlin)")
+        .contains("Turned off by Megan Bowen, Fri 20 Nov 2026, 11:00 (Europe/Berlin)")
         .doesNotContain(VERB);
-    assertThat(shown(click(ALEX, request))).contains("Left by Megan Bowen");
-    assertThat(said("history")).contains("administration mode left");
+    assertThat(shown(click(ALEX, request))).contains("Turned off by Megan Bowen");
+    assertThat(said("history")).contains("administration mode turned off");
   }
 
   @Test
@@ -142,7 +146,7 @@ class LeaveClicksTests {
     assertThat(said("history")).contains("Succeeded · in administration mode");
     assertThat(said("status")).contains("Nothing is under way");
     click(MEGAN, request);
-    assertThat(said("status")).contains("Succeeded · leaving administration mode");
+    assertThat(said("status")).contains("Succeeded · turning off administration mode");
   }
 
   private Request inAdministrationMode(boolean leavable) {

@@ -48,7 +48,9 @@ class SettleClicksTests {
                     .get(ConversationDispatcher.class)
                     .clicked(click("request.refresh", MEGAN, request, Map.of()))))
         .contains(VERB, "RAN_AS:op-7", "CALL_AGAIN", "GIVE_UP", "lookedAtOperations");
-    assertThat(status()).contains("an approver settles on the card").doesNotContain(VERB);
+    assertThat(status())
+        .contains("an approver resolves the outcome on the card")
+        .doesNotContain(VERB);
   }
 
   @Test
@@ -66,7 +68,7 @@ class SettleClicksTests {
   @Test
   void aFoundOperationIsChosenAndLookedUp() {
     assertThat(shown(settle(MEGAN, unknown(), Map.of("settlement", "RAN_AS:op-7"))))
-        .contains("it ran as operation op-7. Holdfast looks it up.")
+        .contains("It ran as operation op-7. Holdfast is looking for it.")
         .doesNotContain(VERB);
     assertThat(bench.newest().resolution().inProgress().orElseThrow().operation())
         .isEqualTo("op-7");
@@ -101,7 +103,7 @@ class SettleClicksTests {
                         "none",
                         "lookedAtOperations",
                         "true"))))
-        .contains("it never started; Holdfast is to call again. “none”");
+        .contains("It never started, and Holdfast should retry. “none”");
     assertThat(bench.newest().state()).isEqualTo(RequestState.APPROVED);
   }
 
@@ -126,9 +128,9 @@ class SettleClicksTests {
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "GIVE_UP"))))
         .contains("Say why", VERB);
     assertThat(shown(settle(MEGAN, request, GIVE_UP)))
-        .contains("is given up; its outcome stays unknown. “it was deleted”")
+        .contains("is closed, and its outcome stays unknown. “it was deleted”")
         .doesNotContain(VERB);
-    assertThat(status()).contains("Megan Bowen", "is given up");
+    assertThat(status()).contains("Megan Bowen", "is closed");
   }
 
   @Test
@@ -159,7 +161,7 @@ class SettleClicksTests {
     settle(MEGAN, request, GIVE_UP);
     long version = bench.newest().version();
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "RAN_AS:op-7"))))
-        .contains("Megan Bowen", "is given up; its outcome stays unknown.");
+        .contains("Megan Bowen", "is closed, and its outcome stays unknown.");
     assertThat(bench.newest().version()).isEqualTo(version);
   }
 
@@ -169,7 +171,7 @@ class SettleClicksTests {
     settle(MEGAN, request, Map.of("settlement", "RAN_AS:op-7"));
     change(r -> r.resolution().operationNotFound("The service lists no operation op-7.", NOW));
     assertThat(shown(settle(MEGAN, request, GIVE_UP)))
-        .contains("out of date", "That cannot be: The service lists no operation op-7.", VERB);
+        .contains("out of date", "That isn't possible: The service lists no operation op-7.", VERB);
     assertThat(bench.newest().resolution().options()).contains(ResolutionKind.GIVE_UP);
   }
 

@@ -3,12 +3,14 @@ package dev.holdfast.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.view.Samples;
+import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.testing.Goldens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +53,18 @@ class GoldenCardsTest {
   @ParameterizedTest
   @MethodSource("names")
   void leavesNoGap(String name) {
-    assertThat(CARDS.expand(Samples.all().get(name)).warnings()).isEmpty();
+    assertThat(CARDS.expand(Samples.all().get(name), Locale.ENGLISH).warnings()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void fitsIntoAMessage(String name) {
     int limit = name.startsWith("hostile-") ? TEAMS_LIMIT : OURS;
-    String json = CARDS.render(Samples.all().get(name)).json().toString();
-    assertThat(json.getBytes(StandardCharsets.UTF_16LE).length).isLessThan(limit);
+    for (String language : MessageCatalog.shared().languages()) {
+      Locale locale = Locale.forLanguageTag(language);
+      String json = CARDS.render(Samples.all().get(name), locale).json().toString();
+      assertThat(json.getBytes(StandardCharsets.UTF_16LE).length).as(language).isLessThan(limit);
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the service itself says to a restore, as people see it. */
 class ServiceValidationTests {
 
-  private static final String OWN_CHECK = "Power Platform’s own check";
+  private static final String OWN_CHECK = "Power Platform's own check";
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -53,7 +53,7 @@ class ServiceValidationTests {
     String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
     Map<String, String> form = with(with(filledIn(), "securityGroup", group), "targetName", "New");
     assertThat(text(bench.review(form)))
-        .contains(OWN_CHECK, "own check takes this restore", "itself offers Contoso Dev")
+        .contains(OWN_CHECK, "own check accepts this restore", "Power Platform offers Contoso Dev")
         .contains("restore.submit");
     assertThat(bench.api.validated)
         .containsExactly(
@@ -77,7 +77,7 @@ class ServiceValidationTests {
   void anObjectionLeavesNoButtonAndACraftedClickNoRequest() {
     objects("not eligible");
     assertThat(text(bench.review(filledIn())))
-        .contains("own check objects: not eligible", "cannot be submitted")
+        .contains("own check found a problem: not eligible", "cannot be submitted")
         .doesNotContain("restore.submit");
     bench
         .bench
@@ -102,7 +102,7 @@ class ServiceValidationTests {
     bench.api.validation = fails(Kind.UNAVAILABLE, "The service answers 503.");
     bench.api.candidates = fails(Kind.FORBIDDEN, "The service answers 403.");
     assertThat(text(bench.review(filledIn())))
-        .contains("could not be asked for its own check", "could not be asked which targets");
+        .contains("couldn't get Power Platform's own check", "couldn't get the targets");
     assertThat(bench.submitted().details().warnings())
         .extracting(AcceptedWarning::sentence)
         .anyMatch(sentence -> sentence.contains("The service answers 503."))
@@ -123,7 +123,7 @@ class ServiceValidationTests {
   void aFormSaysThatTheServicesListCannotBeRead() {
     bench.api.candidates = fails(Kind.UNAVAILABLE, "The service answers 503.");
     assertThat(text(form()))
-        .contains("could not be asked which targets it offers. The service answers 503.")
+        .contains("couldn't get the targets that Power Platform offers. The service answers 503.")
         .doesNotContain("not offered by Power Platform");
   }
 
@@ -139,10 +139,10 @@ class ServiceValidationTests {
   void whyShowsADisagreementEitherWay() {
     offers("env-prod");
     assertThat(text(why(DEV.id())))
-        .contains("does not offer Contoso Dev as a target for Contoso UAT", "with care");
+        .contains("doesn't offer Contoso Dev as a target for Contoso UAT", "with care");
     bench.api.put("env-prod", "Contoso Live", "Ready", "Enabled", "Production");
     assertThat(text(why("env-prod")))
-        .contains("names Contoso Live as a candidate", "the rules R7 and R14");
+        .contains("lists Contoso Live as a candidate", "rules R7, R14");
   }
 
   @Test
@@ -150,7 +150,7 @@ class ServiceValidationTests {
     bench.api.put("env-prod", "Contoso Live", "Ready", "Enabled", "Production");
     offers("env-prod");
     assertThat(text(leftOut()))
-        .containsSubsequence("nothing can be restored onto one", "names Contoso Live");
+        .containsSubsequence("Nothing can be restored to a production", "lists Contoso Live");
     bench.api.candidates = fails(Kind.UNAVAILABLE, "The service answers 503.");
     assertThat(text(leftOut())).containsOnlyOnce("The service answers 503.");
   }

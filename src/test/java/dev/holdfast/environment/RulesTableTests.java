@@ -1,8 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Sample;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,122 +41,122 @@ class RulesTableTests {
           """
           #rule   | source A               | target B              | ago        | finding | piece of the sentence
           # Retention: what is kept, for how long, read from the service and never computed.
-          R1      | Trial                  | Sandbox               |            | RED     | A is a trial environment; those are not backed up
-          R1      | SubscriptionBasedTrial | Sandbox               |            | RED     | A is a trial environment; those are not backed up
-          R1      | Trial                  | -                     |            | RED     | cannot be backed up
-          R1      | SubscriptionBasedTrial | -                     |            | RED     | cannot be backed up
+          R1      | Trial                  | Sandbox               |            | RED     | A is a trial environment. Trial environments aren't backed up
+          R1      | SubscriptionBasedTrial | Sandbox               |            | RED     | A is a trial environment. Trial environments aren't backed up
+          R1      | Trial                  | -                     |            | RED     | can't be backed up
+          R1      | SubscriptionBasedTrial | -                     |            | RED     | can't be backed up
           R1      | Sandbox                | -                     |            | GREEN   | kept for 7 days, until about 2026-11-27T17:00:00Z
           R1      | Production keeps=P28D  | -                     |            | GREEN   | kept for 28 days
           R1      | Production keeps=P14D  | -                     |            | GREEN   | kept for 14 days
-          R1      | Sandbox keeps=?        | -                     |            | AMBER   | does not say how long it keeps backups of A
-          R1      | Sandbox                | Sandbox               | P6DT1H     | AMBER   | dropped at about 2026-11-21T16:00:00Z; the restore must have started by then
-          R1      | Sandbox keeps=?        | Sandbox               | P29D       | RED     | more than 28 days ago, and no backup is kept for longer
+          R1      | Sandbox keeps=?        | -                     |            | AMBER   | doesn't say how long it keeps backups of A
+          R1      | Sandbox                | Sandbox               | P6DT1H     | AMBER   | deleted at about 2026-11-21T16:00:00Z. The restore has to start before then
+          R1      | Sandbox keeps=?        | Sandbox               | P29D       | RED     | more than 28 days ago. Backups aren't kept any longer
           R1      | Production keeps=P7D/P9D | Sandbox             | P8D        | AMBER   | older than the 7 days for which A keeps backups
           # Manual backups, by type.
           R2      | Production             | -                     |            | GREEN   | manual backups are supported
           R2      | Sandbox                | -                     |            | GREEN   | manual backups are supported
-          R2      | Developer              | -                     |            | AMBER   | the service decides
-          R2      | Teams                  | -                     |            | AMBER   | the service decides
-          R2      | Default                | -                     |            | RED     | takes no manual backup of it
-          R2      | Elastic                | -                     |            | AMBER   | of the type Elastic, which Holdfast does not know
-          R2      | odd                    | -                     |            | AMBER   | of a type that the service does not name
+          R2      | Developer              | -                     |            | AMBER   | Power Platform decides
+          R2      | Teams                  | -                     |            | AMBER   | Power Platform decides
+          R2      | Default                | -                     |            | RED     | doesn't create manual backups of it
+          R2      | Elastic                | -                     |            | AMBER   | the type Elastic, which Holdfast doesn't recognize
+          R2      | odd                    | -                     |            | AMBER   | a type that Power Platform doesn't report
           # Production changed to sandbox.
-          R3      | Sandbox                | Production keeps=P28D |            | AMBER   | older ones are dropped at once, unless it is soon changed back
-          R3      | Sandbox                | Production keeps=?    |            | AMBER   | older ones are dropped at once
-          R3      | Sandbox                | Production keeps=P7D  |            | GREEN   | changed to one, it loses none
-          R3      | -                      | Production keeps=P28D |            | AMBER   | keeps its backups for 7 days only
+          R3      | Sandbox                | Production keeps=P28D |            | AMBER   | Older ones are deleted at once, unless you change it back soon
+          R3      | Sandbox                | Production keeps=?    |            | AMBER   | Older ones are deleted at once
+          R3      | Sandbox                | Production keeps=P7D  |            | GREEN   | Changing it to a sandbox deletes no backups
+          R3      | -                      | Production keeps=P28D |            | AMBER   | its backups are kept for only 7 days
           R3      | Sandbox                | Sandbox               |            | NONE    |
-          R3      | Sandbox keeps=P7D/P20D | Sandbox               | P10D       | AMBER   | perhaps because it was a production environment until lately
+          R3      | Sandbox keeps=P7D/P20D | Sandbox               | P10D       | AMBER   | perhaps because the environment was a production environment until recently
           # Any instant in the window.
-          R4      | Sandbox                | Sandbox               | P2D        | GREEN   | Backups of A reach back to 2026-11-13T17:00:00Z
-          R4      | Sandbox                | Sandbox               | P7D        | GREEN   | reach back to
-          R4      | Sandbox                | Sandbox               | PT168H0M1S | RED     | before the earliest instant that can be restored of A
-          R4      | Sandbox keeps=P7D      | Sandbox               | PT167H     | GREEN   | reach back to
-          R4      | Sandbox keeps=P7D      | Sandbox               | PT169H     | RED     | before the earliest instant
-          R4      | Sandbox keeps=P28D/P3D | Sandbox               | P4D        | RED     | before the earliest instant
-          R4      | Sandbox keeps=?        | Sandbox               | P27D       | AMBER   | only the restore shows
+          R4      | Sandbox                | Sandbox               | P2D        | GREEN   | Backups of A go back to 2026-11-13T17:00:00Z
+          R4      | Sandbox                | Sandbox               | P7D        | GREEN   | go back to
+          R4      | Sandbox                | Sandbox               | PT168H0M1S | RED     | before the earliest restore point of A
+          R4      | Sandbox keeps=P7D      | Sandbox               | PT167H     | GREEN   | go back to
+          R4      | Sandbox keeps=P7D      | Sandbox               | PT169H     | RED     | before the earliest restore point
+          R4      | Sandbox keeps=P28D/P3D | Sandbox               | P4D        | RED     | before the earliest restore point
+          R4      | Sandbox keeps=?        | Sandbox               | P27D       | AMBER   | Only the restore shows
           # The newest restorable instant.
           R5      | Sandbox                | Sandbox               | PT15M      | GREEN   | old enough
-          R5      | Sandbox                | Sandbox               | PT14M59S   | RED     | the newest instant now is 2026-11-20T16:45:00Z
+          R5      | Sandbox                | Sandbox               | PT14M59S   | RED     | the latest restore point now is 2026-11-20T16:45:00Z
           R5      | Sandbox                | Sandbox               | PT0S       | RED     | too recent
-          R5      | Sandbox                | Sandbox               | PT-1S      | RED     | lies in the future
-          R6      | Sandbox                | -                     |            | GREEN   | A backup of A takes no capacity
+          R5      | Sandbox                | Sandbox               | PT-1S      | RED     | is in the future
+          R6      | Sandbox                | -                     |            | GREEN   | A backup of A doesn't use any capacity
           # Targets by type; the table of types below has every pair.
-          R7      | -                      | Sandbox               |            | GREEN   | may be overwritten with a restore
-          R7      | -                      | Developer             |            | AMBER   | only a developer environment, perhaps also the default one
-          R7      | -                      | Teams                 |            | AMBER   | only be restored onto itself
-          R7      | -                      | Elastic               |            | AMBER   | which Holdfast does not know
-          R7      | -                      | odd                   |            | AMBER   | of a type that the service does not name
-          R7      | -                      | Production            |            | RED     | would have to be changed to a sandbox first
-          R7      | -                      | Default               |            | RED     | nothing can be restored onto it
-          R7      | -                      | Trial                 |            | RED     | nothing can be restored onto one
-          R7      | -                      | SubscriptionBasedTrial |           | RED     | nothing can be restored onto one
+          R7      | -                      | Sandbox               |            | GREEN   | so a restore can overwrite it
+          R7      | -                      | Developer             |            | AMBER   | Only a developer environment, and perhaps the default environment
+          R7      | -                      | Teams                 |            | AMBER   | be restored only to itself
+          R7      | -                      | Elastic               |            | AMBER   | which Holdfast doesn't recognize
+          R7      | -                      | odd                   |            | AMBER   | a type that Power Platform doesn't report
+          R7      | -                      | Production            |            | RED     | unless it's changed to a sandbox first
+          R7      | -                      | Default               |            | RED     | Nothing can be restored to it
+          R7      | -                      | Trial                 |            | RED     | Nothing can be restored to it
+          R7      | -                      | SubscriptionBasedTrial |           | RED     | Nothing can be restored to it
           # Onto itself.
-          R8      | Sandbox                | itself                |            | GREEN   | may be restored onto itself
-          R8      | Developer              | itself                |            | GREEN   | may be restored onto itself
-          R8      | Teams                  | itself                |            | GREEN   | may be restored onto itself
-          R7      | Production             | itself                |            | RED     | nothing can be restored onto one
-          R7      | Default                | itself                |            | RED     | nothing can be restored onto it
-          R7      | Trial                  | itself                |            | RED     | nothing can be restored onto one
-          R7      | Elastic                | itself                |            | AMBER   | whether it may be a target the service decides
+          R8      | Sandbox                | itself                |            | GREEN   | can be restored to itself
+          R8      | Developer              | itself                |            | GREEN   | can be restored to itself
+          R8      | Teams                  | itself                |            | GREEN   | can be restored to itself
+          R7      | Production             | itself                |            | RED     | Nothing can be restored to a production environment
+          R7      | Default                | itself                |            | RED     | Nothing can be restored to it
+          R7      | Trial                  | itself                |            | RED     | Nothing can be restored to it
+          R7      | Elastic                | itself                |            | AMBER   | Power Platform decides whether it can be a target
           # Region and Dataverse.
-          R9      | Sandbox                | Sandbox               |            | GREEN   | both lie in the region europe
-          R9      | Sandbox region=EUROPE  | Sandbox               |            | GREEN   | both lie in the region
-          R9      | Sandbox region=asia    | Sandbox               |            | RED     | A lies in the region asia and B in europe
-          R9      | Sandbox region=?       | Sandbox               |            | AMBER   | does not name the region of A
-          R9      | Sandbox                | Sandbox region=?      |            | AMBER   | does not name the region of B
-          R9      | Sandbox                | Sandbox               |            | GREEN   | Dataverse is there: A, B
-          R9      | Sandbox no-Dataverse   | Sandbox               |            | RED     | A: no Dataverse
-          R9      | Sandbox                | Sandbox no-Dataverse  |            | RED     | B: no Dataverse
-          R9      | Sandbox no-Dataverse   | -                     |            | RED     | A: no Dataverse
-          R9      | Sandbox                | odd                   |            | AMBER   | whether it has Dataverse
-          R9      | odd                    | -                     |            | AMBER   | whether it has Dataverse
+          R9      | Sandbox                | Sandbox               |            | GREEN   | are both in the region europe
+          R9      | Sandbox region=EUROPE  | Sandbox               |            | GREEN   | are both in the region
+          R9      | Sandbox region=asia    | Sandbox               |            | RED     | A is in the region asia, and B is in europe
+          R9      | Sandbox region=?       | Sandbox               |            | AMBER   | doesn't report the region of A
+          R9      | Sandbox                | Sandbox region=?      |            | AMBER   | doesn't report the region of B
+          R9      | Sandbox                | Sandbox               |            | GREEN   | Dataverse is available in A, B
+          R9      | Sandbox no-Dataverse   | Sandbox               |            | RED     | A has no Dataverse
+          R9      | Sandbox                | Sandbox no-Dataverse  |            | RED     | B has no Dataverse
+          R9      | Sandbox no-Dataverse   | -                     |            | RED     | A has no Dataverse
+          R9      | Sandbox                | odd                   |            | AMBER   | whether B has Dataverse
+          R9      | odd                    | -                     |            | AMBER   | whether A has Dataverse
           # Managed Environments.
-          R10     | Sandbox                | Sandbox               |            | GREEN   | both not managed
-          R10     | Sandbox managed        | Sandbox managed       |            | GREEN   | both Managed Environments
-          R10     | Sandbox managed        | Sandbox               |            | RED     | it can only be restored onto a managed one
-          R10     | Sandbox                | Sandbox managed       |            | RED     | only a managed one can be restored onto it
+          R10     | Sandbox                | Sandbox               |            | GREEN   | Neither A nor B is a Managed Environment
+          R10     | Sandbox managed        | Sandbox managed       |            | GREEN   | are both Managed Environments
+          R10     | Sandbox managed        | Sandbox               |            | RED     | It can be restored only to a Managed Environment
+          R10     | Sandbox                | Sandbox managed       |            | RED     | Only a Managed Environment can be restored to it
           R10     | Sandbox                | Sandbox managed=?     |            | AMBER   | whether B is a Managed Environment
           R10     | Sandbox managed=?      | Sandbox               |            | AMBER   | whether A is a Managed Environment
           # Customer-managed keys.
           R11     | Sandbox                | Sandbox               |            | GREEN   | keys that Microsoft manages
-          R11     | Sandbox customer-key   | Sandbox               |            | RED     | a restore needs the same key on both
-          R11     | Sandbox                | Sandbox customer-key  |            | AMBER   | the service decides
-          R11     | Sandbox customer-key   | Sandbox customer-key  |            | AMBER   | does not name the key policy of A
-          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key |      | AMBER   | does not name the key policy of B
+          R11     | Sandbox customer-key   | Sandbox               |            | RED     | A restore needs the same key on both
+          R11     | Sandbox                | Sandbox customer-key  |            | AMBER   | so Power Platform decides
+          R11     | Sandbox customer-key   | Sandbox customer-key  |            | AMBER   | doesn't report the key policy of A
+          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key |      | AMBER   | doesn't report the key policy of B
           R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key key-policy=K1 | | GREEN | key of the policy K1
-          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key key-policy=k2 | | RED   | policy k1 and B under that of k2
-          R11     | Sandbox customer-key=? key-policy=k1 | Sandbox             |        | RED     | A is under a customer-managed key and B is not
+          R11     | Sandbox customer-key key-policy=k1 | Sandbox customer-key key-policy=k2 | | RED   | policy k1, and B uses the key of the policy k2
+          R11     | Sandbox customer-key=? key-policy=k1 | Sandbox             |        | RED     | A uses a customer-managed key and B doesn't
           R11     | Sandbox customer-key=? | Sandbox               |            | AMBER   | the encryption key of A
           R11     | Sandbox                | Sandbox customer-key=? |           | AMBER   | the encryption key of B
           # Policies for virtual networks.
-          R11     | Sandbox                | Sandbox               |            | GREEN   | under no network policy
-          R11     | Sandbox network=p1     | Sandbox network=P1    |            | GREEN   | under the network policy P1
-          R11     | Sandbox network=p1     | Sandbox network=p2    |            | RED     | under the network policy p2
-          R11     | Sandbox                | Sandbox network=p2    |            | RED     | A is under no network policy
-          R11     | Sandbox network=p1     | Sandbox               |            | RED     | B is under no network policy
+          R11     | Sandbox                | Sandbox               |            | GREEN   | no network policy
+          R11     | Sandbox network=p1     | Sandbox network=P1    |            | GREEN   | the network policy P1
+          R11     | Sandbox network=p1     | Sandbox network=p2    |            | RED     | the network policy p2
+          R11     | Sandbox                | Sandbox network=p2    |            | RED     | A has no network policy
+          R11     | Sandbox network=p1     | Sandbox               |            | RED     | B has no network policy
           # Room, which only the service can judge.
           R12     | Sandbox                | Sandbox               |            | AMBER   | needs 1 GB of free capacity
           R12     | Sandbox database=2560  | Sandbox               |            | AMBER   | The databases of A hold 2.5 GB
-          R12     | Sandbox                | Sandbox refuses-restore=No_storage_Capacity. | | RED | not enough free capacity
+          R12     | Sandbox                | Sandbox refuses-restore=No_storage_Capacity. | | RED | isn't enough free capacity
           R12     | Sandbox                | -                     |            | NONE    |
           R13     | Sandbox                | Sandbox               |            | AMBER   | Everything in B will be overwritten with A as it was at 2026-11-18T17:00:00Z
-          R13     | Sandbox                | itself                |            | AMBER   | done in A since 2026-11-18T17:00:00Z will be lost: data, code, apps and flows. Audit logs are kept.
+          R13     | Sandbox                | itself                |            | AMBER   | All changes in A since 2026-11-18T17:00:00Z will be lost: data, code, apps, and flows. Audit logs are kept.
           # Onto what is not unified; the table of kinds below has every pair.
           R15     | LCS_SANDBOX            | itself                |            | AMBER   | only its Dataverse data is restored
-          R15     | UNKNOWN                | itself                |            | AMBER   | perhaps only Dataverse data is restored
+          R15     | UNKNOWN                | itself                |            | AMBER   | might cover only Dataverse data
           R15     | UDE                    | itself                |            | NONE    |
           R14     | UDE                    | itself                |            | NONE    |
-          R15     | -                      | LCS_PRODUCTION        |            | AMBER   | lives in Lifecycle Services
-          R15     | LCS_SANDBOX            | -                     |            | AMBER   | covers its Dataverse only
-          R15     | UNKNOWN                | -                     |            | AMBER   | may cover its Dataverse only
+          R15     | -                      | LCS_PRODUCTION        |            | AMBER   | is in Lifecycle Services
+          R15     | LCS_SANDBOX            | -                     |            | AMBER   | covers only its Dataverse
+          R15     | UNKNOWN                | -                     |            | AMBER   | might cover only its Dataverse
           R15     | UDE                    | -                     |            | NONE    |
           # Versions of unified environments.
-          R17     | USE version=10.0.9     | UDE version=10.0.40   |            | AMBER   | 10.0.9, older than B with 10.0.40
-          R17     | USE version=10.0.40    | UDE version=10.0.40   |            | GREEN   | the source is not older
-          R17     | USE version=10.1       | UDE version=10.0.40   |            | GREEN   | the source is not older
-          R17     | USE version=?          | UDE version=10.0.40   |            | AMBER   | version of A cannot be seen
-          R17     | USE                    | UNIFIED               |            | AMBER   | version of B cannot be seen
+          R17     | USE version=10.0.9     | UDE version=10.0.40   |            | AMBER   | 10.0.9, and B has the newer version 10.0.40
+          R17     | USE version=10.0.40    | UDE version=10.0.40   |            | GREEN   | the source isn't older
+          R17     | USE version=10.1       | UDE version=10.0.40   |            | GREEN   | the source isn't older
+          R17     | USE version=?          | UDE version=10.0.40   |            | AMBER   | version of A isn't known
+          R17     | USE                    | UNIFIED               |            | AMBER   | version of B isn't known
           R17     | UDE                    | itself                |            | NONE    |
           R17     | Sandbox                | Sandbox               |            | NONE    |
           # One operation at a time.
@@ -167,25 +164,25 @@ class RulesTableTests {
           R29     | Sandbox                | Sandbox               |            | GREEN   | B is ready
           R29     | Sandbox                | Sandbox state=Running |            | AMBER   | B is busy
           R29     | Sandbox state=Odd      | Sandbox               |            | AMBER   | A is busy
-          R29     | Sandbox                | Sandbox state=?       |            | AMBER   | whether an operation runs on B
-          R29     | Sandbox                | Sandbox state=NotSpecified |       | AMBER   | whether an operation runs on B
+          R29     | Sandbox                | Sandbox state=?       |            | AMBER   | whether an operation is running on B
+          R29     | Sandbox                | Sandbox state=NotSpecified |       | AMBER   | whether an operation is running on B
           R29     | Sandbox state=Running  | -                     |            | AMBER   | A is busy
           R29     | -                      | Sandbox state=Running |            | AMBER   | B is busy
           # The service's own word.
-          service | Sandbox                | Sandbox               |            | GREEN   | allows a restore onto B
+          service | Sandbox                | Sandbox               |            | GREEN   | allows a restore to B
           service | Sandbox                | Sandbox               |            | GREEN   | allows a backup of A
-          service | Sandbox                | Sandbox silent-on-restore |        | AMBER   | does not say whether it allows a restore onto B
-          service | Sandbox silent         | Sandbox               |            | AMBER   | does not say whether it allows a backup of A
+          service | Sandbox                | Sandbox silent-on-restore |        | AMBER   | doesn't say whether it allows a restore to B
+          service | Sandbox silent         | Sandbox               |            | AMBER   | doesn't say whether it allows a backup of A
           service | Sandbox silent         | Sandbox silent        |            | AMBER   | which operations it allows on A and B
-          service | Sandbox silent         | itself                |            | AMBER   | which operations it allows on A;
-          service | Sandbox silent         | -                     |            | AMBER   | does not say whether it allows a backup of A
-          service | -                      | Sandbox silent        |            | AMBER   | does not say whether it allows a restore onto B
-          service | Sandbox                | Sandbox refuses-restore=Locked. |  | RED     | though Holdfast knows no rule against it: Locked.
-          service | Sandbox                | Sandbox refuses-restore |          | RED     | it gives no reason
+          service | Sandbox silent         | itself                |            | AMBER   | which operations it allows on A.
+          service | Sandbox silent         | -                     |            | AMBER   | doesn't say whether it allows a backup of A
+          service | -                      | Sandbox silent        |            | AMBER   | doesn't say whether it allows a restore to B
+          service | Sandbox                | Sandbox refuses-restore=Locked. |  | RED     | although Holdfast knows no rule against it: Locked.
+          service | Sandbox                | Sandbox refuses-restore |          | RED     | It gives no reason
           service | Sandbox                | Sandbox refuses-restore=No_storage_Capacity. | | RED | either: No storage Capacity.
-          service | Sandbox                | Production refuses-restore=Type. | | RED     | does not allow a restore onto B either: Type.
-          service | Sandbox                | Production            |            | AMBER   | Holdfast's rules do not. The stricter counts.
-          service | Sandbox                | Sandbox state=Running refuses-restore=Busy. | | AMBER | perhaps because it is busy: Busy.
+          service | Sandbox                | Production refuses-restore=Type. | | RED     | doesn't allow a restore to B either: Type.
+          service | Sandbox                | Production            |            | AMBER   | Holdfast's rules don't. The stricter rule applies.
+          service | Sandbox                | Sandbox state=Running refuses-restore=Busy. | | AMBER | perhaps because the environment is busy: Busy.
           service | Sandbox refuses-backup=No. | Sandbox           |            | RED     | a backup of A
           service | Developer refuses-backup=No. | Sandbox         |            | AMBER   | a backup of A
           service | Sandbox refuses-backup=No. | -                 |            | RED     | a backup of A

@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -118,7 +115,7 @@ class RequestWorkerTests {
     RequestId id = approved(restore());
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.VOIDED);
-    assertThat(words(id)).contains("Power Platform's own check objects: not eligible");
+    assertThat(words(id)).contains("Power Platform's own check found a problem: not eligible");
     assertThat(api.restores).isEmpty();
   }
 
@@ -223,7 +220,7 @@ class RequestWorkerTests {
     assertThat(request(id).waitReason())
         .contains(
             "an operation is active Contoso Dev is held by Copy (Running) since"
-                + " 2026-11-20T10:00:00Z, asked for by Somebody.");
+                + " 2026-11-20T10:00:00Z, requested by Somebody.");
   }
 
   @Test
@@ -237,7 +234,7 @@ class RequestWorkerTests {
         .hasValueSatisfying(
             why ->
                 assertThat(why)
-                    .contains("Copy (Running) since 2026-11-20T10:00:00Z, asked for by Somebody"));
+                    .contains("Copy (Running) since 2026-11-20T10:00:00Z, requested by Somebody"));
     assertThat(api.restores).isEmpty();
   }
 

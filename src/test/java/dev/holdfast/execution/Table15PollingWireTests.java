@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
@@ -184,7 +180,7 @@ class Table15PollingWireTests {
                     .contains("409 without a reason")
                     .contains(
                         "Contoso Dev is held by Restore (Running) since 2026-11-20T10:00:05Z,"
-                            + " asked for by Holdfast."));
+                            + " requested by Holdfast."));
     orderedOnce();
   }
 

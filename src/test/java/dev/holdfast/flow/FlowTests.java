@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.MainJob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiFlavor;
@@ -113,22 +111,22 @@ class FlowTests extends MainJob<Clock> {
     CountDownLatch cardsStandStill = new CountDownLatch(1);
     teams.holdsCallsUntil(cardsStandStill);
     JsonNode first = approvers.clicks(megan, ended, "request.leaveAdminMode", Map.of());
-    assertThat(first.toString()).contains("Asked by Megan Bowen");
+    assertThat(first.toString()).contains("Requested by Megan Bowen");
     JsonNode second = alexChat.clicks(alex, own, "request.leaveAdminMode", Map.of());
     assertThat(second.toString()).contains("by Megan Bowen");
     cardsStandStill.countDown();
 
-    alexChat.awaitText("Contoso Dev is out of administration mode");
-    meganChat.awaitText("Contoso Dev is out of administration mode");
+    alexChat.awaitText("Administration mode is off on Contoso Dev");
+    meganChat.awaitText("Administration mode is off on Contoso Dev");
     for (FakeConversation place : List.of(alexChat, approvers)) {
       place.awaitMessage(
           "the card says so",
           m ->
               (m.id().equals(request.id()) || m.id().equals(approval.id()))
-                  && m.text().contains("Left by Megan Bowen"));
+                  && m.text().contains("Turned off by Megan Bowen"));
     }
     assertThat(modeCalls()).isEqualTo(1);
-    alexChat.says(alex, "history Contoso Dev").awaitText("administration mode left");
+    alexChat.says(alex, "history Contoso Dev").awaitText("administration mode turned off");
   }
 
   @Test
@@ -162,7 +160,7 @@ class FlowTests extends MainJob<Clock> {
     restoreApproved("Contoso UAT", "Contoso Broken");
     FakeMessage notice = alexChat.awaitText("The restore of Contoso Broken failed");
     assertThat(notice.text())
-        .contains("customizations of the source do not fit", "half an hour after a failure");
+        .contains("customizations of the source do not fit", "half an hour after the failure");
   }
 
   @Test
@@ -183,7 +181,7 @@ class FlowTests extends MainJob<Clock> {
   void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(AdminApiFlavor api) {
     speakThrough(api);
     restoreApproved("Contoso UAT", "Contoso Unchanged");
-    alexChat.awaitText("How R-1001 ended is not known");
+    alexChat.awaitText("The outcome of R-1001 is unknown");
     FakeMessage notice =
         alexChat.awaitText("nothing that Holdfast can read shows that anything was changed");
     assertThat(notice.text()).doesNotContain("is restored", "is ready");

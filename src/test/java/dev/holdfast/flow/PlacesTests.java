@@ -180,7 +180,7 @@ class PlacesTests {
         meganChat.awaitMessage(
             "what is the approver's",
             m -> !m.id().equals(approval.id()) && offers(m, "request.approve"));
-    approval.awaitText("A newer card below follows");
+    approval.awaitText("There's a newer card");
     meganChat.submits(megan, hers, "request.approve", Map.of("comment", "as always"));
     hers.awaitText("as always");
     hers.awaitText("Succeeded");

@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.MainJob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;
@@ -45,7 +43,7 @@ class UndoFlowTests extends MainJob<Clock> {
             "the card offers the way back",
             m -> m.id().equals(request.id()) && offers(m, "request.undo"));
     assertThat(ended.text())
-        .contains("Holdfast R-1001 before restore", "Kept until", "write undo R-1001");
+        .contains("Holdfast R-1001 before restore", "Kept until", "type undo R-1001");
     assertThat(backupCalls()).isEqualTo(1);
 
     alexChat.clicks(alex, ended, "request.undo", Map.of());

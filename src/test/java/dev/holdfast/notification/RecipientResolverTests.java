@@ -124,13 +124,14 @@ class RecipientResolverTests {
     assertThat(told())
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
-    assertThat(notice().text()).contains("an approver settles on the card of " + unknown.id());
+    assertThat(notice().text())
+        .contains("an approver resolves the outcome on the card of " + unknown.id());
     settled(unknown);
     bench.change(unknown, r -> r.resolution().giveUp(MEGAN, "it was deleted", bench.now()));
     assertThat(told())
         .containsExactlyInAnyOrder(
             ALEX_CHAT, MEGAN_CHAT, new Address.Person(ADELE.id()), APPROVERS);
-    assertThat(notice().text()).contains("is given up", "Megan Bowen", "it was deleted");
+    assertThat(notice().text()).contains("is closed as unknown", "Megan Bowen", "it was deleted");
   }
 
   @Test
@@ -201,7 +202,7 @@ class RecipientResolverTests {
     bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(BEGAN_IN, ALEX_IN_PERSON, MEGAN_CHAT);
     assertThat(notice().text())
-        .contains("Contoso Dev is out of administration mode", "It was out already.");
+        .contains("Administration mode is off on Contoso Dev", "It was out already.");
   }
 
   @Test
@@ -214,7 +215,8 @@ class RecipientResolverTests {
     bench.change(request, r -> r.leaving().fail(trouble, true));
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text())
-        .contains("could not leave administration mode", "Refused.", "Boom", "correlation-1");
+        .contains(
+            "Administration mode couldn't be turned off", "Refused.", "Boom", "correlation-1");
   }
 
   @Test
@@ -228,7 +230,7 @@ class RecipientResolverTests {
         .allSatisfy(
             sent -> {
               assertThat(sent.how()).isEqualTo(How.UPDATED);
-              assertThat(sent.text()).contains("Asked by Alex Wilber");
+              assertThat(sent.text()).contains("Requested by Alex Wilber");
             });
   }
 

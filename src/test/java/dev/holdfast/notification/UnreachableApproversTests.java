@@ -111,9 +111,9 @@ class UnreachableApproversTests {
             message ->
                 assertThat(message.text())
                     .contains(
-                        "Holdfast could reach only 1 approver(s), and "
+                        "Holdfast could reach only 1 approver, and "
                             + request.id()
-                            + " needs 2 more approval(s)."));
+                            + " needs 2 more approvals."));
   }
 
   @Test
@@ -159,7 +159,7 @@ class UnreachableApproversTests {
     assertThat(bench.messenger.sent())
         .filteredOn(sent -> sent.how() == How.UPDATED)
         .singleElement()
-        .matches(old -> old.text().contains("A newer card below"));
+        .matches(old -> old.text().contains("There's a newer card"));
   }
 
   @Test

@@ -163,7 +163,7 @@ class SubmitDraftActionTests {
   @Test
   void aSecurityGroupIsReviewedAndKept() {
     Card review = bench.review(with(filledIn(), "securityGroup", GROUP));
-    assertThat(text(review)).contains("Who may enter Contoso Dev changes", GROUP);
+    assertThat(text(review)).contains("Access to Contoso Dev changes", GROUP);
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
     assertThat(((OperationSpec.Restore) bench.newest().details().spec()).securityGroupId())
         .contains(GROUP);

@@ -1,22 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.BinaryFunctions;
-import dev.holdfast.card.engine.BoundedRegex;
-import dev.holdfast.card.engine.ConversionFunctions;
-import dev.holdfast.card.engine.DateFunctions;
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.FunctionNames;
-import dev.holdfast.card.engine.FunctionSignature;
-import dev.holdfast.card.engine.LambdaFunctions;
-import dev.holdfast.card.engine.ListFunctions;
-import dev.holdfast.card.engine.LogicFunctions;
-import dev.holdfast.card.engine.MathFunctions;
-import dev.holdfast.card.engine.ObjectFunctions;
-import dev.holdfast.card.engine.PathAssignment;
-import dev.holdfast.card.engine.TemplateFunction;
-import dev.holdfast.card.engine.TextFunctions;
-import dev.holdfast.card.engine.Uris;
-
 import static dev.holdfast.card.engine.DateFunctions.TICKS_PER_MINUTE;
 import static dev.holdfast.card.engine.DateFunctions.add;
 import static dev.holdfast.card.engine.DateFunctions.fromNow;
@@ -98,9 +81,22 @@ record FunctionRegistry(Map<String, FunctionSignature> own) {
           if (builtIn(name) != null) {
             throw new IllegalArgumentException("'" + name + "' is a built-in function");
           }
-          functions.put(name, value("any", "any?...", a -> call(body, a)));
+          functions.put(name, prepared("any", "any?...", arguments -> body(body, arguments)));
         });
     return new FunctionRegistry(functions);
+  }
+
+  private static FunctionSignature.Body body(TemplateFunction own, List<Expression> arguments) {
+    var constants =
+        arguments.stream()
+            .map(e -> e instanceof Expression.Constant c ? c.value() : JsonValues.MISSING)
+            .toList();
+    try {
+      var function = own.prepare(constants);
+      return (call, scope) -> call(function, FunctionArguments.of(call, scope));
+    } catch (IllegalArgumentException e) {
+      throw new EvaluationException(e.getMessage());
+    }
   }
 
   private static JsonNode call(TemplateFunction own, FunctionArguments a) {

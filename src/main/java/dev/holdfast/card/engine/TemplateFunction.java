@@ -17,4 +17,17 @@ public interface TemplateFunction {
    *     degrades as an error of a built-in function does
    */
   JsonNode call(List<JsonNode> arguments, ExpansionContext host);
+
+  /**
+   * Prepares one call of the function when the template is loaded, so that wrong constants are
+   * refused then and work that depends on nothing else is done once.
+   *
+   * @param constants the arguments in order; one that is computed is a {@code MissingNode}
+   * @return the function that this call runs
+   * @throws IllegalArgumentException if the function can't be called so, whatever the data; the
+   *     template is refused with its message
+   */
+  default TemplateFunction prepare(List<JsonNode> constants) {
+    return this;
+  }
 }

@@ -1,13 +1,10 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-import dev.holdfast.environment.preflight.Severity;
-
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.Availability.Condition;
 import dev.holdfast.environment.Availability.Reported;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /**
@@ -32,40 +29,32 @@ final class AvailabilityRules {
     Availability availability = Availability.of(subject.environment());
     if (availability.states().isEmpty()) {
       return Optional.of(
-          RuleId.STATE.amber("Power Platform doesn't say whether %s can be used.", subject.name()));
+          RuleId.STATE.amber("rule.state.amber.unknown", "environment", subject.name()));
     }
     return availability.worst().map(worst -> check(subject, worst, ofFailure));
   }
 
   private static Finding check(EnvironmentProfile subject, Reported worst, Severity ofFailure) {
     String name = subject.name();
-    String state = worst.words();
+    Message state = worst.message();
     if (worst.condition() != Condition.DELETED && subject.operationRuns()) {
-      return RuleId.STATE.amber(
-          "%s can't be used at present, perhaps because an operation runs on it (%s).",
-          name, state);
+      return RuleId.STATE.amber("rule.state.amber.busy", "environment", name, "state", state);
     }
     return switch (worst.condition()) {
-      case DELETED -> RuleId.STATE.red("%s is deleted or is being deleted (%s).", name, state);
-      case NOT_CREATED -> RuleId.STATE.red("%s wasn't created completely (%s).", name, state);
+      case DELETED ->
+          RuleId.STATE.red("rule.state.red.deleted", "environment", name, "state", state);
+      case NOT_CREATED ->
+          RuleId.STATE.red("rule.state.red.notCreated", "environment", name, "state", state);
       case FAILED ->
-          RuleId.STATE.check(
-              ofFailure,
-              ofFailure == Severity.RED
-                  ? "%s has failed and can't be used (%s)."
-                  : "%s has failed (%s). A failed environment can be the target of a restore.",
-              name,
-              state);
+          ofFailure == Severity.RED
+              ? RuleId.STATE.red("rule.state.red.failed", "environment", name, "state", state)
+              : RuleId.STATE.amber("rule.state.amber.failed", "environment", name, "state", state);
       case DISABLED ->
-          RuleId.STATE.red(
-              "%s is disabled (%s). Enable it in the Power Platform admin center first.",
-              name, state);
+          RuleId.STATE.red("rule.state.red.disabled", "environment", name, "state", state);
       case PROVISIONING ->
-          RuleId.STATE.red("%s is still being provisioned (%s). Try again later.", name, state);
+          RuleId.STATE.red("rule.state.red.provisioning", "environment", name, "state", state);
       default ->
-          RuleId.STATE.amber(
-              "Power Platform reports a state of %s that Holdfast doesn't recognize (%s).",
-              name, state);
+          RuleId.STATE.amber("rule.state.amber.unrecognized", "environment", name, "state", state);
     };
   }
 }

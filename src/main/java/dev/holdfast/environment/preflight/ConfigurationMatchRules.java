@@ -1,10 +1,8 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,20 +25,16 @@ final class ConfigurationMatchRules {
             .distinct()
             .toList();
     if (!without.isEmpty()) {
-      return RuleId.R9.red(
-          "%s: no Dataverse, so there is no database to back up or to restore.",
-          String.join(", ", without));
+      return RuleId.R9.red("rule.dataverse.red", "environments", String.join(", ", without));
     }
     Optional<EnvironmentProfile> odd =
         Stream.of(subjects).filter(ConfigurationMatchRules::withoutDataverse).findFirst();
     if (odd.isPresent()) {
-      return RuleId.R9.amber(
-          "Holdfast cannot tell from what the service says of %s whether it has Dataverse, without"
-              + " which there is no database to back up or to restore.",
-          odd.get().name());
+      return RuleId.R9.amber("rule.dataverse.amber", "environment", odd.get().name());
     }
     return RuleId.R9.green(
-        "Dataverse is there: %s.",
+        "rule.dataverse.green",
+        "environments",
         Stream.of(subjects)
             .map(EnvironmentProfile::name)
             .distinct()
@@ -57,14 +51,13 @@ final class ConfigurationMatchRules {
     String to = target.environment().region();
     if (from.isBlank() || to.isBlank()) {
       return RuleId.R9.amber(
-          "The service does not name the region of %s; %s and %s must lie in the same one.",
-          from.isBlank() ? source.name() : target.name(), source.name(), target.name());
+          RuleMessages.pair("rule.region.amber", source, target)
+              .with("environment", from.isBlank() ? source.name() : target.name()));
     }
     return from.equalsIgnoreCase(to)
-        ? RuleId.R9.green("%s and %s both lie in the region %s.", source.name(), target.name(), to)
+        ? RuleId.R9.green(RuleMessages.pair("rule.region.green", source, target).with("region", to))
         : RuleId.R9.red(
-            "%s lies in the region %s and %s in %s; a restore stays within one region.",
-            source.name(), from, target.name(), to);
+            RuleMessages.pair("rule.region.red", source, target).with("from", from).with("to", to));
   }
 
   /** A Managed Environment goes onto a Managed one only, another onto an unmanaged one (R10). */
@@ -73,24 +66,19 @@ final class ConfigurationMatchRules {
     Optional<Boolean> to = target.environment().managed();
     if (from.isEmpty() || to.isEmpty()) {
       return RuleId.R10.amber(
-          "The service does not say whether %s is a Managed Environment; %s and %s must agree in"
-              + " that.",
-          from.isEmpty() ? source.name() : target.name(), source.name(), target.name());
+          RuleMessages.pair("rule.managed.amber", source, target)
+              .with("environment", from.isEmpty() ? source.name() : target.name()));
     }
     if (from.equals(to)) {
       return RuleId.R10.green(
-          "%s and %s are both %s.",
-          source.name(), target.name(), from.get() ? "Managed Environments" : "not managed");
+          RuleMessages.pair(
+              from.get() ? "rule.managed.green.both" : "rule.managed.green.neither",
+              source,
+              target));
     }
     return from.get()
-        ? RuleId.R10.red(
-            "%s is a Managed Environment and %s is not; it can only be restored onto a managed"
-                + " one.",
-            source.name(), target.name())
-        : RuleId.R10.red(
-            "%s is a Managed Environment and %s is not; only a managed one can be restored onto"
-                + " it.",
-            target.name(), source.name());
+        ? RuleId.R10.red(RuleMessages.pair("rule.managed.red.source", source, target))
+        : RuleId.R10.red(RuleMessages.pair("rule.managed.red.target", source, target));
   }
 
   /** A source under a customer's key needs a target under the same key (R11). */
@@ -99,25 +87,18 @@ final class ConfigurationMatchRules {
     Optional<Boolean> to = underCustomerKey(target);
     if (from.isEmpty() || to.isEmpty()) {
       return RuleId.R11.amber(
-          "The service does not say who manages the encryption key of %s; %s and %s must be under"
-              + " the same key.",
-          from.isEmpty() ? source.name() : target.name(), source.name(), target.name());
+          RuleMessages.pair("rule.key.amber.unknown", source, target)
+              .with("environment", from.isEmpty() ? source.name() : target.name()));
     }
     if (from.get() && to.get()) {
       return sameKey(source, target);
     }
     if (from.get()) {
-      return RuleId.R11.red(
-          "%s is under a customer-managed key and %s is not; a restore needs the same key on both.",
-          source.name(), target.name());
+      return RuleId.R11.red(RuleMessages.pair("rule.key.red.source", source, target));
     }
     return to.get()
-        ? RuleId.R11.amber(
-            "%s is under a customer-managed key and %s is not. The documentation forbids only the"
-                + " other way round; the service decides.",
-            target.name(), source.name())
-        : RuleId.R11.green(
-            "%s and %s are both under keys that Microsoft manages.", source.name(), target.name());
+        ? RuleId.R11.amber(RuleMessages.pair("rule.key.amber.target", source, target))
+        : RuleId.R11.green(RuleMessages.pair("rule.key.green.microsoft", source, target));
   }
 
   /** The policy tells the key; without it the service does not (R11). */
@@ -126,18 +107,16 @@ final class ConfigurationMatchRules {
     Optional<String> to = target.environment().keyPolicy();
     if (from.isEmpty() || to.isEmpty()) {
       return RuleId.R11.amber(
-          "%s and %s are both under a customer-managed key. It must be the same key, and the"
-              + " service does not name the key policy of %s.",
-          source.name(), target.name(), from.isEmpty() ? source.name() : target.name());
+          RuleMessages.pair("rule.key.amber.policy", source, target)
+              .with("environment", from.isEmpty() ? source.name() : target.name()));
     }
     return from.get().equalsIgnoreCase(to.get())
         ? RuleId.R11.green(
-            "%s and %s are both under the customer-managed key of the policy %s.",
-            source.name(), target.name(), to.get())
+            RuleMessages.pair("rule.key.green.same", source, target).with("policy", to.get()))
         : RuleId.R11.red(
-            "%s is under the customer-managed key of the policy %s and %s under that of %s; a"
-                + " restore needs the same key on both.",
-            source.name(), from.get(), target.name(), to.get());
+            RuleMessages.pair("rule.key.red.other", source, target)
+                .with("from", from.get())
+                .with("to", to.get()));
   }
 
   /** An environment with a key policy is under a customer's key, whether it says so or not. */
@@ -156,18 +135,18 @@ final class ConfigurationMatchRules {
             .orElseGet(() -> to.networkPolicy().isEmpty());
     if (!same) {
       return RuleId.R11.red(
-          "%s is %s and %s is %s; both must have the same policy for virtual networks.",
-          source.name(), policy(from), target.name(), policy(to));
+          RuleMessages.pair("rule.network.red", source, target)
+              .with("from", policy(from))
+              .with("to", policy(to)));
     }
     return RuleId.R11.green(
-        "%s and %s are alike in their virtual networks: %s.",
-        source.name(), target.name(), policy(to));
+        RuleMessages.pair("rule.network.green", source, target).with("policy", policy(to)));
   }
 
-  private static String policy(Environment environment) {
+  private static Message policy(Environment environment) {
     return environment
         .networkPolicy()
-        .map(id -> "under the network policy " + id)
-        .orElse("under no network policy");
+        .map(id -> Message.of("rule.network.policy", "policy", id))
+        .orElse(Message.of("rule.network.none"));
   }
 }

@@ -1,12 +1,10 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-
 import dev.holdfast.adminapi.Environment.Retention;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /**
@@ -23,8 +21,7 @@ final class EnvironmentTypeRules {
   /** Whether there is any backup of a source to restore (R1). */
   static Optional<Finding> backedUp(EnvironmentProfile source) {
     return source.environment().type() == EnvironmentType.TRIAL
-        ? Optional.of(
-            RuleId.R1.red("%s is a trial environment; those are not backed up.", source.name()))
+        ? Optional.of(RuleId.R1.red("rule.manualBackup.red.neverBackedUp", "source", source.name()))
         : Optional.empty();
   }
 
@@ -33,20 +30,14 @@ final class EnvironmentTypeRules {
     String name = source.name();
     return switch (source.environment().type()) {
       case PRODUCTION, SANDBOX ->
-          RuleId.R2.green(
-              "%s is a %s environment: manual backups are supported.", name, word(source));
+          RuleId.R2.green("rule.manualBackup.green", "source", name, "type", word(source));
       case DEVELOPER, TEAMS ->
+          RuleId.R2.amber("rule.manualBackup.amber", "source", name, "type", word(source));
+      case DEFAULT -> RuleId.R2.red("rule.manualBackup.red.default", "source", name);
+      case TRIAL -> RuleId.R1.red("rule.manualBackup.red.trial", "source", name);
+      case UNKNOWN ->
           RuleId.R2.amber(
-              "%s is a %s environment. The documentation once named manual backups of these as not"
-                  + " supported and no longer does; the service decides.",
-              name, word(source));
-      case DEFAULT ->
-          RuleId.R2.red(
-              "%s is the default environment: the service takes no manual backup of it. Its system"
-                  + " backups go on.",
-              name);
-      case TRIAL -> RuleId.R1.red("%s is a trial environment; those cannot be backed up.", name);
-      case UNKNOWN -> RuleId.R2.amber("%s is %s; the service decides.", name, unknownType(source));
+              "rule.manualBackup.amber.unknown", "source", name, "type", unknownType(source));
     };
   }
 
@@ -54,16 +45,9 @@ final class EnvironmentTypeRules {
   static Finding target(EnvironmentProfile target) {
     String name = target.name();
     return switch (target.environment().type()) {
-      case SANDBOX ->
-          RuleId.R7.green(
-              "%s is a sandbox environment and may be overwritten with a restore.", name);
-      case DEVELOPER ->
-          RuleId.R7.amber(
-              "%s is a developer environment: only a developer environment, perhaps also the"
-                  + " default one, can be restored onto it.",
-              name);
-      case TEAMS ->
-          RuleId.R7.amber("%s is a Teams environment: it can only be restored onto itself.", name);
+      case SANDBOX -> RuleId.R7.green("rule.target.green", "target", name);
+      case DEVELOPER -> RuleId.R7.amber("rule.target.amber.developer", "target", name);
+      case TEAMS -> RuleId.R7.amber("rule.target.amber.teams", "target", name);
       case UNKNOWN -> unknownTarget(target);
       case PRODUCTION, DEFAULT, TRIAL -> forbiddenTarget(target);
     };
@@ -83,14 +67,8 @@ final class EnvironmentTypeRules {
             .isEmpty();
     return Optional.of(
         loses
-            ? RuleId.R3.amber(
-                "Changed to a sandbox, %s keeps its backups for 7 days only: older ones are dropped"
-                    + " at once, unless it is soon changed back.",
-                target.name())
-            : RuleId.R3.green(
-                "%s keeps its backups for 7 days, as a sandbox does: changed to one, it loses"
-                    + " none.",
-                target.name()));
+            ? RuleId.R3.amber("rule.conversion.amber", "target", target.name())
+            : RuleId.R3.green("rule.conversion.green", "target", target.name()));
   }
 
   /** Whether the type of the source may go onto the type of the target (R7, R8). */
@@ -106,31 +84,21 @@ final class EnvironmentTypeRules {
     }
     if (source.id().equals(target.id())) {
       return RuleId.R8.green(
-          "%s is a %s environment and may be restored onto itself.", target.name(), word(target));
+          "rule.types.green.itself", "target", target.name(), "type", word(target));
     }
     return switch (to) {
       case SANDBOX -> ontoSandbox(source, target);
       case DEVELOPER -> ontoDeveloper(source, target);
-      default ->
-          RuleId.R7.red(
-              "%s is a Teams environment: it can only be restored onto itself, not from %s.",
-              target.name(), source.name());
+      default -> RuleId.R7.red(RuleMessages.pair("rule.types.red.teamsTarget", source, target));
     };
   }
 
   private static Finding ontoSandbox(EnvironmentProfile source, EnvironmentProfile target) {
     return switch (source.environment().type()) {
       case PRODUCTION, SANDBOX, DEVELOPER ->
-          RuleId.R7.green(
-              "By their types, %s may be overwritten with %s: it is a sandbox environment.",
-              target.name(), source.name());
-      case TEAMS ->
-          RuleId.R7.red(
-              "%s is a Teams environment: it can only be restored onto itself, not onto %s.",
-              source.name(), target.name());
-      case TRIAL ->
-          RuleId.R7.red(
-              "%s is a trial environment and no source for %s.", source.name(), target.name());
+          RuleId.R7.green(RuleMessages.pair("rule.types.green.sandbox", source, target));
+      case TEAMS -> RuleId.R7.red(RuleMessages.pair("rule.types.red.teamsSource", source, target));
+      case TRIAL -> RuleId.R7.red(RuleMessages.pair("rule.types.red.trialSource", source, target));
       case DEFAULT -> fromDefault(source, target);
       case UNKNOWN -> unknownSource(source, target);
     };
@@ -139,70 +107,56 @@ final class EnvironmentTypeRules {
   private static Finding ontoDeveloper(EnvironmentProfile source, EnvironmentProfile target) {
     return switch (source.environment().type()) {
       case DEVELOPER ->
-          RuleId.R7.green(
-              "By their types, %s may be restored onto %s: both are developer environments.",
-              source.name(), target.name());
+          RuleId.R7.green(RuleMessages.pair("rule.types.green.developer", source, target));
       case DEFAULT -> fromDefault(source, target);
       case UNKNOWN -> unknownSource(source, target);
       default ->
           RuleId.R7.red(
-              "%s is a developer environment: only another developer environment can be restored"
-                  + " onto it, and %s is a %s environment.",
-              target.name(), source.name(), word(source));
+              RuleMessages.pair("rule.types.red.developer", source, target)
+                  .with("type", word(source)));
     };
   }
 
   private static Finding forbiddenTarget(EnvironmentProfile target) {
     String name = target.name();
     return switch (target.environment().type()) {
-      case PRODUCTION ->
-          RuleId.R7.red(
-              "%s is a production environment, and nothing can be restored onto one. It would have"
-                  + " to be changed to a sandbox first.",
-              name);
-      case DEFAULT ->
-          RuleId.R7.red(
-              "%s is the default environment, and nothing can be restored onto it.", name);
-      default ->
-          RuleId.R7.red("%s is a trial environment, and nothing can be restored onto one.", name);
+      case PRODUCTION -> RuleId.R7.red("rule.target.red.production", "target", name);
+      case DEFAULT -> RuleId.R7.red("rule.target.red.default", "target", name);
+      default -> RuleId.R7.red("rule.target.red.trial", "target", name);
     };
   }
 
   private static Finding fromDefault(EnvironmentProfile source, EnvironmentProfile target) {
-    return RuleId.R7.amber(
-        "%s is the default environment. The documentation has not always allowed to restore it, and"
-            + " never clearly onto %s; the service decides.",
-        source.name(), target.name());
+    return RuleId.R7.amber(RuleMessages.pair("rule.types.amber.default", source, target));
   }
 
   private static Finding unknownSource(EnvironmentProfile source, EnvironmentProfile target) {
     return RuleId.R7.amber(
-        "%s is %s; whether it may be restored onto %s the service decides.",
-        source.name(), unknownType(source), target.name());
+        RuleMessages.pair("rule.types.amber.unknown", source, target)
+            .with("type", unknownType(source)));
   }
 
   private static Finding unknownTarget(EnvironmentProfile target) {
     return RuleId.R7.amber(
-        "%s is %s; whether it may be a target the service decides.",
-        target.name(), unknownType(target));
+        "rule.target.amber.unknown", "target", target.name(), "type", unknownType(target));
   }
 
-  private static String unknownType(EnvironmentProfile subject) {
+  private static Message unknownType(EnvironmentProfile subject) {
     String word = subject.environment().typeWord();
     return word.isBlank()
-        ? "of a type that the service does not name"
-        : "of the type " + word + ", which Holdfast does not know";
+        ? Message.of("rule.type.unnamed")
+        : Message.of("rule.type.unrecognized", "type", word);
   }
 
-  private static String word(EnvironmentProfile subject) {
+  private static Message word(EnvironmentProfile subject) {
     return switch (subject.environment().type()) {
-      case PRODUCTION -> "production";
-      case SANDBOX -> "sandbox";
-      case DEVELOPER -> "developer";
-      case TRIAL -> "trial";
-      case DEFAULT -> "default";
-      case TEAMS -> "Teams";
-      case UNKNOWN -> subject.environment().typeWord();
+      case PRODUCTION -> Message.of("rule.type.production");
+      case SANDBOX -> Message.of("rule.type.sandbox");
+      case DEVELOPER -> Message.of("rule.type.developer");
+      case TRIAL -> Message.of("rule.type.trial");
+      case DEFAULT -> Message.of("rule.type.default");
+      case TEAMS -> Message.of("rule.type.teams");
+      case UNKNOWN -> Message.of("rule.type.other", "type", subject.environment().typeWord());
     };
   }
 }

@@ -1,13 +1,10 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.FinOpsCompatibility;
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.VersionComparator;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /** What becomes of the finance and operations apps and their data (rules R14, R15, R17). */
@@ -17,8 +14,7 @@ final class FinOpsRules {
 
   /** Whether the kinds fit, and which data moves (R14, R15). Empty where there are no such apps. */
   static Optional<Finding> kinds(EnvironmentProfile source, EnvironmentProfile target) {
-    boolean itself = source.id().equals(target.id());
-    if (itself) {
+    if (source.id().equals(target.id())) {
       return ontoItself(target);
     }
     if (source.kind() == EnvironmentKind.LCS_CLOUD_HOSTED) {
@@ -33,13 +29,9 @@ final class FinOpsRules {
     if (target.kind().unified()) {
       return Optional.of(
           RuleId.R14.amber(
-              "%s is %s and %s is %s: no page of the documentation lists this pair, and what"
-                  + " becomes of the finance and operations apps of %s is not known.",
-              source.name(),
-              source.kind().word(),
-              target.name(),
-              target.kind().word(),
-              target.name()));
+              RuleMessages.pair("rule.finops.amber.dataverseOnly", source, target)
+                  .with("sourceKind", source.kind().message())
+                  .with("targetKind", target.kind().message())));
     }
     if (target.kind().lcs()) {
       return Optional.of(onlyDataverse(source, target));
@@ -57,37 +49,32 @@ final class FinOpsRules {
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.of(
           RuleId.R17.amber(
-              "The application version of %s cannot be seen. A source older than its target takes"
-                  + " newer features away from it.",
+              "rule.version.amber.unknown",
+              "environment",
               from.isEmpty() ? source.name() : target.name()));
     }
     int order = VersionComparator.compare(from.get(), to.get());
     return Optional.of(
         order < 0
             ? RuleId.R17.amber(
-                "%s has application version %s, older than %s with %s. The code moves with the"
-                    + " data, so newer features of %s may be lost.",
-                source.name(), from.get(), target.name(), to.get(), target.name())
+                RuleMessages.pair("rule.version.amber.older", source, target)
+                    .with("from", from.get())
+                    .with("to", to.get()))
             : RuleId.R17.green(
-                "%s has application version %s and %s has %s: the source is not older.",
-                source.name(), from.get(), target.name(), to.get()));
+                RuleMessages.pair("rule.version.green", source, target)
+                    .with("from", from.get())
+                    .with("to", to.get())));
   }
 
   /** A manual backup reaches only what lives in Dataverse (R15). */
   static Optional<Finding> backup(EnvironmentProfile source) {
     if (source.kind().lcs()) {
       return Optional.of(
-          RuleId.R15.amber(
-              "The finance and operations app of %s lives in Lifecycle Services: this backup covers"
-                  + " its Dataverse only.",
-              source.name()));
+          RuleId.R15.amber("rule.lifecycleServices.amber.backup", "source", source.name()));
     }
     return source.kind() == EnvironmentKind.UNKNOWN
         ? Optional.of(
-            RuleId.R15.amber(
-                "How finance and operations apps are linked to %s Holdfast cannot tell; the backup"
-                    + " may cover its Dataverse only.",
-                source.name()))
+            RuleId.R15.amber("rule.lifecycleServices.amber.backupUnknown", "source", source.name()))
         : Optional.empty();
   }
 
@@ -101,17 +88,11 @@ final class FinOpsRules {
   private static Optional<Finding> ontoItself(EnvironmentProfile target) {
     if (target.kind().lcs()) {
       return Optional.of(
-          RuleId.R15.amber(
-              "The finance and operations app of %s lives in Lifecycle Services: only its Dataverse"
-                  + " data is restored. Restore its database there to the same instant.",
-              target.name()));
+          RuleId.R15.amber("rule.lifecycleServices.amber.itself", "target", target.name()));
     }
     return target.kind() == EnvironmentKind.UNKNOWN
         ? Optional.of(
-            RuleId.R15.amber(
-                "How finance and operations apps are linked to %s Holdfast cannot tell; perhaps"
-                    + " only Dataverse data is restored.",
-                target.name()))
+            RuleId.R15.amber("rule.lifecycleServices.amber.unknown", "target", target.name()))
         : Optional.empty();
   }
 
@@ -121,50 +102,40 @@ final class FinOpsRules {
         source.kind() == EnvironmentKind.UNIFIED
                 || target.kind() == EnvironmentKind.UNIFIED
                 || source.kind() == EnvironmentKind.LCS
-            ? "whether the pair is supported depends on the kind that is not known"
+            ? "rule.finops.unknownKind"
             : row.why();
     return RuleId.R14.check(
         row.severity(),
-        "%s is %s and %s is %s: %s.",
-        source.name(),
-        source.kind().word(),
-        target.name(),
-        target.kind().word(),
-        why);
+        RuleMessages.pair("rule.finops.pair", source, target)
+            .with("sourceKind", source.kind().message())
+            .with("targetKind", target.kind().message())
+            .with("why", Message.of(why)));
   }
 
   private static Finding onlyDataverse(EnvironmentProfile source, EnvironmentProfile target) {
     return RuleId.R15.amber(
-        "The finance and operations app of %s lives in Lifecycle Services: only Dataverse data"
-            + " moves from %s. Restore its database there to the same instant.",
-        target.name(), source.name());
+        RuleMessages.pair("rule.lifecycleServices.amber.target", source, target));
   }
 
   private static Optional<Finding> withoutTargetApps(
       EnvironmentProfile source, EnvironmentProfile target) {
     if (source.kind().unified()) {
       return Optional.of(
-          RuleId.R15.red(
-              "%s has unified finance and operations apps and %s has none; the target must be"
-                  + " unified as well.",
-              source.name(), target.name()));
+          RuleId.R15.red(RuleMessages.pair("rule.lifecycleServices.red.noApps", source, target)));
     }
     return source.kind().lcs()
         ? Optional.of(
             RuleId.R15.amber(
-                "The finance and operations app of %s lives in Lifecycle Services: only Dataverse"
-                    + " data moves to %s.",
-                source.name(), target.name()))
+                RuleMessages.pair("rule.lifecycleServices.amber.source", source, target)))
         : Optional.empty();
   }
 
   private static Finding unknown(EnvironmentProfile source, EnvironmentProfile target) {
     return RuleId.R14.amber(
-        "How finance and operations apps are linked to %s Holdfast cannot tell, so neither whether"
-            + " %s may be restored onto %s.",
-        source.kind() == EnvironmentKind.UNKNOWN ? source.name() : target.name(),
-        source.name(),
-        target.name());
+        RuleMessages.pair("rule.finops.amber.unknown", source, target)
+            .with(
+                "environment",
+                source.kind() == EnvironmentKind.UNKNOWN ? source.name() : target.name()));
   }
 
   private static boolean hasApps(EnvironmentProfile subject) {

@@ -1,12 +1,11 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Severity;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,33 +17,36 @@ public final class Finding {
 
   private final String rule;
   private final Severity severity;
-  private final String words;
-  private final List<Object> names;
+
+  /** Empty for a finding that was stored as a sentence. */
+  private final Optional<Message> message;
+
+  /** Only where there is no message. */
+  private final String sentence;
+
   private final String source;
 
-  private Finding(String rule, Severity severity, String words, List<Object> names, String source) {
+  private Finding(
+      String rule, Severity severity, Optional<Message> message, String sentence, String source) {
     this.rule = rule;
     this.severity = severity;
-    this.words = words;
-    this.names = names;
+    this.message = message;
+    this.sentence = sentence;
     this.source = source;
   }
 
-  /** One with a finished sentence. */
+  /** One with a finished sentence, as it was stored. */
   @JsonCreator
   public Finding(
       @JsonProperty("rule") String rule,
       @JsonProperty("severity") Severity severity,
       @JsonProperty("sentence") String sentence,
       @JsonProperty("source") String source) {
-    this(rule, severity, "%s", List.of(sentence), source);
+    this(rule, severity, Optional.empty(), sentence, source);
   }
 
-  /**
-   * @param words with a {@code %s} for each name
-   */
-  static Finding of(String rule, Severity severity, String source, String words, Object... names) {
-    return new Finding(rule, severity, words, List.of(names), source);
+  static Finding of(String rule, Severity severity, String source, Message message) {
+    return new Finding(rule, severity, Optional.of(message), "", source);
   }
 
   /** The rule's id, such as {@code R9}; several checks may come from one rule. */
@@ -59,13 +61,13 @@ public final class Finding {
   }
 
   /**
-   * The finding in words that name the environments; plain text, not Markdown. Instants in it stand
-   * as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: the caller that shows it puts them
-   * into the reader's zone.
+   * The finding in English words that name the environments, to be stored; plain text, not
+   * Markdown. Instants in it stand as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: the
+   * caller that shows it puts them into the reader's zone.
    */
   @JsonProperty
   public String sentence() {
-    return words.formatted(names.toArray());
+    return message.map(MessageFormatter.STORED::text).orElse(sentence);
   }
 
   /** Where the rule comes from, for a person who wants to read it up. */
@@ -78,7 +80,8 @@ public final class Finding {
   Finding withCorrelation(Optional<String> id) {
     return id.map(
             known ->
-                new Finding(rule, severity, words, names, source + " · correlation id " + known))
+                new Finding(
+                    rule, severity, message, sentence, source + " · correlation id " + known))
         .orElse(this);
   }
 

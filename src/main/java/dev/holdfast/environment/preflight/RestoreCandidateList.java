@@ -1,12 +1,9 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-import dev.holdfast.environment.preflight.Severity;
-
 import dev.holdfast.adminapi.RestoreCandidate;
 import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,9 +21,9 @@ public final class RestoreCandidateList {
       new RestoreCandidateList(Optional.empty(), Optional.empty());
 
   private final Optional<Set<String>> ids;
-  private final Optional<String> trouble;
+  private final Optional<Message> trouble;
 
-  private RestoreCandidateList(Optional<Set<String>> ids, Optional<String> trouble) {
+  private RestoreCandidateList(Optional<Set<String>> ids, Optional<Message> trouble) {
     this.ids = ids;
     this.trouble = trouble;
   }
@@ -39,13 +36,12 @@ public final class RestoreCandidateList {
                 .collect(Collectors.toUnmodifiableSet())),
         Optional.of(named.unreadable())
             .filter(unreadable -> unreadable > 0)
-            .map(
-                unreadable ->
-                    "%d of the targets in its list couldn't be read.".formatted(unreadable)));
+            .map(unreadable -> Message.of("rule.candidates.partly", "count", unreadable)));
   }
 
   static RestoreCandidateList unreadable(String why) {
-    return new RestoreCandidateList(Optional.empty(), Optional.of(why));
+    return new RestoreCandidateList(
+        Optional.empty(), Optional.of(Message.of("rule.candidates.unreadable", "error", why)));
   }
 
   /**
@@ -58,13 +54,7 @@ public final class RestoreCandidateList {
 
   /** Why the service's list could not be read; empty when it could, or there is none to read. */
   public Optional<Finding> trouble() {
-    return trouble.map(
-        why ->
-            RuleId.CANDIDATES.amber(
-                ids.isPresent()
-                    ? "Holdfast can't tell all targets that Power Platform offers. %s"
-                    : "Power Platform could not be asked which targets it offers. %s",
-                why));
+    return trouble.map(why -> RuleId.CANDIDATES.amber("rule.candidates.amber", "reason", why));
   }
 
   /** Where the service names a target that our rules forbid; empty otherwise. */
@@ -73,9 +63,8 @@ public final class RestoreCandidateList {
     return named(target) && Finding.worst(pair) == Severity.RED
         ? Optional.of(
             RuleId.CANDIDATES.amber(
-                "Power Platform names %s as a candidate for a restore from %s all the same."
-                    + " Holdfast goes by %s: the stricter counts.",
-                target.name(), source.name(), rules(pair)))
+                RuleMessages.pair("rule.candidates.amber.disagrees", source, target)
+                    .with("rules", rules(pair))))
         : Optional.empty();
   }
 
@@ -92,45 +81,38 @@ public final class RestoreCandidateList {
   }
 
   private static Finding offered(EnvironmentProfile source, EnvironmentProfile target) {
-    return RuleId.CANDIDATES.green(
-        "Power Platform itself offers %s as a target for %s.", target.name(), source.name());
+    return RuleId.CANDIDATES.green(RuleMessages.pair("rule.candidates.green", source, target));
   }
 
   private static Finding leftOut(
       EnvironmentProfile source, EnvironmentProfile target, List<Finding> pair) {
     if (Finding.worst(pair) == Severity.RED) {
       return RuleId.CANDIDATES.amber(
-          "Power Platform does not offer %s as a target for %s either.",
-          target.name(), source.name());
+          RuleMessages.pair("rule.candidates.amber.either", source, target));
     }
     return source.id().equals(target.id())
-        ? RuleId.CANDIDATES.amber(
-            "Power Platform does not name %s among the targets for itself. Whether it ever names"
-                + " the source is not documented.",
-            source.name())
+        ? RuleId.CANDIDATES.amber("rule.candidates.amber.itself", "source", source.name())
         : RuleId.CANDIDATES.amber(
-            "Power Platform does not offer %s as a target for %s, though Holdfast knows no rule"
-                + " against it. It may refuse the order.",
-            target.name(), source.name());
+            RuleMessages.pair("rule.candidates.amber.leftOut", source, target));
   }
 
   private boolean named(EnvironmentProfile target) {
     return ids.filter(named -> named.contains(key(target.id()))).isPresent();
   }
 
-  /** {@code the rule R10}, {@code the rules R7 and R10}. */
-  private static String rules(List<Finding> pair) {
-    List<String> red =
+  /** {@code rule R10}, {@code rules R7, R10}. */
+  private static Message rules(List<Finding> pair) {
+    List<String> ours =
         pair.stream()
             .filter(check -> check.severity() == Severity.RED)
             .map(Finding::rule)
+            .filter(rule -> !rule.equals(RuleId.SERVICE.id()))
             .distinct()
             .toList();
-    List<String> ours = red.stream().filter(rule -> !rule.equals(RuleId.SERVICE.id())).toList();
-    if (ours.isEmpty()) {
-      return "the service's own word on the environment";
-    }
-    return (ours.size() == 1 ? "the rule " : "the rules ") + String.join(" and ", ours);
+    return ours.isEmpty()
+        ? Message.of("rule.candidates.service")
+        : Message.of(
+            "rule.candidates.rules", "count", ours.size(), "rules", String.join(", ", ours));
   }
 
   private static String key(String id) {

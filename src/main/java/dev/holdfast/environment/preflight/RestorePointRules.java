@@ -1,13 +1,8 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-import dev.holdfast.environment.preflight.Severity;
-
 import dev.holdfast.adminapi.Environment.Retention;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.InstantText;
 import dev.holdfast.environment.RestoreWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +37,8 @@ final class RestorePointRules {
         .map(
             period ->
                 RuleId.R1.green(
-                    "The backup is kept for %s days, until about %s.",
-                    period.toDays(), InstantText.of(now.plus(period))))
-        .orElseGet(
-            () ->
-                RuleId.R1.amber(
-                    "The service does not say how long it keeps backups of %s.", source.name()));
+                    "rule.kept.green", "days", period.toDays(), "until", now.plus(period)))
+        .orElseGet(() -> RuleId.R1.amber("rule.kept.amber", "source", source.name()));
   }
 
   private static Finding lower(EnvironmentProfile source, Instant point, Instant now) {
@@ -55,33 +46,40 @@ final class RestorePointRules {
     if (earliest.isPresent()) {
       return point.isBefore(earliest.get())
           ? RuleId.R4.red(
-              "%s lies before the earliest instant that can be restored of %s: %s.",
-              InstantText.of(point),
+              "rule.point.red.tooEarly",
+              "point",
+              point,
+              "source",
               source.name(),
-              InstantText.of(RestoreWindow.upToMinute(earliest.get())))
+              "earliest",
+              RestoreWindow.upToMinute(earliest.get()))
           : RuleId.R4.green(
-              "Backups of %s reach back to %s.",
-              source.name(), InstantText.of(RestoreWindow.upToMinute(earliest.get())));
+              "rule.point.green.earliest",
+              "source",
+              source.name(),
+              "earliest",
+              RestoreWindow.upToMinute(earliest.get()));
     }
     return point.isBefore(now.minus(RestoreWindow.LONGEST))
-        ? RuleId.R1.red(
-            "%s is more than 28 days ago, and no backup is kept for longer.", InstantText.of(point))
-        : RuleId.R4.amber(
-            "The service does not say how far the backups of %s reach back; whether %s can still be"
-                + " restored only the restore shows.",
-            source.name(), InstantText.of(point));
+        ? RuleId.R1.red("rule.point.red.tooOld", "point", point)
+        : RuleId.R4.amber("rule.point.amber.unknown", "source", source.name(), "point", point);
   }
 
   private static Finding upper(Instant point, Instant now, RestoreWindow window) {
     if (point.isAfter(now)) {
-      return RuleId.R5.red("%s lies in the future.", InstantText.of(point));
+      return RuleId.R5.red("rule.point.red.future", "point", point);
     }
     Instant newest = window.latest(now);
     return point.isAfter(newest)
         ? RuleId.R5.red(
-            "%s is too recent: a backup can be restored after %s, so the newest instant now is %s.",
-            InstantText.of(point), window.words(), InstantText.of(newest))
-        : RuleId.R5.green("%s is old enough to be restored.", InstantText.of(point));
+            "rule.point.red.tooRecent",
+            "point",
+            point,
+            "settling",
+            window.settling(),
+            "latest",
+            newest)
+        : RuleId.R5.green("rule.point.green.oldEnough", "point", point);
   }
 
   private static Optional<Finding> end(EnvironmentProfile source, Instant point, Instant now) {
@@ -93,9 +91,7 @@ final class RestorePointRules {
     return Optional.of(
         end.get().isAfter(now)
             ? RuleId.R1.amber(
-                "This restore point of %s is dropped at about %s; the restore must have started by"
-                    + " then.",
-                source.name(), InstantText.of(end.get()))
+                "rule.point.amber.endsSoon", "source", source.name(), "end", end.get())
             : outlived(source, period.get(), point));
   }
 
@@ -105,14 +101,15 @@ final class RestorePointRules {
    */
   private static Finding outlived(EnvironmentProfile source, Duration period, Instant point) {
     boolean sandbox = source.environment().type() == EnvironmentType.SANDBOX;
-    return (sandbox ? RuleId.R3 : RuleId.R1)
-        .amber(
-            "%s is older than the %s days for which %s keeps backups. The service still counts it"
-                + " in%s, and may drop it at any moment.",
-            InstantText.of(point),
-            period.toDays(),
-            source.name(),
-            sandbox ? ", perhaps because it was a production environment until lately" : "");
+    RuleId rule = sandbox ? RuleId.R3 : RuleId.R1;
+    return rule.amber(
+        sandbox ? "rule.point.amber.outlivedSandbox" : "rule.point.amber.outlived",
+        "point",
+        point,
+        "days",
+        period.toDays(),
+        "source",
+        source.name());
   }
 
   private static Optional<Duration> period(EnvironmentProfile source) {

@@ -1,7 +1,6 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
 
 /**
  * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
@@ -44,23 +43,40 @@ enum RuleId {
     this.source = source;
   }
 
-  Finding green(String sentence, Object... names) {
-    return check(Severity.GREEN, sentence, names);
+  Finding green(String code, Object... arguments) {
+    return check(Severity.GREEN, code, arguments);
   }
 
-  Finding amber(String sentence, Object... names) {
-    return check(Severity.AMBER, sentence, names);
+  Finding amber(String code, Object... arguments) {
+    return check(Severity.AMBER, code, arguments);
   }
 
-  Finding red(String sentence, Object... names) {
-    return check(Severity.RED, sentence, names);
+  Finding red(String code, Object... arguments) {
+    return check(Severity.RED, code, arguments);
+  }
+
+  Finding green(Message message) {
+    return check(Severity.GREEN, message);
+  }
+
+  Finding amber(Message message) {
+    return check(Severity.AMBER, message);
+  }
+
+  Finding red(Message message) {
+    return check(Severity.RED, message);
+  }
+
+  Finding check(Severity severity, Message message) {
+    return Finding.of(id(), severity, source, message);
   }
 
   /**
-   * @param sentence with a {@code %s} for each name; names are put in as they are
+   * @param code of the message
+   * @param arguments of the message, names and values in turn
    */
-  Finding check(Severity severity, String sentence, Object... names) {
-    return Finding.of(id(), severity, source, sentence, names);
+  Finding check(Severity severity, String code, Object... arguments) {
+    return check(severity, Message.of(code, arguments));
   }
 
   String id() {

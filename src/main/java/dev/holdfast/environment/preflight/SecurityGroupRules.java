@@ -1,8 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.Optional;
 
@@ -24,21 +21,14 @@ final class SecurityGroupRules {
         target.environment().securityGroupId().filter(group -> !group.equals(NO_GROUP));
     String name = target.name();
     if (present.filter(ordered::equalsIgnoreCase).isPresent()) {
-      return RuleId.ACCESS.green(
-          "%s stays open to the members of the security group %s.", name, ordered);
+      return RuleId.ACCESS.green("rule.access.green", "target", name, "group", ordered);
     }
     return present
         .map(
             group ->
                 RuleId.ACCESS.amber(
-                    "Who may enter %s changes: now the members of the security group %s, after the"
-                        + " restore those of %s.",
-                    name, group, ordered))
+                    "rule.access.amber.changes", "target", name, "from", group, "to", ordered))
         .orElseGet(
-            () ->
-                RuleId.ACCESS.amber(
-                    "Who may enter %s changes: now it has no security group, after the restore only"
-                        + " the members of %s may.",
-                    name, ordered));
+            () -> RuleId.ACCESS.amber("rule.access.amber.none", "target", name, "group", ordered));
   }
 }

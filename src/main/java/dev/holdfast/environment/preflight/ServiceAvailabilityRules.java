@@ -1,13 +1,9 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.environment.preflight.TemporaryBlocker;
-
 import dev.holdfast.adminapi.Environment.Verdict;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Unreadable;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +22,16 @@ final class ServiceAvailabilityRules {
   /** Whether the service takes a restore onto the target. */
   static Finding restoreOnto(EnvironmentProfile target, boolean forbiddenByUs) {
     return verdict(
-        target, "Restore", "a restore onto", forbiddenByUs || refusesForRoom(target), Severity.RED);
+        target,
+        "Restore",
+        "rule.service.restore",
+        forbiddenByUs || refusesForRoom(target),
+        Severity.RED);
   }
 
   /** Whether the service takes a manual backup. */
   static Finding backupOf(EnvironmentProfile source, boolean forbiddenByUs) {
-    return verdict(source, "Backup", "a backup of", forbiddenByUs, Severity.RED);
+    return verdict(source, "Backup", "rule.service.backup", forbiddenByUs, Severity.RED);
   }
 
   /**
@@ -44,7 +44,7 @@ final class ServiceAvailabilityRules {
           case PRODUCTION, SANDBOX, TRIAL -> Severity.RED;
           case DEVELOPER, TEAMS, DEFAULT, UNKNOWN -> Severity.AMBER;
         };
-    return verdict(source, "Backup", "a backup of", forbiddenByUs, refusal);
+    return verdict(source, "Backup", "rule.service.backup", forbiddenByUs, refusal);
   }
 
   /**
@@ -57,11 +57,12 @@ final class ServiceAvailabilityRules {
     return silent
         ? Optional.of(
             RuleId.SERVICE.amber(
-                "The service does not say which operations it allows on %s; whether it takes this"
-                    + " restore only the order shows.",
+                "rule.service.amber.silent",
+                "environments",
                 source.id().equals(target.id())
                     ? target.name()
-                    : source.name() + " and " + target.name()))
+                    : Message.of(
+                        "rule.service.both", "source", source.name(), "target", target.name())))
         : Optional.empty();
   }
 
@@ -71,25 +72,21 @@ final class ServiceAvailabilityRules {
     String state = subject.state();
     if (subject.holder().isPresent()) {
       return RuleId.R29.amber(
-          "%s is busy now (%s): the service is at work on it with %s. Holdfast waits for its turn.",
-          name, state, subject.holder().get().words());
+          Message.of("rule.busy.amber.operation", "environment", name, "state", state)
+              .with("operation", subject.holder().get().message()));
     }
     if (subject.busy()) {
-      return RuleId.R29.amber("%s is busy now (%s). Holdfast waits for its turn.", name, state);
+      return RuleId.R29.amber("rule.busy.amber", "environment", name, "state", state);
     }
     if (state.equalsIgnoreCase("Ready")) {
-      return RuleId.R29.green("%s is ready: no operation runs on it.", name);
+      return RuleId.R29.green("rule.busy.green.ready", "environment", name);
     }
     if (subject.operations().isEmpty()) {
-      return RuleId.R29.amber(
-          "The service does not say whether an operation runs on %s. If one does, Holdfast waits"
-              + " for its turn.",
-          name);
+      return RuleId.R29.amber("rule.busy.amber.unknown", "environment", name);
     }
     return state.equalsIgnoreCase("NotSpecified")
-        ? RuleId.R29.green("The service lists no operation that runs on %s.", name)
-        : RuleId.R29.amber(
-            "The service says %s of %s, and lists no operation that runs on it.", state, name);
+        ? RuleId.R29.green("rule.busy.green.none", "environment", name)
+        : RuleId.R29.amber("rule.busy.amber.state", "state", state, "environment", name);
   }
 
   /**
@@ -120,42 +117,37 @@ final class ServiceAvailabilityRules {
   private static Finding verdict(
       EnvironmentProfile subject,
       String operation,
-      String what,
+      String code,
       boolean forbiddenByUs,
       Severity refusal) {
     Optional<Verdict> word = word(subject, operation);
-    String name = subject.name();
+    Message what = Message.of(code, "environment", subject.name());
     if (word.isEmpty()) {
-      return RuleId.SERVICE.amber("The service does not say whether it allows %s %s.", what, name);
+      return RuleId.SERVICE.amber("rule.service.amber.unknown", "operation", what);
     }
     if (word.get().allowed()) {
       return forbiddenByUs
-          ? RuleId.SERVICE.amber(
-              "The service itself allows %s %s; Holdfast's rules do not. The stricter counts.",
-              what, name)
-          : RuleId.SERVICE.green("The service allows %s %s.", what, name);
+          ? RuleId.SERVICE.amber("rule.service.amber.stricter", "operation", what)
+          : RuleId.SERVICE.green("rule.service.green", "operation", what);
     }
-    String reason = reason(word.get());
+    Message reason = reason(word.get());
     if (subject.busy()) {
-      return RuleId.SERVICE.amber(
-          "The service does not allow %s %s at present, perhaps because it is busy: %s",
-          what, name, reason);
+      return RuleId.SERVICE.amber("rule.service.amber.busy", "operation", what, "reason", reason);
     }
-    return RuleId.SERVICE.check(
-        refusal,
-        forbiddenByUs
-            ? "The service does not allow %s %s either: %s"
-            : "The service does not allow %s %s, though Holdfast knows no rule against it: %s",
-        what,
-        name,
-        reason);
+    String refused = forbiddenByUs ? "rule.service.either" : "rule.service.alone";
+    return RuleId.SERVICE.check(refusal, refused, "operation", what, "reason", reason);
   }
 
-  private static String reason(Verdict refusal) {
+  private static Message reason(Verdict refusal) {
     return refusal
         .reason()
-        .or(() -> refusal.reasonType().map(type -> "it only names " + type))
-        .orElse("it gives no reason");
+        .map(reason -> Message.of("rule.service.reason", "reason", reason))
+        .or(
+            () ->
+                refusal
+                    .reasonType()
+                    .map(type -> Message.of("rule.service.reason.type", "type", type)))
+        .orElse(Message.of("rule.service.reason.none"));
   }
 
   private static Optional<Verdict> word(EnvironmentProfile subject, String operation) {
@@ -175,8 +167,10 @@ final class ServiceAvailabilityRules {
         ? Optional.empty()
         : Optional.of(
             RuleId.SERVICE.amber(
-                "Holdfast couldn't read part of what Power Platform says about %s: %s. Check it in"
-                    + " the Power Platform admin center.",
-                subject.name(), Unreadable.words(parts)));
+                "rule.service.amber.unreadable",
+                "environment",
+                subject.name(),
+                "parts",
+                Unreadable.message(parts)));
   }
 }

@@ -1,11 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RestoreCandidateList;
-import dev.holdfast.environment.preflight.RuleId;
-import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.environment.preflight.TemporaryBlocker;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.adminapi.AdminApi;
@@ -13,6 +7,8 @@ import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,10 +104,8 @@ public class ServiceValidation {
     }
     Finding check =
         forbiddenByUs
-            ? RuleId.VALIDATION.amber(
-                "Power Platform's own check takes this restore; Holdfast's rules do not. The"
-                    + " stricter counts.")
-            : RuleId.VALIDATION.green("Power Platform's own check takes this restore.");
+            ? RuleId.VALIDATION.amber("rule.validation.amber.stricter")
+            : RuleId.VALIDATION.green("rule.validation.green");
     return new OwnCheck(List.of(check), Optional.empty());
   }
 
@@ -124,38 +118,43 @@ public class ServiceValidation {
               answer.code().orElse(""),
               answer.correlationId(),
               busy);
-      case BUSY -> missing(e, "Power Platform does not check this restore while it is busy.");
-      default -> missing(e, "Power Platform could not be asked for its own check.");
+      case BUSY -> missing(e, "rule.validation.busy");
+      default -> missing(e, "rule.validation.missing");
     };
   }
 
-  private static OwnCheck missing(AdminApiException e, String what) {
-    String sentence = what + " " + e.getMessage();
+  private static OwnCheck missing(AdminApiException e, String code) {
+    Message why = Message.of(code, "error", e.getMessage());
     Finding check =
         RuleId.VALIDATION
-            .amber("%s It is asked again just before the call.", sentence)
+            .amber("rule.validation.amber.again", "reason", why)
             .withCorrelation(e.answer().correlationId());
+    String stored = MessageFormatter.STORED.text(why);
     return new OwnCheck(
-        List.of(check), Optional.of(new TemporaryBlocker(sentence, e.answer().retryAfter())));
+        List.of(check), Optional.of(new TemporaryBlocker(stored, e.answer().retryAfter())));
   }
 
   private static OwnCheck refused(
       List<String> objections, String word, Optional<String> correlationId, boolean busy) {
-    List<String> sentences = new ArrayList<>();
-    String begin =
-        busy
-            ? "Power Platform's own check objects, perhaps only because it is busy: "
-            : "Power Platform's own check objects: ";
-    objections.stream().limit(MOST_OBJECTIONS).map(begin::concat).forEach(sentences::add);
+    List<Message> problems = new ArrayList<>();
+    objections.stream()
+        .limit(MOST_OBJECTIONS)
+        .map(objection -> Message.of("rule.validation.objection", "objection", objection))
+        .forEach(problems::add);
     if (objections.isEmpty()) {
-      sentences.add(
-          begin + (word.isEmpty() ? "it gives no reason." : word + ", without a reason."));
+      problems.add(
+          word.isEmpty()
+              ? Message.of("rule.validation.noReason")
+              : Message.of("rule.validation.word", "word", word));
     } else if (objections.size() > MOST_OBJECTIONS) {
-      sentences.add(begin + "%d more.".formatted(objections.size() - MOST_OBJECTIONS));
+      problems.add(
+          Message.of("rule.validation.more", "count", objections.size() - MOST_OBJECTIONS));
     }
     Severity severity = busy ? Severity.AMBER : Severity.RED;
+    String code = busy ? "rule.validation.problem.busy" : "rule.validation.problem";
     List<Finding> checks = new ArrayList<>();
-    sentences.forEach(sentence -> checks.add(RuleId.VALIDATION.check(severity, "%s", sentence)));
+    problems.forEach(
+        problem -> checks.add(RuleId.VALIDATION.check(severity, code, "problem", problem)));
     int last = checks.size() - 1;
     checks.set(last, checks.get(last).withCorrelation(correlationId));
     return new OwnCheck(checks, Optional.empty());

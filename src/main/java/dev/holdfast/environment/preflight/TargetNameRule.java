@@ -1,8 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RuleId;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.EnvironmentCatalog;
@@ -39,11 +36,7 @@ public class TargetNameRule {
         .filter(other -> !other.id().equalsIgnoreCase(target.id()))
         .filter(other -> isSame(other.name(), name) && stillHas(other, name))
         .findFirst()
-        .map(
-            other ->
-                RuleId.NAME.red(
-                    "Another environment (%s) is named %s already. Choose another new name.",
-                    other.id(), other.name()));
+        .map(other -> RuleId.NAME.red("rule.name.red", "id", other.id(), "name", other.name()));
   }
 
   /** The catalogue may be minutes old. What can't be read is believed to have its name still. */

@@ -1,7 +1,5 @@
 package dev.holdfast.notification.card;
 
-
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;
@@ -9,7 +7,6 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,28 +24,33 @@ final class ApprovalCardMapper {
       Optional<Banner> banner,
       String commentError,
       Optional<AutoRefresh> refresh) {
-    ZoneId zone = reading.zone();
-    RequestDetails details = request.details();
+    CardTexts texts = new CardTexts(reading.zone());
+    RequestDetails terms = request.details();
     return new ApprovalView(
         request.id().toString(),
-        RequestTexts.kind(details.spec()),
+        RequestTexts.kind(terms.spec(), texts),
         banner,
-        details.requester().name(),
-        DateTimeFormat.both(details.createdAt(), zone),
-        details.reason(),
-        RequestTexts.side(details.spec().source()),
-        RequestTexts.target(details.spec()),
-        RequestTexts.point(details.spec(), zone),
-        RequestTexts.pointName(details.spec()),
-        RequestTexts.options(details.spec()),
-        details.warnings().stream()
+        terms.requester().name(),
+        texts.at(terms.createdAt()),
+        terms.reason(),
+        RequestTexts.side(terms.spec().source()),
+        RequestTexts.target(terms.spec()),
+        RequestTexts.point(terms.spec(), texts),
+        RequestTexts.pointName(terms.spec(), texts),
+        RequestTexts.options(terms.spec(), texts),
+        terms.warnings().stream()
             .filter(ApprovalCardMapper::isLoss)
-            .map(warning -> DateTimeFormat.spelledOut(warning.sentence(), zone))
+            .map(warning -> texts.stored(warning.sentence()))
             .toList(),
-        warnings(details.warnings(), zone),
-        request.approval().approvalCount() + " of " + details.approvals() + " approvals given",
-        DateTimeFormat.both(details.expiresAt(), zone),
-        RequestTexts.decisions(request, zone),
+        warnings(terms.warnings(), texts),
+        texts.of(
+            "approval.given",
+            "given",
+            request.approval().approvalCount(),
+            "needed",
+            terms.approvals()),
+        texts.at(terms.expiresAt()),
+        RequestTexts.decisions(request, texts),
         commentError,
         reading.reader() == Reader.DECIDES
             ? Optional.of(RequestTexts.idAndVersion(request))
@@ -56,15 +58,12 @@ final class ApprovalCardMapper {
         refresh);
   }
 
-  private static List<CheckRow> warnings(List<AcceptedWarning> warnings, ZoneId zone) {
+  private static List<CheckRow> warnings(List<AcceptedWarning> warnings, CardTexts texts) {
     return warnings.stream()
         .filter(warning -> !isLoss(warning))
         .map(
             warning ->
-                new CheckRow(
-                    Tone.ATTENTION,
-                    DateTimeFormat.spelledOut(warning.sentence(), zone),
-                    Optional.empty()))
+                new CheckRow(Tone.ATTENTION, texts.stored(warning.sentence()), Optional.empty()))
         .toList();
   }
 

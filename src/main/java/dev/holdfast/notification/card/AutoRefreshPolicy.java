@@ -43,8 +43,9 @@ public class AutoRefreshPolicy {
         && busy.isEmpty()) {
       return Optional.empty();
     }
+    boolean leads = reading.reader() == Reader.EVERYBODY && !busy.isEmpty();
     String title =
-        reading.reader() == Reader.EVERYBODY && !busy.isEmpty() ? "Show what I can do" : "Refresh";
+        new CardTexts(reading.zone()).of(leads ? "requestCard.showMine" : "requestCard.refresh");
     Map<String, String> data =
         Map.of("requestId", request.id().toString(), "version", Long.toString(request.version()));
     return Optional.of(new AutoRefresh(title, data, people.teamsIds(busy)));

@@ -1,8 +1,8 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
@@ -25,29 +25,31 @@ final class ModeFace {
     return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay));
   }
 
-  /** Which other request is in the way, in words; empty when none is. */
-  static Optional<String> other(Request request, Optional<Obstacle> inTheWay) {
+  /** Which other request is in the way; empty when none is. */
+  static Optional<Message> other(Request request, Optional<Obstacle> inTheWay) {
     return inTheWay.flatMap(why -> ModeWords.other(request, why));
   }
 
   /** What the service said when leaving it did not work. */
-  static Optional<ServiceErrorDetails> service(TargetAdminMode mode) {
+  static Optional<ServiceErrorDetails> service(TargetAdminMode mode, CardTexts texts) {
     return mode.phase() == Phase.ON
-        ? mode.leave().flatMap(leave -> RequestTexts.service(leave.ending(), leave.progress()))
+        ? mode.leave()
+            .flatMap(leave -> RequestTexts.service(leave.ending(), leave.progress(), texts))
         : Optional.empty();
   }
 
   private static AdminModeView view(
       Request request, TargetAdminMode mode, ViewerContext reading, Optional<Obstacle> inTheWay) {
     boolean leave = inTheWay.isEmpty() && reading.leavesAdministrationMode();
-    String other = other(request, inTheWay).orElse("");
+    CardTexts texts = new CardTexts(reading.zone());
+    String other = other(request, inTheWay).map(texts::of).orElse("");
     boolean endedBadly = request.state() != RequestState.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        (ModeWords.text(request, reading.zone()) + " " + other).strip(),
-        ModeWords.by(request, reading.zone()),
+        (ModeWords.text(request, texts) + " " + other).strip(),
+        ModeWords.by(request, texts),
         leave && endedBadly,
-        service(mode),
+        service(mode, texts),
         leave ? Optional.of(RequestTexts.idAndVersion(request)) : Optional.empty());
   }
 

@@ -1,8 +1,8 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.TargetAdminMode;
@@ -20,22 +20,25 @@ public final class ModeNoticeFace {
   }
 
   static NotificationView view(Request request, RequestEventType what, ZoneId zone) {
-    String name = request.details().spec().affected().displayName();
     boolean left = what == RequestEventType.LEFT_ADMIN_MODE;
+    CardTexts texts = new CardTexts(zone);
     Optional<TargetAdminMode> mode = request.administrationMode();
+    EnvironmentRef target = request.details().spec().affected();
     return new NotificationView(
-        left
-            ? name + " is out of administration mode"
-            : name + " could not leave administration mode",
+        texts.of(
+            left ? "notification.title.adminModeLeft" : "notification.title.adminModeFailed",
+            "environment",
+            target.displayName()),
         left ? mode.map(ModeFace::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
-        ModeWords.sentence(request, zone),
-        Optional.of(RequestTexts.side(request.details().spec().affected())),
+        ModeWords.sentence(request, texts),
+        Optional.of(RequestTexts.side(target)),
         Optional.empty(),
         List.<Fact>of(),
-        left
-            ? NextStepsProvider.afterLeaving(request)
-            : NextStepsProvider.afterLeavingFailed(request),
-        mode.flatMap(ModeFace::service),
+        texts.of(
+            left
+                ? NextStepsProvider.afterLeaving(request)
+                : NextStepsProvider.afterLeavingFailed(request)),
+        mode.flatMap(is -> ModeFace.service(is, texts)),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
   }

@@ -1,54 +1,50 @@
 package dev.holdfast.notification.card;
 
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.FollowUps.Reason;
 import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** How administration mode on a request's target is put into words, here and in the chat. */
 public final class ModeWords {
 
+  private static final String ENVIRONMENT = "environment";
+
   private ModeWords() {}
 
   /** Where it stands, and whose wish it was; stays true when the card stands long. */
   public static String sentence(Request request, ZoneId zone) {
-    return (text(request, zone) + " " + by(request, zone)).strip();
+    return sentence(request, new CardTexts(zone));
+  }
+
+  static String sentence(Request request, CardTexts texts) {
+    return (text(request, texts) + " " + by(request, texts)).strip();
   }
 
   /** Where it stands. */
-  static String text(Request request, ZoneId zone) {
-    String name = request.details().spec().affected().displayName();
+  static String text(Request request, CardTexts texts) {
     return request
         .administrationMode()
-        .map(mode -> DateTimeFormat.spelledOut(text(request, mode, name, zone), zone))
-        .orElse("Holdfast has not seen " + name + " in administration mode.");
+        .map(mode -> texts.of(text(request, mode, texts)))
+        .orElseGet(() -> texts.of(about(request, "adminMode.notSeen")));
   }
 
   /** Why another request forbids to turn it off; empty when none does. */
-  public static Optional<String> other(Request request, Obstacle inTheWay) {
-    String name = request.details().spec().affected().displayName();
-    return inTheWay
-        .other()
-        .map(
-            other ->
-                inTheWay.reason() == Reason.TARGET_IN_USE
-                    ? "%s is running on %s now, so administration mode can't be turned off here."
-                        .formatted(other, name)
-                    : "%s was started on %s since, so use its card. Type status %s."
-                        .formatted(other, name, other));
+  static Optional<Message> other(Request request, Obstacle inTheWay) {
+    String code =
+        inTheWay.reason() == Reason.TARGET_IN_USE ? "adminMode.inUse" : "adminMode.usedSince";
+    return inTheWay.other().map(other -> about(request, code).with("request", other.toString()));
   }
 
   /** Who had it left, or asked for that, and when; empty when nobody did. */
-  static String by(Request request, ZoneId zone) {
+  static String by(Request request, CardTexts texts) {
     return request
         .administrationMode()
         .flatMap(TargetAdminMode::leave)
@@ -56,13 +52,11 @@ public final class ModeWords {
             wish ->
                 wish.ending()
                     .filter(end -> end.serviceStarted() && isLeft(request))
-                    .map(end -> by("Left by ", wish.by(), end.at(), zone))
-                    .orElseGet(() -> by("Asked by ", wish.by(), wish.askedAt(), zone)))
+                    .map(end -> Message.of("adminMode.leftBy", "time", end.at()))
+                    .orElseGet(() -> Message.of("adminMode.requestedBy", "time", wish.askedAt()))
+                    .with("person", wish.by().name()))
+        .map(texts::of)
         .orElse("");
-  }
-
-  private static String by(String what, Person who, Instant at, ZoneId zone) {
-    return what + who.name() + ", " + DateTimeFormat.both(at, zone) + ".";
   }
 
   private static boolean isLeft(Request request) {
@@ -70,69 +64,70 @@ public final class ModeWords {
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
-  static String inShort(Request request) {
-    return request.administrationMode().map(ModeWords::inShort).orElse("");
+  static Optional<Message> inShort(Request request) {
+    return request
+        .administrationMode()
+        .map(
+            mode ->
+                switch (mode.phase()) {
+                  case ON -> Message.of("adminMode.short.on");
+                  case ASKED, STARTING, RUNNING, VERIFYING -> Message.of("adminMode.short.leaving");
+                  case LEFT -> Message.of("adminMode.short.left");
+                });
   }
 
-  /** How it is left without Holdfast. */
-  static String inTheAdminCenter(String name) {
-    return "in the Power Platform admin center: Environments, " + name + ", Edit";
-  }
-
-  private static String inShort(TargetAdminMode mode) {
-    return switch (mode.phase()) {
-      case ON -> " · in administration mode";
-      case ASKED, STARTING, RUNNING, VERIFYING -> " · leaving administration mode";
-      case LEFT -> " · administration mode left";
-    };
-  }
-
-  private static String text(Request request, TargetAdminMode mode, String name, ZoneId zone) {
-    Optional<Leave> leave = mode.leave();
-    if (leave.isEmpty()) {
-      return seen(request, mode, name, zone);
+  private static Message text(Request request, TargetAdminMode mode, CardTexts texts) {
+    if (mode.leave().isEmpty()) {
+      return seen(request, mode);
     }
-    Leave wish = leave.get();
+    Leave wish = mode.leave().get();
     if (wish.ending().isEmpty()) {
-      return name
-          + " is to leave administration mode. "
-          + wish.waitsFor().orElseGet(() -> underWay(mode, wish));
+      Message progress =
+          wish.waitsFor()
+              .map(why -> stored(texts.stored(why)))
+              .orElseGet(() -> underWay(request, mode, wish));
+      return about(request, "adminMode.leaving").with("progress", progress);
     }
-    String words = wish.ending().get().message();
+    Message outcome = stored(texts.stored(wish.ending().get().message()));
     return mode.phase() == Phase.LEFT
-        ? words
-        : name + " could not leave administration mode. " + words;
+        ? outcome
+        : about(request, "adminMode.failed").with("outcome", outcome);
   }
 
-  private static String seen(Request request, TargetAdminMode mode, String name, ZoneId zone) {
-    String background =
+  private static Message stored(String text) {
+    return Message.of("stored.text", "text", text);
+  }
+
+  private static Message seen(Request request, TargetAdminMode mode) {
+    Message background =
         mode.backgroundOperationsOn()
-            .map(on -> on ? " Background operations are on." : " Background operations are off.")
-            .orElse(" Whether background operations are off isn't known.");
+            .map(on -> Message.of(on ? "adminMode.background.on" : "adminMode.background.off"))
+            .orElse(Message.of("adminMode.background.unknown"));
     if (request.state() == RequestState.SUCCEEDED) {
-      return name
-          + " was in administration mode when the restore ended. Only administrators can sign in."
-          + background;
+      return about(request, "adminMode.seenAtEnd").with("background", background);
     }
-    return name
-        + " was in administration mode when Holdfast looked, "
-        + DateTimeFormat.both(mode.seenAt(), zone)
-        + ". Only administrators can sign in."
-        + background
-        + " Leave it so until somebody has looked at "
-        + name
-        + (mode.leavable() ? "." : ", then leave the mode " + inTheAdminCenter(name) + ".");
+    String code = mode.leavable() ? "adminMode.seen" : "adminMode.seen.adminCenter";
+    return about(request, code).with("time", mode.seenAt()).with("background", background);
   }
 
-  private static String underWay(TargetAdminMode mode, Leave wish) {
+  private static Message underWay(Request request, TargetAdminMode mode, Leave wish) {
     return switch (mode.phase()) {
-      case ASKED -> "Holdfast looks at it first.";
-      case STARTING -> "Holdfast calls the service.";
-      case VERIFYING -> "The operation is over. Holdfast looks at the environment itself.";
-      default ->
-          "The service says: "
-              + wish.progress().map(OperationProgress::serviceStatus).orElse("nothing yet")
-              + ".";
+      case ASKED -> about(request, "adminMode.checking");
+      case STARTING -> Message.of("progress.starting");
+      case VERIFYING -> Message.of("progress.verifying");
+      default -> status(wish.progress());
     };
+  }
+
+  /** What Power Platform last said of an operation. */
+  static Message status(Optional<OperationProgress> progress) {
+    return progress
+        .map(OperationProgress::serviceStatus)
+        .map(word -> Message.of("progress.status", "status", word))
+        .orElse(Message.of("progress.status.none"));
+  }
+
+  private static Message about(Request request, String code) {
+    return Message.of(code, ENVIRONMENT, request.details().spec().affected().displayName());
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.notification.card;
 
-
+import dev.holdfast.message.Message;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
@@ -12,175 +12,138 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What there is to do when a request has ended, after the documentation's pages on restore. */
-public final class NextStepsProvider {
+final class NextStepsProvider {
+
+  private static final String ENVIRONMENT = "environment";
+  private static final String REQUEST = "request";
 
   private NextStepsProvider() {}
 
   /** For a message that stands apart from the request's card. */
-  static List<String> of(Request request) {
-    return of(request, "choose Leave administration mode on the card of " + request.id());
+  static List<Message> of(Request request) {
+    return of(request, "nextStep.adminMode.onCard");
   }
 
   /**
    * For the request's own card, on which not everybody has the button.
    *
-   * @param inTheWay why nobody can turn off administration mode, in words; empty when it's possible
+   * @param inTheWay why nobody can turn off administration mode; empty when it's possible
    */
-  static List<String> of(Request request, Reader reader, Optional<String> inTheWay) {
+  static List<Message> of(Request request, Reader reader, Optional<Message> inTheWay) {
     if (inTheWay.isPresent()) {
       return of(request, "");
     }
-    return switch (reader) {
-      case DECIDES, ASKED, INVOLVED -> of(request, "choose Leave administration mode");
-      case EVERYBODY ->
-          of(
-              request,
-              "choose Show what I can do on this card, and there Leave administration mode");
-      case LOOKS_ON ->
-          of(
-              request,
-              "its requester or an approver chooses Leave administration mode on the card of "
-                  + request.id());
-    };
+    return of(
+        request,
+        switch (reader) {
+          case DECIDES, ASKED, INVOLVED -> "nextStep.adminMode.here";
+          case EVERYBODY -> "nextStep.adminMode.ownView";
+          case LOOKS_ON -> "nextStep.adminMode.others";
+        });
   }
 
-  private static List<String> of(Request request, String toLeave) {
+  /**
+   * @param toLeave code of the message on how to turn off administration mode; empty for none
+   */
+  private static List<Message> of(Request request, String toLeave) {
     OperationSpec work = request.details().spec();
-    String name = work.affected().displayName();
     return switch (request.state()) {
       case SUCCEEDED ->
           work instanceof OperationSpec.Restore
-              ? afterRestore(request, name, toLeave)
-              : afterBackup(name);
+              ? afterRestore(request, toLeave)
+              : List.of(about(request, "nextStep.backup.wait")); // rule R5
       case FAILED ->
           request.outcome().filter(Outcome::serviceStarted).isPresent()
-              ? afterFailure(request, name)
-              : afterRefusal();
+              ? afterFailure(request)
+              : List.of(Message.of("nextStep.fix"));
       case UNKNOWN ->
           request.resolution().isNeeded()
-              ? withWayBack(
+              ? withUndo(
                   request,
-                  "Look at the operations of " + name + " in the Power Platform admin center.",
-                  "Then an approver settles on the card of "
-                      + request.id()
-                      + " what happened. Until then Holdfast starts nothing else on "
-                      + name
-                      + ", and does not call again by itself.")
-              : withWayBack(request, "If it is still needed, ask for a new request.");
-      case VOIDED, EXPIRED ->
-          List.of("Nothing was changed. Ask for a new request if it is still needed.");
-      case REJECTED -> List.of("Nothing was changed. Talk to the approver before you ask again.");
+                  about(request, "nextStep.unknown.operations"),
+                  about(request, "nextStep.unknown.resolve").with(REQUEST, id(request)))
+              : withUndo(request, Message.of("nextStep.unknown.submitAgain"));
+      case VOIDED, EXPIRED -> List.of(Message.of("nextStep.unchanged"));
+      case REJECTED -> List.of(Message.of("nextStep.rejected"));
       case AWAITING_APPROVAL, APPROVED, SAFETY_BACKUP, STARTING, RUNNING, VERIFYING, CANCELLED ->
           List.of();
     };
   }
 
   /** What there is to do when administration mode was left. */
-  static List<String> afterLeaving(Request request) {
+  static List<Message> afterLeaving(Request request) {
     boolean on =
         request.administrationMode().flatMap(TargetAdminMode::backgroundOperationsOn).orElse(false);
-    String name = request.details().spec().affected().displayName();
-    return on
-        ? List.of()
-        : List.of(
-            "Check background operations "
-                + ModeWords.inTheAdminCenter(name)
-                + ", and turn them on if they're off.");
+    return on ? List.of() : List.of(about(request, "nextStep.backgroundOperations"));
   }
 
   /** What there is to do when administration mode could not be left. */
-  static List<String> afterLeavingFailed(Request request) {
-    String name = request.details().spec().affected().displayName();
+  static List<Message> afterLeavingFailed(Request request) {
     boolean again = request.administrationMode().filter(TargetAdminMode::leavable).isPresent();
-    String alone = ModeWords.inTheAdminCenter(name) + ".";
     return List.of(
         again
-            ? "Ask again on the card of " + request.id() + ", or leave the mode " + alone
-            : "Leave the mode " + alone);
+            ? about(request, "nextStep.adminMode.again").with(REQUEST, id(request))
+            : about(request, "nextStep.adminMode.adminCenter"));
   }
 
   /** Rules R20 to R22. */
-  private static List<String> afterRestore(Request request, String name, String toLeave) {
-    List<String> steps = new ArrayList<>(aboutTheMode(request, name, toLeave));
-    steps.add(
-        "A restore turns off cloud flows. Turn on those you need, and give their connection"
-            + " references new connections.");
-    steps.add(
-        "Holdfast doesn't check finance and operations. Enable the users in finance and operations,"
-            + " and set again what belongs to the environment: email, batch jobs, integration"
-            + " endpoints.");
-    steps.add("Look through custom connectors and shared canvas apps.");
-    return withWayBack(request, steps.toArray(String[]::new));
+  private static List<Message> afterRestore(Request request, String toLeave) {
+    List<Message> steps = new ArrayList<>(aboutTheMode(request, toLeave));
+    steps.add(Message.of("nextStep.restored.flows"));
+    steps.add(Message.of("nextStep.restored.finops"));
+    steps.add(Message.of("nextStep.restored.connectors"));
+    return withUndo(request, steps.toArray(Message[]::new));
   }
 
-  private static List<String> aboutTheMode(Request request, String name, String toLeave) {
+  private static List<Message> aboutTheMode(Request request, String toLeave) {
     if (request.administrationMode().isEmpty()) {
-      return List.of(
-          "If "
-              + name
-              + " is in administration mode, check it, then leave the mode "
-              + ModeWords.inTheAdminCenter(name)
-              + ".");
+      return List.of(about(request, "nextStep.adminMode.perhaps"));
     }
     TargetAdminMode mode = request.administrationMode().get();
-    String check =
-        "Check "
-            + name
-            + " while only administrators get in, e-mail settings and batch jobs first. ";
     return switch (mode.phase()) {
       case ON -> {
         if (mode.leave().isPresent()) {
           yield afterLeavingFailed(request);
         }
-        if (toLeave.isEmpty()) {
-          yield List.of();
-        }
-        yield List.of(
-            check
-                + (mode.leavable()
-                    ? "Then " + toLeave + "."
-                    : "Then leave administration mode " + ModeWords.inTheAdminCenter(name) + "."));
+        yield toLeave.isEmpty() ? List.of() : List.of(toLeave(request, mode, toLeave));
       }
       case ASKED, STARTING, RUNNING, VERIFYING ->
-          List.of("Wait until " + name + " has left administration mode; Holdfast tells you.");
+          List.of(about(request, "nextStep.adminMode.wait"));
       case LEFT -> afterLeaving(request);
     };
   }
 
-  /** Rule R5. */
-  private static List<String> afterBackup(String name) {
-    return List.of("Wait 15 minutes before " + name + " is restored from this backup.");
+  private static Message toLeave(Request request, TargetAdminMode mode, String toLeave) {
+    Message how =
+        mode.leavable()
+            ? Message.of(toLeave, REQUEST, id(request))
+            : about(request, "nextStep.adminMode.thenAdminCenter");
+    return about(request, "nextStep.adminMode.check").with("then", how);
   }
 
   /** Rule R25. */
-  private static List<String> afterFailure(Request request, String name) {
-    return withWayBack(
+  private static List<Message> afterFailure(Request request) {
+    return withUndo(
         request,
-        "Do not use "
-            + name
-            + " before you have looked at it: it may be half restored or disabled.",
-        "From "
-            + request.completed().restorableFrom()
-            + " on, ask for the restore again: half an hour after a failure.",
-        "If it fails again, "
-            + name
-            + " can be reset, deleted, or be the target of another copy or restore.",
-        "Microsoft support will ask for the service's words and the ids on this card.");
+        about(request, "nextStep.failed.check"),
+        Message.of("nextStep.failed.again", "time", request.completed().restorableFrom()),
+        about(request, "nextStep.failed.twice"),
+        Message.of("nextStep.failed.support"));
   }
 
   /** The same, and how to undo it where there is a safety backup. */
-  private static List<String> withWayBack(Request request, String... steps) {
-    String name = request.details().spec().affected().displayName();
-    Stream<String> back =
+  private static List<Message> withUndo(Request request, Message... steps) {
+    Stream<Message> undo =
         request.safetyBackup().flatMap(SafetyBackup::created).stream()
-            .map(
-                kept ->
-                    "To go back to %s as it was before, write undo %s while its safety backup is kept."
-                        .formatted(name, request.id()));
-    return Stream.concat(Stream.of(steps), back).toList();
+            .map(kept -> about(request, "nextStep.undo").with(REQUEST, id(request)));
+    return Stream.concat(Stream.of(steps), undo).toList();
   }
 
-  private static List<String> afterRefusal() {
-    return List.of("Mend what the service names, then ask for a new request.");
+  private static Message about(Request request, String code) {
+    return Message.of(code, ENVIRONMENT, request.details().spec().affected().displayName());
+  }
+
+  private static String id(Request request) {
+    return request.id().toString();
   }
 }

@@ -1,9 +1,9 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
@@ -24,59 +24,84 @@ final class NotificationCardMapper {
 
   static NotificationView view(Request request, RequestEventType what, ZoneId zone) {
     OperationSpec work = request.details().spec();
+    CardTexts texts = new CardTexts(zone);
     return new NotificationView(
-        title(request, what),
+        texts.of(title(request, what)),
         tone(what),
-        DateTimeFormat.spelledOut(sentence(request, what), zone),
+        sentence(request, what, texts),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
-        facts(request, zone),
-        what == RequestEventType.APPROVED
-            ? List.of()
-            : NextStepsProvider.of(request).stream()
-                .map(step -> DateTimeFormat.spelledOut(step, zone))
-                .toList(),
-        what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request),
+        facts(request, texts),
+        what == RequestEventType.APPROVED ? List.of() : texts.of(NextStepsProvider.of(request)),
+        what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request, texts),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
   }
 
-  private static String title(Request request, RequestEventType what) {
+  private static Message title(Request request, RequestEventType what) {
     OperationSpec work = request.details().spec();
-    String name = work.affected().displayName();
     boolean restore = work instanceof OperationSpec.Restore;
     return switch (what) {
-      case APPROVED -> request.id() + " is approved";
-      case REJECTED -> request.id() + " was rejected";
-      case EXPIRED -> request.id() + " expired";
-      case VOIDED -> request.id() + " was not started";
-      case SUCCEEDED -> restore ? name + " is restored" : name + " is backed up";
-      case FAILED -> (restore ? "The restore of " : "The backup of ") + name + " failed";
-      default -> "How " + request.id() + " ended is not known";
+      case APPROVED -> about(request, "notification.title.approved");
+      case REJECTED -> about(request, "notification.title.rejected");
+      case EXPIRED -> about(request, "notification.title.expired");
+      case VOIDED -> about(request, "notification.title.voided");
+      case SUCCEEDED ->
+          about(work, restore ? "notification.title.restored" : "notification.title.backedUp");
+      case FAILED ->
+          about(
+              work,
+              restore ? "notification.title.restoreFailed" : "notification.title.backupFailed");
+      default -> about(request, "notification.title.unknown");
     };
   }
 
-  private static String sentence(Request request, RequestEventType what) {
+  private static Message about(Request request, String code) {
+    return Message.of(code, "request", request.id().toString());
+  }
+
+  private static Message about(OperationSpec work, String code) {
+    return Message.of(code, "environment", work.affected().displayName());
+  }
+
+  private static String sentence(Request request, RequestEventType what, CardTexts texts) {
+    OperationSpec work = request.details().spec();
     if (what == RequestEventType.APPROVED) {
-      List<String> names =
-          request.decisions().stream().map(decision -> decision.by().name()).toList();
-      return String.join(" and ", names)
-          + " approved the "
-          + RequestTexts.inShort(request.details().spec())
-          + (request.details().spec() instanceof OperationSpec.Restore restore
-                  && restore.safetyBackup()
-              ? ". Holdfast takes a safety backup first, then starts it."
-              : ". Holdfast starts it now.");
+      boolean backupFirst = work instanceof OperationSpec.Restore restore && restore.safetyBackup();
+      return texts.of(
+          backupFirst ? "notification.approved.backupFirst" : "notification.approved",
+          "people",
+          approvers(request),
+          "operation",
+          RequestTexts.inShort(work));
     }
     if (what == RequestEventType.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);
-      return last.by().name()
-          + " rejected the "
-          + RequestTexts.inShort(request.details().spec())
-          + ": "
-          + last.comment();
+      return texts.of(
+          "notification.rejected",
+          "person",
+          last.by().name(),
+          "operation",
+          RequestTexts.inShort(work),
+          "comment",
+          texts.stored(last.comment()));
     }
-    return request.outcome().map(Outcome::message).orElse("");
+    return request.outcome().map(Outcome::message).map(texts::stored).orElse("");
+  }
+
+  /** All of them: {@code A}, {@code A and B}, {@code A, B, and C}. */
+  private static Message approvers(Request request) {
+    List<String> names =
+        request.decisions().stream().map(decision -> decision.by().name()).toList();
+    int last = names.size() - 1;
+    return last < 1
+        ? Message.of("list.one", "first", String.join("", names))
+        : Message.of(
+            last == 1 ? "list.two" : "list.more",
+            "first",
+            String.join(", ", names.subList(0, last)),
+            "last",
+            names.get(last));
   }
 
   private static Tone tone(RequestEventType what) {
@@ -87,30 +112,27 @@ final class NotificationCardMapper {
     };
   }
 
-  private static List<Fact> facts(Request request, ZoneId zone) {
+  private static List<Fact> facts(Request request, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
     if (request.details().spec() instanceof OperationSpec.Restore restore) {
-      facts.add(new Fact("Restore point", DateTimeFormat.both(restore.point(), zone)));
+      facts.add(texts.fact("operation.point", texts.at(restore.point())));
     }
-    facts.add(new Fact("Asked by", request.details().requester().name()));
+    facts.add(texts.fact("requestCard.requestedBy", request.details().requester().name()));
     request
         .safetyBackup()
         .flatMap(SafetyBackup::created)
-        .map(kept -> new Fact("Safety backup until", DateTimeFormat.both(kept.expiresAt(), zone)))
+        .map(kept -> texts.fact("safetyBackup.name.until", texts.at(kept.expiresAt())))
         .ifPresent(facts::add);
-    request
-        .outcome()
-        .ifPresent(
-            ending ->
-                request
-                    .progress()
-                    .map(OperationProgress::startedAt)
-                    .ifPresent(
-                        at ->
-                            facts.add(
-                                new Fact(
-                                    "Took",
-                                    DateTimeFormat.duration(Duration.between(at, ending.at()))))));
+    duration(request)
+        .map(DateTimeFormat::duration)
+        .ifPresent(took -> facts.add(texts.fact("requestCard.duration", took)));
     return facts;
+  }
+
+  private static Optional<Duration> duration(Request request) {
+    return request
+        .progress()
+        .map(OperationProgress::startedAt)
+        .flatMap(at -> request.outcome().map(ending -> Duration.between(at, ending.at())));
   }
 }

@@ -1,7 +1,5 @@
 package dev.holdfast.notification.card;
 
-
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.Request;
@@ -10,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An outcome that is not known, on the card of its request. */
 final class OutcomeResolutionMapper {
@@ -27,7 +27,8 @@ final class OutcomeResolutionMapper {
    */
   static Optional<OutcomeResolutionView> view(
       Request request, ViewerContext reading, Set<ResolutionKind> possible, String error) {
-    String said = OutcomeResolutionTexts.sentence(request, reading.zone()).orElse("");
+    CardTexts texts = new CardTexts(reading.zone());
+    String said = OutcomeResolutionTexts.sentence(request, texts).orElse("");
     boolean offered = reading.settles(request) && !request.leaving().isUnderWay();
     Set<ResolutionKind> ways = offered ? possible : Set.of();
     if (said.isEmpty() && ways.isEmpty()) {
@@ -36,15 +37,14 @@ final class OutcomeResolutionMapper {
     return Optional.of(
         new OutcomeResolutionView(
             said,
-            choices(request, ways, reading),
+            choices(request, ways, texts),
             ways.contains(ResolutionKind.RAN_AS),
             ways.contains(ResolutionKind.CALL_AGAIN),
             error,
             ways.isEmpty() ? Optional.empty() : Optional.of(RequestTexts.idAndVersion(request))));
   }
 
-  private static List<Choice> choices(
-      Request request, Set<ResolutionKind> ways, ViewerContext reading) {
+  private static List<Choice> choices(Request request, Set<ResolutionKind> ways, CardTexts texts) {
     List<Choice> choices = new ArrayList<>();
     if (ways.contains(ResolutionKind.RAN_AS)) {
       request.resolution().candidates().stream()
@@ -53,17 +53,24 @@ final class OutcomeResolutionMapper {
               found ->
                   choices.add(
                       new Choice(
-                          ranAs(found, reading), ResolutionKind.RAN_AS.name() + ID + found.id())));
+                          ranAs(found, texts), ResolutionKind.RAN_AS.name() + ID + found.id())));
     }
-    ways.forEach(way -> choices.add(new Choice(OutcomeResolutionTexts.choice(way), way.name())));
+    ways.forEach(
+        way -> choices.add(new Choice(texts.of(OutcomeResolutionTexts.choice(way)), way.name())));
     return choices;
   }
 
-  private static String ranAs(CandidateOperation found, ViewerContext reading) {
-    String by = found.requestedBy().isBlank() ? "" : ", by " + found.requestedBy();
-    String at =
-        found.createdAt().map(when -> ", " + DateTimeFormat.both(when, reading.zone())).orElse("");
-    return "It ran as %s (%s%s%s) %s"
-        .formatted(found.type(), found.serviceStatus(), at, by, found.id());
+  private static String ranAs(CandidateOperation found, CardTexts texts) {
+    String details =
+        Stream.of(
+                Optional.of(found.serviceStatus()),
+                found.createdAt().map(texts::at),
+                Optional.of(found.requestedBy())
+                    .filter(by -> !by.isBlank())
+                    .map(by -> texts.of("resolution.candidate.by", "person", by)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return texts.of(
+        "resolution.candidate", "operation", found.type(), "details", details, "id", found.id());
   }
 }

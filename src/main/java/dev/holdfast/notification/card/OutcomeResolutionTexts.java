@@ -1,6 +1,6 @@
 package dev.holdfast.notification.card;
 
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.ResolutionKind;
@@ -8,65 +8,75 @@ import dev.holdfast.request.ResolutionStatus;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Who settled an unknown outcome, how and when, as a person reads it. */
+/** Who resolved an unknown outcome, how and when, as a person reads it. */
 public final class OutcomeResolutionTexts {
 
   private OutcomeResolutionTexts() {}
 
   /** What was said last, and what came of it; empty when nobody has said anything. */
   public static Optional<String> sentence(Request request, ZoneId zone) {
-    return request.resolution().last().map(said -> sentence(request, said, zone));
+    return sentence(request, new CardTexts(zone));
+  }
+
+  static Optional<String> sentence(Request request, CardTexts texts) {
+    return request.resolution().last().map(said -> sentence(request, said, texts));
   }
 
   /** What a list of requests says of it, after the request's state; empty when nothing. */
-  static String inShort(Request request) {
+  static Optional<Message> inShort(Request request) {
     if (request.resolution().isGivenUp()) {
-      return " · given up";
+      return Optional.of(Message.of("resolution.short.closed"));
     }
     if (request.resolution().inProgress().isPresent()) {
-      return " · being looked up";
+      return Optional.of(Message.of("resolution.short.pending"));
     }
-    return request.resolution().isNeeded() ? " · waits for somebody to settle it" : "";
+    return request.resolution().isNeeded()
+        ? Optional.of(Message.of("resolution.short.needed"))
+        : Optional.empty();
   }
 
-  private static String sentence(Request request, Resolution said, ZoneId zone) {
-    String reason = said.comment().isBlank() ? "" : " “" + said.comment() + "”";
-    return "%s, %s: %s%s%s"
-        .formatted(
+  private static String sentence(Request request, Resolution said, CardTexts texts) {
+    boolean silent = said.comment().isBlank();
+    Message who =
+        Message.of(
+            silent ? "resolution.said" : "resolution.said.comment",
+            "person",
             said.by().name(),
-            DateTimeFormat.both(said.at(), zone),
-            what(request, said),
-            reason,
-            followed(said, zone));
+            "time",
+            said.at(),
+            "what",
+            what(request, said));
+    String first = texts.of(silent ? who : who.with("comment", said.comment()));
+    return followed(said, texts).map(then -> first + " " + texts.of(then)).orElse(first);
   }
 
-  private static String what(Request request, Resolution said) {
+  private static Message what(Request request, Resolution said) {
     return switch (said.kind()) {
-      case RAN_AS -> "it ran as operation " + said.operation() + ".";
-      case LOOK_AGAIN -> "Holdfast is to look again.";
-      case CALL_AGAIN -> "it never started; Holdfast is to call again.";
-      case CONFIRMED -> "it succeeded; the environment was checked.";
-      case GIVE_UP -> request.id() + " is given up; its outcome stays unknown.";
+      case RAN_AS -> Message.of("resolution.what.ranAs", "operation", said.operation());
+      case LOOK_AGAIN -> Message.of("resolution.what.lookAgain");
+      case CALL_AGAIN -> Message.of("resolution.what.callAgain");
+      case CONFIRMED -> Message.of("resolution.what.confirmed");
+      case GIVE_UP -> Message.of("resolution.what.giveUp", "request", request.id().toString());
     };
   }
 
-  private static String followed(Resolution said, ZoneId zone) {
+  private static Optional<Message> followed(Resolution said, CardTexts texts) {
     if (said.status() == ResolutionStatus.OPEN) {
-      return " Holdfast looks it up.";
+      return Optional.of(Message.of("resolution.open"));
     }
     return said.status() == ResolutionStatus.REFUSED
-        ? " That cannot be: " + DateTimeFormat.spelledOut(said.objection(), zone)
-        : "";
+        ? Optional.of(Message.of("resolution.refused", "objection", texts.stored(said.objection())))
+        : Optional.empty();
   }
 
-  /** A way to settle it, as a choice on the card. */
-  static String choice(ResolutionKind way) {
+  /** A way to resolve it, as a choice on the card. */
+  static Message choice(ResolutionKind way) {
     return switch (way) {
-      case RAN_AS -> "It ran as an operation whose id I type below";
-      case LOOK_AGAIN -> "Look again, for as long as before";
-      case CALL_AGAIN -> "It never started: check everything again, then call the service again";
-      case CONFIRMED -> "It succeeded: I checked the environment";
-      case GIVE_UP -> "Give up: the outcome stays unknown, and nothing waits for it any more";
+      case RAN_AS -> Message.of("resolution.choice.ranAs");
+      case LOOK_AGAIN -> Message.of("resolution.choice.lookAgain");
+      case CALL_AGAIN -> Message.of("resolution.choice.callAgain");
+      case CONFIRMED -> Message.of("resolution.choice.confirmed");
+      case GIVE_UP -> Message.of("resolution.choice.giveUp");
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.notification.card;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.store.NotificationProperties;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientNames {
 
+  private final CardTexts texts = new CardTexts(ZoneOffset.UTC);
   private final PersonDirectory people;
   private final Optional<Address> approversChannel;
 
@@ -23,7 +25,7 @@ public class RecipientNames {
       return people.name(person.entraId()).orElse(person.entraId());
     }
     return approversChannel.filter(address::equals).isPresent()
-        ? "the approvers' channel"
-        : "a channel or chat";
+        ? texts.of("recipient.approversChannel")
+        : texts.of("recipient.conversation");
   }
 }

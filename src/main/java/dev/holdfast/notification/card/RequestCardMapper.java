@@ -6,6 +6,7 @@ import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.FollowUps.Obstacle;
@@ -19,7 +20,6 @@ import dev.holdfast.request.StageStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,29 +62,28 @@ class RequestCardMapper {
       Optional<Banner> banner,
       String error,
       Optional<AutoRefresh> refresh) {
-    ZoneId zone = reading.zone();
-    RequestDetails details = request.details();
+    CardTexts texts = new CardTexts(reading.zone());
+    RequestDetails terms = request.details();
     RequestState state = request.state();
     Optional<Obstacle> inTheWay = followUps.leaving(request);
     return new RequestCardView(
         request.id().toString(),
-        RequestTexts.kind(details.spec()),
+        RequestTexts.kind(terms.spec(), texts),
         state.title(),
         RequestTexts.tone(state),
         banner,
-        RequestTexts.side(details.spec().source()),
-        RequestTexts.target(details.spec()),
-        RequestTexts.point(details.spec(), zone),
-        RequestTexts.pointName(details.spec()),
-        facts(request, zone),
-        RequestTexts.decisions(request, zone),
-        stages(request),
-        progress(request, zone),
-        request.outcome().map(end -> DateTimeFormat.spelledOut(end.message(), zone)).orElse(""),
-        NextStepsProvider.of(request, reading.reader(), ModeFace.other(request, inTheWay)).stream()
-            .map(step -> DateTimeFormat.spelledOut(step, zone))
-            .toList(),
-        RequestTexts.service(request),
+        RequestTexts.side(terms.spec().source()),
+        RequestTexts.target(terms.spec()),
+        RequestTexts.point(terms.spec(), texts),
+        RequestTexts.pointName(terms.spec(), texts),
+        facts(request, texts),
+        RequestTexts.decisions(request, texts),
+        stages(request, texts),
+        progress(request, texts),
+        request.outcome().map(end -> texts.stored(end.message())).orElse(""),
+        texts.of(
+            NextStepsProvider.of(request, reading.reader(), ModeFace.other(request, inTheWay))),
+        RequestTexts.service(request, texts),
         ModeFace.view(request, reading, inTheWay),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
         againIsOffered(request, reading)
@@ -105,22 +104,22 @@ class RequestCardMapper {
     return concerned && request.completed().canBeRequestedAgain(clock.instant());
   }
 
-  private List<Fact> facts(Request request, ZoneId zone) {
-    RequestDetails details = request.details();
+  private List<Fact> facts(Request request, CardTexts texts) {
+    RequestDetails terms = request.details();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Asked by", details.requester().name()));
-    facts.add(new Fact("Asked", DateTimeFormat.both(details.createdAt(), zone)));
-    if (!details.reason().isBlank()) {
-      facts.add(new Fact("Reason", details.reason()));
+    facts.add(texts.fact("requestCard.requestedBy", terms.requester().name()));
+    facts.add(texts.fact("requestCard.requested", texts.at(terms.createdAt())));
+    if (!terms.reason().isBlank()) {
+      facts.add(texts.fact("requestCard.reason", terms.reason()));
     }
-    facts.addAll(RequestTexts.chosen(details.spec()));
-    facts.addAll(SafetyFace.facts(request, zone));
+    facts.addAll(RequestTexts.chosen(terms.spec(), texts));
+    facts.addAll(SafetyFace.facts(request, texts));
     request
         .progress()
         .map(OperationProgress::startedAt)
-        .ifPresent(at -> facts.addAll(duration(request, at, zone)));
-    facts.addAll(TargetFacts.of(request, zone));
-    notReached(request).ifPresent(facts::add);
+        .ifPresent(at -> facts.addAll(duration(request, at, texts)));
+    facts.addAll(TargetFacts.of(request, texts));
+    notReached(request, texts).ifPresent(facts::add);
     return facts;
   }
 
@@ -128,44 +127,48 @@ class RequestCardMapper {
    * How long it takes is said only when it is over: a card that stands still would tell an old
    * number.
    */
-  private static List<Fact> duration(Request request, Instant startedAt, ZoneId zone) {
+  private static List<Fact> duration(Request request, Instant startedAt, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Started", DateTimeFormat.both(startedAt, zone)));
+    facts.add(texts.fact("requestCard.started", texts.at(startedAt)));
     request
         .outcome()
         .map(Outcome::at)
         .ifPresent(
             at ->
                 facts.add(
-                    new Fact("Took", DateTimeFormat.duration(Duration.between(startedAt, at)))));
+                    texts.fact(
+                        "requestCard.duration",
+                        DateTimeFormat.duration(Duration.between(startedAt, at)))));
     return facts;
   }
 
-  private Optional<Fact> notReached(Request request) {
+  private Optional<Fact> notReached(Request request, CardTexts texts) {
     String each =
         givenUp.of(request.id()).stream()
             .map(given -> names.of(given.address()) + " (" + given.why().words() + ")")
             .distinct()
             .collect(Collectors.joining(", "));
-    return each.isEmpty() ? Optional.empty() : Optional.of(new Fact("Not reached", each));
+    return each.isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.fact("requestCard.notReached", each));
   }
 
-  private static List<StageRow> stages(Request request) {
+  private static List<StageRow> stages(Request request, CardTexts texts) {
     Stream<StageRow> own =
         request.progress().map(OperationProgress::stages).orElse(List.of()).stream()
-            .map(stage -> new StageRow(stage.name(), word(stage), tone(stage.status())));
-    return Stream.concat(SafetyFace.stages(request).stream(), own).toList();
+            .map(stage -> new StageRow(stage.name(), word(stage, texts), tone(stage.status())));
+    return Stream.concat(SafetyFace.stages(request, texts).stream(), own).toList();
   }
 
-  private static String word(OperationStage stage) {
+  private static String word(OperationStage stage, CardTexts texts) {
     return switch (stage.status()) {
-      case WAITING -> "not started";
+      case WAITING -> texts.of("stage.notStarted");
       case RUNNING ->
           RUNS.contains(stage.serviceStatus().toLowerCase(Locale.ROOT))
-              ? "running"
+              ? texts.of("stage.running")
               : stage.serviceStatus();
-      case DONE -> "done" + took(stage);
-      case FAILED -> "failed" + took(stage);
+      case DONE -> texts.of("stage.done") + took(stage);
+      case FAILED -> texts.of("stage.failed") + took(stage);
     };
   }
 
@@ -188,35 +191,35 @@ class RequestCardMapper {
     };
   }
 
-  private static String running(Request request) {
+  private static Message running(Request request) {
     Optional<OperationProgress> progress = request.progress();
-    String word = progress.map(OperationProgress::serviceStatus).orElse("nothing yet");
-    return progress.filter(OperationProgress::unrecognized).isPresent()
-        ? "Power Platform reports a status that Holdfast doesn't recognize: "
-            + word
-            + ". Holdfast is checking whether the operation is still running."
-        : "The service says: " + word + ". This may take hours.";
+    return progress
+        .filter(OperationProgress::unrecognized)
+        .map(OperationProgress::serviceStatus)
+        .map(word -> Message.of("progress.unrecognized", "status", word))
+        .orElseGet(() -> Message.of("progress.running", "status", ModeWords.status(progress)));
   }
 
-  private static String progress(Request request, ZoneId zone) {
+  private static String progress(Request request, CardTexts texts) {
     if (request.waitReason().isPresent()) {
-      return DateTimeFormat.spelledOut(request.waitReason().get(), zone);
+      return texts.stored(request.waitReason().get());
     }
     RequestDetails details = request.details();
     return switch (request.state()) {
       case AWAITING_APPROVAL ->
-          request.approval().approvalCount()
-              + " of "
-              + details.approvals()
-              + " approvals given. Expires "
-              + DateTimeFormat.both(details.expiresAt(), zone)
-              + ".";
-      case APPROVED -> "Holdfast checks once more, then calls the service.";
-      case SAFETY_BACKUP -> DateTimeFormat.spelledOut(SafetyFace.progress(request), zone);
-      case STARTING -> "Holdfast calls the service.";
-      case RUNNING -> running(request);
-      case VERIFYING ->
-          "The operation says that it succeeded. Holdfast checks the environment itself.";
+          texts.of(
+              "progress.approvals",
+              "given",
+              request.approval().approvalCount(),
+              "needed",
+              details.approvals(),
+              "expires",
+              details.expiresAt());
+      case APPROVED -> texts.of("progress.approved");
+      case SAFETY_BACKUP -> SafetyFace.progress(request).map(texts::of).orElse("");
+      case STARTING -> texts.of("progress.starting");
+      case RUNNING -> texts.of(running(request));
+      case VERIFYING -> texts.of("progress.verifying");
       default -> "";
     };
   }

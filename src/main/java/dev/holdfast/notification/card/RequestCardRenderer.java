@@ -2,7 +2,6 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
@@ -68,8 +67,8 @@ public class RequestCardRenderer {
     Banner banner =
         new Banner(
             Tone.NEUTRAL,
-            "A newer card below follows %s. This one stands still since %s."
-                .formatted(request.id(), DateTimeFormat.both(since, reading.zone())));
+            new CardTexts(reading.zone())
+                .of("requestCard.newerCard", "request", request.id().toString(), "since", since));
     return cards.render(
         requestFace.view(
             request,

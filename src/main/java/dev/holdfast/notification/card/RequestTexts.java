@@ -1,24 +1,25 @@
 package dev.holdfast.notification.card;
 
-
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.DecisionRow;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a request is put into words that several cards share, here and in the chat. */
 public final class RequestTexts {
@@ -27,14 +28,22 @@ public final class RequestTexts {
 
   /** How it stands, as a list of requests says it. */
   public static String standing(Request request) {
-    return request.state().title()
-        + request.queue().waitingFor().map(other -> " · waits for " + other).orElse("")
-        + OutcomeResolutionTexts.inShort(request)
-        + ModeWords.inShort(request);
+    CardTexts texts = new CardTexts(ZoneOffset.UTC);
+    return Stream.of(
+            Optional.of(request.state().title()),
+            request
+                .queue()
+                .waitingFor()
+                .map(other -> texts.of("requestCard.waitsFor", "request", other.toString())),
+            OutcomeResolutionTexts.inShort(request).map(texts::of),
+            ModeWords.inShort(request).map(texts::of))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" · "));
   }
 
-  static String kind(OperationSpec work) {
-    return work instanceof OperationSpec.Restore ? "Restore" : "Backup";
+  static String kind(OperationSpec work, CardTexts texts) {
+    return texts.of(
+        work instanceof OperationSpec.Restore ? "operation.kind.restore" : "operation.kind.backup");
   }
 
   public static EnvironmentSummary side(EnvironmentRef environment) {
@@ -47,67 +56,78 @@ public final class RequestTexts {
         : Optional.empty();
   }
 
-  static Optional<ZonedTime> point(OperationSpec work, ZoneId zone) {
+  static Optional<ZonedTime> point(OperationSpec work, CardTexts texts) {
     return work instanceof OperationSpec.Restore restore
-        ? Optional.of(ZonedTime.of(DateTimeFormat.both(restore.point(), zone)))
+        ? Optional.of(ZonedTime.of(texts.at(restore.point())))
         : Optional.empty();
   }
 
-  static String pointName(OperationSpec work) {
+  static String pointName(OperationSpec work, CardTexts texts) {
     return work instanceof OperationSpec.Restore restore
         ? restore
             .backupLabel()
-            .map(label -> "Manual backup “" + label + "”")
-            .orElse("From the continuous backups")
+            .map(label -> texts.of("operation.point.manual", "label", label))
+            .orElseGet(() -> texts.of("operation.point.system"))
         : "";
   }
 
   /** What was chosen besides source, target and instant. */
   public static List<Fact> options(OperationSpec work) {
-    List<Fact> facts = new ArrayList<>(chosen(work));
-    SafetyFace.plan(work).ifPresent(facts::add);
+    return options(work, new CardTexts(ZoneOffset.UTC));
+  }
+
+  static List<Fact> options(OperationSpec work, CardTexts texts) {
+    List<Fact> facts = new ArrayList<>(chosen(work, texts));
+    SafetyFace.plan(work, texts).ifPresent(facts::add);
     return facts;
   }
 
   /** The same without what becomes of the safety backup. */
-  static List<Fact> chosen(OperationSpec work) {
+  static List<Fact> chosen(OperationSpec work, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
     if (work instanceof OperationSpec.Restore restore) {
       facts.add(
-          new Fact(
-              "Audit data",
-              restore.skipAuditData() ? "left out" : "restored too, which takes longer"));
+          texts.fact(
+              "operation.auditData",
+              texts.of(
+                  restore.skipAuditData()
+                      ? "operation.auditData.leftOut"
+                      : "operation.auditData.included")));
       if (!restore.keepsName()) {
-        facts.add(new Fact("New name", restore.targetName()));
+        facts.add(texts.fact("operation.newName", restore.targetName()));
       }
-      restore.securityGroupId().ifPresent(id -> facts.add(new Fact("Security group", id)));
+      restore
+          .securityGroupId()
+          .ifPresent(id -> facts.add(texts.fact("operation.securityGroup", id)));
     } else if (work instanceof OperationSpec.Backup backup) {
-      facts.add(new Fact("Label", backup.label()));
+      facts.add(texts.fact("operation.label", backup.label()));
       if (!backup.notes().isBlank()) {
-        facts.add(new Fact("Notes", backup.notes()));
+        facts.add(texts.fact("operation.notes", backup.notes()));
       }
     }
     return facts;
   }
 
-  static List<DecisionRow> decisions(Request request, ZoneId zone) {
+  static List<DecisionRow> decisions(Request request, CardTexts texts) {
     return request.decisions().stream()
         .map(
             decision ->
                 new DecisionRow(
                     decision.approves() ? Tone.GOOD : Tone.BAD,
                     decision.by().name(),
-                    decision.approves() ? "approved" : "rejected",
-                    DateTimeFormat.both(decision.at(), zone),
+                    texts.of(decision.approves() ? "decision.approved" : "decision.rejected"),
+                    texts.at(decision.at()),
                     Optional.of(decision.comment()).filter(comment -> !comment.isBlank())))
         .toList();
   }
 
-  /** {@code restore of Contoso UAT onto Contoso Dev}. */
-  static String inShort(OperationSpec work) {
+  /** {@code restore of Contoso UAT to Contoso Dev}. */
+  static Message inShort(OperationSpec work) {
+    String source = work.source().displayName();
     return work instanceof OperationSpec.Restore restore
-        ? "restore of " + restore.source().displayName() + " onto " + restore.target().displayName()
-        : "backup of " + work.source().displayName();
+        ? Message.of(
+            "operation.short.restore", "source", source, "target", restore.target().displayName())
+        : Message.of("operation.short.backup", "source", source);
   }
 
   public static Tone tone(RequestState state) {
@@ -120,23 +140,23 @@ public final class RequestTexts {
     };
   }
 
-  static Optional<ServiceErrorDetails> service(Request request) {
+  static Optional<ServiceErrorDetails> service(Request request, CardTexts texts) {
     boolean troubled =
         request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN;
-    return troubled ? service(request.outcome(), request.progress()) : Optional.empty();
+    return troubled ? service(request.outcome(), request.progress(), texts) : Optional.empty();
   }
 
   /** The service's own words and ids for something that did not work. */
   static Optional<ServiceErrorDetails> service(
-      Optional<Outcome> ending, Optional<OperationProgress> progress) {
+      Optional<Outcome> ending, Optional<OperationProgress> progress, CardTexts texts) {
     List<Fact> ids = new ArrayList<>();
     progress
         .flatMap(OperationProgress::operationId)
-        .ifPresent(id -> ids.add(new Fact("Operation", id)));
+        .ifPresent(id -> ids.add(texts.fact("operation.id", id)));
     ending
         .flatMap(Outcome::correlationId)
         .filter(id -> ids.stream().noneMatch(f -> f.value().equals(id)))
-        .ifPresent(id -> ids.add(new Fact("Correlation id", id)));
+        .ifPresent(id -> ids.add(texts.fact("operation.correlationId", id)));
     String words = ending.flatMap(Outcome::serviceMessage).orElse("");
     return words.isEmpty() && ids.isEmpty()
         ? Optional.empty()

@@ -1,98 +1,101 @@
 package dev.holdfast.notification.card;
 
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.StepState;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** The safety backup, on the cards of a restore. */
 final class SafetyFace {
 
-  private static final String NAME = "Safety backup";
-
   private SafetyFace() {}
 
   /** What was decided of it; empty for a backup. */
-  static Optional<Fact> plan(OperationSpec work) {
+  static Optional<Fact> plan(OperationSpec work, CardTexts texts) {
     return work instanceof OperationSpec.Restore restore
         ? Optional.of(
-            new Fact(
-                NAME,
+            texts.fact(
+                "safetyBackup.name",
                 restore.safetyBackup()
-                    ? "of " + restore.target().displayName() + ", before it is overwritten"
-                    : "none"))
+                    ? texts.of(
+                        "safetyBackup.planned", "environment", restore.target().displayName())
+                    : texts.of("safetyBackup.none")))
         : Optional.empty();
   }
 
   /** What became of it, and until when it is kept. */
-  static List<Fact> facts(Request request, ZoneId zone) {
+  static List<Fact> facts(Request request, CardTexts texts) {
     Optional<SafetyBackup> backup = request.safetyBackup();
     if (backup.isPresent() && backup.get().created().isPresent()) {
       CreatedBackup kept = backup.get().created().get();
       return List.of(
-          new Fact(
-              NAME, "“" + backup.get().label() + "”, " + DateTimeFormat.both(kept.point(), zone)),
-          new Fact(
-              "Kept until",
-              DateTimeFormat.both(kept.expiresAt(), zone)
-                  + (kept.expiryStated() ? "" : ", reckoned: the service does not say")));
+          texts.fact(
+              "safetyBackup.name",
+              texts.of("safetyBackup.kept", "label", backup.get().label(), "time", kept.point())),
+          texts.fact(
+              "safetyBackup.until",
+              kept.expiryStated()
+                  ? texts.at(kept.expiresAt())
+                  : texts.of("safetyBackup.until.estimated", "time", kept.expiresAt())));
     }
     boolean neverTaken = request.state().isClosed() && backup.isPresent();
     return neverTaken
-        ? List.of(new Fact(NAME, "not confirmed"))
-        : plan(request.details().spec()).stream().toList();
+        ? List.of(texts.fact("safetyBackup.name", texts.of("safetyBackup.notConfirmed")))
+        : plan(request.details().spec(), texts).stream().toList();
   }
 
   /** What of it stands before the stages of the restore. */
-  static List<StageRow> stages(Request request) {
+  static List<StageRow> stages(Request request, CardTexts texts) {
     if (request.safetyBackup().isEmpty()) {
       return List.of();
     }
     SafetyBackup backup = request.safetyBackup().get();
-    StageRow own = stage(backup, request.state().isClosed());
+    StageRow own = stage(backup, request.state().isClosed(), texts);
     return request.state() == RequestState.SAFETY_BACKUP
-        ? List.of(own, new StageRow("Restore", "not started", Tone.NEUTRAL))
+        ? List.of(
+            own,
+            new StageRow(
+                texts.of("operation.kind.restore"), texts.of("stage.notStarted"), Tone.NEUTRAL))
         : List.of(own);
   }
 
-  private static StageRow stage(SafetyBackup backup, boolean closed) {
+  private static StageRow stage(SafetyBackup backup, boolean closed, CardTexts texts) {
+    String name = texts.of("safetyBackup.name");
     if (backup.state() == StepState.SUCCEEDED) {
-      return new StageRow(NAME, "done", Tone.GOOD);
+      return new StageRow(name, texts.of("stage.done"), Tone.GOOD);
     }
     return closed
-        ? new StageRow(NAME, "failed", Tone.BAD)
-        : new StageRow(NAME, "running", Tone.ONGOING);
+        ? new StageRow(name, texts.of("stage.failed"), Tone.BAD)
+        : new StageRow(name, texts.of("stage.running"), Tone.ONGOING);
   }
 
-  /** Where it stands, with instants that are still to be spelled out. */
-  static String progress(Request request) {
-    String name = request.details().spec().affected().displayName();
+  /** Where it stands. */
+  static Optional<Message> progress(Request request) {
     SafetyBackup backup = request.safetyBackup().orElseThrow();
     return switch (backup.state()) {
-      case PENDING, FAILED, UNKNOWN -> "";
-      case STARTING -> "Holdfast orders a backup of " + name + ", to have a way back.";
+      case PENDING, FAILED, UNKNOWN -> Optional.empty();
+      case STARTING -> Optional.of(about(request, "safetyBackup.progress.starting"));
       case RUNNING ->
-          "The service backs up "
-              + name
-              + ", to have a way back. It says: "
-              + backup.progress().map(OperationProgress::serviceStatus).orElse("nothing yet")
-              + ".";
-      case VERIFYING -> "Holdfast waits until the service lists the safety backup.";
+          Optional.of(
+              about(request, "safetyBackup.progress.running")
+                  .with("status", ModeWords.status(backup.progress())));
+      case VERIFYING -> Optional.of(Message.of("safetyBackup.progress.verifying"));
       case SUCCEEDED ->
-          "%s is backed up. The service restores a backup only some time after it was made, so this one is usable at %s. Then the restore begins; until then it can be cancelled."
-              .formatted(
-                  name, backup.created().orElseThrow().usableAt().truncatedTo(ChronoUnit.SECONDS));
+          Optional.of(
+              about(request, "safetyBackup.progress.taken")
+                  .with("time", backup.created().orElseThrow().usableAt()));
     };
+  }
+
+  private static Message about(Request request, String code) {
+    return Message.of(code, "environment", request.details().spec().affected().displayName());
   }
 }

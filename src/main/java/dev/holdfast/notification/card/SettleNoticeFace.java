@@ -1,6 +1,5 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
@@ -21,14 +20,15 @@ final class SettleNoticeFace {
 
   static NotificationView view(Request request, ZoneId zone) {
     OperationSpec work = request.details().spec();
+    CardTexts texts = new CardTexts(zone);
     return new NotificationView(
-        title(request),
+        texts.of(title(request), "request", request.id().toString()),
         tone(request),
-        OutcomeResolutionTexts.sentence(request, zone).orElse(""),
+        OutcomeResolutionTexts.sentence(request, texts).orElse(""),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         List.of(),
-        NextStepsProvider.of(request),
+        texts.of(NextStepsProvider.of(request)),
         Optional.empty(),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
@@ -41,15 +41,16 @@ final class SettleNoticeFace {
     return request.resolution().isNeeded() ? Tone.ATTENTION : Tone.ONGOING;
   }
 
+  /** The code of the message that is the title. */
   private static String title(Request request) {
     if (request.resolution().isGivenUp()) {
-      return request.id() + " is given up";
+      return "notification.title.closedAsUnknown";
     }
     if (request.state() == RequestState.SUCCEEDED) {
-      return request.id() + " succeeded";
+      return "notification.title.confirmed";
     }
     return request.resolution().isNeeded()
-        ? "How " + request.id() + " ended is still not known"
-        : request.id() + " goes on";
+        ? "notification.title.stillUnknown"
+        : "notification.title.continues";
   }
 }

@@ -1,10 +1,8 @@
 package dev.holdfast.notification.card;
 
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.TargetObservation;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,25 +11,31 @@ final class TargetFacts {
 
   private TargetFacts() {}
 
-  static List<Fact> of(Request request, ZoneId zone) {
-    String name = "State of " + request.details().spec().affected().displayName();
+  static List<Fact> of(Request request, CardTexts texts) {
+    String name =
+        texts.of("target.state", "environment", request.details().spec().affected().displayName());
     if (request.targetObservation().isEmpty()) {
       return request.completed().targetIsToBeSeen()
-          ? List.of(new Fact(name, "not read yet"))
+          ? List.of(new Fact(name, texts.of("target.state.notRead")))
           : List.of();
     }
     TargetObservation seen = request.targetObservation().get();
     List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact(
-            name,
-            (seen.state().isEmpty() ? "not reported by Power Platform" : seen.state())
-                + ", read "
-                + DateTimeFormat.both(seen.at(), zone)));
-    seen.background().ifPresent(word -> facts.add(new Fact("Background operations", word)));
+    facts.add(new Fact(name, state(seen, texts)));
+    seen.background().ifPresent(word -> facts.add(texts.fact("target.background", word)));
     seen.financeAndOperations()
         .ifPresent(
-            apps -> facts.add(new Fact("Finance and operations", apps.state().orElse("not read"))));
+            apps ->
+                facts.add(
+                    texts.fact(
+                        "target.finops",
+                        apps.state().orElseGet(() -> texts.of("target.finops.notRead")))));
     return facts;
+  }
+
+  private static String state(TargetObservation seen, CardTexts texts) {
+    return seen.state().isEmpty()
+        ? texts.of("target.state.notReported", "time", seen.at())
+        : texts.of("target.state.read", "state", seen.state(), "time", seen.at());
   }
 }

@@ -1,10 +1,11 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +19,33 @@ final class UnreachableApproversCard {
    */
   static NotificationView view(Request request, ApproverReach.Reach reach, List<Fact> unreached) {
     OperationSpec work = request.details().spec();
+    CardTexts texts = new CardTexts(ZoneOffset.UTC);
+    String id = request.id().toString();
     return new NotificationView(
-        request.id() + " can't be approved yet",
+        texts.of("notification.title.unreachable", "request", id),
         Tone.ATTENTION,
-        sentence(request, reach),
+        texts.of(sentence(id, reach)),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         unreached,
         List.of(
-            "Ask the approvers to add the Holdfast app in Teams. Holdfast sends them "
-                + request.id()
-                + " as soon as they do.",
-            "If it can't wait, cancel it and contact the people who run Holdfast."),
+            texts.of("nextStep.unreachable.install", "request", id),
+            texts.of("nextStep.unreachable.cancel")),
         Optional.empty(),
-        request.id().toString(),
+        id,
         Optional.of(RequestTexts.idOnly(request)));
   }
 
-  private static String sentence(Request request, ApproverReach.Reach reach) {
+  private static Message sentence(String id, ApproverReach.Reach reach) {
     return reach.persons() == 0
-        ? "Holdfast couldn't reach any approver of %s.".formatted(request.id())
-        : "Holdfast could reach only %d approver(s), and %s needs %d more approval(s)."
-            .formatted(reach.persons(), request.id(), reach.needed());
+        ? Message.of("notification.unreachable.all", "request", id)
+        : Message.of(
+            "notification.unreachable.some",
+            "request",
+            id,
+            "reached",
+            reach.persons(),
+            "needed",
+            reach.needed());
   }
 }

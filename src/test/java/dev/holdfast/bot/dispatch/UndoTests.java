@@ -39,7 +39,7 @@ class UndoTests {
 
   @Test
   void theReviewAndTheCardSayThatTheTargetIsBackedUpFirst() {
-    String planned = "of Contoso Dev, before it is overwritten";
+    String planned = "of Contoso Dev, before it's overwritten";
     assertThat(text(bench.review(filledIn()))).contains("Safety backup", planned);
     Request request = bench.submitted();
     assertThat(says(ALEX, "status " + request.id())).contains(planned);
@@ -49,7 +49,7 @@ class UndoTests {
   @Test
   void whereThePolicyAsksForItNobodyDoesWithoutIt() {
     assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
-        .contains("of Contoso Dev, before it is overwritten");
+        .contains("of Contoso Dev, before it's overwritten");
     assertThat(text(bench.bench.get(RestoreFormAction.class).form(filledIn(), ALEX)))
         .doesNotContain("\"safetyBackup\"");
   }
@@ -59,7 +59,7 @@ class UndoTests {
     reopen("optional");
     assertThat(text(bench.bench.get(RestoreFormAction.class).form(filledIn(), ALEX)))
         .contains("\"id\":\"safetyBackup\"");
-    assertThat(text(bench.review(filledIn()))).contains("of Contoso Dev, before it is overwritten");
+    assertThat(text(bench.review(filledIn()))).contains("of Contoso Dev, before it's overwritten");
     assertThat(text(bench.review(with(filledIn(), "safetyBackup", "false"))))
         .contains("{\"title\":\"Safety backup\",\"value\":\"none\"}");
   }
@@ -76,7 +76,7 @@ class UndoTests {
     approved();
     change(r -> r.safetyBackupStep().commitStart(NOW));
     assertThat(says(ALEX, "status " + bench.newest().id()))
-        .contains("Taking a safety backup", "Holdfast orders a backup of Contoso Dev")
+        .contains("Taking a safety backup", "Creating a safety backup of Contoso Dev")
         .doesNotContain("request.cancel");
     assertThat(says(ALEX, "cancel " + bench.newest().id()))
         .contains("The safety backup is just being taken.");
@@ -85,7 +85,9 @@ class UndoTests {
     change(r -> r.safetyBackupStep().taken(kept(), NOW));
     assertThat(says(ALEX, "status " + bench.newest().id()))
         .contains(
-            "request.cancel", "usable at Fri 20 Nov 2026, 11:15 (Europe/Berlin)", "Kept until");
+            "request.cancel",
+            "use this backup from Fri 20 Nov 2026, 11:15 (Europe/Berlin)",
+            "Kept until");
     assertThat(says(MEGAN, "status " + bench.newest().id())).doesNotContain("request.cancel");
     assertThat(says(ALEX, "cancel " + bench.newest().id())).contains("Cancelled");
   }

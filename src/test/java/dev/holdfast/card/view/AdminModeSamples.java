@@ -13,7 +13,7 @@ import java.util.Optional;
 final class AdminModeSamples {
 
   private static final String ASKED =
-      "Asked by Megan Bowen, Sun 22 Nov 2026, 14:02 (Europe/Copenhagen) · 13:02 UTC.";
+      "Requested by Megan Bowen, Sun 22 Nov 2026, 14:02 (Europe/Copenhagen) · 13:02 UTC.";
   private static final String LEFT =
       "Left by Megan Bowen, Sun 22 Nov 2026, 14:06 (Europe/Copenhagen) · 13:06 UTC.";
   private static final List<String> REST = Samples.NEXT.subList(1, Samples.NEXT.size());
@@ -30,7 +30,7 @@ final class AdminModeSamples {
         with(
             RequestSamples.succeeded(),
             "Check Contoso Dev while only administrators get in, e-mail settings and batch jobs"
-                + " first. Then choose Leave administration mode on the card of R-1042.",
+                + " first. Then select Turn off administration mode on the card of R-1042.",
             mode(
                 Tone.ATTENTION,
                 "Contoso Dev was in administration mode when the restore ended: only"
@@ -67,7 +67,8 @@ final class AdminModeSamples {
             "Wait until Contoso Dev has left administration mode; Holdfast tells you.",
             mode(
                 Tone.ONGOING,
-                "Contoso Dev is to leave administration mode. The service says: Running.",
+                "Administration mode is being turned off on Contoso Dev. Power Platform reports the"
+                    + " status Running.",
                 ASKED,
                 Optional.empty())));
     all.put("request-admin-mode-failed", failed());
@@ -90,8 +91,8 @@ final class AdminModeSamples {
             + " Environments, Contoso Dev, Edit.",
         new AdminModeView(
             Tone.BAD,
-            "Contoso Dev could not leave administration mode. The service reports that its"
-                + " operation failed.",
+            "Administration mode couldn't be turned off on Contoso Dev. The service reports that"
+                + " its operation failed.",
             ASKED,
             false,
             Optional.of(service()),
@@ -128,7 +129,7 @@ final class AdminModeSamples {
 
   private static NotificationView noticeLeft() {
     return new NotificationView(
-        "Contoso Dev is out of administration mode",
+        "Administration mode is off on Contoso Dev",
         Tone.GOOD,
         "Contoso Dev has left administration mode: everybody gets in again, and background"
             + " operations run. "
@@ -144,10 +145,10 @@ final class AdminModeSamples {
 
   private static NotificationView noticeFailed() {
     return new NotificationView(
-        "Contoso Dev could not leave administration mode",
+        "Administration mode couldn't be turned off on Contoso Dev",
         Tone.BAD,
-        "Contoso Dev could not leave administration mode. The service refused. Nothing was"
-            + " changed. The service principal may not do this. "
+        "Administration mode couldn't be turned off on Contoso Dev. The service refused. Nothing"
+            + " was changed. The service principal may not do this. "
             + ASKED,
         Optional.of(Samples.DEV),
         Optional.empty(),

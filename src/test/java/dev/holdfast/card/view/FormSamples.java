@@ -287,13 +287,14 @@ final class FormSamples {
         List.of(
             new CheckRow(
                 Tone.BAD,
-                "Power Platform's own check objects: sourceEnvironmentId: The environment is not"
-                    + " eligible as a source.",
+                "Power Platform's own check found a problem: sourceEnvironmentId: The environment"
+                    + " is not eligible as a source.",
                 Optional.of("Power Platform's own check, which starts nothing")),
             own(
                 Tone.BAD,
-                "Power Platform's own check objects: restorePointDateTime: The restore point is"
-                    + " outside of the retention window. (suggested: 2026-11-19T00:00:00Z)"),
+                "Power Platform's own check found a problem: restorePointDateTime: The restore"
+                    + " point is outside of the retention window. (suggested:"
+                    + " 2026-11-19T00:00:00Z)"),
             offers(
                 Tone.ATTENTION,
                 "Power Platform does not offer Contoso Dev as a target for Contoso UAT, though"

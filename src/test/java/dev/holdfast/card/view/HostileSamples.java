@@ -175,7 +175,7 @@ public final class HostileSamples {
         List.of(LINES),
         List.of(new CheckRow(Tone.BAD, LINK, Optional.of(BOLD))),
         List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
-            .map(words -> "Power Platform's own check objects: " + words)
+            .map(words -> "Power Platform's own check found a problem: " + words)
             .map(words -> new CheckRow(Tone.BAD, words, Optional.of(LINK)))
             .toList(),
         "",

@@ -21,7 +21,7 @@ public final class RequestSamples {
       Optional.of(Map.of("requestId", "R-1042"));
 
   private static final String ASK_ANEW =
-      "Nothing was changed. Ask for a new request if it is still needed.";
+      "Nothing was changed. If you still need it, submit a new request.";
   private static final Fact PLANNED =
       new Fact("Safety backup", "of Contoso Dev, before it is overwritten");
   private static final Fact STARTED =
@@ -76,7 +76,7 @@ public final class RequestSamples {
             Tone.BAD,
             List.of(Samples.REJECTED),
             "Not before Tuesday: the testers still need Contoso Dev as it is.",
-            "Nothing was changed. Talk to the approver before you ask again."));
+            "Nothing was changed. Talk to the approver before you submit a new request."));
     all.put("request-cancelled", closed("Cancelled", Tone.NEUTRAL, List.of(), ""));
     all.put(
         "request-expired",
@@ -179,7 +179,7 @@ public final class RequestSamples {
       Optional<Map<String, String>> cancel,
       Optional<AutoRefresh> refresh) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Asked by", "Alex Wilber"));
+    facts.add(new Fact("Requested by", "Alex Wilber"));
     facts.add(new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"));
     facts.add(new Fact("Reason", "Test of the release with the data of the pilot"));
     facts.add(new Fact("Audit data", "left out"));
@@ -265,7 +265,7 @@ public final class RequestSamples {
         List.of(STARTED),
         List.of(Samples.APPROVED),
         stages(2, "running", Tone.ONGOING),
-        "The service says: Running. This may take hours.",
+        "Power Platform reports the status Running. This can take hours.",
         "",
         List.of(),
         Optional.empty(),
@@ -281,7 +281,7 @@ public final class RequestSamples {
         List.of(STARTED),
         List.of(Samples.APPROVED),
         stages(4, "", Tone.NEUTRAL),
-        "The operation says that it succeeded. Holdfast checks the environment itself.",
+        "Power Platform reports success. Checking the environment itself.",
         "",
         List.of(),
         Optional.empty(),
@@ -294,7 +294,7 @@ public final class RequestSamples {
         "Succeeded",
         Tone.GOOD,
         Optional.empty(),
-        List.of(STARTED, new Fact("Took", "3 h 6 min")),
+        List.of(STARTED, new Fact("Duration", "3 h 6 min")),
         List.of(Samples.APPROVED),
         stages(4, "", Tone.NEUTRAL),
         "",
@@ -312,7 +312,7 @@ public final class RequestSamples {
         Optional.empty(),
         List.of(
             STARTED,
-            new Fact("Took", "41 min"),
+            new Fact("Duration", "41 min"),
             new Fact(
                 "State of Contoso Dev",
                 "Failed, read Sun 22 Nov 2026, 10:46 (Europe/Copenhagen) · 09:46 UTC")),
@@ -340,8 +340,8 @@ public final class RequestSamples {
             + " call again.",
         List.of(
             "Look at the operations of Contoso Dev in the Power Platform admin center.",
-            "Then an approver settles on the card of R-1042 what happened. Until then Holdfast"
-                + " starts nothing else on Contoso Dev, and does not call again by itself."),
+            "Then an approver resolves the outcome on the card of R-1042. Until then, Holdfast"
+                + " starts nothing else on Contoso Dev and doesn't retry on its own."),
         Optional.empty(),
         Optional.empty(),
         REFRESH);
@@ -376,11 +376,11 @@ public final class RequestSamples {
         Optional.empty(),
         "",
         List.of(
-            new Fact("Asked by", "Alex Wilber"),
+            new Fact("Requested by", "Alex Wilber"),
             new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"),
             new Fact("Label", "Before go-live"),
             STARTED,
-            new Fact("Took", "2 min")),
+            new Fact("Duration", "2 min")),
         List.of(),
         List.of(),
         "",
@@ -402,7 +402,7 @@ public final class RequestSamples {
         RESTORED,
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
-        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "3 h 6 min")),
+        List.of(POINT, new Fact("Requested by", "Alex Wilber"), new Fact("Duration", "3 h 6 min")),
         Samples.NEXT,
         Optional.empty(),
         "R-1042",
@@ -416,7 +416,7 @@ public final class RequestSamples {
         FAILED,
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
-        List.of(POINT, new Fact("Asked by", "Alex Wilber"), new Fact("Took", "41 min")),
+        List.of(POINT, new Fact("Requested by", "Alex Wilber"), new Fact("Duration", "41 min")),
         AFTER_A_FAILURE,
         Optional.of(Samples.SERVICE),
         "R-1042",

@@ -75,7 +75,7 @@ final class SafetySamples {
         "",
         "The safety backup was not taken, so the restore was not started and nothing was"
             + " overwritten. The service refused to begin. Nothing was changed.",
-        List.of("Mend what the service names, then ask for a new request."),
+        List.of("Fix the reported problem, and then submit a new request."),
         Optional.of(Samples.SERVICE),
         Optional.empty(),
         Optional.empty());
@@ -101,7 +101,7 @@ final class SafetySamples {
         restored.progress(),
         restored.outcome(),
         List.of(
-            "To go back to Contoso Dev as it was before, write undo R-1042 while its safety backup"
+            "To go back to Contoso Dev as it was before, type undo R-1042 while its safety backup"
                 + " is kept."),
         restored.service(),
         restored.adminMode(),

@@ -86,7 +86,7 @@ public final class Samples {
               + " connections.",
           "Enable the users in finance and operations, and set again what belongs to the"
               + " environment: email, batch jobs, integration endpoints.",
-          "Look through custom connectors and shared canvas apps.");
+          "Check custom connectors and shared canvas apps.");
   static final ServiceErrorDetails SERVICE =
       new ServiceErrorDetails(
           "RestoreFailed: The lifecycle operation failed in stage Run. Database restore could not"

@@ -100,11 +100,11 @@ class EnvironmentCardsTests {
             "Adele Vance",
             "7 days",
             "Fri 13 Nov 2026",
-            "✕ not possible: The service does not allow a restore onto Contoso Full",
+            "✕ not possible: Power Platform doesn't allow a restore to Contoso Full",
             "backup ✓ allowed; restore ✕ not allowed: CdsLink",
             "[Open finance and operations](https://contoso.operations.dynamics.com/)",
             "[Open Dataverse](https://contoso.crm4.dynamics.com/)",
-            "Read just now from the service");
+            "Read from Power Platform just now");
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code status} and {@code approvals} list. */
 class RequestListCardsTests {
 
-  private static final String WAITS = "Outcome unknown · waits for somebody to settle it";
+  private static final String WAITS = "Outcome unknown · waiting for an approver to resolve it";
 
   @AutoClose private final ChatBench bench = new ChatBench();
 
@@ -33,7 +33,7 @@ class RequestListCardsTests {
     assertThat(list(LEE, "status")).contains(request.id().toString(), WAITS);
     bench.bench.change(request, r -> r.resolution().giveUp(MEGAN.person(), "it was deleted", NOW));
     assertThat(list(LEE, "status")).contains("Nothing is under way");
-    assertThat(list(LEE, "history")).contains("Outcome unknown · given up");
+    assertThat(list(LEE, "history")).contains("Outcome unknown · closed as unknown");
   }
 
   @Test
@@ -50,7 +50,7 @@ class RequestListCardsTests {
     bench.bench.change(
         request, r -> r.resolution().resolveAsOperation(MEGAN.person(), "op-7", "", NOW));
     assertThat(list(MEGAN, "approvals")).contains("Nothing waits for you.");
-    assertThat(list(MEGAN, "status")).contains("Outcome unknown · being looked up");
+    assertThat(list(MEGAN, "status")).contains("Outcome unknown · looking for the operation");
   }
 
   @Test
@@ -65,7 +65,7 @@ class RequestListCardsTests {
     String words = "It waits for R-1042, which is at work on R-7. Before it in line: R-1043.";
     change(request, r -> r.queue().enqueue(words, NOW).orElseThrow());
     assertThat(list(LEE, "status"))
-        .contains("Approved · waits for R-1042")
+        .contains("Approved · waiting for R-1042")
         .doesNotContain("R-1043", "R-7");
     change(request, r -> r.queue().dequeue(NOW).orElseThrow());
     assertThat(list(LEE, "status")).doesNotContain("waits for");

@@ -1,11 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.BackupPreflight;
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.PreflightService;
-import dev.holdfast.environment.preflight.RestorePreflight;
-import dev.holdfast.environment.preflight.Severity;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,8 +151,8 @@ class PreflightServiceTest {
     assertThat(found.source().busy()).isTrue();
     assertThat(free(found))
         .isEqualTo(
-            "A is busy now (Running): the service is at work on it with Restore (RUNNING) since"
-                + " 2026-11-20T16:00:00Z, asked for by Adele Vance. Holdfast waits for its turn.");
+            "A is busy now (Running) because of Restore (RUNNING) since 2026-11-20T16:00:00Z,"
+                + " requested by Adele Vance. Holdfast waits until it's free.");
   }
 
   @Test
@@ -181,9 +175,9 @@ class PreflightServiceTest {
   /** {@code NotSpecified} occurs on healthy environments: waiting for it to end would never end. */
   @ParameterizedTest
   @CsvSource({
-    "NotSpecified, true, false, lists no operation that runs on A",
-    "NotSpecified, false, false, does not say whether an operation runs on A",
-    "Hibernating, true, false, 'The service says Hibernating of A, and lists no operation'",
+    "NotSpecified, true, false, lists no operation that's running on A",
+    "NotSpecified, false, false, doesn't say whether an operation is running on A",
+    "Hibernating, true, false, reports the state Hibernating for A and lists no operation",
     "Hibernating, false, true, A is busy now (Hibernating)",
     "Running, true, true, A is busy now (Running)",
     "Running, false, true, A is busy now (Running)"

@@ -1,11 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.PreflightService;
-import dev.holdfast.environment.preflight.Rules;
-import dev.holdfast.environment.preflight.ServiceValidation;
-import dev.holdfast.environment.preflight.Severity;
-
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +44,7 @@ class RestoreCandidateListTest {
     names("id-C");
     assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
     assertThat(word(target).sentence())
-        .contains("does not offer B as a target for A", "Holdfast knows no rule against it");
+        .contains("doesn't offer B as a target for A", "Holdfast knows no rule against it");
     assertThat(opinion.candidates(source.id()).leaveOut(target)).isTrue();
   }
 
@@ -60,7 +54,7 @@ class RestoreCandidateListTest {
     api.unreadableRows = 2;
     assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
     assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
-    assertThat(word(target).sentence()).contains("2 of the targets", "couldn't be read");
+    assertThat(word(target).sentence()).contains("2 targets in its list", "couldn't be read");
     names("id-B");
     assertThat(word(target).severity()).isEqualTo(Severity.GREEN);
   }
@@ -71,34 +65,34 @@ class RestoreCandidateListTest {
     assertThat(Finding.worst(preflight.pair(source, managed))).isEqualTo(Severity.RED);
     assertThat(word(managed).severity()).isEqualTo(Severity.AMBER);
     assertThat(word(managed).sentence())
-        .contains("names M as a candidate for a restore from A", "the rule R10", "stricter");
+        .contains("lists M as a candidate for a restore from A", "rule R10", "stricter");
   }
 
   @Test
   void allRulesThatForbidItAreNamed() {
     EnvironmentProfile far = Sample.sandbox("M").managed(true).region("asia").subject();
     names("id-M");
-    assertThat(word(far).sentence()).contains("the rules R9 and R10");
+    assertThat(word(far).sentence()).contains("rules R9, R10");
   }
 
   @Test
   void aServiceThatContradictsItselfIsHeldToItsStricterWord() {
     EnvironmentProfile refused = Sample.sandbox("B").refuses("Restore", "locked").subject();
     names("id-B");
-    assertThat(word(refused).sentence()).contains("the service's own word on the environment");
+    assertThat(word(refused).sentence()).contains("what Power Platform says about the environment");
   }
 
   @Test
   void aTargetThatNeitherAllowsIsNoDisagreement() {
     names();
-    assertThat(word(managed).sentence()).contains("does not offer M as a target for A either");
+    assertThat(word(managed).sentence()).contains("doesn't offer M as a target for A either");
   }
 
   @Test
   void theSourceItselfIsNotMissedWithTheSameWords() {
     names();
     assertThat(word(source).severity()).isEqualTo(Severity.AMBER);
-    assertThat(word(source).sentence()).contains("not documented");
+    assertThat(word(source).sentence()).contains("documentation doesn't say");
   }
 
   @Test
@@ -107,7 +101,8 @@ class RestoreCandidateListTest {
     assertThat(word(target).severity()).isEqualTo(Severity.AMBER);
     assertThat(word(target).sentence())
         .isEqualTo(
-            "Power Platform could not be asked which targets it offers. The service answers 500.");
+            "Holdfast couldn't get the targets that Power Platform offers. The service answers"
+                + " 500.");
     assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
   }
 

@@ -1,8 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.Rules;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static dev.holdfast.environment.preflight.Severity.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +70,7 @@ class RulesTest {
     assertThat(rules.pair(source, target))
         .extracting(Finding::sentence)
         .contains(
-            "Contoso Dev is unified developer (UDE) and Contoso UAT is unified sandbox (USE): the"
+            "Contoso Dev is unified developer (UDE) and Contoso UAT is unified sandbox (USE). The"
                 + " documentation lists this pair as not supported.");
   }
 
@@ -89,7 +86,7 @@ class RulesTest {
                 source, Sample.sandbox("B").subject(), Instant.parse("2026-11-13T20:36:00Z"), NOW))
         .extracting(Finding::sentence)
         .contains(
-            "2026-11-13T20:36:00Z lies before the earliest instant that can be restored of A:"
+            "2026-11-13T20:36:00Z is before the earliest restore point of A:"
                 + " 2026-11-13T20:37:00Z.");
   }
 

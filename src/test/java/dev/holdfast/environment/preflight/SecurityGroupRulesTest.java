@@ -1,9 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.SecurityGroupRules;
-import dev.holdfast.environment.preflight.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.environment.Sample;
@@ -43,7 +39,7 @@ class SecurityGroupRulesTest {
     for (Sample open :
         new Sample[] {target(), target().securityGroup("00000000-0000-0000-0000-000000000000")}) {
       assertThat(check(open).severity()).isEqualTo(Severity.AMBER);
-      assertThat(check(open).sentence()).contains("now it has no security group", TESTERS);
+      assertThat(check(open).sentence()).contains("no security group now", TESTERS);
     }
   }
 

@@ -1,11 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.PreflightService;
-import dev.holdfast.environment.preflight.RestorePreflight;
-import dev.holdfast.environment.preflight.ServiceValidation;
-import dev.holdfast.environment.preflight.Severity;
-
 import static dev.holdfast.testing.ScriptedAdminApi.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,11 +59,11 @@ class ServiceValidationTest {
     has(silent("A"), silent("B"));
     assertThat(preflight.restore(ORDER).checks())
         .extracting(Finding::sentence)
-        .noneMatch(sentence -> sentence.contains("only the order shows"));
+        .noneMatch(sentence -> sentence.contains("Only the restore shows"));
     answers(List.of("no"), "ValidationFailed");
     assertThat(preflight.restore(ORDER).checks())
         .extracting(Finding::sentence)
-        .anyMatch(sentence -> sentence.contains("only the order shows"));
+        .anyMatch(sentence -> sentence.contains("Only the restore shows"));
   }
 
   private static Sample silent(String name) {
@@ -83,8 +77,8 @@ class ServiceValidationTest {
     assertThat(own())
         .extracting(Finding::sentence)
         .containsExactly(
-            "Power Platform's own check objects: name: **too long**",
-            "Power Platform's own check objects: point: outside");
+            "Power Platform's own check found a problem: name: **too long**",
+            "Power Platform's own check found a problem: point: outside");
     assertThat(own().get(1).source()).endsWith("correlation id c-1");
     assertThat(preflight.restore(ORDER).obstacle()).isEmpty();
   }
@@ -95,7 +89,7 @@ class ServiceValidationTest {
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.RED);
     assertThat(own().get(0).sentence()).contains("ValidationFailed, without a reason");
     answers(List.of(), "");
-    assertThat(own().get(0).sentence()).contains("it gives no reason");
+    assertThat(own().get(0).sentence()).contains("It gives no reason");
   }
 
   @Test
@@ -110,7 +104,7 @@ class ServiceValidationTest {
     has(Sample.sandbox("A"), Sample.sandbox("B").state("Running"));
     answers(List.of("an operation runs"), "no");
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.AMBER);
-    assertThat(own().get(0).sentence()).contains("perhaps only because it is busy");
+    assertThat(own().get(0).sentence()).contains("perhaps only because it's busy");
     assertThat(preflight.restore(ORDER).obstacle().orElseThrow().why()).contains("B is busy");
   }
 
@@ -119,7 +113,7 @@ class ServiceValidationTest {
   void aPlainNoIsAnObjection(Kind kind) {
     api.validation = fails(kind, "less than 1 GB");
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.RED);
-    assertThat(own().get(0).sentence()).endsWith("objects: less than 1 GB");
+    assertThat(own().get(0).sentence()).endsWith("found a problem: less than 1 GB");
   }
 
   @ParameterizedTest
@@ -130,7 +124,7 @@ class ServiceValidationTest {
     api.validation = fails(kind, "The service is in trouble.");
     RestorePreflight found = preflight.restore(ORDER);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
-    assertThat(own().get(0).sentence()).contains("The service is in trouble.", "asked again");
+    assertThat(own().get(0).sentence()).contains("The service is in trouble.", "asks again");
     assertThat(own().get(0).source()).endsWith("correlation id correlation-1");
     assertThat(found.obstacle().orElseThrow().why()).contains("The service is in trouble.");
   }
@@ -151,7 +145,7 @@ class ServiceValidationTest {
   void aYesToWhatARuleForbidsIsADisagreementAndNoYes() {
     has(Sample.sandbox("A"), Sample.production("B"));
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.AMBER);
-    assertThat(own().get(0).sentence()).contains("Holdfast's rules do not", "stricter");
+    assertThat(own().get(0).sentence()).contains("Holdfast's rules don't", "stricter");
     assertThat(preflight.restore(ORDER).worst()).isEqualTo(Severity.RED);
   }
 

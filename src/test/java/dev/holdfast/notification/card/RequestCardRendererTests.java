@@ -132,7 +132,7 @@ class RequestCardRendererTests {
     assertThat(requestFace(request)).doesNotContain("request.leaveAdminMode");
     assertThat(bench.requestCard(request))
         .contains(other.id() + " is running on Contoso Dev now")
-        .doesNotContain("choose Leave administration mode");
+        .doesNotContain("select Turn off administration mode");
     bench.change(
         other,
         r ->
@@ -176,32 +176,32 @@ class RequestCardRendererTests {
     Request out = bench.succeed(bench.submit(OWN_CHAT));
     assertThat(bench.requestCard(out)).contains("If Contoso Dev is in administration mode");
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
-    assertThat(bench.requestCard(request)).contains("Then choose Leave administration mode");
+    assertThat(bench.requestCard(request)).contains("Then select Turn off administration mode");
     bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
     assertThat(bench.requestCard(request))
-        .contains("Wait until Contoso Dev has left", "Holdfast looks at it first");
+        .contains("Wait until administration mode is turned off", "Checking Contoso Dev first");
     bench.change(request, r -> r.leaving().starting(bench.now()));
-    assertThat(bench.requestCard(request)).contains("Holdfast calls the service");
+    assertThat(bench.requestCard(request)).contains("Calling Power Platform");
     bench.change(request, r -> r.leaving().started(progress("Running"), "", bench.now()));
-    assertThat(bench.requestCard(request)).contains("The service says: Running");
+    assertThat(bench.requestCard(request)).contains("Power Platform reports the status Running");
     bench.change(request, r -> r.leaving().waitFor("No answer.", bench.now()).orElseThrow());
     assertThat(bench.requestCard(request)).contains("No answer.");
     bench.change(request, r -> r.leaving().verifying(bench.now()));
-    assertThat(bench.requestCard(request)).contains("Holdfast looks at the environment itself");
+    assertThat(bench.requestCard(request)).contains("Checking the environment itself");
     bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
     assertThat(bench.requestCard(request))
-        .contains("Left by Megan Bowen", "It has left.", "A restore turns off cloud flows")
+        .contains("Turned off by Megan Bowen", "It has left.", "A restore turns off cloud flows")
         .doesNotContain("Wait until");
   }
 
   @Test
   void theNextStepNamesOnlyButtonsThatTheReaderHas() {
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
-    assertThat(text(request, Reader.ASKED)).contains("Then choose Leave administration mode.");
+    assertThat(text(request, Reader.ASKED)).contains("Then select Turn off administration mode.");
     assertThat(text(request, Reader.EVERYBODY))
-        .contains("Then choose Show what I can do on this card, and there Leave administration");
+        .contains("Then select Show what I can do on this card, and then Turn off administration");
     assertThat(text(request, Reader.LOOKS_ON))
-        .contains("Then its requester or an approver chooses Leave administration mode");
+        .contains("Then the requester or an approver selects Turn off administration mode");
   }
 
   @Test
@@ -274,11 +274,11 @@ class RequestCardRendererTests {
   @Test
   void howLongItTookIsSaidAtTheEndOnly() {
     Request request = bench.runs(bench.submit(OWN_CHAT));
-    assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Took\"");
+    assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Duration\"");
     bench.bench.clock.advance(Duration.ofMinutes(65));
     bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
     bench.change(request, r -> r.mainStep().succeed("It is done.", bench.now()));
-    assertThat(bench.requestCard(request)).contains("\"Took\"", "1 h 5 min");
+    assertThat(bench.requestCard(request)).contains("\"Duration\"", "1 h 5 min");
   }
 
   @ParameterizedTest

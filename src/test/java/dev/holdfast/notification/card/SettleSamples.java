@@ -20,12 +20,9 @@ public final class SettleSamples {
               "It ran as Restore (Running, Sun 22 Nov 2026, 10:04 (Europe/Copenhagen) · 09:04 UTC,"
                   + " by Holdfast) 6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a",
               "RAN_AS:6a4f3c1e-2b7d-4e55-9a0b-1f2e3d4c5b6a"),
-          new Choice("It ran as an operation whose id I type below", "RAN_AS"),
-          new Choice(
-              "It never started: check everything again, then call the service again",
-              "CALL_AGAIN"),
-          new Choice(
-              "Give up: the outcome stays unknown, and nothing waits for it any more", "GIVE_UP"));
+          new Choice("It ran as the operation with this ID", "RAN_AS"),
+          new Choice("It never started. Run all checks again, and then retry", "CALL_AGAIN"),
+          new Choice("Close as unknown. Other requests stop waiting for this one", "GIVE_UP"));
 
   private SettleSamples() {}
 
@@ -40,18 +37,18 @@ public final class SettleSamples {
         with(
             ask(
                 SAID
-                    + "it ran as operation op-7. That cannot be: The service lists no operation"
-                    + " op-7 of Contoso Dev.",
+                    + "It ran as operation op-7. That isn't possible: The service lists no"
+                    + " operation op-7 of Contoso Dev.",
                 "")));
     all.put(
         "request-unknown-looked-up",
-        with(told(SAID + "it ran as operation op-7. Holdfast looks it up.")));
+        with(told(SAID + "It ran as operation op-7. Holdfast is looking for it.")));
     all.put(
         "request-unknown-given-up",
         with(
             told(
                 SAID + "R-1042 is given up; its outcome stays unknown. “Contoso Dev was deleted.”"),
-            List.of("If it is still needed, ask for a new request."),
+            List.of("If you still need it, submit a new request."),
             RequestSamples.OPEN));
     return all;
   }

@@ -119,7 +119,7 @@ class OutboxDeliveryTests {
     bench.deliver();
     assertThat(messenger.sentTo(new Address.Conversation(newer.conversation())))
         .singleElement()
-        .matches(left -> left.text().contains("A newer card below follows"));
+        .matches(left -> left.text().contains("There's a newer card"));
     assertThat(bench.bench.get(PostedCardRepository.class).of(request.id()))
         .filteredOn(post -> post.address().equals(MEGAN_CHAT))
         .singleElement()
@@ -177,7 +177,7 @@ class OutboxDeliveryTests {
     assertThat(messenger.sentTo(ALEX_CHAT))
         .filteredOn(sent -> sent.how() == How.UPDATED)
         .singleElement()
-        .matches(sent -> sent.text().contains("The service says: Copying"));
+        .matches(sent -> sent.text().contains("Power Platform reports the status Copying"));
   }
 
   @Test

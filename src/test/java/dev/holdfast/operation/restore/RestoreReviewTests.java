@@ -98,7 +98,7 @@ class RestoreReviewTests {
   void aNameThatIsTakenCannotBeSubmitted() {
     Card review = bench.review(with(filledIn(), "targetName", UAT.displayName()));
     assertThat(text(review))
-        .contains("is named Contoso UAT already")
+        .contains("is already named Contoso UAT")
         .doesNotContain("restore.submit");
   }
 
@@ -162,7 +162,7 @@ class RestoreReviewTests {
     environments(60);
     Card form = form(with(filledIn(), "target", ""));
     assertThat(choices(form, "target")).hasSize(25);
-    assertThat(text(form)).contains("The list has 25 of 62 possible targets");
+    assertThat(text(form)).contains("The list shows 25 of 62 possible targets");
   }
 
   @Test
@@ -191,7 +191,7 @@ class RestoreReviewTests {
     bench.api.put("env-prod", "Contoso Live", "Ready", "Enabled", "Production");
     Card form = form(filledIn());
     assertThat(choices(form, "target")).contains(DEV.id()).doesNotContain("env-prod");
-    assertThat(text(form)).contains("left out", "why.show");
+    assertThat(text(form)).contains("listed because a rule excludes", "why.show");
   }
 
   @Test

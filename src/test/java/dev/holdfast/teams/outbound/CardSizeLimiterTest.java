@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.CardSizeLimiter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.teams.Activities;
@@ -47,7 +45,7 @@ class CardSizeLimiterTest {
     assertThat(rows.get(0).path("text").asString()).startsWith("Row 0 ");
     int kept = rows.size() - 2;
     assertThat(rows.get(kept).path("text").asString())
-        .isEqualTo("… and " + (1000 - kept) + " more, which Teams has no room for.");
+        .isEqualTo("… and " + (1000 - kept) + " more that don't fit in a Teams message.");
     assertThat(card.at("/body/1/items")).as("the card that was given").hasSize(1001);
   }
 

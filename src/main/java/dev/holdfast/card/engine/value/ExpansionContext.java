@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * What an expansion takes from its surroundings. Nothing is ever taken from the JVM's defaults.
  *
- * @param locale for functions that are given no locale
+ * @param locale the reader's language, for functions that are given no locale
  * @param zone the zone whose wall clock {@code addDays}, {@code addHours}, {@code addMinutes} and
  *     {@code addSeconds} count on; results are always written in UTC
  * @param clock for {@code utcNow}
@@ -42,6 +42,11 @@ public record ExpansionContext(
   public static ExpansionContext of(Locale locale, ZoneId zone, Clock clock) {
     return new ExpansionContext(
         locale, zone, clock, UUID::randomUUID, JsonNodeFactory.instance.missingNode());
+  }
+
+  /** This host for a reader of another language. */
+  public ExpansionContext withLocale(Locale locale) {
+    return new ExpansionContext(locale, zone, clock, ids, random, missing, data);
   }
 
   /** This host with other {@code $host} data. */

@@ -1,0 +1,66 @@
+package dev.holdfast.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Makes texts of messages for one reader: in a language, with instants in a time zone. */
+public final class MessageFormatter {
+
+  /**
+   * For texts that are kept, whoever reads them later: in English, with instants as ISO 8601 in UTC
+   * to the second, such as {@code 2026-11-20T17:00:00Z}.
+   */
+  public static final MessageFormatter STORED =
+      new MessageFormatter(
+          MessageCatalog.COMPLETE, instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString());
+
+  private final MessageCatalog catalog = MessageCatalog.shared();
+  private final Locale language;
+  private final TimeTexts times;
+  private final Function<Instant, String> instants;
+
+  public MessageFormatter(Locale language, ZoneId zone) {
+    this(language, instant -> TimeTexts.of(language).both(instant, zone));
+  }
+
+  private MessageFormatter(Locale language, Function<Instant, String> instants) {
+    this.language = language;
+    this.times = TimeTexts.of(language);
+    this.instants = instants;
+  }
+
+  /** The message as plain text. */
+  public String text(Message message) {
+    return text(message, UnaryOperator.identity());
+  }
+
+  /**
+   * The message where a client reads markup, such as Markdown. The message's own markup counts;
+   * that of its text arguments doesn't.
+   *
+   * @param escape takes the markup out of a text
+   */
+  public String text(Message message, UnaryOperator<String> escape) {
+    Map<String, Object> shown = new HashMap<>();
+    message.arguments().forEach((name, value) -> shown.put(name, shown(value, escape)));
+    return catalog.message(message.code(), language).text(shown);
+  }
+
+  private Object shown(Object value, UnaryOperator<String> escape) {
+    if (value instanceof Message message) {
+      return text(message, escape);
+    } else if (value instanceof Instant instant) {
+      return instants.apply(instant);
+    } else if (value instanceof Duration duration) {
+      return times.duration(duration);
+    }
+    return value instanceof String text ? escape.apply(text) : value;
+  }
+}
