@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.app.RequestEventConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.event.EventListener;
 
 /** Holds the table of modules: who may use whom. */
 class ArchitectureTests {
@@ -41,17 +44,25 @@ class ArchitectureTests {
           Map.entry("environment", List.of("adminapi", "message", "support")),
           Map.entry("doctor", List.of("adminapi", "entra")),
           Map.entry("approval", List.of("request", "environment", "doctor", "settings", "support")),
-          Map.entry("execution", List.of("request", "adminapi", "environment", "support")),
+          Map.entry(
+              "execution", List.of("operation", "request", "adminapi", "environment", "support")),
           Map.entry("messaging", List.of("card")),
           Map.entry(
               "notification",
-              List.of("messaging", "request", "card", "doctor", "message", "retention", "support")),
+              List.of(
+                  "operation",
+                  "messaging",
+                  "request",
+                  "card",
+                  "doctor",
+                  "message",
+                  "retention",
+                  "support")),
           Map.entry("audit", List.of("request", "doctor")),
           Map.entry(
               "bot",
               List.of(
                   "messaging",
-                  "notification",
                   "card",
                   "environment",
                   "adminapi",
@@ -62,12 +73,12 @@ class ArchitectureTests {
               "operation",
               List.of(
                   "bot",
-                  "notification",
                   "request",
                   "approval",
                   "environment",
                   "adminapi",
                   "card",
+                  "message",
                   "messaging",
                   "retention",
                   "support")),
@@ -84,6 +95,7 @@ class ArchitectureTests {
                   "adminapi",
                   "doctor",
                   "card",
+                  "message",
                   "messaging",
                   "support")),
           Map.entry(
@@ -100,7 +112,18 @@ class ArchitectureTests {
                   "support")),
           Map.entry("simulator", List.of()),
           Map.entry("local", List.of("simulator", "adminapi", "entra", "settings")),
-          Map.entry("app", List.of("audit", "doctor", "settings", "support")));
+          Map.entry(
+              "app",
+              List.of(
+                  "operation",
+                  "approval",
+                  "execution",
+                  "notification",
+                  "audit",
+                  "request",
+                  "doctor",
+                  "settings",
+                  "support")));
 
   /** Those below {@code teams} that know neither the chat nor the connector. */
   private static final List<String> KNOW_NOTHING_ELSE = List.of("teams.auth", "teams.settings");
@@ -211,6 +234,31 @@ class ArchitectureTests {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.github.kagkarlsson..")
+        .check(HOLDFAST);
+  }
+
+  /** Whoever shows an environment opens the form for a restore with it. */
+  @Test
+  void onlyATypeOfOperationLooksIntoWhatItsRequestsAskFor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.holdfast.operation.*", "dev.holdfast.app", "dev.holdfast.chat.environment")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.holdfast.operation.*")
+        .check(HOLDFAST);
+  }
+
+  /** Whoever wants to be told stands in {@link RequestEventConfiguration}. */
+  @Test
+  void nobodyListensToRequestsBesidesTheList() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("dev.holdfast.local")
+        .should()
+        .beAnnotatedWith(EventListener.class)
         .check(HOLDFAST);
   }
 }

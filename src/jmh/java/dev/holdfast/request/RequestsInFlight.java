@@ -1,20 +1,8 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.OperationStage;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDocumentMapper;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestOrigin;
-import dev.holdfast.request.StageStatus;
 
 
-
-
+import dev.holdfast.operation.restore.RestoreSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +91,7 @@ public final class RequestsInFlight {
 
   private static Request running(int index, URI operations, Instant now) {
     var restore =
-        new OperationSpec.Restore(
+        new RestoreSpec(
             new EnvironmentRef("source-" + index, "Contoso UAT " + index, "Sandbox"),
             new EnvironmentRef("target-" + index, "Contoso Dev " + index, "Sandbox"),
             now.minus(Duration.ofDays(1)),

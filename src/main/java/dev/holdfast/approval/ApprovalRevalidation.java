@@ -35,7 +35,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
               .formatted(name, affected.displayName()));
     }
     Person requester = request.details().requester();
-    if (work instanceof OperationSpec.Restore && !policy.mayOverwrite(work.affected())) {
+    if (work.overwrites() && !policy.mayOverwrite(work.affected())) {
       return Optional.of("The policy now forbids to overwrite " + name + ".");
     }
     if (!policy.mayRequest(requester, work)) {

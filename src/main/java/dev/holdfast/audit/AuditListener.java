@@ -1,12 +1,12 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditSealRepository;
-import dev.holdfast.audit.SealOnCommit;
-
 import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.AuditEventListener;
 import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import java.sql.Types;
@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Writes down every event and incident, in the transaction in which it happens, and has it sealed.
  */
 @Component
-class AuditListener {
+public class AuditListener implements RequestEventListener, AuditEventListener {
 
   private final JdbcClient jdbc;
   private final AuditSealRepository seals;
@@ -35,8 +34,8 @@ class AuditListener {
     this.seals = seals;
   }
 
-  @EventListener
-  void on(RequestEvent event) {
+  @Override
+  public void on(Request request, RequestEvent event) {
     know(event.who());
     write(
         new Line(
@@ -50,8 +49,8 @@ class AuditListener {
   }
 
   /** Who presses a button that is not theirs again and again is written down once. */
-  @EventListener
-  void on(AuditEvent incident) {
+  @Override
+  public void on(AuditEvent incident) {
     if (incident.type() == AuditEventType.DECISION_REFUSED && isWritten(incident)) {
       return;
     }

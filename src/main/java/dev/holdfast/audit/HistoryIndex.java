@@ -1,7 +1,8 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import org.springframework.context.event.EventListener;
+import dev.holdfast.request.RequestEventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * each pair of them, all with the request's state.
  */
 @Repository
-class HistoryIndex {
+public class HistoryIndex implements RequestEventListener {
 
   /** Stands for any environment or any person. */
   static final String ANY = "";
@@ -22,11 +23,12 @@ class HistoryIndex {
     this.jdbc = jdbc;
   }
 
-  @EventListener
-  void on(RequestEvent event) {
+  @Override
+  public void on(Request request, RequestEvent event) {
     add(event);
     jdbc.sql(
-            "update history_index set state = :state where request_id = :request and state <> :state")
+            "update history_index set state = :state where request_id = :request and state <>"
+                + " :state")
         .param("state", event.state().name())
         .param("request", event.request().number())
         .update();

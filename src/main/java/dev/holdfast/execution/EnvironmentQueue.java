@@ -1,8 +1,8 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LineWords;
-
 import dev.holdfast.request.EnvironmentLockRepository;
+import dev.holdfast.request.EnvironmentRole;
+import dev.holdfast.request.EnvironmentUse;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -129,18 +130,24 @@ class EnvironmentQueue {
   }
 
   private static Set<String> environments(Request request) {
-    OperationSpec work = request.details().spec();
-    return new LinkedHashSet<>(List.of(work.source().id(), work.affected().id()));
+    return request.details().spec().environments().stream()
+        .map(use -> use.environment().id())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean isEarlier(Request other, Request request) {
     return other.id().number() < request.id().number();
   }
 
-  /** They meet when one changes an environment that the other reads or changes. */
+  /** They meet on an environment unless both only read it. */
   private static boolean meet(OperationSpec one, OperationSpec other) {
-    return one.affected().id().equals(other.affected().id())
-        || one.affected().id().equals(other.source().id())
-        || one.source().id().equals(other.affected().id());
+    return one.environments().stream()
+        .anyMatch(use -> other.environments().stream().anyMatch(with -> meet(use, with)));
+  }
+
+  private static boolean meet(EnvironmentUse one, EnvironmentUse other) {
+    boolean bothRead =
+        one.role() == EnvironmentRole.DATA_LEAVES && other.role() == EnvironmentRole.DATA_LEAVES;
+    return one.environment().id().equals(other.environment().id()) && !bothRead;
   }
 }

@@ -1,12 +1,12 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.RequestWorker;
-import dev.holdfast.execution.StateTaskFactory;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -16,13 +16,12 @@ import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 
 /**
  * The durable task that drives a request: one step, then it says when it wants to be called next.
  */
 @Configuration(proxyBeanMethods = false)
-class ExecutionTasks {
+public class ExecutionTasks implements RequestEventListener {
 
   private static final TaskDescriptor<Void> DRIVE = TaskDescriptor.of("drive-request");
 
@@ -37,23 +36,18 @@ class ExecutionTasks {
     this.clock = clock;
   }
 
-  /** Inside the transaction of the last approval, so an approved request is always driven. */
-  @EventListener
-  void on(RequestEvent event) {
-    boolean mayStart =
-        event.type() == RequestEventType.SUBMITTED || event.type() == RequestEventType.APPROVED;
-    if (mayStart && event.state() == RequestState.APPROVED) {
-      scheduler.schedule(DRIVE.instance(event.request().toString()).scheduledTo(clock.instant()));
+  /** In the transaction of the last approval or of a person's word, so that each is acted upon. */
+  @Override
+  public void on(Request request, RequestEvent event) {
+    if (event.type() == RequestEventType.SETTLED) {
+      schedule(SETTLED.instance(event.request() + VERSION + event.version()));
+    } else if (event.state() == RequestState.APPROVED) {
+      schedule(DRIVE.instance(event.request().toString()));
     }
   }
 
-  /** In the transaction of a person's word, so that it is always acted upon. */
-  @EventListener
-  void onSettled(RequestEvent event) {
-    if (event.type() == RequestEventType.SETTLED) {
-      String instance = event.request() + VERSION + event.version();
-      scheduler.schedule(SETTLED.instance(instance).scheduledTo(clock.instant()));
-    }
+  private void schedule(TaskInstance.Builder<Void> instance) {
+    scheduler.schedule(instance.scheduledTo(clock.instant()));
   }
 
   /** Each word has an instance of its own, and only that of the last one drives the request. */

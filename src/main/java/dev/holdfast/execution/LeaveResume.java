@@ -1,15 +1,9 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentObservation;
-import dev.holdfast.execution.LeavePatience;
-import dev.holdfast.execution.LeaveVerify;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.request.Request;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,27 +1,24 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LeaveDrive;
-import dev.holdfast.execution.StateTaskFactory;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 
 /**
  * The durable task that has an environment leave administration mode. Each wish has an instance of
  * its own, named by the request and its version, so that the end of one never takes the next along.
  */
 @Configuration(proxyBeanMethods = false)
-class LegacyLeaveTask {
+public class LegacyLeaveTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> LEAVE = TaskDescriptor.of("leave-administration-mode");
   private static final String VERSION = "@";
@@ -35,12 +32,10 @@ class LegacyLeaveTask {
   }
 
   /** Inside the transaction of the click, so that a wish is always followed. */
-  @EventListener
-  void on(RequestEvent event) {
-    if (event.type() == RequestEventType.LEAVING_ASKED) {
-      String instance = event.request() + VERSION + event.version();
-      scheduler.schedule(LEAVE.instance(instance).scheduledTo(clock.instant()));
-    }
+  @Override
+  public void on(Request request, RequestEvent event) {
+    String instance = event.request() + VERSION + event.version();
+    scheduler.schedule(LEAVE.instance(instance).scheduledTo(clock.instant()));
   }
 
   @Bean

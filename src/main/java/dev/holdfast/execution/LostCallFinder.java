@@ -1,10 +1,9 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LostCallSearchResult;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
+import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
@@ -53,8 +52,10 @@ class LostCallFinder {
 
   private final AdminApi api;
   private final RequestRepository requests;
+  private final OperationCatalog operations;
 
-  LostCallFinder(AdminApi api, RequestRepository requests) {
+  LostCallFinder(AdminApi api, RequestRepository requests, OperationCatalog operations) {
+    this.operations = operations;
     this.api = api;
     this.requests = requests;
   }
@@ -63,7 +64,7 @@ class LostCallFinder {
   LostCallSearchResult find(StepTransitions call) {
     OperationSpec work = call.spec();
     Instant earliest = earliest(call);
-    if (work instanceof OperationSpec.Backup && findBackup(call).isPresent()) {
+    if (operations.of(work).isListed() && findBackup(call).isPresent()) {
       return new LostCallSearchResult.BackupFound();
     }
     List<OperationProgress> ofOthers = ofOthers(call);
@@ -123,38 +124,41 @@ class LostCallFinder {
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */
   Optional<Backup> findBackup(StepTransitions call) {
-    OperationSpec.Backup ordered = (OperationSpec.Backup) call.spec();
-    Instant earliest = earliest(call);
-    return api.backups(ordered.source().id()).stream()
-        .filter(made -> made.label().equals(ordered.label()))
-        .filter(made -> !made.point().isBefore(earliest))
-        .findFirst();
+    return operations.of(call.spec()).listed(earliest(call), api);
+  }
+
+  /** Whether the service lists what a call makes, so that its end shows without an operation. */
+  boolean isListed(StepTransitions call) {
+    return operations.of(call.spec()).isListed();
   }
 
   /** Of several calls, the first may have begun what is listed only after the last. */
-  private static Instant earliest(StepTransitions call) {
+  static Instant earliest(StepTransitions call) {
     StartAttempts tries = call.attempts();
     Instant first = tries.made() > 1 ? tries.since() : call.startCommittedAt().orElseThrow();
     return first.minus(SKEW);
   }
 
-  /** The service's word for what is ordered, as far as it is known. */
-  static String kind(OperationSpec work) {
-    return work instanceof OperationSpec.Restore ? "restore" : "backup";
-  }
-
-  private static boolean mayBe(OperationSpec work, AdminOperation operation) {
+  private boolean mayBe(OperationSpec spec, AdminOperation operation) {
     String type = operation.type().toLowerCase(Locale.ROOT);
-    String other = work instanceof OperationSpec.Restore ? "backup" : "restore";
-    return !OTHER_TYPES.contains(type) && !type.equals(other);
+    Set<String> own = types(spec);
+    boolean ofAnotherType =
+        operations.types().stream()
+            .map(other -> other.execution().operationTypes())
+            .anyMatch(other -> other.contains(type));
+    return own.contains(type) || !(OTHER_TYPES.contains(type) || ofAnotherType);
   }
 
-  private static boolean isSurely(OperationSpec work, AdminOperation operation) {
+  private boolean isSurely(OperationSpec spec, AdminOperation operation) {
     boolean byAPerson =
         operation.requestedBy().filter(by -> by.type().equalsIgnoreCase("User")).isPresent();
-    return operation.type().equalsIgnoreCase(kind(work))
+    return types(spec).contains(operation.type().toLowerCase(Locale.ROOT))
         && operation.createdAt().isPresent()
         && !byAPerson;
+  }
+
+  private Set<String> types(OperationSpec spec) {
+    return operations.of(spec).type().execution().operationTypes();
   }
 
   /** What other calls started, those of the same request among them. */

@@ -1,21 +1,13 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.LostCallSearchResult;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation.Fault;
-import dev.holdfast.adminapi.BackupOrder;
 import dev.holdfast.adminapi.OperationAccepted;
-import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
@@ -40,11 +32,17 @@ class OperationStarter {
 
   private final AdminApi api;
   private final LostCallFinder finder;
+  private final OperationCatalog operations;
   private final RequestUpdater updater;
   private final ExecutionProperties settings;
 
   OperationStarter(
-      AdminApi api, LostCallFinder finder, RequestUpdater changes, ExecutionProperties patience) {
+      AdminApi api,
+      LostCallFinder finder,
+      OperationCatalog operations,
+      RequestUpdater changes,
+      ExecutionProperties patience) {
+    this.operations = operations;
     this.finder = finder;
     this.api = api;
     this.updater = changes;
@@ -56,10 +54,9 @@ class OperationStarter {
       log.warn("{}: the intent to call is too old to be carried out", call.request().id());
       return StateHandler.AT_ONCE;
     }
-    log.info(
-        "{} now calls the admin API: {}", call.request().id(), LostCallFinder.kind(call.spec()));
+    log.info("{} now calls the admin API: {}", call.request().id(), call.spec().kind());
     try {
-      OperationAccepted started = send(call.spec());
+      OperationAccepted started = operations.of(call.spec()).start(api);
       Instant now = updater.now();
       updater.save(
           call,
@@ -78,25 +75,6 @@ class OperationStarter {
   private boolean isStale(StepTransitions call) {
     Instant intended = call.startCommittedAt().orElseThrow();
     return updater.now().isAfter(intended.plus(settings.listingGrace().dividedBy(2)));
-  }
-
-  private OperationAccepted send(OperationSpec work) {
-    if (work instanceof OperationSpec.Restore restore) {
-      return api.restore(of(restore));
-    }
-    OperationSpec.Backup backup = (OperationSpec.Backup) work;
-    return api.createBackup(new BackupOrder(backup.source().id(), backup.label(), backup.notes()));
-  }
-
-  /** What is checked before the call and what is called are made in this one place. */
-  static RestoreOrder of(OperationSpec.Restore restore) {
-    return new RestoreOrder(
-        restore.source().id(),
-        restore.target().id(),
-        restore.keepsName() ? "" : restore.targetName(),
-        restore.point(),
-        restore.skipAuditData(),
-        restore.securityGroupId());
   }
 
   private Optional<Duration> afterTrouble(StepTransitions call, AdminApiException e) {

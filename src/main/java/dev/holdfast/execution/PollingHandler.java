@@ -1,14 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.LostCallSearchResult;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StalledOperationDetector;
-import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.UsualDurations;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
@@ -16,7 +7,6 @@ import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
@@ -67,7 +57,7 @@ class PollingHandler implements StateHandler {
   /** Looks at the operation of a call. */
   Optional<Duration> look(StepTransitions call) {
     Optional<OperationLocator> ref = ProgressMapper.ref(call);
-    if (ref.isEmpty() && call.spec() instanceof OperationSpec.Backup) {
+    if (ref.isEmpty() && lostCalls.isListed(call)) {
       // A backup may be made at once: the list of backups must show it.
       updater.save(call, call.beginVerification(updater.now()));
       return AT_ONCE;

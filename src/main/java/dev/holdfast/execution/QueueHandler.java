@@ -1,17 +1,14 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentQueue;
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +37,11 @@ class QueueHandler {
   /** What has to end first, in words; empty when the way is free. */
   Optional<String> blockerOf(Request request) {
     return environments.blockerOf(request);
+  }
+
+  /** Begins it where the way is still free; otherwise says what has to end first. */
+  Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
+    return environments.startIfFree(request, intent);
   }
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */

@@ -1,14 +1,10 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentObservation;
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.StepTransitions;

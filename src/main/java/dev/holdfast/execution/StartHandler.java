@@ -1,19 +1,10 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.EnvironmentQueue;
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.OperationStarter;
-import dev.holdfast.execution.QueueHandler;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
-import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
@@ -30,23 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class StartHandler implements StateHandler {
 
-  private final PreflightService preflight;
+  private final StartChecks checks;
   private final QueueHandler queue;
-  private final EnvironmentQueue environments;
   private final OperationStarter starter;
   private final RequestUpdater updater;
   private final ExecutionProperties settings;
 
   StartHandler(
-      PreflightService preflight,
+      StartChecks checks,
       QueueHandler line,
-      EnvironmentQueue turns,
       OperationStarter order,
       RequestUpdater changes,
       ExecutionProperties patience) {
-    this.preflight = preflight;
+    this.checks = checks;
     this.queue = line;
-    this.environments = turns;
     this.starter = order;
     this.updater = changes;
     this.settings = patience;
@@ -65,7 +53,7 @@ class StartHandler implements StateHandler {
     }
     PreflightResult found;
     try {
-      found = check(request.details().spec());
+      found = checks.of(request);
     } catch (AdminApiException e) {
       updater.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
       return e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
@@ -92,16 +80,10 @@ class StartHandler implements StateHandler {
   private Optional<String> begin(StepTransitions call) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
-      return environments.startIfFree(request, () -> call.commitStart(updater.now()));
+      return queue.startIfFree(request, () -> call.commitStart(updater.now()));
     }
     updater.save(call, call.commitStart(updater.now()));
     return Optional.empty();
-  }
-
-  private PreflightResult check(OperationSpec work) {
-    return work instanceof OperationSpec.Restore restore
-        ? preflight.beforeTheCall(OperationStarter.of(restore))
-        : preflight.backup(work.source().id());
   }
 
   private Optional<Duration> giveUp(Request request, String why) {

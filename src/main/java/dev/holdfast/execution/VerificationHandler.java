@@ -1,19 +1,14 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.LostCallFinder;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.RestoreResult;
-import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.TargetInspector;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.Verification;
 import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,19 +22,19 @@ class VerificationHandler implements StateHandler {
       "Power Platform reports success, but the environment doesn't show it. ";
 
   private final AdminApi api;
-  private final LostCallFinder lostCalls;
+  private final OperationCatalog operations;
   private final RequestUpdater updater;
   private final Duration interval;
   private final ExecutionProperties settings;
 
   VerificationHandler(
       AdminApi api,
-      LostCallFinder tracing,
+      OperationCatalog operations,
       RequestUpdater changes,
       AdminApiProperties platform,
       ExecutionProperties patience) {
     this.api = api;
-    this.lostCalls = tracing;
+    this.operations = operations;
     this.updater = changes;
     this.interval = platform.pollInterval();
     this.settings = patience;
@@ -48,9 +43,8 @@ class VerificationHandler implements StateHandler {
   @Override
   public Optional<Duration> handle(Request request) {
     try {
-      return request.details().spec() instanceof OperationSpec.Backup backup
-          ? onBackup(request, backup)
-          : onRestore(request, look(request));
+      Instant earliest = LostCallFinder.earliest(request.mainStep());
+      return onSeen(request, operations.of(request.details().spec()).verify(earliest, api));
     } catch (AdminApiException e) {
       return onUnreadable(request, e);
     }
@@ -66,30 +60,33 @@ class VerificationHandler implements StateHandler {
     return e.answer().retryAfter().or(() -> Optional.of(interval));
   }
 
-  private RestoreResult look(Request request) {
-    String target = request.details().spec().affected().id();
-    return RestoreResult.of(api.environment(target), () -> api.operations(target));
+  private Optional<Duration> onSeen(Request request, Verification seen) {
+    if (seen instanceof Verification.Done done) {
+      updater.save(request, succeeded(request, done));
+      return DONE;
+    }
+    return seen instanceof Verification.NotShown
+        ? onNothingShown(request, seen.message())
+        : onNotReady(request, seen.message());
   }
 
-  private Optional<Duration> onRestore(Request request, RestoreResult result) {
-    return switch (result.standing()) {
-      case CONFIRMED -> {
-        updater.save(
-            request,
-            request
-                .mainStep()
-                .succeedInAdministrationMode(
-                    result.words(),
-                    api.capabilities().administrationMode(),
-                    TargetInspector.seen(result.environment(), updater.now())));
-        yield DONE;
-      }
-      case NOT_READY ->
-          isOverdue(request, settings.verifyWithin())
-              ? becomeUnknown(request, NOT_SEEN + result.words())
-              : goOn(request, result.words());
-      case NOT_SHOWN -> onNothingShown(request, result.words());
-    };
+  private RequestEvent succeeded(Request request, Verification.Done done) {
+    return done.inAdminMode()
+        .map(
+            target ->
+                request
+                    .mainStep()
+                    .succeedInAdministrationMode(
+                        done.message(),
+                        api.capabilities().administrationMode(),
+                        TargetInspector.seen(target, updater.now())))
+        .orElseGet(() -> request.mainStep().succeed(done.message(), updater.now()));
+  }
+
+  private Optional<Duration> onNotReady(Request request, String words) {
+    return isOverdue(request, settings.verifyWithin())
+        ? becomeUnknown(request, NOT_SEEN + words)
+        : goOn(request, words);
   }
 
   /** What is late can be seen at the next look, so one look alone decides nothing. */
@@ -103,18 +100,6 @@ class VerificationHandler implements StateHandler {
                 + words
                 + " Check the environment. If somebody has already turned off administration mode,"
                 + " the restore might be complete.")
-        : goOn(request, words);
-  }
-
-  private Optional<Duration> onBackup(Request request, OperationSpec.Backup backup) {
-    if (lostCalls.findBackup(request.mainStep()).isPresent()) {
-      String words = "The backup of %s is listed.".formatted(backup.source().displayName());
-      updater.save(request, request.mainStep().succeed(words, updater.now()));
-      return DONE;
-    }
-    String words = "Power Platform doesn't list the backup yet.";
-    return isOverdue(request, settings.verifyWithin())
-        ? becomeUnknown(request, NOT_SEEN + words)
         : goOn(request, words);
   }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.notification;
 
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -9,18 +8,17 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.request.CompletedRequest;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.TargetAdminMode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,15 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * starts or ends on the same environment, or because a waiting period is over.
  */
 @Configuration(proxyBeanMethods = false)
-class CardUpdateTask {
+public class CardUpdateTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> UPDATE = TaskDescriptor.of("update-request-cards");
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
   private static final int RECENT = 50;
 
   /** What makes another request's environment busy, or free again. */
-  private static final Set<RequestEventType> STARTS_AND_ENDS =
-      EnumSet.of(
+  public static final Set<RequestEventType> STARTS_AND_ENDS =
+      Set.of(
           RequestEventType.SAFETY_STARTING,
           RequestEventType.STARTING,
           RequestEventType.SUCCEEDED,
@@ -61,18 +59,10 @@ class CardUpdateTask {
     this.clock = clock;
   }
 
-  @EventListener
-  void on(RequestEvent event) {
-    if (!STARTS_AND_ENDS.contains(event.type())) {
-      return;
-    }
-    requests
-        .find(event.request())
-        .ifPresent(
-            request -> {
-              updateOthersOn(request);
-              updateWhenItCanBeRequestedAgain(request);
-            });
+  @Override
+  public void on(Request request, RequestEvent event) {
+    updateOthersOn(request);
+    updateWhenItCanBeRequestedAgain(request);
   }
 
   private void updateOthersOn(Request request) {

@@ -7,6 +7,7 @@ import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestRepository;
@@ -14,12 +15,11 @@ import dev.holdfast.support.LogContext;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Writes down, in the transaction of an event, everything that has to be told because of it. */
 @Component
-class NotificationListener {
+public class NotificationListener implements RequestEventListener {
 
   private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
 
@@ -42,12 +42,8 @@ class NotificationListener {
     this.deliveries = deliveries;
   }
 
-  @EventListener
-  void on(RequestEvent event) {
-    Request request =
-        requests
-            .find(event.request())
-            .orElseThrow(() -> new IllegalStateException("no " + event.request()));
+  @Override
+  public void on(Request request, RequestEvent event) {
     try (LogContext trail = LogContext.request(event.request().toString())) {
       log.info("{}: {}, and is {}", event.request(), event.type(), event.state());
     }

@@ -1,19 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.RequestTrigger;
-
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetObservation;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +22,7 @@ public final class CompletedRequest {
   /** Whether it is over and the target was overwritten, or may have been in part. */
   public boolean hasOverwritten() {
     return request.state().isClosed()
-        && request.details().spec() instanceof OperationSpec.Restore
+        && request.details().spec().overwrites()
         && request.outcome().filter(Outcome::serviceStarted).isPresent();
   }
 

@@ -1,32 +1,57 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestId;
-
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.EnvironmentUse;
-
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request wants done. */
+/**
+ * What a request wants done. Each type of operation has a record of its own; stored requests and
+ * drafts name it by its kind.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = OperationSpec.Restore.class, name = "restore"),
-  @JsonSubTypes.Type(value = OperationSpec.Backup.class, name = "backup")
-})
-public sealed interface OperationSpec {
+public interface OperationSpec {
 
-  EnvironmentRef source();
+  /** The type of the operation; stored, so it stays. */
+  String kind();
+
+  /** Every environment that it touches, each with its role. */
+  List<EnvironmentUse> environments();
+
+  /** All that is approved, beginning with the kind; see {@link Digest}. */
+  List<String> digestParts();
 
   /** The environment that is changed or held while the work is done. */
-  EnvironmentRef affected();
+  default EnvironmentRef affected() {
+    return environments().stream()
+        .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
+        .findFirst()
+        .orElseThrow()
+        .environment();
+  }
 
-  /** Every environment that the work touches. */
-  List<EnvironmentUse> environments();
+  /** The environment whose data ends up elsewhere; where there is none, the one affected. */
+  default EnvironmentRef source() {
+    return environments().stream()
+        .filter(use -> use.role() == EnvironmentRole.DATA_LEAVES)
+        .findFirst()
+        .map(EnvironmentUse::environment)
+        .orElseGet(this::affected);
+  }
+
+  /** Whether an environment loses its data. */
+  default boolean overwrites() {
+    return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OVERWRITTEN);
+  }
+
+  /** Whether what is overwritten is backed up first. */
+  default boolean backsUpFirst() {
+    return false;
+  }
+
+  /** The display name that the affected environment gets; empty when it keeps its own. */
+  default Optional<String> newName() {
+    return Optional.empty();
+  }
 
   /** What has to be done before it, in this order. */
   default List<OperationSpec> stepsBefore(RequestId request) {
@@ -36,76 +61,5 @@ public sealed interface OperationSpec {
   /** The label by which the service's own list shows what it made; empty when there is none. */
   default Optional<String> marker() {
     return Optional.empty();
-  }
-
-  /**
-   * Overwrite the target with the source as it was at an instant.
-   *
-   * @param point the instant to restore to, in whole seconds: the wire carries no more
-   * @param backupLabel the label of the manual backup that was chosen, if one was
-   * @param targetName the display name that the target has afterwards; see {@link #keepsName}
-   * @param securityGroupId the Entra security group whose members may enter the target afterwards;
-   *     empty leaves that to the service
-   * @param safetyBackup whether the target is backed up first, to have a way back; bodies stored
-   *     before this could be asked for have none
-   */
-  record Restore(
-      EnvironmentRef source,
-      EnvironmentRef target,
-      Instant point,
-      Optional<String> backupLabel,
-      String targetName,
-      boolean skipAuditData,
-      Optional<String> securityGroupId,
-      boolean safetyBackup)
-      implements OperationSpec {
-    @Override
-    public EnvironmentRef affected() {
-      return target;
-    }
-
-    /**
-     * Whether the target keeps the name that it has when the restore starts. Bodies from before a
-     * name could be empty have the one that was read at the review.
-     */
-    public boolean keepsName() {
-      return targetName.isEmpty() || targetName.equals(target.displayName());
-    }
-
-    @Override
-    public List<OperationSpec> stepsBefore(RequestId request) {
-      return safetyBackup
-          ? List.of(
-              new Backup(
-                  target,
-                  "Holdfast " + request + " before restore",
-                  "Taken before " + request + "."))
-          : List.of();
-    }
-
-    @Override
-    public List<EnvironmentUse> environments() {
-      return List.of(
-          new EnvironmentUse(source, EnvironmentRole.DATA_LEAVES),
-          new EnvironmentUse(target, EnvironmentRole.OVERWRITTEN));
-    }
-  }
-
-  /** Label a manual backup. Notes may be empty. */
-  record Backup(EnvironmentRef source, String label, String notes) implements OperationSpec {
-    @Override
-    public EnvironmentRef affected() {
-      return source;
-    }
-
-    @Override
-    public Optional<String> marker() {
-      return Optional.of(label);
-    }
-
-    @Override
-    public List<EnvironmentUse> environments() {
-      return List.of(new EnvironmentUse(source, EnvironmentRole.HELD));
-    }
   }
 }

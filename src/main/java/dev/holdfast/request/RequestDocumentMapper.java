@@ -1,10 +1,6 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocument;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestJsonFactory;
-
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,18 +9,23 @@ import tools.jackson.databind.node.ObjectNode;
  * A request's document. A newer replica may have added fields to it, and those outlive what an
  * older one writes: of the request itself, and of its terms, which never change.
  */
-final class RequestDocumentMapper {
+@Component
+class RequestDocumentMapper {
 
   private static final JsonMapper JSON = RequestJsonFactory.mapper();
 
-  private RequestDocumentMapper() {}
+  private final JsonMapper json;
+
+  RequestDocumentMapper(OperationSpecs specs) {
+    this.json = RequestJsonFactory.mapper(specs);
+  }
 
   /**
    * @throws tools.jackson.core.JacksonException when it has words of a newer version in it
    */
-  static Request read(RequestId id, String document) {
+  Request read(RequestId id, String document) {
     return Request.from(
-        id, JSON.readValue(document, RequestDocument.class).toSnapshot(id), document);
+        id, json.readValue(document, RequestDocument.class).toSnapshot(id), document);
   }
 
   /**

@@ -8,6 +8,11 @@ public final class RequestJsonFactory {
 
   private RequestJsonFactory() {}
 
+  /** The same, for requests of these kinds. */
+  public static JsonMapper mapper(OperationSpecs specs) {
+    return mapper().rebuild().registerSubtypes(specs.specTypes().toArray(Class<?>[]::new)).build();
+  }
+
   /** Reads what was stored before a yes or no was asked for as a no. */
   public static JsonMapper mapper() {
     return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();

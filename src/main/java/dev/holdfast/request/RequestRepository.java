@@ -1,16 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.ConcurrentUpdateException;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDocumentMapper;
-import dev.holdfast.request.RequestEnvironments;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.UnreadableRequestException;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,12 +32,17 @@ public class RequestRepository {
 
   private final JdbcClient jdbc;
   private final RequestEnvironments environments;
-  private final ApplicationEventPublisher events;
+  private final RequestDocumentMapper documents;
+  private final RequestEventPublisher events;
 
   RequestRepository(
-      JdbcClient jdbc, RequestEnvironments environments, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      RequestEnvironments environments,
+      RequestDocumentMapper documents,
+      RequestEventPublisher events) {
     this.jdbc = jdbc;
     this.environments = environments;
+    this.documents = documents;
     this.events = events;
   }
 
@@ -82,7 +75,7 @@ public class RequestRepository {
         .param("body", RequestDocumentMapper.write(request))
         .update();
     environments.add(request);
-    events.publishEvent(event);
+    events.publish(request, event);
   }
 
   /**
@@ -94,13 +87,13 @@ public class RequestRepository {
   public void save(Request request, RequestEvent event) {
     store(request, request.version() - 1, event.at());
     environments.update(request);
-    events.publishEvent(event);
+    events.publish(request, event);
   }
 
   /** Has something recorded that changes no request, with the transaction that runs. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void publish(AuditEvent incident) {
-    events.publishEvent(incident);
+    events.publish(incident);
   }
 
   /** Stores what no reader of a card would notice, such as when the operation was last seen. */
@@ -134,7 +127,7 @@ public class RequestRepository {
   public Optional<Request> find(RequestId id) {
     return jdbc.sql("select id, body from requests where id = ?")
         .param(id.number())
-        .query(RequestRepository::read)
+        .query(this::read)
         .optional();
   }
 
@@ -143,7 +136,7 @@ public class RequestRepository {
   public Optional<Request> lock(RequestId id) {
     return jdbc.sql("select id, body from requests where id = ? for update")
         .param(id.number())
-        .query(RequestRepository::read)
+        .query(this::read)
         .optional();
   }
 
@@ -158,7 +151,7 @@ public class RequestRepository {
         .param("id", id.number())
         .param("before", utc(before))
         .param("closed", CLOSED)
-        .query(RequestRepository::readable)
+        .query(this::readable)
         .optional()
         .flatMap(found -> found);
   }
@@ -167,7 +160,7 @@ public class RequestRepository {
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")
         .param(draft)
-        .query(RequestRepository::read)
+        .query(this::read)
         .optional();
   }
 
@@ -245,7 +238,7 @@ public class RequestRepository {
                 """)
             .param("active", active)
             .param("closed", CLOSED)
-            .query(RequestRepository::read)
+            .query(this::read)
             .list();
   }
 
@@ -273,22 +266,20 @@ public class RequestRepository {
                 .param("newest", newest));
   }
 
-  private static List<Request> list(JdbcClient.StatementSpec query) {
-    return query.query(RequestRepository::readable).list().stream()
-        .flatMap(Optional::stream)
-        .toList();
+  private List<Request> list(JdbcClient.StatementSpec query) {
+    return query.query(this::readable).list().stream().flatMap(Optional::stream).toList();
   }
 
-  private static Request read(ResultSet row, int number) throws SQLException {
+  private Request read(ResultSet row, int number) throws SQLException {
     RequestId id = new RequestId(row.getLong("id"));
     try {
-      return RequestDocumentMapper.read(id, row.getString("body"));
+      return documents.read(id, row.getString("body"));
     } catch (JacksonException e) {
       throw new UnreadableRequestException(id, e);
     }
   }
 
-  private static Optional<Request> readable(ResultSet row, int number) throws SQLException {
+  private Optional<Request> readable(ResultSet row, int number) throws SQLException {
     try {
       return Optional.of(read(row, number));
     } catch (UnreadableRequestException e) {

@@ -1,24 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.CandidateOperation;
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepStart;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetObservation;
-import dev.holdfast.request.UnknownOutcome;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +148,7 @@ public final class StepTransitions {
    * @param leavable whether Holdfast can have the mode left
    */
   public RequestEvent succeedInAdministrationMode(String message, boolean leavable, Instant now) {
-    request.require(spec() instanceof OperationSpec.Restore, "end in administration mode");
+    request.require(spec().overwrites(), "end in administration mode");
     RequestEvent event = succeed(message, now);
     request.data().administrationMode =
         Optional.of(

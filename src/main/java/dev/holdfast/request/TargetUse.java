@@ -1,12 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
-import dev.holdfast.request.RequestState;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +35,7 @@ public class TargetUse {
     EnvironmentRef environment = ended.details().spec().affected();
     Instant called = ended.startCommittedAt().orElseThrow();
     return requests.recentOn(environment.id(), RECENT).stream()
-        .filter(other -> other.details().spec() instanceof OperationSpec.Restore)
+        .filter(other -> other.details().spec().overwrites())
         .filter(other -> other.details().spec().affected().id().equals(environment.id()))
         .filter(other -> other.startCommittedAt().filter(called::isBefore).isPresent())
         .filter(

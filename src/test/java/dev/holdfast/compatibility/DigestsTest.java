@@ -2,6 +2,7 @@ package dev.holdfast.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.request.Digest;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.RequestJsonFactory;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DigestsTest {
 
-  private static final JsonMapper JSON = RequestJsonFactory.mapper();
+  private static final JsonMapper JSON =
+      RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog());
 
   static Stream<JsonNode> approved() throws IOException {
     return JSON.readTree(Files.readString(Path.of("src/test/resources/compatibility/digests.json")))

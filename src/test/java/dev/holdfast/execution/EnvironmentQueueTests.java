@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.EnvironmentQueue;
-import dev.holdfast.execution.ExecutionSettings;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.UAT;
@@ -12,6 +8,8 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
@@ -100,7 +98,7 @@ class EnvironmentQueueTests {
 
   @Test
   void whatABackupTakesIsNotOverwrittenMeanwhile() throws Exception {
-    RequestId earlier = submitted(new OperationSpec.Backup(DEV, "label", ""));
+    RequestId earlier = submitted(new BackupSpec(DEV, "label", ""));
     RequestId later = approved(restore());
     assertThat(race(earlier, later)).isEqualTo(1);
   }
@@ -202,9 +200,9 @@ class EnvironmentQueueTests {
     return bench.requests().find(id).orElseThrow();
   }
 
-  private static OperationSpec.Restore onto(EnvironmentRef source, EnvironmentRef target) {
-    OperationSpec.Restore plain = restore();
-    return new OperationSpec.Restore(
+  private static RestoreSpec onto(EnvironmentRef source, EnvironmentRef target) {
+    RestoreSpec plain = restore();
+    return new RestoreSpec(
         source,
         target,
         plain.point(),

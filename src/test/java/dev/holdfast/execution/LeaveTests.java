@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.LeaveDrive;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
@@ -28,6 +25,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
@@ -168,7 +166,7 @@ class LeaveTests {
 
   @Test
   void anotherRequestThatIsAtWorkOnItIsWaitedFor() {
-    RequestId other = request(new OperationSpec.Backup(DEV, "label", ""), "draft-2");
+    RequestId other = request(new BackupSpec(DEV, "label", ""), "draft-2");
     bench.change(request(other), r -> r.mainStep().commitStart(NOW));
     assertThat(step()).contains(RETRY);
     assertThat(wish().waitsFor())

@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
@@ -29,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -50,7 +45,7 @@ class LostDatabaseTests {
         DriveBench.open(
             DriveBench.with(
                     api, Databases.H2, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
-                .with(Trouble.class, trouble));
+                .onEvents(trouble::on));
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, details(restore(), 1)));
     bench.change(
@@ -139,7 +134,6 @@ class LostDatabaseTests {
       waiting.put(what, trouble);
     }
 
-    @EventListener
     void on(RequestEvent event) {
       Optional.ofNullable(waiting.remove(event.type())).ifPresent(Runnable::run);
     }

@@ -1,9 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.ExecutionSettings;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.details;
@@ -11,6 +7,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
@@ -55,7 +52,7 @@ class RenamedTargetTests {
 
   @Test
   void aBackupOfAnEnvironmentUnderAnotherRuleIsNotMade() {
-    RequestId id = approved(new OperationSpec.Backup(DEV, "before go-live", ""));
+    RequestId id = approved(new BackupSpec(DEV, "before go-live", ""));
     rename("Contoso Production");
     bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);

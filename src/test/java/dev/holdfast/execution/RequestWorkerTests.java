@@ -26,6 +26,7 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -193,7 +194,7 @@ class RequestWorkerTests {
     api.starts(accepted());
     RequestId first = approved(restore());
     step(first);
-    OperationSpec.Backup ofTheTarget = new OperationSpec.Backup(DEV, "label", "");
+    BackupSpec ofTheTarget = new BackupSpec(DEV, "label", "");
     RequestId second = approved(ofTheTarget);
     step(second);
     assertThat(api.backupOrders).isEmpty();

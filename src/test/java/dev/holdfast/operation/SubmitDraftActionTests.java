@@ -14,7 +14,7 @@ import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.operation.restore.ExpiredDrafts;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
@@ -42,8 +42,7 @@ class SubmitDraftActionTests {
     assertThat(request.details().origin())
         .isEqualTo(new RequestOrigin("chat-alex", "message-1", true));
     assertThat(request.details().reason()).isEqualTo("fresh data");
-    assertThat(((OperationSpec.Restore) request.details().spec()).point())
-        .isEqualTo("2026-11-19T17:00:00Z");
+    assertThat(((RestoreSpec) request.details().spec()).point()).isEqualTo("2026-11-19T17:00:00Z");
     assertThat(request.details().warnings()).anyMatch(warning -> warning.rule().equals("R13"));
   }
 
@@ -146,7 +145,7 @@ class SubmitDraftActionTests {
         .bench
         .get(ConversationDispatcher.class)
         .clicked(bench.click(ALEX, "restore.submit", crafted));
-    OperationSpec.Restore work = (OperationSpec.Restore) bench.newest().details().spec();
+    RestoreSpec work = (RestoreSpec) bench.newest().details().spec();
     assertThat(work.target().id()).isEqualTo(DEV.id());
     assertThat(work.targetName()).as("the name that the target has then").isEmpty();
   }
@@ -156,7 +155,7 @@ class SubmitDraftActionTests {
     Card review = bench.review(with(filledIn(), "targetName", "Contoso Dev (November)"));
     assertThat(text(review)).contains("New name");
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).targetName())
+    assertThat(((RestoreSpec) bench.newest().details().spec()).targetName())
         .isEqualTo("Contoso Dev (November)");
   }
 
@@ -165,8 +164,7 @@ class SubmitDraftActionTests {
     Card review = bench.review(with(filledIn(), "securityGroup", GROUP));
     assertThat(text(review)).contains("Access to Contoso Dev changes", GROUP);
     submit(ALEX, ChatBench.draftIn(review), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).securityGroupId())
-        .contains(GROUP);
+    assertThat(((RestoreSpec) bench.newest().details().spec()).securityGroupId()).contains(GROUP);
     assertThat(bench.newest().details().warnings())
         .anyMatch(warning -> warning.sentence().contains(GROUP));
   }
@@ -174,8 +172,7 @@ class SubmitDraftActionTests {
   @Test
   void withoutASecurityGroupNoneIsAskedFor() {
     submit(ALEX, bench.draft(), DEV.displayName());
-    assertThat(((OperationSpec.Restore) bench.newest().details().spec()).securityGroupId())
-        .isEmpty();
+    assertThat(((RestoreSpec) bench.newest().details().spec()).securityGroupId()).isEmpty();
   }
 
   /** Whoever upgrades Holdfast between the review and the click loses nothing. */

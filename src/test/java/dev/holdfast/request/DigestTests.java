@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.OperationSpec;
-
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.restore;
@@ -10,6 +7,8 @@ import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.restore.RestoreSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,13 +42,13 @@ class DigestTests {
   }
 
   static Stream<OperationSpec> otherWork() {
-    OperationSpec.Restore it = restore();
+    RestoreSpec it = restore();
     return Stream.of(
-        new OperationSpec.Restore(
+        new RestoreSpec(
             DEV, DEV, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
-        new OperationSpec.Restore(
+        new RestoreSpec(
             UAT, UAT, it.point(), Optional.empty(), it.targetName(), true, Optional.empty(), false),
-        new OperationSpec.Restore(
+        new RestoreSpec(
             UAT,
             DEV,
             it.point().plusSeconds(1),
@@ -58,9 +57,9 @@ class DigestTests {
             true,
             Optional.empty(),
             false),
-        new OperationSpec.Restore(
+        new RestoreSpec(
             UAT, DEV, it.point(), Optional.empty(), "Other", true, Optional.empty(), false),
-        new OperationSpec.Restore(
+        new RestoreSpec(
             UAT,
             DEV,
             it.point(),
@@ -71,7 +70,7 @@ class DigestTests {
             false),
         restoreOnlyFor("group-a"),
         restoreWithSafetyBackup(),
-        new OperationSpec.Backup(UAT, "x", ""));
+        new BackupSpec(UAT, "x", ""));
   }
 
   @Test
@@ -83,7 +82,7 @@ class DigestTests {
 
   @Test
   void partsDoNotRunIntoEachOther() {
-    assertThat(Digest.of(new OperationSpec.Backup(UAT, "ab", "c")))
-        .isNotEqualTo(Digest.of(new OperationSpec.Backup(UAT, "a", "bc")));
+    assertThat(Digest.of(new BackupSpec(UAT, "ab", "c")))
+        .isNotEqualTo(Digest.of(new BackupSpec(UAT, "a", "bc")));
   }
 }

@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocumentMapper;
-import dev.holdfast.request.RequestId;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -17,6 +11,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
@@ -148,9 +143,9 @@ class RequestEnvironmentsTests {
     bench = new Workbench(database).open("request");
   }
 
-  private static OperationSpec.Restore ontoItself() {
-    OperationSpec.Restore plain = restore();
-    return new OperationSpec.Restore(
+  private static RestoreSpec ontoItself() {
+    RestoreSpec plain = restore();
+    return new RestoreSpec(
         DEV,
         DEV,
         plain.point(),

@@ -1,26 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.IllegalTransitionException;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocumentMapper;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEventType;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestSnapshot;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.ResolutionTransitions;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.StepTransitions;
-import dev.holdfast.request.TargetObservation;
-
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -32,6 +11,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.app.OperationCatalogConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -44,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Requests that anybody tries to move anyhow, from their submission on. */
 class RequestWalkTest {
 
+  private static final RequestDocumentMapper DOCUMENTS =
+      new RequestDocumentMapper(OperationCatalogConfiguration.operationCatalog());
   private static final int WALKS = 10_000;
   private static final int MOVES = 60;
   private static final List<Person> PEOPLE = List.of(ALEX, MEGAN, ADELE);
@@ -86,7 +68,7 @@ class RequestWalkTest {
           assertThat(request.snapshot()).isEqualTo(before);
         }
       }
-      Request read = RequestDocumentMapper.read(request.id(), RequestDocumentMapper.write(request));
+      Request read = DOCUMENTS.read(request.id(), RequestDocumentMapper.write(request));
       assertThat(read.state()).isEqualTo(request.state());
       assertThat(read.steps().stream().map(StepRun::state))
           .isEqualTo(request.steps().stream().map(StepRun::state).toList());

@@ -3,7 +3,10 @@ package dev.holdfast.testing;
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.messaging.Messenger;
+import dev.holdfast.request.AuditEvent;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventPublisher;
 import dev.holdfast.request.RequestEventType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -14,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.event.EventListener;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Holdfast that ends at a named point, at once and without a word to anybody. */
 public final class MortalHoldfast {
@@ -61,8 +64,30 @@ public final class MortalHoldfast {
       this.passes = new AtomicInteger(passes);
     }
 
-    @EventListener
-    void within(RequestEvent event) {
+    /** Within the transaction of an event, and when that is over. */
+    private RequestEventPublisher around(RequestEventPublisher listeners) {
+      return new RequestEventPublisher() {
+        @Override
+        public void publish(Request request, RequestEvent event) {
+          listeners.publish(request, event);
+          within(event);
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                  after(event);
+                }
+              });
+        }
+
+        @Override
+        public void publish(AuditEvent event) {
+          listeners.publish(event);
+        }
+      };
+    }
+
+    private void within(RequestEvent event) {
       if (STARTING.contains(event.type())) {
         passes(Point.BEFORE_THE_INTENT);
       } else if (STARTED.contains(event.type())) {
@@ -70,8 +95,7 @@ public final class MortalHoldfast {
       }
     }
 
-    @TransactionalEventListener
-    void after(RequestEvent event) {
+    private void after(RequestEvent event) {
       if (STARTING.contains(event.type())) {
         passes(Point.AFTER_THE_INTENT);
       } else if (STARTED.contains(event.type())) {
@@ -81,6 +105,9 @@ public final class MortalHoldfast {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
+      if (bean instanceof RequestEventPublisher listeners) {
+        return around(listeners);
+      }
       if (bean instanceof AdminApi) {
         return around(
             bean,

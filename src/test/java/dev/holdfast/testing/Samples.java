@@ -1,5 +1,7 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationProgress;
@@ -32,8 +34,8 @@ public final class Samples {
 
   private Samples() {}
 
-  public static OperationSpec.Restore restore() {
-    return new OperationSpec.Restore(
+  public static RestoreSpec restore() {
+    return new RestoreSpec(
         UAT,
         DEV,
         Instant.parse("2026-11-19T17:00:00Z"),
@@ -44,9 +46,9 @@ public final class Samples {
         false);
   }
 
-  public static OperationSpec.Restore restoreWithSafetyBackup() {
-    OperationSpec.Restore plain = restore();
-    return new OperationSpec.Restore(
+  public static RestoreSpec restoreWithSafetyBackup() {
+    RestoreSpec plain = restore();
+    return new RestoreSpec(
         plain.source(),
         plain.target(),
         plain.point(),
@@ -57,9 +59,9 @@ public final class Samples {
         true);
   }
 
-  public static OperationSpec.Restore restoreOnlyFor(String securityGroup) {
-    OperationSpec.Restore plain = restore();
-    return new OperationSpec.Restore(
+  public static RestoreSpec restoreOnlyFor(String securityGroup) {
+    RestoreSpec plain = restore();
+    return new RestoreSpec(
         plain.source(),
         plain.target(),
         plain.point(),
@@ -70,8 +72,8 @@ public final class Samples {
         false);
   }
 
-  public static OperationSpec.Backup backup() {
-    return new OperationSpec.Backup(UAT, "before go-live", "");
+  public static BackupSpec backup() {
+    return new BackupSpec(UAT, "before go-live", "");
   }
 
   /** Alex asks in his own chat, at {@link #NOW}, with a day to decide. */

@@ -1,8 +1,10 @@
 package dev.holdfast.testing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.operation.OperationType;
+import dev.holdfast.request.OperationSpec;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -60,7 +62,7 @@ public final class StoredFields {
             join(path, name(component.getAccessor(), component.getName())),
             component.getGenericType());
       }
-    } else if (type.isAnnotationPresent(JsonSubTypes.class)) {
+    } else if (type == OperationSpec.class) {
       addSubtypes(path, type);
     } else if (type.getPackageName().startsWith("dev.holdfast")) {
       Arrays.stream(type.getDeclaredMethods())
@@ -75,8 +77,8 @@ public final class StoredFields {
 
   private void addSubtypes(String path, Class<?> type) {
     String property = type.getAnnotation(JsonTypeInfo.class).property();
-    for (JsonSubTypes.Type subtype : type.getAnnotation(JsonSubTypes.class).value()) {
-      add(path + "(" + property + "=" + subtype.name() + ")", subtype.value());
+    for (OperationType<?> one : OperationCatalogConfiguration.operationCatalog().types()) {
+      add(path + "(" + property + "=" + one.kind() + ")", one.specType());
     }
   }
 

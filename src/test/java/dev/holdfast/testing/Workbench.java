@@ -1,13 +1,17 @@
 package dev.holdfast.testing;
 
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.ApproverDirectory;
+import dev.holdfast.request.AuditEvent;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventListeners;
+import dev.holdfast.request.RequestEventPublisher;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.support.TaskTakeover;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
@@ -64,6 +69,7 @@ public final class Workbench implements AutoCloseable {
     orElse(ApproverDirectory.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
     orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
+    context.register(OperationCatalogConfiguration.class, RequestEventConfiguration.class);
     context.register(Transactions.class);
   }
 
@@ -86,6 +92,29 @@ public final class Workbench implements AutoCloseable {
   public <T> Workbench with(Class<T> type, T part) {
     context.registerBean(type, () -> part);
     return this;
+  }
+
+  /** Has a test told of what happens to requests, after all others, in the same transaction. */
+  public Workbench onEvents(Consumer<RequestEvent> test) {
+    context.registerBean(
+        RequestEventPublisher.class,
+        () -> new Overheard(context.getBean(RequestEventListeners.class), test),
+        definition -> ((AbstractBeanDefinition) definition).setPrimary(true));
+    return this;
+  }
+
+  private record Overheard(RequestEventListeners listeners, Consumer<RequestEvent> test)
+      implements RequestEventPublisher {
+    @Override
+    public void publish(Request request, RequestEvent event) {
+      listeners.publish(request, event);
+      test.accept(event);
+    }
+
+    @Override
+    public void publish(AuditEvent event) {
+      listeners.publish(event);
+    }
   }
 
   /** Has policy and notices read from these settings, as a running Holdfast reads its own. */
@@ -144,6 +173,7 @@ public final class Workbench implements AutoCloseable {
   @ConfigurationPropertiesScan({"dev.holdfast.approval", "dev.holdfast.notification"})
   static class Settings {}
 
-  @EnableTransactionManagement
+  /** By class, as Spring Boot does: most listeners are asked for by their class. */
+  @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
 }

@@ -1,7 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
-
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
@@ -40,12 +38,12 @@ public class PolicyEvaluator {
       return Optional.of(
           "The policy does not let you ask for work on " + affected.displayName() + ".");
     }
-    if (work instanceof OperationSpec.Restore && rule.get().target() == Target.FORBIDDEN) {
+    if (work.overwrites() && rule.get().target() == Target.FORBIDDEN) {
       return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
     }
-    if (work instanceof OperationSpec.Restore restore
+    if (work.overwrites()
         && rule.get().safetyBackup() == SafetyBackup.REQUIRED
-        && !restore.safetyBackup()) {
+        && !work.backsUpFirst()) {
       return Optional.of(
           "The policy asks for a safety backup of "
               + affected.displayName()
@@ -75,16 +73,17 @@ public class PolicyEvaluator {
    * that.
    */
   public Optional<String> denialOfName(OperationSpec work) {
-    if (!(work instanceof OperationSpec.Restore restore) || restore.keepsName()) {
+    Optional<String> newName = work.newName();
+    if (newName.isEmpty()) {
       return Optional.empty();
     }
-    EnvironmentRef now = restore.target();
-    EnvironmentRef then = new EnvironmentRef(now.id(), restore.targetName(), now.details());
+    EnvironmentRef now = work.affected();
+    EnvironmentRef then = new EnvironmentRef(now.id(), newName.get(), now.details());
     return isUnderSameRule(now, then)
         ? Optional.empty()
         : Optional.of(
             "With the name %s, another rule of the policy would apply to %s. Choose another new name."
-                .formatted(restore.targetName(), now.displayName()));
+                .formatted(newName.get(), now.displayName()));
   }
 
   /** Whether the same rule applies to an environment under both of its names, or none to either. */
@@ -125,7 +124,7 @@ public class PolicyEvaluator {
         ruleFor(work.affected())
             .orElseThrow(
                 () -> new IllegalStateException("no rule covers " + work.affected().displayName()));
-    boolean needed = work instanceof OperationSpec.Restore || rule.backupNeedsApproval();
+    boolean needed = work.overwrites() || rule.backupNeedsApproval();
     List<String> others =
         rule.approvers().stream()
             .filter(id -> !id.equalsIgnoreCase(requester.id()))

@@ -1,12 +1,11 @@
 package dev.holdfast.bot.dispatch;
 
+import dev.holdfast.bot.CardFollower;
 import dev.holdfast.bot.TrackedCard;
-import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.Messenger.Posted;
-import dev.holdfast.notification.CardTracker;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +14,9 @@ import org.springframework.stereotype.Component;
 class ReplySender {
 
   private final Messenger messenger;
-  private final CardTracker following;
+  private final CardFollower following;
 
-  ReplySender(Messenger messenger, CardTracker following) {
+  ReplySender(Messenger messenger, CardFollower following) {
     this.messenger = messenger;
     this.following = following;
   }
@@ -52,6 +51,6 @@ class ReplySender {
   }
 
   void follow(TrackedCard what, Posted card) {
-    following.follow(what.request(), what.version(), Address.parse(what.address()), card);
+    following.follow(what, card);
   }
 }

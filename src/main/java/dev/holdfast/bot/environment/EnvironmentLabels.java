@@ -1,6 +1,5 @@
 package dev.holdfast.bot.environment;
 
-
 import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.EnvironmentSummary;
@@ -33,6 +32,11 @@ public class EnvironmentLabels {
 
   public EnvironmentSummary side(EnvironmentProfile subject) {
     return new EnvironmentSummary(subject.name(), details(subject));
+  }
+
+  /** The same of one that a request keeps. */
+  public static EnvironmentSummary side(EnvironmentRef environment) {
+    return new EnvironmentSummary(environment.displayName(), environment.details());
   }
 
   /** As a request keeps it. */

@@ -5,7 +5,6 @@ import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.notification.card.ModeWords;
 import dev.holdfast.notification.card.OutcomeResolutionTexts;
 import dev.holdfast.request.Decision;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
@@ -38,11 +37,7 @@ final class DenialMessages {
               ? "The safety backup is just being taken. When it is there, %s can still be cancelled."
                   .formatted(request.id())
               : "%s is already running. A %s can't be canceled after it starts."
-                  .formatted(
-                      request.id(),
-                      request.details().spec() instanceof OperationSpec.Restore
-                          ? "restore"
-                          : "backup");
+                  .formatted(request.id(), request.details().spec().kind());
       case NOTHING_TO_CANCEL -> ended(request, zone);
       case TARGET_IN_USE ->
           "Another request is running on %s now. Administration mode can't be turned off here."

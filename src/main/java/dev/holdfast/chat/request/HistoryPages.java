@@ -25,11 +25,14 @@ class HistoryPages {
   private final RequestSearch history;
   private final RequestRepository requests;
   private final CardRenderer cards;
+  private final RequestRows rows;
 
-  HistoryPages(RequestSearch history, RequestRepository requests, CardRenderer cards) {
+  HistoryPages(
+      RequestSearch history, RequestRepository requests, CardRenderer cards, RequestRows rows) {
     this.history = history;
     this.requests = requests;
     this.cards = cards;
+    this.rows = rows;
   }
 
   /** The page that an action with this data asks for. */
@@ -54,7 +57,7 @@ class HistoryPages {
                 ? Optional.of(new Banner(Tone.ATTENTION, HistorySpan.ASSUMED))
                 : Optional.empty(),
             first ? "Nothing in the record fits." : "Nothing older in the record fits.",
-            page.stream().map(request -> RequestListCards.row(request, who)).toList(),
+            page.stream().map(request -> rows.of(request, who)).toList(),
             page.size(),
             first ? Optional.empty() : Optional.of(turn(question, Optional.empty(), environment)),
             more

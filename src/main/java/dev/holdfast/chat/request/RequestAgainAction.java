@@ -8,16 +8,17 @@ import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.operation.backup.BackupForm;
-import dev.holdfast.operation.restore.RestoreForm;
-import dev.holdfast.operation.restore.RestoreFormInput;
+import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.OperationType;
+import dev.holdfast.operation.RequestForm;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
+import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,22 +31,32 @@ import org.springframework.stereotype.Component;
 class RequestAgainAction implements FormAction {
 
   private final RequestRepository requests;
-  private final RestoreForm restores;
-  private final BackupForm backups;
+  private final List<RequestForm<?>> forms;
+  private final OperationCatalog operations;
   private final HelpCard help;
   private final Clock clock;
 
   RequestAgainAction(
       RequestRepository requests,
-      RestoreForm restores,
-      BackupForm backups,
+      List<RequestForm<?>> forms,
+      OperationCatalog operations,
       HelpCard help,
       Clock clock) {
     this.requests = requests;
-    this.restores = restores;
-    this.backups = backups;
+    this.forms = forms;
+    this.operations = operations;
     this.help = help;
     this.clock = clock;
+  }
+
+  /** A type without a form keeps Holdfast from starting. */
+  @PostConstruct
+  void requireForms() {
+    for (OperationType<?> type : operations.types()) {
+      if (forms.stream().noneMatch(form -> form.specType() == type.specType())) {
+        throw new IllegalStateException("The type \"" + type.kind() + "\" lacks a form.");
+      }
+    }
   }
 
   @Override
@@ -82,21 +93,16 @@ class RequestAgainAction implements FormAction {
           "The restore of %s failed a short while ago. Request it again from %s on."
               .formatted(request.id(), DateTimeFormat.both(from.get(), who.zone())));
     }
-    OperationSpec work = request.details().spec();
-    return work instanceof OperationSpec.Restore restore
-        ? restores.form(input(request, restore, who.zone()), who, Optional.empty())
-        : backups.form(work.source().id(), ((OperationSpec.Backup) work).label());
+    OperationSpec spec = request.details().spec();
+    return forms.stream()
+        .filter(form -> form.specType().isInstance(spec))
+        .map(form -> again(form, request, spec, who))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The instant is what was asked for, also where it was that of a manual backup. */
-  private static RestoreFormInput input(
-      Request request, OperationSpec.Restore restore, ZoneId zone) {
-    return RestoreFormInput.between(restore.source().id(), restore.target().id())
-        .fromInstant(restore.point(), zone)
-        .withTargetName(restore.keepsName() ? "" : restore.targetName())
-        .withSecurityGroup(restore.securityGroupId().orElse(""))
-        .withoutAuditData(restore.skipAuditData())
-        .withSafetyBackup(restore.safetyBackup())
-        .because(request.details().reason());
+  private static <S extends OperationSpec> Card again(
+      RequestForm<S> form, Request request, OperationSpec spec, ChatUser who) {
+    return form.again(request, form.specType().cast(spec), who);
   }
 }

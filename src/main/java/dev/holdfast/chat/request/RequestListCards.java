@@ -7,14 +7,10 @@ import dev.holdfast.approval.OutcomeResolutionService;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.notification.card.RequestTexts;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestRepository;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,12 +28,15 @@ class RequestListCards {
   private final ApprovalService approvals;
   private final OutcomeResolutionService settling;
   private final CardRenderer cards;
+  private final RequestRows rows;
 
   RequestListCards(
       RequestRepository requests,
       ApprovalService approvals,
       OutcomeResolutionService settling,
-      CardRenderer cards) {
+      CardRenderer cards,
+      RequestRows rows) {
+    this.rows = rows;
     this.requests = requests;
     this.approvals = approvals;
     this.settling = settling;
@@ -90,24 +89,10 @@ class RequestListCards {
             found
                 .sorted(NEWEST_FIRST)
                 .limit(RequestListView.PAGE)
-                .map(request -> row(request, who))
+                .map(request -> rows.of(request, who))
                 .toList(),
             count,
             Optional.empty(),
             Optional.empty()));
-  }
-
-  static RequestListView.Row row(Request request, ChatUser who) {
-    OperationSpec work = request.details().spec();
-    return new RequestListView.Row(
-        request.id().toString(),
-        work instanceof OperationSpec.Restore ? "Restore" : "Backup",
-        work.source().displayName(),
-        work instanceof OperationSpec.Restore restore ? restore.target().displayName() : "",
-        RequestTexts.standing(request),
-        RequestTexts.tone(request.state()),
-        DateTimeFormat.both(request.details().createdAt(), who.zone()),
-        request.details().requester().name(),
-        Map.of("requestId", request.id().toString()));
   }
 }

@@ -1,9 +1,11 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -20,6 +22,7 @@ final class ApprovalCardMapper {
 
   static ApprovalView view(
       Request request,
+      Operation<?> operation,
       ViewerContext reading,
       Optional<Banner> banner,
       String commentError,
@@ -28,16 +31,16 @@ final class ApprovalCardMapper {
     RequestDetails terms = request.details();
     return new ApprovalView(
         request.id().toString(),
-        RequestTexts.kind(terms.spec(), texts),
+        texts.of(operation.title()),
         banner,
         terms.requester().name(),
         texts.at(terms.createdAt()),
         terms.reason(),
         RequestTexts.side(terms.spec().source()),
         RequestTexts.target(terms.spec()),
-        RequestTexts.point(terms.spec(), texts),
-        RequestTexts.pointName(terms.spec(), texts),
-        RequestTexts.options(terms.spec(), texts),
+        RequestTexts.point(operation, texts),
+        RequestTexts.pointName(operation, texts),
+        operation.optionsWithSafetyBackup(texts),
         terms.warnings().stream()
             .filter(ApprovalCardMapper::isLoss)
             .map(warning -> texts.stored(warning.sentence()))

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.FollowUps.Reason;

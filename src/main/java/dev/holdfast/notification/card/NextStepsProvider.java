@@ -1,7 +1,7 @@
 package dev.holdfast.notification.card;
 
 import dev.holdfast.message.Message;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;
@@ -20,8 +20,8 @@ final class NextStepsProvider {
   private NextStepsProvider() {}
 
   /** For a message that stands apart from the request's card. */
-  static List<Message> of(Request request) {
-    return of(request, "nextStep.adminMode.onCard");
+  static List<Message> of(Request request, Operation<?> operation) {
+    return of(request, operation, "nextStep.adminMode.onCard");
   }
 
   /**
@@ -29,12 +29,14 @@ final class NextStepsProvider {
    *
    * @param inTheWay why nobody can turn off administration mode; empty when it's possible
    */
-  static List<Message> of(Request request, Reader reader, Optional<Message> inTheWay) {
+  static List<Message> of(
+      Request request, Operation<?> operation, Reader reader, Optional<Message> inTheWay) {
     if (inTheWay.isPresent()) {
-      return of(request, "");
+      return of(request, operation, "");
     }
     return of(
         request,
+        operation,
         switch (reader) {
           case DECIDES, ASKED, INVOLVED -> "nextStep.adminMode.here";
           case EVERYBODY -> "nextStep.adminMode.ownView";
@@ -45,13 +47,10 @@ final class NextStepsProvider {
   /**
    * @param toLeave code of the message on how to turn off administration mode; empty for none
    */
-  private static List<Message> of(Request request, String toLeave) {
-    OperationSpec work = request.details().spec();
+  private static List<Message> of(Request request, Operation<?> operation, String toLeave) {
     return switch (request.state()) {
       case SUCCEEDED ->
-          work instanceof OperationSpec.Restore
-              ? afterRestore(request, toLeave)
-              : List.of(about(request, "nextStep.backup.wait")); // rule R5
+          operation.spec().overwrites() ? afterRestore(request, toLeave) : operation.nextSteps();
       case FAILED ->
           request.outcome().filter(Outcome::serviceStarted).isPresent()
               ? afterFailure(request)

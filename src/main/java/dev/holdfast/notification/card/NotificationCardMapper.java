@@ -1,9 +1,11 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
@@ -22,36 +24,33 @@ final class NotificationCardMapper {
 
   private NotificationCardMapper() {}
 
-  static NotificationView view(Request request, RequestEventType what, ZoneId zone) {
+  static NotificationView view(
+      Request request, Operation<?> operation, RequestEventType what, ZoneId zone) {
     OperationSpec work = request.details().spec();
     CardTexts texts = new CardTexts(zone);
     return new NotificationView(
-        texts.of(title(request, what)),
+        texts.of(title(request, operation, what)),
         tone(what),
-        sentence(request, what, texts),
+        sentence(request, operation, what, texts),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
-        facts(request, texts),
-        what == RequestEventType.APPROVED ? List.of() : texts.of(NextStepsProvider.of(request)),
+        facts(request, operation, texts),
+        what == RequestEventType.APPROVED
+            ? List.of()
+            : texts.of(NextStepsProvider.of(request, operation)),
         what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request, texts),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
   }
 
-  private static Message title(Request request, RequestEventType what) {
-    OperationSpec work = request.details().spec();
-    boolean restore = work instanceof OperationSpec.Restore;
+  private static Message title(Request request, Operation<?> operation, RequestEventType what) {
     return switch (what) {
       case APPROVED -> about(request, "notification.title.approved");
       case REJECTED -> about(request, "notification.title.rejected");
       case EXPIRED -> about(request, "notification.title.expired");
       case VOIDED -> about(request, "notification.title.voided");
-      case SUCCEEDED ->
-          about(work, restore ? "notification.title.restored" : "notification.title.backedUp");
-      case FAILED ->
-          about(
-              work,
-              restore ? "notification.title.restoreFailed" : "notification.title.backupFailed");
+      case SUCCEEDED -> operation.doneTitle();
+      case FAILED -> operation.failedTitle();
       default -> about(request, "notification.title.unknown");
     };
   }
@@ -60,20 +59,17 @@ final class NotificationCardMapper {
     return Message.of(code, "request", request.id().toString());
   }
 
-  private static Message about(OperationSpec work, String code) {
-    return Message.of(code, "environment", work.affected().displayName());
-  }
-
-  private static String sentence(Request request, RequestEventType what, CardTexts texts) {
-    OperationSpec work = request.details().spec();
+  private static String sentence(
+      Request request, Operation<?> operation, RequestEventType what, CardTexts texts) {
     if (what == RequestEventType.APPROVED) {
-      boolean backupFirst = work instanceof OperationSpec.Restore restore && restore.safetyBackup();
       return texts.of(
-          backupFirst ? "notification.approved.backupFirst" : "notification.approved",
+          operation.spec().backsUpFirst()
+              ? "notification.approved.backupFirst"
+              : "notification.approved",
           "people",
           approvers(request),
           "operation",
-          RequestTexts.inShort(work));
+          operation.inShort());
     }
     if (what == RequestEventType.REJECTED) {
       Decision last = request.decisions().get(request.decisions().size() - 1);
@@ -82,7 +78,7 @@ final class NotificationCardMapper {
           "person",
           last.by().name(),
           "operation",
-          RequestTexts.inShort(work),
+          operation.inShort(),
           "comment",
           texts.stored(last.comment()));
     }
@@ -112,11 +108,9 @@ final class NotificationCardMapper {
     };
   }
 
-  private static List<Fact> facts(Request request, CardTexts texts) {
+  private static List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {
     List<Fact> facts = new ArrayList<>();
-    if (request.details().spec() instanceof OperationSpec.Restore restore) {
-      facts.add(texts.fact("operation.point", texts.at(restore.point())));
-    }
+    operation.point().map(at -> texts.fact("operation.point", texts.at(at))).ifPresent(facts::add);
     facts.add(texts.fact("requestCard.requestedBy", request.details().requester().name()));
     request
         .safetyBackup()

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.Request;

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.store.NotificationProperties;

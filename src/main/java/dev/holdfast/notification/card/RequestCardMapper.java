@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
@@ -8,6 +9,8 @@ import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.notification.store.GivenUpMessages;
+import dev.holdfast.operation.Operation;
+import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.FollowUps.Obstacle;
 import dev.holdfast.request.OperationProgress;
@@ -40,9 +43,15 @@ class RequestCardMapper {
   private final RecipientNames names;
   private final FollowUps followUps;
   private final Clock clock;
+  private final OperationCatalog operations;
 
   RequestCardMapper(
-      GivenUpMessages givenUp, RecipientNames names, FollowUps followUps, Clock clock) {
+      GivenUpMessages givenUp,
+      RecipientNames names,
+      FollowUps followUps,
+      Clock clock,
+      OperationCatalog operations) {
+    this.operations = operations;
     this.givenUp = givenUp;
     this.names = names;
     this.followUps = followUps;
@@ -66,23 +75,25 @@ class RequestCardMapper {
     RequestDetails terms = request.details();
     RequestState state = request.state();
     Optional<Obstacle> inTheWay = followUps.leaving(request);
+    Operation<?> operation = operations.of(terms.spec());
     return new RequestCardView(
         request.id().toString(),
-        RequestTexts.kind(terms.spec(), texts),
+        texts.of(operation.title()),
         state.title(),
         RequestTexts.tone(state),
         banner,
         RequestTexts.side(terms.spec().source()),
         RequestTexts.target(terms.spec()),
-        RequestTexts.point(terms.spec(), texts),
-        RequestTexts.pointName(terms.spec(), texts),
-        facts(request, texts),
+        RequestTexts.point(operation, texts),
+        RequestTexts.pointName(operation, texts),
+        facts(request, operation, texts),
         RequestTexts.decisions(request, texts),
         stages(request, texts),
         progress(request, texts),
         request.outcome().map(end -> texts.stored(end.message())).orElse(""),
         texts.of(
-            NextStepsProvider.of(request, reading.reader(), ModeFace.other(request, inTheWay))),
+            NextStepsProvider.of(
+                request, operation, reading.reader(), ModeFace.other(request, inTheWay))),
         RequestTexts.service(request, texts),
         ModeFace.view(request, reading, inTheWay),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
@@ -104,7 +115,7 @@ class RequestCardMapper {
     return concerned && request.completed().canBeRequestedAgain(clock.instant());
   }
 
-  private List<Fact> facts(Request request, CardTexts texts) {
+  private List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {
     RequestDetails terms = request.details();
     List<Fact> facts = new ArrayList<>();
     facts.add(texts.fact("requestCard.requestedBy", terms.requester().name()));
@@ -112,8 +123,8 @@ class RequestCardMapper {
     if (!terms.reason().isBlank()) {
       facts.add(texts.fact("requestCard.reason", terms.reason()));
     }
-    facts.addAll(RequestTexts.chosen(terms.spec(), texts));
-    facts.addAll(SafetyFace.facts(request, texts));
+    facts.addAll(operation.options(texts));
+    facts.addAll(SafetyFace.facts(request, operation, texts));
     request
         .progress()
         .map(OperationProgress::startedAt)

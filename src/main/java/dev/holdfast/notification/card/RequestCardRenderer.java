@@ -2,10 +2,13 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.notification.store.PostedCardRepository;
+import dev.holdfast.operation.Operation;
+import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
@@ -22,12 +25,15 @@ public class RequestCardRenderer {
   private final RequestCardMapper requestFace;
   private final AutoRefreshPolicy ownViews;
   private final ApproverReach reach;
+  private final OperationCatalog operations;
 
   RequestCardRenderer(
       CardRenderer cards,
       RequestCardMapper requestFace,
       AutoRefreshPolicy ownViews,
-      ApproverReach reach) {
+      ApproverReach reach,
+      OperationCatalog operations) {
+    this.operations = operations;
     this.reach = reach;
     this.cards = cards;
     this.requestFace = requestFace;
@@ -82,7 +88,9 @@ public class RequestCardRenderer {
       Request request, ViewerContext reading, Optional<Banner> banner, String commentError) {
     Optional<AutoRefresh> refresh =
         reading.shared() ? ownViews.refresh(request, reading) : Optional.empty();
-    return cards.render(ApprovalCardMapper.view(request, reading, banner, commentError, refresh));
+    return cards.render(
+        ApprovalCardMapper.view(
+            request, operation(request), reading, banner, commentError, refresh));
   }
 
   /** Empty when enough approvers have been reached after all, or nothing is to be approved. */
@@ -98,9 +106,13 @@ public class RequestCardRenderer {
   public Card notice(Request request, RequestEventType what, ZoneId zone) {
     return cards.render(
         SettleNoticeFace.isAbout(what)
-            ? SettleNoticeFace.view(request, zone)
+            ? SettleNoticeFace.view(request, operation(request), zone)
             : ModeNoticeFace.isAbout(what)
                 ? ModeNoticeFace.view(request, what, zone)
-                : NotificationCardMapper.view(request, what, zone));
+                : NotificationCardMapper.view(request, operation(request), what, zone));
+  }
+
+  private Operation<?> operation(Request request) {
+    return operations.of(request.details().spec());
   }
 }

@@ -1,12 +1,13 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.DecisionRow;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
-import dev.holdfast.message.Message;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.OperationSpec;
@@ -41,71 +42,21 @@ public final class RequestTexts {
         .collect(Collectors.joining(" · "));
   }
 
-  static String kind(OperationSpec work, CardTexts texts) {
-    return texts.of(
-        work instanceof OperationSpec.Restore ? "operation.kind.restore" : "operation.kind.backup");
-  }
-
-  public static EnvironmentSummary side(EnvironmentRef environment) {
+  static EnvironmentSummary side(EnvironmentRef environment) {
     return new EnvironmentSummary(environment.displayName(), environment.details());
   }
 
-  static Optional<EnvironmentSummary> target(OperationSpec work) {
-    return work instanceof OperationSpec.Restore restore
-        ? Optional.of(side(restore.target()))
-        : Optional.empty();
+  /** The environment that gets what leaves another; empty where nothing leaves one. */
+  static Optional<EnvironmentSummary> target(OperationSpec spec) {
+    return spec.environments().size() > 1 ? Optional.of(side(spec.affected())) : Optional.empty();
   }
 
-  static Optional<ZonedTime> point(OperationSpec work, CardTexts texts) {
-    return work instanceof OperationSpec.Restore restore
-        ? Optional.of(ZonedTime.of(texts.at(restore.point())))
-        : Optional.empty();
+  static Optional<ZonedTime> point(Operation<?> operation, CardTexts texts) {
+    return operation.point().map(at -> ZonedTime.of(texts.at(at)));
   }
 
-  static String pointName(OperationSpec work, CardTexts texts) {
-    return work instanceof OperationSpec.Restore restore
-        ? restore
-            .backupLabel()
-            .map(label -> texts.of("operation.point.manual", "label", label))
-            .orElseGet(() -> texts.of("operation.point.system"))
-        : "";
-  }
-
-  /** What was chosen besides source, target and instant. */
-  public static List<Fact> options(OperationSpec work) {
-    return options(work, new CardTexts(ZoneOffset.UTC));
-  }
-
-  static List<Fact> options(OperationSpec work, CardTexts texts) {
-    List<Fact> facts = new ArrayList<>(chosen(work, texts));
-    SafetyFace.plan(work, texts).ifPresent(facts::add);
-    return facts;
-  }
-
-  /** The same without what becomes of the safety backup. */
-  static List<Fact> chosen(OperationSpec work, CardTexts texts) {
-    List<Fact> facts = new ArrayList<>();
-    if (work instanceof OperationSpec.Restore restore) {
-      facts.add(
-          texts.fact(
-              "operation.auditData",
-              texts.of(
-                  restore.skipAuditData()
-                      ? "operation.auditData.leftOut"
-                      : "operation.auditData.included")));
-      if (!restore.keepsName()) {
-        facts.add(texts.fact("operation.newName", restore.targetName()));
-      }
-      restore
-          .securityGroupId()
-          .ifPresent(id -> facts.add(texts.fact("operation.securityGroup", id)));
-    } else if (work instanceof OperationSpec.Backup backup) {
-      facts.add(texts.fact("operation.label", backup.label()));
-      if (!backup.notes().isBlank()) {
-        facts.add(texts.fact("operation.notes", backup.notes()));
-      }
-    }
-    return facts;
+  static String pointName(Operation<?> operation, CardTexts texts) {
+    return operation.pointName().map(texts::of).orElse("");
   }
 
   static List<DecisionRow> decisions(Request request, CardTexts texts) {
@@ -119,15 +70,6 @@ public final class RequestTexts {
                     texts.at(decision.at()),
                     Optional.of(decision.comment()).filter(comment -> !comment.isBlank())))
         .toList();
-  }
-
-  /** {@code restore of Contoso UAT to Contoso Dev}. */
-  static Message inShort(OperationSpec work) {
-    String source = work.source().displayName();
-    return work instanceof OperationSpec.Restore restore
-        ? Message.of(
-            "operation.short.restore", "source", source, "target", restore.target().displayName())
-        : Message.of("operation.short.backup", "source", source);
   }
 
   public static Tone tone(RequestState state) {

@@ -1,11 +1,12 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.SafetyBackup;
@@ -18,21 +19,8 @@ final class SafetyFace {
 
   private SafetyFace() {}
 
-  /** What was decided of it; empty for a backup. */
-  static Optional<Fact> plan(OperationSpec work, CardTexts texts) {
-    return work instanceof OperationSpec.Restore restore
-        ? Optional.of(
-            texts.fact(
-                "safetyBackup.name",
-                restore.safetyBackup()
-                    ? texts.of(
-                        "safetyBackup.planned", "environment", restore.target().displayName())
-                    : texts.of("safetyBackup.none")))
-        : Optional.empty();
-  }
-
   /** What became of it, and until when it is kept. */
-  static List<Fact> facts(Request request, CardTexts texts) {
+  static List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {
     Optional<SafetyBackup> backup = request.safetyBackup();
     if (backup.isPresent() && backup.get().created().isPresent()) {
       CreatedBackup kept = backup.get().created().get();
@@ -49,7 +37,7 @@ final class SafetyFace {
     boolean neverTaken = request.state().isClosed() && backup.isPresent();
     return neverTaken
         ? List.of(texts.fact("safetyBackup.name", texts.of("safetyBackup.notConfirmed")))
-        : plan(request.details().spec(), texts).stream().toList();
+        : operation.safetyBackup(texts).stream().toList();
   }
 
   /** What of it stands before the stages of the restore. */

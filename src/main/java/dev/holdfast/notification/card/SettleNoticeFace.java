@@ -1,6 +1,8 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEventType;
@@ -18,7 +20,7 @@ final class SettleNoticeFace {
     return what == RequestEventType.SETTLED || what == RequestEventType.SETTLING_FAILED;
   }
 
-  static NotificationView view(Request request, ZoneId zone) {
+  static NotificationView view(Request request, Operation<?> operation, ZoneId zone) {
     OperationSpec work = request.details().spec();
     CardTexts texts = new CardTexts(zone);
     return new NotificationView(
@@ -28,7 +30,7 @@ final class SettleNoticeFace {
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         List.of(),
-        texts.of(NextStepsProvider.of(request)),
+        texts.of(NextStepsProvider.of(request, operation)),
         Optional.empty(),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));

@@ -130,7 +130,7 @@ class BackupSubmission {
       Map<String, String> data, ChatUser who, ConversationRef where, String message) {
     BackupPreflight read = preflight.backup(data.get("source"));
     OperationSpec work =
-        new OperationSpec.Backup(
+        new BackupSpec(
             labels.name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());

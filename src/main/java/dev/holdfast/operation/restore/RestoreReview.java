@@ -9,6 +9,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.preflight.Finding;
@@ -16,9 +17,8 @@ import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.RestorePreflight;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.notification.card.RequestTexts;
+import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,7 +59,11 @@ public class RestoreReview {
 
   /** How a review is drawn, and what the policy says of it. */
   @Component
-  record ReviewLook(EnvironmentLabels labels, CardRenderer cards, PolicyEvaluator policy) {}
+  record ReviewLook(
+      EnvironmentLabels labels,
+      CardRenderer cards,
+      PolicyEvaluator policy,
+      OperationCatalog operations) {}
 
   /**
    * Checks the form and reads the environments afresh; a form that is not complete comes back with
@@ -75,7 +79,7 @@ public class RestoreReview {
       return forms.form(input, who, point.errors());
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
-    OperationSpec.Restore work = work(read, point.label(), input.safetyBackup());
+    RestoreSpec work = work(read, point.label(), input.safetyBackup());
     String refusal = look.policy().denial(who.person(), work).orElse("");
     ReviewedDraft draft =
         new ReviewedDraft(
@@ -123,11 +127,11 @@ public class RestoreReview {
         SecurityGroupInput.id(input.securityGroup()));
   }
 
-  private OperationSpec.Restore work(
+  private RestoreSpec work(
       RestorePreflight read, Optional<String> backupLabel, boolean safetyBackup) {
     RestoreOrder order = read.order();
     EnvironmentRef target = look.labels().name(read.target());
-    return new OperationSpec.Restore(
+    return new RestoreSpec(
         look.labels().name(read.source()),
         target,
         order.point(),
@@ -142,16 +146,16 @@ public class RestoreReview {
    * @param confirmError why the typed name was not taken; empty when there is nothing to say
    */
   Card show(ReviewedDraft draft, ChatUser who, String confirmError) {
-    OperationSpec.Restore work = draft.work();
+    RestoreSpec work = draft.work();
     ZoneId zone = draft.zone(who);
     return look.cards()
         .render(
             new RestoreReviewView(
-                RequestTexts.side(work.source()),
-                RequestTexts.side(work.target()),
+                EnvironmentLabels.side(work.source()),
+                EnvironmentLabels.side(work.target()),
                 ZonedTime.of(DateTimeFormat.both(work.point(), zone)),
                 work.backupLabel().map(label -> "Manual backup “" + label + "”").orElse(""),
-                RequestTexts.options(work),
+                look.operations().of(work).optionsWithSafetyBackup(new CardTexts(zone)),
                 draft.checks().stream()
                     .filter(RestoreReview::isLoss)
                     .map(check -> DateTimeFormat.spelledOut(check.sentence(), zone))

@@ -4,7 +4,6 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.request.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +21,7 @@ public record ReviewedDraft(
     String id,
     String ownerId,
     RestoreFormInput input,
-    OperationSpec.Restore work,
+    RestoreSpec work,
     List<Finding> checks,
     String refusal,
     Instant reviewedAt) {

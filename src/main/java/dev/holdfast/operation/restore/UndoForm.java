@@ -7,7 +7,6 @@ import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
@@ -52,11 +51,12 @@ class UndoForm {
   }
 
   private Card form(Request request, ChatUser who) {
-    if (!(request.details().spec() instanceof OperationSpec.Restore restore)
-        || !request.completed().hasOverwritten()) {
+    Optional<RestoreSpec> asked = RestoreSpec.of(request.details().spec());
+    if (asked.isEmpty() || !request.completed().hasOverwritten()) {
       return troubles.plain(
           "There is nothing to undo of " + request.id(), whyNot(request), List.of());
     }
+    RestoreSpec restore = asked.get();
     Instant now = clock.instant();
     Instant from = request.completed().restorableFrom();
     if (now.isBefore(from)) {
@@ -74,8 +74,8 @@ class UndoForm {
 
   private static String whyNot(Request request) {
     String name = request.details().spec().affected().displayName();
-    if (request.details().spec() instanceof OperationSpec.Backup) {
-      return "It is a backup: it changed nothing on " + name + ".";
+    if (!request.details().spec().overwrites()) {
+      return "It is a " + request.details().spec().kind() + ": it changed nothing on " + name + ".";
     }
     if (request.state().isClosed()) {
       return "It is " + request.state().words() + ", and " + name + " was not overwritten.";
@@ -89,7 +89,7 @@ class UndoForm {
   }
 
   private Card fromSafetyBackup(
-      Request request, OperationSpec.Restore restore, CreatedBackup kept, ChatUser who) {
+      Request request, RestoreSpec restore, CreatedBackup kept, ChatUser who) {
     String words =
         "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
             .formatted(
@@ -101,7 +101,7 @@ class UndoForm {
   }
 
   /** System backups are continuous (R4): just before the call the target was as it had been. */
-  private Card fromContinuousBackups(Request request, OperationSpec.Restore restore, ChatUser who) {
+  private Card fromContinuousBackups(Request request, RestoreSpec restore, ChatUser who) {
     Instant called = request.startCommittedAt().orElseThrow();
     Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
@@ -124,7 +124,7 @@ class UndoForm {
   }
 
   /** The target gets its old name back. */
-  private static RestoreFormInput ontoItself(Request request, OperationSpec.Restore restore) {
+  private static RestoreFormInput ontoItself(Request request, RestoreSpec restore) {
     String target = restore.target().id();
     String old = restore.target().displayName();
     return RestoreFormInput.between(target, target)

@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
@@ -13,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationSpec;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,9 +84,9 @@ public class PolicyEvaluatorTests {
     }
   }
 
-  private static OperationSpec.Restore renamed(String name) {
-    OperationSpec.Restore it = restore();
-    return new OperationSpec.Restore(
+  private static RestoreSpec renamed(String name) {
+    RestoreSpec it = restore();
+    return new RestoreSpec(
         it.source(),
         it.target(),
         it.point(),

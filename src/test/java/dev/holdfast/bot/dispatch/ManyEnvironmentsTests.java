@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.operation.backup.BackupSpec;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -100,8 +100,7 @@ class ManyEnvironmentsTests {
 
     bench.answer(
         bench.click(ALEX, OWN, "backup.submit", with(form, "sourceText", "Fabrikam 0815")));
-    assertThat(((OperationSpec.Backup) bench.newest().details().spec()).source().id())
-        .isEqualTo("env-0815");
+    assertThat(((BackupSpec) bench.newest().details().spec()).source().id()).isEqualTo("env-0815");
   }
 
   @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.operation.backup.BackupSubmission.Outcome;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.RequestState;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -35,8 +34,7 @@ class BackupFormTests {
     Outcome outcome = submit(FILLED_IN);
     assertThat(outcome.card()).isEmpty();
     assertThat(bench.newest().state()).isEqualTo(RequestState.APPROVED);
-    assertThat(((OperationSpec.Backup) bench.newest().details().spec()).label())
-        .isEqualTo("before go-live");
+    assertThat(((BackupSpec) bench.newest().details().spec()).label()).isEqualTo("before go-live");
   }
 
   @Test

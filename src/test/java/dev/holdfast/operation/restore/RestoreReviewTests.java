@@ -14,7 +14,6 @@ import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.operation.backup.BackupForm;
-import dev.holdfast.request.OperationSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +106,7 @@ class RestoreReviewTests {
     assertThat(errors(bench.review(with(filledIn(), "reason", " ")))).containsOnlyKeys("reason");
   }
 
-  private OperationSpec.Restore work(Card review) {
+  private RestoreSpec work(Card review) {
     return bench
         .bench
         .get(DraftRepository.class)
@@ -134,7 +133,7 @@ class RestoreReviewTests {
     backups(1);
     Card review = bench.review(with(with(filledIn(), "pointKind", "backup"), "backup", "backup-0"));
     assertThat(text(review)).contains("Manual backup “Backup 0”");
-    OperationSpec.Restore work =
+    RestoreSpec work =
         bench.bench.get(DraftRepository.class).find(ChatBench.draftIn(review)).orElseThrow().work();
     assertThat(work.point()).isEqualTo(NOW.minus(Duration.ofHours(1)).plusSeconds(1));
     assertThat(work.backupLabel()).contains("Backup 0");

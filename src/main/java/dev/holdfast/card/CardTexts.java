@@ -1,6 +1,5 @@
-package dev.holdfast.notification.card;
+package dev.holdfast.card;
 
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageCatalog;
@@ -10,12 +9,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** The texts of a card for one reader: messages, times, and sentences that were stored. */
-final class CardTexts {
+public final class CardTexts {
 
   private final ZoneId zone;
   private final MessageFormatter messages;
 
-  CardTexts(ZoneId zone) {
+  public CardTexts(ZoneId zone) {
     this.zone = zone;
     this.messages = new MessageFormatter(MessageCatalog.COMPLETE, zone);
   }
@@ -25,15 +24,15 @@ final class CardTexts {
    *
    * @param arguments names and values in turn
    */
-  String of(String code, Object... arguments) {
+  public String of(String code, Object... arguments) {
     return of(Message.of(code, arguments));
   }
 
-  String of(Message message) {
+  public String of(Message message) {
     return messages.text(message);
   }
 
-  List<String> of(List<Message> several) {
+  public List<String> of(List<Message> several) {
     return several.stream().map(this::of).toList();
   }
 
@@ -42,17 +41,17 @@ final class CardTexts {
    *
    * @param code of the message that is the name
    */
-  Fact fact(String code, String value) {
+  public Fact fact(String code, String value) {
     return new Fact(of(code), value);
   }
 
   /** An instant in the reader's zone and in UTC. */
-  String at(Instant instant) {
+  public String at(Instant instant) {
     return DateTimeFormat.both(instant, zone);
   }
 
   /** A sentence as it was stored with a request, with its instants for the reader. */
-  String stored(String sentence) {
+  public String stored(String sentence) {
     return DateTimeFormat.spelledOut(sentence, zone);
   }
 }

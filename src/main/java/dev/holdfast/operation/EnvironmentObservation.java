@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.operation;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
@@ -14,33 +14,33 @@ import java.util.TreeSet;
  *
  * @param operations its lifecycle operations, newest first
  */
-record EnvironmentObservation(Environment environment, List<AdminOperation> operations) {
+public record EnvironmentObservation(Environment environment, List<AdminOperation> operations) {
 
   /** {@code NotSpecified} occurs on healthy environments too (facts 1.6). */
   private static final Set<String> READY = idle();
 
   /** Throws what {@link AdminApi} throws. */
-  static EnvironmentObservation at(AdminApi api, String environmentId) {
+  public static EnvironmentObservation at(AdminApi api, String environmentId) {
     return new EnvironmentObservation(
         api.environment(environmentId), api.operations(environmentId));
   }
 
   /** Whether everybody gets in. */
-  boolean enabled() {
+  public boolean enabled() {
     return isEnabled(environment);
   }
 
-  static boolean isEnabled(Environment environment) {
+  public static boolean isEnabled(Environment environment) {
     return environment.runtimeState().filter("Enabled"::equalsIgnoreCase).isPresent();
   }
 
   /** Whether its management state says that nothing runs on it, as far as it says anything. */
-  static boolean isAtRest(Environment environment) {
+  public static boolean isAtRest(Environment environment) {
     return environment.managementState().filter(READY::contains).isPresent();
   }
 
   /** What else is at work on it, in words; one operation at a time (rule R29). */
-  Optional<String> busyWith() {
+  public Optional<String> busyWith() {
     String name = environment.displayName();
     return BlockingOperation.among(operations)
         .map(holder -> name + " is held by " + holder.words() + ".")

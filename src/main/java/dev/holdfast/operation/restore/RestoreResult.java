@@ -1,52 +1,41 @@
-package dev.holdfast.execution;
-
-import dev.holdfast.execution.EnvironmentObservation;
+package dev.holdfast.operation.restore;
 
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.operation.EnvironmentObservation;
+import dev.holdfast.operation.Verification;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What the target shows after an operation that is reported to have restored it. Only what was read
- * counts.
- *
- * @param words for the card
+ * counts. It is done when the target is ready, and in administration mode as after a restore (rule
+ * R20). When it is ready and not in that mode, nothing shows that it was restored: the metadata may
+ * be late, and somebody may have turned the mode off since.
  */
-record RestoreResult(Standing standing, String words, Environment environment) {
+final class RestoreResult {
 
-  enum Standing {
-    /** It is ready, and in administration mode as after a restore (rule R20). */
-    CONFIRMED,
-    /** It isn't ready, or doesn't say so. */
-    NOT_READY,
-    /**
-     * It is ready, and nothing shows that it was restored: a restore turns administration mode on.
-     * The metadata may be late, and somebody may have turned the mode off since.
-     */
-    NOT_SHOWN
-  }
+  private RestoreResult() {}
 
   /**
    * @param operations those of the target, read only where its state doesn't say that it's free
    */
-  static RestoreResult of(Environment environment, Supplier<List<AdminOperation>> operations) {
-    String name = environment.displayName();
+  static Verification of(Environment environment, Supplier<List<AdminOperation>> operations) {
     return notReady(environment, operations)
-        .map(why -> new RestoreResult(Standing.NOT_READY, why, environment))
+        .<Verification>map(Verification.NotYet::new)
         .orElseGet(
             () ->
                 environment.inAdministrationMode()
-                    ? new RestoreResult(Standing.CONFIRMED, confirmed(environment), environment)
-                    : new RestoreResult(
-                        Standing.NOT_SHOWN,
-                        ("%s isn't in administration mode, which a restore turns on (the runtime"
-                                + " state is %s).")
-                            .formatted(name, environment.runtimeState().orElse("not reported")),
-                        environment));
+                    ? new Verification.Done(confirmed(environment), Optional.of(environment))
+                    : new Verification.NotShown(notShown(environment)));
+  }
+
+  private static String notShown(Environment environment) {
+    return "%s isn't in administration mode, which a restore turns on (the runtime state is %s)."
+        .formatted(environment.displayName(), environment.runtimeState().orElse("not reported"));
   }
 
   private static Optional<String> notReady(

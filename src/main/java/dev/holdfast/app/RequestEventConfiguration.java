@@ -1,0 +1,47 @@
+package dev.holdfast.app;
+
+import dev.holdfast.approval.ApprovalExpiryTask;
+import dev.holdfast.audit.AuditListener;
+import dev.holdfast.audit.HistoryIndex;
+import dev.holdfast.execution.ExecutionTasks;
+import dev.holdfast.execution.LegacyLeaveTask;
+import dev.holdfast.notification.CardUpdateTask;
+import dev.holdfast.notification.NotificationListener;
+import dev.holdfast.request.RequestEventListeners;
+import dev.holdfast.request.RequestEventType;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one list of who is told what happened to a request. */
+@Configuration(proxyBeanMethods = false)
+public class RequestEventConfiguration {
+
+  private static final Set<RequestEventType> MAY_START =
+      EnumSet.of(RequestEventType.SUBMITTED, RequestEventType.APPROVED, RequestEventType.SETTLED);
+
+  @Bean
+  static RequestEventListeners requestEventListeners(BeanFactory beans) {
+    return RequestEventListeners.inOrder()
+        .onAll(AuditListener.class, beans.getBeanProvider(AuditListener.class))
+        .onAuditEvents(beans.getBeanProvider(AuditListener.class))
+        .onAll(HistoryIndex.class, beans.getBeanProvider(HistoryIndex.class))
+        .on(
+            EnumSet.of(RequestEventType.SUBMITTED),
+            ApprovalExpiryTask.class,
+            beans.getBeanProvider(ApprovalExpiryTask.class))
+        .on(MAY_START, ExecutionTasks.class, beans.getBeanProvider(ExecutionTasks.class))
+        .on(
+            EnumSet.of(RequestEventType.LEAVING_ASKED),
+            LegacyLeaveTask.class,
+            beans.getBeanProvider(LegacyLeaveTask.class))
+        .on(
+            CardUpdateTask.STARTS_AND_ENDS,
+            CardUpdateTask.class,
+            beans.getBeanProvider(CardUpdateTask.class))
+        .onAll(NotificationListener.class, beans.getBeanProvider(NotificationListener.class))
+        .build();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.chat.request;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.notification.card.RequestTexts;
+import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.Request;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A request as a row of a list. */
+@Component
+class RequestRows {
+
+  private final OperationCatalog operations;
+
+  RequestRows(OperationCatalog operations) {
+    this.operations = operations;
+  }
+
+  RequestListView.Row of(Request request, ChatUser who) {
+    OperationSpec work = request.details().spec();
+    return new RequestListView.Row(
+        request.id().toString(),
+        new CardTexts(who.zone()).of(operations.of(work).title()),
+        work.source().displayName(),
+        work.environments().size() > 1 ? work.affected().displayName() : "",
+        RequestTexts.standing(request),
+        RequestTexts.tone(request.state()),
+        DateTimeFormat.both(request.details().createdAt(), who.zone()),
+        request.details().requester().name(),
+        Map.of("requestId", request.id().toString()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.holdfast.operation;
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.Backup;
+import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.environment.preflight.PreflightResult;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.OperationSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is requested, with the type that knows how it is done. */
+public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) {
+
+  public PreflightResult beforeTheCall(PreflightService preflight) {
+    return type.rules().beforeTheCall(spec, preflight);
+  }
+
+  public OperationAccepted start(AdminApi api) {
+    return type.execution().start(spec, api);
+  }
+
+  public boolean isListed() {
+    return type.execution().isListed();
+  }
+
+  public Optional<Backup> listed(Instant earliest, AdminApi api) {
+    return type.execution().listed(spec, earliest, api);
+  }
+
+  public Verification verify(Instant earliest, AdminApi api) {
+    return type.execution().verify(spec, earliest, api);
+  }
+
+  public Message title() {
+    return type.presenter().title();
+  }
+
+  public Message inShort() {
+    return type.presenter().inShort(spec);
+  }
+
+  public Message doneTitle() {
+    return type.presenter().doneTitle(spec);
+  }
+
+  public Message failedTitle() {
+    return type.presenter().failedTitle(spec);
+  }
+
+  public List<Fact> options(CardTexts texts) {
+    return type.presenter().options(spec, texts);
+  }
+
+  public List<Fact> optionsWithSafetyBackup(CardTexts texts) {
+    List<Fact> facts = new ArrayList<>(options(texts));
+    safetyBackup(texts).ifPresent(facts::add);
+    return facts;
+  }
+
+  /** Whether what is overwritten is backed up first; empty where nothing is. */
+  public Optional<Fact> safetyBackup(CardTexts texts) {
+    return spec.overwrites()
+        ? Optional.of(
+            texts.fact(
+                "safetyBackup.name",
+                spec.backsUpFirst()
+                    ? texts.of("safetyBackup.planned", "environment", spec.affected().displayName())
+                    : texts.of("safetyBackup.none")))
+        : Optional.empty();
+  }
+
+  public Optional<Instant> point() {
+    return type.presenter().point(spec);
+  }
+
+  public Optional<Message> pointName() {
+    return type.presenter().pointName(spec);
+  }
+
+  public List<Message> nextSteps() {
+    return type.presenter().nextSteps(spec);
+  }
+}

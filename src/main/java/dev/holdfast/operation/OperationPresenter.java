@@ -1,0 +1,43 @@
+package dev.holdfast.operation;
+
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.OperationSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How cards and messages put an operation of a type into words. */
+public interface OperationPresenter<S extends OperationSpec> {
+
+  /** At the head of a card: {@code Restore}. */
+  Message title();
+
+  /** In a sentence: {@code restore of Contoso UAT onto Contoso Dev}. */
+  Message inShort(S spec);
+
+  /** The head of the message that it's done: {@code Contoso Dev is restored}. */
+  Message doneTitle(S spec);
+
+  /** The head of the message that it failed: {@code The restore of Contoso Dev failed}. */
+  Message failedTitle(S spec);
+
+  /** What was chosen, beyond the environments and the instant. */
+  List<Fact> options(S spec, CardTexts texts);
+
+  /** The instant that is gone back to; empty when it goes back to none. */
+  default Optional<Instant> point(S spec) {
+    return Optional.empty();
+  }
+
+  /** Where that instant comes from; empty when there is none. */
+  default Optional<Message> pointName(S spec) {
+    return Optional.empty();
+  }
+
+  /** What there is to do when it's done; what follows from overwriting isn't said here. */
+  default List<Message> nextSteps(S spec) {
+    return List.of();
+  }
+}

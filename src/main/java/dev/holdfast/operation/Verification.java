@@ -1,0 +1,24 @@
+package dev.holdfast.operation;
+
+import dev.holdfast.adminapi.Environment;
+import java.util.Optional;
+
+/** What the environment shows of an operation that is reported to have succeeded. */
+public sealed interface Verification {
+
+  /** In a sentence for the card. */
+  String message();
+
+  /**
+   * It is done.
+   *
+   * @param inAdminMode the environment, where it was left in administration mode (rule R20)
+   */
+  record Done(String message, Optional<Environment> inAdminMode) implements Verification {}
+
+  /** It isn't ready, or doesn't show it yet. */
+  record NotYet(String message) implements Verification {}
+
+  /** It is ready, and shows nothing of it. */
+  record NotShown(String message) implements Verification {}
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.operation.backup;
+
+import dev.holdfast.operation.OperationExecution;
+import dev.holdfast.operation.OperationPresenter;
+import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationType;
+
+/** Create a manual backup. */
+public final class BackupOperation implements OperationType<BackupSpec> {
+
+  @Override
+  public String kind() {
+    return BackupSpec.KIND;
+  }
+
+  @Override
+  public Class<BackupSpec> specType() {
+    return BackupSpec.class;
+  }
+
+  @Override
+  public OperationRules<BackupSpec> rules() {
+    return (spec, preflight) -> preflight.backup(spec.source().id());
+  }
+
+  @Override
+  public OperationExecution<BackupSpec> execution() {
+    return new BackupExecution();
+  }
+
+  @Override
+  public OperationPresenter<BackupSpec> presenter() {
+    return new BackupPresenter();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.operation.backup;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.EnvironmentRole;
+import dev.holdfast.request.EnvironmentUse;
+import dev.holdfast.request.OperationSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Label a manual backup. Notes may be empty. */
+@JsonTypeName(BackupSpec.KIND)
+public record BackupSpec(EnvironmentRef source, String label, String notes)
+    implements OperationSpec {
+
+  public static final String KIND = "backup";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<EnvironmentUse> environments() {
+    return List.of(new EnvironmentUse(source, EnvironmentRole.HELD));
+  }
+
+  @Override
+  public List<String> digestParts() {
+    return List.of(KIND, source.id(), label, notes);
+  }
+
+  @Override
+  public Optional<String> marker() {
+    return Optional.of(label);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.operation.restore;
+
+import dev.holdfast.operation.OperationExecution;
+import dev.holdfast.operation.OperationPresenter;
+import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationType;
+
+/** Overwrite an environment with what another one was at an instant. */
+public final class RestoreOperation implements OperationType<RestoreSpec> {
+
+  @Override
+  public String kind() {
+    return RestoreSpec.KIND;
+  }
+
+  @Override
+  public Class<RestoreSpec> specType() {
+    return RestoreSpec.class;
+  }
+
+  @Override
+  public OperationRules<RestoreSpec> rules() {
+    return (spec, preflight) -> preflight.beforeTheCall(RestoreExecution.order(spec));
+  }
+
+  @Override
+  public OperationExecution<RestoreSpec> execution() {
+    return new RestoreExecution();
+  }
+
+  @Override
+  public OperationPresenter<RestoreSpec> presenter() {
+    return new RestorePresenter();
+  }
+}

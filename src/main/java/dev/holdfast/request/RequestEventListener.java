@@ -1,0 +1,10 @@
+package dev.holdfast.request;
+
+/**
+ * Is told what happened to a request, in the transaction that saves it: what it writes stands or
+ * falls with that. It calls nobody, and doesn't read the request again.
+ */
+public interface RequestEventListener {
+
+  void on(Request request, RequestEvent event);
+}

@@ -1,0 +1,90 @@
+package dev.holdfast.operation;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.holdfast.operation.backup.BackupOperation;
+import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.request.EnvironmentUse;
+import dev.holdfast.request.OperationSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holdfast doesn't start with a type of operation that is incomplete. */
+class OperationCatalogTest {
+
+  @JsonTypeName("odd")
+  record OddSpec() implements OperationSpec {
+    @Override
+    public String kind() {
+      return "odd";
+    }
+
+    @Override
+    public List<EnvironmentUse> environments() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> digestParts() {
+      return List.of("odd");
+    }
+  }
+
+  /** Of another kind than its JSON says. */
+  record NamelessSpec() implements OperationSpec {
+    @Override
+    public String kind() {
+      return "nameless";
+    }
+
+    @Override
+    public List<EnvironmentUse> environments() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> digestParts() {
+      return List.of("nameless");
+    }
+  }
+
+  @Test
+  void twoTypesOfOneKindAreRefused() {
+    assertThatThrownBy(
+            () -> new OperationCatalog(List.of(new BackupOperation(), new BackupOperation())))
+        .hasMessageContaining("backup");
+  }
+
+  static Stream<OperationType<?>> incomplete() {
+    OperationType<BackupSpec> whole = new BackupOperation();
+    return Stream.of(
+        new Parts<>(OddSpec.class, "odd", null, null, null),
+        new Parts<>(NamelessSpec.class, "nameless", null, null, null),
+        new Parts<>(BackupSpec.class, "backup", null, whole.execution(), whole.presenter()),
+        new Parts<>(BackupSpec.class, "backup", whole.rules(), null, whole.presenter()),
+        new Parts<>(BackupSpec.class, "backup", whole.rules(), whole.execution(), null),
+        new Parts<>(
+            BackupSpec.class, "other", whole.rules(), whole.execution(), whole.presenter()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("incomplete")
+  void anIncompleteTypeIsRefused(OperationType<?> type) {
+    assertThatThrownBy(() -> new OperationCatalog(List.of(type)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(type.kind())
+        .hasMessageContaining("lacks");
+  }
+
+  record Parts<S extends OperationSpec>(
+      Class<S> specType,
+      String kind,
+      OperationRules<S> rules,
+      OperationExecution<S> execution,
+      OperationPresenter<S> presenter)
+      implements OperationType<S> {}
+}

@@ -1,0 +1,156 @@
+package dev.holdfast.operation;
+
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.Digest;
+import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.EnvironmentRole;
+import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestJsonFactory;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every type of operation keeps. A new one needs only a sample here. */
+class OperationTypeContractTest {
+
+  private static final OperationCatalog CATALOG = OperationCatalogConfiguration.operationCatalog();
+  private static final JsonMapper JSON = RequestJsonFactory.mapper(CATALOG);
+  private static final CardTexts TEXTS = new CardTexts(ZoneOffset.UTC);
+
+  private static final Map<String, OperationSpec> SAMPLES =
+      Map.of(
+          BackupSpec.KIND, backup(),
+          RestoreSpec.KIND, restoreWithSafetyBackup());
+
+  /** What an approver doesn't approve: where an instant comes from. */
+  private static final Set<String> NOT_APPROVED = Set.of("backupLabel");
+
+  static Stream<OperationSpec> specs() {
+    return CATALOG.types().stream().map(type -> SAMPLES.get(type.kind()));
+  }
+
+  @Test
+  void everyTypeHasASample() {
+    assertThat(CATALOG.types()).extracting(OperationType::kind).hasSameElementsAs(SAMPLES.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void whatIsAskedSurvivesBeingStored(OperationSpec spec) {
+    String stored = JSON.writerFor(OperationSpec.class).writeValueAsString(spec);
+    assertThat(JSON.readTree(stored).path("kind").asString()).isEqualTo(spec.kind());
+    assertThat(JSON.readValue(stored, OperationSpec.class)).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void theDigestChangesWithEachFieldThatIsApproved(OperationSpec spec) throws Exception {
+    assertThat(spec.digestParts().get(0)).isEqualTo(spec.kind());
+    Set<Digest> digests = new HashSet<>(Set.of(Digest.of(spec)));
+    for (RecordComponent component : spec.getClass().getRecordComponents()) {
+      boolean differs = digests.add(Digest.of(withAnother(spec, component)));
+      assertThat(differs)
+          .as(component.getName())
+          .isEqualTo(!NOT_APPROVED.contains(component.getName()));
+    }
+  }
+
+  private static OperationSpec withAnother(OperationSpec spec, RecordComponent changed)
+      throws Exception {
+    RecordComponent[] components = spec.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      Object value = components[i].getAccessor().invoke(spec);
+      values[i] = components[i].getName().equals(changed.getName()) ? another(value) : value;
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    var constructor = spec.getClass().getDeclaredConstructor(types);
+    return (OperationSpec) constructor.newInstance(values);
+  }
+
+  private static Object another(Object value) {
+    if (value instanceof EnvironmentRef) {
+      return new EnvironmentRef("env-other", "Other", "");
+    }
+    if (value instanceof Instant) {
+      return NOW.plusSeconds(1);
+    }
+    if (value instanceof Boolean was) {
+      return !was;
+    }
+    return value instanceof Optional<?> ? Optional.of("another") : "another";
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void itChangesOneEnvironmentAndSaysWhatItDoesWithEach(OperationSpec spec) {
+    assertThat(spec.environments())
+        .filteredOn(use -> use.role() != EnvironmentRole.DATA_LEAVES)
+        .extracting(use -> use.environment())
+        .containsExactly(spec.affected());
+    assertThat(spec.environments()).extracting(use -> use.environment()).contains(spec.source());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void whatComesBeforeItIsOfATypeTooAndChangesTheSameEnvironment(OperationSpec spec) {
+    for (OperationSpec before : spec.stepsBefore(new RequestId(7))) {
+      assertThat(CATALOG.of(before).spec()).isEqualTo(before);
+      assertThat(before.affected()).isEqualTo(spec.affected());
+      assertThat(before.overwrites()).isFalse();
+      assertThat(before.marker().orElse("")).contains("R-7");
+    }
+    assertThat(spec.stepsBefore(new RequestId(7)).isEmpty()).isEqualTo(!spec.backsUpFirst());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void itsTextsNameTheEnvironmentThatItChanges(OperationSpec spec) {
+    Operation<?> operation = CATALOG.of(spec);
+    String name = spec.affected().displayName();
+    assertThat(TEXTS.of(operation.title())).isNotBlank();
+    assertThat(TEXTS.of(operation.inShort())).contains(name);
+    assertThat(TEXTS.of(operation.doneTitle())).contains(name);
+    assertThat(TEXTS.of(operation.failedTitle())).contains(name);
+    assertThat(operation.point().isPresent()).isEqualTo(operation.pointName().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void noOtherTypeTakesItsOperationForItsOwn(OperationSpec spec) {
+    Set<String> own = CATALOG.of(spec).type().execution().operationTypes();
+    assertThat(own).isNotEmpty().allSatisfy(type -> assertThat(type).isLowerCase());
+    for (OperationType<?> other : CATALOG.types()) {
+      if (!other.kind().equals(spec.kind())) {
+        assertThat(other.execution().operationTypes()).doesNotContainAnyElementsOf(own);
+      }
+    }
+  }
+
+  @Test
+  void anEnvironmentMayBeBothSourceAndTarget() {
+    assertThat(SAMPLES.get(BackupSpec.KIND).source()).isEqualTo(UAT);
+    assertThat(SAMPLES.get(BackupSpec.KIND).affected()).isEqualTo(UAT);
+  }
+}
