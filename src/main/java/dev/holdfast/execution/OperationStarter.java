@@ -40,13 +40,13 @@ class OperationStarter {
       AdminApi api,
       LostCallFinder finder,
       OperationCatalog operations,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
+      RequestUpdater updater,
+      ExecutionProperties settings) {
     this.operations = operations;
     this.finder = finder;
     this.api = api;
-    this.updater = changes;
-    this.settings = patience;
+    this.updater = updater;
+    this.settings = settings;
   }
 
   Optional<Duration> start(StepTransitions call) {

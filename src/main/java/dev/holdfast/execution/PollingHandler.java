@@ -9,6 +9,7 @@ import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.StepState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** RUNNING: looks at the operation, for as long as it takes. */
 @Component
-class PollingHandler implements StateHandler {
+class PollingHandler implements RequestHandler {
 
   private static final Logger log = LoggerFactory.getLogger(PollingHandler.class);
 
@@ -36,26 +37,31 @@ class PollingHandler implements StateHandler {
 
   PollingHandler(
       AdminApi api,
-      LostCallFinder tracing,
-      StalledOperationDetector idle,
-      RequestUpdater changes,
+      LostCallFinder lostCalls,
+      StalledOperationDetector stalled,
+      RequestUpdater updater,
       UsualDurations usual,
-      ExecutionProperties patience) {
+      ExecutionProperties settings) {
     this.api = api;
-    this.lostCalls = tracing;
-    this.stalled = idle;
-    this.updater = changes;
+    this.lostCalls = lostCalls;
+    this.stalled = stalled;
+    this.updater = updater;
     this.usual = usual;
-    this.settings = patience;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state().isExecuting() && request.nextStep().run().state() == StepState.RUNNING;
   }
 
   @Override
   public Optional<Duration> handle(Request request) {
-    return look(request.mainStep());
+    return look(request.nextStep());
   }
 
   /** Looks at the operation of a call. */
-  Optional<Duration> look(StepTransitions call) {
+  private Optional<Duration> look(StepTransitions call) {
     Optional<OperationLocator> ref = ProgressMapper.ref(call);
     if (ref.isEmpty() && lostCalls.isListed(call)) {
       // A backup may be made at once: the list of backups must show it.

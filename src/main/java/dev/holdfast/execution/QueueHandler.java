@@ -24,14 +24,14 @@ class QueueHandler {
   private final ExecutionProperties settings;
 
   QueueHandler(
-      EnvironmentQueue turns,
+      EnvironmentQueue environments,
       ApprovalRevalidator stillApproved,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
-    this.environments = turns;
+      RequestUpdater updater,
+      ExecutionProperties settings) {
+    this.environments = environments;
     this.stillApproved = stillApproved;
-    this.updater = changes;
-    this.settings = patience;
+    this.updater = updater;
+    this.settings = settings;
   }
 
   /** What has to end first, in words; empty when the way is free. */

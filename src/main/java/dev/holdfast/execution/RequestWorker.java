@@ -5,7 +5,6 @@ import dev.holdfast.execution.ResolutionHandler;
 import dev.holdfast.execution.StartHandler;
 import dev.holdfast.execution.StartReconciliationHandler;
 import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.TakeSafetyBackup;
 import dev.holdfast.execution.TargetInspector;
 import dev.holdfast.execution.VerificationHandler;
 
@@ -14,7 +13,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -24,27 +23,14 @@ import org.springframework.stereotype.Component;
 class RequestWorker {
 
   private final RequestRepository requests;
-  private final Map<RequestState, StateHandler> steps;
+  private final List<RequestHandler> handlers;
+  private final SafetyBackupDeadline deadline;
 
   RequestWorker(
-      RequestRepository requests,
-      StartHandler setOut,
-      TakeSafetyBackup takeSafetyBackup,
-      StartReconciliationHandler resume,
-      PollingHandler follow,
-      VerificationHandler verify,
-      TargetInspector lookAtMode,
-      ResolutionHandler lookUp) {
+      RequestRepository requests, List<RequestHandler> handlers, SafetyBackupDeadline deadline) {
     this.requests = requests;
-    this.steps =
-        Map.of(
-            RequestState.APPROVED, setOut,
-            RequestState.SAFETY_BACKUP, takeSafetyBackup,
-            RequestState.STARTING, resume,
-            RequestState.RUNNING, follow,
-            RequestState.VERIFYING, verify,
-            RequestState.FAILED, lookAtMode,
-            RequestState.UNKNOWN, lookUp);
+    this.handlers = handlers;
+    this.deadline = deadline;
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
@@ -75,9 +61,15 @@ class RequestWorker {
 
   private Optional<Duration> handle(Request request) {
     RequestState before = request.state();
-    Optional<Duration> pause =
-        Optional.ofNullable(steps.get(before)).flatMap(step -> step.handle(request));
-    // An end may leave something to look at: the steps of its own state go on from there.
+    Optional<Duration> pause = deadline.isOver(request) ? deadline.giveUp(request) : next(request);
+    // An end may leave something to look at: the handler of its own state goes on from there.
     return pause.isEmpty() && request.state() != before ? handle(request) : pause;
+  }
+
+  private Optional<Duration> next(Request request) {
+    return handlers.stream()
+        .filter(handler -> handler.handles(request))
+        .findFirst()
+        .flatMap(handler -> handler.handle(request));
   }
 }

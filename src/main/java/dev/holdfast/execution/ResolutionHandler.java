@@ -13,6 +13,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.Resolution;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * the target's mode.
  */
 @Component
-class ResolutionHandler implements StateHandler {
+class ResolutionHandler implements RequestHandler {
 
   private final AdminApi api;
   private final LostCallFinder lostCalls;
@@ -34,15 +35,20 @@ class ResolutionHandler implements StateHandler {
 
   ResolutionHandler(
       AdminApi api,
-      LostCallFinder tracing,
+      LostCallFinder lostCalls,
       TargetInspector lookAtMode,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
+      RequestUpdater updater,
+      ExecutionProperties settings) {
     this.api = api;
-    this.lostCalls = tracing;
+    this.lostCalls = lostCalls;
     this.lookAtMode = lookAtMode;
-    this.updater = changes;
-    this.settings = patience;
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.UNKNOWN;
   }
 
   @Override

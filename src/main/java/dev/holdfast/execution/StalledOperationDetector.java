@@ -29,10 +29,10 @@ class StalledOperationDetector {
   private final RequestUpdater updater;
   private final ExecutionProperties settings;
 
-  StalledOperationDetector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+  StalledOperationDetector(AdminApi api, RequestUpdater updater, ExecutionProperties settings) {
     this.api = api;
-    this.updater = changes;
-    this.settings = patience;
+    this.updater = updater;
+    this.settings = settings;
   }
 
   /** The service says that it's over, and not how: the outcome is for a person to find out. */

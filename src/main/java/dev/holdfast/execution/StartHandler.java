@@ -5,10 +5,14 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.StepState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Component;
  * calls.
  */
 @Component
-class StartHandler implements StateHandler {
+class StartHandler implements RequestHandler {
 
   private final StartChecks checks;
   private final QueueHandler queue;
@@ -29,19 +33,36 @@ class StartHandler implements StateHandler {
 
   StartHandler(
       StartChecks checks,
-      QueueHandler line,
-      OperationStarter order,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
+      QueueHandler queue,
+      OperationStarter starter,
+      RequestUpdater updater,
+      ExecutionProperties settings) {
     this.checks = checks;
-    this.queue = line;
-    this.starter = order;
-    this.updater = changes;
-    this.settings = patience;
+    this.queue = queue;
+    this.starter = starter;
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.APPROVED
+        || (request.state() == RequestState.SAFETY_BACKUP
+            && request.nextStep().run().state() == StepState.PENDING);
   }
 
   @Override
   public Optional<Duration> handle(Request request) {
+    Optional<Instant> usableAt =
+        request.safetyBackup().flatMap(SafetyBackup::created).map(CreatedBackup::usableAt);
+    Instant now = updater.now();
+    return usableAt
+        .filter(now::isBefore)
+        .map(at -> Duration.between(now, at))
+        .or(() -> start(request));
+  }
+
+  private Optional<Duration> start(Request request) {
     Optional<String> inTheWay =
         request.state() == RequestState.APPROVED ? queue.blockerOf(request) : Optional.empty();
     if (inTheWay.isPresent()) {

@@ -13,6 +13,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.StepState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * again before the service has shown that it started nothing.
  */
 @Component
-class StartReconciliationHandler implements StateHandler {
+class StartReconciliationHandler implements RequestHandler {
 
   private static final Logger log = LoggerFactory.getLogger(StartReconciliationHandler.class);
 
@@ -37,23 +38,28 @@ class StartReconciliationHandler implements StateHandler {
   private final ExecutionProperties settings;
 
   StartReconciliationHandler(
-      LostCallFinder tracing,
-      StartRetryPolicy callAgain,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
-    this.lostCalls = tracing;
-    this.retryPolicy = callAgain;
-    this.updater = changes;
-    this.settings = patience;
+      LostCallFinder lostCalls,
+      StartRetryPolicy retryPolicy,
+      RequestUpdater updater,
+      ExecutionProperties settings) {
+    this.lostCalls = lostCalls;
+    this.retryPolicy = retryPolicy;
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state().isExecuting() && request.nextStep().run().state() == StepState.STARTING;
   }
 
   @Override
   public Optional<Duration> handle(Request request) {
-    return find(request.mainStep());
+    return find(request.nextStep());
   }
 
   /** Looks for what a call has started. */
-  Optional<Duration> find(StepTransitions call) {
+  private Optional<Duration> find(StepTransitions call) {
     LostCallSearchResult trace;
     try {
       trace = lostCalls.find(call);

@@ -36,15 +36,15 @@ class StartRetryPolicy {
 
   StartRetryPolicy(
       PreflightService preflight,
-      QueueHandler line,
-      OperationStarter order,
-      RequestUpdater changes,
-      ExecutionProperties patience) {
+      QueueHandler queue,
+      OperationStarter starter,
+      RequestUpdater updater,
+      ExecutionProperties settings) {
     this.preflight = preflight;
-    this.queue = line;
-    this.starter = order;
-    this.updater = changes;
-    this.settings = patience;
+    this.queue = queue;
+    this.starter = starter;
+    this.updater = updater;
+    this.settings = settings;
   }
 
   /** The service was just read, and showed nothing of the call. */

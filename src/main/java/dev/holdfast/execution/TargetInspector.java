@@ -9,6 +9,7 @@ import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetObservation;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * R25).
  */
 @Component
-class TargetInspector implements StateHandler {
+class TargetInspector implements RequestHandler {
 
   private static final Logger log = LoggerFactory.getLogger(TargetInspector.class);
 
@@ -33,10 +34,15 @@ class TargetInspector implements StateHandler {
   private final RequestUpdater updater;
   private final ExecutionProperties settings;
 
-  TargetInspector(AdminApi api, RequestUpdater changes, ExecutionProperties patience) {
+  TargetInspector(AdminApi api, RequestUpdater updater, ExecutionProperties settings) {
     this.api = api;
-    this.updater = changes;
-    this.settings = patience;
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.FAILED;
   }
 
   @Override

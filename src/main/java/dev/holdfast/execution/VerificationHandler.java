@@ -9,6 +9,7 @@ import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** VERIFYING: the operation says it succeeded; only the environment's own state makes it so. */
 @Component
-class VerificationHandler implements StateHandler {
+class VerificationHandler implements RequestHandler {
 
   private static final String NOT_SEEN =
       "Power Platform reports success, but the environment doesn't show it. ";
@@ -30,14 +31,19 @@ class VerificationHandler implements StateHandler {
   VerificationHandler(
       AdminApi api,
       OperationCatalog operations,
-      RequestUpdater changes,
+      RequestUpdater updater,
       AdminApiProperties platform,
-      ExecutionProperties patience) {
+      ExecutionProperties settings) {
     this.api = api;
     this.operations = operations;
-    this.updater = changes;
+    this.updater = updater;
     this.interval = platform.pollInterval();
-    this.settings = patience;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.VERIFYING;
   }
 
   @Override

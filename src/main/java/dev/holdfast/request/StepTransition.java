@@ -7,8 +7,25 @@ import dev.holdfast.request.StepRun;
 import dev.holdfast.request.StepState;
 
 
-import static dev.holdfast.request.StepEvent.*;
-import static dev.holdfast.request.StepState.*;
+import static dev.holdfast.request.StepEvent.ACCEPTED;
+import static dev.holdfast.request.StepEvent.NOT_STARTED;
+import static dev.holdfast.request.StepEvent.OPERATION_SUCCEEDED;
+import static dev.holdfast.request.StepEvent.OUTCOME_UNKNOWN;
+import static dev.holdfast.request.StepEvent.PROGRESSED;
+import static dev.holdfast.request.StepEvent.RESOLVED_AS_RUNNING;
+import static dev.holdfast.request.StepEvent.RESOLVED_AS_SUCCEEDED;
+import static dev.holdfast.request.StepEvent.RESOLVED_NOT_STARTED;
+import static dev.holdfast.request.StepEvent.RESOLVED_POLL_AGAIN;
+import static dev.holdfast.request.StepEvent.RESOLVED_VERIFY_AGAIN;
+import static dev.holdfast.request.StepEvent.START_COMMITTED;
+import static dev.holdfast.request.StepEvent.START_REPEATED;
+import static dev.holdfast.request.StepEvent.VERIFIED;
+import static dev.holdfast.request.StepState.PENDING;
+import static dev.holdfast.request.StepState.RUNNING;
+import static dev.holdfast.request.StepState.STARTING;
+import static dev.holdfast.request.StepState.SUCCEEDED;
+import static dev.holdfast.request.StepState.UNKNOWN;
+import static dev.holdfast.request.StepState.VERIFYING;
 
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 
+import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,12 @@ public final class QueriesOfRequests implements Exercise {
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        RequestRepository.class, RequestEnvironments.class, EnvironmentLockRepository.class);
+        RequestRepository.class,
+        RequestDocumentMapper.class,
+        RequestEnvironments.class,
+        EnvironmentLockRepository.class,
+        OperationCatalogConfiguration.class,
+        RequestEventConfiguration.class);
   }
 
   @Override

@@ -11,43 +11,51 @@ import dev.holdfast.adminapi.Backup;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StepState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Waits until the service lists the safety backup: only then there is a way back. */
+/**
+ * VERIFYING of a safety backup: waits until the service lists it. Only then there is a way back.
+ */
 @Component
-class FindSafetyBackup {
+class SafetyBackupVerificationHandler implements RequestHandler {
 
   private final LostCallFinder lostCalls;
   private final PreflightService preflight;
   private final RequestUpdater updater;
   private final Duration interval;
-  private final Duration within;
 
-  FindSafetyBackup(
-      LostCallFinder tracing,
+  SafetyBackupVerificationHandler(
+      LostCallFinder lostCalls,
       PreflightService preflight,
-      RequestUpdater changes,
-      AdminApiProperties platform,
-      ExecutionProperties patience) {
-    this.lostCalls = tracing;
+      RequestUpdater updater,
+      AdminApiProperties platform) {
+    this.lostCalls = lostCalls;
     this.preflight = preflight;
-    this.updater = changes;
+    this.updater = updater;
     this.interval = platform.pollInterval();
-    this.within = patience.safetyBackupWithin();
   }
 
-  Optional<Duration> look(StepTransitions call) {
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.SAFETY_BACKUP
+        && request.nextStep().run().state() == StepState.VERIFYING;
+  }
+
+  @Override
+  public Optional<Duration> handle(Request request) {
+    StepTransitions call = request.safetyBackupStep();
     try {
       Optional<Backup> made = lostCalls.findBackup(call);
       if (made.isPresent()) {
         updater.save(call, call.taken(kept(call, made.get()), updater.now()));
-        return StateHandler.AT_ONCE;
+        return AT_ONCE;
       }
     } catch (AdminApiException e) {
       updater.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
@@ -55,19 +63,6 @@ class FindSafetyBackup {
     }
     updater.waitFor(call.request(), "The service does not list the safety backup yet.");
     return Optional.of(interval);
-  }
-
-  /** However long it takes, nothing was overwritten yet; but whoever asked waits for it. */
-  boolean takesTooLong(SafetyBackup backup) {
-    return updater.now().isAfter(backup.firstCommittedAt().plus(within));
-  }
-
-  Optional<Duration> giveUp(StepTransitions call) {
-    String words = "It took too long. " + call.request().waitReason().orElse("");
-    Outcome end =
-        new Outcome(updater.now(), words.strip(), Optional.empty(), Optional.empty(), false);
-    updater.save(call, call.outcomeUnknown(end));
-    return StateHandler.DONE;
   }
 
   /** What may be overwritten is a sandbox or less, so its backups are kept for 7 days (R1, R2). */

@@ -1,0 +1,47 @@
+package dev.holdfast.execution;
+
+
+
+import dev.holdfast.request.Outcome;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.SafetyBackup;
+import dev.holdfast.request.StepRole;
+import dev.holdfast.request.StepTransitions;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives up a safety backup that takes too long: nothing was overwritten yet, but whoever asked
+ * waits for it.
+ */
+@Component
+class SafetyBackupDeadline {
+
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
+
+  SafetyBackupDeadline(RequestUpdater updater, ExecutionProperties settings) {
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  boolean isOver(Request request) {
+    StepTransitions call = request.nextStep();
+    return call.role() == StepRole.BEFORE
+        && call.run().isExecuting()
+        && request
+            .safetyBackup()
+            .map(SafetyBackup::firstCommittedAt)
+            .filter(begun -> updater.now().isAfter(begun.plus(settings.safetyBackupWithin())))
+            .isPresent();
+  }
+
+  Optional<Duration> giveUp(Request request) {
+    String words = "It took too long. " + request.waitReason().orElse("");
+    Outcome end =
+        new Outcome(updater.now(), words.strip(), Optional.empty(), Optional.empty(), false);
+    updater.save(request, request.safetyBackupStep().outcomeUnknown(end));
+    return StateHandler.DONE;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.holdfast.chat.request;
+
+import dev.holdfast.operation.RequestForm;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.bot.help.HelpCard;
+import dev.holdfast.request.RequestRepository;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestFormTest {
+
+  @Test
+  void aTypeOfOperationWithoutAFormIsRefusedAtTheStart() {
+    assertThatThrownBy(
+            () ->
+                new RequestAgainAction(
+                    mock(RequestRepository.class),
+                    List.of(),
+                    OperationCatalogConfiguration.operationCatalog(),
+                    mock(HelpCard.class),
+                    Clock.systemUTC()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("lacks a form");
+  }
+}
