@@ -1,8 +1,5 @@
 package dev.holdfast;
 
-import dev.holdfast.Citations;
-import dev.holdfast.PageLinks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,20 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiCapabilities;
-import dev.holdfast.adminapi.AdminOperation;
-import dev.holdfast.adminapi.Backup;
-import dev.holdfast.adminapi.BackupOrder;
-import dev.holdfast.adminapi.Environment;
-import dev.holdfast.adminapi.FinOpsDeployment;
-import dev.holdfast.adminapi.ManagementAppRegistration;
-import dev.holdfast.adminapi.OperationAccepted;
-import dev.holdfast.adminapi.OperationLocator;
-import dev.holdfast.adminapi.PollResult;
-import dev.holdfast.adminapi.RestoreCandidate;
-import dev.holdfast.adminapi.RestoreOrder;
-import dev.holdfast.adminapi.ServiceList;
-import dev.holdfast.adminapi.ValidationResult;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiFlavor;
-import dev.holdfast.adminapi.PowerPlatformCloud;
-
 import dev.holdfast.entra.Credential;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.FinalStatusDetector;
-import dev.holdfast.adminapi.OperationLocator;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AccessTokenProvider;
-import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminApiProperties;
-
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.entra.ApplicationIdentity;

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.EnvironmentType;
-import dev.holdfast.adminapi.FinOpsLink;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

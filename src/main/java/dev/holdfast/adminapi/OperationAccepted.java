@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.Backup;
-import dev.holdfast.adminapi.OperationLocator;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiProperties;
-import dev.holdfast.adminapi.EntraAccessTokenProvider;
-
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraTokenProvider;
 import dev.holdfast.settings.SettingProblem;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminOperation;
-
 import java.time.Duration;
 import java.util.Optional;
 

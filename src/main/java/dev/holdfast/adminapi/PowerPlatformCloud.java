@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiFlavor;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

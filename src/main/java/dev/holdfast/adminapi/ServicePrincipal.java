@@ -1,9 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiFlavor;
-import dev.holdfast.adminapi.AdminApiProperties;
-import dev.holdfast.adminapi.PowerPlatformCloud;
-
 import java.util.Optional;
 
 /**

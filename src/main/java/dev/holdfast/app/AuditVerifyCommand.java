@@ -1,8 +1,5 @@
 package dev.holdfast.app;
 
-import dev.holdfast.app.CommandLineApplication;
-import dev.holdfast.app.DatabaseCommand;
-
 import dev.holdfast.audit.AuditVerification;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;

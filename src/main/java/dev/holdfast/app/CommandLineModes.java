@@ -1,10 +1,5 @@
 package dev.holdfast.app;
 
-import dev.holdfast.app.AuditExportCommand;
-import dev.holdfast.app.AuditVerifyCommand;
-import dev.holdfast.app.CommandLineApplication;
-import dev.holdfast.app.DoctorCommandLine;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.app;
 
-import dev.holdfast.app.CommandLineApplication;
-
 import dev.holdfast.app.startup.StartupErrorReport;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.Doctor;

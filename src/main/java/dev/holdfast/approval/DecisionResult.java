@@ -1,8 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.DenialReason;
-
-
 import dev.holdfast.request.Request;
 
 /** What came of a person's wish to decide. Either way it carries the request as it is now. */

@@ -1,10 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.DecisionAttempt;
-import dev.holdfast.approval.DenialReason;
-
-import dev.holdfast.approval.DecisionResult;
-
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
 import dev.holdfast.request.AuditEvent;

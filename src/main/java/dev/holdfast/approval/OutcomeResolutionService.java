@@ -1,6 +1,5 @@
 package dev.holdfast.approval;
 
-
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;

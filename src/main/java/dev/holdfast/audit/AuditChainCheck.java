@@ -1,9 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.VerificationTexts;
-import dev.holdfast.audit.VerifiedPositions;
-
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;

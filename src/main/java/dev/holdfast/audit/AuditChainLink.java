@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditEntry;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

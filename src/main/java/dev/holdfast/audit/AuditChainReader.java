@@ -1,9 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditEntry;
-import dev.holdfast.audit.TimeRange;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

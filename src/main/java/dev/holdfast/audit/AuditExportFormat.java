@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditExportRow;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditEntry;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

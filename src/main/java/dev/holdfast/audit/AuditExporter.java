@@ -1,13 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.AuditEntry;
-import dev.holdfast.audit.AuditExportFormat;
-import dev.holdfast.audit.AuditExportRow;
-import dev.holdfast.audit.AuditSealRepository;
-import dev.holdfast.audit.TimeRange;
-
 import dev.holdfast.audit.AuditSealRepository.Head;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditEntry;
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.VerificationTexts;
-
 import dev.holdfast.doctor.CheckResult;
 import org.springframework.stereotype.Component;
 

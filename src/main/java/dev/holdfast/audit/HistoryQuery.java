@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.HistoryIndex;
-import dev.holdfast.audit.RequestSearchCriteria;
-
 import dev.holdfast.request.RequestState;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,13 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.AuditEntry;
-import dev.holdfast.audit.AuditSealRepository;
-import dev.holdfast.audit.RequestComparison;
-import dev.holdfast.audit.Verification;
-import dev.holdfast.audit.VerifiedPosition;
-
 import dev.holdfast.audit.AuditChainReader.Unsealed;
 import dev.holdfast.audit.AuditSealRepository.Head;
 import java.time.Duration;

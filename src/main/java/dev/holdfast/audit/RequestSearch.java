@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.HistoryQuery;
-import dev.holdfast.audit.RequestSearchCriteria;
-
 import dev.holdfast.request.RequestId;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditSealRepository;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.Ordered;

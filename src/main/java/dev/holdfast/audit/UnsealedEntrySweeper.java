@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditEntry;
-import dev.holdfast.audit.AuditSealRepository;
-
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.VerifiedPosition;
-
 import dev.holdfast.audit.AuditChainReader.Unsealed;
 import dev.holdfast.audit.AuditSealRepository.Head;
 import java.util.Optional;

@@ -1,9 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.Verification;
-import dev.holdfast.audit.VerifiedPositions;
-
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.Verification;
-
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
 import java.util.Optional;

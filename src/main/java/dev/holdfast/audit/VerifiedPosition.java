@@ -1,7 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-
 /**
  * Up to where the audit log was verified.
  *

@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import dev.holdfast.card.Card;
 import java.util.Optional;
 

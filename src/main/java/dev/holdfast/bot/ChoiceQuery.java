@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import java.util.Map;
 
 /**

@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import dev.holdfast.card.view.Choice;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

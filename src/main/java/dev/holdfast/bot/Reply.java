@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import dev.holdfast.card.Card;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.request.Request;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.request.Request;
 import java.util.Optional;

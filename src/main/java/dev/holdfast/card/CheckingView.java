@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-
 import dev.holdfast.card.view.EnvironmentSummary;
 import java.util.Optional;
 

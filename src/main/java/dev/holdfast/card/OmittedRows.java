@@ -1,8 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.TemplateLoader;
-
 import dev.holdfast.card.engine.Template;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.JsonMergePatch;
-
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.value.ExpansionContext;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardView;
-
 import dev.holdfast.card.view.Tone;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

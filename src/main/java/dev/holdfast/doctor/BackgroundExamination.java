@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.Doctor;
-import dev.holdfast.doctor.DoctorProperties;
-
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

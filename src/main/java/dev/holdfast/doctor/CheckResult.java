@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.Remedy;
-
 import java.util.Optional;
 
 /**

@@ -1,11 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.DoctorCheck;
-import dev.holdfast.doctor.NamedCheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import dev.holdfast.entra.CredentialException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;

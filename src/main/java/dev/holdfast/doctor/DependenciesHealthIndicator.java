@@ -1,10 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.Doctor;
-import dev.holdfast.doctor.DoctorProperties;
-import dev.holdfast.doctor.DoctorReport;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;

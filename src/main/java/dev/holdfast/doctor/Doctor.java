@@ -1,11 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckRunner;
-import dev.holdfast.doctor.DoctorCheck;
-import dev.holdfast.doctor.DoctorProperties;
-import dev.holdfast.doctor.DoctorReport;
-import dev.holdfast.doctor.FindingsLog;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

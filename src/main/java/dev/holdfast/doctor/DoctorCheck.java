@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckArea;
-import dev.holdfast.doctor.CheckResult;
-
 import java.util.List;
 
 /**

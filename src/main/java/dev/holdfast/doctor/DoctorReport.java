@@ -1,9 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckArea;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.NamedCheckResult;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

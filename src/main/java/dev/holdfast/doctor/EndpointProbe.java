@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

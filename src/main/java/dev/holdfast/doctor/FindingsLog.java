@@ -1,9 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.Doctor;
-import dev.holdfast.doctor.NamedCheckResult;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckArea;
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.DoctorCheck;
-
 /** A verdict, and what it is about. */
 public record NamedCheckResult(CheckArea area, String name, CheckResult verdict) {
 

@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.Remedy;
-
 /** The verdict on a list of the admin API that could be read, wholly or in part. */
 public final class UnreadableRows {
 

@@ -1,7 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.Credential;
-
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.AccessToken;
-import dev.holdfast.entra.EntraException;
-import dev.holdfast.entra.RecentFailureCache;
-import dev.holdfast.entra.TokenRequest;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialMaterial;
-
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ExactlyOneCredential;
-
 import jakarta.validation.constraints.AssertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;

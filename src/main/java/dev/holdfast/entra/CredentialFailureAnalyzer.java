@@ -1,7 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.CredentialException;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,9 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.Credential;
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialMaterial;
-
 import dev.holdfast.entra.Credential.Kind;
 import java.io.IOException;
 import java.io.InputStream;

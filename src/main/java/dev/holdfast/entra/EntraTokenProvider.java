@@ -1,14 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.CachedToken;
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialMaterial;
-import dev.holdfast.entra.MsalCredentialFactory;
-import dev.holdfast.entra.MsalHttpClient;
-import dev.holdfast.entra.RecentFailureCache;
-import dev.holdfast.entra.TokenRequest;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;

@@ -1,7 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.Credential;
-
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

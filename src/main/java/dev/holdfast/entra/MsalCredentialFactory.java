@@ -1,10 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.ClientCertificateLoader;
-import dev.holdfast.entra.CredentialFileReader;
-import dev.holdfast.entra.CredentialMaterial;
-
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 

@@ -1,12 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialMaterial;
-import dev.holdfast.entra.EntraErrorCode;
-import dev.holdfast.entra.EntraException;
-import dev.holdfast.entra.TokenServiceBusyException;
-
 import com.microsoft.aad.msal4j.AuthenticationErrorCode;
 import com.microsoft.aad.msal4j.MsalError;
 import com.microsoft.aad.msal4j.MsalServiceException;

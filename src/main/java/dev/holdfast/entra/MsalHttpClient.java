@@ -1,7 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.TokenServiceBusyException;
-
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;

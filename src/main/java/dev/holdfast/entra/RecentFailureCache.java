@@ -1,8 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.CredentialMaterial;
-import dev.holdfast.entra.EntraException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

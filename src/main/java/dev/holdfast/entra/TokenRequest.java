@@ -1,16 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.AccessToken;
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.CallerRunsExecutor;
-import dev.holdfast.entra.Credential;
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialMaterial;
-import dev.holdfast.entra.EntraException;
-import dev.holdfast.entra.MsalCredentialFactory;
-import dev.holdfast.entra.MsalErrorMapper;
-import dev.holdfast.entra.MsalHttpClient;
-
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;

@@ -1,8 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.TypeaheadRanking;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.adminapi.AdminApi;

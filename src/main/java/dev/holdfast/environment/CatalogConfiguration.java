@@ -1,9 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.BackupCache;
-import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.RestoreWindow;
-
 import dev.holdfast.adminapi.AdminApi;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentListing;
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.FinOpsDeploymentCache;
-
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
 import java.time.Instant;

@@ -1,11 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.CatalogSnapshot;
-import dev.holdfast.environment.EnvironmentListing;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.FinOpsDeploymentCache;
-import dev.holdfast.environment.NameLookup;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.Environment;

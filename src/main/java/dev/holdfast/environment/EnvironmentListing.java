@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.NameLookup;
-import dev.holdfast.environment.TypeaheadRanking;
-
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.support.EditDistance;
 import java.text.Normalizer;

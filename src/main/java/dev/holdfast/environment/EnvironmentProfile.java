@@ -1,9 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.Availability;
-import dev.holdfast.environment.BlockingOperation;
-import dev.holdfast.environment.EnvironmentKind;
-
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;

@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;

@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentProfile;
-
 import java.util.List;
 
 /** What a person's word for an environment led to. */

@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentNameIndex;
-
 import dev.holdfast.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LeaveFollow;
-import dev.holdfast.execution.LeaveResume;
-import dev.holdfast.execution.LeaveSetOut;
-import dev.holdfast.execution.LeaveVerify;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.TargetAdminMode;

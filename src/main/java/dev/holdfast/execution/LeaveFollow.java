@@ -1,10 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.LeavePatience;
-import dev.holdfast.execution.ProgressMapper;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiProperties;

@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-
-
 import dev.holdfast.request.Request;
 
 /** One of the handlers of which each request has at most one, wherever it stands. */

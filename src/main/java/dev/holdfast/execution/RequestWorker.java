@@ -1,13 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.PollingHandler;
-import dev.holdfast.execution.ResolutionHandler;
-import dev.holdfast.execution.StartHandler;
-import dev.holdfast.execution.StartReconciliationHandler;
-import dev.holdfast.execution.StateHandler;
-import dev.holdfast.execution.TargetInspector;
-import dev.holdfast.execution.VerificationHandler;
-
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestRepository;

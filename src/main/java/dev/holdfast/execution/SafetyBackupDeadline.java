@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-
-
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.SafetyBackup;

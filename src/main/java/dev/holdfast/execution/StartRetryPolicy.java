@@ -1,11 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-import dev.holdfast.execution.OperationStarter;
-import dev.holdfast.execution.QueueHandler;
-import dev.holdfast.execution.RequestUpdater;
-import dev.holdfast.execution.StateHandler;
-
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.Outcome;

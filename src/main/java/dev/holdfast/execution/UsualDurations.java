@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.PollSchedule;
-
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;

@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PlaygroundConfigFile;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalProperties;
-import dev.holdfast.local.PlaygroundLauncher;
-import dev.holdfast.local.PlaygroundManager;
-
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

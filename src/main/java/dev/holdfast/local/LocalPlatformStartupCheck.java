@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalAccessTokenProvider;
-
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.settings.SettingProblem;

@@ -1,8 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PlaygroundConfigFile;
-import dev.holdfast.local.PlaygroundWindow;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -1,14 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalProperties;
-import dev.holdfast.local.PlaygroundClient;
-import dev.holdfast.local.PlaygroundLauncher;
-import dev.holdfast.local.PlaygroundWindow;
-import dev.holdfast.local.PortInUseException;
-import dev.holdfast.local.StartupInstructions;
-import dev.holdfast.local.WindowProcess;
-import dev.holdfast.local.WindowProcessFile;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;

@@ -1,9 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.DemoPerson;
-import dev.holdfast.local.LocalProperties;
-import dev.holdfast.local.PlaygroundConfigFile;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

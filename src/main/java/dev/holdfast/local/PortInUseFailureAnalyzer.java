@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PortInUseException;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PlaygroundWindow;
-
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PlaygroundConfigFile;
-import dev.holdfast.local.PlaygroundWindow;
-import dev.holdfast.local.ProcessIdentity;
-import dev.holdfast.local.WindowProcessFile;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

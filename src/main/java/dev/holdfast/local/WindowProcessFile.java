@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.ProcessIdentity;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

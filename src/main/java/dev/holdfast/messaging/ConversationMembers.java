@@ -1,6 +1,5 @@
 package dev.holdfast.messaging;
 
-
 import java.util.List;
 
 /** Who is in a conversation. */

@@ -1,6 +1,5 @@
 package dev.holdfast.messaging;
 
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.messaging;
 
-
 import dev.holdfast.card.Card;
 
 /**

@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OutcomeDocument;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.ProgressDocument;
-import dev.holdfast.request.TargetAdminMode;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;

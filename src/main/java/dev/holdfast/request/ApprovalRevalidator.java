@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.Request;
-
 import java.util.Optional;
 
 /** Whether what was approved may still be done, as the policy stands now. */

@@ -1,20 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.RequestTransitions;
-import dev.holdfast.request.RequestTrigger;
-import dev.holdfast.request.ResolutionKind;
-
-import dev.holdfast.request.Decision;
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,10 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.StepRole;
-
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AuditEventType;
-
-import dev.holdfast.request.Person;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-
 import java.time.Instant;
 
 /**

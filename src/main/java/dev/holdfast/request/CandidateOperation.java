@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationProgress;
-
-
 import java.time.Instant;
 import java.util.Optional;
 

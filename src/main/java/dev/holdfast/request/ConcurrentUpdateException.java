@@ -1,7 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestId;
-
 /** Somebody else changed the request first; read it again and look what is true now. */
 public final class ConcurrentUpdateException extends RuntimeException {
 

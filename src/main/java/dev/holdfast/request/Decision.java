@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.Person;
-
 import java.time.Instant;
 
 /** One person's word on a request. The comment may be empty on an approval. */

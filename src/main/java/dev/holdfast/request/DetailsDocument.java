@@ -1,12 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AcceptedWarning;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestOrigin;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.ZoneId;

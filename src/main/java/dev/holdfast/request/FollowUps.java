@@ -1,13 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.ResolutionKind;
-
-import dev.holdfast.request.ApprovalRevalidator;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetUse;
-
 import dev.holdfast.request.TargetAdminMode.Phase;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-
 /** A transition was asked for that the request's state does not allow; nothing changed. */
 public final class IllegalTransitionException extends RuntimeException {
 

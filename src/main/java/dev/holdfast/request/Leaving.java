@@ -1,15 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestEventType;
-
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.TargetAdminMode;
-
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationStage;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

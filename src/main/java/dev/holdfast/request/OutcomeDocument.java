@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Outcome;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,13 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepState;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

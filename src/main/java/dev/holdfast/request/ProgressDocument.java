@@ -1,10 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationStage;
-import dev.holdfast.request.StageStatus;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

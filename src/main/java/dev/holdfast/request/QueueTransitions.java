@@ -1,14 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.RequestTrigger;
-
-import dev.holdfast.request.QueuePosition;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-
 import java.time.Instant;
 import java.util.Optional;
 

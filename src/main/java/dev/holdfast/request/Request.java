@@ -1,44 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.Plan;
-import dev.holdfast.request.RequestData;
-import dev.holdfast.request.RequestEventType;
-import dev.holdfast.request.RequestSnapshot;
-import dev.holdfast.request.RequestTransition;
-import dev.holdfast.request.RequestTransitions;
-import dev.holdfast.request.RequestTrigger;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepEvents;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepTransition;
-import dev.holdfast.request.StepTransitions;
-
-import dev.holdfast.request.ApprovalTransitions;
-import dev.holdfast.request.CompletedRequest;
-import dev.holdfast.request.Decision;
-import dev.holdfast.request.IllegalTransitionException;
-import dev.holdfast.request.Leaving;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.QueuePosition;
-import dev.holdfast.request.QueueTransitions;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDocument;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.ResolutionTransitions;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetObservation;
-import dev.holdfast.request.UnknownOutcome;
-import dev.holdfast.request.UnresponsivePeriod;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

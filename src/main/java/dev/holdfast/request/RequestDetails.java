@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AcceptedWarning;
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.RequestOrigin;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,31 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.AdminModeDocument;
-import dev.holdfast.request.DetailsDocument;
-import dev.holdfast.request.OutcomeDocument;
-import dev.holdfast.request.Plan;
-import dev.holdfast.request.ProgressDocument;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestSnapshot;
-import dev.holdfast.request.ResolutionDocument;
-import dev.holdfast.request.SafetyBackupDocument;
-import dev.holdfast.request.StepFields;
-import dev.holdfast.request.UnknownOutcomeDocument;
-
-import dev.holdfast.request.Decision;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.QueuePosition;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetObservation;
-import dev.holdfast.request.UnknownOutcome;
-import dev.holdfast.request.UnresponsivePeriod;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

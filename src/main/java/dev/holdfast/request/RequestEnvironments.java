@@ -1,9 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.EnvironmentUse;
-import dev.holdfast.request.Request;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

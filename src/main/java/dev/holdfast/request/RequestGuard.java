@@ -1,10 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.StepRun;
-
-
 import java.util.function.BiPredicate;
 
 /** What must hold of a request, and of who moves it, besides its state. */

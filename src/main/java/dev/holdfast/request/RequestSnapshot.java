@@ -1,18 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Decision;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.QueuePosition;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.TargetObservation;
-import dev.holdfast.request.UnknownOutcome;
-import dev.holdfast.request.UnresponsivePeriod;
-
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Actor;
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestGuard;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.RequestTrigger;
-
-
 import java.util.List;
 import java.util.Optional;
 

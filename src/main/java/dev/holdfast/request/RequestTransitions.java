@@ -1,17 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Actor;
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestGuard;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.RequestTransition;
-import dev.holdfast.request.RequestTrigger;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepTransition;
-
-
 import static dev.holdfast.request.Actor.APPROVER;
 import static dev.holdfast.request.Actor.CLOCK;
 import static dev.holdfast.request.Actor.REQUESTER;

@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestEventType;
-
-
 /** What moves a request besides the events of its steps. */
 public enum RequestTrigger {
   SUBMITTED("be submitted", RequestEventType.SUBMITTED),

@@ -1,10 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.ResolutionKind;
-import dev.holdfast.request.ResolutionStatus;
-
-import dev.holdfast.request.Person;
-
 import java.time.Instant;
 
 /**

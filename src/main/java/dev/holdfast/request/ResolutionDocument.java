@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.ResolutionKind;
-import dev.holdfast.request.ResolutionStatus;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 

@@ -1,25 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Attempt;
-import dev.holdfast.request.CandidateOperation;
-import dev.holdfast.request.RequestTrigger;
-import dev.holdfast.request.ResolutionKind;
-import dev.holdfast.request.ResolutionStatus;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.StepTransition;
-
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.UnknownOutcome;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,13 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepState;
-
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.RequestId;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,14 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.ProgressDocument;
-import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepStart;
-import dev.holdfast.request.StepState;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;

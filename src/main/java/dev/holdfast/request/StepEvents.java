@@ -1,10 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestEventType;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepRole;
-
-
 import java.util.Map;
 
 /** What is told of the events of a step; the names are stored. */

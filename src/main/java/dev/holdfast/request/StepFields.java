@@ -1,15 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.ProgressDocument;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.SafetyBackupDocument;
-import dev.holdfast.request.StartAttempts;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepStart;
-import dev.holdfast.request.StepState;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

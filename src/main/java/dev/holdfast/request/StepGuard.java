@@ -1,9 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-
-
 import java.util.function.Predicate;
 
 /** What must hold of a step besides its state. */

@@ -1,17 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepStart;
-import dev.holdfast.request.StepState;
-
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.UnknownOutcome;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.StartAttempts;
-
-
 import java.time.Instant;
 
 /**

@@ -1,12 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Actor;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepGuard;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepState;
-
-
 import static dev.holdfast.request.StepEvent.ACCEPTED;
 import static dev.holdfast.request.StepEvent.NOT_STARTED;
 import static dev.holdfast.request.StepEvent.OPERATION_SUCCEEDED;

@@ -1,9 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

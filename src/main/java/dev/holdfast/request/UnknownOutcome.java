@@ -1,11 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CandidateOperation;
-import dev.holdfast.request.StepState;
-
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.RequestState;
-
 import java.util.List;
 
 /**

@@ -1,12 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CandidateOperation;
-import dev.holdfast.request.ProgressDocument;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.UnknownOutcome;
-
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

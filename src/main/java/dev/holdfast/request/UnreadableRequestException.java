@@ -1,7 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestId;
-
 /**
  * During a rollout: a newer replica has written of a request what this one has no words for. What
  * has to be done with the request is left to the newer one.

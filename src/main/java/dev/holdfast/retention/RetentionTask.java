@@ -1,7 +1,5 @@
 package dev.holdfast.retention;
 
-import dev.holdfast.retention.ExpiredRows;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;

@@ -1,7 +1,5 @@
 package dev.holdfast.settings;
 
-import dev.holdfast.settings.SettingProblem;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

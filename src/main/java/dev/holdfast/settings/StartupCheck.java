@@ -1,7 +1,5 @@
 package dev.holdfast.settings;
 
-import dev.holdfast.settings.SettingProblem;
-
 import java.util.List;
 import org.springframework.core.env.Environment;
 

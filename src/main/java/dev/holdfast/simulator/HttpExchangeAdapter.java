@@ -1,7 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.RouteTable;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.holdfast.simulator.world.ApiDialect;

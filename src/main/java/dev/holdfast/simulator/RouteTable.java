@@ -1,8 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.RegistrationRule;
-import dev.holdfast.simulator.SimulatorControlRoutes;
-
 import static dev.holdfast.simulator.world.Route.ID;
 
 import dev.holdfast.simulator.bap.BapBackupRoutes;

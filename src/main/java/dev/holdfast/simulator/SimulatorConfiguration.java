@@ -1,9 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorLifecycle;
-import dev.holdfast.simulator.SimulatorProperties;
-import dev.holdfast.simulator.SimulatorServer;
-
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorServer;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -1,8 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.HttpExchangeAdapter;
-import dev.holdfast.simulator.RouteTable;
-
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.simulator.world.World;
 import dev.holdfast.simulator.world.WorldFile;

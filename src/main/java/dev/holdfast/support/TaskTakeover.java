@@ -1,7 +1,5 @@
 package dev.holdfast.support;
 
-import dev.holdfast.support.TaskLease;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.UnprotectedEndpointException;
-
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.util.List;

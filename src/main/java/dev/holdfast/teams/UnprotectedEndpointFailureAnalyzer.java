@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.UnprotectedEndpointException;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

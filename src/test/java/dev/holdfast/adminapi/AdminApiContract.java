@@ -1,21 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminOperation;
-import dev.holdfast.adminapi.Backup;
-import dev.holdfast.adminapi.BackupOrder;
-import dev.holdfast.adminapi.Environment;
-import dev.holdfast.adminapi.EnvironmentType;
-import dev.holdfast.adminapi.FinOpsDeployment;
-import dev.holdfast.adminapi.FinOpsLink;
-import dev.holdfast.adminapi.OperationAccepted;
-import dev.holdfast.adminapi.OperationLocator;
-import dev.holdfast.adminapi.PollResult;
-import dev.holdfast.adminapi.RestoreCandidate;
-import dev.holdfast.adminapi.RestoreOrder;
-import dev.holdfast.adminapi.ValidationResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

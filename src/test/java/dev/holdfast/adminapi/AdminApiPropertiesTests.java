@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApiProperties;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,12 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AccessTokenProvider;
-import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminApiFlavor;
-import dev.holdfast.adminapi.AdminApiProperties;
-import dev.holdfast.adminapi.EntraAccessTokenProvider;
-import dev.holdfast.adminapi.PowerPlatformCloud;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

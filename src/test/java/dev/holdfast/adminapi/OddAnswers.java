@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.Environment;
-
 import dev.holdfast.adminapi.bap.BapClients;
 import dev.holdfast.adminapi.ppapi.PpapiClients;
 import dev.holdfast.testing.ScriptedServer;

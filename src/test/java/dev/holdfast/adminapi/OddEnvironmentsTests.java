@@ -1,11 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.Environment;
-import dev.holdfast.adminapi.OddAnswers;
-import dev.holdfast.adminapi.OddValues;
-import dev.holdfast.adminapi.ServiceList;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.OddValues.Body;

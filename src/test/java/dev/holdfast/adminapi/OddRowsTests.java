@@ -1,17 +1,5 @@
 package dev.holdfast.adminapi;
 
-import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminOperation;
-import dev.holdfast.adminapi.Backup;
-import dev.holdfast.adminapi.BackupOrder;
-import dev.holdfast.adminapi.Environment;
-import dev.holdfast.adminapi.FinOpsDeployment;
-import dev.holdfast.adminapi.OddAnswers;
-import dev.holdfast.adminapi.OddValues;
-import dev.holdfast.adminapi.RestoreCandidate;
-import dev.holdfast.adminapi.ServiceList;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.app;
 
-import dev.holdfast.app.AuditExportOptions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.ApprovalExpiryTask;
-import dev.holdfast.approval.ApprovalService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;

@@ -1,6 +1,5 @@
 package dev.holdfast.approval;
 
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;

@@ -1,13 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainCheck;
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.RecordBench;
-import dev.holdfast.audit.UnsealedEntrySweeper;
-import dev.holdfast.audit.VerifiedPositions;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,11 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditExportFormat;
-import dev.holdfast.audit.AuditExportRow;
-import dev.holdfast.audit.AuditExporter;
-import dev.holdfast.audit.RecordBench;
-import dev.holdfast.audit.TimeRange;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

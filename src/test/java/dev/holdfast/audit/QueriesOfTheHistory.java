@@ -1,9 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.HistoryIndex;
-import dev.holdfast.audit.RequestSearch;
-import dev.holdfast.audit.RequestSearchCriteria;
-
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;

@@ -1,14 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.AuditListener;
-import dev.holdfast.audit.AuditSealRepository;
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.RequestComparison;
-import dev.holdfast.audit.UnsealedEntrySweeper;
-import dev.holdfast.audit.VerificationTask;
-import dev.holdfast.audit.VerifiedPositions;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 
 import dev.holdfast.request.AuditEvent;

@@ -1,8 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainCheck;
-import dev.holdfast.audit.UnsealedEntrySweeper;
-
 import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.restore;
 

@@ -1,11 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.AuditSealRepository;
-import dev.holdfast.audit.AuditVerification;
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.RequestComparison;
-
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.RecordBench;
-import dev.holdfast.audit.RequestSearch;
-import dev.holdfast.audit.RequestSearchCriteria;
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;

@@ -1,14 +1,5 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.audit.AuditChainLink;
-import dev.holdfast.audit.AuditChainReader;
-import dev.holdfast.audit.AuditVerification;
-import dev.holdfast.audit.LogVerifier;
-import dev.holdfast.audit.RecordBench;
-import dev.holdfast.audit.Verification;
-import dev.holdfast.audit.VerificationTask;
-import dev.holdfast.audit.VerifiedPositions;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

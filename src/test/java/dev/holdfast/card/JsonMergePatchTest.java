@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.JsonMergePatch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

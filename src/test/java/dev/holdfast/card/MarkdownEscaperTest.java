@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.MarkdownEscaper;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.TemplateLoader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.holdfast.card;
 
-import dev.holdfast.card.TextTruncator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

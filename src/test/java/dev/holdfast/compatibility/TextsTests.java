@@ -1,7 +1,5 @@
 package dev.holdfast.compatibility;
 
-import dev.holdfast.compatibility.Walkthrough;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Goldens;

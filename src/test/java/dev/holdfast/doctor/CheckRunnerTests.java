@@ -1,12 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckRunner;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.DoctorCheck;
-import dev.holdfast.doctor.NamedCheckResult;
-import dev.holdfast.doctor.Remedy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.DatabaseFault;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

@@ -1,13 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.BackgroundExamination;
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.DependenciesHealthIndicator;
-import dev.holdfast.doctor.Doctor;
-import dev.holdfast.doctor.DoctorProperties;
-import dev.holdfast.doctor.DoctorReport;
-import dev.holdfast.doctor.Remedy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThan;

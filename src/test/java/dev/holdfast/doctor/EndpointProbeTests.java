@@ -1,11 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.doctor.EndpointProbe;
-import dev.holdfast.doctor.Remedy;
-import dev.holdfast.doctor.SelfSigned;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.ScriptedServer;

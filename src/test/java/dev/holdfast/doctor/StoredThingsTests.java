@@ -1,8 +1,5 @@
 package dev.holdfast.doctor;
 
-import dev.holdfast.doctor.CheckResult;
-import dev.holdfast.doctor.CheckStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.check.MigrationsCheck;

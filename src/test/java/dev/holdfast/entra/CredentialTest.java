@@ -1,11 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.Certificates;
-import dev.holdfast.entra.Credential;
-import dev.holdfast.entra.CredentialException;
-import dev.holdfast.entra.CredentialFileReader;
-import dev.holdfast.entra.Login;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.Credential;
-import dev.holdfast.entra.EntraTokenProvider;
-import dev.holdfast.entra.MsalHttpClient;
-
 import dev.holdfast.testing.ScriptedServer;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;

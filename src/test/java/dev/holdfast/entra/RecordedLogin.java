@@ -1,10 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.ApplicationIdentity;
-import dev.holdfast.entra.EntraTokenProvider;
-import dev.holdfast.entra.Login;
-import dev.holdfast.entra.MsalHttpClient;
-
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;

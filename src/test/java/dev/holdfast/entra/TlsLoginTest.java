@@ -1,11 +1,5 @@
 package dev.holdfast.entra;
 
-import dev.holdfast.entra.Certificates;
-import dev.holdfast.entra.EntraException;
-import dev.holdfast.entra.EntraTokenProvider;
-import dev.holdfast.entra.Login;
-import dev.holdfast.entra.MsalHttpClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.BackupCache;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.EnvironmentListing;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Sample;
-import dev.holdfast.environment.SampleApi;
-
 import static dev.holdfast.environment.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

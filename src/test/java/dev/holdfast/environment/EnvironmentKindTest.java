@@ -1,8 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.Sample;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

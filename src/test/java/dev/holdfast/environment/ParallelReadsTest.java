@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.ParallelReads;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentKind;
-import dev.holdfast.environment.EnvironmentProfile;
-
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Capacity;
 import dev.holdfast.adminapi.Environment.Dataverse;

@@ -1,7 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.Sample;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;

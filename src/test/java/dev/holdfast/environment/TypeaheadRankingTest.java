@@ -1,9 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentNameIndex;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.Sample;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

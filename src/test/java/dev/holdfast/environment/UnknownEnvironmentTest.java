@@ -1,11 +1,5 @@
 package dev.holdfast.environment;
 
-import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.NameLookup;
-import dev.holdfast.environment.Sample;
-import dev.holdfast.environment.SampleApi;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

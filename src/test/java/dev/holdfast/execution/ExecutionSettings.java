@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.ExecutionProperties;
-
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;

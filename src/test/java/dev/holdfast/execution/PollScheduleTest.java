@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.PollSchedule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.holdfast.execution;
 
-
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;

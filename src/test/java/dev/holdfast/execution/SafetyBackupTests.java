@@ -1,8 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.execution.DriveBench;
-import dev.holdfast.execution.RequestWorker;
-
 import static dev.holdfast.request.RequestState.APPROVED;
 import static dev.holdfast.request.RequestState.CANCELLED;
 import static dev.holdfast.request.RequestState.FAILED;

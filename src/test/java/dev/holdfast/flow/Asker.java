@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.MainJob;
-
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;

@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.MainJob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

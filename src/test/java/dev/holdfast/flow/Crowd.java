@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Asker;
-
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;

@@ -1,12 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Clues;
-import dev.holdfast.flow.Crowd;
-import dev.holdfast.flow.Deaths;
-import dev.holdfast.flow.Ledger;
-import dev.holdfast.flow.MainJob;
-import dev.holdfast.flow.Replica;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Deaths;
-
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.testing.HoldfastProcess;
 import dev.holdfast.testing.MortalHoldfast;

@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalAccessTokenProvider;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalProperties;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.PlaygroundLauncher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;

@@ -1,12 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.FakePlayground;
-import dev.holdfast.local.LocalProperties;
-import dev.holdfast.local.PlaygroundLauncher;
-import dev.holdfast.local.PlaygroundManager;
-import dev.holdfast.local.PortInUseException;
-import dev.holdfast.local.WindowProcessFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

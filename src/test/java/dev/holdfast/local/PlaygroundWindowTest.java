@@ -1,9 +1,5 @@
 package dev.holdfast.local;
 
-import dev.holdfast.local.LocalProperties;
-import dev.holdfast.local.PlaygroundConfigFile;
-import dev.holdfast.local.PlaygroundWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

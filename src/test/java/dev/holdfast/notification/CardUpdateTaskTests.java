@@ -1,6 +1,5 @@
 package dev.holdfast.notification;
 
-
 import static dev.holdfast.notification.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notification.NoticeBench.OWN_CHAT;
 import static org.assertj.core.api.Assertions.assertThat;

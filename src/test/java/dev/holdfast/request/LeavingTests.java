@@ -1,18 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestEventType;
-import dev.holdfast.request.RequestSnapshot;
-
-import dev.holdfast.request.IllegalTransitionException;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocument;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.TargetAdminMode;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;

@@ -1,13 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.EnvironmentLockRepository;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocumentMapper;
-import dev.holdfast.request.RequestEnvironments;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
-
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.details;

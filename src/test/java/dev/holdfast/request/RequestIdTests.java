@@ -1,7 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

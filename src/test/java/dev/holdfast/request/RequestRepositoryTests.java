@@ -1,24 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CandidateOperation;
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.OperationStage;
-import dev.holdfast.request.ResolutionKind;
-import dev.holdfast.request.StageStatus;
-import dev.holdfast.request.StepRole;
-
-import dev.holdfast.request.ConcurrentUpdateException;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.Resolution;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.UnknownOutcome;
-import dev.holdfast.request.UnreadableRequestException;
-
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;

@@ -1,21 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.OperationStage;
-import dev.holdfast.request.RequestEventType;
-import dev.holdfast.request.RequestSnapshot;
-import dev.holdfast.request.StageStatus;
-
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.IllegalTransitionException;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Person;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDocument;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;

@@ -1,16 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.Outcome;
-import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.RequestTransition;
-import dev.holdfast.request.RequestTransitions;
-import dev.holdfast.request.RequestTrigger;
-import dev.holdfast.request.TargetObservation;
-
-
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;

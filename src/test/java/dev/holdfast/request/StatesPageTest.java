@@ -1,16 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.Actor;
-import dev.holdfast.request.RequestGuard;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.RequestTransition;
-import dev.holdfast.request.RequestTransitions;
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepGuard;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.StepTransition;
-
-
 import dev.holdfast.testing.Goldens;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,14 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.StepEvent;
-import dev.holdfast.request.StepGuard;
-import dev.holdfast.request.StepRole;
-import dev.holdfast.request.StepRun;
-import dev.holdfast.request.StepStart;
-import dev.holdfast.request.StepState;
-import dev.holdfast.request.StepTransition;
-
-
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.backup;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,5 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.RequestDocument;
-
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
 import org.junit.jupiter.api.Test;

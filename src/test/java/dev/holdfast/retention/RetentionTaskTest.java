@@ -1,9 +1,5 @@
 package dev.holdfast.retention;
 
-import dev.holdfast.retention.Batches;
-import dev.holdfast.retention.ExpiredRows;
-import dev.holdfast.retention.RetentionTask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.Tenant;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;

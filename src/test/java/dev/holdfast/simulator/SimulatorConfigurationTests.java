@@ -1,9 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorConfiguration;
-import dev.holdfast.simulator.SimulatorProperties;
-import dev.holdfast.simulator.SimulatorServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.bap.BapClients;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;

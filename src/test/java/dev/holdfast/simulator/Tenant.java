@@ -1,7 +1,5 @@
 package dev.holdfast.simulator;
 
-import dev.holdfast.simulator.SimulatorServer;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.OperationLocator;

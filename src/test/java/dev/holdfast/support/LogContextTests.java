@@ -1,7 +1,5 @@
 package dev.holdfast.support;
 
-import dev.holdfast.support.LogContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,5 @@
 package dev.holdfast.support;
 
-import dev.holdfast.support.TaskLease;
-import dev.holdfast.support.TaskTakeover;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.bot.CardActionInvocation;

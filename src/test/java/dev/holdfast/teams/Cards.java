@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-
 import dev.holdfast.card.Card;
 
 /** Small cards for the tests of the edge. */

@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.Activities;
-import dev.holdfast.teams.Fixtures;
-
 import dev.holdfast.teams.activity.ActivityParser;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.Member;

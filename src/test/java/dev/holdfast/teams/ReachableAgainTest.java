@@ -1,8 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.ScriptedMissedMessages;
-import dev.holdfast.teams.TeamsSlice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.teams.directory.ConversationRepository;

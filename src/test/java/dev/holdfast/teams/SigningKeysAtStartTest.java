@@ -1,7 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.TeamsSlice;
-
 import static dev.holdfast.testing.FakeBotFramework.claims;
 import static dev.holdfast.testing.FakeBotFramework.token;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,5 @@
 package dev.holdfast.teams;
 
-import dev.holdfast.teams.TeamsSlice;
-import dev.holdfast.teams.UnprotectedEndpointException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.teams;
 
-
 import dev.holdfast.doctor.EndpointProbe;
 import dev.holdfast.notification.store.AddressUsageRepository;
 import dev.holdfast.notification.store.SubscriptionRepository;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.TestDatabase;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakePerson;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.Databases;
-import dev.holdfast.testing.HoldfastProcess;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.Postgres;
-import dev.holdfast.testing.TestDatabase;
-
 import java.util.UUID;
 
 /**

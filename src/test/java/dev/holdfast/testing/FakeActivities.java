@@ -1,9 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakePerson;
-import dev.holdfast.testing.FakeTeams;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

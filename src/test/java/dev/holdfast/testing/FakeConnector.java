@@ -1,13 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeAnswer;
-import dev.holdfast.testing.FakeCall;
-import dev.holdfast.testing.FakeFault;
-import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.FakePerson;
-import dev.holdfast.testing.FakeRoster;
-import dev.holdfast.testing.FakeTeams;
-
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;

@@ -1,11 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.CardReader;
-import dev.holdfast.testing.FakeActivities;
-import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.FakePerson;
-import dev.holdfast.testing.FakeTeams;
-
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeAnswer;
-
 import java.util.Optional;
 
 /**

@@ -1,9 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.CardReader;
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakePerson;
-
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;

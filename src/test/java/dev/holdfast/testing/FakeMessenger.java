@@ -1,6 +1,5 @@
 package dev.holdfast.testing;
 
-
 import dev.holdfast.card.Card;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;

@@ -1,10 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeAnswer;
-import dev.holdfast.testing.FakeConnector;
-import dev.holdfast.testing.FakePerson;
-import dev.holdfast.testing.FakeTeams;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,12 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.FakeCall;
-import dev.holdfast.testing.FakeConnector;
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakeFault;
-import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.FakePerson;
-
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;

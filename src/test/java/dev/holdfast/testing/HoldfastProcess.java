@@ -1,8 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.ClassArchive;
-import dev.holdfast.testing.RunningHoldfast;
-
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.HoldfastApplication;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.TestDatabase;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.TestDatabase;
-
 import dev.holdfast.HoldfastApplication;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.Samples;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;

@@ -1,9 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.RunningHoldfast;
-import dev.holdfast.testing.SettableClock;
-import dev.holdfast.testing.TestDatabase;
-
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;

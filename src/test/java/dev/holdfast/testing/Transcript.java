@@ -1,12 +1,5 @@
 package dev.holdfast.testing;
 
-import dev.holdfast.testing.CardReader;
-import dev.holdfast.testing.FakeConnector;
-import dev.holdfast.testing.FakeConversation;
-import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.FakePerson;
-import dev.holdfast.testing.FakeTeams;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

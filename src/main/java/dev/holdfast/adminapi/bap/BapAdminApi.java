@@ -1,13 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BackupRequestWire;
-import dev.holdfast.adminapi.bap.BapBackupMapper;
-import dev.holdfast.adminapi.bap.BapEnvironmentMapper;
-import dev.holdfast.adminapi.bap.BapOperationMapper;
-import dev.holdfast.adminapi.bap.BapRoutes;
-import dev.holdfast.adminapi.bap.RestoreToWire;
-import dev.holdfast.adminapi.bap.RuntimeStateWire;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BapAdminApi;
-import dev.holdfast.adminapi.bap.BapRoutes;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.dataverse.FinOpsDetailsClient;

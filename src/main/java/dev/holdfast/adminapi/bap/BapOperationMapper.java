@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BapRoutes;
-
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.AdminOperation.Principal;

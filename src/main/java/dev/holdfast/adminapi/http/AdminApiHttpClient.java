@@ -1,12 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.AllowedHosts;
-import dev.holdfast.adminapi.http.HttpCall;
-import dev.holdfast.adminapi.http.HttpErrorMapper;
-import dev.holdfast.adminapi.http.HttpReply;
-import dev.holdfast.adminapi.http.JsonFields;
-import dev.holdfast.adminapi.http.ReadRetryPolicy;
-
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;

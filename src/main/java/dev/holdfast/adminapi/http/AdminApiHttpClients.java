@@ -1,10 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.AdminApiHttpClient;
-import dev.holdfast.adminapi.http.AllowedHosts;
-import dev.holdfast.adminapi.http.HttpConnectionFactory;
-import dev.holdfast.adminapi.http.ReadRetryPolicy;
-
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.ServicePrincipal;

@@ -1,13 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.AdminApiHttpClient;
-import dev.holdfast.adminapi.http.HttpCall;
-import dev.holdfast.adminapi.http.HttpErrorMapper;
-import dev.holdfast.adminapi.http.HttpReply;
-import dev.holdfast.adminapi.http.KnownNames;
-import dev.holdfast.adminapi.http.OperationPoller;
-import dev.holdfast.adminapi.http.PagedListReader;
-
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment;

@@ -1,9 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.ErrorDetail;
-import dev.holdfast.adminapi.http.JsonFields;
-import dev.holdfast.adminapi.http.RetryAfterHeader;
-
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.ServicePrincipal;
 import java.time.Duration;

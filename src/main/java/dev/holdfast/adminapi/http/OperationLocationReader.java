@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.AdminApiHttpClient;
-import dev.holdfast.adminapi.http.HttpReply;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.AdminApiHttpClient;
-import dev.holdfast.adminapi.http.HttpCall;
-import dev.holdfast.adminapi.http.HttpErrorMapper;
-import dev.holdfast.adminapi.http.HttpReply;
-import dev.holdfast.adminapi.http.JsonFields;
-
 import static dev.holdfast.adminapi.http.JsonFields.text;
 
 import java.net.URI;

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.HttpCall;
-import dev.holdfast.adminapi.http.HttpReply;
-
 import dev.holdfast.support.Sleeper;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;

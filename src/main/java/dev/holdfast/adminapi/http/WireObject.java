@@ -1,9 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.JsonFields;
-import dev.holdfast.adminapi.http.JsonTimes;
-import dev.holdfast.adminapi.http.WireNumber;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,15 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.BackupRequestWire;
-import dev.holdfast.adminapi.ppapi.PpapiBackupMapper;
-import dev.holdfast.adminapi.ppapi.PpapiEnvironmentMapper;
-import dev.holdfast.adminapi.ppapi.PpapiOperationLocation;
-import dev.holdfast.adminapi.ppapi.PpapiOperationMapper;
-import dev.holdfast.adminapi.ppapi.PpapiRestoreValidation;
-import dev.holdfast.adminapi.ppapi.PpapiRoutes;
-import dev.holdfast.adminapi.ppapi.PpapiStatusVocabulary;
-import dev.holdfast.adminapi.ppapi.RestoreWire;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminOperation;

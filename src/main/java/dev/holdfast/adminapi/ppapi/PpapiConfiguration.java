@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiAdminApi;
-import dev.holdfast.adminapi.ppapi.PpapiRoutes;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.dataverse.FinOpsDetailsClient;

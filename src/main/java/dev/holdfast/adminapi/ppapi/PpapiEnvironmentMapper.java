@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.LinkedPolicies;
-
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.adminapi.Environment.Retention;

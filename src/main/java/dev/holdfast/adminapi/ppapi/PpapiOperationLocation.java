@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiRoutes;
-
 import static dev.holdfast.adminapi.http.JsonFields.text;
 
 import dev.holdfast.adminapi.http.AdminApiHttpClient;

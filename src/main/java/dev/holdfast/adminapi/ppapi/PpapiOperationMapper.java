@@ -1,9 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiOperationErrors;
-import dev.holdfast.adminapi.ppapi.PpapiRoutes;
-import dev.holdfast.adminapi.ppapi.PpapiStatusVocabulary;
-
 import static dev.holdfast.adminapi.http.JsonFields.text;
 
 import dev.holdfast.adminapi.AdminOperation;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiStatusVocabulary;
-
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.ValidationResult;

@@ -1,9 +1,5 @@
 package dev.holdfast.app.settings;
 
-import dev.holdfast.app.settings.EnvironmentVariables;
-import dev.holdfast.app.settings.KnownSettings;
-import dev.holdfast.app.settings.NearestSetting;
-
 import dev.holdfast.app.settings.KnownSettings.Node;
 import dev.holdfast.settings.SettingProblem;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package dev.holdfast.app.settings;
 
-import dev.holdfast.app.settings.KnownSettings;
-
 import dev.holdfast.app.settings.KnownSettings.Node;
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,11 +1,5 @@
 package dev.holdfast.app.settings;
 
-import dev.holdfast.app.settings.BoundSettings;
-import dev.holdfast.app.settings.KnownSettings;
-import dev.holdfast.app.settings.SettingNames;
-import dev.holdfast.app.settings.SettingOrigins;
-import dev.holdfast.app.settings.SettingPath;
-
 import dev.holdfast.settings.InvalidSettingsException;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;

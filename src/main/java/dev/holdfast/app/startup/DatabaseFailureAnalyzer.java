@@ -1,8 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.Causes;
-import dev.holdfast.app.startup.StartFailure;
-
 import dev.holdfast.doctor.DatabaseFault;
 import java.util.Optional;
 import org.flywaydb.core.api.exception.FlywayValidateException;

@@ -1,8 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.Causes;
-import dev.holdfast.app.startup.StartFailure;
-
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

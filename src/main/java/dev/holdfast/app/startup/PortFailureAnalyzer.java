@@ -1,8 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.Causes;
-import dev.holdfast.app.startup.StartFailure;
-
 import java.net.BindException;
 import java.net.SocketException;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.Causes;
-
 import dev.holdfast.settings.InvalidSettingsException;
 import dev.holdfast.settings.SettingProblem;
 import java.util.List;

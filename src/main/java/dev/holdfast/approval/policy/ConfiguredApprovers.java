@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
 import dev.holdfast.request.ApproverDirectory;
 import java.util.List;
 import java.util.Locale;

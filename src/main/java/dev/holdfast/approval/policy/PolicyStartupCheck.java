@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.action;
 
-
 import java.util.Set;
 
 /**

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.action;
 
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.command;
 
-
 import dev.holdfast.bot.command.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.List;

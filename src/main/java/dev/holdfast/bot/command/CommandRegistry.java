@@ -1,6 +1,5 @@
 package dev.holdfast.bot.command;
 
-
 import dev.holdfast.support.EditDistance;
 import java.text.Normalizer;
 import java.util.Comparator;

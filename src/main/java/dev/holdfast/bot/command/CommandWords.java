@@ -1,6 +1,5 @@
 package dev.holdfast.bot.command;
 
-
 import dev.holdfast.bot.command.Tokenizer.Token;
 import java.util.List;
 import java.util.Locale;

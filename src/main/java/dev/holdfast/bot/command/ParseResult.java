@@ -1,6 +1,5 @@
 package dev.holdfast.bot.command;
 
-
 /** What a command makes of the words behind it. */
 public sealed interface ParseResult<A> {
 

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.dispatch;
 
-
 import dev.holdfast.messaging.Address;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.dispatch;
 
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

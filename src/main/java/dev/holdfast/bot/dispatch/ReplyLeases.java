@@ -1,6 +1,5 @@
 package dev.holdfast.bot.dispatch;
 
-
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.dispatch;
 
-
 import dev.holdfast.bot.dispatch.ReplyLeases.Held;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.environment;
 
-
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.EnvironmentProfile;

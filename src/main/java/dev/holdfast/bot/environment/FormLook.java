@@ -1,6 +1,5 @@
 package dev.holdfast.bot.environment;
 
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
 import java.time.Duration;

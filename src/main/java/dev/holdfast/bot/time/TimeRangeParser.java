@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import dev.holdfast.bot.time.DayParser.Day;
 import java.time.DateTimeException;
 import java.time.Instant;

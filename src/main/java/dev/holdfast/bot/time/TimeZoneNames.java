@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import com.ibm.icu.util.TimeZone;
 import java.text.Normalizer;
 import java.time.Instant;

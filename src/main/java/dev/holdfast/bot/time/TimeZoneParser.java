@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionArguments;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.card.engine.value.JsonValues;

@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expression;
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.FunctionSignature;
-
 import dev.holdfast.card.engine.Expression.Constant;
 import dev.holdfast.card.engine.value.EvaluationException;
 import dev.holdfast.card.engine.value.ExpansionRun;

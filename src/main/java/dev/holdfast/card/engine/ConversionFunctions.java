@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.RegionFormats;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.card.engine.value.BoundedStringBuilder;

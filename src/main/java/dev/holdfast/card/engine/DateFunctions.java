@@ -1,10 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.FunctionSignature;
-import dev.holdfast.card.engine.RegionFormats;
-import dev.holdfast.card.engine.TextFunctions;
-
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.SECONDS;

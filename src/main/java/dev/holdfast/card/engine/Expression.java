@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionSignature;
-import dev.holdfast.card.engine.PropertyPath;
-import dev.holdfast.card.engine.Scope;
-
 import dev.holdfast.card.engine.value.EvaluationException;
 import dev.holdfast.card.engine.value.JsonValues;
 import dev.holdfast.card.engine.value.NumberFormat;

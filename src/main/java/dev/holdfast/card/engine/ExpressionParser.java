@@ -1,12 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expression;
-import dev.holdfast.card.engine.ExpressionScanner;
-import dev.holdfast.card.engine.FunctionRegistry;
-import dev.holdfast.card.engine.FunctionSignature;
-import dev.holdfast.card.engine.Interpolation;
-import dev.holdfast.card.engine.PropertyPath;
-
 import static tools.jackson.databind.node.BooleanNode.FALSE;
 import static tools.jackson.databind.node.BooleanNode.TRUE;
 

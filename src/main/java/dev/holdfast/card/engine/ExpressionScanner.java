@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Interpolation;
-
 import dev.holdfast.card.engine.value.EngineLimits;
 import dev.holdfast.card.engine.value.TemplateSyntaxException;
 import java.util.regex.Pattern;

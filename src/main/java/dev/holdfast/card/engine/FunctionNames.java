@@ -14,29 +14,29 @@ final class FunctionNames {
   static final List<String> SUPPORTED =
       List.of(
           ("abs add addDays addHours addMinutes addOrdinal addProperty addSeconds addToTime all and"
-               + " any average base64 base64ToBinary base64ToString binary bool ceiling coalesce"
-               + " concat contains convertFromUTC convertToUTC count countWord createArray dataUri"
-               + " dataUriToBinary dataUriToString date dateReadBack dateTimeDiff dayOfMonth"
-               + " dayOfWeek dayOfYear div empty endsWith EOL equals exists exp first flatten float"
-               + " floor foreach formatDateTime formatEpoch formatNumber formatTicks getFutureTime"
-               + " getPastTime getProperty getTimeOfDay greater greaterOrEquals if indexOf"
-               + " indicesAndValues int intersection isArray isBoolean isDateTime isFloat isInteger"
-               + " isMatch isObject isString join jPath json jsonStringify last lastIndexOf length"
-               + " less lessOrEquals max merge min mod month mul newGuid not or rand range"
-               + " removeProperty replace replaceIgnoreCase reverse round select sentenceCase"
-               + " setPathToValue setProperty skip sortBy sortByDescending split sqrt startOfDay"
-               + " startOfHour startOfMonth startsWith string stringOrValue sub subArray substring"
-               + " subtractFromTime sum take ticks ticksToDays ticksToHours ticksToMinutes"
-               + " titleCase toLower toUpper trim union unique uriComponent uriComponentToString"
-               + " uriHost uriPath uriPathAndQuery uriPort uriQuery uriScheme utcNow where year")
+                  + " any average base64 base64ToBinary base64ToString binary bool ceiling coalesce"
+                  + " concat contains convertFromUTC convertToUTC count countWord createArray dataUri"
+                  + " dataUriToBinary dataUriToString date dateReadBack dateTimeDiff dayOfMonth"
+                  + " dayOfWeek dayOfYear div empty endsWith EOL equals exists exp first flatten float"
+                  + " floor foreach formatDateTime formatEpoch formatNumber formatTicks getFutureTime"
+                  + " getPastTime getProperty getTimeOfDay greater greaterOrEquals if indexOf"
+                  + " indicesAndValues int intersection isArray isBoolean isDateTime isFloat isInteger"
+                  + " isMatch isObject isString join jPath json jsonStringify last lastIndexOf length"
+                  + " less lessOrEquals max merge min mod month mul newGuid not or rand range"
+                  + " removeProperty replace replaceIgnoreCase reverse round select sentenceCase"
+                  + " setPathToValue setProperty skip sortBy sortByDescending split sqrt startOfDay"
+                  + " startOfHour startOfMonth startsWith string stringOrValue sub subArray substring"
+                  + " subtractFromTime sum take ticks ticksToDays ticksToHours ticksToMinutes"
+                  + " titleCase toLower toUpper trim union unique uriComponent uriComponentToString"
+                  + " uriHost uriPath uriPathAndQuery uriPort uriQuery uriScheme utcNow where year")
               .split(" "));
 
   /** Those that need XML, XPath, or the Timex grammar, and two that the reference uses itself. */
   static final Set<String> UNSUPPORTED =
       Set.of(
           ("getNextViableDate getNextViableTime getPreviousViableDate getPreviousViableTime ignore"
-               + " isDate isDateRange isDefinite isDuration isPresent isTime isTimeRange optional"
-               + " resolve xPath xml")
+                  + " isDate isDateRange isDefinite isDuration isPresent isTime isTimeRange optional"
+                  + " resolve xPath xml")
               .split(" "));
 
   private FunctionNames() {}

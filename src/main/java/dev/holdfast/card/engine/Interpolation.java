@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expression;
-import dev.holdfast.card.engine.ExpressionParser;
-import dev.holdfast.card.engine.TemplateCompiler;
-
 import dev.holdfast.card.engine.Expression.Constant;
 import dev.holdfast.card.engine.value.EngineLimits;
 import dev.holdfast.card.engine.value.JsonValues;

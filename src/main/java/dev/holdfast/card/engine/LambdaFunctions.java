@@ -1,12 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expression;
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.FunctionSignature;
-import dev.holdfast.card.engine.LogicFunctions;
-import dev.holdfast.card.engine.PropertyPath;
-import dev.holdfast.card.engine.Scope;
-
 import dev.holdfast.card.engine.value.BoundedStringBuilder;
 import dev.holdfast.card.engine.value.EvaluationException;
 import dev.holdfast.card.engine.value.JsonValues;

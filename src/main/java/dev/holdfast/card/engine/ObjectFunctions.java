@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.ConversionFunctions;
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.PropertyPath;
-
 import dev.holdfast.card.engine.path.JsPath;
 import dev.holdfast.card.engine.value.BoundedStringBuilder;
 import dev.holdfast.card.engine.value.JsonValues;

@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expression;
-import dev.holdfast.card.engine.PropertyPath;
-import dev.holdfast.card.engine.Scope;
-
 import dev.holdfast.card.engine.Expression.Constant;
 import dev.holdfast.card.engine.Expression.Element;
 import dev.holdfast.card.engine.value.BoundedStringBuilder;

@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionArguments;
-
 import java.text.DecimalFormatSymbols;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

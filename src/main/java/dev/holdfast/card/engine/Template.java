@@ -1,12 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Expansion;
-import dev.holdfast.card.engine.FunctionRegistry;
-import dev.holdfast.card.engine.Scope;
-import dev.holdfast.card.engine.TemplateCompiler;
-import dev.holdfast.card.engine.TemplateFunction;
-import dev.holdfast.card.engine.TemplateNode;
-
 import dev.holdfast.card.engine.value.EvaluationException;
 import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.card.engine.value.ExpansionRun;

@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionRegistry;
-import dev.holdfast.card.engine.Interpolation;
-import dev.holdfast.card.engine.TemplateNode;
-
 import dev.holdfast.card.engine.Interpolation.Part;
 import dev.holdfast.card.engine.TemplateNode.Fields;
 import dev.holdfast.card.engine.TemplateNode.Fixed;

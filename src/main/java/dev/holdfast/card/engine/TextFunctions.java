@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionArguments;
-import dev.holdfast.card.engine.RegionFormats;
-
 import dev.holdfast.card.engine.value.BoundedStringBuilder;
 import dev.holdfast.card.engine.value.JsonValues;
 import dev.holdfast.card.engine.value.NumberFormat;

@@ -1,6 +1,4 @@
 package dev.holdfast.card.view;
 
-import dev.holdfast.card.view.Tone;
-
 /** A sentence across the top of a card that must not be overlooked. */
 public record Banner(Tone tone, String text) {}

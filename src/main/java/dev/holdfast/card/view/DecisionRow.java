@@ -1,7 +1,5 @@
 package dev.holdfast.card.view;
 
-import dev.holdfast.card.view.Tone;
-
 import java.util.Optional;
 
 /**

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.AdminApiRemedies;
-
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;

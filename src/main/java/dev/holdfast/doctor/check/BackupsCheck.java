@@ -1,9 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.AdminApiCheck;
-import dev.holdfast.doctor.check.AdminApiRemedies;
-import dev.holdfast.doctor.check.SampleEnvironment;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.Environment;

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.DatabaseCheck;
-
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckRunner;
 import dev.holdfast.doctor.CheckStatus;

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.AdminApiCheck;
-
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;

@@ -1,8 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.AdminApiCheck;
-import dev.holdfast.doctor.check.AdminApiRemedies;
-
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiProperties;

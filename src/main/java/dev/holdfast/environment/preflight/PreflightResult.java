@@ -1,11 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.BackupPreflight;
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RestorePreflight;
-import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.environment.preflight.TemporaryBlocker;
-
 import dev.holdfast.environment.EnvironmentProfile;
 import java.util.List;
 import java.util.Optional;

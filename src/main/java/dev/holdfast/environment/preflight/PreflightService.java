@@ -1,17 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.BackupPreflight;
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RestoreCandidateList;
-import dev.holdfast.environment.preflight.RestorePreflight;
-import dev.holdfast.environment.preflight.Rules;
-import dev.holdfast.environment.preflight.SecurityGroupRules;
-import dev.holdfast.environment.preflight.ServiceAvailabilityRules;
-import dev.holdfast.environment.preflight.ServiceValidation;
-import dev.holdfast.environment.preflight.Severity;
-import dev.holdfast.environment.preflight.TargetNameRule;
-import dev.holdfast.environment.preflight.TemporaryBlocker;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;

@@ -1,9 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.PreflightResult;
-import dev.holdfast.environment.preflight.TemporaryBlocker;
-
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.environment.EnvironmentProfile;
 import java.time.Instant;

@@ -1,15 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.AvailabilityRules;
-import dev.holdfast.environment.preflight.CapacityRules;
-import dev.holdfast.environment.preflight.ConfigurationMatchRules;
-import dev.holdfast.environment.preflight.EnvironmentTypeRules;
-import dev.holdfast.environment.preflight.FinOpsRules;
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.RestorePointRules;
-import dev.holdfast.environment.preflight.ServiceAvailabilityRules;
-import dev.holdfast.environment.preflight.Severity;
-
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.RestoreWindow;
 import java.time.Instant;

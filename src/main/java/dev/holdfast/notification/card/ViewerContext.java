@@ -1,6 +1,5 @@
 package dev.holdfast.notification.card;
 
-
 import dev.holdfast.request.Request;
 import java.time.ZoneId;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.operation.restore;
 
-
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;

@@ -1,6 +1,5 @@
 package dev.holdfast.operation.restore;
 
-
 import dev.holdfast.request.RequestJsonFactory;
 import java.time.ZoneOffset;
 import java.util.Optional;

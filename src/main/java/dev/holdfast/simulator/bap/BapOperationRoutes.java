@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.bap;
 
-import dev.holdfast.simulator.bap.BapOperationJson;
-
 import dev.holdfast.simulator.world.FaultKind;
 import dev.holdfast.simulator.world.InjectedFault;
 import dev.holdfast.simulator.world.OperationIntake;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.bap;
 
-import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
-
 import dev.holdfast.simulator.world.OperationEffect;
 import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.RouteHandler;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.bap;
 
-import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
-
 import dev.holdfast.simulator.world.EnvironmentSeed;
 import dev.holdfast.simulator.world.RouteHandler;
 import dev.holdfast.simulator.world.SimulatedRequest;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.ppapi;
 
-import dev.holdfast.simulator.ppapi.PpapiPage;
-
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.world.EnvironmentSeed;
 import dev.holdfast.simulator.world.SimulatedEnvironment;

@@ -1,8 +1,5 @@
 package dev.holdfast.simulator.ppapi;
 
-import dev.holdfast.simulator.ppapi.PpapiEnvironmentRoutes;
-import dev.holdfast.simulator.ppapi.PpapiPage;
-
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.bap.BapOperationRoutes;
 import dev.holdfast.simulator.world.ApiDialect;

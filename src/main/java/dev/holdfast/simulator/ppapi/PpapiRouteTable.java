@@ -1,10 +1,5 @@
 package dev.holdfast.simulator.ppapi;
 
-import dev.holdfast.simulator.ppapi.PpapiBackupRoutes;
-import dev.holdfast.simulator.ppapi.PpapiEnvironmentRoutes;
-import dev.holdfast.simulator.ppapi.PpapiOperationRoutes;
-import dev.holdfast.simulator.ppapi.PpapiRestoreRoutes;
-
 import static dev.holdfast.simulator.world.Route.ID;
 
 import dev.holdfast.simulator.bap.BapBackupRoutes;

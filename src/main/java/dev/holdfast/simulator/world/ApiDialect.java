@@ -1,9 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.SimulatedError;
-import dev.holdfast.simulator.world.SimulatedResponse;
-import dev.holdfast.simulator.world.SimulatorJson;
-
 import java.util.Arrays;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.EnvironmentSeed;
-
 import dev.holdfast.simulator.world.EnvironmentSeed.BackupSeed;
 import dev.holdfast.simulator.world.EnvironmentSeed.DataverseSeed;
 import dev.holdfast.simulator.world.EnvironmentSeed.FinOpsSeed;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.InjectedFault;
-
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

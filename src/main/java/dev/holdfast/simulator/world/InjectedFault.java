@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.FaultKind;
-
 import org.jspecify.annotations.Nullable;
 
 /**

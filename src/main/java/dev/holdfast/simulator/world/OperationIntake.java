@@ -1,16 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.ApiDialect;
-import dev.holdfast.simulator.world.FaultKind;
-import dev.holdfast.simulator.world.InjectedFault;
-import dev.holdfast.simulator.world.OperationEffect;
-import dev.holdfast.simulator.world.SimulatedEnvironment;
-import dev.holdfast.simulator.world.SimulatedError;
-import dev.holdfast.simulator.world.SimulatedOperation;
-import dev.holdfast.simulator.world.SimulatedRequest;
-import dev.holdfast.simulator.world.SimulatedResponse;
-import dev.holdfast.simulator.world.World;
-
 import java.time.Duration;
 import java.util.Optional;
 

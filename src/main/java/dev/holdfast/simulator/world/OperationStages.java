@@ -1,8 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.FaultKind;
-import dev.holdfast.simulator.world.SimulatedOperation;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.ApiDialect;
-import dev.holdfast.simulator.world.SimulatedRequest;
-import dev.holdfast.simulator.world.SimulatedResponse;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

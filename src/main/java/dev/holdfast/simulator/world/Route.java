@@ -1,9 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.RouteHandler;
-import dev.holdfast.simulator.world.SimulatedRequest;
-import dev.holdfast.simulator.world.SimulatedResponse;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

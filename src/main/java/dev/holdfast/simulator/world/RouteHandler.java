@@ -1,8 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.SimulatedRequest;
-import dev.holdfast.simulator.world.SimulatedResponse;
-
 /**
  * Answers one kind of request.
  *

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.InjectedFault;
-
 /** The service says no. */
 public final class SimulatedError extends RuntimeException {
 

@@ -1,9 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.FaultKind;
-import dev.holdfast.simulator.world.InjectedFault;
-import dev.holdfast.simulator.world.OperationEffect;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.SimulatorJson;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

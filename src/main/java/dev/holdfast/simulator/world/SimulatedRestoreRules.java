@@ -1,10 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.EnvironmentSeed;
-import dev.holdfast.simulator.world.SimulatedEnvironment;
-import dev.holdfast.simulator.world.SimulatedError;
-import dev.holdfast.simulator.world.SimulatorJson;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,15 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.InjectedFault;
-import dev.holdfast.simulator.world.OperationEffect;
-import dev.holdfast.simulator.world.ReceivedCall;
-import dev.holdfast.simulator.world.SimulatedBackup;
-import dev.holdfast.simulator.world.SimulatedEnvironment;
-import dev.holdfast.simulator.world.SimulatedOperation;
-import dev.holdfast.simulator.world.WorldFile;
-import dev.holdfast.simulator.world.WorldSeed;
-import dev.holdfast.simulator.world.WorldState;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.SimulatorJson;
-import dev.holdfast.simulator.world.WorldState;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,15 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.EnvironmentGenerator;
-import dev.holdfast.simulator.world.EnvironmentSeed;
-import dev.holdfast.simulator.world.OperationEffect;
-import dev.holdfast.simulator.world.SimulatedBackup;
-import dev.holdfast.simulator.world.SimulatedEnvironment;
-import dev.holdfast.simulator.world.SimulatedOperation;
-import dev.holdfast.simulator.world.SimulatorJson;
-import dev.holdfast.simulator.world.World;
-import dev.holdfast.simulator.world.WorldState;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

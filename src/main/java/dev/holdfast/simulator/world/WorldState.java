@@ -1,10 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.ReceivedCall;
-import dev.holdfast.simulator.world.SimulatedBackup;
-import dev.holdfast.simulator.world.SimulatedEnvironment;
-import dev.holdfast.simulator.world.SimulatedOperation;
-
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.activity;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.time.TimeZoneParser;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.DatabaseText;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

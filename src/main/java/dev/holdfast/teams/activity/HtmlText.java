@@ -1,7 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.MessageText;
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.activity;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.holdfast.bot.ConversationRef;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.MessageText;
-
 import java.util.regex.Pattern;
 
 /** The text that a person sees of a message in Markdown, as far as Teams knows Markdown. */

@@ -1,8 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.DatabaseText;
-import dev.holdfast.teams.activity.MessageText;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

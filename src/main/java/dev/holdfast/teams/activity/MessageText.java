@@ -1,10 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.DatabaseText;
-import dev.holdfast.teams.activity.HtmlText;
-import dev.holdfast.teams.activity.MarkdownText;
-import dev.holdfast.teams.activity.MentionStripper;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.teams.activity.MentionStripper.Mention;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.RejectionReason;
-
 /** A call whose token was taken, and whose activity is turned away all the same. */
 public final class ActivityRejectedException extends RuntimeException {
 

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.RejectionReason;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

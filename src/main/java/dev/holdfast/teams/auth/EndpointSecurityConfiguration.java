@@ -1,12 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.AuthenticatedCaller;
-import dev.holdfast.teams.auth.RejectionMetrics;
-import dev.holdfast.teams.auth.RejectionResponder;
-import dev.holdfast.teams.auth.SigningKeyCache;
-import dev.holdfast.teams.auth.TokenDecoderFactory;
-import dev.holdfast.teams.auth.TokenRequirements;
-
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

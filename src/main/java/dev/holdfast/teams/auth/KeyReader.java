@@ -1,9 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.RejectedKey;
-import dev.holdfast.teams.auth.SigningKey;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;

@@ -1,12 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.OpenIdSigningKeySource;
-import dev.holdfast.teams.auth.SigningKeyCache;
-import dev.holdfast.teams.auth.SigningKeySource;
-import dev.holdfast.teams.auth.SigningKeysHealth;
-import dev.holdfast.teams.auth.SigningKeysKeeper;
-import dev.holdfast.teams.auth.TokenRequirements;
-
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

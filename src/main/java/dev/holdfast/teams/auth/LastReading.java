@@ -1,8 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.SigningKeySource;
-
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;

@@ -1,10 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.KeyReader;
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.RejectedKey;
-import dev.holdfast.teams.auth.SigningKeySource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.RejectionReason;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.LastReading;
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.SigningKey;
-import dev.holdfast.teams.auth.SigningKeySource;
-
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;

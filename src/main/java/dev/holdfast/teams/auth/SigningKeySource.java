@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.PublishedKeys;
-
 import java.io.IOException;
 
 /** Where the cloud publishes its keys. */

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.SigningKeyCache;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.SigningKeyCache;
-
 import com.nimbusds.jose.KeySourceException;
 import java.io.IOException;
 import java.util.concurrent.Executors;

@@ -1,11 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.RejectionReason;
-import dev.holdfast.teams.auth.SigningKey;
-import dev.holdfast.teams.auth.SigningKeyCache;
-import dev.holdfast.teams.auth.TokenRequirements;
-import dev.holdfast.teams.auth.VerifiedTokenCache;
-
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;

@@ -1,8 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.SigningKey;
-import dev.holdfast.teams.auth.SigningKeyCache;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.KeySourceException;

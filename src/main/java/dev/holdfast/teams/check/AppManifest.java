@@ -1,7 +1,5 @@
 package dev.holdfast.teams.check;
 
-import dev.holdfast.teams.check.ManifestRules;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.check;
 
-import dev.holdfast.teams.check.AppManifest;
-
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.directory;
 
-
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.directory;
 
-
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.AddressUsageRepository;
 import dev.holdfast.notification.store.SubscriptionRepository;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.directory;
 
-
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.time.TimeZoneParser;
 import dev.holdfast.messaging.PersonDirectory;

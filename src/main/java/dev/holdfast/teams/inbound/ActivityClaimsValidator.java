@@ -1,8 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.AllowedTenants;
-import dev.holdfast.teams.inbound.ChoiceSearchHandler;
-
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.auth.ActivityRejectedException;
 import dev.holdfast.teams.auth.AuthenticatedCaller;

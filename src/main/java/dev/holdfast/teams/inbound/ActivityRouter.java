@@ -1,12 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.CardActionHandler;
-import dev.holdfast.teams.inbound.ChoiceSearchHandler;
-import dev.holdfast.teams.inbound.InstallationHandler;
-import dev.holdfast.teams.inbound.InvokeResponses;
-import dev.holdfast.teams.inbound.MessageHandler;
-import dev.holdfast.teams.inbound.TeamsAdapter;
-
 import com.microsoft.bot.builder.ActivityHandler;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;

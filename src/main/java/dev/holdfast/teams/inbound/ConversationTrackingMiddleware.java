@@ -1,6 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-
 import com.microsoft.bot.builder.Middleware;
 import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationService;
 import dev.holdfast.bot.IncomingMessage;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.bot.DatabaseOutage;

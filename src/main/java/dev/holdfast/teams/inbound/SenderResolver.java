@@ -1,6 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.teams.activity.InboundActivity;

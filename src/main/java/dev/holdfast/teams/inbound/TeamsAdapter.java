@@ -1,10 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.ConversationTrackingMiddleware;
-import dev.holdfast.teams.inbound.ErrorReplyMiddleware;
-import dev.holdfast.teams.inbound.TurnMetricsMiddleware;
-import dev.holdfast.teams.inbound.TurnUnavailableException;
-
 import com.microsoft.bot.builder.Bot;
 import com.microsoft.bot.builder.BotAdapter;
 import com.microsoft.bot.builder.InvokeResponse;

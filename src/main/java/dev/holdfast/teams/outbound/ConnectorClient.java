@@ -1,11 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.BotTokenProvider;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorHttp;
-import dev.holdfast.teams.outbound.ConnectorResponseParser;
-import dev.holdfast.teams.outbound.MemberPage;
-
 import dev.holdfast.teams.activity.Member;
 import dev.holdfast.teams.activity.TeamsMessageId;
 import dev.holdfast.teams.settings.AllowedServiceHosts;

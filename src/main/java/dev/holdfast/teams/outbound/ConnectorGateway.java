@@ -1,6 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.support.TaskLease;
 import dev.holdfast.teams.activity.ConnectorEndpoint;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
-
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.settings.AllowedServiceHosts;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorResponseParser;
-
 import dev.holdfast.teams.activity.FirstBytes;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

@@ -1,9 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.BotTokenProvider;
-import dev.holdfast.teams.outbound.BotTokenSettings;
-import dev.holdfast.teams.outbound.ConnectorException;
-
 import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;

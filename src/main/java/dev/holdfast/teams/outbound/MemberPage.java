@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorException;
-
 import dev.holdfast.teams.activity.Member;
 import java.util.List;
 import java.util.Optional;

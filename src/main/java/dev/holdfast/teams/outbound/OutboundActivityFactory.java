@@ -1,7 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.CardSizeLimiter;
-
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardButtons;
 import dev.holdfast.card.TextTruncator;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-
 import dev.holdfast.messaging.DeliveryException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.ConversationMembers;
 import java.util.HashSet;

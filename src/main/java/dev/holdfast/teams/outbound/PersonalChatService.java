@@ -1,10 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorException;
-import dev.holdfast.teams.outbound.ConnectorGateway;
-import dev.holdfast.teams.outbound.MemberNameCache;
-
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;

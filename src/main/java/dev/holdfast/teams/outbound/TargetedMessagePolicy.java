@@ -1,6 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-
 import dev.holdfast.messaging.Address;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.teams.settings.TeamsProperties;

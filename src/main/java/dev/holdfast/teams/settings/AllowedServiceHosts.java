@@ -1,7 +1,5 @@
 package dev.holdfast.teams.settings;
 
-import dev.holdfast.teams.settings.TeamsProperties;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,8 +1,5 @@
 package dev.holdfast.teams.settings;
 
-import dev.holdfast.teams.settings.AllowedServiceHosts;
-import dev.holdfast.teams.settings.TeamsCloud;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;

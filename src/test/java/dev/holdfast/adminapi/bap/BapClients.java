@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BapConfiguration;
-
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BapClients;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiContract;
 import java.net.URI;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.bap;
 
-import dev.holdfast.adminapi.bap.BapClients;
-
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.adminapi.AdminApi;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.HttpConnectionFactory;
-
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.http;
 
-import dev.holdfast.adminapi.http.JsonTimes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.WireTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiException.Kind;

@@ -1,8 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiConfiguration;
-import dev.holdfast.adminapi.ppapi.WireTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AccessTokenProvider;

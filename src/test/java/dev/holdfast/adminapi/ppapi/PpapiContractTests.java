@@ -1,7 +1,5 @@
 package dev.holdfast.adminapi.ppapi;
 
-import dev.holdfast.adminapi.ppapi.PpapiClients;
-
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiContract;
 import java.net.URI;

@@ -1,9 +1,5 @@
 package dev.holdfast.app.settings;
 
-import dev.holdfast.app.settings.KnownSettings;
-import dev.holdfast.app.settings.SettingsCheck;
-import dev.holdfast.app.settings.SettingsCheckTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,8 +1,5 @@
 package dev.holdfast.app.settings;
 
-import dev.holdfast.app.settings.KnownSettingsTest;
-import dev.holdfast.app.settings.SettingsCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settings.InvalidSettingsException;

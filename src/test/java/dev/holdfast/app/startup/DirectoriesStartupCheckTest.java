@@ -1,8 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.DatabaseUrlStartupCheck;
-import dev.holdfast.app.startup.DirectoriesStartupCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settings.SettingProblem;

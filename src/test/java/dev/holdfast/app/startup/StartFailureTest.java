@@ -1,9 +1,5 @@
 package dev.holdfast.app.startup;
 
-import dev.holdfast.app.startup.DatabaseFailureAnalyzer;
-import dev.holdfast.app.startup.FileFailureAnalyzer;
-import dev.holdfast.app.startup.PortFailureAnalyzer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.policy.PolicyProperties.Rule;

@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

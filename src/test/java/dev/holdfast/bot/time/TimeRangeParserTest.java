@@ -1,6 +1,5 @@
 package dev.holdfast.bot.time;
 
-
 import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionNames;
-import dev.holdfast.card.engine.FunctionRegistry;
-import dev.holdfast.card.engine.Template;
-import dev.holdfast.card.engine.TemplateFunction;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

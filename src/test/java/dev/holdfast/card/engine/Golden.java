@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Template;
-
 import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.card.engine.value.ExpansionException;
 import dev.holdfast.card.engine.value.TemplateSyntaxException;

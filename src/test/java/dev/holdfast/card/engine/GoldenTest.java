@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.Golden;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

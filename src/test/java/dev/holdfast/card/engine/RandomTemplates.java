@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionNames;
-
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

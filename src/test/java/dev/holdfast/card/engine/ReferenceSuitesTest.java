@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine;
 
-import dev.holdfast.card.engine.FunctionNames;
-import dev.holdfast.card.engine.Golden;
-import dev.holdfast.card.engine.Template;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.holdfast.card.view;
 
-import dev.holdfast.card.view.ExternalLink;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

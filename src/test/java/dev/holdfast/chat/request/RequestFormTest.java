@@ -1,7 +1,5 @@
 package dev.holdfast.chat.request;
 
-import dev.holdfast.operation.RequestForm;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 

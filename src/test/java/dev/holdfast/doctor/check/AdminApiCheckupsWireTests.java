@@ -1,18 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.AdminApiAddressCheck;
-import dev.holdfast.doctor.check.AdminApiRemedies;
-import dev.holdfast.doctor.check.BackupsCheck;
-import dev.holdfast.doctor.check.ClockCheck;
-import dev.holdfast.doctor.check.DataverseCheck;
-import dev.holdfast.doctor.check.EnvironmentsCheck;
-import dev.holdfast.doctor.check.OperationsCheck;
-import dev.holdfast.doctor.check.RegistrationCheck;
-import dev.holdfast.doctor.check.RoleCheck;
-import dev.holdfast.doctor.check.SampleEnvironment;
-import dev.holdfast.doctor.check.SignInAddressCheck;
-import dev.holdfast.doctor.check.TokenCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AccessTokenProvider;

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.DatabaseCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,7 +1,5 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.doctor.check.DatabaseHealthIndicator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;

@@ -1,9 +1,5 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.Rules;
-import dev.holdfast.environment.preflight.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminOperation;

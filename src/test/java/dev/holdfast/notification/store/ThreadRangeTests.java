@@ -1,6 +1,5 @@
 package dev.holdfast.notification.store;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;

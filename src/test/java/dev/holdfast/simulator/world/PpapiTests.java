@@ -1,7 +1,5 @@
 package dev.holdfast.simulator.world;
 
-import dev.holdfast.simulator.world.SimulatorJson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.RestoreOrder;

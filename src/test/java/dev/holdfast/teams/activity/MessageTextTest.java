@@ -1,8 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.ActivitySanitizer;
-import dev.holdfast.teams.activity.MessageText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 

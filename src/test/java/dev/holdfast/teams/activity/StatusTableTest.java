@@ -1,6 +1,5 @@
 package dev.holdfast.teams.activity;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckStatus;

@@ -1,8 +1,5 @@
 package dev.holdfast.teams.activity;
 
-import dev.holdfast.teams.activity.ActivityParser;
-import dev.holdfast.teams.activity.ConnectorEndpoint;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.teams.Activities;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.InboundRateLimiter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

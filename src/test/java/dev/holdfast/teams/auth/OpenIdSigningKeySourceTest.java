@@ -1,9 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.OpenIdSigningKeySource;
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.RejectedKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

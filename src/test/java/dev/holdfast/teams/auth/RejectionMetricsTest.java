@@ -1,8 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.RejectionMetrics;
-import dev.holdfast.teams.auth.RejectionReason;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

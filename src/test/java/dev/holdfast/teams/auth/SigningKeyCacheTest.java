@@ -1,8 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.SigningKeyCache;
-import dev.holdfast.teams.auth.TestKeys;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

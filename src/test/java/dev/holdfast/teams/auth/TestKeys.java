@@ -1,9 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.PublishedKeys;
-import dev.holdfast.teams.auth.SigningKey;
-import dev.holdfast.teams.auth.SigningKeySource;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;

@@ -1,11 +1,5 @@
 package dev.holdfast.teams.auth;
 
-import dev.holdfast.teams.auth.SigningKeyCache;
-import dev.holdfast.teams.auth.TestKeys;
-import dev.holdfast.teams.auth.TokenDecoderFactory;
-import dev.holdfast.teams.auth.TokenRequirements;
-import dev.holdfast.teams.auth.VerifiedTokenCache;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,5 @@
 package dev.holdfast.teams.check;
 
-import dev.holdfast.teams.check.AppManifest;
-import dev.holdfast.teams.check.AppPackageCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.check;
 
-import dev.holdfast.teams.check.ManifestRules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

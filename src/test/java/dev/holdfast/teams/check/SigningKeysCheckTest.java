@@ -1,7 +1,5 @@
 package dev.holdfast.teams.check;
 
-import dev.holdfast.teams.check.SigningKeysCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;

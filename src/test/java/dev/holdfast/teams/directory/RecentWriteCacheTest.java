@@ -1,7 +1,5 @@
 package dev.holdfast.teams.directory;
 
-import dev.holdfast.teams.directory.RecentWriteCache;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.SettableClock;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.UnexpectedErrorReporter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;

@@ -1,7 +1,5 @@
 package dev.holdfast.teams.inbound;
 
-import dev.holdfast.teams.inbound.TurnLimiter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,6 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,9 +1,5 @@
 package dev.holdfast.teams.outbound;
 
-import dev.holdfast.teams.outbound.BotTokenProvider;
-import dev.holdfast.teams.outbound.ConnectorEndpointResolver;
-import dev.holdfast.teams.outbound.ConnectorException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;

@@ -1,10 +1,5 @@
 package dev.holdfast.testing.plans;
 
-import dev.holdfast.testing.plans.Callers;
-import dev.holdfast.testing.plans.Exercise;
-import dev.holdfast.testing.plans.PlanRecorder;
-import dev.holdfast.testing.plans.QueryPlan;
-
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.SettableClock;

@@ -1,8 +1,5 @@
 package dev.holdfast.testing.plans;
 
-import dev.holdfast.testing.plans.Callers;
-import dev.holdfast.testing.plans.QueryPlan;
-
 import dev.holdfast.testing.Databases;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

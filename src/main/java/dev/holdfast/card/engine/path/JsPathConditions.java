@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine.path;
 
-import dev.holdfast.card.engine.path.JsPathOperators;
-import dev.holdfast.card.engine.path.JsPathTokens;
-
 import dev.holdfast.card.engine.value.EngineLimits;
 import dev.holdfast.card.engine.value.EvaluationException;
 import dev.holdfast.card.engine.value.ExpansionRun;

@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.ExpansionRun;
-import dev.holdfast.card.engine.value.JsonValues;
-import dev.holdfast.card.engine.value.NumberFormat;
-
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;

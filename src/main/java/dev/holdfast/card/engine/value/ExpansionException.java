@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.TemplateException;
-
 /** This data cannot be put into this template, or not within the engine's bounds. */
 public final class ExpansionException extends TemplateException {
   private static final long serialVersionUID = 1;

@@ -1,9 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.EngineLimits;
-import dev.holdfast.card.engine.value.ExpansionContext;
-import dev.holdfast.card.engine.value.ExpansionException;
-
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.DateTokens;
-import dev.holdfast.card.engine.value.EvaluationException;
-
 import dev.holdfast.card.engine.value.DateTokens.Token;
 import java.time.DateTimeException;
 import java.time.Instant;

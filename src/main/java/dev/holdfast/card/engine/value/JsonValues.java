@@ -1,10 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.EvaluationException;
-import dev.holdfast.card.engine.value.ExpansionRun;
-import dev.holdfast.card.engine.value.NumberFormat;
-import dev.holdfast.card.engine.value.PropertyLookup;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.JsonValues;
-
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.NumberOutput;

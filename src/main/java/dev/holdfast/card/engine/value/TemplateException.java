@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.ExpansionException;
-import dev.holdfast.card.engine.value.TemplateSyntaxException;
-
 /** The only kind of exception that this engine throws. */
 public abstract sealed class TemplateException extends RuntimeException
     permits TemplateSyntaxException, ExpansionException {

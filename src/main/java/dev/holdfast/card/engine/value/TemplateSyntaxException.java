@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.TemplateException;
-
 /** The template itself is wrong, whatever the data: its author must mend it. */
 public final class TemplateSyntaxException extends TemplateException {
   private static final long serialVersionUID = 1;

@@ -1,8 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.EvaluationException;
-import dev.holdfast.card.engine.value.JavaScriptDate;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,7 +1,5 @@
 package dev.holdfast.card.engine.value;
 
-import dev.holdfast.card.engine.value.ExpansionContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.engine.Expansion;
