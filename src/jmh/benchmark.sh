@@ -4,7 +4,7 @@
 # beside a bare Spring endpoint, answered turns a second beside minimal bots on the Node.js SDKs,
 # ten thousand restores in flight on two processes, and tables that have grown:
 # src/jmh/benchmark.sh [templates|answers [environments]|typing [environments]|turns [postgresql]|
-# peers [postgresql] [rounds]|flight [requests]|growth [requests ...]]
+# peers [postgresql] [rounds]|flight [requests]|growth [h2|postgresql] [requests ...]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark

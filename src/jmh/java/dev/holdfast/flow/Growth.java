@@ -49,7 +49,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * request has six rows in the audit log. Prints a Markdown table of the middle times in
  * milliseconds.
  *
- * <p>Give the numbers of requests as arguments.
+ * <p>Give the numbers of requests as arguments, and {@code h2} or {@code postgresql} for one database
+ * alone.
  */
 final class Growth {
 
@@ -100,16 +101,22 @@ final class Growth {
                       "https://api.botframework.com", Message.APP, outside.serviceUrl())
                   .build());
       Growth growth = new Growth(framework, outside, adminApi, Callers.with("Bearer " + token));
-      growth.measure(Stream.of(arguments).map(Integer::parseInt).toList());
+      List<Databases> databases =
+          Stream.of(Databases.values())
+              .filter(kind -> List.of(arguments).contains(kind.name().toLowerCase(Locale.ROOT)))
+              .toList();
+      growth.measure(
+          databases.isEmpty() ? List.of(Databases.values()) : databases,
+          Stream.of(arguments).filter(size -> size.matches("\\d+")).map(Integer::parseInt).toList());
     }
     System.exit(0);
   }
 
-  private void measure(List<Integer> sizes) throws Exception {
+  private void measure(List<Databases> databases, List<Integer> sizes) throws Exception {
     System.out.printf(
         "| database | requests | startup | %s | lock |%n", String.join(" | ", COMMANDS.keySet()));
     System.out.println("| --- ".repeat(COMMANDS.size() + 4) + "|");
-    for (Databases kind : Databases.values()) {
+    for (Databases kind : databases) {
       for (int size : sizes) {
         Map<String, Double> times = measure(kind, size);
         String row = String.format(Locale.ENGLISH, "| %s | %,d |", name(kind), size);
