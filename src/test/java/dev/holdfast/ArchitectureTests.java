@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,8 +14,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.app.RequestEventConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +165,22 @@ class ArchitectureTests {
                 MAY_USE.keySet().stream().map(ArchitectureTests::withThoseBelow))
             .toArray(String[]::new);
     classes().should().resideInAnyPackage(known).check(HOLDFAST);
+  }
+
+  @Test
+  void theArchitecturePageSaysTheSame() throws IOException {
+    Map<String, Set<String>> page = new HashMap<>();
+    Matcher rows =
+        Pattern.compile("(?m)^\\| `(\\w+)` \\|.*\\| ([^|]*) \\|$")
+            .matcher(Files.readString(Path.of("src/docs/ARCHITECTURE.md")));
+    while (rows.find()) {
+      page.put(
+          rows.group(1), rows.group(2).equals("–") ? Set.of() : Set.of(rows.group(2).split(", ")));
+    }
+    Map<String, Set<String>> table = new HashMap<>();
+    MAY_USE.forEach((module, uses) -> table.put(module, Set.copyOf(uses)));
+
+    assertThat(page).containsExactlyInAnyOrderEntriesOf(table);
   }
 
   @ParameterizedTest
