@@ -14,14 +14,15 @@ class RequestFormTest {
 
   @Test
   void aTypeOfOperationWithoutAFormIsRefusedAtTheStart() {
-    assertThatThrownBy(
-            () ->
-                new RequestAgainAction(
-                    mock(RequestRepository.class),
-                    List.of(),
-                    OperationCatalogConfiguration.operationCatalog(),
-                    mock(HelpCard.class),
-                    Clock.systemUTC()))
+    RequestAgainAction action =
+        new RequestAgainAction(
+            mock(RequestRepository.class),
+            List.of(),
+            OperationCatalogConfiguration.operationCatalog(),
+            mock(HelpCard.class),
+            Clock.systemUTC());
+
+    assertThatThrownBy(action::requireForms)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("lacks a form");
   }
