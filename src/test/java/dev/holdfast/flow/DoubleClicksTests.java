@@ -2,9 +2,11 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestJsonFactory;
 import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.Databases;
@@ -36,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 class DoubleClicksTests extends MainJob<Clock> {
 
   private static final int TIMES = 200;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog());
 
   private final TestDatabase database = Databases.POSTGRESQL.fresh();
   private final List<RunningHoldfast> replicas = new ArrayList<>();
