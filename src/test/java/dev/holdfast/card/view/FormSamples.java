@@ -1,7 +1,6 @@
 package dev.holdfast.card.view;
 
 import dev.holdfast.card.CardView;
-import dev.holdfast.card.CheckingView;
 import dev.holdfast.operation.backup.BackupFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Forms, checking, review. */
+/** Forms and reviews. */
 final class FormSamples {
 
   private static final Map<String, String> DRAFT = Map.of("draft", "d-7f3a");
@@ -75,12 +74,6 @@ final class FormSamples {
                 "target",
                 "Contoso Dev is busy with another restore (R-1040). Choose another one, or"
                     + " wait.")));
-    all.put(
-        "checking",
-        new CheckingView(
-            Samples.UAT,
-            Optional.of(Samples.DEV),
-            "Holdfast asks the service about both environments. This takes a few seconds."));
     all.put("review", review("", ""));
     all.put(
         "review-wrong-name", review("", "“Contoso UAT” is the source. Type the target’s name."));
