@@ -68,7 +68,7 @@ rmSync(directory, { recursive: true, force: true });
 process.exit(failed === 0 ? 0 : 1);
 
 async function wholeRestore() {
-  await alex.card('Hello, I am Holdfast');
+  await alex.card("Hello, I'm Holdfast");
   await alex.shoot('welcome');
   const id = await ask('Contoso UAT', 'Contoso Dev', { shoot: true });
 
@@ -132,7 +132,7 @@ async function undo() {
   const restored = await alex.card(id, 'Succeeded', 'Kept until');
   await restored.shoot(join(pictures, 'card-undo.png'));
   await restored.click('Undo');
-  const form = await alex.card(`The way back from ${id}`);
+  const form = await alex.card(`Undo of ${id}`);
   await form.shoot(join(pictures, 'card-undo-form.png'));
   await form.click('Review');
   const review = await alex.card('To confirm, enter the name of the target', safety.label);

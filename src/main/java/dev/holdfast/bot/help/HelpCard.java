@@ -11,8 +11,10 @@ import dev.holdfast.bot.command.ParsedCommand;
 import dev.holdfast.bot.help.HelpView.Topic;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +24,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The welcome, and help for whoever asks or is lost. */
+/** The welcome, and help for people who ask or type what no command reads. */
 @Component
 public class HelpCard {
 
-  private static final String LEAD =
-      "I back up and restore Dynamics 365 finance and operations environments. Somebody asks,"
-          + " somebody else approves, and I follow it to its end and tell everyone how it went.";
+  private static final CardTexts TEXTS = new CardTexts(ZoneOffset.UTC);
 
   private final CardRenderer cards;
 
@@ -41,7 +41,7 @@ public class HelpCard {
   HelpCard(CardRenderer cards, ObjectProvider<CommandRegistry> commands) {
     this.cards = cards;
     this.topics = SingletonSupplier.of(() -> topics(commands.getObject()));
-    this.help = SingletonSupplier.of(() -> help("What I can do", Optional.empty()));
+    this.help = SingletonSupplier.of(() -> help(TEXTS.of("help.title"), Optional.empty()));
   }
 
   private static List<Topic> topics(CommandRegistry commands) {
@@ -56,17 +56,17 @@ public class HelpCard {
   private static Topic topic(List<HelpTopic> commands) {
     HelpTopic first = commands.get(0);
     return new Topic(
-        first.title(),
-        first.purpose(),
+        TEXTS.of(first.title()),
+        TEXTS.of(first.purpose()),
         commands.stream().map(HelpTopic::example).collect(joining(", ")));
   }
 
   public Card welcome() {
-    return help("Hello, I am Holdfast", Optional.empty());
+    return help(TEXTS.of("help.welcome"), Optional.empty());
   }
 
   Card greeting(ChatUser who) {
-    return help("Hello, " + who.name(), Optional.empty());
+    return help(TEXTS.of("help.greeting", "name", who.name()), Optional.empty());
   }
 
   Card help() {
@@ -74,21 +74,20 @@ public class HelpCard {
   }
 
   public Card unknown(ParsedCommand.Unknown unknown) {
-    String meant = unknown.nearest().map(nearest -> " Did you mean “" + nearest + "”?").orElse("");
-    return help(
-        "What I can do",
-        Optional.of(
-            new Banner(
-                Tone.ATTENTION,
-                "I do not understand “" + shortened(unknown.text()) + "”." + meant)));
+    String text = shortened(unknown.text());
+    return hint(
+        unknown
+            .nearest()
+            .map(nearest -> TEXTS.of("help.unknown.nearest", "text", text, "nearest", nearest))
+            .orElseGet(() -> TEXTS.of("help.unknown", "text", text)));
   }
 
   public Card hint(String hint) {
-    return help("What I can do", Optional.of(new Banner(Tone.ATTENTION, hint)));
+    return help(TEXTS.of("help.title"), Optional.of(new Banner(Tone.ATTENTION, hint)));
   }
 
   private Card help(String title, Optional<Banner> banner) {
-    return cards.render(new HelpView(title, LEAD, banner, topics.obtain()));
+    return cards.render(new HelpView(title, TEXTS.of("help.lead"), banner, topics.obtain()));
   }
 
   private static String shortened(String text) {

@@ -56,12 +56,7 @@ class DoctorCommand implements ChatCommand<NoArguments> {
 
   @Override
   public Optional<HelpTopic> help() {
-    return Optional.of(
-        new HelpTopic(
-            90,
-            "Look after me",
-            "For admins: what I depend on, what of it is broken, and what mends it.",
-            "doctor"));
+    return Optional.of(new HelpTopic(90, "help.doctor.title", "help.doctor.purpose", "doctor"));
   }
 
   @Override

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 public class EnvironmentsCommand implements ChatCommand<EnvironmentsCommand.Arguments> {
 
   static final HelpTopic TOPIC =
-      new HelpTopic(
-          30, "Look", "See environments and what they can be taken back to.", "environments");
+      new HelpTopic(30, "help.environments.title", "help.environments.purpose", "environments");
 
   private final EnvironmentCards cards;
   private final EnvironmentResolver environments;

@@ -74,7 +74,6 @@ public class CancelCommand implements ChatCommand<CancelCommand.Arguments> {
   @Override
   public Optional<HelpTopic> help() {
     return Optional.of(
-        new HelpTopic(
-            60, "Take back", "Withdraw a request that has not started.", "cancel R-1001"));
+        new HelpTopic(60, "help.cancel.title", "help.cancel.purpose", "cancel R-1001"));
   }
 }

@@ -16,11 +16,7 @@ import org.springframework.stereotype.Component;
 public class StatusCommand implements ChatCommand<StatusCommand.Arguments> {
 
   static final HelpTopic TOPIC =
-      new HelpTopic(
-          50,
-          "Follow",
-          "See what is under way, waiting for you, or long done.",
-          "status, status R-1001");
+      new HelpTopic(50, "help.status.title", "help.status.purpose", "status, status R-1001");
 
   private static final String EXAMPLE = "R-1042";
 

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 public class SubscribeCommand implements ChatCommand<SubscribeCommand.Arguments> {
 
   static final HelpTopic TOPIC =
-      new HelpTopic(
-          80, "Be told", "Have every end posted in this conversation.", "subscribe Contoso Dev");
+      new HelpTopic(80, "help.subscribe.title", "help.subscribe.purpose", "subscribe Contoso Dev");
 
   private final SubscriptionService subscriptions;
 

@@ -116,7 +116,7 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
   public Optional<HelpTopic> help() {
     return Optional.of(
         new HelpTopic(
-            20, "Back up", "Label a manual backup.", "backup Contoso UAT before go-live"));
+            20, "help.backup.title", "help.backup.purpose", "backup Contoso UAT before go-live"));
   }
 
   @Override

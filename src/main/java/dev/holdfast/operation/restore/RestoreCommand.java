@@ -9,13 +9,13 @@ import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.environment.EnvironmentResolver;
-import dev.holdfast.bot.environment.FormLook;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.operation.FormLook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +67,8 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     return Optional.of(
         new HelpTopic(
             10,
-            "Restore",
-            "Overwrite one environment with another, as it was at an instant.",
+            "help.restore.title",
+            "help.restore.purpose",
             "restore Contoso UAT to Contoso Dev at yesterday 18:00"));
   }
 

@@ -42,11 +42,6 @@ public class UndoCommand implements ChatCommand<UndoCommand.Arguments> {
 
   @Override
   public Optional<HelpTopic> help() {
-    return Optional.of(
-        new HelpTopic(
-            70,
-            "Undo",
-            "Go back to what a restore overwrote, from its safety backup.",
-            "undo R-1001"));
+    return Optional.of(new HelpTopic(70, "help.undo.title", "help.undo.purpose", "undo R-1001"));
   }
 }

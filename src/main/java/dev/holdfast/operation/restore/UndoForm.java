@@ -3,6 +3,7 @@ package dev.holdfast.operation.restore;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.card.ErrorCards;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
@@ -14,17 +15,20 @@ import dev.holdfast.request.SafetyBackup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The way back from a restore: the restore form, filled in so that the target is restored onto
- * itself as it was before (rule R8). What comes of it is a request like any other.
+ * Undo of a restore: the restore form, filled in so that the target is restored to itself as it was
+ * before (rule R8). It leads to a request like any other.
  */
 @Component
 class UndoForm {
+
+  private static final CardTexts TEXTS = new CardTexts(ZoneOffset.UTC);
 
   private final RequestRepository requests;
   private final RestoreForm forms;
@@ -84,18 +88,22 @@ class UndoForm {
         .formatted(
             request.state().words(),
             request.approval().isCancellable()
-                ? "Whoever asked can still cancel it: cancel " + request.id() + "."
-                : "A restore cannot be stopped; when it has ended it can be undone.");
+                ? TEXTS.of("undo.cancelFirst", "request", request.id().toString())
+                : TEXTS.of("undo.running"));
   }
 
   private Card fromSafetyBackup(
       Request request, RestoreSpec restore, CreatedBackup kept, ChatUser who) {
     String words =
-        "The way back from %s: %s, from the safety backup of %s. It is a request of its own, with its own review and approval."
-            .formatted(
-                request.id(),
+        new CardTexts(who.zone())
+            .of(
+                "undo.lead",
+                "request",
+                request.id().toString(),
+                "target",
                 restore.target().displayName(),
-                DateTimeFormat.both(kept.point(), who.zone()));
+                "time",
+                kept.point());
     RestoreFormInput input = ontoItself(request, restore).fromBackup(kept.id());
     return forms.form(input, who, Optional.of(new Banner(Tone.NEUTRAL, words)));
   }

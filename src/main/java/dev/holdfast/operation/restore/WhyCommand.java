@@ -65,10 +65,7 @@ public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
   public Optional<HelpTopic> help() {
     return Optional.of(
         new HelpTopic(
-            40,
-            "Why not?",
-            "Learn what rules an environment out as a target.",
-            "why Contoso Dev from Contoso UAT"));
+            40, "help.why.title", "help.why.purpose", "why Contoso Dev from Contoso UAT"));
   }
 
   @Override

@@ -182,7 +182,7 @@ class ReplyFactoryTests {
         .bench
         .get(ReplyDelivery.class)
         .give(bench.bench.get(PendingReplyFactory.class).welcome(THREAD));
-    assertThat(bench.messenger.last().text()).contains("Hello, I am Holdfast");
+    assertThat(bench.messenger.last().text()).contains("Hello, I'm Holdfast");
   }
 
   private static CommandDispatcher broken() {

@@ -1,4 +1,4 @@
-package dev.holdfast.bot.dispatch;
+package dev.holdfast.operation.restore;
 
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
@@ -16,7 +16,6 @@ import dev.holdfast.adminapi.Backup;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.chat.ChatBench;
-import dev.holdfast.operation.restore.RestoreFormAction;
 import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
@@ -106,9 +105,7 @@ class UndoTests {
     String form = says(ALEX, "undo " + request.id());
     assertThat(form)
         .contains(
-            "The way back from " + request.id(),
-            "Undo of " + request.id(),
-            "\"source\":\"" + DEV.id() + "\"")
+            "Undo of " + request.id(), "Undo of " + request.id(), "\"source\":\"" + DEV.id() + "\"")
         .contains("\"value\":\"b-1\"", "\"value\":\"" + DEV.id() + "\"");
     assertThat(text(clicked(request))).isEqualTo(form);
   }
