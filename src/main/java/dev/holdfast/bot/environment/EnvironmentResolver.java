@@ -63,9 +63,21 @@ public class EnvironmentResolver {
       Function<EnvironmentProfile, Card> answer,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
-    if (lookup instanceof NameLookup.One one) {
-      return answer.apply(one.subject());
-    }
+    return lookup instanceof NameLookup.One one
+        ? answer.apply(one.subject())
+        : ask(text, lookup, verb, data);
+  }
+
+  /**
+   * Asks which environment is meant.
+   *
+   * @param lookup what the text led to: several, or none
+   */
+  public Card ask(
+      String text,
+      NameLookup lookup,
+      ActionVerb verb,
+      Function<EnvironmentProfile, Map<String, String>> data) {
     if (lookup instanceof NameLookup.Several several) {
       return ask(which(text, several.candidates().size()), several.candidates(), verb, data);
     }

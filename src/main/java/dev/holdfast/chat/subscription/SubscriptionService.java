@@ -70,16 +70,11 @@ class SubscriptionService {
    * @param verb the action that carries on with the one that is picked
    */
   Reply withNamed(String text, Function<EnvironmentProfile, Reply> reply, ActionVerb verb) {
-    return environments.find(text) instanceof NameLookup.One one
+    NameLookup lookup = environments.find(text);
+    return lookup instanceof NameLookup.One one
         ? reply.apply(one.subject())
         : Reply.of(
-            environments.with(
-                text,
-                subject -> {
-                  throw new IllegalStateException("found after all: " + subject.id());
-                },
-                verb,
-                subject -> Map.of("environment", subject.id())));
+            environments.ask(text, lookup, verb, subject -> Map.of("environment", subject.id())));
   }
 
   /** Replies for the environment that was picked from the candidates. */

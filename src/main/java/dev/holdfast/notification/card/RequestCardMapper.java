@@ -88,7 +88,7 @@ class RequestCardMapper {
         RequestTexts.pointName(operation, texts),
         facts(request, operation, texts),
         RequestTexts.decisions(request, texts),
-        stages(request, texts),
+        stages(request, operation, texts),
         progress(request, texts),
         request.outcome().map(end -> texts.stored(end.message())).orElse(""),
         texts.of(
@@ -109,7 +109,7 @@ class RequestCardMapper {
         refresh);
   }
 
-  /** Where it did not come about, whoever is concerned may ask for the same once more. */
+  /** After an end without success, the people involved may request the same again. */
   private boolean againIsOffered(Request request, ViewerContext reading) {
     boolean concerned = reading.reader() == Reader.ASKED || reading.reader() == Reader.INVOLVED;
     return concerned && request.completed().canBeRequestedAgain(clock.instant());
@@ -164,11 +164,11 @@ class RequestCardMapper {
         : Optional.of(texts.fact("requestCard.notReached", each));
   }
 
-  private static List<StageRow> stages(Request request, CardTexts texts) {
+  private static List<StageRow> stages(Request request, Operation<?> operation, CardTexts texts) {
     Stream<StageRow> own =
         request.progress().map(OperationProgress::stages).orElse(List.of()).stream()
             .map(stage -> new StageRow(stage.name(), word(stage, texts), tone(stage.status())));
-    return Stream.concat(SafetyFace.stages(request, texts).stream(), own).toList();
+    return Stream.concat(SafetyFace.stages(request, operation, texts).stream(), own).toList();
   }
 
   private static String word(OperationStage stage, CardTexts texts) {

@@ -40,8 +40,8 @@ final class SafetyFace {
         : operation.safetyBackup(texts).stream().toList();
   }
 
-  /** What of it stands before the stages of the restore. */
-  static List<StageRow> stages(Request request, CardTexts texts) {
+  /** What of it stands before the stages of the operation. */
+  static List<StageRow> stages(Request request, Operation<?> operation, CardTexts texts) {
     if (request.safetyBackup().isEmpty()) {
       return List.of();
     }
@@ -50,8 +50,7 @@ final class SafetyFace {
     return request.state() == RequestState.SAFETY_BACKUP
         ? List.of(
             own,
-            new StageRow(
-                texts.of("operation.kind.restore"), texts.of("stage.notStarted"), Tone.NEUTRAL))
+            new StageRow(texts.of(operation.title()), texts.of("stage.notStarted"), Tone.NEUTRAL))
         : List.of(own);
   }
 

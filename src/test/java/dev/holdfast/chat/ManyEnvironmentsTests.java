@@ -1,4 +1,4 @@
-package dev.holdfast.bot.dispatch;
+package dev.holdfast.chat;
 
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.OWN;
@@ -12,7 +12,6 @@ import static dev.holdfast.testing.Samples.UAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.chat.ChatBench;
 import dev.holdfast.operation.backup.BackupSpec;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package dev.holdfast.bot.environment;
+package dev.holdfast.operation;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.environment.BackupCache;
 import dev.holdfast.environment.preflight.Rules;

@@ -1,4 +1,4 @@
-package dev.holdfast.bot;
+package dev.holdfast.chat.request;
 
 import static dev.holdfast.chat.ChatBench.ALEX;
 import static dev.holdfast.chat.ChatBench.LEE;
@@ -11,6 +11,9 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.request.Outcome;
