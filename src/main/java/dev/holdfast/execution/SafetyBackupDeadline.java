@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up a safety backup that takes too long: nothing was overwritten yet, but whoever asked
+ * Gives up a safety backup that takes too long: nothing was overwritten yet, but the requester
  * waits for it.
  */
 @Component

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * VERIFYING of a safety backup: waits until the service lists it. Only then there is a way back.
+ * VERIFYING of a safety backup: waits until the service lists it. Only then can the restore be
+ * undone.
  */
 @Component
 class SafetyBackupVerificationHandler implements RequestHandler {

@@ -97,7 +97,7 @@ class StartHandler implements RequestHandler {
     return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
   }
 
-  /** With its safety backup it has its turn already: that must stay the way back. */
+  /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
   private Optional<String> begin(StepTransitions call) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {

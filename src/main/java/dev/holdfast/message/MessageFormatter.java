@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 public final class MessageFormatter {
 
   /**
-   * For texts that are kept, whoever reads them later: in English, with instants as ISO 8601 in UTC
-   * to the second, such as {@code 2026-11-20T17:00:00Z}.
+   * For texts that are stored: in English, with instants as ISO 8601 in UTC to the second, such as
+   * {@code 2026-11-20T17:00:00Z}.
    */
   public static final MessageFormatter STORED =
       new MessageFormatter(

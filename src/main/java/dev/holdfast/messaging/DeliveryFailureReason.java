@@ -4,7 +4,7 @@ import dev.holdfast.messaging.DeliveryException.Reason;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a message from its place, in words for whoever waits for it to be read. */
+/** What keeps a message from its place, in words for the person who waits for it to be read. */
 public enum DeliveryFailureReason {
   NOT_INSTALLED("Holdfast is not installed there"),
   REMOVED("Holdfast is not a member there"),

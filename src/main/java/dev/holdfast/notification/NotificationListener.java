@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes down, in the transaction of an event, everything that has to be told because of it. */
+/** Writes down, in the transaction of an event, every notification that follows from it. */
 @Component
 public class NotificationListener implements RequestEventListener {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * One thing that happened to a request. Stored and published in the transaction that saves the
- * request, so whoever listens is told exactly when it is true.
+ * request, so listeners are called exactly when it is true.
  *
  * @param version the request's version after it
  * @param state the request's state after it

@@ -89,8 +89,8 @@ public final class StepTransitions {
 
   /**
    * The service certainly did not begin: the request waits for its next try. What was made before
-   * it is kept, and with it the turn: were another to change the target in between, that would be
-   * no way back any more.
+   * it is kept, and with it the turn: if another request changed the target in between, an undo
+   * would bring back too little.
    */
   public RequestEvent notStarted(String reason, Instant now) {
     RequestEvent event =

@@ -62,7 +62,7 @@ class PolicyCheck implements DoctorCheck {
                 Remedy.of("Make it the last one of holdfast.policy.")));
   }
 
-  /** As many approvers as approvals: whoever of them asks has one too few. */
+  /** As many approvers as approvals: an approver who submits a request has one too few. */
   private Optional<CheckResult> onlyByOthers(int index) {
     Rule rule = rules.get(index);
     boolean named =

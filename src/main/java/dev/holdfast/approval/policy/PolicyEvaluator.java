@@ -100,7 +100,7 @@ public class PolicyEvaluator {
    * Whether a target is backed up before it is overwritten. All that can be a target holds data:
    * without a database there is nothing to restore onto (R9).
    *
-   * @param wished what whoever asks would like, where the policy leaves it to them
+   * @param wished what the requester would like, where the policy leaves it to them
    */
   public boolean safetyBackup(EnvironmentRef target, boolean wished) {
     return ruleFor(target)
@@ -110,7 +110,7 @@ public class PolicyEvaluator {
         .isPresent();
   }
 
-  /** Whether it is for whoever asks to say. */
+  /** Whether the requester decides it. */
   public boolean isSafetyBackupOptional(EnvironmentRef target) {
     return ruleFor(target).filter(rule -> rule.safetyBackup() == SafetyBackup.OPTIONAL).isPresent();
   }

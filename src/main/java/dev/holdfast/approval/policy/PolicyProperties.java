@@ -43,10 +43,13 @@ public record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
       @DefaultValue("required") SafetyBackup safetyBackup,
       @DefaultValue("false") boolean backupNeedsApproval) {}
 
-  /** Whether an environment is backed up before it is overwritten, to have a way back. */
+  /**
+   * Whether an environment is backed up before it is overwritten, so that the restore can be
+   * undone.
+   */
   enum SafetyBackup {
     REQUIRED,
-    /** Whoever asks for the restore decides. */
+    /** The requester of the restore decides. */
     OPTIONAL,
     NONE
   }

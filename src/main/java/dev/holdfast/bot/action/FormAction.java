@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface FormAction extends ReplyAction {
 
   /**
-   * The command that opens a form of one's own, for whoever clicks on a form of somebody else;
+   * The command that opens a form of one's own, for a person who clicks on another person's form;
    * empty where they may go on with it.
    */
   default Optional<String> ownFormCommand() {

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The message to the requester whose request too few approvers can be told of. */
+/** The message to the requester whose request reaches too few approvers. */
 final class UnreachableApproversCard {
 
   private UnreachableApproversCard() {}

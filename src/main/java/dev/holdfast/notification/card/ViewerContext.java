@@ -27,7 +27,7 @@ public record ViewerContext(Reader reader, boolean shared, ZoneId zone) {
         || (reader == Reader.ASKED && request.details().approvals() == 0);
   }
 
-  /** Whoever may ask for a restore may ask for its undoing; the policy is asked when they do. */
+  /** A person who may request a restore may request its undo; the policy decides when they do. */
   boolean undoes() {
     return leavesAdministrationMode();
   }

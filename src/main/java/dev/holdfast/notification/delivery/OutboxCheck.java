@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Whether what has to be told is told. */
+/** Whether notifications are delivered. */
 @Component
 class OutboxCheck implements DoctorCheck {
 

@@ -19,7 +19,8 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
- * What still has to be told. Rows are written in the transaction of the event that calls for them.
+ * Notifications that are not delivered yet. Rows are written in the transaction of the event that
+ * calls for them.
  */
 @Repository
 public class OutboxRepository {

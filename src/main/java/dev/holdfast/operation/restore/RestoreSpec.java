@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param targetName the display name that the target has afterwards; see {@link #keepsName}
  * @param securityGroupId the Entra security group whose members may enter the target afterwards;
  *     empty leaves that to the service
- * @param safetyBackup whether the target is backed up first, to have a way back; bodies stored
- *     before this could be asked for have none
+ * @param safetyBackup whether the target is backed up first, so that the restore can be undone;
+ *     bodies stored before this could be asked for have none
  */
 @JsonTypeName(RestoreSpec.KIND)
 public record RestoreSpec(
