@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A restore with a safety backup, and the way back, over HTTP to both sides. */
+/** A restore with a safety backup, and undoing it, over HTTP to both sides. */
 class UndoFlowTests extends MainJob<Clock> {
 
   private RunningHoldfast holdfast;
@@ -40,7 +40,7 @@ class UndoFlowTests extends MainJob<Clock> {
     FakeMessage request = restore("R-1001");
     FakeMessage ended =
         alexChat.awaitMessage(
-            "the card offers the way back",
+            "the card offers to undo it",
             m -> m.id().equals(request.id()) && offers(m, "request.undo"));
     assertThat(ended.text())
         .contains("Holdfast R-1001 before restore", "Kept until", "type undo R-1001");
@@ -77,12 +77,12 @@ class UndoFlowTests extends MainJob<Clock> {
     return request;
   }
 
-  /** It comes filled in; nothing but the confirmation is left to do. */
+  /** It comes filled in, and only the confirmation is left to do. */
   private void undoWithTheForm(String of, String id) {
     FakeMessage form =
         alexChat.awaitMessage(
-            "the form for the way back",
-            m -> offers(m, "restore.review") && m.text().contains("The way back from " + of));
+            "the form that undoes it",
+            m -> offers(m, "restore.review") && m.text().contains("Undo of " + of));
     alexChat.clicks(alex, form, "restore.review", Map.of());
     FakeMessage review =
         alexChat.awaitMessage(
@@ -91,7 +91,7 @@ class UndoFlowTests extends MainJob<Clock> {
     alexChat.clicks(alex, review, "restore.submit", Map.of("confirm", "Contoso Dev"));
     approve(id);
     alexChat.awaitMessage(
-        "the end of the way back", m -> m.id().equals(review.id()) && offers(m, "request.undo"));
+        "the end of undoing", m -> m.id().equals(review.id()) && offers(m, "request.undo"));
   }
 
   private void approve(String id) {
