@@ -53,8 +53,12 @@ public interface OperationSpec {
     return Optional.empty();
   }
 
-  /** What has to be done before it, in this order. */
-  default List<OperationSpec> stepsBefore(RequestId request) {
+  /**
+   * What has to be done before it, in this order.
+   *
+   * @param request the ID of the request, as people read it: {@code R-1001}
+   */
+  default List<OperationSpec> stepsBefore(String request) {
     return List.of();
   }
 

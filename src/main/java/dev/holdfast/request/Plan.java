@@ -17,7 +17,7 @@ final class Plan {
   /** As it is before anything was begun. */
   static List<StepRun> of(RequestId id, OperationSpec spec) {
     return Stream.concat(
-            spec.stepsBefore(id).stream().map(first -> StepRun.pending(StepRole.BEFORE, first)),
+            spec.stepsBefore(id.toString()).stream().map(first -> StepRun.pending(StepRole.BEFORE, first)),
             Stream.of(StepRun.pending(StepRole.MAIN, spec)))
         .toList();
   }

@@ -14,7 +14,6 @@ import dev.holdfast.request.Digest;
 import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestJsonFactory;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -115,13 +114,13 @@ class OperationTypeContractTest {
   @ParameterizedTest
   @MethodSource("specs")
   void whatComesBeforeItIsOfATypeTooAndChangesTheSameEnvironment(OperationSpec spec) {
-    for (OperationSpec before : spec.stepsBefore(new RequestId(7))) {
+    for (OperationSpec before : spec.stepsBefore("R-7")) {
       assertThat(CATALOG.of(before).spec()).isEqualTo(before);
       assertThat(before.affected()).isEqualTo(spec.affected());
       assertThat(before.overwrites()).isFalse();
       assertThat(before.marker().orElse("")).contains("R-7");
     }
-    assertThat(spec.stepsBefore(new RequestId(7)).isEmpty()).isEqualTo(!spec.backsUpFirst());
+    assertThat(spec.stepsBefore("R-7").isEmpty()).isEqualTo(!spec.backsUpFirst());
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.EnvironmentUse;
 import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ public record RestoreSpec(
   }
 
   @Override
-  public List<OperationSpec> stepsBefore(RequestId request) {
+  public List<OperationSpec> stepsBefore(String request) {
     return safetyBackup
         ? List.of(
             new BackupSpec(
