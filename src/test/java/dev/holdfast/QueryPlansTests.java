@@ -17,7 +17,7 @@ import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.chat.QueriesOfTheChat;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
 import dev.holdfast.notification.QueriesOfNotices;
-import dev.holdfast.request.QueriesOfRequests;
+import dev.holdfast.request.store.QueriesOfRequests;
 import dev.holdfast.teams.QueriesOfTeams;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;

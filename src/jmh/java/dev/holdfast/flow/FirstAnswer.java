@@ -1,7 +1,5 @@
 package dev.holdfast.flow;
 
-
-
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.bap.BapClients;

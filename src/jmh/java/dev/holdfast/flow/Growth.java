@@ -1,18 +1,11 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.flow.Callers;
-import dev.holdfast.flow.Message;
-import dev.holdfast.flow.Outside;
-import dev.holdfast.flow.ServerProcess;
-import dev.holdfast.flow.Times;
-
-
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.HoldfastApplication;
 import dev.holdfast.chat.QueriesOfTheChat;
-import dev.holdfast.request.EnvironmentLockRepository;
-import dev.holdfast.request.QueriesOfRequests;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.EnvironmentLockRepository;
+import dev.holdfast.request.store.QueriesOfRequests;
+import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.simulator.SimulatorServer;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeBotFramework;

@@ -1,8 +1,11 @@
 package dev.holdfast.request;
 
-
-
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.OperationStage;
+import dev.holdfast.request.step.StageStatus;
+import dev.holdfast.request.store.RequestDocumentMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

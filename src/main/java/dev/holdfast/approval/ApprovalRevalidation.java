@@ -1,12 +1,12 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.PolicyEvaluator;
-import dev.holdfast.request.ApprovalRevalidator;
 import dev.holdfast.request.Decision;
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

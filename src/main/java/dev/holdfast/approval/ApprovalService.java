@@ -2,13 +2,13 @@ package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
-import dev.holdfast.request.Digest;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.holdfast.approval;
 
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventType;
-import dev.holdfast.request.ConcurrentUpdateException;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.store.ConcurrentUpdateException;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,12 +1,12 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.PolicyEvaluator;
-import dev.holdfast.request.FollowUps;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.OperationSpec;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 

@@ -1,13 +1,13 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.PolicyEvaluator;
-import dev.holdfast.request.FollowUps;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.ResolutionKind;
 import dev.holdfast.request.ResolutionTransitions;
+import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.ResolutionKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,6 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.step.ResolutionKind;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.request.AcceptedWarning;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.ZoneId;
 import java.util.List;
 

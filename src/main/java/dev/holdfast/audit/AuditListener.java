@@ -1,14 +1,14 @@
 package dev.holdfast.audit;
 
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventListener;
-import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEventListener;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventListener;
+import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.event.RequestEventListener;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;

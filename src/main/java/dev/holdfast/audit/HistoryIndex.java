@@ -2,7 +2,7 @@ package dev.holdfast.audit;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestEventListener;
+import dev.holdfast.request.event.RequestEventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,14 +1,14 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.EnvironmentLockRepository;
-import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.EnvironmentUse;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.TargetUse;
+import dev.holdfast.request.followup.TargetUse;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.store.EnvironmentLockRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

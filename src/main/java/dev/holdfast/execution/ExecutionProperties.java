@@ -1,6 +1,6 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.UnresponsivePeriod;
+import dev.holdfast.request.step.UnresponsivePeriod;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

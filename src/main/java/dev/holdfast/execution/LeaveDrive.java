@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.step.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.request.ApprovalRevalidator;
-import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.holdfast.execution;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

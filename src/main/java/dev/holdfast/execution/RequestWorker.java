@@ -2,8 +2,8 @@ package dev.holdfast.execution;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

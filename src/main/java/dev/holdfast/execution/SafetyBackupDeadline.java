@@ -1,10 +1,10 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.StepRole;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.SafetyBackup;
+import dev.holdfast.request.step.StepRole;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

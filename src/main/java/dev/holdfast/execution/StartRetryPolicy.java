@@ -2,10 +2,10 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.StartAttempts;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StartAttempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

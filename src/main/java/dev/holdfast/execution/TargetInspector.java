@@ -6,7 +6,7 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.TargetObservation;
+import dev.holdfast.request.step.TargetObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiProperties;
-import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StepRole;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

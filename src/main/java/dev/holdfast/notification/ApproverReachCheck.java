@@ -10,7 +10,7 @@ import dev.holdfast.notification.card.RecipientNames;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.GivenUpMessages.GivenUp;
 import dev.holdfast.request.ApproverDirectory;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.holdfast.notification.delivery.DeliveryTask;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -6,7 +6,7 @@ import dev.holdfast.notification.delivery.DeliveryTask;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

@@ -8,7 +8,7 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.holdfast.operation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.OperationSpecs;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.OperationSpecs;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.holdfast.operation;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.OperationAccepted;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

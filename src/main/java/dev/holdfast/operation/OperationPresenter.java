@@ -3,7 +3,7 @@ package dev.holdfast.operation;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.holdfast.operation;
 
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 
 /** What is checked before an operation of a type. */
 public interface OperationRules<S extends OperationSpec> {

@@ -1,6 +1,6 @@
 package dev.holdfast.operation;
 
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 
 /**
  * A type of operation: all that differs between one and another. The parts know nothing of states,

@@ -2,8 +2,8 @@ package dev.holdfast.operation;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.step.OperationSpec;
 
 /** The form in which people ask for an operation of a type; there is one for each. */
 public interface RequestForm<S extends OperationSpec> {

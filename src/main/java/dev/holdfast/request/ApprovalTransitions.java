@@ -1,5 +1,8 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.ResolutionKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

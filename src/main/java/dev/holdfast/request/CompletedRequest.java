@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.SafetyBackup;
+import dev.holdfast.request.step.TargetObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Digest;
 import java.time.Instant;
 
 /** One person's word on a request. The comment may be empty on an approval. */

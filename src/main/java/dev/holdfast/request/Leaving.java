@@ -2,6 +2,8 @@ package dev.holdfast.request;
 
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.Outcome;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,12 +1,16 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every call that a request needs, in their order; that for what is asked is the last. */
-final class Plan {
+public final class Plan {
 
   private final List<StepRun> steps;
 
@@ -15,9 +19,10 @@ final class Plan {
   }
 
   /** As it is before anything was begun. */
-  static List<StepRun> of(RequestId id, OperationSpec spec) {
+  public static List<StepRun> of(RequestId id, OperationSpec spec) {
     return Stream.concat(
-            spec.stepsBefore(id.toString()).stream().map(first -> StepRun.pending(StepRole.BEFORE, first)),
+            spec.stepsBefore(id.toString()).stream()
+                .map(first -> StepRun.pending(StepRole.BEFORE, first)),
             Stream.of(StepRun.pending(StepRole.MAIN, spec)))
         .toList();
   }

@@ -1,5 +1,15 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.SafetyBackup;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepTransition;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.step.UnknownOutcome;
+import dev.holdfast.request.step.UnresponsivePeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,11 +46,11 @@ public final class Request {
   }
 
   /** A request as it was at a moment, with the document that it was read from. */
-  static Request from(RequestId id, RequestSnapshot snapshot, String document) {
+  public static Request from(RequestId id, RequestSnapshot snapshot, String document) {
     return new Request(id, snapshot, Optional.of(document));
   }
 
-  RequestSnapshot snapshot() {
+  public RequestSnapshot snapshot() {
     return new RequestSnapshot(
         details, state, version, decisions(), steps(), data.waiting(), data.end(), data.target());
   }
@@ -220,7 +230,7 @@ public final class Request {
   }
 
   /** What it was read from, with fields that only a newer version knows; empty when new. */
-  Optional<String> document() {
+  public Optional<String> document() {
     return document;
   }
 

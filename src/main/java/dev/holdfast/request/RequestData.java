@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.step.UnknownOutcome;
+import dev.holdfast.request.step.UnresponsivePeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

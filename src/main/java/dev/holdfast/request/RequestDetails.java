@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

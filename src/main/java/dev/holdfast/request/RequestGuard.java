@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.StepRun;
 import java.util.function.BiPredicate;
 
 /** What must hold of a request, and of who moves it, besides its state. */

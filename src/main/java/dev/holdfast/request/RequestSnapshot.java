@@ -1,10 +1,15 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.step.UnknownOutcome;
+import dev.holdfast.request.step.UnresponsivePeriod;
 import java.util.List;
 import java.util.Optional;
 
 /** All that there is to know of a request at one moment; a request is stored and read as one. */
-record RequestSnapshot(
+public record RequestSnapshot(
     RequestDetails details,
     RequestState state,
     long version,
@@ -28,15 +33,16 @@ record RequestSnapshot(
   }
 
   /** Why it doesn't go on at the moment. */
-  record Waiting(
+  public record Waiting(
       Optional<String> reason,
       Optional<QueuePosition> position,
       Optional<UnresponsivePeriod> silence) {}
 
   /** How it ended, and what people said about that. */
-  record End(
+  public record End(
       Optional<Outcome> outcome, Optional<UnknownOutcome> unknown, List<Resolution> resolutions) {}
 
   /** What was seen of the target afterwards. */
-  record Target(Optional<TargetAdminMode> adminMode, Optional<TargetObservation> observation) {}
+  public record Target(
+      Optional<TargetAdminMode> adminMode, Optional<TargetObservation> observation) {}
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Actor;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,5 @@
 package dev.holdfast.request;
 
-import static dev.holdfast.request.Actor.APPROVER;
-import static dev.holdfast.request.Actor.CLOCK;
-import static dev.holdfast.request.Actor.REQUESTER;
-import static dev.holdfast.request.Actor.WORKER;
 import static dev.holdfast.request.RequestGuard.APPROVALS_HOLD;
 import static dev.holdfast.request.RequestGuard.LAST_APPROVAL_NEEDED;
 import static dev.holdfast.request.RequestGuard.LOOKED_UP;
@@ -32,7 +28,15 @@ import static dev.holdfast.request.RequestState.STARTING;
 import static dev.holdfast.request.RequestState.UNKNOWN;
 import static dev.holdfast.request.RequestState.VERIFYING;
 import static dev.holdfast.request.RequestState.VOIDED;
+import static dev.holdfast.request.step.Actor.APPROVER;
+import static dev.holdfast.request.step.Actor.CLOCK;
+import static dev.holdfast.request.step.Actor.REQUESTER;
+import static dev.holdfast.request.step.Actor.WORKER;
 
+import dev.holdfast.request.step.Actor;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepTransition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

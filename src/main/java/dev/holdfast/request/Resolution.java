@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.ResolutionKind;
+import dev.holdfast.request.step.ResolutionStatus;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,16 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.CandidateOperation;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.ResolutionKind;
+import dev.holdfast.request.step.ResolutionStatus;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepState;
+import dev.holdfast.request.step.StepTransition;
+import dev.holdfast.request.step.UnknownOutcome;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRole;
 import java.util.Map;
 
 /** What is told of the events of a step; the names are stored. */

@@ -1,5 +1,18 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.CandidateOperation;
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StartAttempts;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepStart;
+import dev.holdfast.request.step.StepState;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.step.UnknownOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.Outcome;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.holdfast.app;
 
-import dev.holdfast.request.RequestEventListeners;
 import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.testing.Goldens;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
-import dev.holdfast.request.EnvironmentRef;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

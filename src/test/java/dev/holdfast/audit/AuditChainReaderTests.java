@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
 import java.time.Duration;

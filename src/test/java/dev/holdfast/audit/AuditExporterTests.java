@@ -4,10 +4,10 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
 import java.io.IOException;
 import java.io.StringWriter;

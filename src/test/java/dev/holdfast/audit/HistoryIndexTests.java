@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.audit.RequestSearchCriteria.Who;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;

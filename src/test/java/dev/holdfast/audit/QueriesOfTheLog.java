@@ -2,10 +2,10 @@ package dev.holdfast.audit;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,11 +11,11 @@ import static dev.holdfast.testing.Samples.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.audit.RequestSearchCriteria.Who;
-import dev.holdfast.request.AuditEvent;
-import dev.holdfast.request.AuditEventType;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
 import java.time.Instant;
 import java.util.Comparator;

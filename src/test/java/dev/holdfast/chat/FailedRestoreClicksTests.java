@@ -10,10 +10,10 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.bot.IncomingMessage;
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.holdfast.operation.restore.DraftRepository;
 import dev.holdfast.operation.restore.ExpiredDrafts;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.ReviewedDraft;
-import dev.holdfast.request.RequestJsonFactory;
+import dev.holdfast.request.store.RequestJsonFactory;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.holdfast.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
-import dev.holdfast.request.Digest;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.RequestJsonFactory;
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.store.RequestJsonFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.holdfast.compatibility;
 
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.messaging.DeliveryFailureReason;
-import dev.holdfast.request.AuditEventType;
-import dev.holdfast.request.EnvironmentRole;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.testing.Goldens;
 import java.util.List;
 import java.util.stream.Stream;

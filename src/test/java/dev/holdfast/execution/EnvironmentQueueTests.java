@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.OperationSpec;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;

@@ -8,11 +8,11 @@ import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.operation.backup.BackupSpec;
-import dev.holdfast.request.ApprovalRevalidator;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;

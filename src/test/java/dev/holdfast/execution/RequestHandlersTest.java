@@ -7,11 +7,11 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.request.CreatedBackup;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.Outcome;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

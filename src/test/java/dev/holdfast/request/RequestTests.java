@@ -11,6 +11,11 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.OperationStage;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StageStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

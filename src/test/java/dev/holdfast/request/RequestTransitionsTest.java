@@ -9,6 +9,9 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.TargetObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

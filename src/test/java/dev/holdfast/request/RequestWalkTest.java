@@ -12,6 +12,15 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StepRole;
+import dev.holdfast.request.step.StepRun;
+import dev.holdfast.request.step.StepState;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.request.store.RequestDocumentMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,5 +1,10 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.Actor;
+import dev.holdfast.request.step.StepEvent;
+import dev.holdfast.request.step.StepGuard;
+import dev.holdfast.request.step.StepState;
+import dev.holdfast.request.step.StepTransition;
 import dev.holdfast.testing.Goldens;
 import java.nio.file.Path;
 import java.util.ArrayList;

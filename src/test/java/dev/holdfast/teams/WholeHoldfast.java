@@ -8,7 +8,7 @@ import dev.holdfast.card.Card;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.teams.inbound.MessagesController;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.TestDatabase;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.operation.OperationType;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.OperationSpec;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

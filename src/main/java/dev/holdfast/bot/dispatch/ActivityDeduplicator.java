@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.holdfast.bot.ConversationRef;
-import dev.holdfast.request.RequestJsonFactory;
+import dev.holdfast.request.store.RequestJsonFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -6,7 +6,7 @@ import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

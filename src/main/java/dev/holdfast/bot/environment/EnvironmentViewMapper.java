@@ -8,7 +8,7 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.request.AcceptedWarning;
-import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;

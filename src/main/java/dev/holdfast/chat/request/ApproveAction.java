@@ -7,7 +7,7 @@ import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
-import dev.holdfast.request.Digest;
+import dev.holdfast.request.step.Digest;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.notification.card.ModeWords;
 import dev.holdfast.notification.card.OutcomeResolutionTexts;
 import dev.holdfast.request.Decision;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.Outcome;
 import java.time.ZoneId;
 import java.util.List;
 

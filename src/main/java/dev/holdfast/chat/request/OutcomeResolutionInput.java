@@ -1,7 +1,7 @@
 package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.ResolutionInput;
-import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.step.ResolutionKind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.card.ErrorCards;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

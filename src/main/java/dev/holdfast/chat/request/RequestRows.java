@@ -5,8 +5,8 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.notification.card.RequestTexts;
 import dev.holdfast.operation.OperationCatalog;
-import dev.holdfast.request.OperationSpec;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.step.OperationSpec;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

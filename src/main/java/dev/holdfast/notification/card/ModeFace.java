@@ -4,13 +4,13 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.FollowUps.Obstacle;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.followup.FollowUps.Obstacle;
+import dev.holdfast.request.step.Outcome;
 import java.util.Optional;
 
 /** Administration mode, on the card of the request whose target is in it. */

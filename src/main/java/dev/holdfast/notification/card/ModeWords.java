@@ -2,14 +2,14 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.FollowUps.Obstacle;
-import dev.holdfast.request.FollowUps.Reason;
-import dev.holdfast.request.OperationProgress;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.followup.FollowUps.Obstacle;
+import dev.holdfast.request.followup.FollowUps.Reason;
+import dev.holdfast.request.step.OperationProgress;
 import java.time.ZoneId;
 import java.util.Optional;
 

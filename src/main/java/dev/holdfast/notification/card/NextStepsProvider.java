@@ -2,10 +2,10 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.SafetyBackup;
 import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.SafetyBackup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

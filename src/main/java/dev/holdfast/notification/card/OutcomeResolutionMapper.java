@@ -2,9 +2,9 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Choice;
-import dev.holdfast.request.CandidateOperation;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.ResolutionKind;
+import dev.holdfast.request.step.CandidateOperation;
+import dev.holdfast.request.step.ResolutionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
-import dev.holdfast.request.ResolutionKind;
-import dev.holdfast.request.ResolutionStatus;
+import dev.holdfast.request.step.ResolutionKind;
+import dev.holdfast.request.step.ResolutionStatus;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -6,11 +6,11 @@ import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
-import dev.holdfast.request.CreatedBackup;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.SafetyBackup;
-import dev.holdfast.request.StepState;
+import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.SafetyBackup;
+import dev.holdfast.request.step.StepState;
 import java.util.List;
 import java.util.Optional;
 

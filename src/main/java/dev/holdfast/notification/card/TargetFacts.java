@@ -3,7 +3,7 @@ package dev.holdfast.notification.card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.TargetObservation;
+import dev.holdfast.request.step.TargetObservation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.holdfast.notification.store;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestRepository;
 import dev.holdfast.request.TargetAdminMode;
+import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.ExpiredRows;
 import dev.holdfast.retention.RetentionProperties;
 import java.time.Clock;

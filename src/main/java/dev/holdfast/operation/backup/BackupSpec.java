@@ -1,10 +1,10 @@
 package dev.holdfast.operation.backup;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.EnvironmentUse;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Optional;
 

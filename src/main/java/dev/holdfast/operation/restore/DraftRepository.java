@@ -1,6 +1,6 @@
 package dev.holdfast.operation.restore;
 
-import dev.holdfast.request.RequestJsonFactory;
+import dev.holdfast.request.store.RequestJsonFactory;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

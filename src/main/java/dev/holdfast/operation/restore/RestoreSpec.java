@@ -2,10 +2,10 @@ package dev.holdfast.operation.restore;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.operation.backup.BackupSpec;
-import dev.holdfast.request.EnvironmentRef;
-import dev.holdfast.request.EnvironmentRole;
-import dev.holdfast.request.EnvironmentUse;
-import dev.holdfast.request.OperationSpec;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.operation.restore.RestoreSpec;
-import dev.holdfast.request.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.bot.help.HelpCard;
-import dev.holdfast.request.RequestRepository;
+import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,14 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.notification.NoticeBench;
-import dev.holdfast.request.OperationProgress;
-import dev.holdfast.request.OperationStage;
-import dev.holdfast.request.Outcome;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.StageStatus;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.OperationStage;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StageStatus;
 import dev.holdfast.testing.Databases;
 import java.time.Duration;
 import java.util.List;

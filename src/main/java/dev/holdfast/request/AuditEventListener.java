@@ -1,7 +1,0 @@
-package dev.holdfast.request;
-
-/** Is told what happened around a request without changing it, in the transaction that runs. */
-public interface AuditEventListener {
-
-  void on(AuditEvent event);
-}

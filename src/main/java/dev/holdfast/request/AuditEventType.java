@@ -1,9 +1,0 @@
-package dev.holdfast.request;
-
-/** What happened around a request without changing it. The names are stored. */
-public enum AuditEventType {
-  /** Somebody wanted to decide who may not. */
-  DECISION_REFUSED,
-  /** A message will never arrive. */
-  NOTICE_GIVEN_UP
-}

@@ -1,4 +1,0 @@
-package dev.holdfast.request;
-
-/** An environment that a request touches, and how. */
-public record EnvironmentUse(EnvironmentRef environment, EnvironmentRole role) {}

@@ -1,9 +1,0 @@
-package dev.holdfast.request;
-
-/** What came of a settlement. */
-public enum ResolutionStatus {
-  /** Holdfast still looks it up. */
-  OPEN,
-  DONE,
-  REFUSED
-}

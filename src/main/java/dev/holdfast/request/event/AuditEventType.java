@@ -1,0 +1,9 @@
+package dev.holdfast.request.event;
+
+/** What happened around a request without changing it. The names are stored. */
+public enum AuditEventType {
+  /** Somebody wanted to decide who may not. */
+  DECISION_REFUSED,
+  /** A message will never arrive. */
+  NOTICE_GIVEN_UP
+}

@@ -1,0 +1,5 @@
+/** Who is told of what happens to requests, in the transaction that stores it. */
+@NullMarked
+package dev.holdfast.request.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.holdfast.request.step;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a request wants done. Each type of operation has a record of its own; stored requests and
+ * drafts name it by its kind.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public interface OperationSpec {
+
+  /** The type of the operation; stored, so it stays. */
+  String kind();
+
+  /** Every environment that it touches, each with its role. */
+  List<EnvironmentUse> environments();
+
+  /** All that is approved, beginning with the kind; see {@link Digest}. */
+  List<String> digestParts();
+
+  /** The environment that is changed or held while the work is done. */
+  default EnvironmentRef affected() {
+    return environments().stream()
+        .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
+        .findFirst()
+        .orElseThrow()
+        .environment();
+  }
+
+  /** The environment whose data ends up elsewhere; where there is none, the one affected. */
+  default EnvironmentRef source() {
+    return environments().stream()
+        .filter(use -> use.role() == EnvironmentRole.DATA_LEAVES)
+        .findFirst()
+        .map(EnvironmentUse::environment)
+        .orElseGet(this::affected);
+  }
+
+  /** Whether an environment loses its data. */
+  default boolean overwrites() {
+    return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OVERWRITTEN);
+  }
+
+  /** Whether what is overwritten is backed up first. */
+  default boolean backsUpFirst() {
+    return false;
+  }
+
+  /** The display name that the affected environment gets; empty when it keeps its own. */
+  default Optional<String> newName() {
+    return Optional.empty();
+  }
+
+  /**
+   * What has to be done before it, in this order.
+   *
+   * @param request the ID of the request, as people read it: {@code R-1001}
+   */
+  default List<OperationSpec> stepsBefore(String request) {
+    return List.of();
+  }
+
+  /** The label by which the service's own list shows what it made; empty when there is none. */
+  default Optional<String> marker() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.request.step;
+
+import java.time.Instant;
+
+/**
+ * How a step was called.
+ *
+ * @param lastCommittedAt when the intent of the last call was committed
+ * @param attempts the calls whose fate is open, or was last
+ */
+public record StepStart(Instant lastCommittedAt, StartAttempts attempts) {
+
+  public static StepStart first(Instant now) {
+    return new StepStart(now, StartAttempts.first(now));
+  }
+
+  public StepStart again(Instant now) {
+    return new StepStart(now, attempts.again());
+  }
+
+  public StepStart nothingShown() {
+    return new StepStart(lastCommittedAt, attempts.nothingShown());
+  }
+
+  /** When the intent of the first call was committed. */
+  public Instant firstCommittedAt() {
+    return attempts.since();
+  }
+}

@@ -1,0 +1,5 @@
+/** The steps of a request: what is asked for, and one call of the admin API with its state. */
+@NullMarked
+package dev.holdfast.request.step;
+
+import org.jspecify.annotations.NullMarked;

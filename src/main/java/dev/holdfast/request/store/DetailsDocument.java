@@ -1,0 +1,47 @@
+package dev.holdfast.request.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.request.AcceptedWarning;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.step.OperationSpec;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The details of a request as they are stored. */
+record DetailsDocument(
+    String draft,
+    @JsonProperty("work") OperationSpec spec,
+    Person requester,
+    String reason,
+    ZoneId zone,
+    RequestOrigin origin,
+    List<AcceptedWarning> warnings,
+    int approvals,
+    List<String> approvers,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  static DetailsDocument of(RequestDetails details) {
+    return new DetailsDocument(
+        details.draft(),
+        details.spec(),
+        details.requester(),
+        details.reason(),
+        details.zone(),
+        details.origin(),
+        details.warnings(),
+        details.approvals(),
+        details.approvers(),
+        details.createdAt(),
+        details.expiresAt());
+  }
+
+  RequestDetails toDetails() {
+    return new RequestDetails(
+        draft, spec, requester, reason, zone, origin, warnings, approvals, approvers, createdAt,
+        expiresAt);
+  }
+}

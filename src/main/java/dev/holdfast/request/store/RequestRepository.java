@@ -1,0 +1,301 @@
+package dev.holdfast.request.store;
+
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.RequestEventPublisher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The store of requests. Each change is saved together with its event, and the event is published
+ * inside the same transaction: what listeners write stands or falls with it.
+ */
+@Repository
+public class RequestRepository {
+
+  private static final Logger log = LoggerFactory.getLogger(RequestRepository.class);
+
+  private static final List<String> OPEN = names(false);
+  private static final List<String> CLOSED = names(true);
+
+  private final JdbcClient jdbc;
+  private final RequestEnvironments environments;
+  private final RequestDocumentMapper documents;
+  private final RequestEventPublisher events;
+
+  RequestRepository(
+      JdbcClient jdbc,
+      RequestEnvironments environments,
+      RequestDocumentMapper documents,
+      RequestEventPublisher events) {
+    this.jdbc = jdbc;
+    this.environments = environments;
+    this.documents = documents;
+    this.events = events;
+  }
+
+  /** A number that no request has or will have. */
+  public RequestId nextId() {
+    return new RequestId(jdbc.sql("select nextval('request_number')").query(Long.class).single());
+  }
+
+  /**
+   * Stores a new request.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when its draft was submitted before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(Request request, RequestEvent event) {
+    RequestDetails details = request.details();
+    jdbc.sql(
+            """
+            insert into requests (id, draft, state, version, source_id, affected_id, requester_id, created_at, updated_at, body)
+            values (:id, :draft, :state, :version, :source, :affected, :requester, :at, :at, :body)
+            """)
+        .param("id", request.id().number())
+        .param("draft", details.draft())
+        .param("state", request.state().name())
+        .param("version", request.version())
+        .param("source", details.spec().source().id())
+        .param("affected", details.spec().affected().id())
+        .param("requester", details.requester().id())
+        .param("at", utc(event.at()))
+        .param("body", RequestDocumentMapper.write(request))
+        .update();
+    environments.add(request);
+    events.publish(request, event);
+  }
+
+  /**
+   * Stores a change that raised the version by one.
+   *
+   * @throws ConcurrentUpdateException when somebody else was first
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void save(Request request, RequestEvent event) {
+    store(request, request.version() - 1, event.at());
+    environments.update(request);
+    events.publish(request, event);
+  }
+
+  /** Has something recorded that changes no request, with the transaction that runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publish(AuditEvent incident) {
+    events.publish(incident);
+  }
+
+  /** Stores what no reader of a card would notice, such as when the operation was last seen. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void saveQuietly(Request request, Instant now) {
+    store(request, request.version(), now);
+  }
+
+  private void store(Request request, long expected, Instant now) {
+    int rows =
+        jdbc.sql(
+                """
+                update requests set state = :state, version = :version, updated_at = :at, body = :body
+                where id = :id and version = :expected
+                """)
+            .param("state", request.state().name())
+            .param("version", request.version())
+            .param("at", utc(now))
+            .param("body", RequestDocumentMapper.write(request))
+            .param("id", request.id().number())
+            .param("expected", expected)
+            .update();
+    if (rows == 0) {
+      throw new ConcurrentUpdateException(request.id(), expected);
+    }
+  }
+
+  /**
+   * @throws UnreadableRequestException when a newer replica has written what this one cannot read
+   */
+  public Optional<Request> find(RequestId id) {
+    return jdbc.sql("select id, body from requests where id = ?")
+        .param(id.number())
+        .query(this::read)
+        .optional();
+  }
+
+  /** The same, and nobody changes it before the running transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Request> lock(RequestId id) {
+    return jdbc.sql("select id, body from requests where id = ? for update")
+        .param(id.number())
+        .query(this::read)
+        .optional();
+  }
+
+  /** The same for one that has ended and hasn't changed since before an instant; else empty. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Request> lockEnded(RequestId id, Instant before) {
+    return jdbc.sql(
+            """
+            select id, body from requests
+            where id = :id and updated_at < :before and state in (:closed) for update
+            """)
+        .param("id", id.number())
+        .param("before", utc(before))
+        .param("closed", CLOSED)
+        .query(this::readable)
+        .optional()
+        .flatMap(found -> found);
+  }
+
+  /** The request that came from a form, if that was submitted. */
+  public Optional<Request> findByDraft(String draft) {
+    return jdbc.sql("select id, body from requests where draft = ?")
+        .param(draft)
+        .query(this::read)
+        .optional();
+  }
+
+  /** The newest requests that are not closed, as far as this version can read them. */
+  public List<Request> open(int limit) {
+    // One index range for each state: a single range over all of them isn't in the order of the
+    // ids.
+    String newest =
+        OPEN.stream()
+            .map(
+                state ->
+                    "(select id from requests where state = '%s' order by state desc, id desc limit :limit)"
+                        .formatted(state))
+            .collect(Collectors.joining(" union all "));
+    return list(
+        jdbc.sql(
+                "select id, body from requests where id in ("
+                    + newest
+                    + ") order by id desc limit :limit")
+            .param("limit", limit));
+  }
+
+  /** How many requests are not closed. */
+  public int openCount() {
+    return jdbc.sql("select count(*) from requests where state in (:open)")
+        .param("open", OPEN)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Requests that nobody has decided about, newest first, as far as this version can read them.
+   * They expire, so there are never many.
+   */
+  public List<Request> awaitingApproval() {
+    return list(
+        jdbc.sql(
+            "select id, body from requests where state = 'AWAITING_APPROVAL' order by id desc"));
+  }
+
+  /**
+   * Requests whose outcome is unknown and that nobody has given up, newest first, as far as this
+   * version can read them.
+   */
+  public List<Request> findUnresolved() {
+    return list(
+            jdbc.sql(
+                """
+                select id, body from requests
+                where state = 'UNKNOWN'
+                  and id in (select request_id from request_environments where active)
+                order by id desc
+                """))
+        .stream()
+        .filter(request -> request.resolution().isNeeded())
+        .toList();
+  }
+
+  /**
+   * Requests that read or change one of these environments and are not closed, or whose outcome is
+   * unknown and not given up; oldest first.
+   *
+   * @throws UnreadableRequestException when one of them cannot be read: what it does there is not
+   *     known
+   */
+  public List<Request> findOpenOn(Set<String> environmentIds) {
+    List<Long> active = environments.activeOn(environmentIds);
+    return active.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select id, body from requests
+                where id in (:active) and (state not in (:closed) or state = 'UNKNOWN')
+                order by id
+                """)
+            .param("active", active)
+            .param("closed", CLOSED)
+            .query(this::read)
+            .list();
+  }
+
+  private static List<String> names(boolean closed) {
+    return Arrays.stream(RequestState.values())
+        .filter(state -> state.isClosed() == closed)
+        .map(RequestState::name)
+        .toList();
+  }
+
+  /** The newest requests, as far as this version can read them. */
+  public List<Request> recent(int limit) {
+    return list(jdbc.sql("select id, body from requests order by id desc limit ?").param(limit));
+  }
+
+  /**
+   * The newest requests that read or change an environment, as far as this version can read them.
+   */
+  public List<Request> recentOn(String environmentId, int limit) {
+    List<Long> newest = environments.newestOn(environmentId, limit);
+    return newest.isEmpty()
+        ? List.of()
+        : list(
+            jdbc.sql("select id, body from requests where id in (:newest) order by id desc")
+                .param("newest", newest));
+  }
+
+  private List<Request> list(JdbcClient.StatementSpec query) {
+    return query.query(this::readable).list().stream().flatMap(Optional::stream).toList();
+  }
+
+  private Request read(ResultSet row, int number) throws SQLException {
+    RequestId id = new RequestId(row.getLong("id"));
+    try {
+      return documents.read(id, row.getString("body"));
+    } catch (JacksonException e) {
+      throw new UnreadableRequestException(id, e);
+    }
+  }
+
+  private Optional<Request> readable(ResultSet row, int number) throws SQLException {
+    try {
+      return Optional.of(read(row, number));
+    } catch (UnreadableRequestException e) {
+      log.info("{} It is left out of the list.", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

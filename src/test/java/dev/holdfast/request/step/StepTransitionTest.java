@@ -1,0 +1,65 @@
+package dev.holdfast.request.step;
+
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.backup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StepTransitionTest {
+
+  static Stream<StepTransition> rows() {
+    return StepTransition.TABLE.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aStepMovesByEachRow(StepTransition row) {
+    StepRun step = in(row.from(), roleFor(row)).with(StepStart.first(NOW).nothingShown());
+    assertThat(StepTransition.of(step, row.event())).contains(row);
+  }
+
+  private static StepRole roleFor(StepTransition row) {
+    return row.guard() == StepGuard.BEFORE_ANOTHER ? StepRole.BEFORE : StepRole.MAIN;
+  }
+
+  @Test
+  void whatHasNoRowIsRefused() {
+    for (StepState state : StepState.values()) {
+      for (StepEvent event : StepEvent.values()) {
+        List<StepTransition> rows =
+            rows().filter(row -> row.from() == state && row.event() == event).toList();
+        assertThat(StepTransition.of(in(state, StepRole.BEFORE), event).isPresent())
+            .as("%s in %s", event, state)
+            .isEqualTo(rows.stream().anyMatch(row -> row.guard() != StepGuard.NOTHING_FOUND));
+        assertThat(rows).hasSizeLessThan(2);
+      }
+    }
+  }
+
+  @Test
+  void aCallIsNotRepeatedBeforeTheServiceWasReadAndShowedNothingOfTheLast() {
+    StepRun called = in(StepState.STARTING, StepRole.MAIN).with(StepStart.first(NOW));
+    assertThat(StepTransition.of(called, StepEvent.START_REPEATED)).isEmpty();
+    StepStart seen = called.start().orElseThrow().nothingShown();
+    assertThat(StepTransition.of(called.with(seen), StepEvent.START_REPEATED)).isPresent();
+    StepRun again = called.with(seen.again(NOW.plusSeconds(1)));
+    assertThat(StepTransition.of(again, StepEvent.START_REPEATED)).isEmpty();
+  }
+
+  @Test
+  void theMainStepIsNeverTakenAgainAfterItSucceeded() {
+    assertThat(
+            StepTransition.of(
+                in(StepState.SUCCEEDED, StepRole.MAIN), StepEvent.RESOLVED_NOT_STARTED))
+        .isEmpty();
+  }
+
+  private static StepRun in(StepState state, StepRole role) {
+    return StepRun.pending(role, backup()).in(state);
+  }
+}
