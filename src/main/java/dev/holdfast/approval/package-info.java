@@ -1,5 +1,16 @@
 /** Who may ask, who may decide, how many must agree, and until when. */
+@ApplicationModule(
+    allowedDependencies = {
+      "request",
+      "request :: *",
+      "environment",
+      "environment :: *",
+      "doctor",
+      "settings",
+      "support"
+    })
 @NullMarked
 package dev.holdfast.approval;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,19 @@
 /** The words of a chat turn: who said or clicked what, and what is replied. */
+@ApplicationModule(
+    allowedDependencies = {
+      "messaging",
+      "card",
+      "card :: *",
+      "environment",
+      "environment :: *",
+      "adminapi",
+      "request",
+      "request :: *",
+      "retention",
+      "support"
+    })
 @NullMarked
 package dev.holdfast.bot;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

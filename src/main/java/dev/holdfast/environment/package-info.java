@@ -2,7 +2,9 @@
  * The catalogue of environments and the rules that say which source may be restored onto which
  * target.
  */
+@ApplicationModule(allowedDependencies = {"adminapi", "message", "support"})
 @NullMarked
 package dev.holdfast.environment;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

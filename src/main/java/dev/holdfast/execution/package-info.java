@@ -1,5 +1,17 @@
 /** Drives an approved request to its verified end, across restarts. */
+@ApplicationModule(
+    allowedDependencies = {
+      "operation",
+      "operation :: *",
+      "request",
+      "request :: *",
+      "adminapi",
+      "environment",
+      "environment :: *",
+      "support"
+    })
 @NullMarked
 package dev.holdfast.execution;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

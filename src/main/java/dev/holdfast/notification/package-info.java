@@ -1,5 +1,20 @@
 /** Who is told what, and that it reaches them. */
+@ApplicationModule(
+    allowedDependencies = {
+      "operation",
+      "operation :: *",
+      "messaging",
+      "request",
+      "request :: *",
+      "card",
+      "card :: *",
+      "doctor",
+      "message",
+      "retention",
+      "support"
+    })
 @NullMarked
 package dev.holdfast.notification;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** A backup or restore that somebody asked for: its life, its events, its store. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.holdfast.request;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
