@@ -3,7 +3,7 @@
 // in each kind of conversation. Screenshots and logs go to target/browser.
 //   node restore.mjs [<jar> [<pattern>]]
 // With a pattern, only the chapters whose name fits it.
-// With HOLDFAST_PLATFORM_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
+// With HOLDFAST_ADMINAPI_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
 //   node restore.mjs --running
 // The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
 import assert from 'node:assert/strict';
@@ -17,7 +17,7 @@ import { until } from './until.mjs';
 import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
 
 const target = resolve(fileURLToPath(import.meta.url), '../../../target');
-const api = process.env.HOLDFAST_PLATFORM_API ?? 'bap';
+const api = process.env.HOLDFAST_ADMINAPI_API ?? 'bap';
 const running = process.argv[2] === '--running';
 const wanted = new RegExp(process.argv[3] ?? '');
 const pictures = join(target, ['browser', running ? 'running' : api].filter((word) => word !== 'bap').join('-'));
@@ -36,7 +36,7 @@ const holdfast = running
       jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
       directory,
       log: join(pictures, 'holdfast.log'),
-      settings: { 'holdfast.platform.api': api },
+      settings: { 'holdfast.admin-api.api': api },
     });
 const browser = await launch();
 let alex;

@@ -35,11 +35,11 @@ import tools.jackson.databind.JsonNode;
  * How long a person waits for the first answer to a chat command in a tenant of 2,000 environments,
  * or of as many as the arguments say: from the POST of the activity to the arrival of the card at
  * the connector, over HTTP, with Holdfast in a process of its own with the JVM's default heap (H2
- * in a file) and the catalogue read again every ten seconds in the background. At the end
+ * in a file) and the catalog read again every ten seconds in the background. At the end
  * it says how much memory that process has taken at most.
  *
  * <p>Beside it stand the same two HTTP hops without Holdfast, a command that needs no environments,
- * and the reading of all environments that each answer would wait for without a catalogue.
+ * and the reading of all environments that each answer would wait for without a catalog.
  */
 final class FirstAnswer {
 
@@ -221,7 +221,7 @@ final class FirstAnswer {
     return teams.personal(person).types(person, dataset, text);
   }
 
-  /** What the catalogue does in the background. */
+  /** What the catalog does in the background. */
   private List<Double> readings(URI adminApi) {
     AdminApi api = BapClients.over(adminApi, Clock.systemUTC());
     List<Double> times = new ArrayList<>();

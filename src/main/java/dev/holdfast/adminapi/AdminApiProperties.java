@@ -38,12 +38,12 @@ import org.springframework.validation.annotation.Validated;
  *     for those who would rather not send it a restore before it is approved
  * @param pollInterval how long to wait between two looks at an operation when the service does not
  *     say
- * @param catalogueTtl how old the list of environments may get before it is read again
- * @param backupUsableAfter how long after its instant the service restores a backup (rule R5)
+ * @param catalogTtl how old the list of environments may get before it is read again
+ * @param backupRestorableAfter how long after its instant the service restores a backup (rule R5)
  * @param timeouts how long one call may take
  */
 @Validated
-@ConfigurationProperties("holdfast.platform")
+@ConfigurationProperties("holdfast.admin-api")
 public record AdminApiProperties(
     @NotNull @DefaultValue("bap") AdminApiFlavor api,
     @NotNull @DefaultValue("prod") PowerPlatformCloud endpoint,
@@ -60,8 +60,8 @@ public record AdminApiProperties(
     List<@NotBlank String> dataverseHosts,
     @DefaultValue("true") boolean dryRun,
     @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration pollInterval,
-    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration catalogueTtl,
-    @NotNull @DurationMin(millis = 1) @DefaultValue("15m") Duration backupUsableAfter,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("60s") Duration catalogTtl,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("15m") Duration backupRestorableAfter,
     @NotNull @Valid @DefaultValue Timeouts timeouts) {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Profile("!local")
 class EntraAccessTokenProvider implements AccessTokenProvider {
 
-  private static final String SETTINGS = "holdfast.platform";
+  private static final String SETTINGS = "holdfast.admin-api";
   private static final String CLIENT = "client-id";
 
   private final EntraTokenProvider tokens;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class PlatformCredentialStartupCheck implements StartupCheck {
 
-  private static final String SETTING = "holdfast.platform.credential";
+  private static final String SETTING = "holdfast.admin-api.credential";
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -35,7 +35,7 @@ class PlatformCredentialStartupCheck implements StartupCheck {
   private static Optional<CredentialException> problem(Environment environment) {
     try {
       AdminApiProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.platform", AdminApiProperties.class);
+          Binder.get(environment).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
       return platform.credential() == null || platform.credential().isUsable()
           ? EntraTokenProvider.problem(EntraAccessTokenProvider.identity(platform))
           : Optional.empty();

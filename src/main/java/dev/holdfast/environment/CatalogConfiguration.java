@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the catalogue. */
+/** Wires the catalog. */
 @Configuration(proxyBeanMethods = false)
 class CatalogConfiguration {
 
@@ -26,17 +26,17 @@ class CatalogConfiguration {
    * refresh is made up by the next reader.
    */
   @Bean
-  EnvironmentCatalog catalogue(
+  EnvironmentCatalog catalog(
       AdminApi api,
       Clock clock,
-      @Value("${holdfast.platform.catalogue-ttl:5m}") Duration timeToLive) {
+      @Value("${holdfast.admin-api.catalog-ttl:5m}") Duration timeToLive) {
     return new EnvironmentCatalog(
-        api, clock, timeToLive, threads("catalogue", 1), threads("kinds", SERVERS));
+        api, clock, timeToLive, threads("catalog", 1), threads("kinds", SERVERS));
   }
 
   @Bean
   RestoreWindow restoreWindow(
-      @Value("${holdfast.platform.backup-usable-after:15m}") Duration settling) {
+      @Value("${holdfast.admin-api.backup-restorable-after:15m}") Duration settling) {
     return new RestoreWindow(settling);
   }
 
@@ -45,11 +45,11 @@ class CatalogConfiguration {
     return new BackupCache(api, clock, threads("backups", 2));
   }
 
-  /** Reads the catalogue once Holdfast is up, so that not even the first reader waits. */
+  /** Reads the catalog once Holdfast is up, so that not even the first reader waits. */
   @Bean
   @ConditionalOnWebApplication
-  ApplicationListener<ApplicationReadyEvent> catalogueWarmUp(EnvironmentCatalog catalogue) {
-    return ready -> catalogue.refreshSoon();
+  ApplicationListener<ApplicationReadyEvent> catalogWarmUp(EnvironmentCatalog catalog) {
+    return ready -> catalog.refreshSoon();
   }
 
   /** Daemons that end when there is nothing to do. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the catalogue holds at one moment; never changed, only replaced as a whole.
+ * What the catalog holds at one moment; never changed, only replaced as a whole.
  *
  * @param kinds which state of the {@link FinOpsDeploymentCache} the listing shows
  */

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What Dataverse said of the finance and operations apps of each environment, asked in the
- * background and remembered over all refreshes of the catalogue: each answer costs a call to
- * another server.
+ * background and remembered over all refreshes of the catalog: each answer costs a call to another
+ * server.
  *
  * <p>In memory only. Nothing is decided by it (what decides asks afresh, {@link PreflightService}),
  * and what a restart forgets is asked again within minutes; a table would have to be kept true for

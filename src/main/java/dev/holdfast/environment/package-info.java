@@ -1,5 +1,5 @@
 /**
- * The catalogue of environments and the rules that say which source may be restored onto which
+ * The catalog of environments and the rules that say which source may be restored onto which
  * target.
  */
 @ApplicationModule(allowedDependencies = {"adminapi", "message", "support"})

@@ -31,17 +31,17 @@ class LeavePatience {
 
   /** Whether it has taken too long since an instant. */
   boolean endsAfter(Instant since) {
-    return changes.now().isAfter(since.plus(patience.leaveWithin()));
+    return changes.now().isAfter(since.plus(patience.leaveAdminModeTimeout()));
   }
 
   /** Whether an operation has had the same unrecognized status for too long since an instant. */
   boolean isIdleAfter(Instant since) {
-    return changes.now().isAfter(since.plus(patience.idleWithin()));
+    return changes.now().isAfter(since.plus(patience.unknownStatusTimeout()));
   }
 
   /** Whether what was changed should show by now. */
   boolean showsAfter(Instant since) {
-    return changes.now().isAfter(since.plus(patience.adminModeWithin()));
+    return changes.now().isAfter(since.plus(patience.adminModeTimeout()));
   }
 
   /** Waits with a word on the card, until it has taken too long. */
@@ -50,7 +50,7 @@ class LeavePatience {
       return fail(request, "It took too long. " + why, Optional.empty());
     }
     sayWhy(request, why);
-    return Optional.of(patience.retryAfter());
+    return Optional.of(patience.retryInterval());
   }
 
   /** The same after a call that brought no answer. */
@@ -62,7 +62,7 @@ class LeavePatience {
       return fail(request, "It took too long. " + why, Optional.of(e));
     }
     sayWhy(request, why);
-    return e.answer().retryAfter().or(() -> Optional.of(patience.retryAfter()));
+    return e.answer().retryAfter().or(() -> Optional.of(patience.retryInterval()));
   }
 
   /** Gives it up; Holdfast can be asked again. */

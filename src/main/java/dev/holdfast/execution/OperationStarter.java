@@ -74,12 +74,12 @@ class OperationStarter {
    */
   private boolean isStale(StepTransitions call) {
     Instant intended = call.startCommittedAt().orElseThrow();
-    return updater.now().isAfter(intended.plus(settings.listingGrace().dividedBy(2)));
+    return updater.now().isAfter(intended.plus(settings.operationListingDelay().dividedBy(2)));
   }
 
   private Optional<Duration> afterTrouble(StepTransitions call, AdminApiException e) {
     Instant now = updater.now();
-    Duration pause = e.answer().retryAfter().orElse(settings.retryAfter());
+    Duration pause = e.answer().retryAfter().orElse(settings.retryInterval());
     if (!e.refused()) {
       log.warn(
           "{}: the fate of the call is open, its operation is looked for next: {}",

@@ -96,7 +96,7 @@ class PollingHandler implements RequestHandler {
   private Optional<Duration> onSilence(
       StepTransitions call, String why, Optional<Duration> retryAfter) {
     Instant seenAt = call.progress().orElseThrow().seenAt();
-    boolean early = !updater.now().isAfter(seenAt.plus(settings.listingGrace()));
+    boolean early = !updater.now().isAfter(seenAt.plus(settings.operationListingDelay()));
     Optional<AdminOperation> listed = early ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))

@@ -46,7 +46,7 @@ class QueueHandler {
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
   Optional<Duration> stay(Request request, String why) {
-    Instant until = request.approval().lastApprovedAt().plus(settings.lineWithin());
+    Instant until = request.approval().lastApprovedAt().plus(settings.queueTimeout());
     if (updater.now().isAfter(until)) {
       updater.save(
           request,
@@ -57,7 +57,7 @@ class QueueHandler {
         .queue()
         .enqueue(why + " It waits until " + until + " at the latest.", updater.now())
         .ifPresent(event -> updater.save(request, event));
-    return Optional.of(settings.retryAfter());
+    return Optional.of(settings.retryInterval());
   }
 
   /**
@@ -66,7 +66,7 @@ class QueueHandler {
    */
   Optional<String> denial(Request request) {
     request.queue().dequeue(updater.now()).ifPresent(event -> updater.save(request, event));
-    if (updater.now().isAfter(request.queue().startableSince().plus(settings.startWithin()))) {
+    if (updater.now().isAfter(request.queue().startableSince().plus(settings.startTimeout()))) {
       return Optional.of("It could not be started in time. " + request.waitReason().orElse(""));
     }
     return request.approval().hasRequiredApprovals()

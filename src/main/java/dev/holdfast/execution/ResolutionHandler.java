@@ -53,10 +53,10 @@ class ResolutionHandler implements RequestHandler {
     try {
       return lookUp(request, said.get().operation());
     } catch (AdminApiException e) {
-      Instant until = said.get().at().plus(settings.verifyWithin());
+      Instant until = said.get().at().plus(settings.verificationTimeout());
       return updater.now().isAfter(until)
           ? notFound(request, "The operations could not be listed. " + e.getMessage())
-          : e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
+          : e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
     }
   }
 

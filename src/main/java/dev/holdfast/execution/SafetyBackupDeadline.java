@@ -31,7 +31,7 @@ class SafetyBackupDeadline {
         && request
             .safetyBackup()
             .map(SafetyBackup::firstCommittedAt)
-            .filter(begun -> updater.now().isAfter(begun.plus(settings.safetyBackupWithin())))
+            .filter(begun -> updater.now().isAfter(begun.plus(settings.safetyBackupTimeout())))
             .isPresent();
   }
 

@@ -50,7 +50,7 @@ class StalledOperationDetector {
     boolean changed =
         call.progress()
             .flatMap(OperationProgress::statusSince)
-            .filter(since -> now.isAfter(since.plus(settings.idleWithin())))
+            .filter(since -> now.isAfter(since.plus(settings.unknownStatusTimeout())))
             .isEmpty();
     if (changed || isAtWork(call)) {
       return false;

@@ -77,7 +77,7 @@ class StartHandler implements RequestHandler {
       found = checks.of(request);
     } catch (AdminApiException e) {
       updater.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
-      return e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
+      return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
     }
     Optional<String> renamed = queue.denial(request, found.affected());
     if (renamed.isPresent()) {
@@ -90,7 +90,7 @@ class StartHandler implements RequestHandler {
     if (found.obstacle().isPresent()) {
       TemporaryBlocker obstacle = found.obstacle().get();
       updater.waitFor(request, obstacle.why());
-      return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryAfter()));
+      return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryInterval()));
     }
     StepTransitions call = request.nextStep();
     Optional<String> faster = begin(call);

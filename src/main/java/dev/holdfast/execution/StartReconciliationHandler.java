@@ -57,7 +57,7 @@ class StartReconciliationHandler implements RequestHandler {
       trace = lostCalls.find(call);
     } catch (AdminApiException e) {
       return retryPolicy.unreadable(
-          call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryAfter()));
+          call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryInterval()));
     }
     if (trace instanceof LostCallSearchResult.Found ours) {
       return adopt(call, ours.operation());

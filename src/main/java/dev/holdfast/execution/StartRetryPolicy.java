@@ -48,12 +48,13 @@ class StartRetryPolicy {
     }
     Instant intended = call.startCommittedAt().orElseThrow();
     StartAttempts before = call.attempts();
-    Duration left = Duration.between(updater.now(), intended.plus(settings.listingGrace()));
+    Duration left =
+        Duration.between(updater.now(), intended.plus(settings.operationListingDelay()));
     boolean afterTheGrace = left.isNegative() || left.isZero();
     if (!afterTheGrace || before.shownNothing() == 0) {
-      return lookOnceMore(call, afterTheGrace ? settings.retryAfter() : left);
+      return lookOnceMore(call, afterTheGrace ? settings.retryInterval() : left);
     }
-    if (before.made() > settings.furtherCalls()) {
+    if (before.made() > settings.maxStartRetries()) {
       return askAPerson(call, "");
     }
     try {
@@ -62,7 +63,7 @@ class StartRetryPolicy {
         return askAPerson(call, objection.get());
       }
     } catch (AdminApiException e) {
-      return unreadable(call, e.getMessage(), settings.retryAfter());
+      return unreadable(call, e.getMessage(), settings.retryInterval());
     }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
@@ -88,7 +89,9 @@ class StartRetryPolicy {
   }
 
   private boolean isOver(StepTransitions call) {
-    return updater.now().isAfter(call.attempts().since().plus(settings.startingWithin()));
+    return updater
+        .now()
+        .isAfter(call.attempts().since().plus(settings.startReconciliationTimeout()));
   }
 
   private Optional<Duration> lookOnceMore(StepTransitions call, Duration left) {
@@ -98,7 +101,8 @@ class StartRetryPolicy {
         call.request()
             .waitFor(
                 "Holdfast looks for the operation that the call may have started.", updater.now()));
-    return Optional.of(left.compareTo(settings.retryAfter()) < 0 ? left : settings.retryAfter());
+    return Optional.of(
+        left.compareTo(settings.retryInterval()) < 0 ? left : settings.retryInterval());
   }
 
   private Optional<Duration> askAPerson(StepTransitions call, String why) {

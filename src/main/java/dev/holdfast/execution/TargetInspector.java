@@ -83,13 +83,13 @@ class TargetInspector implements RequestHandler {
 
   private Optional<Duration> onTrouble(Request request, AdminApiException e) {
     Instant endedAt = request.outcome().orElseThrow().at();
-    if (updater.now().isAfter(endedAt.plus(settings.verifyWithin()))) {
+    if (updater.now().isAfter(endedAt.plus(settings.verificationTimeout()))) {
       log.info(
           "{}: whether its target is in administration mode is not known: {}",
           request.id(),
           e.forLog());
       return DONE;
     }
-    return e.answer().retryAfter().or(() -> Optional.of(settings.retryAfter()));
+    return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
   }
 }

@@ -90,7 +90,7 @@ class VerificationHandler implements RequestHandler {
   }
 
   private Optional<Duration> onNotReady(Request request, String words) {
-    return isOverdue(request, settings.verifyWithin())
+    return isOverdue(request, settings.verificationTimeout())
         ? becomeUnknown(request, NOT_SEEN + words)
         : goOn(request, words);
   }
@@ -98,7 +98,7 @@ class VerificationHandler implements RequestHandler {
   /** What is late can be seen at the next look, so one look alone decides nothing. */
   private Optional<Duration> onNothingShown(Request request, String words) {
     boolean seenBefore = request.waitReason().filter(words::equals).isPresent();
-    return seenBefore && isOverdue(request, settings.adminModeWithin())
+    return seenBefore && isOverdue(request, settings.adminModeTimeout())
         ? becomeUnknown(
             request,
             "Power Platform reports that the restore succeeded, but nothing that Holdfast can read"

@@ -16,7 +16,7 @@ class LocalAccessTokenProvider implements AccessTokenProvider {
     if (!platform.onLoopback()) {
       throw new IllegalStateException(
           "The profile local lets everybody in, so it speaks to an admin API on this machine only;"
-              + " holdfast.platform.base-url is "
+              + " holdfast.admin-api.base-url is "
               + platform.baseUrl());
     }
     if (platform.credential() != null) {
@@ -27,7 +27,7 @@ class LocalAccessTokenProvider implements AccessTokenProvider {
   static CredentialException refused() {
     return new CredentialException(
         "the profile local lets everybody in, so it never starts together with a real credential",
-        "Remove what is set under holdfast.platform.credential, or the profile local.");
+        "Remove what is set under holdfast.admin-api.credential, or the profile local.");
   }
 
   @Override

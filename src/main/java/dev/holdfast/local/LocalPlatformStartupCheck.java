@@ -22,7 +22,7 @@ class LocalPlatformStartupCheck implements StartupCheck {
   public List<SettingProblem> problems(Environment environment) {
     try {
       AdminApiProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.platform", AdminApiProperties.class);
+          Binder.get(environment).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
       return Stream.of(address(platform), credential(platform)).flatMap(Optional::stream).toList();
     } catch (BindException e) {
       return List.of(); // said of the setting that can't be read
@@ -34,7 +34,7 @@ class LocalPlatformStartupCheck implements StartupCheck {
         ? Optional.empty()
         : Optional.of(
             new SettingProblem(
-                "holdfast.platform.base-url",
+                "holdfast.admin-api.base-url",
                 "the profile local lets everybody in, so it uses an admin API on this machine only",
                 "Remove the setting, or the profile local."));
   }
@@ -45,7 +45,7 @@ class LocalPlatformStartupCheck implements StartupCheck {
             credential -> {
               CredentialException refused = LocalAccessTokenProvider.refused();
               return new SettingProblem(
-                  "holdfast.platform.credential",
+                  "holdfast.admin-api.credential",
                   String.valueOf(refused.getMessage()),
                   refused.remedy());
             });

@@ -25,8 +25,8 @@ class ApproverReachCheck implements DoctorCheck {
   private static final Remedy INSTALL =
       Remedy.of(
           "Have the Holdfast app added for them in Teams, by themselves or by an app setup policy,"
-              + " or set holdfast.notices.approvers-channel. Open requests arrive as soon as they"
-              + " have it.");
+              + " or set holdfast.notifications.approvers-channel. Open requests arrive as soon as"
+              + " they have it.");
 
   private final GivenUpMessages givenUp;
   private final ApproverReach reach;

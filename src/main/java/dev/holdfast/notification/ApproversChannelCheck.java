@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproversChannelCheck implements DoctorCheck {
 
-  private static final String SETTING = "holdfast.notices.approvers-channel";
+  private static final String SETTING = "holdfast.notifications.approvers-channel";
 
   private final Optional<Address.Conversation> channel;
   private final ApproverDirectory approvers;

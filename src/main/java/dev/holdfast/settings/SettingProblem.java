@@ -4,7 +4,7 @@ package dev.holdfast.settings;
  * A setting that Holdfast refuses to start with. Never carries the value of a setting that might be
  * a secret.
  *
- * @param setting its full name, such as {@code holdfast.platform.poll-interval}
+ * @param setting its full name, such as {@code holdfast.admin-api.poll-interval}
  * @param what what is wrong, a clause that follows the name and a colon
  * @param fix what to do, a sentence; empty if the clause says it
  */

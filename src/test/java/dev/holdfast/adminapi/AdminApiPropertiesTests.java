@@ -34,7 +34,7 @@ class AdminApiPropertiesTests {
           assertThat(properties.allowedHosts()).containsExactly("api.bap.microsoft.com");
           assertThat(properties.dataverseHosts()).containsExactly("dynamics.com");
           assertThat(properties.pollInterval()).isEqualTo(Duration.ofSeconds(15));
-          assertThat(properties.catalogueTtl()).isEqualTo(Duration.ofMinutes(1));
+          assertThat(properties.catalogTtl()).isEqualTo(Duration.ofMinutes(1));
           assertThat(properties.timeouts().connect()).isEqualTo(Duration.ofSeconds(10));
           assertThat(properties.timeouts().read()).isEqualTo(Duration.ofMinutes(1));
         });
@@ -44,7 +44,7 @@ class AdminApiPropertiesTests {
   @ValueSource(strings = {"http://127.0.0.1:3979", "http://localhost:1", "https://api.example/"})
   void takeAnyHostOverHttpsAndLoopbackWithout(String base) {
     context
-        .withPropertyValues("holdfast.platform.base-url=" + base)
+        .withPropertyValues("holdfast.admin-api.base-url=" + base)
         .run(started -> assertThat(started).hasNotFailed());
   }
 
@@ -53,7 +53,7 @@ class AdminApiPropertiesTests {
       strings = {"http://api.bap.microsoft.com", "https://api.example/path", "ftp://x", "nowhere"})
   void refuseABaseThatWouldShowTheToken(String base) {
     context
-        .withPropertyValues("holdfast.platform.base-url=" + base)
+        .withPropertyValues("holdfast.admin-api.base-url=" + base)
         .run(
             started ->
                 assertThat(started).getFailure().rootCause().hasMessageContaining("must be https"));
@@ -69,7 +69,7 @@ class AdminApiPropertiesTests {
       })
   void refuseWhatMakesNoSense(String setting) {
     context
-        .withPropertyValues("holdfast.platform." + setting)
+        .withPropertyValues("holdfast.admin-api." + setting)
         .run(started -> assertThat(started).hasFailed());
   }
 
@@ -142,7 +142,7 @@ class AdminApiPropertiesTests {
   @Test
   void refuseASecretWithoutTenantAndClient() {
     context
-        .withPropertyValues("holdfast.platform.credential.client-secret=x")
+        .withPropertyValues("holdfast.admin-api.credential.client-secret=x")
         .run(
             started ->
                 assertThat(started)
@@ -150,7 +150,7 @@ class AdminApiPropertiesTests {
                     .rootCause()
                     .hasMessageContaining("needs tenant-id and client-id"));
     context
-        .withPropertyValues("holdfast.platform.credential.managed-identity=system")
+        .withPropertyValues("holdfast.admin-api.credential.managed-identity=system")
         .run(started -> assertThat(started).hasNotFailed());
   }
 
@@ -165,7 +165,7 @@ class AdminApiPropertiesTests {
       })
   void refuseNamesThatAreNone(String setting) {
     context
-        .withPropertyValues("holdfast.platform." + setting)
+        .withPropertyValues("holdfast.admin-api." + setting)
         .run(
             started ->
                 assertThat(started).getFailure().rootCause().hasMessageContaining("must be"));
@@ -175,7 +175,8 @@ class AdminApiPropertiesTests {
   @ValueSource(strings = {"preview", "tip1", "tip2"})
   void sayThatACloudHasNoPowerPlatformApi(String endpoint) {
     context
-        .withPropertyValues("holdfast.platform.api=ppapi", "holdfast.platform.endpoint=" + endpoint)
+        .withPropertyValues(
+            "holdfast.admin-api.api=ppapi", "holdfast.admin-api.endpoint=" + endpoint)
         .run(
             started ->
                 assertThat(started)
@@ -187,11 +188,11 @@ class AdminApiPropertiesTests {
   private ApplicationContextRunner named(String settings) {
     return context
         .withPropertyValues(
-            "holdfast.platform.tenant-id=00000000-0000-0000-0000-000000000001",
-            "holdfast.platform.client-id=00000000-0000-0000-0000-0000000000c1")
+            "holdfast.admin-api.tenant-id=00000000-0000-0000-0000-000000000001",
+            "holdfast.admin-api.client-id=00000000-0000-0000-0000-0000000000c1")
         .withPropertyValues(
             Arrays.stream(settings.split(","))
-                .map(setting -> "holdfast.platform.credential." + setting)
+                .map(setting -> "holdfast.admin-api.credential." + setting)
                 .toArray(String[]::new));
   }
 }

@@ -59,10 +59,10 @@ class EntraAccessTokenProviderTests {
           .withUserConfiguration(Properties.class, EntraAccessTokenProvider.class);
   private final ApplicationContextRunner configured =
       bare.withPropertyValues(
-          "holdfast.platform.tenant-id=00000000-0000-0000-0000-000000000001",
-          "holdfast.platform.client-id=00000000-0000-0000-0000-0000000000c1",
-          "holdfast.platform.credential.client-secret=a-secret",
-          "holdfast.platform.login-url=" + login.base());
+          "holdfast.admin-api.tenant-id=00000000-0000-0000-0000-000000000001",
+          "holdfast.admin-api.client-id=00000000-0000-0000-0000-0000000000c1",
+          "holdfast.admin-api.credential.client-secret=a-secret",
+          "holdfast.admin-api.login-url=" + login.base());
 
   @AfterEach
   void close() {
@@ -92,10 +92,10 @@ class EntraAccessTokenProviderTests {
                       assertThat(e).hasMessage("it has no credential for Power Platform");
                       assertThat(e.remedy())
                           .contains(
-                              "holdfast.platform.tenant-id",
-                              "holdfast.platform.client-id",
-                              "holdfast.platform.credential.client-secret-file",
-                              "holdfast.platform.credential.managed-identity",
+                              "holdfast.admin-api.tenant-id",
+                              "holdfast.admin-api.client-id",
+                              "holdfast.admin-api.credential.client-secret-file",
+                              "holdfast.admin-api.credential.managed-identity",
                               "profile local");
                     }));
   }
@@ -135,7 +135,7 @@ class EntraAccessTokenProviderTests {
     assertThatThrownBy(application::run).hasRootCauseInstanceOf(CredentialException.class);
     assertThat(output)
         .contains("Holdfast does not start: it has no credential for Power Platform.")
-        .contains("Set holdfast.platform.tenant-id, holdfast.platform.client-id and one of");
+        .contains("Set holdfast.admin-api.tenant-id, holdfast.admin-api.client-id and one of");
   }
 
   @Test
@@ -144,7 +144,7 @@ class EntraAccessTokenProviderTests {
     try (EveryLog log = new EveryLog("com.microsoft.aad.msal4j");
         ScriptedServer service = new ScriptedServer().answers(200)) {
       configured
-          .withPropertyValues("holdfast.platform.base-url=" + service.base())
+          .withPropertyValues("holdfast.admin-api.base-url=" + service.base())
           .run(
               context ->
                   AdminApiHttpClients.open(

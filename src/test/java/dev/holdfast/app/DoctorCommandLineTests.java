@@ -80,7 +80,7 @@ class DoctorCommandLineTests {
     assertThat(ended.printed())
         .contains(
             "  BROKEN   Token: Holdfast does not start: it has no credential for Power Platform")
-        .contains("           mend it: Set holdfast.platform.tenant-id")
+        .contains("           mend it: Set holdfast.admin-api.tenant-id")
         .contains("  SKIPPED  Environments: Not asked, because “Token” is broken.")
         .contains("  BROKEN   Bot credential: ")
         .contains("  SKIPPED  Migrations: The database is empty.")
@@ -99,8 +99,8 @@ class DoctorCommandLineTests {
     Ended ended =
         doctor(
             LOCAL,
-            "--holdfast.platform.endpoint=moon",
-            "--holdfast.platform.pol-interval=1s",
+            "--holdfast.admin-api.endpoint=moon",
+            "--holdfast.admin-api.pol-interval=1s",
             "--holdfast.policy[0].approvals=2",
             "--holdfast.policy[0].approvers=megan@contoso.com");
 
@@ -108,14 +108,14 @@ class DoctorCommandLineTests {
     assertThat(ended.printed().lines())
         .allMatch(line -> line.startsWith("BROKEN   Configuration: holdfast."))
         .anyMatch(line -> line.contains("platform.endpoint: must be one of prod, preview, "))
-        .anyMatch(line -> line.endsWith("Did you mean holdfast.platform.poll-interval?"))
+        .anyMatch(line -> line.endsWith("Did you mean holdfast.admin-api.poll-interval?"))
         .anyMatch(line -> line.contains("policy[0].approvers[0]: “megan@contoso.com” isn't"))
         .anyMatch(line -> line.contains("policy[0].approvals: 2 approvals are required"))
         .hasSize(4);
   }
 
   private String baseUrl() {
-    return "--holdfast.platform.base-url=" + simulator.baseUrl();
+    return "--holdfast.admin-api.base-url=" + simulator.baseUrl();
   }
 
   private Ended doctor(String... arguments) {

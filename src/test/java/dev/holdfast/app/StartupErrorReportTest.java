@@ -17,15 +17,16 @@ class StartupErrorReportTest {
   @Test
   void everySettingThatIsWrongIsNamedAsItIsWritten() {
     assertThat(lines(Map.of("poll-interval", "0s", "client-id", "hunter2")))
-        .anySatisfy(line -> assertThat(line).startsWith("holdfast.platform.poll-interval: must be"))
-        .anySatisfy(line -> assertThat(line).startsWith("holdfast.platform.client-id: must be"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("holdfast.admin-api.poll-interval: must be"))
+        .anySatisfy(line -> assertThat(line).startsWith("holdfast.admin-api.client-id: must be"))
         .noneSatisfy(line -> assertThat(line).contains("hunter2"));
   }
 
   @Test
   void aValueThatCannotBeReadIsNotRepeated() {
     assertThat(lines(Map.of("poll-interval", "hunter2")))
-        .containsExactly("holdfast.platform.poll-interval: its value cannot be read as Duration.");
+        .containsExactly("holdfast.admin-api.poll-interval: its value cannot be read as Duration.");
   }
 
   @Test
@@ -47,7 +48,7 @@ class StartupErrorReportTest {
   private static List<String> lines(Map<String, String> settings) {
     String[] pairs =
         settings.entrySet().stream()
-            .map(one -> "holdfast.platform." + one.getKey() + "=" + one.getValue())
+            .map(one -> "holdfast.admin-api." + one.getKey() + "=" + one.getValue())
             .toArray(String[]::new);
     Throwable[] failure = new Throwable[1];
     new ApplicationContextRunner()

@@ -35,7 +35,7 @@ class CredentialTest {
   void aMissingFile() {
     refused(
         Login.secretFile(folder.resolve("nowhere")),
-        "of holdfast.platform.credential.client-secret-file cannot be read");
+        "of holdfast.admin-api.credential.client-secret-file cannot be read");
   }
 
   @Test

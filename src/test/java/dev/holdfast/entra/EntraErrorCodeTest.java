@@ -31,11 +31,14 @@ class EntraErrorCodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7000215 | the client secret is wrong | (its value, not its id) into holdfast.platform.credential.client-secret",
+        "7000215 | the client secret is wrong | (its value, not its id) into"
+            + " holdfast.admin-api.credential.client-secret",
         "7000222 | the client secret has expired | add a new secret",
-        "700016 | no application 00000000-0000-0000-0000-0000000000c1 in tenant 00000000-0000-0000-0000-000000000001 | holdfast.platform.client-id",
-        "90002 | there is no tenant 00000000-0000-0000-0000-000000000001 in this cloud | holdfast.platform.tenant-id",
-        "900023 | there is no tenant | holdfast.platform.tenant-id",
+        "700016 | no application 00000000-0000-0000-0000-0000000000c1 in tenant"
+            + " 00000000-0000-0000-0000-000000000001 | holdfast.admin-api.client-id",
+        "90002 | there is no tenant 00000000-0000-0000-0000-000000000001 in this cloud |"
+            + " holdfast.admin-api.tenant-id",
+        "900023 | there is no tenant | holdfast.admin-api.tenant-id",
         "700027 | the certificate is not registered | upload the certificate",
         "1000502 | the certificate is not valid today | renew the certificate",
         "70021 | no federated identity credential | issuer, subject and audience",
@@ -45,7 +48,8 @@ class EntraErrorCodeTest {
         "700024 | outside its time | clock",
         "7000112 | is disabled | must enable",
         "53003 | Conditional Access | exempt",
-        "500011 | https://service.powerapps.com/ is not known in tenant | endpoint and audience in holdfast.platform",
+        "500011 | https://service.powerapps.com/ is not known in tenant | endpoint and audience in"
+            + " holdfast.admin-api",
         "999999 | it refused | tenant, application and credential"
       })
   void namesWhatIsWrongAndWhatTheOperatorMustDo(int code, String wrong, String remedy) {
@@ -116,7 +120,7 @@ class EntraErrorCodeTest {
     assertThat(failure(tokens))
         .hasMessageContaining("from the managed identity endpoint: it refused")
         .hasMessageContaining("Identity not found")
-        .hasMessageContaining("holdfast.platform.credential.managed-identity")
+        .hasMessageContaining("holdfast.admin-api.credential.managed-identity")
         .extracting(EntraException::mender)
         .isEqualTo(Mender.OPERATOR);
   }
@@ -137,7 +141,7 @@ class EntraErrorCodeTest {
     Files.delete(file);
     assertThat(failure(tokens))
         .hasMessageContaining(
-            file + " of holdfast.platform.credential.client-secret-file cannot be read")
+            file + " of holdfast.admin-api.credential.client-secret-file cannot be read")
         .extracting(EntraException::mender)
         .isEqualTo(Mender.OPERATOR);
     assertThat(login.calls()).isZero();

@@ -55,9 +55,10 @@ final class Login implements AutoCloseable {
   Login refuses(int code, String sentence) {
     return answers(
         401,
-        ("{\"error\":\"invalid_client\",\"error_description\":\"AADSTS%d: %s Trace ID: 7a Correlation"
-                + " ID: c0ffee Timestamp: 2026-11-23 02:00:00Z\",\"error_codes\":[%d],"
-                + "\"timestamp\":\"2026-11-23 02:00:00Z\",\"trace_id\":\"7a\",\"correlation_id\":\"c0ffee\"}")
+        ("{\"error\":\"invalid_client\",\"error_description\":\"AADSTS%d: %s Trace ID: 7a"
+                + " Correlation ID: c0ffee Timestamp: 2026-11-23"
+                + " 02:00:00Z\",\"error_codes\":[%d],\"timestamp\":\"2026-11-23"
+                + " 02:00:00Z\",\"trace_id\":\"7a\",\"correlation_id\":\"c0ffee\"}")
             .formatted(code, sentence, code));
   }
 
@@ -99,7 +100,7 @@ final class Login implements AutoCloseable {
 
   static ApplicationIdentity identity(URI loginUrl, Credential credential) {
     return new ApplicationIdentity(
-        "holdfast.platform", "client-id", TENANT, CLIENT, credential, loginUrl);
+        "holdfast.admin-api", "client-id", TENANT, CLIENT, credential, loginUrl);
   }
 
   EntraTokenProvider tokens(Credential credential, Clock clock, Executor background) {
@@ -124,7 +125,7 @@ final class Login implements AutoCloseable {
             .build();
     return new EntraTokenProvider(
         new ApplicationIdentity(
-            "holdfast.platform", "client-id", null, null, managedIdentity(which), server.base()),
+            "holdfast.admin-api", "client-id", null, null, managedIdentity(which), server.base()),
         new MsalHttpClient(client, Duration.ofSeconds(10), Optional.empty()),
         Clock.systemUTC(),
         Runnable::run);

@@ -30,7 +30,7 @@ class CatalogConfigurationTest {
                 TargetNameRule.class,
                 PreflightService.class)
             .web(WebApplicationType.NONE)
-            .properties("holdfast.platform.catalogue-ttl=90s")
+            .properties("holdfast.admin-api.catalog-ttl=90s")
             .run()) {
       assertThat(context.getBean(EnvironmentCatalog.class).find("contoso"))
           .isInstanceOf(NameLookup.One.class);

@@ -22,16 +22,16 @@ class EnvironmentCatalogTest {
   private final SampleApi api = new SampleApi();
   private final Queue<Runnable> behind = new ArrayDeque<>();
   private final Queue<Runnable> asking = new ArrayDeque<>();
-  private final EnvironmentCatalog catalogue =
+  private final EnvironmentCatalog catalog =
       new EnvironmentCatalog(api, clock, TTL, behind::add, asking::add);
 
   @Test
   void theFirstReaderWaitsAndTheNextOnesDoNot() {
     api.has(Sample.sandbox("Contoso UAT"));
 
-    catalogue.all();
+    catalog.all();
     clock.advance(TTL.minusSeconds(1));
-    EnvironmentListing listing = catalogue.all();
+    EnvironmentListing listing = catalog.all();
 
     assertThat(api.asked).containsExactly("environments");
     assertThat(listing.readAt()).isEqualTo(NOW);
@@ -41,73 +41,73 @@ class EnvironmentCatalogTest {
   @Test
   void anOldListingIsHandedOutWhileANewOneIsReadBehindTheReadersBack() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Contoso Dev"));
     clock.advance(TTL);
 
-    assertThat(catalogue.all().subjects()).hasSize(1);
-    assertThat(catalogue.all().readAt()).isEqualTo(NOW);
+    assertThat(catalog.all().subjects()).hasSize(1);
+    assertThat(catalog.all().readAt()).isEqualTo(NOW);
     assertThat(behind).as("one reading, however many readers").hasSize(1);
 
     behind.remove().run();
 
-    assertThat(catalogue.all().subjects()).hasSize(2);
-    assertThat(catalogue.all().readAt()).isEqualTo(NOW.plus(TTL));
+    assertThat(catalog.all().subjects()).hasSize(2);
+    assertThat(catalog.all().readAt()).isEqualTo(NOW.plus(TTL));
   }
 
   @Test
   void whoIsStillTypingNeverWaitsNotEvenTheFirst() {
     api.has(Sample.sandbox("Contoso UAT"));
 
-    assertThat(catalogue.suggest("con", 15)).isEmpty();
+    assertThat(catalog.suggest("con", 15)).isEmpty();
     assertThat(api.asked).isEmpty();
-    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(catalog.suggest("cont", 15)).isEmpty();
     assertThat(behind).as("one reading, however many keys").hasSize(1);
 
     behind.remove().run();
 
-    assertThat(catalogue.suggest("conto", 15)).hasSize(1);
+    assertThat(catalog.suggest("conto", 15)).hasSize(1);
   }
 
   @Test
   void whoIsStillTypingSeesNoFailureAndLeavesTheServiceAlone() {
     api.down(true);
-    catalogue.suggest("con", 15);
+    catalog.suggest("con", 15);
     behind.remove().run();
 
-    assertThat(catalogue.suggest("cont", 15)).isEmpty();
+    assertThat(catalog.suggest("cont", 15)).isEmpty();
     assertThat(behind).isEmpty();
   }
 
   @Test
   void aListingThatCannotBeReadAgainStaysAndSaysSoUntilItCan() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     clock.advance(TTL);
     api.down(true);
-    catalogue.all();
+    catalog.all();
     behind.remove().run();
 
-    EnvironmentListing old = catalogue.all();
+    EnvironmentListing old = catalog.all();
     assertThat(old.subjects()).hasSize(1);
     assertThat(old.readAt()).isEqualTo(NOW);
     assertThat(old.trouble()).contains("The service is not there.");
 
     assertThat(behind).as("the service is left alone for a while").isEmpty();
     clock.advance(Duration.ofSeconds(30));
-    catalogue.all();
+    catalog.all();
     api.down(false);
     behind.remove().run();
-    assertThat(catalogue.all().trouble()).isEmpty();
+    assertThat(catalog.all().trouble()).isEmpty();
   }
 
   @Test
   void theFirstReaderSeesTheFailureAndTheNextOneTriesAgain() {
     api.has(Sample.sandbox("Contoso UAT")).down(true);
-    assertThatThrownBy(catalogue::all).isInstanceOf(AdminApiException.class);
+    assertThatThrownBy(catalog::all).isInstanceOf(AdminApiException.class);
 
     api.down(false);
-    assertThat(catalogue.all().subjects()).hasSize(1);
+    assertThat(catalog.all().subjects()).hasSize(1);
   }
 
   @Test
@@ -126,14 +126,14 @@ class EnvironmentCatalogTest {
   @Test
   void readingAfreshIsSeparateAndReplacesTheListing() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     api.has(Sample.sandbox("Contoso Dev"));
 
-    assertThat(catalogue.refresh().subjects())
+    assertThat(catalog.refresh().subjects())
         .extracting(EnvironmentProfile::name)
         .containsExactly("Contoso Dev");
-    assertThat(catalogue.byId("ID-contoso dev")).isPresent();
-    assertThat(catalogue.byId("id-Contoso UAT")).isEmpty();
+    assertThat(catalog.byId("ID-contoso dev")).isPresent();
+    assertThat(catalog.byId("id-Contoso UAT")).isEmpty();
   }
 
   @Test
@@ -143,24 +143,24 @@ class EnvironmentCatalogTest {
         Sample.of(EnvironmentKind.UDE, "Alpha"),
         Sample.of(EnvironmentKind.UPE, "beta"));
 
-    assertThat(catalogue.all().subjects())
+    assertThat(catalog.all().subjects())
         .extracting(EnvironmentProfile::name, EnvironmentProfile::kind)
         .containsExactly(
             tuple("Alpha", EnvironmentKind.UNIFIED),
             tuple("beta", EnvironmentKind.UPE),
             tuple("zeta", EnvironmentKind.UNIFIED));
-    assertThat(catalogue.all().kindsAwaited()).isEqualTo(2);
+    assertThat(catalog.all().kindsAwaited()).isEqualTo(2);
     assertThat(api.asked).containsExactly("environments");
 
     asking.remove().run();
-    assertThat(catalogue.all().kindsAwaited()).isEqualTo(1);
+    assertThat(catalog.all().kindsAwaited()).isEqualTo(1);
     asking.remove().run();
 
-    assertThat(catalogue.all().subjects())
+    assertThat(catalog.all().subjects())
         .extracting(EnvironmentProfile::kind)
         .containsExactly(EnvironmentKind.UDE, EnvironmentKind.UPE, EnvironmentKind.USE);
-    assertThat(catalogue.all().kindsAwaited()).isZero();
-    assertThat(catalogue.search("(use)"))
+    assertThat(catalog.all().kindsAwaited()).isZero();
+    assertThat(catalog.search("(use)"))
         .extracting(EnvironmentProfile::name)
         .containsExactly("zeta");
   }
@@ -191,7 +191,7 @@ class EnvironmentCatalogTest {
     }
     clock.advance(Duration.ofDays(1));
     assertThat(askedByARefresh()).hasSize(1);
-    assertThat(catalogue.all().kindsAwaited()).as("it did answer, with nothing").isZero();
+    assertThat(catalog.all().kindsAwaited()).as("it did answer, with nothing").isZero();
   }
 
   @Test
@@ -202,26 +202,26 @@ class EnvironmentCatalogTest {
     clock.advance(Duration.ofDays(1));
     askedByARefresh();
 
-    assertThat(catalogue.byId("id-A")).map(EnvironmentProfile::kind).contains(EnvironmentKind.USE);
+    assertThat(catalog.byId("id-A")).map(EnvironmentProfile::kind).contains(EnvironmentKind.USE);
   }
 
   @Test
   void anEnvironmentThatIsBeingAskedIsNotAskedTwice() {
     api.has(Sample.of(EnvironmentKind.USE, "A"));
 
-    catalogue.refresh();
-    catalogue.refresh();
+    catalog.refresh();
+    catalog.refresh();
 
     assertThat(asking).hasSize(1);
   }
 
   @Test
-  void aCatalogueReadBehindTheBackBeforeAnyReaderMakesNobodyWait() {
+  void aCatalogReadBehindTheBackBeforeAnyReaderMakesNobodyWait() {
     api.has(Sample.sandbox("Contoso UAT"));
 
-    catalogue.refreshSoon();
+    catalog.refreshSoon();
     behind.remove().run();
-    catalogue.all();
+    catalog.all();
 
     assertThat(api.asked).containsExactly("environments");
   }
@@ -229,7 +229,7 @@ class EnvironmentCatalogTest {
   /** Which Dataverses were asked because of a refresh. */
   private List<String> askedByARefresh() {
     api.asked.clear();
-    catalogue.refresh();
+    catalog.refresh();
     while (!asking.isEmpty()) {
       asking.remove().run();
     }

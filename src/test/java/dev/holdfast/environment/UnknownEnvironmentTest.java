@@ -13,47 +13,47 @@ class UnknownEnvironmentTest {
 
   private final SampleApi api = new SampleApi();
   private final SettableClock clock = new SettableClock(Sample.NOW);
-  private final EnvironmentCatalog catalogue =
+  private final EnvironmentCatalog catalog =
       new EnvironmentCatalog(api, clock, TTL, Runnable::run, Runnable::run);
 
   @Test
   void anEnvironmentThatIsNotKnownIsLookedForInAFreshListWithinLimits() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
 
-    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.find("Fabrikam New")).isInstanceOf(NameLookup.None.class);
     clock.advance(Duration.ofSeconds(10));
-    assertThat(catalogue.find("Fabrikam New")).isInstanceOf(NameLookup.One.class);
-    assertThat(catalogue.byId("id-Fabrikam New")).isPresent();
+    assertThat(catalog.find("Fabrikam New")).isInstanceOf(NameLookup.One.class);
+    assertThat(catalog.byId("id-Fabrikam New")).isPresent();
 
     api.asked.clear();
     clock.advance(Duration.ofSeconds(9));
-    assertThat(catalogue.find("no such thing")).isInstanceOf(NameLookup.None.class);
-    assertThat(catalogue.byId("id-nobody")).isEmpty();
+    assertThat(catalog.find("no such thing")).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.byId("id-nobody")).isEmpty();
     assertThat(api.asked).as("not more often than every ten seconds").isEmpty();
   }
 
   @Test
   void anIdThatIsNotKnownIsLookedForInAFreshListToo() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     api.has(Sample.sandbox("Contoso UAT"), Sample.sandbox("Fabrikam New"));
     clock.advance(Duration.ofSeconds(10));
 
-    assertThat(catalogue.inMemory("id-Fabrikam New")).as("for who is still typing").isEmpty();
-    assertThat(catalogue.byId("id-Fabrikam New")).isPresent();
+    assertThat(catalog.inMemory("id-Fabrikam New")).as("for who is still typing").isEmpty();
+    assertThat(catalog.byId("id-Fabrikam New")).isPresent();
   }
 
   /** The new one has exactly the name; the old one only begins with it. */
   @Test
   void anOldListDoesNotDecideByTheBeginningOfAName() {
     api.has(Sample.sandbox("Contoso Dev 2"));
-    catalogue.all();
+    catalog.all();
     api.has(Sample.sandbox("Contoso Dev 2"), Sample.sandbox("Contoso Dev"));
     clock.advance(TTL);
 
-    assertThat(catalogue.find("contoso dev"))
+    assertThat(catalog.find("contoso dev"))
         .isInstanceOfSatisfying(
             NameLookup.One.class, one -> assertThat(one.subject().name()).isEqualTo("Contoso Dev"));
   }
@@ -61,16 +61,16 @@ class UnknownEnvironmentTest {
   @Test
   void whereNothingCanBeReadWhatIsKnownStaysAndTheServiceIsLeftAlone() {
     api.has(Sample.sandbox("Contoso UAT"));
-    catalogue.all();
+    catalog.all();
     clock.advance(Duration.ofSeconds(10));
     api.down(true);
 
-    assertThat(catalogue.find("Fabrikam")).isInstanceOf(NameLookup.None.class);
-    assertThat(catalogue.find("Contoso UAT")).isInstanceOf(NameLookup.One.class);
-    assertThat(catalogue.all().trouble()).isPresent();
+    assertThat(catalog.find("Fabrikam")).isInstanceOf(NameLookup.None.class);
+    assertThat(catalog.find("Contoso UAT")).isInstanceOf(NameLookup.One.class);
+    assertThat(catalog.all().trouble()).isPresent();
     api.asked.clear();
     clock.advance(Duration.ofSeconds(29));
-    catalogue.find("Fabrikam");
+    catalog.find("Fabrikam");
     assertThat(api.asked).isEmpty();
   }
 
@@ -80,14 +80,14 @@ class UnknownEnvironmentTest {
         Sample.sandbox("Twin").id("id-1"),
         Sample.sandbox("TWIN").id("id-2"),
         Sample.sandbox("Alone"));
-    catalogue.all();
+    catalog.all();
 
-    EnvironmentProfile one = catalogue.byId("id-1").orElseThrow();
-    assertThat(catalogue.namesakes(one))
+    EnvironmentProfile one = catalog.byId("id-1").orElseThrow();
+    assertThat(catalog.namesakes(one))
         .extracting(EnvironmentProfile::id)
         .containsExactly("id-1", "id-2");
-    assertThat(catalogue.namesakes(catalogue.byId("id-Alone").orElseThrow())).isEmpty();
+    assertThat(catalog.namesakes(catalog.byId("id-Alone").orElseThrow())).isEmpty();
     EnvironmentProfile renamed = Sample.sandbox("Alone").id("id-new").subject();
-    assertThat(catalogue.namesakes(renamed)).as("read after the list").hasSize(1);
+    assertThat(catalog.namesakes(renamed)).as("read after the list").hasSize(1);
   }
 }

@@ -44,7 +44,9 @@ class LostDatabaseTests {
     bench =
         DriveBench.open(
             DriveBench.with(
-                    api, Databases.H2, ExecutionSettings.with(Map.of("listing-grace", GRACE)))
+                    api,
+                    Databases.H2,
+                    ExecutionSettings.with(Map.of("operation-listing-delay", GRACE)))
                 .onEvents(trouble::on));
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, details(restore(), 1)));

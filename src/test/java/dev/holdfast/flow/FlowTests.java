@@ -51,7 +51,7 @@ class FlowTests extends MainJob<Clock> {
   private void speakThrough(AdminApiFlavor api) {
     if (api != AdminApiFlavor.BAP) {
       holdfast.close();
-      startHoldfast(Map.of("holdfast.platform.api", api));
+      startHoldfast(Map.of("holdfast.admin-api.api", api));
     }
   }
 

@@ -70,10 +70,10 @@ class KillTests extends MainJob<Clock> {
     settings.put("holdfast.policy[1].approvers", megan.entraId());
     settings.put("holdfast.policy[1].safety-backup", "none");
     // Longer than a process that is taken for dead by mistake may still be at a call.
-    settings.put("holdfast.execution.listing-grace", "6s");
+    settings.put("holdfast.execution.operation-listing-delay", "6s");
     // No person settles here what Holdfast, after a third lost call, would ask one to settle.
-    settings.put("holdfast.execution.further-calls", 1000);
-    settings.put("holdfast.platform.backup-usable-after", "1s");
+    settings.put("holdfast.execution.max-start-retries", 1000);
+    settings.put("holdfast.admin-api.backup-restorable-after", "1s");
     settings.put("holdfast.teams.limits.per-sender", 100_000);
     settings.put("holdfast.teams.limits.per-conversation", 100_000);
     return settings;

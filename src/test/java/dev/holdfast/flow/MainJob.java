@@ -57,8 +57,8 @@ abstract class MainJob<C extends Clock> {
         "holdfast.policy[0].environments", "*",
         "holdfast.policy[0].approvers", megan.entraId(),
         "holdfast.policy[0].safety-backup", "none",
-        "holdfast.platform.backup-usable-after", "300ms",
-        "holdfast.notices.approvers-channel", approvers.id());
+        "holdfast.admin-api.backup-restorable-after", "300ms",
+        "holdfast.notifications.approvers-channel", approvers.id());
   }
 
   void install() {

@@ -53,7 +53,7 @@ class PlacesTests {
                 megan.entraId(),
                 "holdfast.policy[0].safety-backup",
                 "none",
-                "holdfast.notices.approvers-channel",
+                "holdfast.notifications.approvers-channel",
                 approvers.id(),
                 "holdfast.teams.targeted-messages",
                 "true"));

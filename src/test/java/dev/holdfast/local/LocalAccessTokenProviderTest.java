@@ -17,7 +17,7 @@ class LocalAccessTokenProviderTest {
             () ->
                 new LocalAccessTokenProvider(
                     PlatformSettings.bap(URI.create("https://api.bap.microsoft.com"))))
-        .hasMessageContaining("holdfast.platform.base-url");
+        .hasMessageContaining("holdfast.admin-api.base-url");
   }
 
   @Test

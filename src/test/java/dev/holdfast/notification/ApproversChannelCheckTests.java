@@ -35,8 +35,8 @@ class ApproversChannelCheckTests {
       assertThat(check(none, never))
           .isEqualTo(
               CheckResult.ok(
-                  "Not needed: holdfast.notices.approvers-channel is not set, so approvers get each"
-                      + " card in person."));
+                  "Not needed: holdfast.notifications.approvers-channel is not set, so approvers"
+                      + " get each card in person."));
     }
   }
 
@@ -66,7 +66,7 @@ class ApproversChannelCheckTests {
     assertThat(verdict.sentence())
         .isEqualTo("Holdfast cannot post there: Holdfast is not a member there.");
     assertThat(verdict.remedy().orElseThrow().words())
-        .contains("add the Holdfast app", "holdfast.notices.approvers-channel");
+        .contains("add the Holdfast app", "holdfast.notifications.approvers-channel");
   }
 
   @Test

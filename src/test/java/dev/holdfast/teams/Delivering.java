@@ -84,7 +84,7 @@ public final class Delivering implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("holdfast.policy[0].environments", "*");
     settings.put("holdfast.policy[0].approvers", "megan");
-    approversChannel.ifPresent(id -> settings.put("holdfast.notices.approvers-channel", id));
+    approversChannel.ifPresent(id -> settings.put("holdfast.notifications.approvers-channel", id));
     bench
         .with(Messenger.class, new Later())
         .with(PersonDirectory.class, new LaterPeople())

@@ -51,7 +51,7 @@ public final class WholeHoldfast implements AutoCloseable {
             "--db-scheduler.enabled=false",
             "--holdfast.local.windows=false",
             "--holdfast.simulator.enabled=false",
-            "--holdfast.platform.base-url=http://127.0.0.1:1",
+            "--holdfast.admin-api.base-url=http://127.0.0.1:1",
             "--holdfast.teams.limits.per-conversation=100000000",
             "--holdfast.teams.limits.per-sender=100000000",
             "--holdfast.teams.limits.searches-per-sender=100000000",

@@ -19,7 +19,7 @@ public final class PlatformSettings {
   /** Settings under {@code holdfast.platform}, bound as at the start of Holdfast. */
   public static AdminApiProperties with(Map<String, ?> settings) {
     MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-    settings.forEach((name, value) -> source.put("holdfast.platform." + name, value.toString()));
-    return new Binder(source).bindOrCreate("holdfast.platform", AdminApiProperties.class);
+    settings.forEach((name, value) -> source.put("holdfast.admin-api." + name, value.toString()));
+    return new Binder(source).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
   }
 }

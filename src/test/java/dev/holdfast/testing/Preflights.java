@@ -9,7 +9,7 @@ import dev.holdfast.environment.preflight.TargetNameRule;
 import java.time.Clock;
 import java.time.Duration;
 
-/** A preflight with a catalogue of its own that reads on the calling thread. */
+/** A preflight with a catalog of its own that reads on the calling thread. */
 public final class Preflights {
 
   private Preflights() {}
@@ -20,8 +20,8 @@ public final class Preflights {
 
   public static PreflightService over(
       AdminApi api, Rules rules, ServiceValidation opinion, Clock clock) {
-    EnvironmentCatalog catalogue =
+    EnvironmentCatalog catalog =
         new EnvironmentCatalog(api, clock, Duration.ofMinutes(5), Runnable::run, Runnable::run);
-    return new PreflightService(api, rules, opinion, new TargetNameRule(catalogue, api), clock);
+    return new PreflightService(api, rules, opinion, new TargetNameRule(catalog, api), clock);
   }
 }

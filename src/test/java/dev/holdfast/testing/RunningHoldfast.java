@@ -53,10 +53,10 @@ public final class RunningHoldfast implements AutoCloseable {
     all.put("server.port", 0);
     all.put("holdfast.local.windows", false);
     all.put("holdfast.simulator.enabled", false);
-    all.put("holdfast.platform.base-url", adminApi.toString());
-    all.put("holdfast.platform.poll-interval", "200ms");
-    all.put("holdfast.execution.retry-after", "200ms");
-    all.put("holdfast.execution.admin-mode-within", "1s");
+    all.put("holdfast.admin-api.base-url", adminApi.toString());
+    all.put("holdfast.admin-api.poll-interval", "200ms");
+    all.put("holdfast.execution.retry-interval", "200ms");
+    all.put("holdfast.execution.admin-mode-timeout", "1s");
     all.put("db-scheduler.polling-interval", "50ms");
     all.putAll(settings);
     return all.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toList();

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the BAP implementation behind the port. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "holdfast.platform.api", havingValue = "bap", matchIfMissing = true)
+@ConditionalOnProperty(name = "holdfast.admin-api.api", havingValue = "bap", matchIfMissing = true)
 class BapConfiguration {
 
   @Bean

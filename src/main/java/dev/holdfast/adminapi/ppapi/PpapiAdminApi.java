@@ -101,7 +101,7 @@ final class PpapiAdminApi implements AdminApi {
   @Override
   public ValidationResult validate(RestoreOrder order) {
     if (!dryRun) {
-      throw new UnsupportedOperationException("holdfast.platform.dry-run is off.");
+      throw new UnsupportedOperationException("holdfast.admin-api.dry-run is off.");
     }
     String id = order.targetId();
     HttpCall call =

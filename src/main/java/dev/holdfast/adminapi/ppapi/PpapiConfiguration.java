@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the Power Platform API behind the port. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "holdfast.platform.api", havingValue = "ppapi")
+@ConditionalOnProperty(name = "holdfast.admin-api.api", havingValue = "ppapi")
 class PpapiConfiguration {
 
   @Bean

@@ -55,6 +55,7 @@ final class SettingNames {
     List<ConfigurationPropertyName> used =
         Arrays.stream(source.getPropertyNames())
             .filter(name -> isOurs(name) || variable && EnvironmentVariables.isOurs(name))
+            .filter(name -> !isRenamed(name))
             .flatMap(name -> check(name, source, values, variable).stream())
             .toList();
     gaps(used);
@@ -63,6 +64,13 @@ final class SettingNames {
   private static boolean isOurs(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("holdfast.") || lower.startsWith("holdfast[");
+  }
+
+  /** Its name of now is checked in its place. */
+  private static boolean isRenamed(String name) {
+    return isOurs(name)
+        ? RenamedSettings.of(name).isPresent()
+        : !RenamedSettings.ofVariable(name).isEmpty();
   }
 
   /** The setting that this name means; empty, with a problem noted, if there is none. */

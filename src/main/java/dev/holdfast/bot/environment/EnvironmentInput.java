@@ -24,14 +24,14 @@ public record EnvironmentInput(
    * the choice: who types does so because the choices were no help.
    */
   public static EnvironmentInput read(
-      Map<String, String> data, String input, EnvironmentCatalog catalogue) {
+      Map<String, String> data, String input, EnvironmentCatalog catalog) {
     Map<String, String> rest = new LinkedHashMap<>(data);
     String text = rest.getOrDefault(input + "Text", "").strip();
     rest.remove(input + "Text");
     if (text.isEmpty()) {
-      return chosen(rest, input, catalogue);
+      return chosen(rest, input, catalog);
     }
-    NameLookup lookup = catalogue.find(text);
+    NameLookup lookup = catalog.find(text);
     if (lookup instanceof NameLookup.One one) {
       rest.put(input, one.subject().id());
       return new EnvironmentInput(rest, "", List.of());
@@ -53,7 +53,7 @@ public record EnvironmentInput(
    * is meant.
    */
   public static Optional<EnvironmentInput> readInMemory(
-      Map<String, String> data, String input, EnvironmentCatalog catalogue) {
+      Map<String, String> data, String input, EnvironmentCatalog catalog) {
     Map<String, String> rest = new LinkedHashMap<>(data);
     String text = rest.getOrDefault(input + "Text", "").strip();
     rest.remove(input + "Text");
@@ -61,7 +61,7 @@ public record EnvironmentInput(
     if (text.isEmpty() && id.isEmpty()) {
       return Optional.of(new EnvironmentInput(rest, "", List.of()));
     }
-    return (text.isEmpty() ? catalogue.inMemory(id) : catalogue.foundInMemory(text))
+    return (text.isEmpty() ? catalog.inMemory(id) : catalog.foundInMemory(text))
         .map(
             known -> {
               rest.put(input, known.id());
@@ -74,17 +74,17 @@ public record EnvironmentInput(
    * person. One that is new may be known to another replica only, so the list is read again.
    */
   private static EnvironmentInput chosen(
-      Map<String, String> data, String input, EnvironmentCatalog catalogue) {
+      Map<String, String> data, String input, EnvironmentCatalog catalog) {
     String id = data.getOrDefault(input, "").strip();
     if (id.isEmpty()) {
       return new EnvironmentInput(data, "", List.of());
     }
-    Optional<EnvironmentProfile> known = catalogue.byId(id);
+    Optional<EnvironmentProfile> known = catalog.byId(id);
     if (known.isPresent()) {
       data.put(input, known.get().id());
       return new EnvironmentInput(data, "", List.of());
     }
-    catalogue.refreshSoon();
+    catalog.refreshSoon();
     data.remove(input);
     return new EnvironmentInput(
         data,

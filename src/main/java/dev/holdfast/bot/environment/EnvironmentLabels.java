@@ -24,10 +24,10 @@ public class EnvironmentLabels {
   private static final int LONGEST_NAME = 60;
   private static final int ID_BEGINNING = 8;
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
 
-  EnvironmentLabels(EnvironmentCatalog catalogue) {
-    this.catalogue = catalogue;
+  EnvironmentLabels(EnvironmentCatalog catalog) {
+    this.catalog = catalog;
   }
 
   public EnvironmentSummary side(EnvironmentProfile subject) {
@@ -72,7 +72,7 @@ public class EnvironmentLabels {
    * of its ID as differs. Empty when there is no other.
    */
   public String distinction(EnvironmentProfile subject) {
-    List<EnvironmentProfile> others = others(subject, catalogue.namesakes(subject));
+    List<EnvironmentProfile> others = others(subject, catalog.namesakes(subject));
     return others.isEmpty() ? "" : joined(host(subject).orElse(""), id(subject, others));
   }
 

@@ -19,28 +19,28 @@ public class EnvironmentResolver {
 
   private static final int MOST = 5;
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final EnvironmentLabels labels;
   private final CardRenderer cards;
 
-  EnvironmentResolver(EnvironmentCatalog catalogue, EnvironmentLabels labels, CardRenderer cards) {
-    this.catalogue = catalogue;
+  EnvironmentResolver(EnvironmentCatalog catalog, EnvironmentLabels labels, CardRenderer cards) {
+    this.catalog = catalog;
     this.labels = labels;
     this.cards = cards;
   }
 
   /** Whether environments are found without a call of the admin API. */
   public boolean isReady() {
-    return catalogue.isRead();
+    return catalog.isRead();
   }
 
   /** Reads the environments if they weren't read yet. */
   public void prepare() {
-    catalogue.all();
+    catalog.all();
   }
 
   public NameLookup find(String text) {
-    return catalogue.find(text);
+    return catalog.find(text);
   }
 
   /**
@@ -54,7 +54,7 @@ public class EnvironmentResolver {
       Function<EnvironmentProfile, Card> answer,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
-    return with(text, catalogue.find(text), answer, verb, data);
+    return with(text, catalog.find(text), answer, verb, data);
   }
 
   public Card with(
@@ -86,7 +86,7 @@ public class EnvironmentResolver {
         nearest.isEmpty()
             ? "I know no environment named “" + text + "”. Write “environments” to see them all."
             : "I know no environment named “" + text + "”. Is it one of these?";
-    return ask(question + doubts(catalogue.all()), nearest, verb, data);
+    return ask(question + doubts(catalog.all()), nearest, verb, data);
   }
 
   /** Why it may be there all the same. */

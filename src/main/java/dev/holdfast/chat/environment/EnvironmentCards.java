@@ -38,12 +38,12 @@ class EnvironmentCards {
   private static final int PAGE = EnvironmentListView.PAGE;
   private static final Duration SOON = Duration.ofDays(1);
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final PreflightService preflight;
   private final FormLook look;
 
-  EnvironmentCards(EnvironmentCatalog catalogue, PreflightService preflight, FormLook look) {
-    this.catalogue = catalogue;
+  EnvironmentCards(EnvironmentCatalog catalog, PreflightService preflight, FormLook look) {
+    this.catalog = catalog;
     this.preflight = preflight;
     this.look = look;
   }
@@ -58,8 +58,8 @@ class EnvironmentCards {
    * @param from how many of those that fit come before the page
    */
   Card list(String search, int from, ZoneId zone) {
-    EnvironmentListing listing = catalogue.all();
-    List<EnvironmentProfile> found = catalogue.search(search);
+    EnvironmentListing listing = catalog.all();
+    List<EnvironmentProfile> found = catalog.search(search);
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
     Optional<Banner> trouble =

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rows one page
  * @param from how many of those that fit come before it
  * @param total how many there are in all that fit the search
- * @param age how old the catalogue is, such as {@code 2 minutes ago}
+ * @param age how old the catalog is, such as {@code 2 minutes ago}
  * @param previous data of {@code environments.search} for the page before; empty on the first
  * @param next the same for the page after; empty on the last
  */

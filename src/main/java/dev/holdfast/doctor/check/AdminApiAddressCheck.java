@@ -31,6 +31,6 @@ class AdminApiAddressCheck implements DoctorCheck {
 
   @Override
   public CheckResult check() {
-    return reach.verdict(platform.baseUrl(), "holdfast.platform.base-url");
+    return reach.verdict(platform.baseUrl(), "holdfast.admin-api.base-url");
   }
 }

@@ -57,13 +57,13 @@ class AdminApiRemedies {
     return switch (e.answer().code().orElse("")) {
       case "AADSTS7000215", "AADSTS7000222" ->
           Remedy.of(
-              "Make a new secret and put it into holdfast.platform.credential:",
+              "Make a new secret and put it into holdfast.admin-api.credential:",
               "az ad app credential reset --append --id " + id());
       case "AADSTS700016", "AADSTS90002" ->
-          Remedy.of("Correct holdfast.platform.client-id and holdfast.platform.tenant-id.");
+          Remedy.of("Correct holdfast.admin-api.client-id and holdfast.admin-api.tenant-id.");
       default ->
           Remedy.of(
-              "Correct what holdfast.platform says of tenant, client and credential; the"
+              "Correct what holdfast.admin-api says of tenant, client and credential; the"
                   + " application is in the Microsoft Entra admin center under App registrations.");
     };
   }
@@ -76,7 +76,7 @@ class AdminApiRemedies {
           CheckResult.broken(
               sentence,
               Remedy.of(
-                  "Correct holdfast.platform.audience, which is %s, and holdfast.platform.tenant-id."
+                  "Correct holdfast.admin-api.audience, which is %s, and holdfast.admin-api.tenant-id."
                       .formatted(platform.audience())));
       case NOT_REGISTERED -> CheckResult.broken(sentence, register());
       case FORBIDDEN, NOT_FOUND -> CheckResult.broken(sentence, role());
@@ -86,7 +86,7 @@ class AdminApiRemedies {
           CheckResult.broken(
               sentence,
               Remedy.of(
-                  "Correct holdfast.platform.api and holdfast.platform.base-url, which is %s."
+                  "Correct holdfast.admin-api.api and holdfast.admin-api.base-url, which is %s."
                       .formatted(platform.baseUrl())));
       default ->
           CheckResult.broken(

@@ -29,7 +29,7 @@ class RegistrationCheck extends AdminApiCheck {
   CheckResult ask() {
     if (clientId.isEmpty()) {
       return CheckResult.ok(
-          "Not asked: holdfast.platform.client-id does not name it. The list of environments shows"
+          "Not asked: holdfast.admin-api.client-id does not name it. The list of environments shows"
               + " as well whether it is registered.");
     }
     return api.getObject()

@@ -34,10 +34,10 @@ class SignInAddressCheck implements DoctorCheck {
   public CheckResult check() {
     Credential credential = platform.credential();
     if (credential == null) {
-      return CheckResult.ok("Not needed: holdfast.platform has no credential to sign in with.");
+      return CheckResult.ok("Not needed: holdfast.admin-api has no credential to sign in with.");
     }
     return credential.isOfTheMachine()
         ? CheckResult.ok("Not needed: this machine itself gives out the tokens of its identity.")
-        : reach.verdict(platform.loginUrl(), "holdfast.platform.login-url");
+        : reach.verdict(platform.loginUrl(), "holdfast.admin-api.login-url");
   }
 }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the rules on what the service says now, never on the catalogue, and asks the service for its
- * own opinion. (Which other environment has a name is looked up in the catalogue, and then read.)
+ * Runs the rules on what the service says now, never on the catalog, and asks the service for its
+ * own opinion. (Which other environment has a name is looked up in the catalog, and then read.)
  * Whatever decides, the review and the check just before the call, asks here.
  *
  * <p>Every method throws {@link AdminApiException} when an environment cannot be read: without the

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TargetNameRule {
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final AdminApi api;
 
-  public TargetNameRule(EnvironmentCatalog catalogue, AdminApi api) {
-    this.catalogue = catalogue;
+  public TargetNameRule(EnvironmentCatalog catalog, AdminApi api) {
+    this.catalog = catalog;
     this.api = api;
   }
 
@@ -32,14 +32,14 @@ public class TargetNameRule {
     if (name.isBlank()) {
       return Optional.empty();
     }
-    return catalogue.all().subjects().stream()
+    return catalog.all().subjects().stream()
         .filter(other -> !other.id().equalsIgnoreCase(target.id()))
         .filter(other -> isSame(other.name(), name) && stillHas(other, name))
         .findFirst()
         .map(other -> RuleId.NAME.red("rule.name.red", "id", other.id(), "name", other.name()));
   }
 
-  /** The catalogue may be minutes old. What can't be read is believed to have its name still. */
+  /** The catalog may be minutes old. What can't be read is believed to have its name still. */
   private boolean stillHas(EnvironmentProfile other, String name) {
     try {
       return isSame(api.environment(other.id()).displayName(), name);

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryAfter the first pause after a delivery that failed; it doubles up to an hour
  * @param giveUpAfter how long a delivery is tried
  */
-@ConfigurationProperties("holdfast.notices")
+@ConfigurationProperties("holdfast.notifications")
 public record NotificationProperties(
     Optional<String> approversChannel,
     @DefaultValue("5s") Duration retryAfter,

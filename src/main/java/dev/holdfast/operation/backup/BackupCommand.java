@@ -32,7 +32,7 @@ public class BackupCommand implements ChatCommand<BackupCommand.Arguments> {
   }
 
   /**
-   * Where the name ends and the label begins only the catalogue can tell.
+   * Where the name ends and the label begins only the catalog can tell.
    *
    * @param words what followed the command, quoted words together as one; empty for the bare form
    */

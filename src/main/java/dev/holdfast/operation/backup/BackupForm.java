@@ -28,11 +28,11 @@ public class BackupForm implements RequestForm<BackupSpec> {
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_NOTES = 500;
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final FormLook look;
 
-  BackupForm(EnvironmentCatalog catalogue, FormLook look) {
-    this.catalogue = catalogue;
+  BackupForm(EnvironmentCatalog catalog, FormLook look) {
+    this.catalog = catalog;
     this.look = look;
   }
 
@@ -63,8 +63,7 @@ public class BackupForm implements RequestForm<BackupSpec> {
       Map<String, String> errors,
       List<EnvironmentProfile> among) {
     List<EnvironmentProfile> meant = possible(among);
-    List<EnvironmentProfile> sources =
-        meant.isEmpty() ? possible(catalogue.all().subjects()) : meant;
+    List<EnvironmentProfile> sources = meant.isEmpty() ? possible(catalog.all().subjects()) : meant;
     String source = data.getOrDefault("source", "");
     return look.cards()
         .render(
@@ -78,7 +77,7 @@ public class BackupForm implements RequestForm<BackupSpec> {
                 data.getOrDefault("reason", ""),
                 "",
                 UnreadableRowNotes.both(
-                    banner, UnreadableRowNotes.banner(catalogue.all().unreadable(), "environment")),
+                    banner, UnreadableRowNotes.banner(catalog.all().unreadable(), "environment")),
                 errors,
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
   }
@@ -102,19 +101,19 @@ public class BackupForm implements RequestForm<BackupSpec> {
    * weren't read yet.
    */
   Optional<Card> formInMemory(Map<String, String> data, Map<String, String> errors) {
-    return errors.isEmpty() || !catalogue.isRead()
+    return errors.isEmpty() || !catalog.isRead()
         ? Optional.empty()
         : Optional.of(form(data, Optional.empty(), errors, List.of()));
   }
 
   /** Which environment was chosen or typed. */
   EnvironmentInput source(Map<String, String> data) {
-    return EnvironmentInput.read(data, "source", catalogue);
+    return EnvironmentInput.read(data, "source", catalog);
   }
 
   /** The same from memory; empty when that leaves a doubt. */
   Optional<EnvironmentInput> sourceInMemory(Map<String, String> data) {
-    return EnvironmentInput.readInMemory(data, "source", catalogue);
+    return EnvironmentInput.readInMemory(data, "source", catalog);
   }
 
   /** What is wrong with what was filled in, by input. */

@@ -46,19 +46,19 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
           "This form doesn't list the manual backups. To choose one, select Change, and then select"
               + " the source again.");
 
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final PolicyEvaluator policy;
   private final ServiceValidation opinion;
   private final RestorePointResolver points;
   private final FormLook look;
 
   RestoreForm(
-      EnvironmentCatalog catalogue,
+      EnvironmentCatalog catalog,
       PolicyEvaluator policy,
       ServiceValidation opinion,
       RestorePointResolver points,
       FormLook look) {
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.policy = policy;
     this.opinion = opinion;
     this.points = points;
@@ -103,7 +103,7 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
    * read yet, the form says that it doesn't list them.
    */
   Optional<Card> formInMemory(RestoreFormInput input, ChatUser who, Map<String, String> errors) {
-    Optional<EnvironmentProfile> source = catalogue.inMemory(input.source());
+    Optional<EnvironmentProfile> source = catalog.inMemory(input.source());
     if (source.isEmpty()) {
       return Optional.empty();
     }
@@ -133,17 +133,17 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
       Optional<Banner> banner,
       Map<String, String> errors,
       List<EnvironmentProfile> among) {
-    return catalogue
+    return catalog
         .byId(input.source())
         .map(source -> details(source, input, who, banner, errors, among, read(source)))
-        .orElseGet(() -> askForSource(input, banner, catalogue.all().subjects()));
+        .orElseGet(() -> askForSource(input, banner, catalog.all().subjects()));
   }
 
   /** The first step again, with what may be meant by a source that was typed. */
   Card askForSource(RestoreFormInput input, EnvironmentInput source) {
     Banner banner = new Banner(Tone.ATTENTION, source.error());
     List<EnvironmentProfile> among =
-        source.among().isEmpty() ? catalogue.all().subjects() : source.among();
+        source.among().isEmpty() ? catalog.all().subjects() : source.among();
     return askForSource(input, Optional.of(banner), among);
   }
 
@@ -161,7 +161,7 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
                 sources.size(),
                 input.source(),
                 UnreadableRowNotes.both(
-                    banner, UnreadableRowNotes.banner(catalogue.all().unreadable(), "environment")),
+                    banner, UnreadableRowNotes.banner(catalog.all().unreadable(), "environment")),
                 next));
   }
 
@@ -195,7 +195,7 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
     BackupChoice.objection(input, listed, look.rules().window(), now)
         .ifPresent(sentence -> wrong.put("backup", sentence));
     wrong.putAll(errors);
-    EnvironmentListing listing = catalogue.all();
+    EnvironmentListing listing = catalog.all();
     List<EnvironmentProfile> all = listing.subjects();
     Optional<Banner> gaps =
         UnreadableRowNotes.both(

@@ -19,31 +19,31 @@ class RestoreFormReader {
 
   private final RestoreForm forms;
   private final RestorePointResolver points;
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
 
-  RestoreFormReader(RestoreForm forms, RestorePointResolver points, EnvironmentCatalog catalogue) {
+  RestoreFormReader(RestoreForm forms, RestorePointResolver points, EnvironmentCatalog catalog) {
     this.forms = forms;
     this.points = points;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
   }
 
   /**
    * @param answer the card where it's clear which environments are meant
    */
   Card read(Map<String, String> data, ChatUser who, Function<RestoreFormInput, Card> answer) {
-    EnvironmentInput source = EnvironmentInput.read(data, "source", catalogue);
+    EnvironmentInput source = EnvironmentInput.read(data, "source", catalog);
     if (source.unclear()) {
       return forms.askForSource(RestoreFormInput.of(source.data()), source);
     }
-    EnvironmentInput target = EnvironmentInput.read(source.data(), "target", catalogue);
+    EnvironmentInput target = EnvironmentInput.read(source.data(), "target", catalog);
     RestoreFormInput input = withChosenTime(RestoreFormInput.of(target.data()), data, who);
     return target.unclear() ? forms.form(input, who, target) : answer.apply(input);
   }
 
   /** The same from memory; empty when that leaves a doubt about the environments. */
   Optional<RestoreFormInput> readInMemory(Map<String, String> data) {
-    return EnvironmentInput.readInMemory(data, "source", catalogue)
-        .flatMap(source -> EnvironmentInput.readInMemory(source.data(), "target", catalogue))
+    return EnvironmentInput.readInMemory(data, "source", catalog)
+        .flatMap(source -> EnvironmentInput.readInMemory(source.data(), "target", catalog))
         .map(target -> RestoreFormInput.of(target.data()));
   }
 

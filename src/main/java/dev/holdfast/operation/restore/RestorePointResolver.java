@@ -26,15 +26,15 @@ class RestorePointResolver {
   private static final String NO_BACKUP = "Choose a backup, or a date and time.";
 
   private final AdminApi api;
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final EnteredZones zones;
   private final FormLook look;
 
   RestorePointResolver(
-      AdminApi api, EnvironmentCatalog catalogue, EnteredZones zones, FormLook look) {
+      AdminApi api, EnvironmentCatalog catalog, EnteredZones zones, FormLook look) {
     this.zones = zones;
     this.api = api;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.look = look;
   }
 
@@ -126,7 +126,7 @@ class RestorePointResolver {
   private InstantCheck check(RestoreFormInput input, ZoneId zone) {
     Instant now = look.clock().instant();
     Instant earliest =
-        catalogue
+        catalog
             .inMemory(input.source())
             .map(source -> RestoreWindow.earliestPossible(source, now))
             .orElseGet(() -> RestoreWindow.earliestPossible(now));

@@ -20,12 +20,12 @@ class WhyAction implements ReplyAction {
   static final ActionVerb VERB = new ActionVerb("why.show");
 
   private final RestoreEligibilityCards cards;
-  private final EnvironmentCatalog catalogue;
+  private final EnvironmentCatalog catalog;
   private final HelpCard help;
 
-  WhyAction(RestoreEligibilityCards cards, EnvironmentCatalog catalogue, HelpCard help) {
+  WhyAction(RestoreEligibilityCards cards, EnvironmentCatalog catalog, HelpCard help) {
     this.cards = cards;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.help = help;
   }
 
@@ -46,11 +46,11 @@ class WhyAction implements ReplyAction {
 
   private Card why(CardActionInvocation clicked) {
     ChatUser who = clicked.who();
-    Optional<EnvironmentProfile> source = catalogue.byId(clicked.text("source"));
+    Optional<EnvironmentProfile> source = catalog.byId(clicked.text("source"));
     String target = clicked.text("target");
     return target.isEmpty() && source.isPresent()
-        ? cards.leftOut(source.get(), catalogue.all().subjects(), who.zone())
-        : catalogue
+        ? cards.leftOut(source.get(), catalog.all().subjects(), who.zone())
+        : catalog
             .byId(target)
             .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who.zone()))
             .orElseGet(() -> help.hint("This environment is no longer there."));

@@ -30,7 +30,7 @@ public class MemberNameCache {
       ConnectorGateway dispatch,
       PersonRepository people,
       ConnectorEndpointResolver lines,
-      @Value("${holdfast.notices.approvers-channel:}") String approversChannel) {
+      @Value("${holdfast.notifications.approvers-channel:}") String approversChannel) {
     this.dispatch = dispatch;
     this.people = people;
     this.lines = lines;

@@ -28,7 +28,7 @@ class BapConfigurationTests extends WireTest {
         .withUserConfiguration(
             Properties.class, AdminApiHttpConfiguration.class, BapConfiguration.class)
         .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
-        .withPropertyValues("holdfast.platform.base-url=" + server.base())
+        .withPropertyValues("holdfast.admin-api.base-url=" + server.base())
         .run(
             context -> {
               assertThat(context.getBean(AdminApi.class).environments()).hasSize(2);

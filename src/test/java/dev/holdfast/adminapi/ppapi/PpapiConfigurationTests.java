@@ -27,7 +27,7 @@ class PpapiConfigurationTests extends WireTest {
         .withUserConfiguration(
             Properties.class, AdminApiHttpConfiguration.class, PpapiConfiguration.class)
         .withBean(AccessTokenProvider.class, () -> audience -> "token for " + audience)
-        .withPropertyValues("holdfast.platform.base-url=" + server.base())
+        .withPropertyValues("holdfast.admin-api.base-url=" + server.base())
         .withPropertyValues(settings);
   }
 
@@ -35,7 +35,7 @@ class PpapiConfigurationTests extends WireTest {
   @DisplayName("facts 2 | auth: the token is one for https://api.powerplatform.com")
   void putsAClientBehindThePort() {
     server.answers(200, "ppapi/environments-list.json");
-    holdfast("holdfast.platform.api=ppapi")
+    holdfast("holdfast.admin-api.api=ppapi")
         .run(
             context -> {
               assertThat(context.getBean(AdminApi.class).environments()).hasSize(2);
@@ -46,7 +46,7 @@ class PpapiConfigurationTests extends WireTest {
   @Test
   void standsBackUnlessItIsChosen() {
     holdfast().run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
-    holdfast("holdfast.platform.api=bap")
+    holdfast("holdfast.admin-api.api=bap")
         .run(context -> assertThat(context).doesNotHaveBean(AdminApi.class));
   }
 }

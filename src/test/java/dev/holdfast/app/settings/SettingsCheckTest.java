@@ -33,12 +33,12 @@ class SettingsCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "holdfast.platform.pol-interval, holdfast.platform.poll-interval",
-    "holdfast.platform.timeout.read, holdfast.platform.timeouts.read",
-    "holdfast.teams.poll-interval, holdfast.platform.poll-interval",
+    "holdfast.admin-api.pol-interval, holdfast.admin-api.poll-interval",
+    "holdfast.admin-api.timeout.read, holdfast.admin-api.timeouts.read",
+    "holdfast.teams.poll-interval, holdfast.admin-api.poll-interval",
     "holdfast.policy[0].safety-bakcup, holdfast.policy[0].safety-backup",
     "holdfast.policies[0].approvals, holdfast.policy[0].approvals",
-    "holdfast.notice.approvers-channel, holdfast.notices.approvers-channel",
+    "holdfast.notice.approvers-channel, holdfast.notifications.approvers-channel",
     "holdfast.teams.credential.client-secrets, holdfast.teams.credential.client-secret",
     "holdfast.doctor.timelimits, holdfast.doctor.time-limit",
   })
@@ -53,7 +53,7 @@ class SettingsCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "HOLDFAST_PLATFORM_POLINTERVAL, HOLDFAST_PLATFORM_POLLINTERVAL",
+    "HOLDFAST_ADMINAPI_POLINTERVAL, HOLDFAST_ADMINAPI_POLLINTERVAL",
     "HOLDFAST_POLICY_0_APPROVRS_0, HOLDFAST_POLICY_0_APPROVERS_0",
     "HOLDFAST_POLICY_0_APROVALS, HOLDFAST_POLICY_0_APPROVALS",
     "HOLDFAST_SIMULTOR_PORT, HOLDFAST_SIMULATOR_PORT",
@@ -83,9 +83,9 @@ class SettingsCheckTest {
             problems(
                 Map.of(),
                 Map.of(
-                    "HOLDFAST_PLATFORM_POLLINTERVAL", "20s",
-                    "HOLDFAST_PLATFORM_CATALOGUE_TTL", "20s",
-                    "HOLDFAST_PLATFORM_TIMEOUTS_READ", "20s",
+                    "HOLDFAST_ADMINAPI_POLLINTERVAL", "20s",
+                    "HOLDFAST_ADMIN_API_CATALOG_TTL", "20s",
+                    "HOLDFAST_ADMINAPI_TIMEOUTS_READ", "20s",
                     "HOLDFAST_POLICY_0_APPROVERS_0", MEGAN,
                     "HOLDFAST_POLICY_0_SAFETYBACKUP", "optional",
                     "HOLDFAST_POLICY_0_REQUESTERS", "*",
@@ -100,8 +100,8 @@ class SettingsCheckTest {
     assertThat(
             problems(
                 Map.of(
-                    "holdfast.platform.pollInterval", "20s",
-                    "holdfast.platform.catalogue_ttl", "20s",
+                    "holdfast.admin-api.pollInterval", "20s",
+                    "holdfast.admin-api.catalog_ttl", "20s",
                     "holdfast.teams", ""),
                 Map.of()))
         .isEmpty();
@@ -154,7 +154,7 @@ class SettingsCheckTest {
             .filter(SettingsCheckTest::isDuration)
             .collect(Collectors.toMap(name -> name, name -> value));
     if (value.startsWith("0")) {
-      all.remove("holdfast.platform.timeouts.retry"); // zero: once only
+      all.remove("holdfast.admin-api.timeouts.retry"); // zero: once only
     }
 
     assertThat(problems(all, Map.of()))
@@ -175,9 +175,9 @@ class SettingsCheckTest {
     assertThat(
             problems(
                 Map.of(
-                    "holdfast.platform.api", "moon",
+                    "holdfast.admin-api.api", "moon",
                     "holdfast.policy[0].safety-backup", "yes",
-                    "holdfast.platform.poll-interval", "often",
+                    "holdfast.admin-api.poll-interval", "often",
                     "holdfast.doctor.time-limit", "often",
                     "holdfast.simulator.port", "hunter2",
                     "holdfast.teams.body-limit", "3GB",
@@ -185,9 +185,9 @@ class SettingsCheckTest {
                 Map.of()))
         .extracting(problem -> problem.setting() + ": " + problem.what().replaceAll(" \\(.*", ""))
         .contains(
-            "holdfast.platform.api: must be one of bap, ppapi",
+            "holdfast.admin-api.api: must be one of bap, ppapi",
             "holdfast.policy[0].safety-backup: must be one of required, optional, none",
-            "holdfast.platform.poll-interval: must be a duration such as 30s, 15m, or 24h",
+            "holdfast.admin-api.poll-interval: must be a duration such as 30s, 15m, or 24h",
             "holdfast.doctor.time-limit: must be a duration such as 30s, 15m, or 24h",
             "holdfast.simulator.port: must be a whole number",
             "holdfast.teams.body-limit: must be between 1KB and 100MB",
@@ -198,16 +198,16 @@ class SettingsCheckTest {
   void twoCredentialsAreNamedWithWhereTheyAreSet() {
     assertThat(
             problems(
-                Map.of("holdfast.platform.credential.client-secret", "hunter2"),
-                Map.of("HOLDFAST_PLATFORM_CREDENTIAL_CERTIFICATE", "/x")))
+                Map.of("holdfast.admin-api.credential.client-secret", "hunter2"),
+                Map.of("HOLDFAST_ADMINAPI_CREDENTIAL_CERTIFICATE", "/x")))
         .extracting(SettingProblem::line)
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith("holdfast.platform.credential: set exactly one of")
+                    .startsWith("holdfast.admin-api.credential: set exactly one of")
                     .contains("now there are client-secret and certificate")
-                    .contains("HOLDFAST_PLATFORM_CREDENTIAL_CERTIFICATE")
-                    .contains("holdfast.platform.credential.client-secret")
+                    .contains("HOLDFAST_ADMINAPI_CREDENTIAL_CERTIFICATE")
+                    .contains("holdfast.admin-api.credential.client-secret")
                     .doesNotContain("hunter2"));
   }
 
@@ -216,19 +216,19 @@ class SettingsCheckTest {
     List<SettingProblem> problems =
         problems(
             Map.of(
-                "holdfast.platform.pol-interval", "x",
+                "holdfast.admin-api.pol-interval", "x",
                 "holdfast.teams.cloud", "moon",
-                "holdfast.notices.retry-after", "0s",
-                "holdfast.platform.base-url", "http://elsewhere.example"),
+                "holdfast.notifications.retry-after", "0s",
+                "holdfast.admin-api.base-url", "http://elsewhere.example"),
             Map.of("HOLDFAST_DOCTOR_TIMELIMIT", "-1s"));
 
     assertThat(problems)
         .extracting(SettingProblem::setting)
         .containsExactlyInAnyOrder(
-            "holdfast.platform.pol-interval",
+            "holdfast.admin-api.pol-interval",
             "holdfast.teams.cloud",
-            "holdfast.notices.retry-after",
-            "holdfast.platform.base-url",
+            "holdfast.notifications.retry-after",
+            "holdfast.admin-api.base-url",
             "holdfast.doctor.time-limit");
   }
 

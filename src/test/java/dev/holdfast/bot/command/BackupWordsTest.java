@@ -62,7 +62,7 @@ class BackupWordsTest {
     return ((BackupCommand.Arguments) ParsedCommands.asked(text).arguments()).split(this::find);
   }
 
-  /** As the catalogue does it, without its finer points. */
+  /** As the catalog does it, without its finer points. */
   private NameLookup find(String text) {
     List<EnvironmentProfile> exact =
         subjects.stream().filter(subject -> subject.name().equalsIgnoreCase(text)).toList();

@@ -99,14 +99,14 @@ class AdminApiCheckupsWireTests {
   void aTokenThatIsNotTakenPointsToAudienceAndTenant() {
     server.answers(401).answers(401);
 
-    assertBroken(environments, "401", "holdfast.platform.audience");
+    assertBroken(environments, "401", "holdfast.admin-api.audience");
   }
 
   @Test
   void anAnswerOfSomebodyElsePointsToTheAddress() {
     server.answers(200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8));
 
-    assertBroken(environments, "not JSON", "holdfast.platform.base-url");
+    assertBroken(environments, "not JSON", "holdfast.admin-api.base-url");
   }
 
   @Test
