@@ -1,7 +1,11 @@
 package dev.holdfast;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -13,6 +17,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.app.RequestEventConfiguration;
+import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.RequestDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -129,6 +137,42 @@ class ArchitectureTests {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.holdfast.operation.*")
+        .check(HOLDFAST);
+  }
+
+  /** Cards, clicks, and lists ask {@link PermissionEvaluator}. */
+  @Test
+  void onlyThePermissionEvaluatorAsksThePolicyAboutPeople() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(PermissionEvaluator.class, PolicyEvaluator.class)
+        .and()
+        .doNotHaveSimpleName("ApprovalRevalidation")
+        .should()
+        .accessTargetWhere(
+            target(owner(type(PolicyEvaluator.class)))
+                .and(target(nameMatching("denial|mayDecide|mayRequest|isNamed|approvers"))))
+        .check(HOLDFAST);
+  }
+
+  /** The aggregate has guards of its own, as a second line. */
+  @Test
+  void onlyApprovalAndRequestComparePeople() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.holdfast.approval..", "dev.holdfast.request..")
+        .should()
+        .accessTargetWhere(
+            target(owner(type(Person.class))).and(target(nameMatching("isSameAs|equals"))))
+        .check(HOLDFAST);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.holdfast.approval..", "dev.holdfast.request..")
+        .and()
+        .doNotHaveSimpleName("RecipientResolver")
+        .should()
+        .accessTargetWhere(
+            target(owner(type(RequestDetails.class))).and(target(nameMatching("approvers"))))
         .check(HOLDFAST);
   }
 

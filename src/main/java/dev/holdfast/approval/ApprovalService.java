@@ -1,7 +1,6 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.ApprovalRequirement;
-import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -21,19 +20,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ApprovalService {
 
   private final RequestRepository requests;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final DecisionTransaction deciding;
 
   ApprovalService(
       RequestRepository requests,
-      PolicyEvaluator policy,
+      PermissionEvaluator permissions,
       Clock clock,
       TransactionTemplate transaction,
       DecisionTransaction deciding) {
     this.requests = requests;
-    this.policy = policy;
+    this.permissions = permissions;
     this.clock = clock;
     this.transaction = transaction;
     this.deciding = deciding;
@@ -42,11 +41,11 @@ public class ApprovalService {
   /**
    * Stores a request, once for each draft: a second click gets the request of the first.
    *
-   * @throws IllegalArgumentException when the policy objects; ask {@link PolicyEvaluator#denial}
-   *     before
+   * @throws IllegalArgumentException when the policy objects; ask {@link
+   *     PermissionEvaluator#denial} before
    */
   public Request submit(SubmitRequest submission) {
-    policy
+    permissions
         .denial(submission.requester(), submission.spec())
         .ifPresent(
             why -> {
@@ -71,7 +70,7 @@ public class ApprovalService {
     if (before.isPresent()) {
       return before.get();
     }
-    ApprovalRequirement demand = policy.requirement(submission.requester(), submission.spec());
+    ApprovalRequirement demand = permissions.requirement(submission.requester(), submission.spec());
     Instant now = clock.instant();
     RequestDetails details =
         new RequestDetails(
@@ -100,7 +99,7 @@ public class ApprovalService {
     return deciding.decide(
         id,
         new DecisionAttempt(by, "approve"),
-        request -> mayDecide(request, version, by),
+        request -> whyNot(by, Permission.APPROVE, request, version),
         (request, now) -> request.approval().approve(by, comment, seen, now));
   }
 
@@ -110,7 +109,7 @@ public class ApprovalService {
         id,
         new DecisionAttempt(by, "reject"),
         request -> {
-          Optional<DenialReason> why = mayDecide(request, version, by);
+          Optional<DenialReason> why = whyNot(by, Permission.REJECT, request, version);
           return why.isEmpty() && comment.isBlank()
               ? Optional.of(DenialReason.COMMENT_MISSING)
               : why;
@@ -122,7 +121,7 @@ public class ApprovalService {
     return deciding.decide(
         id,
         new DecisionAttempt(by, "cancel"),
-        request -> mayCancel(request, version, by),
+        request -> whyNot(by, Permission.CANCEL, request, version),
         (request, now) -> request.approval().cancel(by, now));
   }
 
@@ -134,7 +133,7 @@ public class ApprovalService {
     return deciding.decide(
         id,
         new DecisionAttempt(by, "cancel"),
-        request -> mayCancel(request, request.version(), by),
+        request -> permissions.whyNot(by, Permission.CANCEL, request),
         (request, now) -> request.approval().cancel(by, now));
   }
 
@@ -151,38 +150,11 @@ public class ApprovalService {
         (request, now) -> request.approval().expire(now));
   }
 
-  /** Whether a person could decide on the request as it is now. */
-  public boolean canDecide(Request request, Person person) {
-    return mayDecide(request, request.version(), person).isEmpty();
-  }
-
-  private Optional<DenialReason> mayDecide(Request request, long version, Person by) {
-    if (by.isSameAs(request.details().requester())) {
-      return Optional.of(DenialReason.OWN_REQUEST);
-    }
-    if (!policy.mayDecide(by, request.details().spec())) {
-      return Optional.of(DenialReason.NOT_AN_APPROVER);
-    }
-    if (request.decisions().stream().anyMatch(d -> d.by().isSameAs(by))) {
-      return Optional.of(DenialReason.DECIDED_BEFORE);
-    }
-    if (request.state() != RequestState.AWAITING_APPROVAL
-        || !clock.instant().isBefore(request.details().expiresAt())) {
-      return Optional.of(DenialReason.CLOSED);
-    }
-    return request.version() == version ? Optional.empty() : Optional.of(DenialReason.STALE);
-  }
-
-  private Optional<DenialReason> mayCancel(Request request, long version, Person by) {
-    if (request.state().isClosed()) {
-      return Optional.of(DenialReason.NOTHING_TO_CANCEL);
-    }
-    if (!by.isSameAs(request.details().requester())) {
-      return Optional.of(DenialReason.NOT_THE_REQUESTER);
-    }
-    if (!request.approval().isCancellable()) {
-      return Optional.of(DenialReason.TOO_LATE);
-    }
-    return request.version() == version ? Optional.empty() : Optional.of(DenialReason.STALE);
+  private Optional<DenialReason> whyNot(Person by, Permission what, Request request, long version) {
+    return permissions
+        .whyNot(by, what, request)
+        .or(
+            () ->
+                request.version() == version ? Optional.empty() : Optional.of(DenialReason.STALE));
   }
 }

@@ -45,5 +45,11 @@ public enum DenialReason {
   /** What would be called again is not approved any more. */
   NO_LONGER_APPROVED,
   /** The target is just leaving administration mode. */
-  BEING_LEFT
+  BEING_LEFT,
+  /** It didn't fail, or it failed too short a time ago. */
+  NOT_REPEATABLE,
+  /** It overwrote nothing, or there is no safety backup that can be restored now. */
+  NOTHING_TO_UNDO,
+  /** No rule of the policy names this person. */
+  NOT_NAMED
 }

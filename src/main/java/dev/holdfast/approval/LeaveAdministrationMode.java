@@ -1,12 +1,9 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.followup.FollowUps;
-import dev.holdfast.request.step.OperationSpec;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -15,14 +12,11 @@ import org.springframework.stereotype.Service;
 public class LeaveAdministrationMode {
 
   private final DecisionTransaction deciding;
-  private final PolicyEvaluator policy;
-  private final FollowUps followUps;
+  private final PermissionEvaluator permissions;
 
-  LeaveAdministrationMode(
-      DecisionTransaction deciding, PolicyEvaluator policy, FollowUps followUps) {
+  LeaveAdministrationMode(DecisionTransaction deciding, PermissionEvaluator permissions) {
     this.deciding = deciding;
-    this.followUps = followUps;
-    this.policy = policy;
+    this.permissions = permissions;
   }
 
   /**
@@ -41,13 +35,9 @@ public class LeaveAdministrationMode {
 
   private Optional<DenialReason> objection(
       Request request, long version, Person by, boolean looked) {
-    if (!mayAsk(request, by)) {
-      return Optional.of(DenialReason.NOT_INVOLVED);
-    }
-    Optional<DenialReason> inTheWay =
-        followUps.leaving(request).map(obstacle -> DenialReason.valueOf(obstacle.reason().name()));
-    if (inTheWay.isPresent()) {
-      return inTheWay;
+    Optional<DenialReason> denial = permissions.whyNot(by, Permission.LEAVE_ADMIN_MODE, request);
+    if (denial.isPresent()) {
+      return denial;
     }
     if (request.version() != version) {
       return Optional.of(DenialReason.STALE);
@@ -55,11 +45,5 @@ public class LeaveAdministrationMode {
     return request.state() == RequestState.SUCCEEDED || looked
         ? Optional.empty()
         : Optional.of(DenialReason.NOT_LOOKED);
-  }
-
-  private boolean mayAsk(Request request, Person by) {
-    OperationSpec work = request.details().spec();
-    return policy.mayDecide(by, work)
-        || (by.isSameAs(request.details().requester()) && policy.mayRequest(by, work));
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
@@ -17,13 +16,13 @@ import org.springframework.stereotype.Service;
 public class OutcomeResolutionService {
 
   private final DecisionTransaction deciding;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final FollowUps followUps;
 
   OutcomeResolutionService(
-      DecisionTransaction deciding, PolicyEvaluator policy, FollowUps followUps) {
+      DecisionTransaction deciding, PermissionEvaluator permissions, FollowUps followUps) {
     this.deciding = deciding;
-    this.policy = policy;
+    this.permissions = permissions;
     this.followUps = followUps;
   }
 
@@ -53,41 +52,15 @@ public class OutcomeResolutionService {
     };
   }
 
-  /** Whether a person could settle the request as it is now. */
-  public boolean canResolve(Request request, Person person) {
-    return mayNot(request, person).isEmpty() && !request.leaving().isUnderWay();
-  }
-
-  private Optional<DenialReason> mayNot(Request request, Person by) {
-    boolean own = by.isSameAs(request.details().requester());
-    if (own && request.details().approvals() > 0) {
-      return Optional.of(DenialReason.OWN_REQUEST);
-    }
-    if (!(own ? mayAsk(request, by) : policy.mayDecide(by, request.details().spec()))) {
-      return Optional.of(DenialReason.NOT_AN_APPROVER);
-    }
-    return request.resolution().options().isEmpty()
-        ? Optional.of(DenialReason.NOTHING_TO_SETTLE)
-        : Optional.empty();
-  }
-
   private Optional<DenialReason> objection(
       Request request, long version, Person by, ResolutionInput word) {
-    Optional<DenialReason> mayNot = mayNot(request, by);
-    if (mayNot.isPresent()) {
-      return mayNot;
-    }
-    if (request.version() != version) {
-      return Optional.of(DenialReason.STALE);
-    }
-    if (request.leaving().isUnderWay()) {
-      return Optional.of(DenialReason.BEING_LEFT);
-    }
-    return missing(request, word).or(() -> forbidden(request, word));
-  }
-
-  private boolean mayAsk(Request request, Person by) {
-    return policy.mayRequest(by, request.details().spec());
+    boolean stale = request.version() != version;
+    return permissions
+        .whyNot(by, Permission.RESOLVE, request)
+        .filter(reason -> !(stale && reason == DenialReason.BEING_LEFT))
+        .or(() -> stale ? Optional.of(DenialReason.STALE) : Optional.empty())
+        .or(() -> missing(request, word))
+        .or(() -> forbidden(request, word));
   }
 
   private static Optional<DenialReason> missing(Request request, ResolutionInput word) {

@@ -1,10 +1,10 @@
 package dev.holdfast.notification;
 
 import dev.holdfast.messaging.Address;
-import dev.holdfast.notification.card.AutoRefreshPolicy;
 import dev.holdfast.notification.delivery.DeliveryTask;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.PostedCardRepository;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.store.RequestRepository;
 import org.slf4j.Logger;
@@ -55,7 +55,7 @@ class OutboxMissedMessages implements MissedMessages {
     Address.Person person = new Address.Person(entraId);
     resend(person);
     requests.awaitingApproval().stream()
-        .filter(request -> !AutoRefreshPolicy.hasDecided(request, entraId))
+        .filter(request -> !request.approval().isDecidedBy(new Person(entraId, "")))
         .forEach(request -> postAnew(request, person));
   }
 

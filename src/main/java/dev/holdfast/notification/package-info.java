@@ -1,6 +1,8 @@
 /** Who is told what, and that it reaches them. */
 @ApplicationModule(
     allowedDependencies = {
+      "approval",
+      "approval :: *",
       "operation",
       "operation :: *",
       "messaging",

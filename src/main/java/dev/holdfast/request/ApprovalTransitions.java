@@ -75,6 +75,10 @@ public final class ApprovalTransitions {
     return RequestTransitions.of(request, trigger, attempt).isPresent();
   }
 
+  public boolean isDecidedBy(Person person) {
+    return request.decisions().stream().anyMatch(decision -> decision.by().isSameAs(person));
+  }
+
   /** How many have approved it. */
   public long approvalCount() {
     return request.decisions().stream().filter(Decision::approves).count();

@@ -13,8 +13,7 @@ enum RequestGuard {
       (request, attempt) -> attempt.by().isSameAs(request.details().requester())),
   NOT_DECIDED_BEFORE(
       "by somebody who hasn't decided yet",
-      (request, attempt) ->
-          request.decisions().stream().noneMatch(done -> done.by().isSameAs(attempt.by()))),
+      (request, attempt) -> !request.approval().isDecidedBy(attempt.by())),
   SAME_DIGEST(
       "for exactly what is requested",
       (request, attempt) -> attempt.seen().filter(request.details().digest()::equals).isPresent()),

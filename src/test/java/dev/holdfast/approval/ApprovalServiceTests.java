@@ -21,6 +21,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -98,7 +99,8 @@ class ApprovalServiceTests {
     ApprovalService strict =
         new ApprovalService(
             bench.requests(),
-            new PolicyEvaluator(none),
+            new PermissionEvaluator(
+                new PolicyEvaluator(none), bench.get(FollowUps.class), bench.clock),
             bench.clock,
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(DecisionTransaction.class));

@@ -90,8 +90,10 @@ class LeaveAdministrationModeTests {
     LeaveAdministrationMode stricter =
         new LeaveAdministrationMode(
             bench.get(DecisionTransaction.class),
-            new PolicyEvaluator(policy("id-somebody", ADELE)),
-            bench.get(FollowUps.class));
+            new PermissionEvaluator(
+                new PolicyEvaluator(policy("id-somebody", ADELE)),
+                bench.get(FollowUps.class),
+                bench.clock));
     for (Person lost : List.of(ALEX, MEGAN)) {
       assertRefused(
           stricter.ask(request.id(), request.version(), lost, false), DenialReason.NOT_INVOLVED);

@@ -7,11 +7,14 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 
+import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.PersonDirectory;
-import dev.holdfast.notification.card.Reader;
 import dev.holdfast.notification.card.RequestCardRenderer;
 import dev.holdfast.notification.card.ViewerContext;
 import dev.holdfast.notification.delivery.OutboxDelivery;
@@ -56,12 +59,25 @@ public final class NoticeBench implements AutoCloseable {
   public final FakePeople people = new FakePeople();
 
   public NoticeBench(TestDatabase database) {
+    this(database, List.of(MEGAN.id(), ADELE.id()));
+  }
+
+  /**
+   * @param approvers of everything, by the policy
+   */
+  public NoticeBench(TestDatabase database, List<String> approvers) {
     bench = new Workbench(database);
     bench
         .with(Messenger.class, messenger)
         .with(PersonDirectory.class, people)
         .with(CardRenderer.class, CARDS)
-        .with(ApproverDirectory.class, () -> List.of(MEGAN.id(), ADELE.id()))
+        .with(ApproverDirectory.class, () -> approvers)
+        .with(
+            PolicyProperties.class,
+            new PolicyProperties(
+                List.of(
+                    PolicyEvaluatorTests.rule("*", List.of("*"), approvers, 1, Target.ALLOWED))))
+        .withPermissions()
         .with(
             NotificationProperties.class,
             new NotificationProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
@@ -149,10 +165,17 @@ public final class NoticeBench implements AutoCloseable {
         .get(RequestCardRenderer.class)
         .of(
             bench.requests().find(request.id()).orElseThrow(),
-            new ViewerContext(Reader.ASKED, false, BERLIN),
+            viewer(ALEX, request),
             Optional.empty())
         .json()
         .toString();
+  }
+
+  /** How a person reads the card of a request in their own chat. */
+  public ViewerContext viewer(Person who, Request request) {
+    Request now = bench.requests().find(request.id()).orElse(request);
+    return new ViewerContext(
+        Optional.of(bench.get(PermissionEvaluator.class).of(who, now)), false, BERLIN);
   }
 
   public Instant now() {

@@ -90,6 +90,7 @@ public final class Delivering implements AutoCloseable {
         .with(PersonDirectory.class, new LaterPeople())
         .with(CardRenderer.class, new CardRenderer())
         .withSettings(settings)
+        .withPermissions()
         .open("request", "notification");
     JdbcClient jdbc = bench.get(JdbcClient.class);
     conversations = new ConversationRepository(jdbc, bench.clock);

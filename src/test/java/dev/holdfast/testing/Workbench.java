@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.app.RequestEventConfiguration;
+import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
@@ -124,6 +126,12 @@ public final class Workbench implements AutoCloseable {
         .getPropertySources()
         .addFirst(new MapPropertySource("settings of the test", settings));
     context.register(Settings.class);
+    return this;
+  }
+
+  /** Decides by the policy who may do what, where the test doesn't open {@code approval}. */
+  public Workbench withPermissions() {
+    context.register(PolicyEvaluator.class, PermissionEvaluator.class);
     return this;
   }
 

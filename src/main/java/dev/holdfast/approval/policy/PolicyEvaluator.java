@@ -5,6 +5,8 @@ import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,20 @@ public class PolicyEvaluator {
     this.scopes = properties.policy().stream().map(Scope::of).toList();
   }
 
-  /** Why a person may not ask for this, in words; empty when they may. */
+  /**
+   * Why a person may not ask for this, in words; empty when they may. Every environment that the
+   * policy protects in its role has a say.
+   */
   public Optional<String> denial(Person person, OperationSpec work) {
-    EnvironmentRef affected = work.affected();
+    return protectedUses(work).stream()
+        .map(use -> denial(person, work, use))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> denial(Person person, OperationSpec work, EnvironmentUse use) {
+    EnvironmentRef affected = use.environment();
+    boolean overwrites = use.role() == EnvironmentRole.OVERWRITTEN;
     Optional<Rule> rule = ruleFor(affected);
     if (rule.isEmpty()) {
       return Optional.of(
@@ -38,12 +51,10 @@ public class PolicyEvaluator {
       return Optional.of(
           "The policy does not let you ask for work on " + affected.displayName() + ".");
     }
-    if (work.overwrites() && rule.get().target() == Target.FORBIDDEN) {
+    if (overwrites && rule.get().target() == Target.FORBIDDEN) {
       return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
     }
-    if (work.overwrites()
-        && rule.get().safetyBackup() == SafetyBackup.REQUIRED
-        && !work.backsUpFirst()) {
+    if (overwrites && rule.get().safetyBackup() == SafetyBackup.REQUIRED && !work.backsUpFirst()) {
       return Optional.of(
           "The policy asks for a safety backup of "
               + affected.displayName()
@@ -133,11 +144,18 @@ public class PolicyEvaluator {
     return new ApprovalRequirement(needed ? rule.approvals() : 0, others, rule.expiresAfter());
   }
 
-  /** Whether a person may decide on work on an environment, leaving aside who asked. */
+  /** Whether a person may decide on an operation, leaving aside who asked. */
   public boolean mayDecide(Person person, OperationSpec work) {
-    return ruleFor(work.affected())
-        .filter(rule -> rule.approvers().stream().anyMatch(person.id()::equalsIgnoreCase))
-        .isPresent();
+    return approvers(work).stream().anyMatch(person.id()::equalsIgnoreCase);
+  }
+
+  /** The Entra object ids of those who may decide on an operation, leaving aside who asked. */
+  public List<String> approvers(OperationSpec work) {
+    return protectedUses(work).stream()
+        .flatMap(use -> ruleFor(use.environment()).stream())
+        .flatMap(rule -> rule.approvers().stream())
+        .distinct()
+        .toList();
   }
 
   /**
@@ -151,11 +169,31 @@ public class PolicyEvaluator {
         .anyMatch(person.id()::equalsIgnoreCase);
   }
 
-  /** Whether a person may ask for work on an environment, leaving aside what the work is. */
+  /** Whether a person may ask for work on these environments, leaving aside what the work is. */
   public boolean mayRequest(Person person, OperationSpec work) {
-    return ruleFor(work.affected())
-        .filter(rule -> holds(rule.requesters(), person.id()))
-        .isPresent();
+    return protectedUses(work).stream()
+        .allMatch(
+            use ->
+                ruleFor(use.environment())
+                    .filter(rule -> holds(rule.requesters(), person.id()))
+                    .isPresent());
+  }
+
+  /**
+   * The environments whose rules decide about an operation, by the role in which it uses them.
+   * Where data only leaves, no rule is asked yet.
+   *
+   * @throws IllegalArgumentException if no rule could decide
+   */
+  private static List<EnvironmentUse> protectedUses(OperationSpec work) {
+    List<EnvironmentUse> uses =
+        work.environments().stream()
+            .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
+            .toList();
+    if (uses.isEmpty()) {
+      throw new IllegalArgumentException("No rule decides about the operation " + work.kind());
+    }
+    return uses;
   }
 
   private Optional<Rule> ruleFor(EnvironmentRef environment) {

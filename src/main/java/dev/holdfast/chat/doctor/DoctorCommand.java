@@ -1,6 +1,7 @@
 package dev.holdfast.chat.doctor;
 
-import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
@@ -30,12 +31,12 @@ import org.springframework.stereotype.Component;
 class DoctorCommand implements ChatCommand<NoArguments> {
 
   private final Doctor doctor;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final CardRenderer cards;
 
-  DoctorCommand(Doctor doctor, PolicyEvaluator policy, CardRenderer cards) {
+  DoctorCommand(Doctor doctor, PermissionEvaluator permissions, CardRenderer cards) {
     this.doctor = doctor;
-    this.policy = policy;
+    this.permissions = permissions;
     this.cards = cards;
   }
 
@@ -66,7 +67,7 @@ class DoctorCommand implements ChatCommand<NoArguments> {
 
   /** Whether the person may see it. */
   private boolean isFor(ChatUser who) {
-    return policy.isNamed(who.person());
+    return permissions.of(who.person()).may(Permission.RUN_DOCTOR);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class DenialMessages {
       case BEING_LEFT ->
           request.details().spec().affected().displayName()
               + " is just leaving administration mode. Settle it when that is over.";
-      case DECIDED_BEFORE, CLOSED -> now(request, zone);
+      case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request, zone);
     };
   }
 

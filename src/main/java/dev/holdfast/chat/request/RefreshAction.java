@@ -2,12 +2,13 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.approval.DenialReason;
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.card.view.Banner;
-import dev.holdfast.notification.card.Reader;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import java.util.Optional;
@@ -22,10 +23,13 @@ class RefreshAction implements ImmediateAction {
 
   private final DecisionResponses responses;
   private final RequestCardService cards;
+  private final PermissionEvaluator permissions;
 
-  RefreshAction(DecisionResponses responses, RequestCardService cards) {
+  RefreshAction(
+      DecisionResponses responses, RequestCardService cards, PermissionEvaluator permissions) {
     this.responses = responses;
     this.cards = cards;
+    this.permissions = permissions;
   }
 
   @Override
@@ -54,10 +58,11 @@ class RefreshAction implements ImmediateAction {
   /** Who asked what there is to do, and may do nothing, is told so. */
   private Optional<Banner> onlyLooking(CardActionInvocation clicked, Request request) {
     return request.state() == RequestState.AWAITING_APPROVAL
-            && cards.reader(request, clicked.who()) == Reader.LOOKS_ON
-        ? Optional.of(
-            DecisionResponses.banner(
-                clicked, new DecisionResult.Refused(request, DenialReason.NOT_AN_APPROVER)))
+        ? permissions
+            .whyNot(clicked.who().person(), Permission.APPROVE, request)
+            .filter(DenialReason.NOT_AN_APPROVER::equals)
+            .map(why -> new DecisionResult.Refused(request, why))
+            .map(refused -> DecisionResponses.banner(clicked, refused))
         : Optional.empty();
   }
 }

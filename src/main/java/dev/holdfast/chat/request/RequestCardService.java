@@ -1,7 +1,6 @@
 package dev.holdfast.chat.request;
 
-import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
@@ -14,7 +13,6 @@ import dev.holdfast.card.view.Banner;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.CardTracker;
-import dev.holdfast.notification.card.Reader;
 import dev.holdfast.notification.card.RequestCardRenderer;
 import dev.holdfast.notification.card.ViewerContext;
 import dev.holdfast.request.Request;
@@ -26,18 +24,13 @@ import org.springframework.stereotype.Component;
 class RequestCardService implements RequestReplies {
 
   private final RequestCardRenderer cards;
-  private final ApprovalService approvals;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final CardTracker tracker;
 
   RequestCardService(
-      RequestCardRenderer cards,
-      ApprovalService approvals,
-      PolicyEvaluator policy,
-      CardTracker tracker) {
+      RequestCardRenderer cards, PermissionEvaluator permissions, CardTracker tracker) {
     this.cards = cards;
-    this.approvals = approvals;
-    this.policy = policy;
+    this.permissions = permissions;
     this.tracker = tracker;
   }
 
@@ -77,19 +70,8 @@ class RequestCardService implements RequestReplies {
   }
 
   private ViewerContext reading(Request request, ChatUser who, ConversationRef where) {
-    return new ViewerContext(reader(request, who), isShared(where), who.zone());
-  }
-
-  Reader reader(Request request, ChatUser who) {
-    if (approvals.canDecide(request, who.person())) {
-      return Reader.DECIDES;
-    }
-    if (who.person().isSameAs(request.details().requester())) {
-      return Reader.ASKED;
-    }
-    return policy.mayDecide(who.person(), request.details().spec())
-        ? Reader.INVOLVED
-        : Reader.LOOKS_ON;
+    return new ViewerContext(
+        Optional.of(permissions.of(who.person(), request)), isShared(where), who.zone());
   }
 
   private static boolean isShared(ConversationRef where) {

@@ -2,8 +2,8 @@ package dev.holdfast.chat.request;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.OutcomeResolutionService;
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
@@ -25,21 +25,18 @@ class RequestListCards {
       Comparator.comparingLong((Request one) -> one.id().number()).reversed();
 
   private final RequestRepository requests;
-  private final ApprovalService approvals;
-  private final OutcomeResolutionService settling;
+  private final PermissionEvaluator permissions;
   private final CardRenderer cards;
   private final RequestRows rows;
 
   RequestListCards(
       RequestRepository requests,
-      ApprovalService approvals,
-      OutcomeResolutionService settling,
+      PermissionEvaluator permissions,
       CardRenderer cards,
       RequestRows rows) {
     this.rows = rows;
     this.requests = requests;
-    this.approvals = approvals;
-    this.settling = settling;
+    this.permissions = permissions;
     this.cards = cards;
   }
 
@@ -66,10 +63,8 @@ class RequestListCards {
   Card waitingFor(ChatUser who) {
     List<Request> waiting =
         Stream.concat(
-                requests.awaitingApproval().stream()
-                    .filter(request -> approvals.canDecide(request, who.person())),
-                requests.findUnresolved().stream()
-                    .filter(request -> settling.canResolve(request, who.person())))
+                allowed(who, Permission.APPROVE, requests.awaitingApproval()),
+                allowed(who, Permission.RESOLVE, requests.findUnresolved()))
             .toList();
     return list(
         "Waiting for your decision",
@@ -77,6 +72,10 @@ class RequestListCards {
         waiting.stream(),
         waiting.size(),
         who);
+  }
+
+  private Stream<Request> allowed(ChatUser who, Permission what, List<Request> found) {
+    return found.stream().filter(request -> permissions.may(who.person(), what, request));
   }
 
   private Card list(String title, String empty, Stream<Request> found, int count, ChatUser who) {

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
@@ -55,7 +56,7 @@ final class ApprovalCardMapper {
         texts.at(terms.expiresAt()),
         RequestTexts.decisions(request, texts),
         commentError,
-        reading.reader() == Reader.DECIDES
+        reading.may(Permission.APPROVE)
             ? Optional.of(RequestTexts.idAndVersion(request))
             : Optional.empty(),
         refresh);

@@ -4,6 +4,7 @@ import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.GivenUpMessages;
 import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.notification.store.PostedCardRepository;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import java.util.List;
@@ -70,7 +71,7 @@ public class ApproverReach {
 
   private static boolean isUndecided(Address address, Request request) {
     return address instanceof Address.Person person
-        && !AutoRefreshPolicy.hasDecided(request, person.entraId());
+        && !request.approval().isDecidedBy(new Person(person.entraId(), ""));
   }
 
   /** Whether a request waits for approvals that nobody can give. */

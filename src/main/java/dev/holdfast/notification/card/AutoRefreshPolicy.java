@@ -1,17 +1,17 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
-import dev.holdfast.request.followup.FollowUps;
-import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,14 +24,21 @@ public class AutoRefreshPolicy {
   /** Teams refreshes a card by itself for so many people (facts B2). */
   static final int MOST_PEOPLE = 60;
 
-  private final PersonDirectory people;
-  private final FollowUps followUps;
-  private final Clock clock;
+  /** What a card refreshes itself for, so that people see their own view. */
+  private static final Set<Permission> OWN_VIEW_FOR =
+      EnumSet.of(
+          Permission.APPROVE,
+          Permission.CANCEL,
+          Permission.RESOLVE,
+          Permission.UNDO,
+          Permission.LEAVE_ADMIN_MODE);
 
-  AutoRefreshPolicy(PersonDirectory people, FollowUps followUps, Clock clock) {
+  private final PersonDirectory people;
+  private final PermissionEvaluator permissions;
+
+  AutoRefreshPolicy(PersonDirectory people, PermissionEvaluator permissions) {
     this.people = people;
-    this.followUps = followUps;
-    this.clock = clock;
+    this.permissions = permissions;
   }
 
   /** Empty when nothing happens any more and nobody has anything to do. */
@@ -44,7 +51,7 @@ public class AutoRefreshPolicy {
         && busy.isEmpty()) {
       return Optional.empty();
     }
-    boolean leads = reading.reader() == Reader.EVERYBODY && !busy.isEmpty();
+    boolean leads = reading.isEverybody() && !busy.isEmpty();
     String title =
         new CardTexts(reading.zone()).of(leads ? "requestCard.showMine" : "requestCard.refresh");
     Map<String, String> data =
@@ -56,24 +63,6 @@ public class AutoRefreshPolicy {
    * By Entra object id. The requester is first: one with no chat of their own has no other card.
    */
   private List<String> haveSomethingToDo(Request request) {
-    Stream<String> approvers = request.details().approvers().stream();
-    boolean afterwards =
-        followUps.leaving(request).isEmpty()
-            || request.completed().canBeUndone(clock.instant())
-            || !request.resolution().options().isEmpty();
-    if (request.state() == RequestState.AWAITING_APPROVAL) {
-      approvers = approvers.filter(id -> !hasDecided(request, id));
-    } else if (!afterwards) {
-      approvers = Stream.empty();
-    }
-    boolean requester = request.approval().isCancellable() || afterwards;
-    Stream<String> asked =
-        requester ? Stream.of(request.details().requester().id()) : Stream.empty();
-    return Stream.concat(asked, approvers).distinct().limit(MOST_PEOPLE).toList();
-  }
-
-  public static boolean hasDecided(Request request, String entraId) {
-    return request.decisions().stream()
-        .anyMatch(decision -> decision.by().id().equalsIgnoreCase(entraId));
+    return permissions.whoMay(request, OWN_VIEW_FOR).stream().limit(MOST_PEOPLE).toList();
   }
 }

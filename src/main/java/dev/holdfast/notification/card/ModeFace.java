@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
@@ -41,7 +42,7 @@ final class ModeFace {
 
   private static AdminModeView view(
       Request request, TargetAdminMode mode, ViewerContext reading, Optional<Obstacle> inTheWay) {
-    boolean leave = inTheWay.isEmpty() && reading.leavesAdministrationMode();
+    boolean leave = reading.may(Permission.LEAVE_ADMIN_MODE);
     CardTexts texts = new CardTexts(reading.zone());
     String other = other(request, inTheWay).map(texts::of).orElse("");
     boolean endedBadly = request.state() != RequestState.SUCCEEDED;

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.request.Request;
@@ -30,18 +31,20 @@ final class NextStepsProvider {
    * @param inTheWay why nobody can turn off administration mode; empty when it's possible
    */
   static List<Message> of(
-      Request request, Operation<?> operation, Reader reader, Optional<Message> inTheWay) {
+      Request request, Operation<?> operation, ViewerContext reading, Optional<Message> inTheWay) {
     if (inTheWay.isPresent()) {
       return of(request, operation, "");
     }
-    return of(
-        request,
-        operation,
-        switch (reader) {
-          case DECIDES, ASKED, INVOLVED -> "nextStep.adminMode.here";
-          case EVERYBODY -> "nextStep.adminMode.ownView";
-          case LOOKS_ON -> "nextStep.adminMode.others";
-        });
+    return of(request, operation, howToLeave(reading));
+  }
+
+  private static String howToLeave(ViewerContext reading) {
+    if (reading.isEverybody()) {
+      return "nextStep.adminMode.ownView";
+    }
+    return reading.may(Permission.LEAVE_ADMIN_MODE)
+        ? "nextStep.adminMode.here"
+        : "nextStep.adminMode.others";
   }
 
   /**

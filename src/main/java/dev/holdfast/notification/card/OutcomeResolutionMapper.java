@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.request.Request;
@@ -30,8 +31,7 @@ final class OutcomeResolutionMapper {
       Request request, ViewerContext reading, Set<ResolutionKind> possible, String error) {
     CardTexts texts = new CardTexts(reading.zone());
     String said = OutcomeResolutionTexts.sentence(request, texts).orElse("");
-    boolean offered = reading.settles(request) && !request.leaving().isUnderWay();
-    Set<ResolutionKind> ways = offered ? possible : Set.of();
+    Set<ResolutionKind> ways = reading.may(Permission.RESOLVE) ? possible : Set.of();
     if (said.isEmpty() && ways.isEmpty()) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;
@@ -20,7 +21,6 @@ import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StageStatus;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,20 +42,17 @@ class RequestCardMapper {
   private final GivenUpMessages givenUp;
   private final RecipientNames names;
   private final FollowUps followUps;
-  private final Clock clock;
   private final OperationCatalog operations;
 
   RequestCardMapper(
       GivenUpMessages givenUp,
       RecipientNames names,
       FollowUps followUps,
-      Clock clock,
       OperationCatalog operations) {
     this.operations = operations;
     this.givenUp = givenUp;
     this.names = names;
     this.followUps = followUps;
-    this.clock = clock;
   }
 
   /** Those whom a message about the request didn't reach, and why, each by name. */
@@ -92,27 +89,18 @@ class RequestCardMapper {
         progress(request, texts),
         request.outcome().map(end -> texts.stored(end.message())).orElse(""),
         texts.of(
-            NextStepsProvider.of(
-                request, operation, reading.reader(), ModeFace.other(request, inTheWay))),
+            NextStepsProvider.of(request, operation, reading, ModeFace.other(request, inTheWay))),
         RequestTexts.service(request, texts),
         ModeFace.view(request, reading, inTheWay),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
-        againIsOffered(request, reading)
+        reading.may(Permission.REQUEST_AGAIN)
             ? Optional.of(RequestTexts.idOnly(request))
             : Optional.empty(),
-        reading.undoes() && request.completed().canBeUndone(clock.instant())
-            ? Optional.of(RequestTexts.idOnly(request))
-            : Optional.empty(),
-        reading.cancels() && request.approval().isCancellable()
+        reading.may(Permission.UNDO) ? Optional.of(RequestTexts.idOnly(request)) : Optional.empty(),
+        reading.may(Permission.CANCEL)
             ? Optional.of(RequestTexts.idAndVersion(request))
             : Optional.empty(),
         refresh);
-  }
-
-  /** After an end without success, the people involved may request the same again. */
-  private boolean againIsOffered(Request request, ViewerContext reading) {
-    boolean concerned = reading.reader() == Reader.ASKED || reading.reader() == Reader.INVOLVED;
-    return concerned && request.completed().canBeRequestedAgain(clock.instant());
   }
 
   private List<Fact> facts(Request request, Operation<?> operation, CardTexts texts) {

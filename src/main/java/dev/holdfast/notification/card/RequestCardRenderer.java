@@ -1,5 +1,7 @@
 package dev.holdfast.notification.card;
 
+import dev.holdfast.approval.Permission;
+import dev.holdfast.approval.Permissions;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
@@ -52,7 +54,7 @@ public class RequestCardRenderer {
    */
   public Card of(
       Request request, ViewerContext reading, Optional<Banner> banner, String commentError) {
-    return reading.reader() == Reader.DECIDES && request.state() == RequestState.AWAITING_APPROVAL
+    return reading.may(Permission.APPROVE)
         ? approval(request, reading, banner, commentError)
         : cards.render(
             requestFace.view(
@@ -62,7 +64,7 @@ public class RequestCardRenderer {
   /** The card of a post. */
   public Card of(Request request, PostedCardRepository.Kind kind, ViewerContext reading) {
     return kind == PostedCardRepository.Kind.APPROVAL
-            && reading.reader() == Reader.EVERYBODY
+            && reading.isEverybody()
             && request.state() == RequestState.AWAITING_APPROVAL
         ? approval(request, reading, Optional.empty(), "")
         : of(request, reading, Optional.empty());
@@ -78,7 +80,7 @@ public class RequestCardRenderer {
     return cards.render(
         requestFace.view(
             request,
-            new ViewerContext(Reader.LOOKS_ON, reading.shared(), reading.zone()),
+            new ViewerContext(Optional.of(Permissions.NONE), reading.shared(), reading.zone()),
             Optional.of(banner),
             "",
             Optional.empty()));

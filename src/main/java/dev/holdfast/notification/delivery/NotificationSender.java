@@ -1,24 +1,17 @@
 package dev.holdfast.notification.delivery;
 
 import dev.holdfast.card.Card;
-import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.Messenger.Posted;
-import dev.holdfast.messaging.PersonDirectory;
-import dev.holdfast.notification.card.AutoRefreshPolicy;
-import dev.holdfast.notification.card.Reader;
 import dev.holdfast.notification.card.RequestCardRenderer;
-import dev.holdfast.notification.card.ViewerContext;
 import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.store.RequestRepository;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +21,19 @@ class NotificationSender {
 
   private final RequestRepository requests;
   private final PostedCardRepository posts;
-  private final PersonDirectory people;
+  private final ViewerResolver viewers;
   private final RequestCardRenderer cards;
   private final Messenger messenger;
 
   NotificationSender(
       RequestRepository requests,
       PostedCardRepository posts,
-      PersonDirectory people,
+      ViewerResolver viewers,
       RequestCardRenderer cards,
       Messenger messenger) {
     this.requests = requests;
     this.posts = posts;
-    this.people = people;
+    this.viewers = viewers;
     this.cards = cards;
     this.messenger = messenger;
   }
@@ -60,7 +53,8 @@ class NotificationSender {
     Request request = requests.find(row.request()).orElseThrow();
     if (row.kind() == OutboxRepository.Kind.NOTICE) {
       RequestEventType what = row.what().orElseThrow();
-      messenger.post(row.address(), cards.notice(request, what, zoneOf(row.address(), request)));
+      messenger.post(
+          row.address(), cards.notice(request, what, viewers.zoneOf(row.address(), request)));
       return true;
     }
     if (row.kind() == OutboxRepository.Kind.NO_APPROVER) {
@@ -80,7 +74,7 @@ class NotificationSender {
         post ->
             bringUpToDate(
                 post,
-                cards.of(request, post.kind(), reading(post.address(), request)),
+                cards.of(request, post.kind(), viewers.of(post.address(), request)),
                 row,
                 request));
     return wanted.isPresent();
@@ -89,7 +83,8 @@ class NotificationSender {
   /** A card that is gone misleads nobody. */
   private void leave(Posted card, OutboxRepository.Row row, Request request) {
     try {
-      messenger.update(card, cards.left(request, reading(row.address(), request), row.createdAt()));
+      messenger.update(
+          card, cards.left(request, viewers.of(row.address(), request), row.createdAt()));
     } catch (DeliveryException e) {
       if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;
@@ -126,40 +121,5 @@ class NotificationSender {
     if (!posts.delivered(post.id(), posted, post.posted())) {
       leave(posted, row, request);
     }
-  }
-
-  /** In a chat of their own people have at once what is theirs. */
-  private ViewerContext reading(Address address, Request request) {
-    ZoneId zone = zoneOf(address, request);
-    RequestDetails details = request.details();
-    if (address instanceof Address.Person person) {
-      return new ViewerContext(readerOf(person.entraId(), request), false, zone);
-    }
-    boolean requestersOwn =
-        details.origin().personal()
-            && address.equals(new Address.Conversation(details.origin().conversation()));
-    return requestersOwn
-        ? new ViewerContext(Reader.ASKED, false, zone)
-        : ViewerContext.byEverybody(zone);
-  }
-
-  /** As the request was submitted; what a click may do is asked of the policy. */
-  private static Reader readerOf(String entraId, Request request) {
-    if (request.details().requester().id().equalsIgnoreCase(entraId)) {
-      return Reader.ASKED;
-    }
-    if (request.details().approvers().stream().noneMatch(entraId::equalsIgnoreCase)) {
-      return Reader.LOOKS_ON;
-    }
-    return AutoRefreshPolicy.hasDecided(request, entraId) ? Reader.INVOLVED : Reader.DECIDES;
-  }
-
-  /** A person reads in the own zone; a place without one reads in the requester's. */
-  private ZoneId zoneOf(Address address, Request request) {
-    Optional<ZoneId> own =
-        address instanceof Address.Person person
-            ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
-            : Optional.empty();
-    return own.orElse(request.details().zone());
   }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.operation.backup;
 
 import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.SubmitRequest;
-import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.action.FormErrors;
@@ -41,19 +41,19 @@ class BackupSubmission {
   private final BackupForm form;
   private final EnvironmentLabels labels;
   private final PreflightService preflight;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final ApprovalService approvals;
 
   BackupSubmission(
       BackupForm form,
       EnvironmentLabels labels,
       PreflightService preflight,
-      PolicyEvaluator policy,
+      PermissionEvaluator permissions,
       ApprovalService approvals) {
     this.form = form;
     this.labels = labels;
     this.preflight = preflight;
-    this.policy = policy;
+    this.permissions = permissions;
     this.approvals = approvals;
   }
 
@@ -135,7 +135,7 @@ class BackupSubmission {
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
     String objection =
-        policy.denial(who.person(), work).orElseGet(() -> sentences(read, Severity.RED));
+        permissions.denial(who.person(), work).orElseGet(() -> sentences(read, Severity.RED));
     if (!objection.isEmpty()) {
       String sentence = DateTimeFormat.spelledOut(objection, who.zone());
       return again(data, Optional.of(new Banner(Tone.BAD, sentence)), Map.of());

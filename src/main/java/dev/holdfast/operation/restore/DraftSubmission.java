@@ -1,8 +1,8 @@
 package dev.holdfast.operation.restore;
 
 import dev.holdfast.approval.ApprovalService;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.SubmitRequest;
-import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
@@ -28,19 +28,19 @@ class DraftSubmission {
 
   private final DraftRepository drafts;
   private final RestoreReview reviews;
-  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
   private final ApprovalService approvals;
   private final Clock clock;
 
   DraftSubmission(
       DraftRepository drafts,
       RestoreReview reviews,
-      PolicyEvaluator policy,
+      PermissionEvaluator permissions,
       ApprovalService approvals,
       Clock clock) {
     this.drafts = drafts;
     this.reviews = reviews;
-    this.policy = policy;
+    this.permissions = permissions;
     this.approvals = approvals;
     this.clock = clock;
   }
@@ -94,7 +94,7 @@ class DraftSubmission {
       return Optional.of(
           "This review is more than 30 minutes old. Choose Edit and review it again.");
     }
-    return policy
+    return permissions
         .denial(requester, draft.work())
         .or(
             () ->

@@ -1,6 +1,7 @@
 package dev.holdfast.operation.restore;
 
 import dev.holdfast.adminapi.RestoreOrder;
+import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.bot.CardActionInvocation;
@@ -63,6 +64,7 @@ public class RestoreReview {
       EnvironmentLabels labels,
       CardRenderer cards,
       PolicyEvaluator policy,
+      PermissionEvaluator permissions,
       OperationCatalog operations) {}
 
   /**
@@ -80,7 +82,7 @@ public class RestoreReview {
     }
     RestorePreflight read = preflight.restore(wish(input, point.instant().get()));
     RestoreSpec work = work(read, point.label(), input.safetyBackup());
-    String refusal = look.policy().denial(who.person(), work).orElse("");
+    String refusal = look.permissions().denial(who.person(), work).orElse("");
     ReviewedDraft draft =
         new ReviewedDraft(
             UUID.randomUUID().toString(),

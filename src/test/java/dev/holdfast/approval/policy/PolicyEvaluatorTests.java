@@ -4,16 +4,23 @@ import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,37 @@ public class PolicyEvaluatorTests {
         .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
     assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
     assertThat(policy.mayOverwrite(DEV)).isFalse();
+  }
+
+  @Test
+  void anOperationThatNoRuleDecidesAboutIsRefused() {
+    OperationSpec reads = mock(OperationSpec.class);
+    when(reads.environments())
+        .thenReturn(List.of(new EnvironmentUse(DEV, EnvironmentRole.DATA_LEAVES)));
+    PolicyEvaluator policy =
+        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.denial(ALEX, reads));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.mayRequest(ALEX, reads));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.mayDecide(MEGAN, reads));
+  }
+
+  @Test
+  void eachProtectedEnvironmentHasItsSay() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso Dev", List.of(ALEX.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso UAT", List.of(ADELE.id()), List.of(ADELE.id()), 1, Target.FORBIDDEN));
+    OperationSpec both = mock(OperationSpec.class);
+    when(both.environments())
+        .thenReturn(
+            List.of(
+                new EnvironmentUse(DEV, EnvironmentRole.OVERWRITTEN),
+                new EnvironmentUse(UAT, EnvironmentRole.HELD)));
+    when(both.affected()).thenReturn(DEV);
+    assertThat(policy.mayRequest(ALEX, both)).isFalse();
+    assertThat(policy.denial(ALEX, both))
+        .contains("The policy does not let you ask for work on Contoso UAT.");
+    assertThat(policy.approvers(both)).containsExactly(MEGAN.id(), ADELE.id());
   }
 
   @Test

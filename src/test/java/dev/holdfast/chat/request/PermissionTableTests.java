@@ -2,11 +2,7 @@ package dev.holdfast.chat.request;
 
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
-import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.MEGAN;
-import static dev.holdfast.testing.Samples.NOW;
-import static dev.holdfast.testing.Samples.progress;
-import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
@@ -19,22 +15,14 @@ import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestOrigin;
-import dev.holdfast.request.step.CreatedBackup;
-import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Goldens;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -65,9 +53,6 @@ class PermissionTableTests {
   private static final Person DIEGO = new Person("id-diego", "Diego Siciliani");
 
   private static final Person LEE = new Person("id-lee", "Lee Gu");
-
-  private static final Instant LONG_AGO = NOW.minus(Duration.ofHours(1));
-  private static final Duration WEEK = Duration.ofDays(7);
 
   private static final Map<String, Map<String, String>> CLICKS = new LinkedHashMap<>();
 
@@ -113,7 +98,9 @@ class PermissionTableTests {
   @Test
   void isAsTheTableSays() {
     List<String> lines = new ArrayList<>();
-    situations().forEach((name, situation) -> lines.addAll(section(name, situation)));
+    new RequestSituations(bench.bench, List.of(MEGAN, ADELE, PATTI))
+        .all()
+        .forEach((name, situation) -> lines.addAll(section(name, situation)));
     lines.add("=== doctor");
     Stream.concat(ROLES.stream(), Stream.of(NAMED_ELSEWHERE))
         .forEach(role -> lines.add(role.name() + ": " + doctor(role)));
@@ -121,7 +108,7 @@ class PermissionTableTests {
   }
 
   /** Roles of which the same is true are one entry. */
-  private List<String> section(String name, Function<Role, Request> situation) {
+  private List<String> section(String name, Function<Person, Request> situation) {
     Map<List<String>, List<String>> roles = new LinkedHashMap<>();
     ROLES.forEach(
         role ->
@@ -141,8 +128,8 @@ class PermissionTableTests {
   }
 
   /** Clicks of which the same is true are one row. */
-  private List<String> rows(Role role, Function<Role, Request> situation) {
-    Request request = situation.apply(role);
+  private List<String> rows(Role role, Function<Person, Request> situation) {
+    Request request = situation.apply(role.requester());
     Card card = card(role, request);
     List<String> rows = new ArrayList<>();
     rows.add("card: " + String.join(", ", verbs(card)) + said(card, role, request));
@@ -151,7 +138,7 @@ class PermissionTableTests {
     for (String verb : CLICKS.keySet()) {
       String answer = click(role, request, verb);
       clicks.computeIfAbsent(answer, any -> new ArrayList<>()).add(verb);
-      request = answer.equals(DONE) ? situation.apply(role) : request;
+      request = answer.equals(DONE) ? situation.apply(role.requester()) : request;
     }
     clicks
         .computeIfAbsent(cancelCommand(role, request), any -> new ArrayList<>())
@@ -176,8 +163,8 @@ class PermissionTableTests {
             });
   }
 
-  private String refreshed(Function<Role, Request> situation) {
-    Request request = situation.apply(ROLES.get(0));
+  private String refreshed(Function<Person, Request> situation) {
+    Request request = situation.apply(ALEX);
     IncomingMessage said =
         new IncomingMessage("activity", user(LEE), ChatBench.GROUP, "status " + request.id());
     JsonNode ids = bench.answer(said).card().orElseThrow().json().at("/refresh/userIds");
@@ -285,112 +272,5 @@ class PermissionTableTests {
       visitor.accept(node);
     }
     node.forEach(child -> walk(child, visitor));
-  }
-
-  private Map<String, Function<Role, Request>> situations() {
-    Map<String, Function<Role, Request>> all = new LinkedHashMap<>();
-    all.put("awaiting the second approval", role -> approvedByAdele(role, 2));
-    all.put("the time to decide is over", role -> submitted(role, 1, NOW));
-    all.put("approved", role -> approvedByAdele(role, 1));
-    all.put(
-        "being backed up",
-        role -> change(approvedByAdele(role, 1), r -> r.safetyBackupStep().commitStart(LONG_AGO)));
-    all.put("running", this::running);
-    all.put("succeeded", role -> change(verifying(role), r -> r.mainStep().succeed("Done.", NOW)));
-    all.put("in administration mode", role -> inAdministrationMode(role, true));
-    all.put("in administration mode for good", role -> inAdministrationMode(role, false));
-    all.put("in administration mode, another request running", this::whileAnotherRuns);
-    all.put("failed just now", role -> failed(role, NOW));
-    all.put("failed an hour ago", role -> failed(role, LONG_AGO));
-    all.put("outcome unknown", role -> unknown(running(role)));
-    all.put("outcome unknown, without approval", role -> unknown(running(submitted(role, 0))));
-    all.put(
-        "closed as unknown",
-        role ->
-            change(unknown(running(role)), r -> r.resolution().giveUp(MEGAN, "it is gone", NOW)));
-    all.put(
-        "rejected", role -> change(submitted(role, 1), r -> r.approval().reject(ADELE, "no", NOW)));
-    all.put(
-        "canceled",
-        role -> change(approvedByAdele(role, 1), r -> r.approval().cancel(role.requester(), NOW)));
-    return all;
-  }
-
-  private Request approvedByAdele(Role role, int approvals) {
-    return change(
-        submitted(role, approvals),
-        r -> r.approval().approve(ADELE, "", r.details().digest(), LONG_AGO));
-  }
-
-  private Request running(Role role) {
-    return running(approvedByAdele(role, 1));
-  }
-
-  private Request running(Request approved) {
-    change(approved, r -> r.safetyBackupStep().commitStart(LONG_AGO));
-    change(approved, r -> r.safetyBackupStep().accepted(progress("Accepted"), "", LONG_AGO));
-    change(approved, r -> r.safetyBackupStep().beginVerification(LONG_AGO));
-    CreatedBackup kept = new CreatedBackup("b-1", LONG_AGO, LONG_AGO, LONG_AGO.plus(WEEK), true);
-    change(approved, r -> r.safetyBackupStep().taken(kept, LONG_AGO));
-    change(approved, r -> r.mainStep().commitStart(LONG_AGO));
-    return change(approved, r -> r.mainStep().accepted(progress("Accepted"), "", LONG_AGO));
-  }
-
-  private Request verifying(Role role) {
-    return change(running(role), r -> r.mainStep().beginVerification(LONG_AGO));
-  }
-
-  private Request inAdministrationMode(Role role, boolean leavable) {
-    return change(
-        verifying(role), r -> r.mainStep().succeedInAdministrationMode("Done.", leavable, NOW));
-  }
-
-  private Request whileAnotherRuns(Role role) {
-    Request request = inAdministrationMode(role, true);
-    running(role);
-    return request;
-  }
-
-  private Request failed(Role role, Instant at) {
-    return change(running(role), r -> r.mainStep().fail(ending(at)));
-  }
-
-  private Request unknown(Request running) {
-    return change(running, r -> r.mainStep().outcomeUnknown(ending(NOW)));
-  }
-
-  private static Outcome ending(Instant at) {
-    return new Outcome(at, "It failed.", Optional.empty(), Optional.empty(), true);
-  }
-
-  private Request submitted(Role role, int approvals) {
-    return submitted(role, approvals, NOW.plus(Duration.ofDays(1)));
-  }
-
-  private Request submitted(Role role, int approvals, Instant expiresAt) {
-    List<String> approvers =
-        List.of(MEGAN.id(), ADELE.id(), PATTI.id()).stream()
-            .filter(id -> !id.equals(role.requester().id()))
-            .toList();
-    long number = bench.bench.requests().nextId().number();
-    return bench.bench.add(
-        Request.submit(
-            bench.bench.requests().nextId(),
-            new RequestDetails(
-                "draft-" + number,
-                restoreWithSafetyBackup(),
-                role.requester(),
-                "",
-                BERLIN,
-                new RequestOrigin("chat-" + role.requester().id(), "message-1", true),
-                List.of(),
-                approvals,
-                approvers,
-                LONG_AGO,
-                expiresAt)));
-  }
-
-  private Request change(Request request, Function<Request, RequestEvent> transition) {
-    return bench.bench.change(request, transition);
   }
 }

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
 import dev.holdfast.notification.NoticeBench;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
 import dev.holdfast.request.step.Outcome;
@@ -41,6 +41,9 @@ class RequestCardRendererTests {
 
   private static final Pattern VERB =
       Pattern.compile("\"type\":\"Action.Execute\"[^{}]*\"verb\":\"([a-zA-Z.]+)\"");
+
+  private static final Person LEE = new Person("id-lee", "Lee Gu");
+  private static final ViewerContext EVERYBODY = ViewerContext.byEverybody(BERLIN);
 
   private NoticeBench bench;
 
@@ -197,23 +200,24 @@ class RequestCardRendererTests {
   @Test
   void theNextStepNamesOnlyButtonsThatTheReaderHas() {
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
-    assertThat(text(request, Reader.ASKED)).contains("Then select Turn off administration mode.");
-    assertThat(text(request, Reader.EVERYBODY))
+    assertThat(text(request, viewer(ALEX, request)))
+        .contains("Then select Turn off administration mode.");
+    assertThat(text(request, EVERYBODY))
         .contains("Then select Show what I can do on this card, and then Turn off administration");
-    assertThat(text(request, Reader.LOOKS_ON))
+    assertThat(text(request, viewer(LEE, request)))
         .contains("Then the requester or an approver selects Turn off administration mode");
   }
 
   @Test
   void whatAllSeeHasNobodysButtonsAndLeadsTo() {
-    Request request = bench.submit(OWN_CHAT);
-    assertThat(face(request, Reader.EVERYBODY)).containsExactly("request.refresh");
-    assertThat(face(request, Reader.INVOLVED)).containsExactly("request.refresh");
-    assertThat(face(request, Reader.LOOKS_ON)).containsExactly("request.refresh");
+    Request request = bench.approve(bench.submit(restore(), OWN_CHAT, 2), MEGAN);
+    assertThat(face(request, EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(request, MEGAN)).containsExactly("request.refresh");
+    assertThat(face(request, LEE)).containsExactly("request.refresh");
     Request ended = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
-    assertThat(face(ended, Reader.EVERYBODY)).containsExactly("request.refresh");
-    assertThat(face(ended, Reader.LOOKS_ON)).isEmpty();
-    assertThat(face(ended, Reader.INVOLVED)).containsExactly("request.leaveAdminMode");
+    assertThat(face(ended, EVERYBODY)).containsExactly("request.refresh");
+    assertThat(face(ended, LEE)).isEmpty();
+    assertThat(face(ended, MEGAN)).containsExactly("request.leaveAdminMode");
   }
 
   @Test
@@ -259,6 +263,8 @@ class RequestCardRendererTests {
             many,
             few.createdAt(),
             few.expiresAt());
+    bench.close();
+    bench = new NoticeBench(Databases.H2.fresh(), many);
     assertThat(refreshedFor(Request.submit(new RequestId(1001), details)))
         .hasSize(60)
         .startsWith("8:orgid:id-alex", "8:orgid:id-0");
@@ -267,7 +273,7 @@ class RequestCardRendererTests {
   @Test
   void inAChatOfOnesOwnThereIsNothingToRefreshByItself() {
     Request request = bench.submit(OWN_CHAT);
-    Card card = cards().of(request, reading(Reader.ASKED), Optional.empty());
+    Card card = cards().of(request, viewer(ALEX, request), Optional.empty());
     assertThat(card.json().has("refresh")).isFalse();
   }
 
@@ -305,14 +311,11 @@ class RequestCardRendererTests {
     String group = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
     Request request = Request.submit(new RequestId(1001), details(restoreOnlyFor(group), 1));
     String fact = "\"Security group\",\"value\":\"" + group;
-    for (Reader reader : List.of(Reader.ASKED, Reader.DECIDES)) {
-      assertThat(json(request, reader)).contains(fact);
-      assertThat(json(bench.submit(OWN_CHAT), reader)).doesNotContain("Security group");
+    for (Person reader : List.of(ALEX, MEGAN)) {
+      assertThat(text(request, viewer(reader, request))).contains(fact);
+      Request other = bench.submit(OWN_CHAT);
+      assertThat(text(other, viewer(reader, other))).doesNotContain("Security group");
     }
-  }
-
-  private String json(Request request, Reader reader) {
-    return cards().of(request, reading(reader), Optional.empty()).json().toString();
   }
 
   private JsonNode refresh(Request request) {
@@ -326,26 +329,28 @@ class RequestCardRendererTests {
     return refresh(request).path("userIds").valueStream().map(JsonNode::asString).toList();
   }
 
-  private static ViewerContext reading(Reader reader) {
-    return new ViewerContext(reader, reader == Reader.EVERYBODY, BERLIN);
+  private ViewerContext viewer(Person who, Request request) {
+    return bench.viewer(who, request);
   }
 
-  private String text(Request request, Reader reader) {
-    return cards().of(request, reading(reader), Optional.empty()).json().toString();
+  private String text(Request request, ViewerContext reading) {
+    return cards().of(request, reading, Optional.empty()).json().toString();
   }
 
-  private TreeSet<String> face(Request request, Reader reader) {
-    return verbs(cards().of(request, reading(reader), Optional.empty()));
+  private TreeSet<String> face(Request request, Person reader) {
+    return face(request, viewer(reader, request));
+  }
+
+  private TreeSet<String> face(Request request, ViewerContext reading) {
+    return verbs(cards().of(request, reading, Optional.empty()));
   }
 
   private TreeSet<String> requestFace(Request request) {
-    return face(request, Reader.ASKED);
+    return face(request, ALEX);
   }
 
   private TreeSet<String> approvalFace(Request request) {
-    return face(
-        request,
-        request.state() == RequestState.AWAITING_APPROVAL ? Reader.DECIDES : Reader.INVOLVED);
+    return face(request, MEGAN);
   }
 
   private RequestCardRenderer cards() {

@@ -4,7 +4,7 @@ import static dev.holdfast.notification.NoticeBench.ADELE_CHAT;
 import static dev.holdfast.notification.NoticeBench.ALEX_CHAT;
 import static dev.holdfast.notification.NoticeBench.MEGAN_CHAT;
 import static dev.holdfast.notification.NoticeBench.OWN_CHAT;
-import static dev.holdfast.testing.Samples.BERLIN;
+import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,7 @@ import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.CardTracker;
 import dev.holdfast.notification.NoticeBench;
-import dev.holdfast.notification.card.Reader;
 import dev.holdfast.notification.card.RequestCardRenderer;
-import dev.holdfast.notification.card.ViewerContext;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
@@ -162,7 +160,7 @@ class ExpiredNotificationsTests {
             bench
                 .bench
                 .get(RequestCardRenderer.class)
-                .of(found, new ViewerContext(Reader.ASKED, false, BERLIN), Optional.empty())
+                .of(found, bench.viewer(ALEX, found), Optional.empty())
                 .json()
                 .toString())
         .contains("Rejected");

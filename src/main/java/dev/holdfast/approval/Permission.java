@@ -1,0 +1,23 @@
+package dev.holdfast.approval;
+
+/**
+ * What a person may do, or not. Whether they may request an operation depends on what they request
+ * in detail, so that is answered in words: see {@link PermissionEvaluator#denial}.
+ */
+public enum Permission {
+  APPROVE,
+  REJECT,
+  CANCEL,
+  /** Say what came of a request whose outcome is unknown. */
+  RESOLVE,
+  /**
+   * Be offered to request the same once more. The form itself is open to everybody; what is
+   * submitted with it needs a permission of its own.
+   */
+  REQUEST_AGAIN,
+  /** Be offered to undo it, in the same sense. */
+  UNDO,
+  /** Turn off administration mode on the target. */
+  LEAVE_ADMIN_MODE,
+  RUN_DOCTOR
+}

@@ -1,0 +1,188 @@
+package dev.holdfast.approval;
+
+import static java.util.function.Predicate.not;
+
+import dev.holdfast.approval.policy.ApprovalRequirement;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.OperationSpec;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Decides who may do what, as policy and request are now. Buttons are drawn by it and clicks are
+ * checked by it, so no card offers what its click would refuse.
+ */
+@Service
+public class PermissionEvaluator {
+
+  private static final Set<Permission> ON_REQUESTS =
+      EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR));
+
+  private final PolicyEvaluator policy;
+  private final FollowUps followUps;
+  private final Clock clock;
+
+  public PermissionEvaluator(PolicyEvaluator policy, FollowUps followUps, Clock clock) {
+    this.policy = policy;
+    this.followUps = followUps;
+    this.clock = clock;
+  }
+
+  /** What a person may do whatever the request. */
+  public Permissions of(Person person) {
+    return new Permissions(
+        Map.of(
+            Permission.RUN_DOCTOR,
+            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED)));
+  }
+
+  /** What a person may do with a request. */
+  public Permissions of(Person person, Request request) {
+    Map<Permission, Optional<DenialReason>> all = new EnumMap<>(Permission.class);
+    ON_REQUESTS.forEach(what -> all.put(what, whyNot(person, what, request)));
+    return new Permissions(all);
+  }
+
+  public boolean may(Person person, Permission what, Request request) {
+    return whyNot(person, what, request).isEmpty();
+  }
+
+  /** Why a person may not do something with a request; empty when they may. */
+  public Optional<DenialReason> whyNot(Person person, Permission what, Request request) {
+    // Everybody is told first that it has ended.
+    return what == Permission.CANCEL && request.state().isClosed()
+        ? obstacle(what, request)
+        : personalDenial(person, what, request).or(() -> obstacle(what, request));
+  }
+
+  /** Why a person may not request this, in words; empty when they may. */
+  public Optional<String> denial(Person person, OperationSpec wish) {
+    return policy.denial(person, wish);
+  }
+
+  /**
+   * How many have to approve what a person requests, and who can. Call it only where there is no
+   * {@link #denial}.
+   */
+  ApprovalRequirement requirement(Person requester, OperationSpec wish) {
+    return policy.requirement(requester, wish);
+  }
+
+  /**
+   * Those who have one of these permissions, by Entra object id: the requester first, then the
+   * approvers in the policy's order.
+   */
+  public List<String> whoMay(Request request, Set<Permission> any) {
+    List<Permission> possible =
+        any.stream().filter(what -> obstacle(what, request).isEmpty()).toList();
+    Person requester = request.details().requester();
+    Stream<Person> approvers =
+        policy.approvers(request.details().spec()).stream()
+            .map(id -> new Person(id, ""))
+            .filter(not(requester::isSameAs));
+    return Stream.concat(Stream.of(requester), approvers)
+        .filter(
+            person ->
+                possible.stream().anyMatch(what -> personalDenial(person, what, request).isEmpty()))
+        .map(Person::id)
+        .toList();
+  }
+
+  /** Why this person may not, leaving aside whether anybody can. */
+  private Optional<DenialReason> personalDenial(Person person, Permission what, Request request) {
+    return switch (what) {
+      case APPROVE, REJECT -> denialOfDecision(person, request);
+      case CANCEL -> unless(isRequester(person, request), DenialReason.NOT_THE_REQUESTER);
+      case RESOLVE -> denialOfResolution(person, request);
+      case REQUEST_AGAIN, UNDO ->
+          unless(
+              isRequester(person, request) || isApprover(person, request),
+              DenialReason.NOT_INVOLVED);
+      case LEAVE_ADMIN_MODE ->
+          unless(
+              isApprover(person, request)
+                  || isRequester(person, request) && mayStillRequest(person, request),
+              DenialReason.NOT_INVOLVED);
+      case RUN_DOCTOR -> of(person).whyNot(what);
+    };
+  }
+
+  /** Four eyes; each approver decides once. */
+  private Optional<DenialReason> denialOfDecision(Person person, Request request) {
+    if (isRequester(person, request)) {
+      return Optional.of(DenialReason.OWN_REQUEST);
+    }
+    if (!isApprover(person, request)) {
+      return Optional.of(DenialReason.NOT_AN_APPROVER);
+    }
+    return unless(!request.approval().isDecidedBy(person), DenialReason.DECIDED_BEFORE);
+  }
+
+  /** Four eyes; where nobody's approval was needed, the requester's are enough. */
+  private Optional<DenialReason> denialOfResolution(Person person, Request request) {
+    if (!isRequester(person, request)) {
+      return unless(isApprover(person, request), DenialReason.NOT_AN_APPROVER);
+    }
+    return request.details().approvals() > 0
+        ? Optional.of(DenialReason.OWN_REQUEST)
+        : unless(mayStillRequest(person, request), DenialReason.NOT_AN_APPROVER);
+  }
+
+  /** Why nobody can, whoever they are. */
+  private Optional<DenialReason> obstacle(Permission what, Request request) {
+    return switch (what) {
+      case APPROVE, REJECT -> unless(isAwaitingApproval(request), DenialReason.CLOSED);
+      case CANCEL ->
+          request.state().isClosed()
+              ? Optional.of(DenialReason.NOTHING_TO_CANCEL)
+              : unless(request.approval().isCancellable(), DenialReason.TOO_LATE);
+      case RESOLVE ->
+          request.resolution().options().isEmpty()
+              ? Optional.of(DenialReason.NOTHING_TO_SETTLE)
+              : unless(!request.leaving().isUnderWay(), DenialReason.BEING_LEFT);
+      case REQUEST_AGAIN ->
+          unless(
+              request.completed().canBeRequestedAgain(clock.instant()),
+              DenialReason.NOT_REPEATABLE);
+      case UNDO ->
+          unless(request.completed().canBeUndone(clock.instant()), DenialReason.NOTHING_TO_UNDO);
+      case LEAVE_ADMIN_MODE ->
+          followUps
+              .leaving(request)
+              .map(inTheWay -> DenialReason.valueOf(inTheWay.reason().name()));
+      case RUN_DOCTOR -> Optional.empty();
+    };
+  }
+
+  private boolean isAwaitingApproval(Request request) {
+    return request.state() == RequestState.AWAITING_APPROVAL
+        && clock.instant().isBefore(request.details().expiresAt());
+  }
+
+  private static boolean isRequester(Person person, Request request) {
+    return person.isSameAs(request.details().requester());
+  }
+
+  private boolean isApprover(Person person, Request request) {
+    return policy.mayDecide(person, request.details().spec());
+  }
+
+  private boolean mayStillRequest(Person person, Request request) {
+    return policy.mayRequest(person, request.details().spec());
+  }
+
+  private static Optional<DenialReason> unless(boolean granted, DenialReason reason) {
+    return granted ? Optional.empty() : Optional.of(reason);
+  }
+}
