@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 
 /** What must not be where, beyond the modules of {@link ModulithTests}. */
@@ -174,6 +175,12 @@ class ArchitectureTests {
         .accessTargetWhere(
             target(owner(type(RequestDetails.class))).and(target(nameMatching("approvers"))))
         .check(HOLDFAST);
+  }
+
+  /** Where beans need each other, one of them asks an ObjectProvider. */
+  @Test
+  void nothingIsInjectedLazily() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(Lazy.class).check(HOLDFAST);
   }
 
   /** Whoever wants to be told stands in {@link RequestEventConfiguration}. */

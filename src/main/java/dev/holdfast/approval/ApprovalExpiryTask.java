@@ -1,6 +1,5 @@
 package dev.holdfast.approval;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -11,10 +10,10 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.LogContext;
+import dev.holdfast.support.TaskScheduler;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** The durable task that ends a request when the time to decide is over. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +22,9 @@ public class ApprovalExpiryTask implements RequestEventListener {
   private static final TaskDescriptor<Void> EXPIRE = TaskDescriptor.of("expire-request");
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
 
-  ApprovalExpiryTask(@Lazy SchedulerClient scheduler) {
+  ApprovalExpiryTask(TaskScheduler scheduler) {
     this.scheduler = scheduler;
   }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.execution;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -10,12 +9,12 @@ import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.RequestEventListener;
+import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /**
  * The durable task that drives a request: one step, then it says when it wants to be called next.
@@ -28,10 +27,10 @@ public class ExecutionTasks implements RequestEventListener {
   private static final TaskDescriptor<Void> SETTLED = TaskDescriptor.of("drive-settled-request");
   private static final String VERSION = "@";
 
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
   private final Clock clock;
 
-  ExecutionTasks(@Lazy SchedulerClient scheduler, Clock clock) {
+  ExecutionTasks(TaskScheduler scheduler, Clock clock) {
     this.scheduler = scheduler;
     this.clock = clock;
   }

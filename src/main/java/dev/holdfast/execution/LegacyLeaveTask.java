@@ -1,17 +1,16 @@
 package dev.holdfast.execution;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.event.RequestEventListener;
+import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /**
  * The durable task that has an environment leave administration mode. Each wish has an instance of
@@ -23,10 +22,10 @@ public class LegacyLeaveTask implements RequestEventListener {
   private static final TaskDescriptor<Void> LEAVE = TaskDescriptor.of("leave-administration-mode");
   private static final String VERSION = "@";
 
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
   private final Clock clock;
 
-  LegacyLeaveTask(@Lazy SchedulerClient scheduler, Clock clock) {
+  LegacyLeaveTask(TaskScheduler scheduler, Clock clock) {
     this.scheduler = scheduler;
     this.clock = clock;
   }

@@ -15,7 +15,7 @@ import dev.holdfast.request.ApproverDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Whether everybody who may decide sees what is posted in the approvers' channel. */
@@ -26,13 +26,13 @@ class ApproversChannelCheck implements DoctorCheck {
 
   private final Optional<Address.Conversation> channel;
   private final ApproverDirectory approvers;
-  private final ConversationMembers roster;
+  private final ObjectProvider<ConversationMembers> roster;
   private final PersonDirectory people;
 
   ApproversChannelCheck(
       NotificationProperties properties,
       ApproverDirectory approvers,
-      @Lazy ConversationMembers roster,
+      ObjectProvider<ConversationMembers> roster,
       PersonDirectory people) {
     this.channel =
         properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
@@ -69,7 +69,7 @@ class ApproversChannelCheck implements DoctorCheck {
 
   private CheckResult check(Address.Conversation configured) {
     try {
-      return verdict(roster.missing(configured, approvers.all()));
+      return verdict(roster.getObject().missing(configured, approvers.all()));
     } catch (DeliveryException e) {
       return unanswered(e);
     }

@@ -1,6 +1,5 @@
 package dev.holdfast.notification;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -13,12 +12,12 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.support.TaskScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,14 +44,11 @@ public class CardUpdateTask implements RequestEventListener {
 
   private final RequestRepository requests;
   private final CardUpdates updates;
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
   private final Clock clock;
 
   CardUpdateTask(
-      RequestRepository requests,
-      CardUpdates updates,
-      @Lazy SchedulerClient scheduler,
-      Clock clock) {
+      RequestRepository requests, CardUpdates updates, TaskScheduler scheduler, Clock clock) {
     this.requests = requests;
     this.updates = updates;
     this.scheduler = scheduler;

@@ -14,8 +14,11 @@ import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Whether those who decide see what is posted for them. */
 class ApproversChannelCheckTests {
@@ -102,6 +105,9 @@ class ApproversChannelCheckTests {
   private CheckResult check(Optional<String> channel, ConversationMembers roster) {
     NotificationProperties properties =
         new NotificationProperties(channel, Duration.ofSeconds(5), Duration.ofDays(3));
-    return new ApproversChannelCheck(properties, () -> APPROVERS, roster, people).check();
+    ObjectProvider<ConversationMembers> found =
+        new StaticListableBeanFactory(Map.of("roster", roster))
+            .getBeanProvider(ConversationMembers.class);
+    return new ApproversChannelCheck(properties, () -> APPROVERS, found, people).check();
   }
 }

@@ -2,18 +2,16 @@ package dev.holdfast.bot.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.support.TaskScheduler;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,14 +21,14 @@ import org.springframework.stereotype.Service;
 @Service
 class ReplyService {
 
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
   private final ActivityDeduplicator retries;
   private final ReplyAttempts attempts;
   private final ReplyLeases held;
   private final ReplyWorkers workers;
 
   ReplyService(
-      @Lazy SchedulerClient scheduler,
+      TaskScheduler scheduler,
       ActivityDeduplicator retries,
       ReplyAttempts attempts,
       ReplyLeases held,
@@ -140,7 +138,7 @@ class ReplyService {
   /** A change and the reply that tells of it are committed together. */
   private Optional<AddressedReply> store(PendingReply question, Instant due) {
     // The mark that was just set says that there is no task of this name, so nobody looks for one.
-    scheduler.scheduleBatch(List.of(SchedulableInstance.of(question.task(), due)));
+    scheduler.scheduleNew(SchedulableInstance.of(question.task(), due));
     if (!question.immediate() || !question.changes()) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.holdfast.notification.delivery;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -9,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** The durable task that delivers one row of the outbox. */
 @Configuration(proxyBeanMethods = false)
@@ -28,10 +27,10 @@ public class DeliveryTask {
   private static final Logger log = LoggerFactory.getLogger(DeliveryTask.class);
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
-  private final SchedulerClient scheduler;
+  private final TaskScheduler scheduler;
   private final Clock clock;
 
-  DeliveryTask(@Lazy SchedulerClient scheduler, Clock clock) {
+  DeliveryTask(TaskScheduler scheduler, Clock clock) {
     this.scheduler = scheduler;
     this.clock = clock;
   }
@@ -44,12 +43,7 @@ public class DeliveryTask {
   void wake(long row) {
     TaskInstanceId task = DELIVER.instanceId(Long.toString(row));
     Instant now = clock.instant();
-    boolean due =
-        scheduler
-            .getScheduledExecution(task)
-            .filter(known -> !known.getExecutionTime().isAfter(now))
-            .isPresent();
-    if (due) {
+    if (scheduler.due(task).filter(due -> !due.isAfter(now)).isPresent()) {
       // Somebody picks it at any moment: to move it would be a race for nothing.
       return;
     }

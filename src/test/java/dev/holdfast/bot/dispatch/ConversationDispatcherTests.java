@@ -21,6 +21,7 @@ import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ParsedCommands;
 import dev.holdfast.retention.ExpiredRows;
+import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Databases;
@@ -108,8 +109,14 @@ class ConversationDispatcherTests {
             commands,
             actions,
             new PendingReplyFactory(commands, actions, null, Mockito.mock()),
-            new ReplyService(stored, retries, attempts, held, new ReplyWorkers(0)),
+            new ReplyService(tasksOf(stored), retries, attempts, held, new ReplyWorkers(0)),
             null);
+  }
+
+  private static TaskScheduler tasksOf(SchedulerClient scheduler) {
+    return new TaskScheduler(
+        new StaticListableBeanFactory(Map.of("scheduler", scheduler))
+            .getBeanProvider(SchedulerClient.class));
   }
 
   /** All actions, but for the approval. */

@@ -15,6 +15,7 @@ import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.testing.Samples;
 import java.time.Duration;
 import java.util.Collections;
@@ -140,7 +141,7 @@ class ReplyServiceTests {
     ReplyAttempts dies = Mockito.mock(ReplyAttempts.class);
     ReplyService replies =
         new ReplyService(
-            bench.chat.bench.scheduler,
+            bench.chat.bench.get(TaskScheduler.class),
             bench.chat.bench.get(ActivityDeduplicator.class),
             dies,
             bench.chat.bench.get(ReplyLeases.class),
