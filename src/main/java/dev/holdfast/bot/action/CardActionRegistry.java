@@ -13,8 +13,7 @@ public class CardActionRegistry {
   private final Map<String, CardAction> byVerb = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalStateException if two actions have one verb, or one promises an immediate answer
-   *     that it can't give
+   * @throws IllegalStateException if two actions have one verb
    */
   public CardActionRegistry(List<CardAction> actions) {
     for (CardAction action : actions) {
@@ -23,10 +22,6 @@ public class CardActionRegistry {
         throw new IllegalStateException(
             "Two actions have the verb %s: %s and %s"
                 .formatted(action.verb(), other.getClass().getName(), action.getClass().getName()));
-      }
-      if ((action.mode() == CardAction.Mode.IMMEDIATE) != (action instanceof ImmediateAction)) {
-        throw new IllegalStateException(
-            "%s can't be of mode %s".formatted(action.getClass().getName(), action.mode()));
       }
     }
   }

@@ -9,11 +9,6 @@ public non-sealed interface ImmediateAction extends CardAction {
   ActionResponse handle(CardActionInvocation clicked);
 
   @Override
-  default Mode mode() {
-    return Mode.IMMEDIATE;
-  }
-
-  @Override
   default boolean changes() {
     return true;
   }

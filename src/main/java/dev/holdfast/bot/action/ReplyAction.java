@@ -14,11 +14,6 @@ public non-sealed interface ReplyAction extends CardAction {
   Optional<Reply> handle(CardActionInvocation clicked);
 
   @Override
-  default Mode mode() {
-    return Mode.NEW_MESSAGE;
-  }
-
-  @Override
   default boolean changes() {
     return false;
   }
@@ -30,7 +25,7 @@ public non-sealed interface ReplyAction extends CardAction {
 
   /** Whether the reply would take the place of the card, if it's the clicker's own. */
   default boolean replacesCard(CardActionInvocation clicked) {
-    return mode() == Mode.REPLACE_CARD || clicked.data().containsKey(CardActionInvocation.IN_PLACE);
+    return clicked.data().containsKey(CardActionInvocation.IN_PLACE);
   }
 
   /** Whether the clicked card still is what this action is about. */

@@ -29,8 +29,8 @@ class SearchEnvironmentsAction implements ReplyAction {
   }
 
   @Override
-  public Mode mode() {
-    return Mode.REPLACE_CARD;
+  public boolean replacesCard(CardActionInvocation clicked) {
+    return true;
   }
 
   @Override

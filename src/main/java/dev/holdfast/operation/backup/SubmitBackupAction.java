@@ -35,8 +35,8 @@ class SubmitBackupAction implements FormAction {
   }
 
   @Override
-  public Mode mode() {
-    return Mode.REPLACE_CARD;
+  public boolean replacesCard(CardActionInvocation clicked) {
+    return true;
   }
 
   @Override

@@ -46,8 +46,8 @@ class ReviewRestoreAction implements FormAction {
   }
 
   @Override
-  public Mode mode() {
-    return Mode.REPLACE_CARD;
+  public boolean replacesCard(CardActionInvocation clicked) {
+    return true;
   }
 
   /**

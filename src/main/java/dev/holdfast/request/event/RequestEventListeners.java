@@ -46,6 +46,14 @@ public final class RequestEventListeners implements RequestEventPublisher {
     return entries.stream().filter(entry -> entry.types().contains(type)).map(Entry::name).toList();
   }
 
+  /** The names of those who aren't there to be told. */
+  public List<String> missing() {
+    return entries.stream()
+        .filter(entry -> entry.listener().getIfAvailable() == null)
+        .map(Entry::name)
+        .toList();
+  }
+
   private record Entry(
       Set<RequestEventType> types,
       String name,

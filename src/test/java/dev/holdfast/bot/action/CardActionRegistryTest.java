@@ -128,19 +128,10 @@ class CardActionRegistryTest {
 
   @Test
   void noVerbHasTwoActions() {
-    CardAction one = new LookUp("request.remind", CardAction.Mode.NEW_MESSAGE);
-    CardAction other = new LookUp("request.remind", CardAction.Mode.REPLACE_CARD);
-    assertThatThrownBy(() -> new CardActionRegistry(List.of(one, other)))
+    CardAction action = new LookUp("request.remind");
+    assertThatThrownBy(() -> new CardActionRegistry(List.of(action, new LookUp("request.remind"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("request.remind");
-  }
-
-  @Test
-  void whatIsAnsweredWithAMessageDoesNotPromiseAnImmediateAnswer() {
-    CardAction action = new LookUp("request.remind", CardAction.Mode.IMMEDIATE);
-    assertThatThrownBy(() -> new CardActionRegistry(List.of(action)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("IMMEDIATE");
   }
 
   @ParameterizedTest
@@ -150,7 +141,7 @@ class CardActionRegistryTest {
     assertThatThrownBy(() -> new ActionVerb(name)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private record LookUp(String name, Mode mode) implements ReplyAction {
+  private record LookUp(String name) implements ReplyAction {
 
     @Override
     public ActionVerb verb() {

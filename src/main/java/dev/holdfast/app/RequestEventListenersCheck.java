@@ -1,0 +1,26 @@
+package dev.holdfast.app;
+
+import dev.holdfast.request.event.RequestEventListeners;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Keeps Holdfast from starting when a listener is missing: nobody would do its work. */
+@Component
+class RequestEventListenersCheck implements SmartInitializingSingleton {
+
+  private final RequestEventListeners listeners;
+
+  RequestEventListenersCheck(RequestEventListeners listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    List<String> missing = listeners.missing();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "These listeners of request events are missing: " + String.join(", ", missing));
+    }
+  }
+}
