@@ -207,6 +207,14 @@ class ChatCommandsTests {
     assertThat(bench.checkup.asked).hasValue(0);
   }
 
+  @Test
+  void helpListsWhatThePersonMayUse() {
+    for (String text : new String[] {"help", "hello", "no command"}) {
+      assertThat(answer(MEGAN, text)).contains("doctor");
+      assertThat(says(text)).doesNotContain("doctor").contains("history");
+    }
+  }
+
   private String says(String text) {
     return answer(ALEX, text);
   }

@@ -39,6 +39,11 @@ public interface ChatCommand<A> {
     return false;
   }
 
+  /** Whether a person may use it. Help lists it for them alone; its handler refuses the others. */
+  default boolean isFor(ChatUser who) {
+    return true;
+  }
+
   /** What help says of it; empty when it isn't listed there. */
   default Optional<HelpTopic> help() {
     return Optional.empty();

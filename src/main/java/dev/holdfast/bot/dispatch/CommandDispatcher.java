@@ -32,7 +32,7 @@ public class CommandDispatcher {
     }
     return Reply.forAskerAlone(
         command instanceof ParsedCommand.Unknown unknown
-            ? help.unknown(unknown)
-            : help.hint(((ParsedCommand.Incomplete) command).hint()));
+            ? help.unknown(unknown, said.who())
+            : help.hint(((ParsedCommand.Incomplete) command).hint(), said.who()));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.command.ChatCommand;
 import dev.holdfast.bot.command.CommandRegistry;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParsedCommand;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -32,24 +35,37 @@ public class HelpCard {
 
   private final CardRenderer cards;
 
-  /** Made when it's first asked for: by then all commands are registered. */
-  private final SingletonSupplier<List<Topic>> topics;
+  /** Looked up when it's first asked for: by then all commands are registered. */
+  private final SingletonSupplier<CommandRegistry> commands;
 
-  /** It's the same for everybody. */
-  private final SingletonSupplier<Card> help;
+  /** By what the commands that a person may use say of themselves. */
+  private final Map<List<HelpTopic>, List<Topic>> topics = new ConcurrentHashMap<>();
+
+  /** The answer to {@code help}, by its topics. */
+  private final Map<List<Topic>, Card> helps = new ConcurrentHashMap<>();
 
   HelpCard(CardRenderer cards, ObjectProvider<CommandRegistry> commands) {
     this.cards = cards;
-    this.topics = SingletonSupplier.of(() -> topics(commands.getObject()));
-    this.help = SingletonSupplier.of(() -> help(TEXTS.of("help.title"), Optional.empty()));
+    this.commands = SingletonSupplier.of(commands::getObject);
   }
 
-  private static List<Topic> topics(CommandRegistry commands) {
-    Map<String, List<HelpTopic>> byTitle =
-        commands.commands().stream()
+  private List<Topic> topics(Predicate<ChatCommand<?>> listed) {
+    List<HelpTopic> help =
+        commands.obtain().commands().stream()
+            .filter(listed)
             .flatMap(command -> command.help().stream())
             .sorted(Comparator.comparingInt(HelpTopic::order))
-            .collect(groupingBy(HelpTopic::title, LinkedHashMap::new, toList()));
+            .toList();
+    return topics.computeIfAbsent(help, HelpCard::grouped);
+  }
+
+  private List<Topic> topics(ChatUser who) {
+    return topics(command -> command.isFor(who));
+  }
+
+  private static List<Topic> grouped(List<HelpTopic> help) {
+    Map<String, List<HelpTopic>> byTitle =
+        help.stream().collect(groupingBy(HelpTopic::title, LinkedHashMap::new, toList()));
     return byTitle.values().stream().map(HelpCard::topic).toList();
   }
 
@@ -61,33 +77,37 @@ public class HelpCard {
         commands.stream().map(HelpTopic::example).collect(joining(", ")));
   }
 
+  /** For all in a conversation. */
   public Card welcome() {
-    return help(TEXTS.of("help.welcome"), Optional.empty());
+    return help(TEXTS.of("help.welcome"), Optional.empty(), topics(command -> true));
   }
 
   Card greeting(ChatUser who) {
-    return help(TEXTS.of("help.greeting", "name", who.name()), Optional.empty());
+    return help(TEXTS.of("help.greeting", "name", who.name()), Optional.empty(), topics(who));
   }
 
-  Card help() {
-    return help.obtain();
+  Card help(ChatUser who) {
+    return helps.computeIfAbsent(
+        topics(who), listed -> help(TEXTS.of("help.title"), Optional.empty(), listed));
   }
 
-  public Card unknown(ParsedCommand.Unknown unknown) {
+  public Card unknown(ParsedCommand.Unknown unknown, ChatUser who) {
     String text = shortened(unknown.text());
     return hint(
         unknown
             .nearest()
             .map(nearest -> TEXTS.of("help.unknown.nearest", "text", text, "nearest", nearest))
-            .orElseGet(() -> TEXTS.of("help.unknown", "text", text)));
+            .orElseGet(() -> TEXTS.of("help.unknown", "text", text)),
+        who);
   }
 
-  public Card hint(String hint) {
-    return help(TEXTS.of("help.title"), Optional.of(new Banner(Tone.ATTENTION, hint)));
+  public Card hint(String hint, ChatUser who) {
+    Banner banner = new Banner(Tone.ATTENTION, hint);
+    return help(TEXTS.of("help.title"), Optional.of(banner), topics(who));
   }
 
-  private Card help(String title, Optional<Banner> banner) {
-    return cards.render(new HelpView(title, TEXTS.of("help.lead"), banner, topics.obtain()));
+  private Card help(String title, Optional<Banner> banner, List<Topic> listed) {
+    return cards.render(new HelpView(title, TEXTS.of("help.lead"), banner, listed));
   }
 
   private static String shortened(String text) {

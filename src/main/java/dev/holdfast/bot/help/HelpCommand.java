@@ -32,7 +32,7 @@ public class HelpCommand implements ChatCommand<NoArguments> {
 
   @Override
   public Reply handle(NoArguments arguments, IncomingMessage said) {
-    return Reply.forAskerAlone(help.help());
+    return Reply.forAskerAlone(help.help(said.who()));
   }
 
   @Override

@@ -65,8 +65,8 @@ class DoctorCommand implements ChatCommand<NoArguments> {
     return true;
   }
 
-  /** Whether the person may see it. */
-  private boolean isFor(ChatUser who) {
+  @Override
+  public boolean isFor(ChatUser who) {
     return permissions.of(who.person()).may(Permission.RUN_DOCTOR);
   }
 

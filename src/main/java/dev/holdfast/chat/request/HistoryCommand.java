@@ -78,7 +78,7 @@ public class HistoryCommand implements ChatCommand<HistoryCommand.Arguments> {
     HistorySpan span = HistorySpan.of(asked, who, clock.instant());
     zones.keep(span.zone(), who);
     return span.trouble()
-        .map(help::hint)
+        .map(hint -> help.hint(hint, who))
         .orElseGet(
             () ->
                 named(

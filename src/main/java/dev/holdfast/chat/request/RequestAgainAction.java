@@ -78,7 +78,7 @@ class RequestAgainAction implements FormAction {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
         .map(request -> form(request, who))
-        .orElseGet(() -> help.hint("There is no request " + requestId + "."));
+        .orElseGet(() -> help.hint("There is no request " + requestId + ".", who));
   }
 
   private Card form(Request request, ChatUser who) {
@@ -86,12 +86,14 @@ class RequestAgainAction implements FormAction {
     if (from.isEmpty()) {
       return help.hint(
           "%s is %s, so it isn't requested again. Type restore or backup for a new request."
-              .formatted(request.id(), request.state().words()));
+              .formatted(request.id(), request.state().words()),
+          who);
     }
     if (clock.instant().isBefore(from.get())) {
       return help.hint(
           "The restore of %s failed a short while ago. Request it again from %s on."
-              .formatted(request.id(), DateTimeFormat.both(from.get(), who.zone())));
+              .formatted(request.id(), DateTimeFormat.both(from.get(), who.zone())),
+          who);
     }
     OperationSpec spec = request.details().spec();
     return forms.stream()
