@@ -1,6 +1,7 @@
 package dev.holdfast.app;
 
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.adminmode.LeaveAdminModeOperation;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
 import java.util.List;
@@ -13,6 +14,7 @@ public class OperationCatalogConfiguration {
 
   @Bean
   public static OperationCatalog operationCatalog() {
-    return new OperationCatalog(List.of(new BackupOperation(), new RestoreOperation()));
+    return new OperationCatalog(
+        List.of(new BackupOperation(), new RestoreOperation(), new LeaveAdminModeOperation()));
   }
 }

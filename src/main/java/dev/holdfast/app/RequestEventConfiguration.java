@@ -4,9 +4,9 @@ import dev.holdfast.approval.ApprovalExpiryTask;
 import dev.holdfast.audit.AuditListener;
 import dev.holdfast.audit.HistoryIndex;
 import dev.holdfast.execution.ExecutionTasks;
-import dev.holdfast.execution.LegacyLeaveTask;
 import dev.holdfast.notification.CardUpdateTask;
 import dev.holdfast.notification.NotificationListener;
+import dev.holdfast.operation.adminmode.ParentRequestListener;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.RequestEventListeners;
 import java.util.EnumSet;
@@ -34,11 +34,11 @@ public class RequestEventConfiguration {
             beans.getBeanProvider(ApprovalExpiryTask.class))
         .on(MAY_START, ExecutionTasks.class, beans.getBeanProvider(ExecutionTasks.class))
         .on(
-            EnumSet.of(RequestEventType.LEAVING_ASKED),
-            LegacyLeaveTask.class,
-            beans.getBeanProvider(LegacyLeaveTask.class))
+            ParentRequestListener.ENDS,
+            ParentRequestListener.class,
+            beans.getBeanProvider(ParentRequestListener.class))
         .on(
-            CardUpdateTask.STARTS_AND_ENDS,
+            CardUpdateTask.CHANGES_OTHERS,
             CardUpdateTask.class,
             beans.getBeanProvider(CardUpdateTask.class))
         .onAll(NotificationListener.class, beans.getBeanProvider(NotificationListener.class))

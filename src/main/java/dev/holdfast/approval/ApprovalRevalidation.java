@@ -29,7 +29,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
   public Optional<String> denial(Request request, EnvironmentRef affected) {
     OperationSpec work = request.details().spec();
     String name = work.affected().displayName();
-    if (!policy.isUnderSameRule(work.affected(), affected)) {
+    if (work.needsApproval() && !policy.isUnderSameRule(work.affected(), affected)) {
       return Optional.of(
           "%s is now named %s, and another rule of the policy applies to it. Submit a new request."
               .formatted(name, affected.displayName()));

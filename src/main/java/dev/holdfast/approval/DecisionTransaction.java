@@ -45,10 +45,28 @@ class DecisionTransaction {
       DecisionAttempt wish,
       Function<Request, Optional<DenialReason>> check,
       BiFunction<Request, Instant, RequestEvent> transition) {
+    return decide(id, this::read, wish, check, transition);
+  }
+
+  /** The same, and nobody else decides meanwhile: for what stores more than a change of it. */
+  DecisionResult decideLocked(
+      RequestId id,
+      DecisionAttempt wish,
+      Function<Request, Optional<DenialReason>> check,
+      BiFunction<Request, Instant, RequestEvent> transition) {
+    return decide(id, known -> found(known, requests.lock(known)), wish, check, transition);
+  }
+
+  private DecisionResult decide(
+      RequestId id,
+      Function<RequestId, Request> reader,
+      DecisionAttempt wish,
+      Function<Request, Optional<DenialReason>> check,
+      BiFunction<Request, Instant, RequestEvent> transition) {
     try {
       return transaction.execute(
           status -> {
-            Request request = read(id);
+            Request request = reader.apply(id);
             Optional<DenialReason> why = check.apply(request);
             if (why.isPresent()) {
               record(request, wish, why.get());
@@ -77,8 +95,11 @@ class DecisionTransaction {
   }
 
   private Request read(RequestId id) {
-    return requests
-        .find(id)
-        .orElseThrow(() -> new IllegalArgumentException("There is no request " + id + "."));
+    return found(id, requests.find(id));
+  }
+
+  private static Request found(RequestId id, Optional<Request> request) {
+    return request.orElseThrow(
+        () -> new IllegalArgumentException("There is no request " + id + "."));
   }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.EnvironmentLockRepository;
 import dev.holdfast.request.store.RequestRepository;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EnvironmentQueue {
 
   private static final int RECENT = 50;
+
+  private static final Comparator<Request> PLACE =
+      Comparator.comparingLong(EnvironmentQueue::place)
+          .thenComparingLong(request -> request.id().number());
 
   private final RequestRepository requests;
   private final TargetUse use;
@@ -50,6 +55,7 @@ class EnvironmentQueue {
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
             .filter(other -> meet(other.details().spec(), request.details().spec()))
+            .filter(other -> !isUnresolvedParent(other, request))
             .toList();
     List<Request> ahead =
         meeting.stream()
@@ -60,7 +66,7 @@ class EnvironmentQueue {
         .findFirst()
         .map(LineWords::atWork)
         .or(() -> unsettled(meeting).map(LineWords::unknown))
-        .or(() -> beingLeft(request).map(LineWords::leaves))
+        .or(() -> legacyCall(request).map(LineWords::leaves))
         .map(words -> words + LineWords.place(ahead))
         .or(() -> LineWords.behind(ahead));
   }
@@ -72,20 +78,10 @@ class EnvironmentQueue {
    * @return what has to end first, in words, when nothing was begun
    */
   Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
-    return startIfFree(request, () -> blockerOf(request), intent);
-  }
-
-  /** The same, for leaving administration mode on what a request has changed. */
-  Optional<String> beginLeaving(Request ended, Supplier<RequestEvent> intent) {
-    return startIfFree(ended, () -> atWorkOnTargetOf(ended), intent);
-  }
-
-  private Optional<String> startIfFree(
-      Request request, Supplier<Optional<String>> inTheWay, Supplier<RequestEvent> intent) {
     return transaction.execute(
         status -> {
           locks.take(environments(request));
-          Optional<String> why = inTheWay.get();
+          Optional<String> why = blockerOf(request);
           if (why.isEmpty()) {
             requests.save(request, intent.get());
           }
@@ -93,13 +89,10 @@ class EnvironmentQueue {
         });
   }
 
-  /** Which request is at work on the environment that another has changed, in words. */
-  Optional<String> atWorkOnTargetOf(Request ended) {
-    return use.runningOn(ended)
-        .map(
-            other ->
-                "%s is running on %s. Holdfast waits until it has ended."
-                    .formatted(other, ended.details().spec().affected().displayName()));
+  /** A follow-up doesn't wait until somebody resolves the outcome of what it follows. */
+  private static boolean isUnresolvedParent(Request other, Request request) {
+    return other.state() == RequestState.UNKNOWN
+        && request.details().followUpOf().filter(other.id()::equals).isPresent();
   }
 
   /** One that was overtaken, as could happen before outcomes were settled, holds nobody up. */
@@ -110,14 +103,22 @@ class EnvironmentQueue {
         .findFirst();
   }
 
-  /** Which request's target is just leaving administration mode, on what a request needs. */
-  private Optional<Request> beingLeft(Request request) {
+  /**
+   * A replica of a version before leaving administration mode was a request of its own may be at
+   * work on it.
+   */
+  private Optional<Request> legacyCall(Request request) {
     return environments(request).stream()
         .flatMap(id -> requests.recentOn(id, RECENT).stream())
         .filter(other -> other.id().number() != request.id().number())
         .filter(other -> environments(request).contains(other.details().spec().affected().id()))
-        .filter(other -> other.leaving().calls())
+        .filter(other -> other.leaving().isLegacyCall())
         .findFirst();
+  }
+
+  /** The same for the request that another follows up. */
+  Optional<String> supersededParentOf(Request followUp) {
+    return followUp.details().followUpOf().flatMap(requests::find).flatMap(this::supersededBy);
   }
 
   /** Which restore was started on the same environment since, in words. */
@@ -136,7 +137,15 @@ class EnvironmentQueue {
   }
 
   private static boolean isEarlier(Request other, Request request) {
-    return other.id().number() < request.id().number();
+    return PLACE.compare(other, request) < 0;
+  }
+
+  /**
+   * A follow-up has the place of what it follows: requests in line may wait until that is resolved,
+   * which can't happen before the follow-up has ended.
+   */
+  private static long place(Request request) {
+    return request.details().followUpOf().orElse(request.id()).number();
   }
 
   /** They meet on an environment unless both only read it. */

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;
@@ -67,6 +68,10 @@ class LostCallFinder {
     if (operations.of(work).isListed() && findBackup(call).isPresent()) {
       return new LostCallSearchResult.BackupFound();
     }
+    if (operations.of(work).isIdempotent()
+        && operations.of(work).verify(earliest, api) instanceof Verification.Opened) {
+      return new LostCallSearchResult.EffectFound();
+    }
     List<OperationProgress> ofOthers = ofOthers(call);
     List<AdminOperation> candidates =
         api.operations(work.affected().id()).stream()
@@ -76,6 +81,14 @@ class LostCallFinder {
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
             .filter(operation -> !isRuledOut(call.request(), operation))
             .toList();
+    if (operations.of(work).isIdempotent()) {
+      // Its end is read from the environment, so following one too many does no harm.
+      return candidates.stream()
+          .filter(candidate -> isSurely(work, candidate))
+          .findFirst()
+          .<LostCallSearchResult>map(LostCallSearchResult.Found::new)
+          .orElseGet(LostCallSearchResult.NotFound::new);
+    }
     if (candidates.isEmpty()) {
       return new LostCallSearchResult.NotFound();
     }
@@ -127,9 +140,9 @@ class LostCallFinder {
     return operations.of(call.spec()).listed(earliest(call), api);
   }
 
-  /** Whether the service lists what a call makes, so that its end shows without an operation. */
-  boolean isListed(StepTransitions call) {
-    return operations.of(call.spec()).isListed();
+  /** Whether a list or the environment itself shows what a call does, without an operation. */
+  boolean showsWithoutOperation(StepTransitions call) {
+    return operations.of(call.spec()).isListed() || operations.of(call.spec()).isIdempotent();
   }
 
   /** Of several calls, the first may have begun what is listed only after the last. */

@@ -12,6 +12,9 @@ sealed interface LostCallSearchResult {
   /** The backup that was ordered is there. The service lists no operation for it. */
   record BackupFound() implements LostCallSearchResult {}
 
+  /** The environment is as it was ordered to be, whether or not the service lists an operation. */
+  record EffectFound() implements LostCallSearchResult {}
+
   /** One of these may be ours, and which cannot be told. */
   record Ambiguous(List<AdminOperation> operations) implements LostCallSearchResult {}
 

@@ -30,24 +30,21 @@ class PollingHandler implements RequestHandler {
 
   private final AdminApi api;
   private final LostCallFinder lostCalls;
-  private final StalledOperationDetector stalled;
+  private final UnclearPollHandler unclear;
   private final RequestUpdater updater;
   private final UsualDurations usual;
-  private final ExecutionProperties settings;
 
   PollingHandler(
       AdminApi api,
       LostCallFinder lostCalls,
-      StalledOperationDetector stalled,
+      UnclearPollHandler unclear,
       RequestUpdater updater,
-      UsualDurations usual,
-      ExecutionProperties settings) {
+      UsualDurations usual) {
     this.api = api;
     this.lostCalls = lostCalls;
-    this.stalled = stalled;
+    this.unclear = unclear;
     this.updater = updater;
     this.usual = usual;
-    this.settings = settings;
   }
 
   @Override
@@ -63,7 +60,7 @@ class PollingHandler implements RequestHandler {
   /** Looks at the operation of a call. */
   private Optional<Duration> look(StepTransitions call) {
     Optional<OperationLocator> ref = ProgressMapper.ref(call);
-    if (ref.isEmpty() && lostCalls.isListed(call)) {
+    if (ref.isEmpty() && lostCalls.showsWithoutOperation(call)) {
       // A backup may be made at once: the list of backups must show it.
       updater.save(call, call.beginVerification(updater.now()));
       return AT_ONCE;
@@ -72,7 +69,7 @@ class PollingHandler implements RequestHandler {
       // Whether a restore has begun, the environment does not show: it may still look untouched.
       return elsewhere(call)
           .map(found -> onSeen(call, found, Optional.empty()))
-          .orElseGet(() -> onTrouble(call, NO_ADDRESS, Optional.empty()));
+          .orElseGet(() -> unclear.onTrouble(call, NO_ADDRESS, Optional.empty()));
     }
     try {
       PollResult poll = api.poll(ref.get());
@@ -95,12 +92,10 @@ class PollingHandler implements RequestHandler {
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
   private Optional<Duration> onSilence(
       StepTransitions call, String why, Optional<Duration> retryAfter) {
-    Instant seenAt = call.progress().orElseThrow().seenAt();
-    boolean early = !updater.now().isAfter(seenAt.plus(settings.operationListingDelay()));
-    Optional<AdminOperation> listed = early ? Optional.empty() : elsewhere(call);
+    Optional<AdminOperation> listed = unclear.isEarly(call) ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))
-        .orElseGet(() -> onTrouble(call, why, retryAfter));
+        .orElseGet(() -> unclear.onTrouble(call, why, retryAfter));
   }
 
   /** The call's operation among those of the environment. */
@@ -131,14 +126,9 @@ class PollingHandler implements RequestHandler {
         yield DONE;
       }
       case NOT_STARTED, RUNNING -> Optional.of(pause(call, before.startedAt(), retryAfter));
-      case ENDED -> {
-        stalled.handOverEnded(call, operation);
-        yield DONE;
-      }
+      case ENDED -> unclear.onEnded(call, operation);
       case UNKNOWN ->
-          stalled.handOverIdle(call, operation)
-              ? DONE
-              : Optional.of(pause(call, before.startedAt(), retryAfter));
+          unclear.onUnrecognized(call, operation, pause(call, before.startedAt(), retryAfter));
     };
   }
 
@@ -147,32 +137,6 @@ class PollingHandler implements RequestHandler {
     Duration elapsed = Duration.between(startedAt, updater.now());
     Duration planned = usual.of(call).next(elapsed);
     return retryAfter.filter(asked -> asked.compareTo(planned) > 0).orElse(planned);
-  }
-
-  private Optional<Duration> onTrouble(
-      StepTransitions call, String why, Optional<Duration> retryAfter) {
-    if (settings.isLost(call.request().recordNoResponse(updater.now(), settings.away()))) {
-      updater.save(
-          call,
-          call.outcomeUnknown(
-              new Outcome(
-                  updater.now(),
-                  "The operation has not been seen for too long, so how it ends cannot be told. "
-                      + why
-                      + " Look at the environment in the admin center.",
-                  Optional.empty(),
-                  Optional.empty(),
-                  true)));
-      return DONE;
-    }
-    if (call.request().waitReason().isEmpty()) {
-      // Told once: while the service flaps between one trouble and another, nobody wants a card
-      // update for each look.
-      updater.waitFor(call.request(), why + " Holdfast keeps asking.");
-    } else {
-      updater.saveQuietly(call.request());
-    }
-    return retryAfter.or(() -> Optional.of(usual.interval()));
   }
 
   private static Outcome failure(StepTransitions call, AdminOperation operation, Instant now) {

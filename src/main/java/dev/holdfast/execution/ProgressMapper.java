@@ -3,7 +3,6 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.adminapi.OperationLocator;
-import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.OperationProgress;
@@ -68,13 +67,10 @@ final class ProgressMapper {
 
   /** Where to look; empty when the service named no operation. */
   static Optional<OperationLocator> ref(StepTransitions call) {
-    return call.progress().flatMap(progress -> ref(call.request(), progress));
-  }
-
-  /** The same of another operation on the environment that the request changes. */
-  static Optional<OperationLocator> ref(Request request, OperationProgress progress) {
-    String environment = request.details().spec().affected().id();
-    return progress.statusUrl().map(url -> new OperationLocator(environment, URI.create(url)));
+    String environment = call.spec().affected().id();
+    return call.progress()
+        .flatMap(OperationProgress::statusUrl)
+        .map(url -> new OperationLocator(environment, URI.create(url)));
   }
 
   /** A word that we do not know counts as running: it is shown as it is and followed further. */

@@ -39,6 +39,11 @@ class QueueHandler {
     return environments.blockerOf(request);
   }
 
+  /** Why a request comes too late that follows up another, in words; empty when it doesn't. */
+  Optional<String> superseded(Request request) {
+    return environments.supersededParentOf(request);
+  }
+
   /** Begins it where the way is still free; otherwise says what has to end first. */
   Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
     return environments.startIfFree(request, intent);
@@ -53,6 +58,10 @@ class QueueHandler {
           request.approval().voidRequest("It waited in line for too long. " + why, updater.now()));
       return StateHandler.DONE;
     }
+    return stayUntil(request, why, until);
+  }
+
+  Optional<Duration> stayUntil(Request request, String why, Instant until) {
     request
         .queue()
         .enqueue(why + " It waits until " + until + " at the latest.", updater.now())

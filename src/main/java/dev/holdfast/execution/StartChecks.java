@@ -18,6 +18,11 @@ class StartChecks {
     this.preflight = preflight;
   }
 
+  /** Whether it may be ordered twice. */
+  boolean ofRepeatable(Request request) {
+    return operations.of(request.details().spec()).isIdempotent();
+  }
+
   /** Throws what the admin API throws. */
   PreflightResult of(Request request) {
     return operations.of(request.details().spec()).beforeTheCall(preflight);

@@ -46,7 +46,7 @@ class StartHandler implements RequestHandler {
 
   @Override
   public boolean handles(Request request) {
-    return request.state() == RequestState.APPROVED
+    return (request.state() == RequestState.APPROVED && !checks.ofRepeatable(request))
         || (request.state() == RequestState.SAFETY_BACKUP
             && request.nextStep().run().state() == StepState.PENDING);
   }

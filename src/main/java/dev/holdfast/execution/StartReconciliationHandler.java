@@ -26,16 +26,19 @@ class StartReconciliationHandler implements RequestHandler {
 
   private final LostCallFinder lostCalls;
   private final StartRetryPolicy retryPolicy;
+  private final RepeatableCalls repeatable;
   private final RequestUpdater updater;
   private final ExecutionProperties settings;
 
   StartReconciliationHandler(
       LostCallFinder lostCalls,
       StartRetryPolicy retryPolicy,
+      RepeatableCalls repeatable,
       RequestUpdater updater,
       ExecutionProperties settings) {
     this.lostCalls = lostCalls;
     this.retryPolicy = retryPolicy;
+    this.repeatable = repeatable;
     this.updater = updater;
     this.settings = settings;
   }
@@ -56,17 +59,29 @@ class StartReconciliationHandler implements RequestHandler {
     try {
       trace = lostCalls.find(call);
     } catch (AdminApiException e) {
-      return retryPolicy.unreadable(
-          call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryInterval()));
+      return onUnreadable(call, e);
     }
     if (trace instanceof LostCallSearchResult.Found ours) {
       return adopt(call, ours.operation());
     } else if (trace instanceof LostCallSearchResult.BackupFound) {
-      return adoptBackup(call);
+      return adopt(call, "Found among the backups of the environment.");
+    } else if (trace instanceof LostCallSearchResult.EffectFound) {
+      return adopt(call, "The environment shows it.");
     } else if (trace instanceof LostCallSearchResult.Ambiguous unclear) {
       return askAPerson(call, unclear.operations());
     }
-    return retryPolicy.nothingShown(call);
+    return repeatable.include(call) ? repeatable.callAgain(call) : retryPolicy.nothingShown(call);
+  }
+
+  private Optional<Duration> onUnreadable(StepTransitions call, AdminApiException e) {
+    return repeatable.include(call)
+        ? repeatable.waitOrFail(
+            call,
+            call.request().details().createdAt(),
+            "Holdfast cannot see yet whether the call was taken.",
+            e)
+        : retryPolicy.unreadable(
+            call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryInterval()));
   }
 
   private Optional<Duration> adopt(StepTransitions call, AdminOperation operation) {
@@ -82,15 +97,13 @@ class StartReconciliationHandler implements RequestHandler {
     return AT_ONCE;
   }
 
-  private Optional<Duration> adoptBackup(StepTransitions call) {
+  /** There is no operation to follow. */
+  private Optional<Duration> adopt(StepTransitions call, String how) {
     Instant now = updater.now();
     OperationAccepted made =
         new OperationAccepted(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    updater.save(
-        call,
-        call.accepted(
-            ProgressMapper.first(made, now), "Found among the backups of the environment.", now));
+    updater.save(call, call.accepted(ProgressMapper.first(made, now), how, now));
     return AT_ONCE;
   }
 

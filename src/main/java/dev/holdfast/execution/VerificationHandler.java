@@ -43,7 +43,8 @@ class VerificationHandler implements RequestHandler {
 
   @Override
   public boolean handles(Request request) {
-    return request.state() == RequestState.VERIFYING;
+    return request.state() == RequestState.VERIFYING
+        && !operations.of(request.details().spec()).isIdempotent();
   }
 
   @Override

@@ -32,10 +32,24 @@ public class CardUpdateTask implements RequestEventListener {
   private static final int RECENT = 50;
 
   /** What makes another request's environment busy, or free again. */
-  public static final Set<RequestEventType> STARTS_AND_ENDS =
+  private static final Set<RequestEventType> STARTS_AND_ENDS =
       Set.of(
           RequestEventType.SAFETY_STARTING,
           RequestEventType.STARTING,
+          RequestEventType.SUCCEEDED,
+          RequestEventType.FAILED,
+          RequestEventType.UNKNOWN,
+          RequestEventType.CANCELLED,
+          RequestEventType.VOIDED);
+
+  /** The same, and what the card of a request shows of another that follows it up. */
+  public static final Set<RequestEventType> CHANGES_OTHERS =
+      Set.of(
+          RequestEventType.WAITING,
+          RequestEventType.SAFETY_STARTING,
+          RequestEventType.STARTING,
+          RequestEventType.STARTED,
+          RequestEventType.VERIFYING,
           RequestEventType.SUCCEEDED,
           RequestEventType.FAILED,
           RequestEventType.UNKNOWN,
@@ -57,8 +71,11 @@ public class CardUpdateTask implements RequestEventListener {
 
   @Override
   public void on(Request request, RequestEvent event) {
-    updateOthersOn(request);
-    updateWhenItCanBeRequestedAgain(request);
+    request.details().followUpOf().ifPresent(updates::redraw);
+    if (STARTS_AND_ENDS.contains(event.type())) {
+      updateOthersOn(request);
+      updateWhenItCanBeRequestedAgain(request);
+    }
   }
 
   private void updateOthersOn(Request request) {

@@ -1,7 +1,6 @@
 package dev.holdfast.notification;
 
 import dev.holdfast.messaging.Address;
-import dev.holdfast.notification.card.ModeNoticeFace;
 import dev.holdfast.notification.store.NotificationProperties;
 import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.request.Decision;
@@ -10,6 +9,7 @@ import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,15 @@ class RecipientResolver {
           RequestEventType.UNKNOWN,
           RequestEventType.VOIDED);
 
+  private final RequestRepository requests;
   private final SubscriptionRepository subscriptions;
   private final Optional<Address> approversChannel;
 
-  RecipientResolver(SubscriptionRepository subscriptions, NotificationProperties properties) {
+  RecipientResolver(
+      RequestRepository requests,
+      SubscriptionRepository subscriptions,
+      NotificationProperties properties) {
+    this.requests = requests;
     this.subscriptions = subscriptions;
     this.approversChannel =
         properties.approversChannel().filter(id -> !id.isBlank()).map(Address.Conversation::new);
@@ -95,15 +100,32 @@ class RecipientResolver {
       request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
-    if (ModeNoticeFace.isAbout(event.type())) {
-      requester(request.details(), to);
-      to.add(new Address.Person(request.leaving().wish().by().id()));
-    }
-    if (request.details().origin().personal()) {
-      // The chat where it began is the requester's own: a subscription there tells nothing more.
-      to.remove(new Address.Person(request.details().requester().id()));
+    removeDoubles(request.details(), to);
+    if (ends) {
+      requesterOfParent(request, to);
     }
     return to;
+  }
+
+  /** Who has requested what is followed up waits for that, too. */
+  private void requesterOfParent(Request request, Set<Address> to) {
+    request
+        .details()
+        .followUpOf()
+        .flatMap(requests::find)
+        .map(Request::details)
+        .ifPresent(
+            parent -> {
+              requester(parent, to);
+              removeDoubles(parent, to);
+            });
+  }
+
+  /** The chat where it began is the requester's own: a subscription there tells nothing more. */
+  private static void removeDoubles(RequestDetails details, Set<Address> to) {
+    if (details.origin().personal()) {
+      to.remove(new Address.Person(details.requester().id()));
+    }
   }
 
   /** Not while it is only looked up: what comes of that is told. */

@@ -8,6 +8,7 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
 
   public OperationAccepted start(AdminApi api) {
     return type.execution().start(spec, api);
+  }
+
+  public boolean isIdempotent() {
+    return type.execution().idempotent();
   }
 
   public boolean isListed() {
@@ -85,5 +90,13 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
 
   public List<Message> nextSteps() {
     return type.presenter().nextSteps(spec);
+  }
+
+  public Optional<List<Message>> nextSteps(Request request) {
+    return type.presenter().nextSteps(spec, request);
+  }
+
+  public boolean needsAttention(Request succeeded) {
+    return type.presenter().needsAttention(spec, succeeded);
   }
 }

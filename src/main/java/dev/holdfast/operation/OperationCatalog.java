@@ -1,6 +1,7 @@
 package dev.holdfast.operation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.OperationSpecs;
 import java.util.Collection;
@@ -52,6 +53,14 @@ public final class OperationCatalog implements OperationSpecs {
   @Override
   public Collection<Class<? extends OperationSpec>> specTypes() {
     return types().stream().<Class<? extends OperationSpec>>map(OperationType::specType).toList();
+  }
+
+  @Override
+  public OperationSpec leaveAdminMode(EnvironmentRef target, String parent) {
+    return types().stream()
+        .flatMap(type -> type.leaveAdminMode(target, parent).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No type leaves administration mode."));
   }
 
   /** What is requested, with its type. */

@@ -18,6 +18,14 @@ public interface OperationExecution<S extends OperationSpec> {
   Set<String> operationTypes();
 
   /**
+   * Whether ordering it twice does no harm. Then it's ordered again where an answer was lost, and
+   * after a while it has failed rather than become unknown.
+   */
+  default boolean idempotent() {
+    return false;
+  }
+
+  /**
    * Whether the service lists what it made, such as a backup. Then its end can be seen without an
    * operation to follow.
    */

@@ -3,6 +3,7 @@ package dev.holdfast.operation;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.Request;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.List;
@@ -39,5 +40,15 @@ public interface OperationPresenter<S extends OperationSpec> {
   /** What there is to do when it's done; what follows from overwriting isn't said here. */
   default List<Message> nextSteps(S spec) {
     return List.of();
+  }
+
+  /** What there is to do now; empty where nothing else than for other types. */
+  default Optional<List<Message>> nextSteps(S spec, Request request) {
+    return Optional.empty();
+  }
+
+  /** Whether somebody has to look after it although it succeeded. */
+  default boolean needsAttention(S spec, Request succeeded) {
+    return false;
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.operation;
 
+import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
+import java.util.Optional;
 
 /**
  * A type of operation: all that differs between one and another. The parts know nothing of states,
@@ -18,4 +20,14 @@ public interface OperationType<S extends OperationSpec> {
   OperationExecution<S> execution();
 
   OperationPresenter<S> presenter();
+
+  /** Whether there's a form for it; otherwise it's asked for on the card of another request. */
+  default boolean hasForm() {
+    return true;
+  }
+
+  /** What takes the target of a request out of administration mode, if this type does that. */
+  default Optional<OperationSpec> leaveAdminMode(EnvironmentRef target, String parent) {
+    return Optional.empty();
+  }
 }

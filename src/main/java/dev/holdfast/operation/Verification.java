@@ -16,6 +16,15 @@ public sealed interface Verification {
    */
   record Done(String message, Optional<Environment> inAdminMode) implements Verification {}
 
+  /**
+   * It is out of administration mode.
+   *
+   * @param environment as it was read
+   * @param incomplete what isn't as it should be and may only be late; empty when all is
+   */
+  record Opened(String message, Environment environment, Optional<String> incomplete)
+      implements Verification {}
+
   /** It isn't ready, or doesn't show it yet. */
   record NotYet(String message) implements Verification {}
 

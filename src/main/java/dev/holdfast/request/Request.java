@@ -147,9 +147,9 @@ public final class Request {
     return new CompletedRequest(this);
   }
 
-  /** How the target leaves administration mode. */
-  public Leaving leaving() {
-    return new Leaving(this);
+  /** What becomes of administration mode on the target. */
+  public LeaveTransitions leaving() {
+    return new LeaveTransitions(this);
   }
 
   public RequestId id() {

@@ -5,6 +5,7 @@ import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was asked, by whom and under which rules; never changes afterwards.
@@ -34,5 +35,10 @@ public record RequestDetails(
 
   public Digest digest() {
     return Digest.of(spec);
+  }
+
+  /** The request on whose card it was asked for; empty where a form was. */
+  public Optional<RequestId> followUpOf() {
+    return spec.followUpOf().flatMap(RequestId::parse);
   }
 }

@@ -29,8 +29,11 @@ public enum RequestEventType {
   TARGET_SEEN,
   /** After an end without success the target was seen in administration mode. */
   IN_ADMIN_MODE,
+  /** Somebody asked that the target leaves administration mode; another request does that. */
   LEAVING_ASKED,
+  /** Another request has taken over what was begun before there was one for it. */
   LEAVING_WAITS,
+  /** Only in what was stored before another request left administration mode, as the next three. */
   LEAVING_STARTING,
   LEAVING_STARTED,
   LEAVING_PROGRESSED,

@@ -148,7 +148,7 @@ public final class StepTransitions {
 
   /** Operation and environment both say so. */
   public RequestEvent succeed(String message, Instant now) {
-    request.require(role == StepRole.MAIN, StepEvent.VERIFIED.words());
+    request.require(role == StepRole.MAIN && !spec().opens(), StepEvent.VERIFIED.words());
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(now));
     request.data().outcome =
         Optional.of(new Outcome(now, message, Optional.empty(), Optional.empty(), true));
@@ -176,6 +176,17 @@ public final class StepTransitions {
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
     request.data().targetObservation = Optional.of(target);
     return succeedInAdministrationMode(message, leavable, target.at());
+  }
+
+  /** The target was read to be out of administration mode. */
+  public RequestEvent succeedOutOfAdministrationMode(String message, TargetObservation target) {
+    request.require(spec().opens(), "end out of administration mode");
+    boolean called = run().state() != StepState.PENDING;
+    request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
+    request.data().targetObservation = Optional.of(target);
+    request.data().outcome =
+        Optional.of(new Outcome(target.at(), message, Optional.empty(), Optional.empty(), called));
+    return apply(StepEvent.VERIFIED, byWorker(target.at()), message, step -> step);
   }
 
   /** The service lists the backup. What comes after it begins when the service would restore it. */

@@ -22,12 +22,13 @@ public record TargetAdminMode(
     Optional<Leave> leave,
     Optional<String> background) {
 
-  /** Where it stands; the names of a request's states where the same happens. */
+  /** Where it stands. */
   public enum Phase {
     /** The target is in it, as far as Holdfast knows. */
     ON,
-    /** Somebody asked to leave it. */
+    /** Somebody asked to leave it, and another request does that. */
     ASKED,
+    /** Only in what was stored before another request did that, as the two after it. */
     STARTING,
     RUNNING,
     VERIFYING,
@@ -37,33 +38,45 @@ public record TargetAdminMode(
   /**
    * One person's wish to leave it.
    *
-   * @param intendedAt when the intent to call was made last
-   * @param waitsFor why it does not go on at the moment, in words
-   * @param progress of the operation, once the service took the order
+   * @param request that takes the target out of it; empty in what was stored before there was one
+   * @param intendedAt when the intent to call was made last; only in what was stored before
+   * @param waitsFor why it does not go on, in words; only in what was stored before
+   * @param progress of the operation, once it ended or as it was stored before
    * @param ending how it ended; in the phase {@link Phase#ON} why it did not work
    */
   public record Leave(
       Person by,
       Instant askedAt,
+      Optional<RequestId> request,
       Optional<Instant> intendedAt,
       Optional<String> waitsFor,
       Optional<OperationProgress> progress,
       Optional<Outcome> ending) {
 
-    Leave intended(Instant now) {
-      return new Leave(by, askedAt, Optional.of(now), Optional.empty(), progress, ending);
+    static Leave asked(Person by, RequestId request, Instant now) {
+      return new Leave(
+          by,
+          now,
+          Optional.of(request),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
-    Leave waiting(Optional<String> why) {
-      return new Leave(by, askedAt, intendedAt, why, progress, ending);
+    Leave doneBy(RequestId other) {
+      return new Leave(
+          by,
+          askedAt,
+          Optional.of(other),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ending);
     }
 
-    Leave seen(OperationProgress seen) {
-      return new Leave(by, askedAt, intendedAt, Optional.empty(), Optional.of(seen), ending);
-    }
-
-    Leave ended(Outcome how) {
-      return new Leave(by, askedAt, intendedAt, Optional.empty(), progress, Optional.of(how));
+    Leave ended(Outcome how, Optional<OperationProgress> seen) {
+      return new Leave(by, askedAt, request, intendedAt, Optional.empty(), seen, Optional.of(how));
     }
   }
 
@@ -76,7 +89,8 @@ public record TargetAdminMode(
     return background.flatMap(TargetAdminMode::isOn);
   }
 
-  private static Optional<Boolean> isOn(String word) {
+  /** What the service's own word for background operations means. */
+  public static Optional<Boolean> isOn(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "enabled" -> Optional.of(true);
       case "disabled" -> Optional.of(false);
@@ -84,7 +98,7 @@ public record TargetAdminMode(
     };
   }
 
-  /** Whether somebody asked to leave it and Holdfast is at it. */
+  /** Whether somebody asked to leave it and Holdfast has not come to an end with it. */
   public boolean beingLeft() {
     return phase != Phase.ON && phase != Phase.LEFT;
   }
@@ -94,14 +108,12 @@ public record TargetAdminMode(
     return phase == Phase.ON && leavable;
   }
 
-  TargetAdminMode asked(Person by, Instant now) {
-    return with(
-        Phase.ASKED,
-        new Leave(by, now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-  }
-
   TargetAdminMode with(Phase next, Leave changed) {
     return new TargetAdminMode(next, seenAt, leavable, Optional.of(changed), background);
+  }
+
+  TargetAdminMode withoutLeave() {
+    return new TargetAdminMode(Phase.ON, seenAt, leavable, Optional.empty(), background);
   }
 
   TargetAdminMode offeredAgain(boolean again) {

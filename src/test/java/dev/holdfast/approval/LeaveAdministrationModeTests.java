@@ -9,6 +9,7 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
 import dev.holdfast.approval.policy.PolicyEvaluator;
@@ -17,13 +18,24 @@ import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.OperationSpecs;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Samples;
+import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +62,8 @@ class LeaveAdministrationModeTests {
     bench =
         new Workbench(database.fresh())
             .with(PolicyProperties.class, policy("*", MEGAN))
-            .open("request", "approval", "audit");
+            .with(AdminApi.class, new ScriptedAdminApi())
+            .open("request", "approval", "audit", "operation.adminmode");
   }
 
   @AfterEach
@@ -80,6 +93,36 @@ class LeaveAdministrationModeTests {
   }
 
   @Test
+  void itIsARequestOfWhoAsksThatNobodyHasToApprove() {
+    Request request = succeeded(true);
+    ask(request, MEGAN);
+    Request other = other(request);
+    assertThat(other.state()).isEqualTo(RequestState.APPROVED);
+    assertThat(other.details().requester()).isEqualTo(MEGAN);
+    assertThat(other.details().approvals()).isZero();
+    assertThat(other.details().followUpOf()).contains(request.id());
+    assertThat(other.details().spec().affected()).isEqualTo(request.details().spec().affected());
+    assertThat(bench.get(ApprovalRevalidator.class).denial(other)).isEmpty();
+  }
+
+  @Test
+  void clicksAtOnceMakeOneRequest() throws Exception {
+    Request request = succeeded(true);
+    ExecutorService replicas = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<DecisionResult>> clicks = Collections.nCopies(4, () -> ask(request, MEGAN));
+      int done = 0;
+      for (Future<DecisionResult> click : replicas.invokeAll(clicks)) {
+        done += click.get() instanceof Done ? 1 : 0;
+      }
+      assertThat(done).isOne();
+    } finally {
+      replicas.shutdownNow();
+    }
+    assertThat(bench.requests().recent(10)).hasSize(2);
+  }
+
+  @Test
   void aStrangerDoesNot() {
     assertRefused(ask(succeeded(true), STRANGER), DenialReason.NOT_INVOLVED);
   }
@@ -90,15 +133,18 @@ class LeaveAdministrationModeTests {
     LeaveAdministrationMode stricter =
         new LeaveAdministrationMode(
             bench.get(DecisionTransaction.class),
+            bench.get(ApprovalService.class),
             new PermissionEvaluator(
                 new PolicyEvaluator(policy("id-somebody", ADELE)),
                 bench.get(FollowUps.class),
-                bench.clock));
+                bench.clock),
+            bench.get(OperationSpecs.class));
     for (Person lost : List.of(ALEX, MEGAN)) {
       assertRefused(
-          stricter.ask(request.id(), request.version(), lost, false), DenialReason.NOT_INVOLVED);
+          stricter.ask(request.id(), input(request.version(), lost, false)),
+          DenialReason.NOT_INVOLVED);
     }
-    assertThat(stricter.ask(request.id(), request.version(), ADELE, false))
+    assertThat(stricter.ask(request.id(), input(request.version(), ADELE, false)))
         .isInstanceOf(Done.class);
   }
 
@@ -109,6 +155,7 @@ class LeaveAdministrationModeTests {
     Refused second = assertRefused(ask(request, ALEX), DenialReason.NOTHING_TO_LEAVE);
     assertThat(second.request().leaving().wish().by()).isEqualTo(MEGAN);
     assertThat(second.request().administrationMode().orElseThrow().phase()).isEqualTo(Phase.ASKED);
+    assertThat(bench.requests().recent(10)).hasSize(2);
   }
 
   @Test
@@ -117,8 +164,8 @@ class LeaveAdministrationModeTests {
     long before = request.version();
     ask(request, MEGAN);
     Outcome trouble = new Outcome(NOW, "no", Optional.empty(), Optional.empty(), false);
-    bench.change(now(request), r -> r.leaving().fail(trouble, true));
-    assertRefused(service().ask(request.id(), before, MEGAN, false), DenialReason.STALE);
+    bench.change(other(request), r -> r.mainStep().fail(trouble));
+    assertRefused(service().ask(request.id(), input(before, MEGAN, false)), DenialReason.STALE);
     assertThat(ask(now(request), MEGAN)).isInstanceOf(Done.class);
   }
 
@@ -141,7 +188,8 @@ class LeaveAdministrationModeTests {
     bench.change(request, r -> r.mainStep().outcomeUnknown(end));
     bench.change(request, r -> r.completed().seenInAdministrationMode(true, NOW));
     assertRefused(ask(request, ALEX), DenialReason.NOT_LOOKED);
-    assertThat(service().ask(request.id(), request.version(), ALEX, true)).isInstanceOf(Done.class);
+    assertThat(service().ask(request.id(), input(request.version(), ALEX, true)))
+        .isInstanceOf(Done.class);
   }
 
   private Request succeeded(boolean leavable) {
@@ -158,7 +206,20 @@ class LeaveAdministrationModeTests {
   }
 
   private DecisionResult ask(Request request, Person by) {
-    return service().ask(request.id(), request.version(), by, false);
+    return service().ask(request.id(), input(request.version(), by, false));
+  }
+
+  private static LeaveAdminModeInput input(long version, Person by, boolean looked) {
+    return new LeaveAdminModeInput(
+        by, version, looked, new RequestOrigin("chat", "", true), Samples.BERLIN);
+  }
+
+  /** The request that does it. */
+  private Request other(Request request) {
+    return bench
+        .requests()
+        .find(now(request).leaving().wish().request().orElseThrow())
+        .orElseThrow();
   }
 
   private LeaveAdministrationMode service() {

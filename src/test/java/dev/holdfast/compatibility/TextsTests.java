@@ -159,6 +159,7 @@ class TextsTests extends Walkthrough {
     passes("3 hours", Duration.ofHours(3));
     log.presses(meganChat, megan, "request.leaveAdminMode", Map.of());
     passes("10 minutes", Duration.ofMinutes(10));
+    passes("20 minutes", Duration.ofMinutes(20));
     log.says(alexChat, alex, "history Contoso Dev");
   }
 
@@ -191,12 +192,12 @@ class TextsTests extends Walkthrough {
     log.file("09-safety-backup");
     submit("Contoso Build");
     log.presses(meganChat, megan, "request.approve", Map.of());
-    log.says(alexChat, alex, "cancel R-1011");
+    log.says(alexChat, alex, "cancel R-1012");
     submit("Contoso Build");
     log.presses(meganChat, megan, "request.approve", Map.of());
     passes("20 minutes", Duration.ofMinutes(20));
     passes("3 hours", Duration.ofHours(3));
-    log.says(alexChat, alex, "undo R-1012");
+    log.says(alexChat, alex, "undo R-1013");
     log.presses(alexChat, alex, "restore.review", Map.of());
   }
 

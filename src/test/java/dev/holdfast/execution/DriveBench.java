@@ -30,6 +30,6 @@ final class DriveBench {
   }
 
   static Workbench open(Workbench bench) {
-    return bench.open("request", "execution", "audit");
+    return bench.open("request", "execution", "audit", "operation.adminmode");
   }
 }

@@ -13,10 +13,12 @@ import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.util.Optional;
@@ -128,10 +130,45 @@ class EnvironmentQueueTests {
     bench.change(ended, r -> r.mainStep().beginVerification(bench.clock.instant()));
     bench.change(
         ended, r -> r.mainStep().succeedInAdministrationMode("done", true, bench.clock.instant()));
-    bench.change(ended, r -> r.leaving().ask(MEGAN, false, bench.clock.instant()));
+    RequestId leave = LeaveRequests.ask(bench, ended, MEGAN).id();
     RequestId next = approved(restore());
-    assertThat(turns.blockerOf(request(next))).isEmpty();
-    turns.beginLeaving(ended, () -> ended.leaving().starting(bench.clock.instant()));
+    assertThat(turns.blockerOf(request(next)))
+        .contains("It waits for %s, which goes first.".formatted(leave));
+    assertThat(begin(leave)).isTrue();
+    assertThat(turns.blockerOf(request(next)))
+        .contains("It waits for %s, which is at work on Contoso Dev.".formatted(leave));
+    assertThat(begin(next)).isFalse();
+  }
+
+  /** What is in line may wait until the request before is resolved, and that waits for this. */
+  @Test
+  void leavingAdministrationModeGoesBeforeWhatIsInLine() {
+    Request doubtful = request(approved(restore()));
+    bench.change(doubtful, r -> r.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        doubtful, r -> r.mainStep().accepted(progress("Running"), "", bench.clock.instant()));
+    bench.change(
+        doubtful,
+        r ->
+            r.mainStep()
+                .outcomeUnknown(
+                    new Outcome(
+                        bench.clock.instant(), "?", Optional.empty(), Optional.empty(), true)));
+    bench.change(
+        doubtful, r -> r.completed().seenInAdministrationMode(true, bench.clock.instant()));
+    RequestId next = approved(restore());
+    RequestId leave = LeaveRequests.ask(bench, doubtful, MEGAN).id();
+    assertThat(turns.blockerOf(request(leave))).isEmpty();
+    assertThat(turns.blockerOf(request(next)).orElseThrow())
+        .contains(doubtful.id().toString(), "outcome is unknown");
+    assertThat(begin(leave)).isTrue();
+  }
+
+  /** As a replica of an earlier version stores it. */
+  @Test
+  void aModeThatAReplicaOfAnEarlierVersionIsLeavingIsWaitedFor() {
+    RequestId restored = LegacyLeaves.store(bench, Phase.RUNNING);
+    RequestId next = approved(restore());
     assertThat(turns.blockerOf(request(next)))
         .contains(
             "It waits for %s: Contoso Dev just leaves administration mode.".formatted(restored));

@@ -33,6 +33,7 @@ import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 
-/** Leaving administration mode, step by step; the test plays the scheduler. */
+/** Leaving administration mode, step by step, as its request and the one before it see it. */
 class LeaveTests {
 
   private static final Duration RETRY = Duration.ofSeconds(30);
@@ -54,6 +55,7 @@ class LeaveTests {
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private Workbench bench;
   private RequestId id;
+  private RequestId leave;
 
   @BeforeEach
   void open() {
@@ -75,13 +77,14 @@ class LeaveTests {
         .polls(seen(State.SUCCEEDED, "Succeeded"));
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.modeChanges).containsExactly(DEV.id());
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     step();
-    assertThat(wish().progress().orElseThrow().serviceStatus()).isEqualTo("Running");
+    assertThat(request(leave).progress().orElseThrow().serviceStatus()).isEqualTo("Running");
     assertThat(step()).contains(Duration.ZERO);
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     assertThat(step()).contains(RETRY);
-    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("AdminMode"));
+    assertThat(request(leave).waitReason())
+        .hasValueSatisfying(why -> assertThat(why).contains("AdminMode"));
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
@@ -113,7 +116,7 @@ class LeaveTests {
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
     assertThat(words()).contains("already out of administration mode");
-    assertThat(wish().ending().orElseThrow().serviceStarted()).isFalse();
+    assertThat(request(leave).outcome().orElseThrow().serviceStarted()).isFalse();
     assertThat(api.modeChanges).isEmpty();
   }
 
@@ -133,7 +136,7 @@ class LeaveTests {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     step();
     step();
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
@@ -143,10 +146,10 @@ class LeaveTests {
   void anActiveOperationIsNamedAndWaitedForUntilItTakesTooLong() {
     api.operations.add(operation("op-7", "Copy", "User", State.RUNNING, NOW.minusSeconds(60)));
     assertThat(step()).contains(RETRY);
-    assertThat(wish().waitsFor())
+    assertThat(request(leave).waitReason())
         .hasValueSatisfying(
             why -> assertThat(why).contains("Copy", "2026-11-20T09:59:00Z", "Somebody"));
-    assertThat(phase()).isEqualTo(Phase.ASKED);
+    assertThat(state()).isEqualTo(RequestState.APPROVED);
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("too long", "Copy");
@@ -169,7 +172,7 @@ class LeaveTests {
     RequestId other = request(new BackupSpec(DEV, "label", ""), "draft-2");
     bench.change(request(other), r -> r.mainStep().commitStart(NOW));
     assertThat(step()).contains(RETRY);
-    assertThat(wish().waitsFor())
+    assertThat(request(leave).waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains(other.toString()));
     assertThat(api.modeChanges).isEmpty();
   }
@@ -217,10 +220,11 @@ class LeaveTests {
   void aRefusalForNowIsToldAndTriedAgain(Kind kind) {
     api.starts(fails(kind, "not now")).starts(accepted());
     assertThat(step()).contains(RETRY);
-    assertThat(phase()).isEqualTo(Phase.ASKED);
-    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("not now"));
+    assertThat(state()).isEqualTo(RequestState.APPROVED);
+    assertThat(request(leave).waitReason())
+        .hasValueSatisfying(why -> assertThat(why).contains("not now"));
     step();
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     assertThat(api.modeChanges).hasSize(2);
   }
 
@@ -230,7 +234,7 @@ class LeaveTests {
     api.starts(fails(kind, "the role is missing"));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("refused", "the role is missing");
-    Outcome ending = wish().ending().orElseThrow();
+    Outcome ending = request(leave).outcome().orElseThrow();
     assertThat(ending.serviceMessage()).contains(kind.name() + ": the role is missing");
     assertThat(ending.correlationId()).contains("correlation-1");
     assertThat(ending.serviceStarted()).isFalse();
@@ -244,14 +248,15 @@ class LeaveTests {
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("too long", "an operation is active");
-    assertThat(wish().ending().orElseThrow().correlationId()).contains("correlation-1");
+    assertThat(request(leave).outcome().orElseThrow().correlationId()).contains("correlation-1");
   }
 
   @Test
   void whatCannotBeLookedAtIsNotChanged() {
     api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service answers 503.")));
     assertThat(step()).contains(RETRY);
-    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("503"));
+    assertThat(request(leave).waitReason())
+        .hasValueSatisfying(why -> assertThat(why).contains("503"));
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("503");
@@ -267,13 +272,13 @@ class LeaveTests {
 
   @Test
   void aCrashBetweenIntentAndCallIsFollowedByALookAndThenTheCall() {
-    bench.change(request(id), r -> r.leaving().starting(now()));
+    bench.change(request(leave), r -> r.mainStep().commitStart(now()));
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.modeChanges).isEmpty();
     api.starts(accepted());
     step();
     assertThat(api.modeChanges).hasSize(1);
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
@@ -283,59 +288,62 @@ class LeaveTests {
           throw new IllegalStateException("the process dies here");
         });
     assertThatThrownBy(this::step).isInstanceOf(IllegalStateException.class);
-    assertThat(phase()).isEqualTo(Phase.STARTING);
+    assertThat(state()).isEqualTo(RequestState.STARTING);
     api.operations.add(
         operation("op-9", "Edit", "ServicePrincipal", State.RUNNING, NOW.plusSeconds(1)));
     step();
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
-    assertThat(wish().progress().orElseThrow().operationId()).contains("op-9");
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
+    assertThat(request(leave).progress().orElseThrow().operationId()).contains("op-9");
     assertThat(api.modeChanges).hasSize(1);
   }
 
   @Test
   void aCrashAfterTheCallIsOverWhenTheEnvironmentShowsIt() {
-    bench.change(request(id), r -> r.leaving().starting(now()));
+    bench.change(request(leave), r -> r.mainStep().commitStart(now()));
     mode("Enabled");
-    assertThat(step()).isEmpty();
+    while (step().isPresent()) {
+      assertThat(request(leave).state()).isNotEqualTo(RequestState.UNKNOWN);
+    }
     assertThat(phase()).isEqualTo(Phase.LEFT);
     assertThat(api.modeChanges).isEmpty();
   }
 
   @Test
   void operationsOfOthersAndOfOldAreNotAdopted() {
-    bench.change(request(id), r -> r.leaving().starting(now()));
+    bench.change(request(leave), r -> r.mainStep().commitStart(now()));
     api.operations.add(operation("op-1", "Edit", "User", State.SUCCEEDED, NOW.plusSeconds(1)));
     api.operations.add(
         operation("op-2", "Copy", "ServicePrincipal", State.SUCCEEDED, NOW.plusSeconds(1)));
     api.operations.add(
         operation("op-3", "Edit", "ServicePrincipal", State.FAILED, NOW.minusSeconds(3600)));
     step();
-    assertThat(phase()).isEqualTo(Phase.ASKED);
+    assertThat(state()).isEqualTo(RequestState.APPROVED);
   }
 
   @Test
   void aLostAnswerIsLookedAfterBeforeItIsAskedAgain() {
     api.starts(fails(Kind.UNAVAILABLE, "the connection was cut")).starts(accepted());
     assertThat(step()).contains(RETRY);
-    assertThat(phase()).isEqualTo(Phase.STARTING);
-    assertThat(wish().waitsFor()).hasValueSatisfying(why -> assertThat(why).contains("lost"));
+    assertThat(state()).isEqualTo(RequestState.STARTING);
+    assertThat(request(leave).waitReason())
+        .hasValueSatisfying(why -> assertThat(why).contains("lost"));
     step();
     assertThat(api.modeChanges).hasSize(1);
     step();
     assertThat(api.modeChanges).hasSize(2);
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
   void whileItCannotBeSeenWhetherTheCallWasTakenNothingIsCalled() {
-    bench.change(request(id), r -> r.leaving().starting(now()));
+    bench.change(request(leave), r -> r.mainStep().commitStart(now()));
     api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service answers 503.")));
     assertThat(step()).contains(RETRY);
-    assertThat(phase()).isEqualTo(Phase.STARTING);
+    assertThat(state()).isEqualTo(RequestState.STARTING);
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("503");
-    assertThat(wish().ending().orElseThrow().serviceStarted()).isTrue();
+    assertThat(request(leave).outcome().orElseThrow().serviceStarted()).isTrue();
   }
 
   @Test
@@ -345,7 +353,8 @@ class LeaveTests {
     step();
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("failed");
-    assertThat(wish().ending().orElseThrow().serviceMessage()).contains("EditFailed: no luck");
+    assertThat(request(leave).outcome().orElseThrow().serviceMessage())
+        .contains("EditFailed: no luck");
   }
 
   @Test
@@ -361,14 +370,14 @@ class LeaveTests {
     api.starts(accepted()).polls(nothing());
     step();
     assertThat(step()).isPresent();
-    assertThat(wish().waitsFor())
+    assertThat(request(leave).waitReason())
         .hasValueSatisfying(why -> assertThat(why).contains("keeps asking"));
-    long version = request(id).version();
+    long version = request(leave).version();
     step();
-    assertThat(request(id).version()).isEqualTo(version);
+    assertThat(request(leave).version()).isEqualTo(version);
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     step();
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
@@ -380,11 +389,11 @@ class LeaveTests {
     api.starts(accepted()).polls(seen(State.UNKNOWN, "Hibernating"));
     step();
     assertThat(step()).isPresent();
-    assertThat(wish().progress().orElseThrow().serviceStatus()).isEqualTo("Hibernating");
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(request(leave).progress().orElseThrow().serviceStatus()).isEqualTo("Hibernating");
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
     bench.clock.advance(Duration.ofMinutes(6));
     step();
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
   }
 
   @Test
@@ -392,7 +401,7 @@ class LeaveTests {
     api.starts(accepted()).polls(seen(State.ENDED, "Cancelled"));
     step();
     step();
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
   }
 
   /** The service can leave them off although it was told to turn them on (rule R44). */
@@ -404,7 +413,7 @@ class LeaveTests {
     mode("Enabled");
     api.background(DEV.id(), "Disabled");
     assertThat(step()).contains(RETRY);
-    assertThat(phase()).isEqualTo(Phase.VERIFYING);
+    assertThat(state()).isEqualTo(RequestState.VERIFYING);
     bench.clock.advance(Duration.ofMinutes(6));
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
@@ -437,7 +446,7 @@ class LeaveTests {
     step();
     ask(id);
     step();
-    assertThat(phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
   @Test
@@ -452,23 +461,95 @@ class LeaveTests {
   @Test
   void whatNobodyAskedForIsNotDone() {
     RequestId other = inAdministrationMode("draft-2");
-    assertThat(bench.get(LeaveDrive.class).step(other)).isEmpty();
+    assertThat(bench.get(RequestWorker.class).run(other)).isEmpty();
     assertThat(api.modeChanges).isEmpty();
   }
 
   @Test
   void eachWishIsADurableTaskOfItsOwn() {
     api.starts(fails(Kind.FORBIDDEN, "the role is missing"));
-    long first = request(id).version();
+    RequestId first = leave;
     step();
     ask(id);
-    long second = request(id).version();
+    RequestId second = leave;
     ArgumentCaptor<SchedulableInstance<?>> scheduled = ArgumentCaptor.captor();
     verify(bench.scheduler, atLeastOnce()).schedule(scheduled.capture());
     assertThat(scheduled.getAllValues())
-        .filteredOn(one -> one.getTaskName().equals("leave-administration-mode"))
+        .filteredOn(one -> one.getTaskName().equals("drive-request"))
         .extracting(SchedulableInstance::getId)
-        .containsExactly(id + "@" + first, id + "@" + second);
+        .containsExactly(id.toString(), first.toString(), second.toString());
+    assertThat(scheduled.getAllValues())
+        .noneMatch(one -> one.getTaskName().equals("leave-administration-mode"));
+  }
+
+  @Test
+  void anUnknownOutcomeOfTheRequestBeforeDoesNotHoldIt() {
+    bench.change(request(leave), r -> r.approval().cancel(ALEX, now()));
+    RequestId doubtful = request(restore(), "draft-2");
+    bench.clock.advance(Duration.ofMinutes(1));
+    bench.change(request(doubtful), r -> r.mainStep().commitStart(now()));
+    bench.change(request(doubtful), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
+    bench.change(
+        request(doubtful),
+        r ->
+            r.mainStep()
+                .outcomeUnknown(new Outcome(now(), "?", Optional.empty(), Optional.empty(), true)));
+    bench.change(request(doubtful), r -> r.completed().seenInAdministrationMode(true, now()));
+    id = doubtful;
+    ask(doubtful);
+    api.starts(accepted());
+    step();
+    assertThat(api.modeChanges).hasSize(1);
+  }
+
+  @Test
+  void whileItIsAtWorkOthersWait() {
+    api.starts(accepted());
+    step();
+    RequestId later = request(restore(), "draft-2");
+    bench.get(RequestWorker.class).run(later);
+    assertThat(request(later).waitReason().orElseThrow()).contains(leave.toString(), "at work");
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void whatWaitsInLineForTooLongHasFailed() {
+    RequestId other = request(new BackupSpec(DEV, "label", ""), "draft-2");
+    bench.change(request(other), r -> r.mainStep().commitStart(NOW));
+    step();
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("too long", other.toString());
+  }
+
+  @Test
+  void anAnswerThatIsLostForTooLongHasFailedAndIsNotUnknown() {
+    api.starts(fails(Kind.UNAVAILABLE, "the connection was cut"))
+        .starts(fails(Kind.UNAVAILABLE, "the connection was cut"));
+    step();
+    step();
+    bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
+    assertThat(step()).isEmpty();
+    assertThat(offeredAgain()).contains("too long", "lost");
+    assertThat(request(leave).outcome().orElseThrow().serviceStarted()).isTrue();
+  }
+
+  @Test
+  void whatIsTakenBackIsOfferedAgain() {
+    bench.change(request(leave), r -> r.approval().cancel(ALEX, now()));
+    assertThat(mode().offered()).isTrue();
+    assertThat(mode().leave()).isEmpty();
+    assertThat(step()).isEmpty();
+    assertThat(api.modeChanges).isEmpty();
+  }
+
+  @Test
+  void whatWasReadOfTheEnvironmentIsKeptWithTheRequest() {
+    mode("Enabled");
+    step();
+    assertThat(request(leave).targetObservation().orElseThrow().state())
+        .isEqualTo("Ready, Enabled");
+    assertThat(request(leave).safetyBackup()).isEmpty();
   }
 
   /** A restore that ended, with its target in administration mode. */
@@ -489,7 +570,7 @@ class LeaveTests {
   }
 
   private void ask(RequestId request) {
-    bench.change(request(request), r -> r.leaving().ask(ALEX, false, now()));
+    leave = LeaveRequests.ask(bench, request(request), ALEX).id();
   }
 
   private void mode(String runtime) {
@@ -503,7 +584,7 @@ class LeaveTests {
   }
 
   private Optional<Duration> step() {
-    return bench.get(LeaveDrive.class).step(id);
+    return bench.get(RequestWorker.class).run(leave);
   }
 
   private Instant now() {
@@ -522,16 +603,20 @@ class LeaveTests {
     return mode().phase();
   }
 
-  private TargetAdminMode.Leave wish() {
-    return mode().leave().orElseThrow();
+  private RequestState state() {
+    return request(leave).state();
   }
 
+  /** How it ended; both requests say the same. */
   private String words() {
-    return wish().ending().orElseThrow().message();
+    Outcome end = request(leave).outcome().orElseThrow();
+    assertThat(mode().leave().orElseThrow().ending()).contains(end);
+    return end.message();
   }
 
   /** Why it did not work, of what is offered again. */
   private String offeredAgain() {
+    assertThat(state()).isEqualTo(RequestState.FAILED);
     assertThat(mode().offered()).isTrue();
     return words();
   }

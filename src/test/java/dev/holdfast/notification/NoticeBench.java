@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.restore;
 
+import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
@@ -31,6 +32,7 @@ import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
+import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -81,7 +83,8 @@ public final class NoticeBench implements AutoCloseable {
         .with(
             NotificationProperties.class,
             new NotificationProperties(Optional.of("approvers"), RETRY_AFTER, GIVE_UP_AFTER))
-        .open("request", "audit", "notification");
+        .with(AdminApi.class, new ScriptedAdminApi())
+        .open("request", "audit", "notification", "operation.adminmode");
   }
 
   /** Alex asks for a restore that needs one approval. */

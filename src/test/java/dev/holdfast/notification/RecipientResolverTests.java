@@ -23,6 +23,7 @@ import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.FakeMessenger.Sent;
+import dev.holdfast.testing.LeaveRequests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -196,23 +197,30 @@ class RecipientResolverTests {
   void thatAdministrationModeIsLeftIsToldToTheRequesterAndToWhoAsked() {
     subscribe("channel-target", Optional.of(DEV.id()));
     Request request = settled(bench.succeedInAdministrationMode(bench.submit(THREAD)));
-    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
-    bench.change(request, r -> r.leaving().starting(bench.now()));
+    Request other = LeaveRequests.ask(bench.bench, request, MEGAN, "approvers");
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
     assertThat(told()).isEmpty();
-    bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
-    assertThat(told()).containsExactlyInAnyOrder(BEGAN_IN, ALEX_IN_PERSON, MEGAN_CHAT);
-    assertThat(notice().text())
-        .contains("Administration mode is off on Contoso Dev", "It was out already.");
+    bench.change(other, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
+    bench.change(other, r -> r.mainStep().beginVerification(bench.now()));
+    LeaveRequests.done(bench.bench, other, "It is out.");
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            BEGAN_IN,
+            ALEX_IN_PERSON,
+            MEGAN_CHAT,
+            APPROVERS,
+            new Address.Conversation("channel-target"));
+    assertThat(notice().text()).contains("Administration mode is off on Contoso Dev", "It is out.");
   }
 
   @Test
   void whoAsksInTheOwnChatHearsOnceThatItDidNotWork() {
     Request request = settled(bench.succeedInAdministrationMode(bench.submit(OWN_CHAT)));
-    bench.change(request, r -> r.leaving().ask(ALEX, false, bench.now()));
+    Request other = LeaveRequests.ask(bench.bench, request, ALEX);
     Outcome trouble =
         new Outcome(
             bench.now(), "Refused.", Optional.of("Boom"), Optional.of("correlation-1"), false);
-    bench.change(request, r -> r.leaving().fail(trouble, true));
+    LeaveRequests.fail(bench.bench, other, trouble);
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text())
         .contains(
@@ -223,9 +231,14 @@ class RecipientResolverTests {
   void everyCardThatStandsShowsHowItIsLeft() {
     Request request = settled(bench.submit(OWN_CHAT));
     settled(bench.succeedInAdministrationMode(request));
-    bench.change(request, r -> r.leaving().ask(ALEX, false, bench.now()));
+    LeaveRequests.ask(bench.bench, request, ALEX);
     bench.deliver();
     assertThat(bench.messenger.sent())
+        .filteredOn(sent -> sent.how() == How.POSTED)
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.text()).contains("Turn off administration mode"));
+    assertThat(bench.messenger.sent())
+        .filteredOn(sent -> sent.how() != How.POSTED)
         .hasSize(4)
         .allSatisfy(
             sent -> {

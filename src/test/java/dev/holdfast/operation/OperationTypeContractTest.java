@@ -1,5 +1,6 @@
 package dev.holdfast.operation;
 
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.card.CardTexts;
+import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.Digest;
@@ -39,7 +41,8 @@ class OperationTypeContractTest {
   private static final Map<String, OperationSpec> SAMPLES =
       Map.of(
           BackupSpec.KIND, backup(),
-          RestoreSpec.KIND, restoreWithSafetyBackup());
+          RestoreSpec.KIND, restoreWithSafetyBackup(),
+          LeaveAdminModeSpec.KIND, new LeaveAdminModeSpec(DEV, "R-1042"));
 
   /** What an approver doesn't approve: where an instant comes from. */
   private static final Set<String> NOT_APPROVED = Set.of("backupLabel");
@@ -145,6 +148,15 @@ class OperationTypeContractTest {
         assertThat(other.execution().operationTypes()).doesNotContainAnyElementsOf(own);
       }
     }
+  }
+
+  /** Whatever changes data is ordered once, and people agree to it. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void onlyWhatOpensAnEnvironmentMayBeOrderedTwiceOrWithoutApproval(OperationSpec spec) {
+    assertThat(CATALOG.of(spec).isIdempotent()).isEqualTo(spec.opens());
+    assertThat(spec.needsApproval()).isEqualTo(!spec.opens());
+    assertThat(CATALOG.of(spec).type().hasForm()).isEqualTo(spec.followUpOf().isEmpty());
   }
 
   @Test

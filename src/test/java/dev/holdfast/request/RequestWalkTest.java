@@ -2,6 +2,7 @@ package dev.holdfast.request;
 
 import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.backup;
@@ -12,6 +13,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationSpec;
@@ -61,7 +63,12 @@ class RequestWalkTest {
     Walk(Random random) {
       this.random = random;
       OperationSpec spec =
-          List.of(restore(), restoreWithSafetyBackup(), backup()).get(random.nextInt(3));
+          List.of(
+                  restore(),
+                  restoreWithSafetyBackup(),
+                  backup(),
+                  new LeaveAdminModeSpec(DEV, "R-2"))
+              .get(random.nextInt(4));
       this.request = Request.submit(new RequestId(1), details(spec, random.nextInt(3)));
     }
 
@@ -165,14 +172,17 @@ class RequestWalkTest {
         case 3, 4 -> Optional.of(step.accepted(progress("Accepted"), "", now));
         case 5 -> step.observe(progress("Running " + random.nextInt(3)), now);
         case 6 -> Optional.of(step.beginVerification(now));
-        case 7 ->
-            Optional.of(
-                step.role() == StepRole.BEFORE
-                    ? step.taken(taken(), now)
-                    : step.succeed("done", now));
+        case 7 -> Optional.of(succeed(step));
         case 8 -> Optional.of(end(step));
         default -> Optional.of(step.commitStart(now));
       };
+    }
+
+    private RequestEvent succeed(StepTransitions step) {
+      if (step.spec().opens()) {
+        return step.succeedOutOfAdministrationMode("done", seen());
+      }
+      return step.role() == StepRole.BEFORE ? step.taken(taken(), now) : step.succeed("done", now);
     }
 
     private RequestEvent end(StepTransitions step) {

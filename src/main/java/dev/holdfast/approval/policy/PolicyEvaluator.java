@@ -47,7 +47,7 @@ public class PolicyEvaluator {
               + affected.displayName()
               + ". Ask the operator of Holdfast.");
     }
-    if (!holds(rule.get().requesters(), person.id())) {
+    if (!mayRequest(rule.get(), person, work)) {
       return Optional.of(
           "The policy does not let you ask for work on " + affected.displayName() + ".");
     }
@@ -135,7 +135,7 @@ public class PolicyEvaluator {
         ruleFor(work.affected())
             .orElseThrow(
                 () -> new IllegalStateException("no rule covers " + work.affected().displayName()));
-    boolean needed = work.overwrites() || rule.backupNeedsApproval();
+    boolean needed = work.needsApproval() && (work.overwrites() || rule.backupNeedsApproval());
     List<String> others =
         rule.approvers().stream()
             .filter(id -> !id.equalsIgnoreCase(requester.id()))
@@ -175,8 +175,14 @@ public class PolicyEvaluator {
         .allMatch(
             use ->
                 ruleFor(use.environment())
-                    .filter(rule -> holds(rule.requesters(), person.id()))
+                    .filter(rule -> mayRequest(rule, person, work))
                     .isPresent());
+  }
+
+  /** What nobody approves, approvers may request too. */
+  private static boolean mayRequest(Rule rule, Person person, OperationSpec work) {
+    return holds(rule.requesters(), person.id())
+        || (!work.needsApproval() && holds(rule.approvers(), person.id()));
   }
 
   /**

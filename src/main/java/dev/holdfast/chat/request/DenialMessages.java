@@ -2,7 +2,7 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.approval.DecisionResult;
 import dev.holdfast.card.DateTimeFormat;
-import dev.holdfast.notification.card.ModeWords;
+import dev.holdfast.notification.card.AdminModeTexts;
 import dev.holdfast.notification.card.OutcomeResolutionTexts;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Request;
@@ -36,8 +36,7 @@ final class DenialMessages {
           request.state() == RequestState.SAFETY_BACKUP
               ? "The safety backup is just being taken. When it is there, %s can still be cancelled."
                   .formatted(request.id())
-              : "%s is already running. A %s can't be canceled after it starts."
-                  .formatted(request.id(), request.details().spec().kind());
+              : tooLate(request);
       case NOTHING_TO_CANCEL -> ended(request, zone);
       case TARGET_IN_USE ->
           "Another request is running on %s now. Administration mode can't be turned off here."
@@ -51,7 +50,7 @@ final class DenialMessages {
                   .orElseGet(
                       () ->
                           request.administrationMode().isPresent()
-                              ? ModeWords.sentence(request, zone)
+                              ? AdminModeTexts.sentence(request, zone)
                               : now(request, zone));
       case NOT_INVOLVED ->
           "Only who asked for "
@@ -59,7 +58,7 @@ final class DenialMessages {
               + " or may approve it, as the policy stands now, can have "
               + request.details().spec().affected().displayName()
               + " leave administration mode.";
-      case NOTHING_TO_LEAVE -> ModeWords.sentence(request, zone);
+      case NOTHING_TO_LEAVE -> AdminModeTexts.sentence(request, zone);
       case NOT_LEAVABLE ->
           "The admin API that Holdfast uses cannot change the mode. Leave it in the Power Platform"
               + " admin center.";
@@ -84,6 +83,13 @@ final class DenialMessages {
               + " is just leaving administration mode. Settle it when that is over.";
       case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request, zone);
     };
+  }
+
+  private static String tooLate(Request request) {
+    return request.details().followUpOf().isPresent()
+        ? "%s is already running and can't be canceled.".formatted(request.id())
+        : "%s is already running. A %s can't be canceled after it starts."
+            .formatted(request.id(), request.details().spec().kind());
   }
 
   private static String ended(Request request, ZoneId zone) {

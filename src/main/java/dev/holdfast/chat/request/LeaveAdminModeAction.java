@@ -1,10 +1,13 @@
 package dev.holdfast.chat.request;
 
+import dev.holdfast.approval.LeaveAdminModeInput;
 import dev.holdfast.approval.LeaveAdministrationMode;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
+import dev.holdfast.request.RequestOrigin;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +36,18 @@ class LeaveAdminModeAction implements ImmediateAction {
 
   @Override
   public ActionResponse handle(CardActionInvocation clicked) {
-    boolean looked = Boolean.parseBoolean(clicked.text("looked"));
     return responses.decide(
-        clicked,
-        request ->
-            leaveAdministrationMode.ask(
-                request.id(), DecisionResponses.version(clicked), clicked.who().person(), looked));
+        clicked, request -> leaveAdministrationMode.ask(request.id(), input(clicked)));
+  }
+
+  /** The card that was clicked stays that of the request which it shows. */
+  private static LeaveAdminModeInput input(CardActionInvocation clicked) {
+    ConversationRef where = clicked.where();
+    return new LeaveAdminModeInput(
+        clicked.who().person(),
+        DecisionResponses.version(clicked),
+        Boolean.parseBoolean(clicked.text("looked")),
+        new RequestOrigin(where.conversation(), "", where.kind() == ConversationRef.Kind.PERSONAL),
+        clicked.who().zone());
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.OperationType;
@@ -53,7 +54,7 @@ class RequestAgainAction implements FormAction {
   @PostConstruct
   void requireForms() {
     for (OperationType<?> type : operations.types()) {
-      if (forms.stream().noneMatch(form -> form.specType() == type.specType())) {
+      if (type.hasForm() && forms.stream().noneMatch(form -> form.specType() == type.specType())) {
         throw new IllegalStateException("The type \"" + type.kind() + "\" lacks a form.");
       }
     }
@@ -82,6 +83,12 @@ class RequestAgainAction implements FormAction {
   }
 
   private Card form(Request request, ChatUser who) {
+    Optional<RequestId> parent = request.details().followUpOf();
+    if (parent.isPresent()) {
+      return help.hint(
+          new CardTexts(who.zone()).of("requestAgain.followUp", "request", parent.get().toString()),
+          who);
+    }
     Optional<Instant> from = request.completed().againFrom();
     if (from.isEmpty()) {
       return help.hint(

@@ -1,6 +1,5 @@
 package dev.holdfast.chat.request;
 
-import static java.util.stream.Collectors.toSet;
 
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
@@ -12,7 +11,6 @@ import dev.holdfast.request.store.RequestRepository;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestListCards {
 
-  private static final int RECENT = 100;
   private static final Comparator<Request> NEWEST_FIRST =
       Comparator.comparingLong((Request one) -> one.id().number()).reversed();
 
@@ -40,23 +37,14 @@ class RequestListCards {
     this.cards = cards;
   }
 
-  /**
-   * What is not closed, what has ended and now leaves administration mode, and what waits for a
-   * person because its outcome is unknown.
-   */
+  /** What is not closed, and what waits for a person because its outcome is unknown. */
   Card underWay(ChatUser who) {
     List<Request> unsettled = requests.findUnresolved();
-    Set<Long> listed = unsettled.stream().map(one -> one.id().number()).collect(toSet());
-    List<Request> leaving =
-        requests.recent(RECENT).stream()
-            .filter(ended -> ended.state().isClosed() && ended.leaving().isUnderWay())
-            .filter(ended -> !listed.contains(ended.id().number()))
-            .toList();
     return list(
         "Requests under way",
         "Nothing is under way. “history” shows what has been.",
-        Stream.of(requests.open(RequestListView.PAGE), unsettled, leaving).flatMap(List::stream),
-        requests.openCount() + unsettled.size() + leaving.size(),
+        Stream.of(requests.open(RequestListView.PAGE), unsettled).flatMap(List::stream),
+        requests.openCount() + unsettled.size(),
         who);
   }
 

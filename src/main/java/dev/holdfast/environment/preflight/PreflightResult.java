@@ -4,8 +4,8 @@ import dev.holdfast.environment.EnvironmentProfile;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found about a backup or a restore, from environments that were read afresh. */
-public sealed interface PreflightResult permits RestorePreflight, BackupPreflight {
+/** What was found about an operation, from environments that were read afresh. */
+public interface PreflightResult {
 
   /** The environment that would be overwritten or held, as it was read. */
   EnvironmentProfile affected();
@@ -14,6 +14,11 @@ public sealed interface PreflightResult permits RestorePreflight, BackupPrefligh
 
   /** Why the call would have to wait; empty when it could go out now. */
   Optional<TemporaryBlocker> obstacle();
+
+  /** That it is done already, in a sentence; empty where it has to be called. */
+  default Optional<String> doneAlready() {
+    return Optional.empty();
+  }
 
   default Severity worst() {
     return Finding.worst(checks());

@@ -1,6 +1,7 @@
 package dev.holdfast.environment.preflight;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
@@ -146,6 +147,19 @@ public class PreflightService {
         () -> deployment(environment),
         () -> operationsUnlessReady(environment),
         (deployment, operations) -> EnvironmentProfile.of(environment, deployment, operations));
+  }
+
+  /** The same with its operations, whatever state it says to be in. */
+  public EnvironmentProfile readWithOperations(String environmentId) {
+    return EnvironmentProfile.of(
+        api.environment(environmentId),
+        Optional.empty(),
+        Optional.of(api.operations(environmentId)));
+  }
+
+  /** What the admin API in use can do. */
+  public AdminApiCapabilities capabilities() {
+    return api.capabilities();
   }
 
   private Optional<FinOpsDeployment> deployment(Environment environment) {

@@ -51,6 +51,10 @@ final class NextStepsProvider {
    * @param toLeave code of the message on how to turn off administration mode; empty for none
    */
   private static List<Message> of(Request request, Operation<?> operation, String toLeave) {
+    return operation.nextSteps(request).orElseGet(() -> general(request, operation, toLeave));
+  }
+
+  private static List<Message> general(Request request, Operation<?> operation, String toLeave) {
     return switch (request.state()) {
       case SUCCEEDED ->
           operation.spec().overwrites() ? afterRestore(request, toLeave) : operation.nextSteps();

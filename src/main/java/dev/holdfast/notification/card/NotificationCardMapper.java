@@ -30,7 +30,7 @@ final class NotificationCardMapper {
     CardTexts texts = new CardTexts(zone);
     return new NotificationView(
         texts.of(title(request, operation, what)),
-        tone(what),
+        tone(request, operation, what),
         sentence(request, operation, what, texts),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
@@ -100,9 +100,10 @@ final class NotificationCardMapper {
             names.get(last));
   }
 
-  private static Tone tone(RequestEventType what) {
+  private static Tone tone(Request request, Operation<?> operation, RequestEventType what) {
     return switch (what) {
-      case SUCCEEDED, APPROVED -> Tone.GOOD;
+      case SUCCEEDED -> operation.needsAttention(request) ? Tone.ATTENTION : Tone.GOOD;
+      case APPROVED -> Tone.GOOD;
       case FAILED, REJECTED -> Tone.BAD;
       default -> Tone.ATTENTION;
     };

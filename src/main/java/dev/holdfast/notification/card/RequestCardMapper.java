@@ -89,9 +89,10 @@ class RequestCardMapper {
         progress(request, texts),
         request.outcome().map(end -> texts.stored(end.message())).orElse(""),
         texts.of(
-            NextStepsProvider.of(request, operation, reading, ModeFace.other(request, inTheWay))),
+            NextStepsProvider.of(
+                request, operation, reading, AdminModeMapper.other(request, inTheWay))),
         RequestTexts.service(request, texts),
-        ModeFace.view(request, reading, inTheWay),
+        AdminModeMapper.view(request, reading, inTheWay, followUps.leavingRequest(request)),
         OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
         reading.may(Permission.REQUEST_AGAIN)
             ? Optional.of(RequestTexts.idOnly(request))
@@ -190,13 +191,19 @@ class RequestCardMapper {
     };
   }
 
+  /** Leaving administration mode takes minutes; anything else can take hours. */
   private static Message running(Request request) {
     Optional<OperationProgress> progress = request.progress();
+    Message status = AdminModeTexts.status(progress);
     return progress
         .filter(OperationProgress::unrecognized)
         .map(OperationProgress::serviceStatus)
         .map(word -> Message.of("progress.unrecognized", "status", word))
-        .orElseGet(() -> Message.of("progress.running", "status", ModeWords.status(progress)));
+        .orElseGet(
+            () ->
+                request.details().spec().opens()
+                    ? status
+                    : Message.of("progress.running", "status", status));
   }
 
   private static String progress(Request request, CardTexts texts) {

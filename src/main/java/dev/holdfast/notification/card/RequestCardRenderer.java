@@ -109,8 +109,8 @@ public class RequestCardRenderer {
     return cards.render(
         SettleNoticeFace.isAbout(what)
             ? SettleNoticeFace.view(request, operation(request), zone)
-            : ModeNoticeFace.isAbout(what)
-                ? ModeNoticeFace.view(request, what, zone)
+            : AdminModeNotification.isAbout(what)
+                ? AdminModeNotification.view(request, what, zone)
                 : NotificationCardMapper.view(request, operation(request), what, zone));
   }
 

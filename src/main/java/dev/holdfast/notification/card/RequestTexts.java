@@ -37,7 +37,7 @@ public final class RequestTexts {
                 .waitingFor()
                 .map(other -> texts.of("requestCard.waitsFor", "request", other.toString())),
             OutcomeResolutionTexts.inShort(request).map(texts::of),
-            ModeWords.inShort(request).map(texts::of))
+            AdminModeTexts.inShort(request).map(texts::of))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));
   }

@@ -73,7 +73,7 @@ final class SafetyFace {
       case RUNNING ->
           Optional.of(
               about(request, "safetyBackup.progress.running")
-                  .with("status", ModeWords.status(backup.progress())));
+                  .with("status", AdminModeTexts.status(backup.progress())));
       case VERIFYING -> Optional.of(Message.of("safetyBackup.progress.verifying"));
       case SUCCEEDED ->
           Optional.of(

@@ -78,6 +78,9 @@ class UndoForm {
 
   private static String whyNot(Request request) {
     String name = request.details().spec().affected().displayName();
+    if (request.details().spec().opens()) {
+      return TEXTS.of("undo.changedNoData", "environment", name);
+    }
     if (!request.details().spec().overwrites()) {
       return "It is a " + request.details().spec().kind() + ": it changed nothing on " + name + ".";
     }

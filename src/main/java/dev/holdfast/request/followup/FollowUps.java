@@ -49,6 +49,13 @@ public class FollowUps {
     }
   }
 
+  /** The request that takes the target out of administration mode now; empty when none does. */
+  public Optional<Request> leavingRequest(Request request) {
+    return request.leaving().isUnderWay()
+        ? request.leaving().wish().request().flatMap(use::find)
+        : Optional.empty();
+  }
+
   /** What is in the way of turning off administration mode; empty when nothing is. */
   public Optional<Obstacle> leaving(Request request) {
     Optional<TargetAdminMode> mode = request.administrationMode();

@@ -22,6 +22,10 @@ public class TargetUse {
     this.requests = requests;
   }
 
+  Optional<Request> find(RequestId id) {
+    return requests.find(id);
+  }
+
   /** The request that is running on the environment now. */
   public Optional<RequestId> runningOn(Request ended) {
     String environment = ended.details().spec().affected().id();

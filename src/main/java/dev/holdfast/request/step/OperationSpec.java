@@ -43,6 +43,27 @@ public interface OperationSpec {
     return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OVERWRITTEN);
   }
 
+  /** Whether an environment leaves administration mode; ordered twice, that does no harm. */
+  default boolean opens() {
+    return environments().stream().anyMatch(use -> use.role() == EnvironmentRole.OPENED);
+  }
+
+  /**
+   * The ID of the request on whose card it is asked for, as people read it; empty where there is a
+   * form for it.
+   */
+  default Optional<String> followUpOf() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the policy may ask for approvals. Where it may not, everybody who may request or
+   * approve work on the environment may request this.
+   */
+  default boolean needsApproval() {
+    return true;
+  }
+
   /** Whether what is overwritten is backed up first. */
   default boolean backsUpFirst() {
     return false;

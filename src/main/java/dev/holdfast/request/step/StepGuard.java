@@ -8,7 +8,8 @@ public enum StepGuard {
   NOTHING_FOUND(
       "the service was read since the last call, and showed nothing of it",
       step -> step.start().filter(start -> start.attempts().shownNothing() > 0).isPresent()),
-  BEFORE_ANOTHER("only a step before another", step -> step.role() == StepRole.BEFORE);
+  BEFORE_ANOTHER("only a step before another", step -> step.role() == StepRole.BEFORE),
+  OPENS("only leaving administration mode", step -> step.spec().opens());
 
   private final String words;
   private final Predicate<StepRun> holds;

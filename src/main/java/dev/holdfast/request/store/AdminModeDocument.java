@@ -2,6 +2,7 @@ package dev.holdfast.request.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.TargetAdminMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,7 @@ record AdminModeDocument(
   record LeaveDocument(
       Person by,
       Instant askedAt,
+      Optional<String> request,
       @JsonProperty("intendedAt") Optional<Instant> startCommittedAt,
       @JsonProperty("waitsFor") Optional<String> waitReason,
       Optional<ProgressDocument> progress,
@@ -41,6 +43,7 @@ record AdminModeDocument(
       return new LeaveDocument(
           leave.by(),
           leave.askedAt(),
+          leave.request().map(RequestId::toString),
           leave.intendedAt(),
           leave.waitsFor(),
           leave.progress().map(ProgressDocument::of),
@@ -51,6 +54,7 @@ record AdminModeDocument(
       return new TargetAdminMode.Leave(
           by,
           askedAt,
+          request.flatMap(RequestId::parse),
           startCommittedAt,
           waitReason,
           progress.map(ProgressDocument::toProgress),

@@ -57,7 +57,7 @@ final class AdminModeSamples {
             "Wait until Contoso Dev has left administration mode; Holdfast tells you.",
             mode(
                 Tone.ONGOING,
-                "Contoso Dev is to leave administration mode. Holdfast looks at it first.",
+                "Administration mode is being turned off on Contoso Dev. Request R-1043: approved.",
                 ASKED,
                 Optional.empty())));
     all.put(
@@ -67,8 +67,7 @@ final class AdminModeSamples {
             "Wait until Contoso Dev has left administration mode; Holdfast tells you.",
             mode(
                 Tone.ONGOING,
-                "Administration mode is being turned off on Contoso Dev. Power Platform reports the"
-                    + " status Running.",
+                "Administration mode is being turned off on Contoso Dev. Request R-1043: running.",
                 ASKED,
                 Optional.empty())));
     all.put("request-admin-mode-failed", failed());

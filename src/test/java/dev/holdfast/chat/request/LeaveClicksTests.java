@@ -18,6 +18,8 @@ import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.LeaveRequests;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -52,17 +54,42 @@ class LeaveClicksTests {
     assertThat(shown(click(LEE, request)))
         .contains("as the policy stands now")
         .doesNotContain(VERB);
-    assertThat(bench.newest().version()).isEqualTo(request.version());
+    assertThat(parent().version()).isEqualTo(request.version());
+    assertThat(bench.newest().id()).isEqualTo(request.id());
   }
 
   @Test
   void aDoubleClickIsOneWish() {
     Request request = inAdministrationMode(true);
     click(MEGAN, request);
-    long once = bench.newest().version();
+    long once = parent().version();
+    Request other = bench.newest();
     assertThat(shown(click(MEGAN, request))).contains("Requested by Megan Bowen");
     assertThat(shown(click(ALEX, request))).contains("Requested by Megan Bowen");
-    assertThat(bench.newest().version()).isEqualTo(once);
+    assertThat(parent().version()).isEqualTo(once);
+    assertThat(bench.newest().id()).isEqualTo(other.id());
+  }
+
+  @Test
+  void theCardNamesTheRequestThatDoesItAndHowFarItIs() {
+    Request request = inAdministrationMode(true);
+    assertThat(shown(click(MEGAN, request))).contains("Request " + other().id() + ": approved.");
+    bench.bench.change(other(), r -> r.mainStep().commitStart(NOW));
+    assertThat(status()).contains("Request " + other().id() + ": starting.");
+    assertThat(said("status " + other().id()))
+        .contains("Turn off administration mode", "Follow-up of", request.id().toString())
+        .contains("Contoso Dev", "Starting");
+  }
+
+  @Test
+  void whatFailedIsAskedForAgainOnTheFirstCard() {
+    Request request = inAdministrationMode(true);
+    click(MEGAN, request);
+    fail();
+    assertThat(said("status " + other().id()))
+        .contains("Failed", "Try again on the card of " + request.id())
+        .doesNotContain("request.again", VERB);
+    assertThat(said("undo " + other().id())).contains("changed no data");
   }
 
   @Test
@@ -75,7 +102,7 @@ class LeaveClicksTests {
             "out of date",
             "Administration mode couldn't be turned off on Contoso Dev. It is busy.",
             VERB);
-    assertThat(shown(click(ALEX, bench.newest()))).contains("Requested by Alex Wilber");
+    assertThat(shown(click(ALEX, parent()))).contains("Requested by Alex Wilber");
   }
 
   @Test
@@ -99,7 +126,7 @@ class LeaveClicksTests {
                 .outcomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
     change(r -> r.completed().seenInAdministrationMode(true, NOW));
     assertThat(status()).contains(VERB, "Input.Toggle", "I checked the environment");
-    Request now = bench.newest();
+    Request now = parent();
     assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
     assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
     assertThat(shown(click(MEGAN, now, Map.of("looked", "true"))))
@@ -132,10 +159,10 @@ class LeaveClicksTests {
   void whatWasLeftSaysByWhomAndWhenAndOffersNothing() {
     Request request = inAdministrationMode(true);
     click(MEGAN, request);
-    change(r -> r.leaving().starting(NOW));
-    change(r -> r.leaving().started(progress("Accepted"), "", NOW));
-    change(r -> r.leaving().verifying(NOW));
-    change(r -> r.leaving().done("Contoso Dev has left administration mode.", NOW));
+    bench.bench.change(other(), r -> r.mainStep().commitStart(NOW));
+    bench.bench.change(other(), r -> r.mainStep().accepted(progress("Accepted"), "", NOW));
+    bench.bench.change(other(), r -> r.mainStep().beginVerification(NOW));
+    LeaveRequests.done(bench.bench, other(), "Contoso Dev has left administration mode.");
     assertThat(status())
         .contains("Turned off by Megan Bowen, Fri 20 Nov 2026, 11:00 (Europe/Berlin)")
         .doesNotContain(VERB);
@@ -149,7 +176,9 @@ class LeaveClicksTests {
     assertThat(said("history")).contains("Succeeded · in administration mode");
     assertThat(said("status")).contains("Nothing is under way");
     click(MEGAN, request);
-    assertThat(said("status")).contains("Succeeded · turning off administration mode");
+    assertThat(said("status"))
+        .contains(other().id().toString(), "Turn off administration mode", "Approved");
+    assertThat(said("history")).contains("Succeeded · turning off administration mode");
   }
 
   private Request inAdministrationMode(boolean leavable) {
@@ -174,12 +203,27 @@ class LeaveClicksTests {
             Optional.of("OperationNotStartable"),
             Optional.of("correlation-1"),
             false);
-    change(r -> r.leaving().fail(trouble, true));
+    LeaveRequests.fail(bench.bench, other(), trouble);
   }
 
   private Request change(
       java.util.function.Function<Request, dev.holdfast.request.RequestEvent> transition) {
-    return bench.bench.change(bench.newest(), transition);
+    return bench.bench.change(parent(), transition);
+  }
+
+  /** The request whose target is in administration mode; the first one. */
+  private Request parent() {
+    List<Request> all = bench.bench.requests().recent(10);
+    return all.get(all.size() - 1);
+  }
+
+  /** The request that takes it out of the mode. */
+  private Request other() {
+    return bench
+        .bench
+        .requests()
+        .find(parent().leaving().wish().request().orElseThrow())
+        .orElseThrow();
   }
 
   private ActionResponse click(ChatUser who, Request seen) {
@@ -199,7 +243,7 @@ class LeaveClicksTests {
 
   /** The request's card as its requester reads it. */
   private String status() {
-    return said("status " + bench.newest().id());
+    return said("status " + parent().id());
   }
 
   private String said(String command) {

@@ -16,16 +16,19 @@ import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StageStatus;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.LeaveRequests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -116,11 +119,11 @@ class RequestCardRendererTests {
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(requestFace(request)).containsExactly("request.leaveAdminMode");
     assertThat(approvalFace(request)).containsExactly("request.leaveAdminMode");
-    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
+    Request other = LeaveRequests.ask(bench.bench, request, MEGAN);
     assertThat(requestFace(request)).containsExactly("request.refresh");
     assertThat(approvalFace(request)).containsExactly("request.refresh");
-    bench.change(request, r -> r.leaving().done("It was out already.", bench.now()));
-    assertThat(requestFace(request)).isEmpty();
+    LeaveRequests.done(bench.bench, other, "It was out already.");
+    assertThat(requestFace(bench.bench.requests().find(request.id()).orElseThrow())).isEmpty();
   }
 
   /** Its click would be refused: the other request's card is the one to use. */
@@ -155,6 +158,24 @@ class RequestCardRendererTests {
     assertThat(cardsToUpdate(request)).isGreaterThan(before);
   }
 
+  /** What the other request does shows on the first card, too. */
+  @Test
+  void theCardsOfTheRequestBeforeAreDrawnAgainWithEachStateOfItsFollowUp() {
+    Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
+    Request other = LeaveRequests.ask(bench.bench, request, MEGAN);
+    bench.deliver();
+    for (Function<Request, RequestEvent> step :
+        List.<Function<Request, RequestEvent>>of(
+            r -> r.mainStep().commitStart(bench.now()),
+            r -> r.mainStep().accepted(progress("Running"), "", bench.now()),
+            r -> r.mainStep().beginVerification(bench.now()))) {
+      bench.change(other, step);
+      assertThat(cardsToUpdate(request)).isPositive();
+      bench.deliver();
+      assertThat(cardsToUpdate(request)).isZero();
+    }
+  }
+
   /** The card says to wait for half an hour (R25). */
   @Test
   void afterAFailedRestoreItIsRequestedAgainOnlyWhenTheWaitIsOver() {
@@ -180,18 +201,23 @@ class RequestCardRendererTests {
     assertThat(bench.requestCard(out)).contains("If Contoso Dev is in administration mode");
     Request request = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(bench.requestCard(request)).contains("Then select Turn off administration mode");
-    bench.change(request, r -> r.leaving().ask(MEGAN, false, bench.now()));
+    Request other = LeaveRequests.ask(bench.bench, request, MEGAN);
     assertThat(bench.requestCard(request))
-        .contains("Wait until administration mode is turned off", "Checking Contoso Dev first");
-    bench.change(request, r -> r.leaving().starting(bench.now()));
-    assertThat(bench.requestCard(request)).contains("Calling Power Platform");
-    bench.change(request, r -> r.leaving().started(progress("Running"), "", bench.now()));
-    assertThat(bench.requestCard(request)).contains("Power Platform reports the status Running");
-    bench.change(request, r -> r.leaving().waitFor("No answer.", bench.now()).orElseThrow());
-    assertThat(bench.requestCard(request)).contains("No answer.");
-    bench.change(request, r -> r.leaving().verifying(bench.now()));
-    assertThat(bench.requestCard(request)).contains("Checking the environment itself");
-    bench.change(request, r -> r.leaving().done("It has left.", bench.now()));
+        .contains(
+            "Wait until administration mode is turned off",
+            "Request " + other.id() + ": approved.");
+    bench.change(other, r -> r.mainStep().commitStart(bench.now()));
+    assertThat(bench.requestCard(request)).contains(": starting.");
+    bench.change(other, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
+    assertThat(bench.requestCard(request)).contains(": running.");
+    assertThat(bench.requestCard(other)).contains("Power Platform reports the status Running");
+    bench.change(other, r -> r.waitFor("No answer.", bench.now()).orElseThrow());
+    assertThat(bench.requestCard(other)).contains("No answer.");
+    bench.change(other, r -> r.mainStep().beginVerification(bench.now()));
+    assertThat(bench.requestCard(request)).contains(": verifying.");
+    assertThat(bench.requestCard(other)).contains("Checking the environment itself");
+    LeaveRequests.done(bench.bench, other, "It has left.");
+    assertThat(bench.requestCard(other)).contains("It has left.", "Background operations");
     assertThat(bench.requestCard(request))
         .contains("Turned off by Megan Bowen", "It has left.", "A restore turns off cloud flows")
         .doesNotContain("Wait until");

@@ -1,9 +1,12 @@
 package dev.holdfast.request.step;
 
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,10 @@ class StepTransitionTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aStepMovesByEachRow(StepTransition row) {
-    StepRun step = in(row.from(), roleFor(row)).with(StepStart.first(NOW).nothingShown());
+    StepRun step =
+        StepRun.pending(roleFor(row), row.guard() == StepGuard.OPENS ? opening() : backup())
+            .in(row.from())
+            .with(StepStart.first(NOW).nothingShown());
     assertThat(StepTransition.of(step, row.event())).contains(row);
   }
 
@@ -35,7 +41,11 @@ class StepTransitionTest {
             rows().filter(row -> row.from() == state && row.event() == event).toList();
         assertThat(StepTransition.of(in(state, StepRole.BEFORE), event).isPresent())
             .as("%s in %s", event, state)
-            .isEqualTo(rows.stream().anyMatch(row -> row.guard() != StepGuard.NOTHING_FOUND));
+            .isEqualTo(
+                rows.stream()
+                    .map(StepTransition::guard)
+                    .anyMatch(
+                        guard -> guard == StepGuard.NONE || guard == StepGuard.BEFORE_ANOTHER));
         assertThat(rows).hasSizeLessThan(2);
       }
     }
@@ -57,6 +67,22 @@ class StepTransitionTest {
             StepTransition.of(
                 in(StepState.SUCCEEDED, StepRole.MAIN), StepEvent.RESOLVED_NOT_STARTED))
         .isEmpty();
+  }
+
+  /** What changes data never ends before it was called. */
+  @Test
+  void onlyLeavingAdministrationModeEndsWithoutACall() {
+    for (StepEvent event : List.of(StepEvent.VERIFIED, StepEvent.FAILED)) {
+      StepRun opening = StepRun.pending(StepRole.MAIN, opening());
+      assertThat(StepTransition.of(opening, event)).isPresent();
+      for (OperationSpec other : List.of(backup(), restore())) {
+        assertThat(StepTransition.of(StepRun.pending(StepRole.MAIN, other), event)).isEmpty();
+      }
+    }
+  }
+
+  private static OperationSpec opening() {
+    return new LeaveAdminModeSpec(DEV, "R-1");
   }
 
   private static StepRun in(StepState state, StepRole role) {

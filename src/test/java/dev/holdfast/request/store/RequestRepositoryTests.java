@@ -25,6 +25,7 @@ import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.StageStatus;
 import dev.holdfast.request.step.StepRole;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
@@ -103,23 +104,18 @@ class RequestRepositoryTests {
   @Test
   void administrationModeComesBackWithTheWishToLeaveIt() {
     Request stored = succeededInAdministrationMode();
-    bench.change(stored, request -> request.leaving().ask(MEGAN, false, NOW));
-    bench.change(stored, request -> request.leaving().starting(NOW));
-    bench.change(
-        stored, request -> request.leaving().started(Samples.progress("Running"), "", NOW));
-    bench.change(stored, request -> request.leaving().waitFor("no answer", NOW).orElseThrow());
+    bench.change(stored, request -> request.leaving().ask(MEGAN, false, new RequestId(7), NOW));
     assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
-    Outcome trouble =
-        new Outcome(NOW, "no", Optional.of("EditFailed"), Optional.of("correlation-1"), true);
-    bench.change(stored, request -> request.leaving().fail(trouble, true));
+    Request other = LeaveRequests.of(new RequestId(7), stored, MEGAN, NOW);
+    other.mainStep().commitStart(NOW);
+    other.mainStep().accepted(Samples.progress("Running"), "", NOW);
+    other
+        .mainStep()
+        .fail(
+            new Outcome(NOW, "no", Optional.of("EditFailed"), Optional.of("correlation-1"), true));
+    bench.change(stored, request -> request.leaving().fail(other, true));
     assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
-    assertThat(audited(stored.id()))
-        .endsWith(
-            "LEAVING_ASKED",
-            "LEAVING_STARTING",
-            "LEAVING_STARTED",
-            "LEAVING_WAITS",
-            "LEAVING_FAILED");
+    assertThat(audited(stored.id())).endsWith("LEAVING_ASKED", "LEAVING_FAILED");
   }
 
   @Test
@@ -233,8 +229,9 @@ class RequestRepositoryTests {
   void ofTwoWhoWishToLeaveAdministrationModeOneLoses() {
     Request mine = succeededInAdministrationMode();
     Request theirs = requests.find(mine.id()).orElseThrow();
-    bench.change(mine, request -> request.leaving().ask(MEGAN, false, NOW));
-    assertThatThrownBy(() -> bench.change(theirs, r -> r.leaving().ask(ALEX, false, NOW)))
+    RequestId other = new RequestId(7);
+    bench.change(mine, request -> request.leaving().ask(MEGAN, false, other, NOW));
+    assertThatThrownBy(() -> bench.change(theirs, r -> r.leaving().ask(ALEX, false, other, NOW)))
         .isInstanceOf(ConcurrentUpdateException.class);
     assertThat(audited(mine.id())).containsOnlyOnce("LEAVING_ASKED");
   }

@@ -14,11 +14,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** How administration mode on a request's target is put into words, here and in the chat. */
-public final class ModeWords {
+public final class AdminModeTexts {
 
   private static final String ENVIRONMENT = "environment";
+  private static final String REQUEST = "request";
 
-  private ModeWords() {}
+  private AdminModeTexts() {}
 
   /** Where it stands, and whose wish it was; stays true when the card stands long. */
   public static String sentence(Request request, ZoneId zone) {
@@ -26,14 +27,18 @@ public final class ModeWords {
   }
 
   static String sentence(Request request, CardTexts texts) {
-    return (text(request, texts) + " " + by(request, texts)).strip();
+    return (text(request, Optional.empty(), texts) + " " + by(request, texts)).strip();
   }
 
-  /** Where it stands. */
-  static String text(Request request, CardTexts texts) {
+  /**
+   * Where it stands.
+   *
+   * @param other the request that turns it off now; empty where its state isn't shown
+   */
+  static String text(Request request, Optional<Request> other, CardTexts texts) {
     return request
         .administrationMode()
-        .map(mode -> texts.of(text(request, mode, texts)))
+        .map(mode -> texts.of(text(request, mode, other, texts)))
         .orElseGet(() -> texts.of(about(request, "adminMode.notSeen")));
   }
 
@@ -41,7 +46,7 @@ public final class ModeWords {
   static Optional<Message> other(Request request, Obstacle inTheWay) {
     String code =
         inTheWay.reason() == Reason.TARGET_IN_USE ? "adminMode.inUse" : "adminMode.usedSince";
-    return inTheWay.other().map(other -> about(request, code).with("request", other.toString()));
+    return inTheWay.other().map(other -> about(request, code).with(REQUEST, other.toString()));
   }
 
   /** Who had it left, or asked for that, and when; empty when nobody did. */
@@ -77,22 +82,34 @@ public final class ModeWords {
                 });
   }
 
-  private static Message text(Request request, TargetAdminMode mode, CardTexts texts) {
+  private static Message text(
+      Request request, TargetAdminMode mode, Optional<Request> other, CardTexts texts) {
     if (mode.leave().isEmpty()) {
       return seen(request, mode);
     }
     Leave wish = mode.leave().get();
     if (wish.ending().isEmpty()) {
-      Message progress =
-          wish.waitsFor()
-              .map(why -> stored(texts.stored(why)))
-              .orElseGet(() -> underWay(request, mode, wish));
-      return about(request, "adminMode.leaving").with("progress", progress);
+      return about(request, "adminMode.leaving").with("progress", progress(wish, other, texts));
     }
     Message outcome = stored(texts.stored(wish.ending().get().message()));
     return mode.phase() == Phase.LEFT
         ? outcome
         : about(request, "adminMode.failed").with("outcome", outcome);
+  }
+
+  private static Message progress(Leave wish, Optional<Request> other, CardTexts texts) {
+    if (other.isPresent()) {
+      return Message.of(
+          "adminMode.leaving.request",
+          REQUEST,
+          other.get().id().toString(),
+          "state",
+          other.get().state().words());
+    }
+    return wish.request()
+        .map(id -> Message.of("adminMode.leaving.see", REQUEST, id.toString()))
+        .or(() -> wish.waitsFor().map(why -> stored(texts.stored(why))))
+        .orElseGet(() -> status(wish.progress()));
   }
 
   private static Message stored(String text) {
@@ -109,15 +126,6 @@ public final class ModeWords {
     }
     String code = mode.leavable() ? "adminMode.seen" : "adminMode.seen.adminCenter";
     return about(request, code).with("time", mode.seenAt()).with("background", background);
-  }
-
-  private static Message underWay(Request request, TargetAdminMode mode, Leave wish) {
-    return switch (mode.phase()) {
-      case ASKED -> about(request, "adminMode.checking");
-      case STARTING -> Message.of("progress.starting");
-      case VERIFYING -> Message.of("progress.verifying");
-      default -> status(wish.progress());
-    };
   }
 
   /** What Power Platform last said of an operation. */

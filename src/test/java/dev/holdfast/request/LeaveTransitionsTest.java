@@ -11,23 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.request.TargetAdminMode.Phase;
-import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.TargetObservation;
+import dev.holdfast.testing.LeaveRequests;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The part of a request's life in which its target leaves administration mode. */
-class LeavingTests {
+/** What becomes of administration mode that a request has left on its target. */
+class LeaveTransitionsTest {
 
   private static final Instant LATER = NOW.plusSeconds(60);
+  private static final RequestId OTHER = new RequestId(2);
   private static final Outcome TROUBLE =
       new Outcome(LATER, "busy", Optional.of("409"), Optional.of("correlation-1"), false);
 
@@ -46,7 +42,7 @@ class LeavingTests {
     Request request = verifying();
     request.mainStep().succeed("done", LATER);
     assertThat(request.administrationMode()).isEmpty();
-    assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
   }
 
   @Test
@@ -54,7 +50,7 @@ class LeavingTests {
     Request request = verifying();
     request.mainStep().succeedInAdministrationMode("done", false, LATER);
     assertThat(mode(request).offered()).isFalse();
-    assertRefused(request, r -> r.leaving().ask(ALEX, true, LATER));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
   }
 
   @Test
@@ -87,16 +83,16 @@ class LeavingTests {
   void afterAFailureItIsLeftOnlyByWhoHasLookedAtTheTarget() {
     Request request = failed(true);
     request.completed().seenInAdministrationMode(true, LATER);
-    assertRefused(request, r -> r.leaving().ask(ALEX, false, LATER));
-    RequestEvent event = request.leaving().ask(ALEX, true, LATER);
-    assertThat(event.words()).contains("looked");
+    assertRefused(request, r -> r.leaving().ask(ALEX, false, OTHER, LATER));
+    RequestEvent event = request.leaving().ask(ALEX, true, OTHER, LATER);
+    assertThat(event.words()).contains("looked", "R-2");
   }
 
   @Test
   void theWishNamesThePersonAndRaisesTheVersion() {
     Request request = on();
     long before = request.version();
-    RequestEvent event = request.leaving().ask(MEGAN, false, LATER);
+    RequestEvent event = request.leaving().ask(MEGAN, false, OTHER, LATER);
     assertThat(event)
         .isEqualTo(
             new RequestEvent(
@@ -106,106 +102,117 @@ class LeavingTests {
                 RequestState.SUCCEEDED,
                 MEGAN,
                 LATER,
-                ""));
+                "R-2"));
+    assertThat(request.leaving().wish().request()).contains(OTHER);
     assertThat(request.leaving().wish().by()).isEqualTo(MEGAN);
     assertThat(request.leaving().wish().askedAt()).isEqualTo(LATER);
   }
 
   @Test
-  void fromTheWishToTheEnd() {
-    Request request = in(Phase.VERIFYING);
-    RequestEvent event = request.leaving().done("It has left.", LATER);
+  void whatTheOtherRequestReadIsKept() {
+    Request request = asked();
+    RequestEvent event = request.leaving().done(left(request, "Disabled"));
     assertThat(event.type()).isEqualTo(RequestEventType.LEFT_ADMIN_MODE);
+    assertThat(event.words()).isEqualTo("It has left.");
     assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
-    assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isTrue();
+    assertThat(mode(request).phase()).isEqualTo(Phase.LEFT);
+    assertThat(mode(request).background()).contains("Disabled");
+    Outcome end = request.leaving().wish().ending().orElseThrow();
+    assertThat(end.serviceStarted()).isTrue();
+    assertThat(request.leaving().wish().progress().orElseThrow().operationId()).contains("op-1");
   }
 
   @Test
   void doneWithoutACallIsNotSaidToHaveBegun() {
-    Request request = in(Phase.ASKED);
-    request.leaving().done("It was out already.", LATER);
+    Request request = asked();
+    Request other = other(request);
+    other
+        .mainStep()
+        .succeedOutOfAdministrationMode("It was out already.", LeaveRequests.out(LATER));
+    request.leaving().done(other);
     assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isFalse();
   }
 
   @Test
   void whatDidNotWorkIsOfferedAgainWithItsReason() {
-    Request request = in(Phase.RUNNING);
-    RequestEvent event = request.leaving().fail(TROUBLE, true);
+    Request request = asked();
+    RequestEvent event = request.leaving().fail(failed(request), true);
     assertThat(event.type()).isEqualTo(RequestEventType.LEAVING_FAILED);
     assertThat(mode(request).offered()).isTrue();
     assertThat(request.leaving().wish().ending()).contains(TROUBLE);
-    request.leaving().ask(MEGAN, false, LATER);
+    request.leaving().ask(MEGAN, false, OTHER, LATER);
     assertThat(request.leaving().wish().ending()).isEmpty();
     assertThat(request.leaving().wish().progress()).isEmpty();
   }
 
   @Test
   void whatCanNeverWorkIsNotOfferedAgain() {
-    Request request = in(Phase.ASKED);
-    request.leaving().fail(TROUBLE, false);
+    Request request = asked();
+    request.leaving().fail(failed(request), false);
     assertThat(mode(request).offered()).isFalse();
   }
 
   @Test
-  void theSameReasonToWaitIsToldOnceAndEndsWithProgress() {
-    Request request = in(Phase.RUNNING);
-    assertThat(request.leaving().waitFor("no answer", LATER)).isPresent();
-    assertThat(request.leaving().waitFor("no answer", LATER)).isEmpty();
-    assertThat(request.leaving().observe(progress("Running"), LATER)).isPresent();
-    assertThat(request.leaving().wish().waitsFor()).isEmpty();
+  void whatIsTakenBackIsAsIfNobodyHadAsked() {
+    Request request = on();
+    TargetAdminMode before = mode(request);
+    request.leaving().ask(MEGAN, false, OTHER, LATER);
+    Request other = other(request);
+    other.approval().cancel(MEGAN, LATER);
+    RequestEvent event = request.leaving().withdraw(other);
+    assertThat(event.type()).isEqualTo(RequestEventType.LEAVING_FAILED);
+    assertThat(event.who()).isEqualTo(MEGAN);
+    assertThat(mode(request)).isEqualTo(before);
   }
 
   @Test
-  void progressIsAnEventOnlyWhenAReaderWouldNotice() {
-    Request request = in(Phase.RUNNING);
-    OperationProgress again =
-        new OperationProgress(
-            progress("Accepted").statusUrl(),
-            Optional.of("op-1"),
-            "Accepted",
-            List.of(),
-            NOW,
-            LATER);
-    assertThat(request.leaving().observe(again, LATER)).isEmpty();
-    assertThat(request.leaving().wish().progress().orElseThrow().seenAt()).isEqualTo(LATER);
-    assertThat(request.leaving().observe(progress("Running"), LATER))
-        .map(RequestEvent::type)
-        .contains(RequestEventType.LEAVING_PROGRESSED);
+  void onlyTheRequestThatWasAskedForTellsHowItEnded() {
+    Request request = asked();
+    Request stranger = LeaveRequests.of(new RequestId(3), request, ALEX, LATER);
+    stranger.mainStep().fail(TROUBLE);
+    assertRefused(request, r -> r.leaving().fail(stranger, true));
+    assertRefused(on(), r -> r.leaving().fail(failed(r), true));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
+    request.leaving().done(left(request, "Enabled"));
+    assertRefused(request, r -> r.leaving().done(left(r, "Enabled")));
+    assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
+    assertRefused(request, r -> r.leaving().continueAs(OTHER, LATER));
   }
 
   @Test
-  void aRefusalForNowPutsItBackWithTheReason() {
-    Request request = in(Phase.STARTING);
-    request.leaving().notStarted("throttled", LATER);
-    assertThat(mode(request).phase()).isEqualTo(Phase.ASKED);
-    assertThat(request.leaving().wish().waitsFor()).contains("throttled");
-    request.leaving().starting(LATER);
-    assertThat(request.leaving().wish().waitsFor()).isEmpty();
+  void itCountsAsBeingLeftUntilTheOtherRequestHasEnded() {
+    Request request = asked();
+    assertThat(request.leaving().isUnderWay()).isTrue();
+    assertThat(request.leaving().legacyWish()).isEmpty();
+    request.leaving().fail(failed(request), true);
+    assertThat(request.leaving().isUnderWay()).isFalse();
   }
 
-  @ParameterizedTest
-  @EnumSource(Phase.class)
-  void eachTransitionWorksInItsPhasesAloneAndElseChangesNothing(Phase phase) {
-    Set<Phase> underWay = EnumSet.range(Phase.ASKED, Phase.VERIFYING);
-    Map<Consumer<Request>, Set<Phase>> allowed =
-        Map.of(
-            r -> r.leaving().ask(MEGAN, false, LATER), EnumSet.of(Phase.ON),
-            r -> r.leaving().starting(LATER), EnumSet.of(Phase.ASKED),
-            r -> r.leaving().notStarted("no", LATER), EnumSet.of(Phase.STARTING),
-            r -> r.leaving().started(progress("Accepted"), "", LATER), EnumSet.of(Phase.STARTING),
-            r -> r.leaving().observe(progress("Running"), LATER), EnumSet.of(Phase.RUNNING),
-            r -> r.leaving().verifying(LATER), EnumSet.of(Phase.RUNNING),
-            r -> r.leaving().waitFor("busy", LATER), underWay,
-            r -> r.leaving().done("left", LATER), underWay,
-            r -> r.leaving().fail(TROUBLE, true), underWay);
-    allowed.forEach(
-        (transition, phases) -> {
-          if (phases.contains(phase)) {
-            transition.accept(in(phase));
-          } else {
-            assertRefused(in(phase), transition);
-          }
-        });
+  private static Request asked() {
+    Request request = on();
+    request.leaving().ask(MEGAN, false, OTHER, LATER);
+    return request;
+  }
+
+  private static Request other(Request request) {
+    return LeaveRequests.of(OTHER, request, MEGAN, LATER);
+  }
+
+  private static Request failed(Request request) {
+    Request other = other(request);
+    other.mainStep().fail(TROUBLE);
+    return other;
+  }
+
+  private static Request left(Request request, String background) {
+    Request other = other(request);
+    other.mainStep().commitStart(LATER);
+    other.mainStep().accepted(progress("Accepted"), "", LATER);
+    other.mainStep().beginVerification(LATER);
+    TargetObservation seen =
+        new TargetObservation(LATER, "Ready", Optional.of(background), Optional.empty());
+    other.mainStep().succeedOutOfAdministrationMode("It has left.", seen);
+    return other;
   }
 
   private static TargetAdminMode mode(Request request) {
@@ -235,28 +242,6 @@ class LeavingTests {
   private static Request on() {
     Request request = verifying();
     request.mainStep().succeedInAdministrationMode("done", true, LATER);
-    return request;
-  }
-
-  /** A request that came to a phase by its own transitions. */
-  private static Request in(Phase phase) {
-    Request request = on();
-    if (phase != Phase.ON) {
-      request.leaving().ask(MEGAN, false, LATER);
-    }
-    if (phase.ordinal() >= Phase.STARTING.ordinal()) {
-      request.leaving().starting(LATER);
-    }
-    if (phase.ordinal() >= Phase.RUNNING.ordinal()) {
-      request.leaving().started(progress("Accepted"), "", LATER);
-    }
-    if (phase.ordinal() >= Phase.VERIFYING.ordinal()) {
-      request.leaving().verifying(LATER);
-    }
-    if (phase == Phase.LEFT) {
-      request.leaving().done("left", LATER);
-    }
-    assertThat(mode(request).phase()).isEqualTo(phase);
     return request;
   }
 

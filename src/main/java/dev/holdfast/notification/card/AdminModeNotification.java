@@ -11,12 +11,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The short message that says that administration mode is left, or that it did not work. */
-public final class ModeNoticeFace {
+/**
+ * The short message that administration mode is left, or that it did not work, where an earlier
+ * version has put that into the outbox. Now the request that does it has messages of its own.
+ */
+final class AdminModeNotification {
 
-  private ModeNoticeFace() {}
+  private AdminModeNotification() {}
 
-  public static boolean isAbout(RequestEventType what) {
+  static boolean isAbout(RequestEventType what) {
     return what == RequestEventType.LEFT_ADMIN_MODE || what == RequestEventType.LEAVING_FAILED;
   }
 
@@ -30,8 +33,8 @@ public final class ModeNoticeFace {
             left ? "notification.title.adminModeLeft" : "notification.title.adminModeFailed",
             "environment",
             target.displayName()),
-        left ? mode.map(ModeFace::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
-        ModeWords.sentence(request, texts),
+        left ? mode.map(AdminModeMapper::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
+        AdminModeTexts.sentence(request, texts),
         Optional.of(RequestTexts.side(target)),
         Optional.empty(),
         List.<Fact>of(),
@@ -39,7 +42,7 @@ public final class ModeNoticeFace {
             left
                 ? NextStepsProvider.afterLeaving(request)
                 : NextStepsProvider.afterLeavingFailed(request)),
-        mode.flatMap(is -> ModeFace.service(is, texts)),
+        mode.flatMap(is -> AdminModeMapper.service(is, texts)),
         request.id().toString(),
         Optional.of(RequestTexts.idOnly(request)));
   }

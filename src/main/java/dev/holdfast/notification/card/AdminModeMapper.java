@@ -15,21 +15,25 @@ import dev.holdfast.request.step.Outcome;
 import java.util.Optional;
 
 /** Administration mode, on the card of the request whose target is in it. */
-final class ModeFace {
+final class AdminModeMapper {
 
-  private ModeFace() {}
+  private AdminModeMapper() {}
 
   /**
    * @param inTheWay why nobody can turn it off; empty when it's possible
+   * @param other the request that turns it off now; empty when none does
    */
   static Optional<AdminModeView> view(
-      Request request, ViewerContext reading, Optional<Obstacle> inTheWay) {
-    return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay));
+      Request request,
+      ViewerContext reading,
+      Optional<Obstacle> inTheWay,
+      Optional<Request> other) {
+    return request.administrationMode().map(mode -> view(request, mode, reading, inTheWay, other));
   }
 
   /** Which other request is in the way; empty when none is. */
   static Optional<Message> other(Request request, Optional<Obstacle> inTheWay) {
-    return inTheWay.flatMap(why -> ModeWords.other(request, why));
+    return inTheWay.flatMap(why -> AdminModeTexts.other(request, why));
   }
 
   /** What the service said when leaving it did not work. */
@@ -41,15 +45,19 @@ final class ModeFace {
   }
 
   private static AdminModeView view(
-      Request request, TargetAdminMode mode, ViewerContext reading, Optional<Obstacle> inTheWay) {
+      Request request,
+      TargetAdminMode mode,
+      ViewerContext reading,
+      Optional<Obstacle> inTheWay,
+      Optional<Request> other) {
     boolean leave = reading.may(Permission.LEAVE_ADMIN_MODE);
     CardTexts texts = new CardTexts(reading.zone());
-    String other = other(request, inTheWay).map(texts::of).orElse("");
+    String forbidden = other(request, inTheWay).map(texts::of).orElse("");
     boolean endedBadly = request.state() != RequestState.SUCCEEDED;
     return new AdminModeView(
         tone(mode),
-        (ModeWords.text(request, texts) + " " + other).strip(),
-        ModeWords.by(request, texts),
+        (AdminModeTexts.text(request, other, texts) + " " + forbidden).strip(),
+        AdminModeTexts.by(request, texts),
         leave && endedBadly,
         service(mode, texts),
         leave ? Optional.of(RequestTexts.idAndVersion(request)) : Optional.empty());

@@ -1,0 +1,128 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Operations that do no harm when they are ordered twice. They wait with a word on the card, until
+ * it takes too long; then they have failed, and can be asked for again. Their outcome is never
+ * unknown, because that would hold the environment for nothing.
+ */
+@Component
+class RepeatableCalls {
+
+  private static final Logger log = LoggerFactory.getLogger(RepeatableCalls.class);
+
+  private final OperationCatalog operations;
+  private final RequestUpdater updater;
+  private final ExecutionProperties settings;
+
+  RepeatableCalls(
+      OperationCatalog operations, RequestUpdater updater, ExecutionProperties settings) {
+    this.operations = operations;
+    this.updater = updater;
+    this.settings = settings;
+  }
+
+  boolean include(OperationSpec spec) {
+    return operations.of(spec).isIdempotent();
+  }
+
+  boolean include(StepTransitions call) {
+    return include(call.spec());
+  }
+
+  /** Until when it has to come to its start. */
+  Instant startableUntil(StepTransitions call) {
+    return call.request().details().createdAt().plus(settings.leaveAdminModeTimeout());
+  }
+
+  /** Whether it has taken too long to get it started. */
+  boolean isOverdue(StepTransitions call) {
+    return updater.now().isAfter(startableUntil(call));
+  }
+
+  /** Waits for its start with a word on the card, until it has taken too long. */
+  Optional<Duration> waitOrFail(StepTransitions call, String why) {
+    return waitOrFail(call, call.request().details().createdAt(), why);
+  }
+
+  /** The same since another instant. */
+  Optional<Duration> waitOrFail(StepTransitions call, Instant since, String why) {
+    if (isTooLong(since)) {
+      return fail(call, tooLong(why), Optional.empty());
+    }
+    updater.waitFor(call.request(), why);
+    return Optional.of(settings.retryInterval());
+  }
+
+  /** The same after the service gave no usable answer. */
+  Optional<Duration> waitOrFail(
+      StepTransitions call, Instant since, String doing, AdminApiException e) {
+    log.warn("{}: {} {}", call.request().id(), doing, e.forLog());
+    String why = doing + " " + e.getMessage();
+    if (isTooLong(since)) {
+      return fail(call, tooLong(why), Optional.of(e));
+    }
+    updater.waitFor(call.request(), why);
+    return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
+  }
+
+  private boolean isTooLong(Instant since) {
+    return updater.now().isAfter(since.plus(settings.leaveAdminModeTimeout()));
+  }
+
+  static String tooLong(String why) {
+    return "It took too long. " + why;
+  }
+
+  /** Gives it up; it can be asked for again. */
+  Optional<Duration> fail(StepTransitions call, String words, Optional<AdminApiException> cause) {
+    log.info("{} is given up: {}", call.request().id(), words);
+    boolean refused = cause.filter(AdminApiException::refused).isPresent();
+    boolean called = call.run().state() == StepState.STARTING && !refused;
+    updater.save(
+        call,
+        call.fail(
+            new Outcome(
+                updater.now(),
+                words.strip(),
+                cause.flatMap(e -> CallFailureHandler.serviceWords(e.answer())),
+                cause.flatMap(e -> e.answer().correlationId()),
+                called || call.progress().isPresent())));
+    return StateHandler.DONE;
+  }
+
+  /** Whether asking again won't help. */
+  static boolean isForGood(AdminApiException e) {
+    return switch (e.kind()) {
+      case INVALID, NOT_FOUND, NO_CAPACITY, NOT_REGISTERED, FORBIDDEN -> true;
+      case BUSY, NOT_YET, UNAUTHORIZED, THROTTLED, UNREACHABLE, UNAVAILABLE, GARBLED -> false;
+    };
+  }
+
+  /** The service shows nothing of the call: it's made again, after all checks. */
+  Optional<Duration> callAgain(StepTransitions call) {
+    log.info("{}: the service shows nothing of the call; it is made again", call.request().id());
+    updater.save(
+        call,
+        call.notStarted("The service shows nothing of the call. It is made again.", updater.now()));
+    return StateHandler.AT_ONCE;
+  }
+
+  /** Whatever its operation says: only the environment shows whether it's done. */
+  Optional<Duration> verify(StepTransitions call) {
+    updater.save(call, call.beginVerification(updater.now()));
+    return StateHandler.AT_ONCE;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.execution;
+
+import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.PreflightResult;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.StepTransitions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * APPROVED, of what may be ordered twice: looks at the environment afresh, commits the intent, and
+ * calls. What is done already, or can't be done, ends here without a call.
+ */
+@Component
+class RepeatableStartHandler implements RequestHandler {
+
+  private final StartChecks checks;
+  private final QueueHandler queue;
+  private final OperationStarter starter;
+  private final RequestUpdater updater;
+  private final RepeatableCalls repeatable;
+
+  RepeatableStartHandler(
+      StartChecks checks,
+      QueueHandler queue,
+      OperationStarter starter,
+      RequestUpdater updater,
+      RepeatableCalls repeatable) {
+    this.checks = checks;
+    this.queue = queue;
+    this.starter = starter;
+    this.updater = updater;
+    this.repeatable = repeatable;
+  }
+
+  @Override
+  public boolean handles(Request request) {
+    return request.state() == RequestState.APPROVED && repeatable.include(request.details().spec());
+  }
+
+  @Override
+  public Optional<Duration> handle(Request request) {
+    StepTransitions call = request.mainStep();
+    Optional<String> superseded = queue.superseded(request);
+    if (superseded.isPresent()) {
+      return repeatable.fail(call, superseded.get(), Optional.empty());
+    }
+    Optional<String> inTheWay = queue.blockerOf(request);
+    if (inTheWay.isPresent()) {
+      return stay(call, inTheWay.get());
+    }
+    Optional<String> objection = queue.denial(request);
+    if (objection.isPresent()) {
+      return repeatable.fail(call, objection.get(), Optional.empty());
+    }
+    try {
+      return start(call, checks.of(request));
+    } catch (AdminApiException e) {
+      String doing = "The environment could not be looked at.";
+      return RepeatableCalls.isForGood(e)
+          ? repeatable.fail(call, doing + " " + e.getMessage(), Optional.of(e))
+          : repeatable.waitOrFail(call, request.details().createdAt(), doing, e);
+    }
+  }
+
+  private Optional<Duration> start(StepTransitions call, PreflightResult found) {
+    if (found.doneAlready().isPresent()) {
+      updater.save(
+          call,
+          call.succeedOutOfAdministrationMode(
+              found.doneAlready().get(),
+              TargetInspector.seen(found.affected().environment(), updater.now())));
+      return DONE;
+    }
+    if (found.worst() == Severity.RED) {
+      return repeatable.fail(call, red(found), Optional.empty());
+    }
+    Optional<String> obstacle = found.obstacle().map(TemporaryBlocker::why);
+    if (obstacle.isPresent()) {
+      return repeatable.waitOrFail(call, obstacle.get());
+    }
+    Optional<String> faster =
+        queue.startIfFree(call.request(), () -> call.commitStart(updater.now()));
+    return faster.isPresent() ? stay(call, faster.get()) : starter.start(call);
+  }
+
+  private Optional<Duration> stay(StepTransitions call, String why) {
+    return repeatable.isOverdue(call)
+        ? repeatable.fail(call, RepeatableCalls.tooLong(why), Optional.empty())
+        : queue.stayUntil(call.request(), why, repeatable.startableUntil(call));
+  }
+
+  private static String red(PreflightResult found) {
+    return found.checks().stream()
+        .filter(check -> check.severity() == Severity.RED)
+        .map(Finding::sentence)
+        .collect(Collectors.joining(" "));
+  }
+}

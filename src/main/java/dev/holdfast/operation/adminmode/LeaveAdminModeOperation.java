@@ -1,0 +1,48 @@
+package dev.holdfast.operation.adminmode;
+
+import dev.holdfast.operation.OperationExecution;
+import dev.holdfast.operation.OperationPresenter;
+import dev.holdfast.operation.OperationRules;
+import dev.holdfast.operation.OperationType;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.OperationSpec;
+import java.util.Optional;
+
+/** Take an environment out of the administration mode in which another request has left it. */
+public final class LeaveAdminModeOperation implements OperationType<LeaveAdminModeSpec> {
+
+  @Override
+  public String kind() {
+    return LeaveAdminModeSpec.KIND;
+  }
+
+  @Override
+  public Class<LeaveAdminModeSpec> specType() {
+    return LeaveAdminModeSpec.class;
+  }
+
+  @Override
+  public OperationRules<LeaveAdminModeSpec> rules() {
+    return new LeaveAdminModeRules();
+  }
+
+  @Override
+  public OperationExecution<LeaveAdminModeSpec> execution() {
+    return new LeaveAdminModeExecution();
+  }
+
+  @Override
+  public OperationPresenter<LeaveAdminModeSpec> presenter() {
+    return new LeaveAdminModePresenter();
+  }
+
+  @Override
+  public boolean hasForm() {
+    return false;
+  }
+
+  @Override
+  public Optional<OperationSpec> leaveAdminMode(EnvironmentRef target, String parent) {
+    return Optional.of(new LeaveAdminModeSpec(target, parent));
+  }
+}
