@@ -10,20 +10,15 @@ import java.util.stream.Stream;
  * A lifecycle operation of the admin API.
  *
  * @param type such as {@code Restore}, {@code Backup}, {@code Copy}; as it came
- * @param stateWord the service's own word for {@code state}
- * @param error what went wrong; may be missing even when the operation failed
  */
 public record AdminOperation(
     OperationLocator ref,
     String id,
     String type,
-    State state,
-    String stateWord,
+    Progress progress,
     Optional<Instant> createdAt,
     Optional<Instant> lastActionAt,
-    Optional<Principal> requestedBy,
-    List<Stage> stages,
-    Optional<Fault> error) {
+    Optional<Principal> requestedBy) {
 
   /** One of which nothing can be read but that it is there. */
   public static AdminOperation unreadable(OperationLocator ref) {
@@ -31,18 +26,40 @@ public record AdminOperation(
         ref,
         "",
         "",
-        State.UNKNOWN,
-        "",
+        new Progress(State.UNKNOWN, "", List.of(), Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        List.of(),
         Optional.empty());
+  }
+
+  /**
+   * How far it has come.
+   *
+   * @param stateWord the service's own word for {@code state}
+   * @param error what went wrong; may be missing even when the operation failed
+   */
+  public record Progress(
+      State state, String stateWord, List<Stage> stages, Optional<Fault> error) {}
+
+  public State state() {
+    return progress.state();
+  }
+
+  public String stateWord() {
+    return progress.stateWord();
+  }
+
+  public List<Stage> stages() {
+    return progress.stages();
+  }
+
+  public Optional<Fault> error() {
+    return progress.error();
   }
 
   /** Whether more can be read of it than that it is there. */
   public boolean readable() {
-    return !stateWord.isEmpty();
+    return !stateWord().isEmpty();
   }
 
   /** What Holdfast makes of the service's word. */

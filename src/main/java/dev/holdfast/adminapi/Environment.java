@@ -12,144 +12,98 @@ import java.util.Optional;
  * words that Holdfast does not know are kept as they came ({@link #typeWord}, {@link
  * #managementState}, {@link #runtimeState}).
  *
- * @param id the environment id, a GUID or {@code Default-<tenant>}
- * @param type what Holdfast makes of {@code typeWord}
- * @param typeWord the service's own {@code environmentSku}
- * @param region the geo, such as {@code europe}: the key of "same region"
- * @param dataverse the linked Dataverse, empty when there is none and so nothing to back up
- * @param finOps how finance and operations apps are linked
- * @param managed whether it is a Managed Environment; empty when the service does not say
- * @param customerKey whether a customer-managed key encrypts it; empty when the service does not
- *     say
- * @param networkPolicy the id of the enterprise policy for virtual networks
- * @param keyPolicy the id of the enterprise policy for the customer-managed key
- * @param groupId the environment group that it belongs to
- * @param securityGroupId the Entra security group whose members may enter; empty when all may
- * @param retention how long backups live and the earliest restorable instant
- * @param managementState {@code Ready}, {@code Running}, {@code NotSpecified} or another word;
- *     empty when missing
- * @param runtimeState {@code Enabled}, {@code AdminMode}, {@code Disabled} or another word; empty
- *     when missing
- * @param runtimeReason why the runtime state is what it is, in the service's own word
- * @param capacities what it consumes; empty unless it was read alone
- * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations it
- *     does not name are missing
- * @param provisioningState whether creating, changing or deleting it went well, in the service's
- *     own word, such as {@code Succeeded}; empty when missing
- * @param createdBy the display name of its creator
- * @param createdAt when it was created
  * @param unreadable the parts of the answer that say something Holdfast can't read, such as {@code
  *     properties.states}; what depends on them isn't known
  */
 public record Environment(
-    String id,
-    String displayName,
-    EnvironmentType type,
-    String typeWord,
-    String region,
-    Optional<Dataverse> dataverse,
-    FinOpsLink finOps,
-    Optional<Boolean> managed,
-    Optional<Boolean> customerKey,
-    Optional<String> networkPolicy,
-    Optional<String> keyPolicy,
-    Optional<String> groupId,
-    Optional<String> securityGroupId,
-    Optional<Retention> retention,
-    Optional<String> managementState,
-    Optional<String> runtimeState,
-    Optional<String> runtimeReason,
-    List<Capacity> capacities,
-    Map<String, Verdict> enforcement,
-    Optional<String> createdBy,
-    Optional<Instant> createdAt,
-    Optional<Instant> modifiedAt,
-    Optional<String> provisioningState,
+    Identity identity,
+    History history,
+    Location location,
+    State state,
+    Encryption encryption,
+    Links links,
+    Storage storage,
     List<String> unreadable) {
 
   public Environment {
     unreadable = List.copyOf(unreadable);
   }
 
-  /** One of which the service tells no provisioning state, and everything could be read. */
-  public Environment(
+  /**
+   * What it is.
+   *
+   * @param id the environment id, a GUID or {@code Default-<tenant>}
+   * @param type what Holdfast makes of {@code typeWord}
+   * @param typeWord the service's own {@code environmentSku}
+   * @param managed whether it is a Managed Environment; empty when the service does not say
+   */
+  public record Identity(
       String id,
       String displayName,
       EnvironmentType type,
       String typeWord,
+      Optional<Boolean> managed) {}
+
+  /**
+   * @param createdBy the display name of its creator
+   */
+  public record History(
+      Optional<String> createdBy, Optional<Instant> createdAt, Optional<Instant> modifiedAt) {}
+
+  /**
+   * Where it is, and who gets there.
+   *
+   * @param region the geo, such as {@code europe}: the key of "same region"
+   * @param networkPolicy the id of the enterprise policy for virtual networks
+   * @param groupId the environment group that it belongs to
+   * @param securityGroupId the Entra security group whose members may enter; empty when all may
+   */
+  public record Location(
       String region,
-      Optional<Dataverse> dataverse,
-      FinOpsLink finOps,
-      Optional<Boolean> managed,
-      Optional<Boolean> customerKey,
       Optional<String> networkPolicy,
-      Optional<String> keyPolicy,
       Optional<String> groupId,
-      Optional<String> securityGroupId,
-      Optional<Retention> retention,
+      Optional<String> securityGroupId) {}
+
+  /**
+   * What can be done with it now.
+   *
+   * @param managementState {@code Ready}, {@code Running}, {@code NotSpecified} or another word;
+   *     empty when missing
+   * @param runtimeState {@code Enabled}, {@code AdminMode}, {@code Disabled} or another word; empty
+   *     when missing
+   * @param runtimeReason why the runtime state is what it is, in the service's own word
+   * @param provisioningState whether creating, changing or deleting it went well, in the service's
+   *     own word, such as {@code Succeeded}; empty when missing
+   * @param enforcement the service's own verdict by operation, such as {@code Restore}; operations
+   *     it does not name are missing
+   */
+  public record State(
       Optional<String> managementState,
       Optional<String> runtimeState,
       Optional<String> runtimeReason,
-      List<Capacity> capacities,
-      Map<String, Verdict> enforcement,
-      Optional<String> createdBy,
-      Optional<Instant> createdAt,
-      Optional<Instant> modifiedAt) {
-    this(
-        id,
-        displayName,
-        type,
-        typeWord,
-        region,
-        dataverse,
-        finOps,
-        managed,
-        customerKey,
-        networkPolicy,
-        keyPolicy,
-        groupId,
-        securityGroupId,
-        retention,
-        managementState,
-        runtimeState,
-        runtimeReason,
-        capacities,
-        enforcement,
-        createdBy,
-        createdAt,
-        modifiedAt,
-        Optional.empty(),
-        List.of());
-  }
+      Optional<String> provisioningState,
+      Map<String, Verdict> enforcement) {}
 
-  /** The same, of which some parts couldn't be read. */
-  public Environment withUnreadable(List<String> parts) {
-    return new Environment(
-        id,
-        displayName,
-        type,
-        typeWord,
-        region,
-        dataverse,
-        finOps,
-        managed,
-        customerKey,
-        networkPolicy,
-        keyPolicy,
-        groupId,
-        securityGroupId,
-        retention,
-        managementState,
-        runtimeState,
-        runtimeReason,
-        capacities,
-        enforcement,
-        createdBy,
-        createdAt,
-        modifiedAt,
-        provisioningState,
-        parts);
-  }
+  /**
+   * @param customerKey whether a customer-managed key encrypts it; empty when the service does not
+   *     say
+   * @param keyPolicy the id of the enterprise policy for the customer-managed key
+   */
+  public record Encryption(Optional<Boolean> customerKey, Optional<String> keyPolicy) {}
+
+  /**
+   * What is linked to it.
+   *
+   * @param dataverse the linked Dataverse, empty when there is none and so nothing to back up
+   * @param finOps how finance and operations apps are linked
+   */
+  public record Links(Optional<Dataverse> dataverse, FinOpsLink finOps) {}
+
+  /**
+   * @param retention how long backups live and the earliest restorable instant
+   * @param capacities what it consumes; empty unless it was read alone
+   */
+  public record Storage(Optional<Retention> retention, List<Capacity> capacities) {}
 
   /**
    * The Dataverse organisation behind an environment.
@@ -217,12 +171,12 @@ public record Environment(
 
   /** Whether hardly more than id and name could be made of the service's answer. */
   public boolean odd() {
-    return typeWord.isBlank() && region.isBlank();
+    return typeWord().isBlank() && region().isBlank();
   }
 
   /** The service's own word for its background operations; empty when it doesn't say. */
   public Optional<String> backgroundOperations() {
-    return dataverse.flatMap(Dataverse::backgroundOperations);
+    return dataverse().flatMap(Dataverse::backgroundOperations);
   }
 
   /**
@@ -230,6 +184,98 @@ public record Environment(
    * operations are off then is a state of its own: {@link #backgroundOperations}.
    */
   public boolean inAdministrationMode() {
-    return runtimeState.filter("AdminMode"::equalsIgnoreCase).isPresent();
+    return runtimeState().filter("AdminMode"::equalsIgnoreCase).isPresent();
+  }
+
+  public String id() {
+    return identity.id();
+  }
+
+  public String displayName() {
+    return identity.displayName();
+  }
+
+  public EnvironmentType type() {
+    return identity.type();
+  }
+
+  public String typeWord() {
+    return identity.typeWord();
+  }
+
+  public Optional<Boolean> managed() {
+    return identity.managed();
+  }
+
+  public Optional<String> createdBy() {
+    return history.createdBy();
+  }
+
+  public Optional<Instant> createdAt() {
+    return history.createdAt();
+  }
+
+  public Optional<Instant> modifiedAt() {
+    return history.modifiedAt();
+  }
+
+  public String region() {
+    return location.region();
+  }
+
+  public Optional<String> networkPolicy() {
+    return location.networkPolicy();
+  }
+
+  public Optional<String> groupId() {
+    return location.groupId();
+  }
+
+  public Optional<String> securityGroupId() {
+    return location.securityGroupId();
+  }
+
+  public Optional<String> managementState() {
+    return state.managementState();
+  }
+
+  public Optional<String> runtimeState() {
+    return state.runtimeState();
+  }
+
+  public Optional<String> runtimeReason() {
+    return state.runtimeReason();
+  }
+
+  public Optional<String> provisioningState() {
+    return state.provisioningState();
+  }
+
+  public Map<String, Verdict> enforcement() {
+    return state.enforcement();
+  }
+
+  public Optional<Boolean> customerKey() {
+    return encryption.customerKey();
+  }
+
+  public Optional<String> keyPolicy() {
+    return encryption.keyPolicy();
+  }
+
+  public Optional<Dataverse> dataverse() {
+    return links.dataverse();
+  }
+
+  public FinOpsLink finOps() {
+    return links.finOps();
+  }
+
+  public Optional<Retention> retention() {
+    return storage.retention();
+  }
+
+  public List<Capacity> capacities() {
+    return storage.capacities();
   }
 }

@@ -72,11 +72,17 @@ abstract class OddAnswers {
     return ((ObjectNode) object.deepCopy()).remove(List.of(fields));
   }
 
+  /** Those of the records within it too, by their own names. */
   static Map<String, Object> fields(Record record) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       try {
-        fields.put(component.getName(), component.getAccessor().invoke(record));
+        Object value = component.getAccessor().invoke(record);
+        if (value instanceof Record within && component.getType().isRecord()) {
+          fields.putAll(fields(within));
+        } else {
+          fields.put(component.getName(), value);
+        }
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

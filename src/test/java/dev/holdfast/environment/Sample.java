@@ -263,29 +263,17 @@ public final class Sample {
 
   public Environment environment() {
     return new Environment(
-        id,
-        name,
-        type,
-        typeWord,
-        region,
-        dataverse,
-        finOps,
-        managed,
-        customerKey,
-        networkPolicy,
-        keyPolicy,
-        Optional.empty(),
-        securityGroup,
-        retention,
-        managementState,
-        runtimeState,
-        Optional.empty(),
-        capacities,
-        enforcement,
-        Optional.of("Megan Bowen"),
-        Optional.of(NOW.minus(Duration.ofDays(400))),
-        Optional.empty(),
-        provisioningState,
+        new Environment.Identity(id, name, type, typeWord, managed),
+        new Environment.History(
+            Optional.of("Megan Bowen"),
+            Optional.of(NOW.minus(Duration.ofDays(400))),
+            Optional.empty()),
+        new Environment.Location(region, networkPolicy, Optional.empty(), securityGroup),
+        new Environment.State(
+            managementState, runtimeState, Optional.empty(), provisioningState, enforcement),
+        new Environment.Encryption(customerKey, keyPolicy),
+        new Environment.Links(dataverse, finOps),
+        new Environment.Storage(retention, capacities),
         List.of());
   }
 

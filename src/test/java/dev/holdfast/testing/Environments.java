@@ -20,27 +20,14 @@ public final class Environments {
   public static Environment bare(
       String id, String name, EnvironmentType type, String word, String region) {
     return new Environment(
-        id,
-        name,
-        type,
-        word,
-        region,
-        Optional.empty(),
-        new FinOpsLink.None(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        new Environment.Identity(id, name, type, word, Optional.empty()),
+        new Environment.History(Optional.empty(), Optional.empty(), Optional.empty()),
+        new Environment.Location(region, Optional.empty(), Optional.empty(), Optional.empty()),
+        new Environment.State(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+        new Environment.Encryption(Optional.empty(), Optional.empty()),
+        new Environment.Links(Optional.empty(), new FinOpsLink.None()),
+        new Environment.Storage(Optional.empty(), List.of()),
+        List.of());
   }
 }

@@ -86,31 +86,30 @@ public final class ScriptedAdminApi implements AdminApi {
     environments.put(
         id,
         new Environment(
-            id,
-            name,
-            EnvironmentType.valueOf(type.toUpperCase(java.util.Locale.ROOT)),
-            type,
-            "europe",
-            Optional.of(dataverse),
-            new FinOpsLink.Unified(Optional.empty()),
-            Optional.of(false),
-            Optional.of(false),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(
-                new Environment.Retention(
-                    Optional.of(Duration.ofDays(7)),
-                    Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
-            Optional.of(management).filter(word -> !word.isEmpty()),
-            Optional.of(runtime).filter(word -> !word.isEmpty()),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+            new Environment.Identity(
+                id,
+                name,
+                EnvironmentType.valueOf(type.toUpperCase(java.util.Locale.ROOT)),
+                type,
+                Optional.of(false)),
+            new Environment.History(Optional.empty(), Optional.empty(), Optional.empty()),
+            new Environment.Location(
+                "europe", Optional.empty(), Optional.empty(), Optional.empty()),
+            new Environment.State(
+                Optional.of(management).filter(word -> !word.isEmpty()),
+                Optional.of(runtime).filter(word -> !word.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of()),
+            new Environment.Encryption(Optional.of(false), Optional.empty()),
+            new Environment.Links(Optional.of(dataverse), new FinOpsLink.Unified(Optional.empty())),
+            new Environment.Storage(
+                Optional.of(
+                    new Environment.Retention(
+                        Optional.of(Duration.ofDays(7)),
+                        Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
+                List.of()),
+            List.of()));
   }
 
   /** What is said of an environment's background operations; an empty word for nothing. */
@@ -206,13 +205,15 @@ public final class ScriptedAdminApi implements AdminApi {
             Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/" + id)),
         id,
         type,
-        state,
-        word,
+        new AdminOperation.Progress(
+            state,
+            word,
+            List.of(
+                new AdminOperation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
+            fault),
         Optional.of(createdAt),
         Optional.of(createdAt),
-        Optional.of(new AdminOperation.Principal("p-1", "Somebody", principalType)),
-        List.of(new AdminOperation.Stage("Run", state, word, Optional.empty(), Optional.empty())),
-        fault);
+        Optional.of(new AdminOperation.Principal("p-1", "Somebody", principalType)));
   }
 
   @Override

@@ -3,7 +3,14 @@ package dev.holdfast.adminapi.bap;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Capacity;
 import dev.holdfast.adminapi.Environment.Dataverse;
+import dev.holdfast.adminapi.Environment.Encryption;
+import dev.holdfast.adminapi.Environment.History;
+import dev.holdfast.adminapi.Environment.Identity;
+import dev.holdfast.adminapi.Environment.Links;
+import dev.holdfast.adminapi.Environment.Location;
 import dev.holdfast.adminapi.Environment.Retention;
+import dev.holdfast.adminapi.Environment.State;
+import dev.holdfast.adminapi.Environment.Storage;
 import dev.holdfast.adminapi.Environment.Verdict;
 import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.adminapi.http.PathIds;
@@ -11,6 +18,7 @@ import dev.holdfast.adminapi.http.StatusVocabulary;
 import dev.holdfast.adminapi.http.WireObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,41 +81,67 @@ final class BapEnvironmentMapper {
   }
 
   private Environment environment(String id) {
-    Optional<String> sku = text("environmentSku");
-    Optional<WireObject> policies = object("enterprisePolicies");
-    Optional<WireObject> states = object("states");
-    Optional<WireObject> runtime = states.flatMap(all -> all.object("runtime"));
     return new Environment(
+        identity(id),
+        history(),
+        location(),
+        state(),
+        encryption(),
+        new Links(dataverse(), finOps()),
+        new Storage(retention(), capacities()),
+        whole.unreadable());
+  }
+
+  private Identity identity(String id) {
+    String sku = text("environmentSku").orElse("");
+    return new Identity(
         id,
         text("displayName").orElse(id),
-        StatusVocabulary.type(sku.orElse("")),
-        sku.orElse(""),
-        whole.text("location").orElse(""),
-        dataverse(),
-        finOps(),
+        StatusVocabulary.type(sku),
+        sku,
         object("governanceConfiguration")
             .flatMap(governance -> governance.text("protectionLevel"))
-            .flatMap(StatusVocabulary::managed),
-        object("protectionStatus")
-            .flatMap(status -> status.text("keyManagedBy"))
-            .flatMap(word -> StatusVocabulary.yesOrNo(word, "Customer", "Microsoft")),
-        policies.flatMap(all -> id(all, "vnets")),
-        policies.flatMap(all -> id(all, "customerManagedKeys")),
+            .flatMap(StatusVocabulary::managed));
+  }
+
+  private History history() {
+    return new History(
+        object("createdBy").flatMap(person -> person.text("displayName")),
+        properties.flatMap(all -> all.instant("createdTime")),
+        properties.flatMap(all -> all.instant("lastModifiedTime")));
+  }
+
+  private Location location() {
+    return new Location(
+        whole.text("location").orElse(""),
+        object("enterprisePolicies").flatMap(all -> id(all, "vnets")),
         properties.flatMap(all -> id(all, "parentEnvironmentGroup")),
         object(LINKED_DATAVERSE)
             .flatMap(linked -> linked.text("securityGroupId"))
-            .flatMap(StatusVocabulary::id),
-        retention(),
+            .flatMap(StatusVocabulary::id));
+  }
+
+  private State state() {
+    Optional<WireObject> states = object("states");
+    Optional<WireObject> runtime = states.flatMap(all -> all.object("runtime"));
+    return new State(
         states.flatMap(all -> id(all, "management")),
         runtime.flatMap(state -> state.text("id")),
         runtime.flatMap(state -> state.text("runtimeReasonCode")),
-        list("capacity").map(BapEnvironmentMapper::capacity).flatMap(Optional::stream).toList(),
-        enforcement(),
-        object("createdBy").flatMap(person -> person.text("displayName")),
-        properties.flatMap(all -> all.instant("createdTime")),
-        properties.flatMap(all -> all.instant("lastModifiedTime")),
         text("provisioningState"),
-        whole.unreadable());
+        enforcement());
+  }
+
+  private Encryption encryption() {
+    return new Encryption(
+        object("protectionStatus")
+            .flatMap(status -> status.text("keyManagedBy"))
+            .flatMap(word -> StatusVocabulary.yesOrNo(word, "Customer", "Microsoft")),
+        object("enterprisePolicies").flatMap(all -> id(all, "customerManagedKeys")));
+  }
+
+  private List<Capacity> capacities() {
+    return list("capacity").map(BapEnvironmentMapper::capacity).flatMap(Optional::stream).toList();
   }
 
   /** A link in a shape that can't be read is a link all the same. */

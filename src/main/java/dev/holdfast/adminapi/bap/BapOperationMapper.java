@@ -3,6 +3,7 @@ package dev.holdfast.adminapi.bap;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.AdminOperation.Principal;
+import dev.holdfast.adminapi.AdminOperation.Progress;
 import dev.holdfast.adminapi.AdminOperation.Stage;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.adminapi.OperationLocator;
@@ -56,13 +57,14 @@ final class BapOperationMapper {
         ref,
         wire.text("id").orElse(""),
         wire.word("type").or(() -> wire.text("typeDisplayName")).orElse(""),
-        state(state),
-        state,
+        new Progress(
+            state(state),
+            state,
+            wire.list("stages").stream().map(BapOperationMapper::stage).toList(),
+            fault(wire)),
         wire.instant("createdDateTime"),
         wire.instant("lastActionDateTime"),
-        wire.object("requestedBy").map(BapOperationMapper::principal),
-        wire.list("stages").stream().map(BapOperationMapper::stage).toList(),
-        fault(wire));
+        wire.object("requestedBy").map(BapOperationMapper::principal));
   }
 
   /** {@code Completed} is what older answers say for Succeeded. */

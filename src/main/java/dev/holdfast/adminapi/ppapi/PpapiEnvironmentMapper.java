@@ -2,7 +2,14 @@ package dev.holdfast.adminapi.ppapi;
 
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Dataverse;
+import dev.holdfast.adminapi.Environment.Encryption;
+import dev.holdfast.adminapi.Environment.History;
+import dev.holdfast.adminapi.Environment.Identity;
+import dev.holdfast.adminapi.Environment.Links;
+import dev.holdfast.adminapi.Environment.Location;
 import dev.holdfast.adminapi.Environment.Retention;
+import dev.holdfast.adminapi.Environment.State;
+import dev.holdfast.adminapi.Environment.Storage;
 import dev.holdfast.adminapi.FinOpsLink;
 import dev.holdfast.adminapi.http.PathIds;
 import dev.holdfast.adminapi.http.StatusVocabulary;
@@ -43,32 +50,40 @@ final class PpapiEnvironmentMapper {
 
   private Environment environment(String id) {
     LinkedPolicies policies = LinkedPolicies.of(wire.object("enterprisePolicies"));
-    Optional<String> type = wire.text("type");
-    Environment environment =
-        new Environment(
-            id,
-            wire.text("displayName").orElse(id),
-            StatusVocabulary.type(type.orElse("")),
-            type.orElse(""),
-            wire.text("geo").orElse(""),
-            dataverse(),
-            finOps(),
-            wire.text("protectionLevel").flatMap(StatusVocabulary::managed),
-            policies.customerKey(),
-            policies.network(),
-            policies.key(),
-            wire.text("environmentGroupId").flatMap(StatusVocabulary::id),
-            wire.text("securityGroupId").flatMap(StatusVocabulary::id),
-            retention(),
-            managementState(),
-            runtimeState(),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            wire.object("createdBy").flatMap(by -> by.text("displayName")),
-            wire.instant("createdDateTime"),
-            Optional.empty());
-    return environment.withUnreadable(wire.unreadable());
+    return new Environment(
+        identity(id),
+        history(),
+        location(policies),
+        new State(managementState(), runtimeState(), Optional.empty(), Optional.empty(), Map.of()),
+        new Encryption(policies.customerKey(), policies.key()),
+        new Links(dataverse(), finOps()),
+        new Storage(retention(), List.of()),
+        wire.unreadable());
+  }
+
+  private Identity identity(String id) {
+    String type = wire.text("type").orElse("");
+    return new Identity(
+        id,
+        wire.text("displayName").orElse(id),
+        StatusVocabulary.type(type),
+        type,
+        wire.text("protectionLevel").flatMap(StatusVocabulary::managed));
+  }
+
+  private History history() {
+    return new History(
+        wire.object("createdBy").flatMap(by -> by.text("displayName")),
+        wire.instant("createdDateTime"),
+        Optional.empty());
+  }
+
+  private Location location(LinkedPolicies policies) {
+    return new Location(
+        wire.text("geo").orElse(""),
+        policies.network(),
+        wire.text("environmentGroupId").flatMap(StatusVocabulary::id),
+        wire.text("securityGroupId").flatMap(StatusVocabulary::id));
   }
 
   private Optional<Dataverse> dataverse() {

@@ -4,6 +4,7 @@ import static dev.holdfast.adminapi.http.JsonFields.text;
 
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
+import dev.holdfast.adminapi.AdminOperation.Progress;
 import dev.holdfast.adminapi.AdminOperation.Stage;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.adminapi.OperationLocator;
@@ -55,15 +56,12 @@ final class PpapiOperationMapper {
         ref,
         text(node, "operationId").orElse(""),
         text(node, "name").orElse(""),
-        state,
-        word,
+        new Progress(state, word, stages, PpapiOperationErrors.of(node, stageNodes, state, word)),
         started,
         ended.or(() -> lastOf(stages)).or(() -> started),
         Optional.of(node.path("requestedBy"))
             .filter(JsonNode::isObject)
-            .map(PpapiOperationMapper::principal),
-        stages,
-        PpapiOperationErrors.of(node, stageNodes, state, word));
+            .map(PpapiOperationMapper::principal));
   }
 
   private static Stage stage(JsonNode node) {

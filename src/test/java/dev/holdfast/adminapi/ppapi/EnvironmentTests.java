@@ -38,38 +38,42 @@ class EnvironmentTests extends WireTest {
     assertThat(environment)
         .isEqualTo(
             new Environment(
-                ID,
-                "Contoso UDE",
-                EnvironmentType.SANDBOX,
-                "Sandbox",
-                "europe",
-                Optional.of(
-                    new Dataverse(
-                        "00000000-0000-0000-0000-0000000000d1",
-                        Optional.of("https://contoso-ude.crm4.dynamics.com"),
-                        Optional.of("9.2.26051.157"),
-                        Optional.empty(),
-                        Optional.of("Disabled"))),
-                new FinOpsLink.Unified(
-                    Optional.of("https://contoso-ude.operations.eu.dynamics.com")),
-                Optional.of(true),
-                Optional.of(true),
-                Optional.of("00000000-0000-0000-0000-0000000000e2"),
-                Optional.of("00000000-0000-0000-0000-0000000000e1"),
-                Optional.of("00000000-0000-0000-0000-0000000000b1"),
-                Optional.of("00000000-0000-0000-0000-0000000000c1"),
-                Optional.of(
-                    new Retention(
-                        Optional.of(Duration.ofDays(28)),
-                        Optional.of(Instant.parse("2026-10-23T08:00:00Z")))),
-                Optional.of("NotSpecified"),
-                Optional.of("AdminMode"),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.of(Instant.parse("2026-01-05T08:00:00.123456700Z")),
-                Optional.empty()));
+                new Environment.Identity(
+                    ID, "Contoso UDE", EnvironmentType.SANDBOX, "Sandbox", Optional.of(true)),
+                new Environment.History(
+                    Optional.empty(),
+                    Optional.of(Instant.parse("2026-01-05T08:00:00.123456700Z")),
+                    Optional.empty()),
+                new Environment.Location(
+                    "europe",
+                    Optional.of("00000000-0000-0000-0000-0000000000e2"),
+                    Optional.of("00000000-0000-0000-0000-0000000000b1"),
+                    Optional.of("00000000-0000-0000-0000-0000000000c1")),
+                new Environment.State(
+                    Optional.of("NotSpecified"),
+                    Optional.of("AdminMode"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of()),
+                new Environment.Encryption(
+                    Optional.of(true), Optional.of("00000000-0000-0000-0000-0000000000e1")),
+                new Environment.Links(
+                    Optional.of(
+                        new Dataverse(
+                            "00000000-0000-0000-0000-0000000000d1",
+                            Optional.of("https://contoso-ude.crm4.dynamics.com"),
+                            Optional.of("9.2.26051.157"),
+                            Optional.empty(),
+                            Optional.of("Disabled"))),
+                    new FinOpsLink.Unified(
+                        Optional.of("https://contoso-ude.operations.eu.dynamics.com"))),
+                new Environment.Storage(
+                    Optional.of(
+                        new Retention(
+                            Optional.of(Duration.ofDays(28)),
+                            Optional.of(Instant.parse("2026-10-23T08:00:00Z")))),
+                    List.of()),
+                List.of()));
     assertThat(environment.inAdministrationMode()).isTrue();
   }
 

@@ -43,46 +43,46 @@ class EnvironmentCardsTests {
     bench.api.environments.put(
         ID,
         new Environment(
-            ID,
-            "Contoso Full",
-            EnvironmentType.SANDBOX,
-            "Sandbox",
-            "europe",
-            Optional.of(
-                new Dataverse(
-                    "org",
-                    Optional.of("https://contoso.crm4.dynamics.com/"),
-                    Optional.of("9.2.1"),
-                    Optional.of("Ready"),
-                    Optional.of("Disabled"))),
-            new FinOpsLink.Unified(Optional.of("https://contoso.operations.dynamics.com/")),
-            Optional.of(true),
-            Optional.of(true),
-            Optional.of("network-1"),
-            Optional.of("key-1"),
-            Optional.of("group-1"),
-            Optional.of("security-1"),
-            Optional.of(
-                new Retention(
-                    Optional.of(Duration.ofDays(7)),
-                    Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
-            Optional.of("Ready"),
-            Optional.of("AdminMode"),
-            Optional.of("Restore"),
-            List.of(
-                new Capacity(
-                    "Database",
-                    2560,
-                    Optional.empty(),
-                    "MB",
-                    Optional.of(Samples.NOW.minus(Duration.ofHours(3)))),
-                new Capacity("Log", 3, Optional.empty(), "bales", Optional.empty())),
-            Map.of(
-                "Backup", new Verdict(true, Optional.empty()),
-                "Restore", new Verdict(false, Optional.empty(), Optional.of("CdsLink"))),
-            Optional.of("Adele Vance"),
-            Optional.empty(),
-            Optional.empty()));
+            new Environment.Identity(
+                ID, "Contoso Full", EnvironmentType.SANDBOX, "Sandbox", Optional.of(true)),
+            new Environment.History(Optional.of("Adele Vance"), Optional.empty(), Optional.empty()),
+            new Environment.Location(
+                "europe",
+                Optional.of("network-1"),
+                Optional.of("group-1"),
+                Optional.of("security-1")),
+            new Environment.State(
+                Optional.of("Ready"),
+                Optional.of("AdminMode"),
+                Optional.of("Restore"),
+                Optional.empty(),
+                Map.of(
+                    "Backup", new Verdict(true, Optional.empty()),
+                    "Restore", new Verdict(false, Optional.empty(), Optional.of("CdsLink")))),
+            new Environment.Encryption(Optional.of(true), Optional.of("key-1")),
+            new Environment.Links(
+                Optional.of(
+                    new Dataverse(
+                        "org",
+                        Optional.of("https://contoso.crm4.dynamics.com/"),
+                        Optional.of("9.2.1"),
+                        Optional.of("Ready"),
+                        Optional.of("Disabled"))),
+                new FinOpsLink.Unified(Optional.of("https://contoso.operations.dynamics.com/"))),
+            new Environment.Storage(
+                Optional.of(
+                    new Retention(
+                        Optional.of(Duration.ofDays(7)),
+                        Optional.of(Samples.NOW.minus(Duration.ofDays(7))))),
+                List.of(
+                    new Capacity(
+                        "Database",
+                        2560,
+                        Optional.empty(),
+                        "MB",
+                        Optional.of(Samples.NOW.minus(Duration.ofHours(3)))),
+                    new Capacity("Log", 3, Optional.empty(), "bales", Optional.empty()))),
+            List.of()));
 
     assertThat(text(one()))
         .contains(
@@ -191,8 +191,7 @@ class EnvironmentCardsTests {
   @Test
   void anEnvironmentOfWhichAPartCannotBeReadSaysWhich() {
     bench.api.put(ID, "Contoso Part", "Ready", "Enabled", "Sandbox");
-    bench.api.environments.computeIfPresent(
-        ID, (id, one) -> one.withUnreadable(List.of("properties.capacity")));
+    bench.api.environments.computeIfPresent(ID, (id, one) -> partly(one));
 
     assertThat(text(one()))
         .contains("couldn't read part of what Power Platform says", ": capacity.");
@@ -262,5 +261,17 @@ class EnvironmentCardsTests {
 
   private static Environment odd() {
     return Environments.bare(ID, "Contoso Relic", EnvironmentType.UNKNOWN, "", "");
+  }
+
+  private static Environment partly(Environment read) {
+    return new Environment(
+        read.identity(),
+        read.history(),
+        read.location(),
+        read.state(),
+        read.encryption(),
+        read.links(),
+        read.storage(),
+        List.of("properties.capacity"));
   }
 }

@@ -113,12 +113,10 @@ class AvailabilityRulesTest {
         new OperationLocator("id-Busy", URI.create("http://127.0.0.1/op-1")),
         "op-1",
         "Copy",
-        AdminOperation.State.RUNNING,
-        "Running",
+        new AdminOperation.Progress(
+            AdminOperation.State.RUNNING, "Running", List.of(), Optional.empty()),
         Optional.of(Sample.NOW),
         Optional.empty(),
-        Optional.empty(),
-        List.of(),
         Optional.empty());
   }
 }

@@ -215,13 +215,10 @@ class PreflightServiceTest {
         new OperationLocator("id-A", URI.create("https://api.bap.microsoft.com/operations/1")),
         "1",
         type,
-        state,
-        state.name(),
+        new AdminOperation.Progress(state, state.name(), List.of(), Optional.empty()),
         Optional.of(NOW.minus(Duration.ofHours(1))),
         Optional.empty(),
-        Optional.of(new AdminOperation.Principal("", "Adele Vance", "User")),
-        List.of(),
-        Optional.empty());
+        Optional.of(new AdminOperation.Principal("", "Adele Vance", "User")));
   }
 
   @Test
