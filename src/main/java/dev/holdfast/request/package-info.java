@@ -1,5 +1,5 @@
 /** A backup or restore that somebody asked for: its life, its events, its store. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"support"})
 @NullMarked
 package dev.holdfast.request;
 

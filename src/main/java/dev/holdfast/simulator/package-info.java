@@ -2,7 +2,7 @@
  * A Power Platform admin API of our own, over HTTP on loopback, for the local profile and the
  * tests.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"support"})
 @NullMarked
 package dev.holdfast.simulator;
 

@@ -6,11 +6,13 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
 /** The details of a request as they are stored. */
+@WireRecord
 record DetailsDocument(
     String draft,
     @JsonProperty("work") OperationSpec spec,

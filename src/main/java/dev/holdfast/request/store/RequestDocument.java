@@ -11,6 +11,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.StartAttempts;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnresponsivePeriod;
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * A request as it is stored. Fields may be added, never renamed: other versions of Holdfast read
  * them too, so the names of the JSON are older than those of the code.
  */
+@WireRecord
 record RequestDocument(
     @JsonProperty("terms") DetailsDocument details,
     RequestState state,

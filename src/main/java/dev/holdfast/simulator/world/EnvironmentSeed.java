@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.support.WireRecord;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param restoreTakes how long a restore onto it would take in the real world
  * @param busyWith an operation that already runs when the world begins
  */
+@WireRecord
 public record EnvironmentSeed(
     String id,
     String displayName,

@@ -1,5 +1,6 @@
 package dev.holdfast.simulator.world;
 
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param operation the id of the operation that it started
  * @param answered false when the connection was broken before the answer
  */
+@WireRecord
 public record ReceivedCall(
     Instant at,
     String api,
