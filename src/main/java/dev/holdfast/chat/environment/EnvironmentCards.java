@@ -8,6 +8,7 @@ import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.StateLabel;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.Availability;
@@ -118,17 +119,17 @@ class EnvironmentCards {
         .render(
             new EnvironmentView(
                 look.labels().side(subject),
-                condition.words(),
-                condition.tone(),
+                new StateLabel(condition.words(), condition.tone()),
                 warning(subject.environment()),
                 facts.description(),
                 facts.backup(read.checks(), look.rules().asTarget(subject)),
                 facts.links(),
                 DateTimeFormat.relative(read.readAt(), look.clock().instant()),
-                canBeSource ? Optional.of(itself) : Optional.empty(),
-                read.worst() != Severity.RED ? Optional.of(itself) : Optional.empty(),
-                canBeSource ? Optional.of(Map.of("source", subject.id())) : Optional.empty(),
-                Optional.of(Map.of("target", subject.id()))));
+                new EnvironmentView.Actions(
+                    canBeSource ? Optional.of(itself) : Optional.empty(),
+                    read.worst() != Severity.RED ? Optional.of(itself) : Optional.empty(),
+                    canBeSource ? Optional.of(Map.of("source", subject.id())) : Optional.empty(),
+                    Optional.of(Map.of("target", subject.id())))));
   }
 
   private static Optional<Banner> warning(Environment environment) {

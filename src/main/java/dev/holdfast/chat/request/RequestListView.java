@@ -1,8 +1,9 @@
 package dev.holdfast.chat.request;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
-import dev.holdfast.card.view.Tone;
+import dev.holdfast.card.view.StateLabel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,7 @@ public record RequestListView(
       String kind,
       String from,
       String to,
-      String state,
-      Tone tone,
+      @JsonUnwrapped StateLabel state,
       String when,
       String by,
       Map<String, String> open) {}

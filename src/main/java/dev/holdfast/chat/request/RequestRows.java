@@ -3,6 +3,7 @@ package dev.holdfast.chat.request;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.view.StateLabel;
 import dev.holdfast.notification.card.RequestTexts;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
@@ -27,8 +28,7 @@ class RequestRows {
         new CardTexts(who.zone()).of(operations.of(work).title()),
         work.source().displayName(),
         work.environments().size() > 1 ? work.affected().displayName() : "",
-        RequestTexts.standing(request),
-        RequestTexts.tone(request.state()),
+        new StateLabel(RequestTexts.standing(request), RequestTexts.tone(request.state())),
         DateTimeFormat.both(request.details().createdAt(), who.zone()),
         request.details().requester().name(),
         Map.of("requestId", request.id().toString()));

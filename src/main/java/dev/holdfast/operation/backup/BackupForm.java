@@ -70,11 +70,12 @@ public class BackupForm implements RequestForm<BackupSpec> {
             new BackupFormView(
                 EnvironmentViewMapper.page(sources, source, look.labels()::title),
                 sources.size(),
-                source,
-                data.getOrDefault("label", ""),
-                data.getOrDefault("notes", ""),
+                new BackupFormView.Values(
+                    source,
+                    data.getOrDefault("label", ""),
+                    data.getOrDefault("notes", ""),
+                    data.getOrDefault("reason", "")),
                 notesNote(),
-                data.getOrDefault("reason", ""),
                 "",
                 UnreadableRowNotes.both(
                     banner, UnreadableRowNotes.banner(catalog.all().unreadable(), "environment")),

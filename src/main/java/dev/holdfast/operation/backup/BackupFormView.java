@@ -1,6 +1,7 @@
 package dev.holdfast.operation.backup;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
@@ -13,7 +14,6 @@ import java.util.Optional;
  *
  * @param sources the environments that can be backed up; the first page, and the chosen one
  * @param total how many there are in all
- * @param source the chosen environment's id; empty for none
  * @param notesNote what becomes of the notes, where it is not what one expects; may be empty
  * @param policy what happens after Submit, such as {@code Needs one approval.}; may be empty
  * @param errors a sentence by the id of the input that it is about
@@ -22,16 +22,20 @@ import java.util.Optional;
 public record BackupFormView(
     List<Choice> sources,
     int total,
-    String source,
-    String label,
-    String notes,
+    @JsonUnwrapped Values values,
     String notesNote,
-    String reason,
     String policy,
     Optional<Banner> banner,
     Map<String, String> errors,
     Map<String, String> submit)
     implements CardView {
+
+  /**
+   * What is filled in.
+   *
+   * @param source the chosen environment's id; empty for none
+   */
+  public record Values(String source, String label, String notes, String reason) {}
 
   /** What the source is chosen for, which says what is searched while somebody types. */
   @JsonProperty

@@ -214,24 +214,23 @@ final class EnvironmentSamples {
   private static EnvironmentView environment() {
     return new EnvironmentView(
         new EnvironmentSummary("Contoso UAT", ""),
-        "Ready",
-        Tone.GOOD,
+        new StateLabel("Ready", Tone.GOOD),
         Optional.empty(),
         facts(),
         backup(),
         LINKS,
         "just now",
-        Optional.of(OPEN),
-        Optional.of(OPEN),
-        Optional.of(Map.of("source", Samples.environment(1))),
-        Optional.of(Map.of("target", Samples.environment(1))));
+        new EnvironmentView.Actions(
+            Optional.of(OPEN),
+            Optional.of(OPEN),
+            Optional.of(Map.of("source", Samples.environment(1))),
+            Optional.of(Map.of("target", Samples.environment(1)))));
   }
 
   private static EnvironmentView inAdministrationMode() {
     return new EnvironmentView(
         new EnvironmentSummary("Contoso Dev", ""),
-        "Administration mode",
-        Tone.ATTENTION,
+        new StateLabel("Administration mode", Tone.ATTENTION),
         Optional.of(
             new Banner(
                 Tone.ATTENTION,
@@ -241,18 +240,18 @@ final class EnvironmentSamples {
         backup(),
         LINKS,
         "just now",
-        Optional.of(OPEN),
-        Optional.of(OPEN),
-        Optional.empty(),
-        Optional.of(Map.of("target", Samples.environment(1))));
+        new EnvironmentView.Actions(
+            Optional.of(OPEN),
+            Optional.of(OPEN),
+            Optional.empty(),
+            Optional.of(Map.of("target", Samples.environment(1)))));
   }
 
   private static EnvironmentView odd() {
     return new EnvironmentView(
         new EnvironmentSummary(
             "Contoso Relic", "type not known · kind not known · region not known"),
-        "State not specified by the service",
-        Tone.NEUTRAL,
+        new StateLabel("State not specified by the service", Tone.NEUTRAL),
         Optional.of(
             new Banner(
                 Tone.ATTENTION,
@@ -281,10 +280,11 @@ final class EnvironmentSamples {
                 "backup ! not said by the service; restore ✕ not allowed: EnvironmentSkuType")),
         List.of(),
         "just now",
-        Optional.empty(),
-        Optional.of(OPEN),
-        Optional.empty(),
-        Optional.of(Map.of("target", Samples.environment(7))));
+        new EnvironmentView.Actions(
+            Optional.empty(),
+            Optional.of(OPEN),
+            Optional.empty(),
+            Optional.of(Map.of("target", Samples.environment(7)))));
   }
 
   private static BackupListView backups() {

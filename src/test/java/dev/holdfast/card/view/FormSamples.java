@@ -25,10 +25,7 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(6),
             6,
-            Samples.environment(2),
-            "",
-            "",
-            "",
+            new BackupFormView.Values(Samples.environment(2), "", "", ""),
             "",
             "It starts at once: backups of this environment need no approval.",
             Optional.empty(),
@@ -39,12 +36,9 @@ final class FormSamples {
         new BackupFormView(
             Samples.choices(25),
             60,
-            "",
-            "Before go-live",
-            "Release 10.0.44",
+            new BackupFormView.Values("", "Before go-live", "Release 10.0.44", ""),
             "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
                 + " record.",
-            "",
             "",
             Optional.of(new Banner(Tone.BAD, "Two fields need a look.")),
             Map.of(

@@ -444,8 +444,7 @@ public final class RequestSamples {
         kind,
         "Contoso UAT",
         to,
-        state,
-        tone,
+        new StateLabel(state, tone),
         when,
         "Alex Wilber",
         Map.of("requestId", "R-" + n));
