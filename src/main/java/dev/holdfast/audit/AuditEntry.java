@@ -24,9 +24,10 @@ record AuditEntry(
     OptionalLong version,
     String what,
     String state,
-    String whoId,
-    String whoName,
+    Person who,
     String words) {
+
+  record Person(String id, String name) {}
 
   static AuditEntry read(ResultSet row, int number) throws SQLException {
     long version = row.getLong("request_version");
@@ -38,8 +39,7 @@ record AuditEntry(
         without ? OptionalLong.empty() : OptionalLong.of(version),
         row.getString("what"),
         row.getString("state"),
-        row.getString("who_id"),
-        row.getString("who_name"),
+        new Person(row.getString("who_id"), row.getString("who_name")),
         row.getString("words"));
   }
 
@@ -76,8 +76,8 @@ record AuditEntry(
         version.isPresent() ? String.valueOf(version.getAsLong()) : "",
         what,
         state,
-        whoId,
-        whoName,
+        who.id(),
+        who.name(),
         words);
   }
 

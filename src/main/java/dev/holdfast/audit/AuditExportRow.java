@@ -55,8 +55,8 @@ record AuditExportRow(Map<String, @Nullable Object> cells) {
           row.version().ifPresent(version -> cells.put("version", version));
           cells.put("what", row.what());
           cells.put("state", row.state());
-          cells.put("whoId", row.whoId());
-          cells.put("whoName", row.whoName());
+          cells.put("whoId", row.who().id());
+          cells.put("whoName", row.who().name());
           cells.put("words", row.words());
         });
     return new AuditExportRow(cells);

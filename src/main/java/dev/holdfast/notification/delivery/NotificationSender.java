@@ -84,7 +84,7 @@ class NotificationSender {
   private void leave(Posted card, OutboxRepository.Row row, Request request) {
     try {
       messenger.update(
-          card, cards.left(request, viewers.of(row.address(), request), row.createdAt()));
+          card, cards.left(request, viewers.of(row.address(), request), row.tries().since()));
     } catch (DeliveryException e) {
       if (e.reason() != Reason.MESSAGE_GONE) {
         throw e;

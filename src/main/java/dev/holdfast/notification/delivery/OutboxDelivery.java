@@ -104,7 +104,7 @@ public class OutboxDelivery {
    * that may be there, and the next who sends it knows.
    */
   private void beforeSending(OutboxRepository.Row row) {
-    if (row.uncertain() > 0) {
+    if (row.tries().uncertain() > 0) {
       log.warn(
           "{} {} of {} may have reached {} before, and is sent again",
           row.kind(),
@@ -153,8 +153,8 @@ public class OutboxDelivery {
 
   private boolean isHopeless(OutboxRepository.Row row, DeliveryException e, Instant now) {
     return switch (e.reason()) {
-      case NOT_YET, LATER -> now.isAfter(row.createdAt().plus(properties.giveUpAfter()));
-      case UNCERTAIN -> row.uncertain() + 1 >= MOST_UNCERTAIN;
+      case NOT_YET, LATER -> now.isAfter(row.tries().since().plus(properties.giveUpAfter()));
+      case UNCERTAIN -> row.tries().uncertain() + 1 >= MOST_UNCERTAIN;
       case MESSAGE_GONE, UNREACHABLE, NEVER -> true;
     };
   }
@@ -163,8 +163,8 @@ public class OutboxDelivery {
   private Duration backoff(OutboxRepository.Row row, DeliveryException e) {
     long times =
         e.reason() == Reason.UNCERTAIN
-            ? (long) Math.pow(FASTER, Math.min(row.uncertain(), MOST_UNCERTAIN))
-            : 1L << Math.min(row.attempts(), 16);
+            ? (long) Math.pow(FASTER, Math.min(row.tries().uncertain(), MOST_UNCERTAIN))
+            : 1L << Math.min(row.tries().attempts(), 16);
     Duration longer = properties.retryAfter().multipliedBy(times);
     Duration pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     return pause.plus(pause.dividedBy(4).multipliedBy(random.nextInt(100)).dividedBy(100));

@@ -46,8 +46,6 @@ public class OutboxRepository {
   /**
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
-   *
-   * @param uncertain how often it may have arrived without Holdfast knowing
    */
   public record Row(
       long id,
@@ -57,9 +55,15 @@ public class OutboxRepository {
       OptionalLong post,
       Optional<RequestEventType> what,
       Optional<Posted> left,
-      Instant createdAt,
-      int attempts,
-      int uncertain) {}
+      Tries tries) {}
+
+  /**
+   * What it took so far.
+   *
+   * @param since when it was to be told
+   * @param uncertain how often it may have arrived without Holdfast knowing
+   */
+  public record Tries(Instant since, int attempts, int uncertain) {}
 
   public long addCard(RequestId request, PostedCardRepository.Post post, Instant now) {
     return add(request, Kind.CARD, post.address(), post.id(), null, Optional.empty(), now);
@@ -253,8 +257,9 @@ public class OutboxRepository {
         Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getInt("attempts"),
-        row.getInt("uncertain"));
+        new Tries(
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            row.getInt("attempts"),
+            row.getInt("uncertain")));
   }
 }
