@@ -12,7 +12,9 @@ import dev.holdfast.teams.outbound.ConnectorHttp;
 import dev.holdfast.teams.outbound.ConnectorResponseParser;
 import dev.holdfast.teams.outbound.OutboundRateLimiter;
 import dev.holdfast.teams.settings.AllowedServiceHosts;
+import dev.holdfast.teams.settings.ConnectorProperties;
 import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public class TeamsConfiguration {
   /** The client is no bean of its own: others have theirs, with other limits. */
   @Bean
   ConnectorClient connector(
-      TeamsProperties properties,
+      ConnectorProperties properties,
       BotTokenProvider tokens,
       AllowedServiceHosts hosts,
       ConnectorResponseParser answers) {
@@ -40,9 +42,8 @@ public class TeamsConfiguration {
   /** What a token of the cloud's Bot Framework must say. */
   @Bean
   @Profile("!local")
-  TokenRequirements tokenRules(TeamsProperties properties) {
-    return new TokenRequirements(
-        properties.appId(), properties.issuer(), properties.openidMetadataUrl());
+  TokenRequirements tokenRules(TeamsProperties properties, TeamsTrustProperties trust) {
+    return new TokenRequirements(properties.appId(), trust.issuer(), trust.openidMetadataUrl());
   }
 
   @Bean
@@ -79,7 +80,7 @@ public class TeamsConfiguration {
     return Optional::empty;
   }
 
-  public static ConnectorHttp http(TeamsProperties properties) {
+  public static ConnectorHttp http(ConnectorProperties properties) {
     return new ConnectorHttp(properties.connectTimeout(), properties.readTimeout());
   }
 }

@@ -37,7 +37,8 @@ import dev.holdfast.teams.outbound.RateLimitRetry;
 import dev.holdfast.teams.outbound.TargetedMessagePolicy;
 import dev.holdfast.teams.outbound.TeamsMessenger;
 import dev.holdfast.teams.settings.AllowedServiceHosts;
-import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.ConnectorProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import dev.holdfast.testing.Samples;
@@ -105,14 +106,17 @@ public final class Delivering implements AutoCloseable {
   }
 
   private Messenger messenger(String serviceUrl, String approversChannel) {
-    TeamsProperties properties =
-        Fixtures.with(Map.of("service-hosts", "127.0.0.1", "service-url", serviceUrl));
-    ConnectorEndpointResolver lines = new ConnectorEndpointResolver(conversations, properties);
-    AllowedServiceHosts hosts = new AllowedServiceHosts(properties);
+    ConnectorProperties connector =
+        Fixtures.bound(Map.of("service-url", serviceUrl), ConnectorProperties.class);
+    ConnectorEndpointResolver lines =
+        new ConnectorEndpointResolver(conversations, Fixtures.PROPERTIES, connector);
+    AllowedServiceHosts hosts =
+        new AllowedServiceHosts(
+            Fixtures.bound(Map.of("service-hosts", "127.0.0.1"), TeamsTrustProperties.class));
     ConnectorGateway dispatch =
         new ConnectorGateway(
             new ConnectorClient(
-                TeamsConfiguration.http(properties),
+                TeamsConfiguration.http(connector),
                 Optional::empty,
                 hosts,
                 new ConnectorResponseParser(bench.clock)),
@@ -131,7 +135,7 @@ public final class Delivering implements AutoCloseable {
         conversations,
         new PersonalChatService(dispatch, rosters, people, conversations, lines),
         lines,
-        new TargetedMessagePolicy(properties, people));
+        new TargetedMessagePolicy(Fixtures.PROPERTIES, people));
   }
 
   ConversationMembers roster() {

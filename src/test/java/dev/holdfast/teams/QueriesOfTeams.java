@@ -6,7 +6,6 @@ import dev.holdfast.teams.activity.Member;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.ConversationRetention;
 import dev.holdfast.teams.directory.PersonRepository;
-import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -32,7 +31,7 @@ public final class QueriesOfTeams implements Exercise {
   @Override
   public void run(ApplicationContext context) {
     InboundActivity incoming =
-        new ActivityParser(new AllowedServiceHosts(Fixtures.PROPERTIES))
+        new ActivityParser(Fixtures.HOSTS)
             .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
     conversations(context.getBean(ConversationRepository.class), incoming);
     people(context.getBean(PersonRepository.class), incoming);

@@ -6,7 +6,9 @@ import dev.holdfast.notification.store.SubscriptionRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.teams.outbound.BotTokenSettings;
 import dev.holdfast.teams.outbound.OutboundRateLimiter;
+import dev.holdfast.teams.settings.ConnectorProperties;
 import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
 import java.net.URI;
@@ -98,6 +100,8 @@ public final class TeamsSlice implements AutoCloseable {
   @ComponentScan
   @EnableConfigurationProperties({
     TeamsProperties.class,
+    TeamsTrustProperties.class,
+    ConnectorProperties.class,
     BotTokenSettings.class,
     RetentionProperties.class
   })

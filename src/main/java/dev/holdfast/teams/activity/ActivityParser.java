@@ -65,8 +65,9 @@ public class ActivityParser {
         line(clean),
         tenants(clean, sent),
         team(sent),
-        MessageText.of(clean, sent),
-        clean.has("value") ? clean.get("value") : MissingNode.getInstance());
+        new InboundActivity.Content(
+            MessageText.of(clean, sent),
+            clean.has("value") ? clean.get("value") : MissingNode.getInstance()));
   }
 
   private JsonNode tree(byte[] body) {

@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param id Teams' id, or one of our own where it sent none
  * @param place where it happened; of a channel the thread
  * @param tenants the tenants that it names, in one place or in two
- * @param message what was said; empty if nothing was
- * @param value what a card or an invoke carries; a missing node if nothing
  */
 public record InboundActivity(
     Activity activity,
@@ -29,15 +27,30 @@ public record InboundActivity(
     ConnectorEndpoint line,
     List<String> tenants,
     Optional<Team> team,
-    MessageText message,
-    JsonNode value) {
+    Content content) {
 
   /** The type of an activity about a message that changed. */
   static final String EDIT = "messageUpdate";
 
+  /**
+   * What it carries.
+   *
+   * @param message what was said; empty if nothing was
+   * @param value what a card or an invoke carries; a missing node if nothing
+   */
+  public record Content(MessageText message, JsonNode value) {}
+
+  public MessageText message() {
+    return content.message();
+  }
+
+  public JsonNode value() {
+    return content.value();
+  }
+
   /** What was said, without the mention of the bot; empty if nothing was. */
   public String text() {
-    return message.text();
+    return message().text();
   }
 
   /** The conversation without the thread: what is stored, and what a new thread is begun in. */

@@ -7,7 +7,7 @@ import dev.holdfast.doctor.Remedy;
 import dev.holdfast.teams.auth.PublishedKeys;
 import dev.holdfast.teams.auth.RejectedKey;
 import dev.holdfast.teams.auth.SigningKeySource;
-import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
@@ -26,9 +26,9 @@ class SigningKeysCheck implements DoctorCheck {
   private final ObjectProvider<SigningKeySource> directory;
   private final URI metadata;
 
-  SigningKeysCheck(ObjectProvider<SigningKeySource> directory, TeamsProperties properties) {
+  SigningKeysCheck(ObjectProvider<SigningKeySource> directory, TeamsTrustProperties trust) {
     this.directory = directory;
-    this.metadata = properties.openidMetadataUrl();
+    this.metadata = trust.openidMetadataUrl();
   }
 
   @Override

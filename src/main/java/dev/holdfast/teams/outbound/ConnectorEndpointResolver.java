@@ -4,6 +4,7 @@ import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.settings.ConnectorProperties;
 import dev.holdfast.teams.settings.TeamsProperties;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,15 @@ public class ConnectorEndpointResolver {
 
   private final ConversationRepository conversations;
   private final TeamsProperties properties;
+  private final ConnectorProperties connector;
 
   public ConnectorEndpointResolver(
-      ConversationRepository conversations, TeamsProperties properties) {
+      ConversationRepository conversations,
+      TeamsProperties properties,
+      ConnectorProperties connector) {
     this.conversations = conversations;
     this.properties = properties;
+    this.connector = connector;
   }
 
   /**
@@ -57,7 +62,7 @@ public class ConnectorEndpointResolver {
   }
 
   private Optional<ConnectorEndpoint> configured() {
-    return Optional.ofNullable(properties.serviceUrl())
+    return Optional.ofNullable(connector.serviceUrl())
         .map(url -> url.toString().replaceAll("/+$", ""))
         .map(
             url ->

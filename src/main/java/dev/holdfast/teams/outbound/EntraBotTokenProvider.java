@@ -4,7 +4,7 @@ import dev.holdfast.entra.ApplicationIdentity;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.entra.EntraException;
 import dev.holdfast.entra.EntraTokenProvider;
-import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.ConnectorProperties;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,10 +25,10 @@ public class EntraBotTokenProvider implements BotTokenProvider {
    * @throws CredentialException when there is no credential, or its files are no good
    */
   @Autowired
-  EntraBotTokenProvider(BotTokenSettings login, TeamsProperties properties, Clock clock) {
+  EntraBotTokenProvider(BotTokenSettings login, ConnectorProperties connector, Clock clock) {
     this(
         EntraTokenProvider.open(
-            identity(login), properties.connectTimeout(), properties.readTimeout(), clock),
+            identity(login), connector.connectTimeout(), connector.readTimeout(), clock),
         login.audience().toString());
   }
 

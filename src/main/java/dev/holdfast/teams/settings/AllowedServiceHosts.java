@@ -19,9 +19,9 @@ public class AllowedServiceHosts {
 
   private final Set<String> hosts;
 
-  public AllowedServiceHosts(TeamsProperties properties) {
+  public AllowedServiceHosts(TeamsTrustProperties trust) {
     this.hosts =
-        properties.serviceHosts().stream()
+        trust.serviceHosts().stream()
             .map(host -> host.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }

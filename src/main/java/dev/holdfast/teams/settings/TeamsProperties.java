@@ -4,12 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The bot's own registration and its lines to Teams. What is not set is that of the cloud.
+ * The bot's own registration, and what it takes and sends.
  *
  * @param appId the bot's application id, the audience of the tokens that Teams sends
  * @param tenantId the tenant in which the bot opens conversations, where none is known from what
@@ -25,15 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedTenants the tenants whose people are listened to; that of {@code tenantId} when not
  *     set
  * @param cloud the cloud whose Teams speaks to the bot
- * @param openidMetadataUrl the document that leads to the keys of this cloud's Bot Framework
- * @param issuer who signs this cloud's tokens
- * @param serviceHosts the hosts that may be a service URL. Whatever is not listed is neither
- *     listened to nor called, because a bearer token goes along with each call. Plain http is
- *     accepted from loopback only
- * @param serviceUrl where to call before anybody has spoken to the bot
- * @param connectTimeout for one call to the connector
- * @param readTimeout for one call to the connector; a click must be answered within ten seconds,
- *     the update of its card included
  * @param bodyLimit the largest activity that is read; Teams sends at most 100 KB
  * @param targetedMessages whether help, refusals and the like are shown in channels and group chats
  *     to the person alone whom they answer. Only the public cloud has such messages; they are a
@@ -48,13 +35,6 @@ public record TeamsProperties(
     @Nullable String tenantId,
     List<@NotBlank String> allowedTenants,
     @DefaultValue("public") @NotNull TeamsCloud cloud,
-    URI openidMetadataUrl,
-    @NotBlank String issuer,
-    @NotEmpty(message = "must be set: no service host of this cloud is known")
-        List<@NotBlank String> serviceHosts,
-    @Nullable URI serviceUrl,
-    @DefaultValue("2s") @NotNull @DurationMin(millis = 1) Duration connectTimeout,
-    @DefaultValue("6s") @NotNull @DurationMin(millis = 1) Duration readTimeout,
     @DefaultValue("256KB") @NotNull DataSize bodyLimit,
     @DefaultValue("false") boolean targetedMessages,
     @DefaultValue @NotNull @Valid Limits limits) {
@@ -62,14 +42,9 @@ public record TeamsProperties(
   private static final int LARGEST_BODY_MB = 100;
 
   public TeamsProperties {
-    allowedTenants = orElse(allowedTenants, tenantId == null ? List.of() : List.of(tenantId));
-    openidMetadataUrl = orElse(openidMetadataUrl, cloud.metadata());
-    issuer = orElse(issuer, cloud.issuer());
-    serviceHosts = orElse(serviceHosts, cloud.serviceHosts());
-  }
-
-  private static <T> T orElse(@Nullable T set, T ofTheCloud) {
-    return set != null ? set : ofTheCloud;
+    if (allowedTenants == null) {
+      allowedTenants = tenantId == null ? List.of() : List.of(tenantId);
+    }
   }
 
   /**
@@ -97,13 +72,5 @@ public record TeamsProperties(
   boolean isBodyLimitUsable() {
     return bodyLimit == null
         || bodyLimit.toKilobytes() >= 1 && bodyLimit.toMegabytes() <= LARGEST_BODY_MB;
-  }
-
-  /** Whoever could change the keys on their way could sign what they like. */
-  @AssertTrue(message = "must be https, or http on loopback")
-  boolean isOpenidMetadataUrlSafe() {
-    return "https".equals(openidMetadataUrl.getScheme())
-        || "http".equals(openidMetadataUrl.getScheme())
-            && AllowedServiceHosts.isLoopback(String.valueOf(openidMetadataUrl.getHost()));
   }
 }

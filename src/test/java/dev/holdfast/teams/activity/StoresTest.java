@@ -6,7 +6,6 @@ import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
-import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.Databases;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -38,8 +37,7 @@ class StoresTest {
   private static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
 
   private final DataSource database;
-  private final ActivityParser reader =
-      new ActivityParser(new AllowedServiceHosts(Fixtures.PROPERTIES));
+  private final ActivityParser reader = new ActivityParser(Fixtures.HOSTS);
   private ConversationRepository conversations;
   private PersonRepository people;
 

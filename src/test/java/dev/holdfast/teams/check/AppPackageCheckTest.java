@@ -112,11 +112,7 @@ class AppPackageCheckTest {
   private static CheckResult check(Optional<AppManifest> manifest, String profile, String app) {
     StandardEnvironment environment = new StandardEnvironment();
     environment.setActiveProfiles(profile);
-    TeamsProperties properties =
-        Fixtures.with(
-            app.isEmpty()
-                ? Map.of("service-hosts", "127.0.0.1")
-                : Map.of("service-hosts", "127.0.0.1", "app-id", app));
+    TeamsProperties properties = Fixtures.with(app.isEmpty() ? Map.of() : Map.of("app-id", app));
     return new AppPackageCheck(manifest, environment, properties).check();
   }
 }

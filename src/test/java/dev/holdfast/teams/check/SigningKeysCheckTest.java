@@ -9,7 +9,7 @@ import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.auth.SigningKeySource;
 import dev.holdfast.teams.auth.TokenRequirements;
-import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import dev.holdfast.testing.FakeBotFramework;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -79,26 +79,22 @@ class SigningKeysCheckTest {
   }
 
   private CheckResult check(String profile) {
-    TeamsProperties properties =
-        Fixtures.with(
-            Map.of(
-                "service-hosts",
-                "127.0.0.1",
-                "openid-metadata-url",
-                framework.metadata().toString()));
+    TeamsTrustProperties trust =
+        Fixtures.bound(
+            Map.of("openid-metadata-url", framework.metadata().toString()),
+            TeamsTrustProperties.class);
     CheckResult[] verdict = new CheckResult[1];
     new ApplicationContextRunner()
         .withPropertyValues("spring.profiles.active=" + profile)
-        .withBean(TeamsProperties.class, () -> properties)
+        .withBean(TeamsTrustProperties.class, () -> trust)
         .withBean(
             TokenRequirements.class,
-            () -> new TokenRequirements("app", properties.issuer(), properties.openidMetadataUrl()))
+            () -> new TokenRequirements("app", trust.issuer(), trust.openidMetadataUrl()))
         .withUserConfiguration(Gate.class)
         .run(
             context ->
                 verdict[0] =
-                    new SigningKeysCheck(
-                            context.getBeanProvider(SigningKeySource.class), properties)
+                    new SigningKeysCheck(context.getBeanProvider(SigningKeySource.class), trust)
                         .check());
     return verdict[0];
   }

@@ -8,7 +8,6 @@ import dev.holdfast.request.Person;
 import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.activity.ActivityParser;
-import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.FakePeople;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,8 +29,7 @@ class SenderResolverTest {
       Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
 
-  private final ActivityParser reader =
-      new ActivityParser(new AllowedServiceHosts(Fixtures.PROPERTIES));
+  private final ActivityParser reader = new ActivityParser(Fixtures.HOSTS);
   private final FakePeople people =
       new FakePeople().know(new Person(ALEX, "Alex as stored"), "Europe/Berlin");
 

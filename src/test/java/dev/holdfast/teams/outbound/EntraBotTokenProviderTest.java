@@ -9,7 +9,9 @@ import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.settings.AllowedServiceHosts;
+import dev.holdfast.teams.settings.ConnectorProperties;
 import dev.holdfast.teams.settings.TeamsProperties;
+import dev.holdfast.teams.settings.TeamsTrustProperties;
 import dev.holdfast.testing.ScriptedServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -31,7 +33,12 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 /** The bot's own tokens, from the login server to the connector. */
 class EntraBotTokenProviderTest {
 
-  @EnableConfigurationProperties({TeamsProperties.class, BotTokenSettings.class})
+  @EnableConfigurationProperties({
+    TeamsProperties.class,
+    TeamsTrustProperties.class,
+    ConnectorProperties.class,
+    BotTokenSettings.class
+  })
   private static final class Properties {}
 
   private static final String TENANT = "00000000-0000-0000-0000-000000000001";

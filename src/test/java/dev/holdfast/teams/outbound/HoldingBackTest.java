@@ -10,7 +10,6 @@ import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.directory.ConversationRepository;
-import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
@@ -146,10 +145,10 @@ class HoldingBackTest {
   }
 
   private ConnectorGateway dispatch(ConversationRepository store, String other) {
-    var hosts = new AllowedServiceHosts(Fixtures.PROPERTIES);
+    var hosts = Fixtures.HOSTS;
     return new ConnectorGateway(
         new ConnectorClient(
-            TeamsConfiguration.http(Fixtures.PROPERTIES),
+            TeamsConfiguration.http(Fixtures.CONNECTOR),
             Optional::empty,
             hosts,
             new ConnectorResponseParser(clock)),

@@ -152,7 +152,7 @@ class PagedConversationMembersTest {
     var unheard =
         new PagedConversationMembers(
             SLICE.bean(ConnectorGateway.class),
-            new ConnectorEndpointResolver(nobody, Fixtures.PROPERTIES),
+            new ConnectorEndpointResolver(nobody, Fixtures.PROPERTIES, Fixtures.CONNECTOR),
             SLICE.bean(RateLimitRetry.class));
 
     var failure = failure(unheard, alex);

@@ -14,7 +14,6 @@ import dev.holdfast.teams.TeamsConfiguration;
 import dev.holdfast.teams.TeamsSlice;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.teams.directory.ConversationRepository;
-import dev.holdfast.teams.settings.AllowedServiceHosts;
 import dev.holdfast.testing.FakeCall;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeFault;
@@ -341,9 +340,9 @@ class SendingTest {
   void sendsTheTokenWhereThereIsOne() {
     var connector =
         new ConnectorClient(
-            TeamsConfiguration.http(Fixtures.PROPERTIES),
+            TeamsConfiguration.http(Fixtures.CONNECTOR),
             () -> Optional.of("a-token"),
-            new AllowedServiceHosts(Fixtures.PROPERTIES),
+            Fixtures.HOSTS,
             SLICE.bean(ConnectorResponseParser.class));
 
     connector.post(teams.serviceUrl(), chat.id(), "{\"type\":\"message\"}");

@@ -262,9 +262,7 @@ class TargetedMessagePolicyTest {
     "true, china, this cloud is not known to have them"
   })
   void isSentWhereItIsWantedAndTheCloudHasIt(String wanted, String cloud, String words) {
-    var properties =
-        Fixtures.with(
-            Map.of("targeted-messages", wanted, "cloud", cloud, "service-hosts", "127.0.0.1"));
+    var properties = Fixtures.with(Map.of("targeted-messages", wanted, "cloud", cloud));
     var messages = new TargetedMessagePolicy(properties, SLICE.bean(PersonRepository.class));
     var verdict = new TargetedMessagesCheck(properties, messages).check();
 

@@ -111,7 +111,7 @@ class TeamsCheckupsTest {
 
   private CheckResult line() {
     return new TeamsConnectivityCheck(
-            new ConnectorEndpointResolver(conversations, properties(APP)),
+            new ConnectorEndpointResolver(conversations, properties(APP), Fixtures.CONNECTOR),
             conversations,
             new EndpointProbe(),
             clock)
@@ -125,9 +125,6 @@ class TeamsCheckupsTest {
   }
 
   private static TeamsProperties properties(@Nullable String app) {
-    return Fixtures.with(
-        app == null
-            ? Map.of("service-hosts", "127.0.0.1")
-            : Map.of("service-hosts", "127.0.0.1", "app-id", app, "tenant-id", app));
+    return Fixtures.with(app == null ? Map.of() : Map.of("app-id", app, "tenant-id", app));
   }
 }
