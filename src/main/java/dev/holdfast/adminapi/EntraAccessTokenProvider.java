@@ -26,10 +26,11 @@ class EntraAccessTokenProvider implements AccessTokenProvider {
    * @throws CredentialException when there is no credential, or its files are no good
    */
   @Autowired
-  EntraAccessTokenProvider(AdminApiProperties properties, Clock clock) {
+  EntraAccessTokenProvider(
+      AdminApiSignInProperties signIn, AdminApiProperties properties, Clock clock) {
     this(
         EntraTokenProvider.open(
-            identity(properties),
+            identity(signIn),
             properties.timeouts().connect(),
             properties.timeouts().read(),
             clock));
@@ -39,17 +40,17 @@ class EntraAccessTokenProvider implements AccessTokenProvider {
     this.tokens = tokens;
   }
 
-  static ApplicationIdentity identity(AdminApiProperties properties) {
-    if (properties.credential() == null) {
+  static ApplicationIdentity identity(AdminApiSignInProperties signIn) {
+    if (signIn.credential() == null) {
       throw CredentialException.missing(SETTINGS, CLIENT, "Power Platform");
     }
     return new ApplicationIdentity(
         SETTINGS,
         CLIENT,
-        properties.tenantId(),
-        properties.clientId(),
-        properties.credential(),
-        properties.loginUrl());
+        signIn.tenantId(),
+        signIn.clientId(),
+        signIn.credential(),
+        signIn.loginUrl());
   }
 
   @Override

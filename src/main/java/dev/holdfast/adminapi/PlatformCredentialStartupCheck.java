@@ -34,10 +34,11 @@ class PlatformCredentialStartupCheck implements StartupCheck {
 
   private static Optional<CredentialException> problem(Environment environment) {
     try {
-      AdminApiProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
-      return platform.credential() == null || platform.credential().isUsable()
-          ? EntraTokenProvider.problem(EntraAccessTokenProvider.identity(platform))
+      AdminApiSignInProperties signIn =
+          Binder.get(environment)
+              .bindOrCreate("holdfast.admin-api", AdminApiSignInProperties.class);
+      return signIn.credential() == null || signIn.credential().isUsable()
+          ? EntraTokenProvider.problem(EntraAccessTokenProvider.identity(signIn))
           : Optional.empty();
     } catch (CredentialException e) {
       return Optional.of(e);

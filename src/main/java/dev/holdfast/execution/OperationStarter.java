@@ -25,14 +25,14 @@ class OperationStarter {
   private final OperationCatalog operations;
   private final CallFailureHandler failures;
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
   OperationStarter(
       AdminApi api,
       OperationCatalog operations,
       CallFailureHandler failures,
       RequestUpdater updater,
-      ExecutionProperties settings) {
+      StartProperties settings) {
     this.api = api;
     this.operations = operations;
     this.failures = failures;

@@ -21,13 +21,13 @@ class QueueHandler {
   private final EnvironmentQueue environments;
   private final ApprovalRevalidator stillApproved;
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
   QueueHandler(
       EnvironmentQueue environments,
       ApprovalRevalidator stillApproved,
       RequestUpdater updater,
-      ExecutionProperties settings) {
+      StartProperties settings) {
     this.environments = environments;
     this.stillApproved = stillApproved;
     this.updater = updater;

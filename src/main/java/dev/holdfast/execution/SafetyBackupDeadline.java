@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 class SafetyBackupDeadline {
 
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
-  SafetyBackupDeadline(RequestUpdater updater, ExecutionProperties settings) {
+  SafetyBackupDeadline(RequestUpdater updater, StartProperties settings) {
     this.updater = updater;
     this.settings = settings;
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.PreflightService;
@@ -31,7 +31,7 @@ class SafetyBackupVerificationHandler implements RequestHandler {
       LostCallFinder lostCalls,
       PreflightService preflight,
       RequestUpdater updater,
-      AdminApiProperties platform) {
+      AdminApiUsageProperties platform) {
     this.lostCalls = lostCalls;
     this.preflight = preflight;
     this.updater = updater;

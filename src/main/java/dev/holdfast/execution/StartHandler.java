@@ -29,14 +29,14 @@ class StartHandler implements RequestHandler {
   private final QueueHandler queue;
   private final OperationStarter starter;
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
   StartHandler(
       StartChecks checks,
       QueueHandler queue,
       OperationStarter starter,
       RequestUpdater updater,
-      ExecutionProperties settings) {
+      StartProperties settings) {
     this.checks = checks;
     this.queue = queue;
     this.starter = starter;

@@ -28,14 +28,14 @@ class StartReconciliationHandler implements RequestHandler {
   private final StartRetryPolicy retryPolicy;
   private final RepeatableCalls repeatable;
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
   StartReconciliationHandler(
       LostCallFinder lostCalls,
       StartRetryPolicy retryPolicy,
       RepeatableCalls repeatable,
       RequestUpdater updater,
-      ExecutionProperties settings) {
+      StartProperties settings) {
     this.lostCalls = lostCalls;
     this.retryPolicy = retryPolicy;
     this.repeatable = repeatable;

@@ -26,14 +26,14 @@ class StartRetryPolicy {
   private final QueueHandler queue;
   private final OperationStarter starter;
   private final RequestUpdater updater;
-  private final ExecutionProperties settings;
+  private final StartProperties settings;
 
   StartRetryPolicy(
       PreflightService preflight,
       QueueHandler queue,
       OperationStarter starter,
       RequestUpdater updater,
-      ExecutionProperties settings) {
+      StartProperties settings) {
     this.preflight = preflight;
     this.queue = queue;
     this.starter = starter;

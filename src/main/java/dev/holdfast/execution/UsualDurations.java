@@ -1,6 +1,6 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
@@ -23,7 +23,7 @@ class UsualDurations {
   private final RequestRepository requests;
   private final Duration interval;
 
-  UsualDurations(RequestRepository requests, AdminApiProperties platform) {
+  UsualDurations(RequestRepository requests, AdminApiUsageProperties platform) {
     this.requests = requests;
     this.interval = platform.pollInterval();
   }

@@ -2,7 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
@@ -32,7 +32,7 @@ class VerificationHandler implements RequestHandler {
       AdminApi api,
       OperationCatalog operations,
       RequestUpdater updater,
-      AdminApiProperties platform,
+      AdminApiUsageProperties platform,
       ExecutionProperties settings) {
     this.api = api;
     this.operations = operations;

@@ -2,6 +2,7 @@ package dev.holdfast.local;
 
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiSignInProperties;
 import dev.holdfast.entra.CredentialException;
 import java.net.URI;
 import org.springframework.context.annotation.Profile;
@@ -12,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Profile("local")
 class LocalAccessTokenProvider implements AccessTokenProvider {
 
-  LocalAccessTokenProvider(AdminApiProperties platform) {
+  LocalAccessTokenProvider(AdminApiProperties platform, AdminApiSignInProperties signIn) {
     if (!platform.onLoopback()) {
       throw new IllegalStateException(
           "The profile local lets everybody in, so it speaks to an admin API on this machine only;"
               + " holdfast.admin-api.base-url is "
               + platform.baseUrl());
     }
-    if (platform.credential() != null) {
+    if (signIn.credential() != null) {
       throw refused();
     }
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.local;
 
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiSignInProperties;
 import dev.holdfast.entra.CredentialException;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
@@ -21,12 +22,16 @@ class LocalPlatformStartupCheck implements StartupCheck {
   @Override
   public List<SettingProblem> problems(Environment environment) {
     try {
-      AdminApiProperties platform =
-          Binder.get(environment).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
-      return Stream.of(address(platform), credential(platform)).flatMap(Optional::stream).toList();
+      AdminApiProperties platform = bound(environment, AdminApiProperties.class);
+      AdminApiSignInProperties signIn = bound(environment, AdminApiSignInProperties.class);
+      return Stream.of(address(platform), credential(signIn)).flatMap(Optional::stream).toList();
     } catch (BindException e) {
       return List.of(); // said of the setting that can't be read
     }
+  }
+
+  private static <T> T bound(Environment environment, Class<T> type) {
+    return Binder.get(environment).bindOrCreate("holdfast.admin-api", type);
   }
 
   private static Optional<SettingProblem> address(AdminApiProperties platform) {
@@ -39,8 +44,8 @@ class LocalPlatformStartupCheck implements StartupCheck {
                 "Remove the setting, or the profile local."));
   }
 
-  private static Optional<SettingProblem> credential(AdminApiProperties platform) {
-    return Optional.ofNullable(platform.credential())
+  private static Optional<SettingProblem> credential(AdminApiSignInProperties signIn) {
+    return Optional.ofNullable(signIn.credential())
         .map(
             credential -> {
               CredentialException refused = LocalAccessTokenProvider.refused();

@@ -16,7 +16,11 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 
 class AdminApiPropertiesTests {
 
-  @EnableConfigurationProperties(AdminApiProperties.class)
+  @EnableConfigurationProperties({
+    AdminApiProperties.class,
+    AdminApiSignInProperties.class,
+    AdminApiUsageProperties.class
+  })
   private static final class Properties {}
 
   private final ApplicationContextRunner context =
@@ -29,12 +33,13 @@ class AdminApiPropertiesTests {
     context.run(
         started -> {
           AdminApiProperties properties = started.getBean(AdminApiProperties.class);
+          AdminApiUsageProperties usage = started.getBean(AdminApiUsageProperties.class);
           assertThat(properties.baseUrl()).hasToString("https://api.bap.microsoft.com");
           assertThat(properties.audience()).hasToString("https://service.powerapps.com/");
           assertThat(properties.allowedHosts()).containsExactly("api.bap.microsoft.com");
           assertThat(properties.dataverseHosts()).containsExactly("dynamics.com");
-          assertThat(properties.pollInterval()).isEqualTo(Duration.ofSeconds(15));
-          assertThat(properties.catalogTtl()).isEqualTo(Duration.ofMinutes(1));
+          assertThat(usage.pollInterval()).isEqualTo(Duration.ofSeconds(15));
+          assertThat(usage.catalogTtl()).isEqualTo(Duration.ofMinutes(1));
           assertThat(properties.timeouts().connect()).isEqualTo(Duration.ofSeconds(10));
           assertThat(properties.timeouts().read()).isEqualTo(Duration.ofMinutes(1));
         });
@@ -128,7 +133,7 @@ class AdminApiPropertiesTests {
     named("client-secret=s3cret")
         .run(
             started ->
-                assertThat(started.getBean(AdminApiProperties.class).toString())
+                assertThat(started.getBean(AdminApiSignInProperties.class).toString())
                     .doesNotContain("s3cret"));
     named("client-secret=s3cret,client-secret-file=/x")
         .run(

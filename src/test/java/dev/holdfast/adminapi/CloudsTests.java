@@ -152,7 +152,7 @@ class CloudsTests {
     "china, api.bap.partner.microsoftonline.cn, contoso.crm.dynamics.cn"
   })
   void tokensStayInTheirCloud(String endpoint, String host, String organization) {
-    AdminApiHttpClients clients = clients(properties(Map.of("endpoint", endpoint)));
+    AdminApiHttpClients clients = clients(Map.of("endpoint", endpoint));
     assertThat(clients.admin().trusts(URI.create("https://" + host + "/x"))).isTrue();
     assertThat(clients.admin().trusts(URI.create("https://europe." + host + "/x"))).isTrue();
     assertThat(clients.dataverse().trusts(URI.create("https://" + organization + "/x"))).isTrue();
@@ -170,10 +170,10 @@ class CloudsTests {
   }
 
   private void goesOut(Map<String, String> settings, String host, String authority, String scope) {
-    AdminApiProperties properties = properties(settings);
+    AdminApiProperties properties = PlatformSettings.with(settings);
     login.addresses().clear();
     sent.clear();
-    clients(properties)
+    clients(settings)
         .admin()
         .read(
             HttpCall.read(properties.baseUrl().resolve("/providers"), "look"),
@@ -193,17 +193,19 @@ class CloudsTests {
             });
   }
 
-  private static AdminApiProperties properties(Map<String, String> settings) {
+  private static Map<String, String> signedIn(Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put("tenant-id", TENANT);
     all.put("client-id", "00000000-0000-0000-0000-0000000000c1");
     all.put("credential.client-secret", "a-secret");
-    return PlatformSettings.with(all);
+    return all;
   }
 
-  private AdminApiHttpClients clients(AdminApiProperties properties) {
+  private AdminApiHttpClients clients(Map<String, String> settings) {
+    Map<String, String> all = signedIn(settings);
     AccessTokenProvider tokens =
-        new EntraAccessTokenProvider(login.tokens(EntraAccessTokenProvider.identity(properties)));
+        new EntraAccessTokenProvider(
+            login.tokens(EntraAccessTokenProvider.identity(PlatformSettings.signIn(all))));
     RestClient.Builder builder =
         RestClient.builder()
             .requestInterceptor(
@@ -211,6 +213,7 @@ class CloudsTests {
                   sent.add(request);
                   return new MockClientHttpResponse(new byte[0], HttpStatus.OK);
                 });
-    return AdminApiHttpClients.open(properties, builder, tokens, Clock.systemUTC(), time -> {});
+    return AdminApiHttpClients.open(
+        PlatformSettings.with(all), builder, tokens, Clock.systemUTC(), time -> {});
   }
 }

@@ -35,11 +35,11 @@ import org.springframework.web.client.RestClient;
 @ExtendWith(OutputCaptureExtension.class)
 class EntraAccessTokenProviderTests {
 
-  @EnableConfigurationProperties(AdminApiProperties.class)
+  @EnableConfigurationProperties({AdminApiProperties.class, AdminApiSignInProperties.class})
   private static final class Properties {}
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(AdminApiProperties.class)
+  @EnableConfigurationProperties({AdminApiProperties.class, AdminApiSignInProperties.class})
   @Import(EntraAccessTokenProvider.class)
   static class Starting {
 

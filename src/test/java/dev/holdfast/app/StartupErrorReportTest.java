@@ -3,6 +3,8 @@ package dev.holdfast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiSignInProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.app.startup.StartupErrorReport;
 import dev.holdfast.entra.CredentialException;
 import java.util.List;
@@ -16,9 +18,12 @@ class StartupErrorReportTest {
 
   @Test
   void everySettingThatIsWrongIsNamedAsItIsWritten() {
-    assertThat(lines(Map.of("poll-interval", "0s", "client-id", "hunter2")))
+    assertThat(lines(Map.of("poll-interval", "0s", "catalog-ttl", "0s")))
         .anySatisfy(
             line -> assertThat(line).startsWith("holdfast.admin-api.poll-interval: must be"))
+        .anySatisfy(line -> assertThat(line).startsWith("holdfast.admin-api.catalog-ttl: must be"));
+    assertThat(lines(Map.of("tenant-id", "contoso", "client-id", "hunter2")))
+        .anySatisfy(line -> assertThat(line).startsWith("holdfast.admin-api.tenant-id: must be"))
         .anySatisfy(line -> assertThat(line).startsWith("holdfast.admin-api.client-id: must be"))
         .noneSatisfy(line -> assertThat(line).contains("hunter2"));
   }
@@ -58,6 +63,10 @@ class StartupErrorReportTest {
     return StartupErrorReport.of(failure[0]).lines();
   }
 
-  @EnableConfigurationProperties(AdminApiProperties.class)
+  @EnableConfigurationProperties({
+    AdminApiProperties.class,
+    AdminApiUsageProperties.class,
+    AdminApiSignInProperties.class
+  })
   static class Settings {}
 }

@@ -1,13 +1,13 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.PlatformSettings;
 import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.Workbench;
-import java.net.URI;
+import java.util.Map;
 
 /** What the drive of a request is tested on. */
 final class DriveBench {
@@ -15,18 +15,17 @@ final class DriveBench {
   private DriveBench() {}
 
   /** All that the drive needs beside its packages; a test may add to it before it opens them. */
-  static Workbench with(AdminApi api, Databases database, ExecutionProperties patience) {
+  static Workbench with(AdminApi api, Databases database, Map<String, ?> settings) {
     Workbench bench = new Workbench(database.fresh());
-    return bench
+    return ExecutionSettings.on(bench, settings)
         .with(AdminApi.class, api)
         .with(PreflightService.class, Preflights.over(api, bench.clock))
-        .with(AdminApiProperties.class, PlatformSettings.bap(URI.create("http://127.0.0.1")))
-        .with(ExecutionProperties.class, patience);
+        .with(AdminApiUsageProperties.class, PlatformSettings.usage(Map.of()));
   }
 
   /** The same, opened. */
   static Workbench open(AdminApi api) {
-    return open(with(api, Databases.H2, ExecutionSettings.defaults()));
+    return open(with(api, Databases.H2, Map.of()));
   }
 
   static Workbench open(Workbench bench) {

@@ -21,6 +21,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,7 @@ class EnvironmentQueueTests {
   @BeforeEach
   void open() {
     ScriptedAdminApi api = new ScriptedAdminApi();
-    bench = DriveBench.open(DriveBench.with(api, database, ExecutionSettings.defaults()));
+    bench = DriveBench.open(DriveBench.with(api, database, Map.of()));
     turns = bench.get(EnvironmentQueue.class);
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.testing.Workbench;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -9,15 +10,17 @@ final class ExecutionSettings {
 
   private ExecutionSettings() {}
 
-  /** What a Holdfast has that was told nothing. */
-  static ExecutionProperties defaults() {
-    return with(Map.of());
-  }
-
   /** Settings under {@code holdfast.execution}, bound as at the start of Holdfast. */
-  static ExecutionProperties with(Map<String, ?> settings) {
+  static Workbench on(Workbench bench, Map<String, ?> settings) {
     MapConfigurationPropertySource source = new MapConfigurationPropertySource();
     settings.forEach((name, value) -> source.put("holdfast.execution." + name, value.toString()));
-    return new Binder(source).bindOrCreate("holdfast.execution", ExecutionProperties.class);
+    Binder binder = new Binder(source);
+    return bench
+        .with(StartProperties.class, bound(binder, StartProperties.class))
+        .with(ExecutionProperties.class, bound(binder, ExecutionProperties.class));
+  }
+
+  private static <T> T bound(Binder binder, Class<T> type) {
+    return binder.bindOrCreate("holdfast.execution", type);
   }
 }

@@ -43,10 +43,7 @@ class LostDatabaseTests {
   void open() {
     bench =
         DriveBench.open(
-            DriveBench.with(
-                    api,
-                    Databases.H2,
-                    ExecutionSettings.with(Map.of("operation-listing-delay", GRACE)))
+            DriveBench.with(api, Databases.H2, Map.of("operation-listing-delay", GRACE))
                 .onEvents(trouble::on));
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, details(restore(), 1)));

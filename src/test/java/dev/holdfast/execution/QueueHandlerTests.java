@@ -18,6 +18,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class QueueHandlerTests {
   void open() {
     bench =
         DriveBench.open(
-            DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
+            DriveBench.with(api, Databases.H2, Map.of())
                 .with(ApprovalRevalidator.class, (request, affected) -> objection));
   }
 

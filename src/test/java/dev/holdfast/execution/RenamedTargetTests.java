@@ -17,6 +17,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class RenamedTargetTests {
   @AutoClose
   private final Workbench bench =
       DriveBench.open(
-          DriveBench.with(api, Databases.H2, ExecutionSettings.defaults())
+          DriveBench.with(api, Databases.H2, Map.of())
               .with(ApprovalRevalidator.class, oneRuleForEachName));
 
   @Test

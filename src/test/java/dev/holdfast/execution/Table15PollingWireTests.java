@@ -9,7 +9,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.bap.BapClients;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.request.Request;
@@ -50,11 +50,10 @@ class Table15PollingWireTests {
   void approve() {
     bench = new Workbench(Databases.H2.fresh());
     AdminApi api = BapClients.over(server.base(), bench.clock);
-    bench
+    ExecutionSettings.on(bench, Map.of())
         .with(AdminApi.class, api)
         .with(PreflightService.class, Preflights.over(api, bench.clock))
-        .with(AdminApiProperties.class, PlatformSettings.bap(server.base()))
-        .with(ExecutionProperties.class, ExecutionSettings.defaults())
+        .with(AdminApiUsageProperties.class, PlatformSettings.usage(Map.of()))
         .open("request", "execution", "audit");
     id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, details(restore(), 1)));

@@ -13,18 +13,13 @@ class LocalAccessTokenProviderTest {
 
   @Test
   void theOpenProfileNeverSpeaksToARealAdminApi() {
-    assertThatThrownBy(
-            () ->
-                new LocalAccessTokenProvider(
-                    PlatformSettings.bap(URI.create("https://api.bap.microsoft.com"))))
+    assertThatThrownBy(() -> local(Map.of("base-url", "https://api.bap.microsoft.com")))
         .hasMessageContaining("holdfast.admin-api.base-url");
   }
 
   @Test
   void theSimulatorGetsItsToken() {
-    assertThat(
-            new LocalAccessTokenProvider(PlatformSettings.bap(URI.create("http://127.0.0.1:3979")))
-                .bearer(URI.create("urn:any")))
+    assertThat(local(Map.of("base-url", "http://127.0.0.1:3979")).bearer(URI.create("urn:any")))
         .isNotBlank();
   }
 
@@ -32,14 +27,18 @@ class LocalAccessTokenProviderTest {
   void theOpenProfileNeverStartsTogetherWithARealCredential() {
     assertThatThrownBy(
             () ->
-                new LocalAccessTokenProvider(
-                    PlatformSettings.with(
-                        Map.of(
-                            "base-url",
-                            "http://127.0.0.1:3979",
-                            "credential.managed-identity",
-                            "system"))))
+                local(
+                    Map.of(
+                        "base-url",
+                        "http://127.0.0.1:3979",
+                        "credential.managed-identity",
+                        "system")))
         .isInstanceOf(CredentialException.class)
         .hasMessageContaining("never starts together with a real credential");
+  }
+
+  private static LocalAccessTokenProvider local(Map<String, String> settings) {
+    return new LocalAccessTokenProvider(
+        PlatformSettings.with(settings), PlatformSettings.signIn(settings));
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.testing;
 
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiSignInProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,10 +18,22 @@ public final class PlatformSettings {
     return with(Map.of("base-url", base));
   }
 
-  /** Settings under {@code holdfast.platform}, bound as at the start of Holdfast. */
+  /** Settings under {@code holdfast.admin-api}, bound as at the start of Holdfast. */
   public static AdminApiProperties with(Map<String, ?> settings) {
+    return bound(settings, AdminApiProperties.class);
+  }
+
+  public static AdminApiSignInProperties signIn(Map<String, ?> settings) {
+    return bound(settings, AdminApiSignInProperties.class);
+  }
+
+  public static AdminApiUsageProperties usage(Map<String, ?> settings) {
+    return bound(settings, AdminApiUsageProperties.class);
+  }
+
+  private static <T> T bound(Map<String, ?> settings, Class<T> type) {
     MapConfigurationPropertySource source = new MapConfigurationPropertySource();
     settings.forEach((name, value) -> source.put("holdfast.admin-api." + name, value.toString()));
-    return new Binder(source).bindOrCreate("holdfast.admin-api", AdminApiProperties.class);
+    return new Binder(source).bindOrCreate("holdfast.admin-api", type);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.adminapi.ppapi;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.dataverse.FinOpsDetailsClient;
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,12 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class PpapiConfiguration {
 
   @Bean
-  static AdminApi adminApi(AdminApiProperties properties, AdminApiHttpClients clients) {
+  static AdminApi adminApi(
+      AdminApiProperties properties, AdminApiUsageProperties usage, AdminApiHttpClients clients) {
     return new PpapiAdminApi(
         clients.admin(),
         new PpapiRoutes(properties.baseUrl()),
         properties.audience(),
         new FinOpsDetailsClient(clients.dataverse()),
-        properties.dryRun());
+        usage.dryRun());
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.doctor.check;
 
-import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiSignInProperties;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class SignInAddressCheck implements DoctorCheck {
 
   private final EndpointProbe reach;
-  private final AdminApiProperties platform;
+  private final AdminApiSignInProperties signIn;
 
-  SignInAddressCheck(EndpointProbe reach, AdminApiProperties platform) {
+  SignInAddressCheck(EndpointProbe reach, AdminApiSignInProperties signIn) {
     this.reach = reach;
-    this.platform = platform;
+    this.signIn = signIn;
   }
 
   @Override
@@ -32,12 +32,12 @@ class SignInAddressCheck implements DoctorCheck {
 
   @Override
   public CheckResult check() {
-    Credential credential = platform.credential();
+    Credential credential = signIn.credential();
     if (credential == null) {
       return CheckResult.ok("Not needed: holdfast.admin-api has no credential to sign in with.");
     }
     return credential.isOfTheMachine()
         ? CheckResult.ok("Not needed: this machine itself gives out the tokens of its identity.")
-        : reach.verdict(platform.loginUrl(), "holdfast.admin-api.login-url");
+        : reach.verdict(signIn.loginUrl(), "holdfast.admin-api.login-url");
   }
 }

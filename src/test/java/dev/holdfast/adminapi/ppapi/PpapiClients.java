@@ -3,6 +3,7 @@ package dev.holdfast.adminapi.ppapi;
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.http.AdminApiHttpClients;
 import dev.holdfast.testing.PlatformSettings;
 import java.net.URI;
@@ -41,8 +42,18 @@ public final class PpapiClients {
       Clock clock,
       List<Duration> waits,
       AccessTokenProvider tokens) {
+    return over(properties, PlatformSettings.usage(Map.of()), clock, waits, tokens);
+  }
+
+  static AdminApi over(
+      AdminApiProperties properties,
+      AdminApiUsageProperties usage,
+      Clock clock,
+      List<Duration> waits,
+      AccessTokenProvider tokens) {
     return PpapiConfiguration.adminApi(
         properties,
+        usage,
         AdminApiHttpClients.open(properties, RestClient.builder(), tokens, clock, waits::add));
   }
 }

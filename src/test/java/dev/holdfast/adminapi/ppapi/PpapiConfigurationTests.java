@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiProperties;
+import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.http.AdminApiHttpConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PpapiConfigurationTests extends WireTest {
 
-  @EnableConfigurationProperties(AdminApiProperties.class)
+  @EnableConfigurationProperties({AdminApiProperties.class, AdminApiUsageProperties.class})
   private static final class Properties {}
 
   private ApplicationContextRunner holdfast(String... settings) {

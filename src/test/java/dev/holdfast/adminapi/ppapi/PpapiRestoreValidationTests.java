@@ -203,8 +203,8 @@ class PpapiRestoreValidationTests extends WireTest {
   void switchedOff() {
     AdminApi without =
         PpapiClients.over(
-            PlatformSettings.with(
-                Map.of("api", "ppapi", "base-url", server.base(), "dry-run", "false")),
+            PlatformSettings.with(Map.of("api", "ppapi", "base-url", server.base())),
+            PlatformSettings.usage(Map.of("dry-run", "false")),
             Clock.systemUTC(),
             waits,
             audience -> "test");

@@ -264,7 +264,8 @@ class AdminApiCheckupsWireTests {
   }
 
   private CheckResult signIn(Map<String, String> more) {
-    return new SignInAddressCheck(new EndpointProbe(), platform(more)).check();
+    return new SignInAddressCheck(new EndpointProbe(), PlatformSettings.signIn(settings(more)))
+        .check();
   }
 
   private CheckResult clockAheadBy(Duration ahead) {
@@ -289,11 +290,15 @@ class AdminApiCheckupsWireTests {
   }
 
   private AdminApiProperties platform(Map<String, String> more) {
+    return PlatformSettings.with(settings(more));
+  }
+
+  private Map<String, String> settings(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("base-url", server.base().toString());
     settings.put("audience", "https://service.powerapps.com/");
     settings.put("client-id", CLIENT);
     settings.putAll(more);
-    return PlatformSettings.with(settings);
+    return settings;
   }
 }
