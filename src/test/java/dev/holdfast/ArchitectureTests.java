@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.app.RequestEventConfiguration;
@@ -21,6 +22,7 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.support.WireRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,6 +41,17 @@ class ArchitectureTests {
           .importPackages("dev.holdfast");
 
   private static final int MOST_TYPES = 37;
+
+  private static final int MOST_COMPONENTS = 8;
+
+  /** Records whose components are still to be grouped. */
+  private static final List<String> LARGER =
+      List.of(
+          "dev.holdfast.notification.card.ApprovalView",
+          "dev.holdfast.notification.card.NotificationView",
+          "dev.holdfast.notification.card.RequestCardView",
+          "dev.holdfast.operation.restore.RestoreReviewView",
+          "dev.holdfast.request.RequestDetails");
 
   /** Those below {@code teams} that know neither the chat nor the connector. */
   private static final List<String> KNOW_NOTHING_ELSE = List.of("teams.auth", "teams.settings");
@@ -70,6 +83,22 @@ class ArchitectureTests {
 
     sizes.values().removeIf(types -> types <= MOST_TYPES);
     assertThat(sizes).isEmpty();
+  }
+
+  @Test
+  void recordsGroupTheirComponentsUnlessTheyMirrorADocument() {
+    assertThat(
+            HOLDFAST.stream()
+                .filter(type -> type.isRecord() && !type.isAnnotatedWith(WireRecord.class))
+                .filter(type -> components(type) > MOST_COMPONENTS)
+                .map(JavaClass::getName))
+        .containsExactlyInAnyOrderElementsOf(LARGER);
+  }
+
+  private static long components(JavaClass type) {
+    return type.getFields().stream()
+        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+        .count();
   }
 
   @Test

@@ -212,31 +212,36 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
         .render(
             new RestoreFormView(
                 look.labels().side(source),
-                RestoreWindow.earliest(source, now)
-                    .map(RestoreWindow::upToMinute)
-                    .map(from -> ZonedTime.of(DateTimeFormat.both(from, zone))),
-                Optional.of(
-                    ZonedTime.of(DateTimeFormat.both(look.rules().window().latest(now), zone))),
+                new RestoreFormView.Window(
+                    RestoreWindow.earliest(source, now)
+                        .map(RestoreWindow::upToMinute)
+                        .map(from -> ZonedTime.of(DateTimeFormat.both(from, zone))),
+                    Optional.of(
+                        ZonedTime.of(
+                            DateTimeFormat.both(look.rules().window().latest(now), zone)))),
                 backups.stream().map(backup -> choice(backup, zone, now)).toList(),
-                EnvironmentViewMapper.page(
-                    TargetChoices.offeredFirst(
-                        EnvironmentViewMapper.nearestFirst(offered, source), candidates),
-                    input.target(),
-                    target ->
-                        look.labels().title(target) + TargetChoices.remark(target, candidates)),
-                legal.size(),
-                all.size() - legal.size(),
-                TargetChoices.note(legal, candidates),
-                offered.stream()
-                    .map(EnvironmentViewMapper::name)
-                    .anyMatch(policy::isSafetyBackupOptional),
+                new RestoreFormView.Targets(
+                    EnvironmentViewMapper.page(
+                        TargetChoices.offeredFirst(
+                            EnvironmentViewMapper.nearestFirst(offered, source), candidates),
+                        input.target(),
+                        target ->
+                            look.labels().title(target) + TargetChoices.remark(target, candidates)),
+                    legal.size(),
+                    all.size() - legal.size(),
+                    TargetChoices.note(legal, candidates),
+                    offered.stream()
+                        .map(EnvironmentViewMapper::name)
+                        .anyMatch(policy::isSafetyBackupOptional)),
                 values(input, kind, inUse),
-                UnreadableRowNotes.both(banner, gaps),
-                wrong,
-                point.nearest().stream().map(near -> alternative(source, near)).toList(),
-                review,
-                Map.of(CardActionInvocation.IN_PLACE, "true"),
-                Optional.of(Map.of("source", source.id()))));
+                new RestoreFormView.Problems(
+                    UnreadableRowNotes.both(banner, gaps),
+                    wrong,
+                    point.nearest().stream().map(near -> alternative(source, near)).toList()),
+                new RestoreFormView.Actions(
+                    review,
+                    Map.of(CardActionInvocation.IN_PLACE, "true"),
+                    Optional.of(Map.of("source", source.id())))));
   }
 
   private List<EnvironmentProfile> legal(
@@ -298,11 +303,7 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
   private static RestoreFormView.Values values(
       RestoreFormInput input, String kind, FormZone inUse) {
     return new RestoreFormView.Values(
-        kind,
-        input.backup(),
-        input.date(),
-        input.time(),
-        inUse.text(),
+        new RestoreFormView.Point(kind, input.backup(), input.date(), input.time(), inUse.text()),
         input.target(),
         input.targetName(),
         input.securityGroup(),

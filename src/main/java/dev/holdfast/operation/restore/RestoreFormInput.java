@@ -2,6 +2,7 @@ package dev.holdfast.operation.restore;
 
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.request.Request;
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import java.util.Objects;
 
 /**
  * What a person put into the restore form, as typed: nothing in it is checked. Texts are empty when
- * nothing was put in.
+ * nothing was put in. Drafts are stored with it.
  *
  * @param pointKind {@code backup} or {@code instant}
  * @param backup the id of a manual backup
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param securityGroup the object id of an Entra security group
  * @param safetyBackup whether the target shall be backed up first, where that is for them to say
  */
+@WireRecord
 public record RestoreFormInput(
     String source,
     String pointKind,

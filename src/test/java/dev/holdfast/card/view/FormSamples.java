@@ -81,11 +81,7 @@ final class FormSamples {
 
   private static RestoreFormView.Values values(String pointKind) {
     return new RestoreFormView.Values(
-        pointKind,
-        "b-2",
-        "2026-11-20",
-        "18:00",
-        "Europe/Copenhagen",
+        new RestoreFormView.Point(pointKind, "b-2", "2026-11-20", "18:00", "Europe/Copenhagen"),
         Samples.environment(3),
         "",
         "",
@@ -102,24 +98,18 @@ final class FormSamples {
       Map<String, String> errors) {
     return new RestoreFormView(
         Samples.UAT,
-        Optional.of(Samples.EARLIEST),
-        Optional.of(Samples.LATEST),
+        new RestoreFormView.Window(Optional.of(Samples.EARLIEST), Optional.of(Samples.LATEST)),
         List.of(
             new Choice("After month end · Sun 22 Nov 2026, 23:50", "b-1"),
             new Choice("Before go-live · Fri 20 Nov 2026, 18:00", "b-2"),
             new Choice("Weekly · Mon 16 Nov 2026, 06:00", "b-3")),
-        Samples.choices(targets),
-        total,
-        8,
-        "",
-        false,
+        new RestoreFormView.Targets(Samples.choices(targets), total, 8, "", false),
         values,
-        banner,
-        errors,
-        nearest(errors),
-        Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
-        Map.of("draft", "d-7f3a", "target", Samples.environment(3)),
-        Optional.empty());
+        new RestoreFormView.Problems(banner, errors, nearest(errors)),
+        new RestoreFormView.Actions(
+            Map.of("draft", "d-7f3a", "source", Samples.environment(1)),
+            Map.of("draft", "d-7f3a", "target", Samples.environment(3)),
+            Optional.empty()));
   }
 
   private static List<RestoreFormView.Alternative> nearest(Map<String, String> errors) {
@@ -137,21 +127,16 @@ final class FormSamples {
   private static RestoreFormView noBackups() {
     return new RestoreFormView(
         Samples.UAT,
-        Optional.empty(),
-        Optional.empty(),
+        new RestoreFormView.Window(Optional.empty(), Optional.empty()),
         List.of(),
-        Samples.choices(1),
-        1,
-        1,
-        "",
-        false,
-        new RestoreFormView.Values("instant", "", "", "", "UTC", "", "", "", true, true, ""),
-        Optional.empty(),
-        Map.of(),
-        List.of(),
-        Map.of("source", Samples.environment(1), "pointKind", "instant"),
-        Map.of(),
-        Optional.of(Map.of("source", Samples.environment(1))));
+        new RestoreFormView.Targets(Samples.choices(1), 1, 1, "", false),
+        new RestoreFormView.Values(
+            new RestoreFormView.Point("instant", "", "", "", "UTC"), "", "", "", true, true, ""),
+        new RestoreFormView.Problems(Optional.empty(), Map.of(), List.of()),
+        new RestoreFormView.Actions(
+            Map.of("source", Samples.environment(1), "pointKind", "instant"),
+            Map.of(),
+            Optional.of(Map.of("source", Samples.environment(1)))));
   }
 
   private static RestoreReviewView review(String refusal, String confirmError) {
@@ -209,40 +194,40 @@ final class FormSamples {
   private static RestoreFormView candidates() {
     return new RestoreFormView(
         Samples.UAT,
-        Optional.of(Samples.EARLIEST),
-        Optional.of(Samples.LATEST),
+        new RestoreFormView.Window(Optional.of(Samples.EARLIEST), Optional.of(Samples.LATEST)),
         List.of(),
-        List.of(
-            new Choice("Contoso Dev (Sandbox · unified developer (UDE))", Samples.environment(3)),
-            new Choice(
-                "Contoso Test (Sandbox · unified developer (UDE)) · not offered by Power Platform",
-                Samples.environment(4))),
-        2,
-        8,
-        "1 of the targets is not offered by Power Platform itself, though Holdfast knows no rule"
-            + " against it.",
-        true,
+        new RestoreFormView.Targets(
+            List.of(
+                new Choice(
+                    "Contoso Dev (Sandbox · unified developer (UDE))", Samples.environment(3)),
+                new Choice(
+                    "Contoso Test (Sandbox · unified developer (UDE)) · not offered by Power"
+                        + " Platform",
+                    Samples.environment(4))),
+            2,
+            8,
+            "1 of the targets is not offered by Power Platform itself, though Holdfast knows no"
+                + " rule against it.",
+            true),
         new RestoreFormView.Values(
-            "instant",
-            "",
-            "2026-11-20",
-            "18:00",
-            "Europe/Copenhagen",
+            new RestoreFormView.Point("instant", "", "2026-11-20", "18:00", "Europe/Copenhagen"),
             Samples.environment(3),
             "Contoso Dev (November)",
             "Testers",
             true,
             true,
             "Test of the release with the data of the pilot"),
-        Optional.empty(),
-        Map.of(
-            "securityGroup",
-            "This is not an object id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301. The Entra admin"
-                + " center shows it with the group. Leave it empty to name none."),
-        List.of(),
-        Map.of("source", Samples.environment(1), "pointKind", "instant"),
-        Map.of(),
-        Optional.empty());
+        new RestoreFormView.Problems(
+            Optional.empty(),
+            Map.of(
+                "securityGroup",
+                "This is not an object id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301. The Entra"
+                    + " admin center shows it with the group. Leave it empty to name none."),
+            List.of()),
+        new RestoreFormView.Actions(
+            Map.of("source", Samples.environment(1), "pointKind", "instant"),
+            Map.of(),
+            Optional.empty()));
   }
 
   private static RestoreReviewView servicePassed() {

@@ -188,26 +188,34 @@ public final class HostileSamples {
   private static RestoreFormView form() {
     return new RestoreFormView(
         new EnvironmentSummary(LINK, EXPRESSION),
-        Optional.of(Samples.EARLIEST),
-        Optional.of(Samples.LATEST),
+        new RestoreFormView.Window(Optional.of(Samples.EARLIEST), Optional.of(Samples.LATEST)),
         List.of(
             new Choice(LINK, "b-1"),
             new Choice(LONG, "b-2"),
             new Choice(EXPRESSION, "b-3"),
             new Choice(RTL, "b-4")),
-        IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
-        300,
-        275,
-        LINK + BOLD + LONG,
-        true,
+        new RestoreFormView.Targets(
+            IntStream.range(0, 25).mapToObj(n -> new Choice(LONG, Samples.environment(n))).toList(),
+            300,
+            275,
+            LINK + BOLD + LONG,
+            true),
         new RestoreFormView.Values(
-            "backup", "b-1", "", "", RTL, "", LONG, LINK, false, false, LINES + LONG),
-        Optional.of(new Banner(Tone.BAD, LINES)),
-        Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),
-        List.of(new RestoreFormView.Alternative(LINK, Map.of("source", EXPRESSION))),
-        Map.of("source", Samples.environment(1)),
-        Map.of("source", Samples.environment(1)),
-        Optional.empty());
+            new RestoreFormView.Point("backup", "b-1", "", "", RTL),
+            "",
+            LONG,
+            LINK,
+            false,
+            false,
+            LINES + LONG),
+        new RestoreFormView.Problems(
+            Optional.of(new Banner(Tone.BAD, LINES)),
+            Map.of("target", LINK, "reason", LONG.substring(0, 300), "zone", BOLD),
+            List.of(new RestoreFormView.Alternative(LINK, Map.of("source", EXPRESSION)))),
+        new RestoreFormView.Actions(
+            Map.of("source", Samples.environment(1)),
+            Map.of("source", Samples.environment(1)),
+            Optional.empty()));
   }
 
   private static EnvironmentListView environments() {
