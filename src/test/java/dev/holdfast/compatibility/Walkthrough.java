@@ -78,16 +78,16 @@ abstract class Walkthrough {
     all.put("holdfast.policy[3].environments", "*");
     all.put("holdfast.policy[3].approvers", megan.entraId());
     all.put("holdfast.policy[3].safety-backup", "none");
-    all.put("holdfast.notices.approvers-channel", approvers.id());
-    all.put("holdfast.platform.poll-interval", "10m");
-    all.put("holdfast.platform.backup-usable-after", "15m");
+    all.put("holdfast.notifications.approvers-channel", approvers.id());
+    all.put("holdfast.admin-api.poll-interval", "10m");
+    all.put("holdfast.admin-api.backup-restorable-after", "15m");
     // Never read anew in the background.
-    all.put("holdfast.platform.catalogue-ttl", "30d");
-    all.put("holdfast.platform.timeouts.retry", "1ms");
-    all.put("holdfast.execution.retry-after", "10m");
-    all.put("holdfast.execution.listing-grace", "45m");
-    all.put("holdfast.execution.verify-within", "30m");
-    all.put("holdfast.execution.admin-mode-within", "10m");
+    all.put("holdfast.admin-api.catalog-ttl", "30d");
+    all.put("holdfast.admin-api.timeouts.retry", "1ms");
+    all.put("holdfast.execution.retry-interval", "10m");
+    all.put("holdfast.execution.operation-listing-delay", "45m");
+    all.put("holdfast.execution.verification-timeout", "30m");
+    all.put("holdfast.execution.admin-mode-timeout", "10m");
     return all;
   }
 

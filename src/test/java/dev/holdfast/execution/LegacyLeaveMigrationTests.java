@@ -18,6 +18,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class LegacyLeaveMigrationTests {
 
   @BeforeEach
   void open() {
-    bench = DriveBench.open(DriveBench.with(api, database, ExecutionSettings.defaults()));
+    bench = DriveBench.open(DriveBench.with(api, database, Map.of()));
     api.put(DEV.id(), DEV.displayName(), "Ready", "AdminMode", "Sandbox");
   }
 
