@@ -81,14 +81,21 @@ class LostCallFinder {
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
             .filter(operation -> !isRuledOut(call.request(), operation))
             .toList();
-    if (operations.of(work).isIdempotent()) {
-      // Its end is read from the environment, so following one too many does no harm.
-      return candidates.stream()
-          .filter(candidate -> isSurely(work, candidate))
-          .findFirst()
-          .<LostCallSearchResult>map(LostCallSearchResult.Found::new)
-          .orElseGet(LostCallSearchResult.NotFound::new);
-    }
+    return operations.of(work).isIdempotent()
+        ? surest(work, candidates)
+        : onlyOne(work, candidates);
+  }
+
+  /** Its end is read from the environment, so following one too many does no harm. */
+  private LostCallSearchResult surest(OperationSpec work, List<AdminOperation> candidates) {
+    return candidates.stream()
+        .filter(candidate -> isSurely(work, candidate))
+        .findFirst()
+        .<LostCallSearchResult>map(LostCallSearchResult.Found::new)
+        .orElseGet(LostCallSearchResult.NotFound::new);
+  }
+
+  private LostCallSearchResult onlyOne(OperationSpec work, List<AdminOperation> candidates) {
     if (candidates.isEmpty()) {
       return new LostCallSearchResult.NotFound();
     }
