@@ -114,8 +114,8 @@ class RulesTableTests {
           # Managed Environments.
           R10     | Sandbox                | Sandbox               |            | GREEN   | Neither A nor B is a Managed Environment
           R10     | Sandbox managed        | Sandbox managed       |            | GREEN   | are both Managed Environments
-          R10     | Sandbox managed        | Sandbox               |            | RED     | It can be restored only to a Managed Environment
-          R10     | Sandbox                | Sandbox managed       |            | RED     | Only a Managed Environment can be restored to it
+          R10     | Sandbox managed        | Sandbox               |            | RED     | It can overwrite only a Managed Environment
+          R10     | Sandbox                | Sandbox managed       |            | RED     | Only a Managed Environment can overwrite it
           R10     | Sandbox                | Sandbox managed=?     |            | AMBER   | whether B is a Managed Environment
           R10     | Sandbox managed=?      | Sandbox               |            | AMBER   | whether A is a Managed Environment
           # Customer-managed keys.

@@ -2,18 +2,24 @@ package dev.holdfast.environment.preflight;
 
 import dev.holdfast.adminapi.Environment.Capacity;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What a restore takes: room, and all that the target holds (rules R6, R12, R13). */
+/** What it takes to overwrite: room, and all that the target holds (rules R6, R12, R13). */
 final class CapacityRules {
 
   private CapacityRules() {}
 
-  /** A restore needs 1 GB of free capacity, which only the service can judge (R12). */
-  static Finding room(EnvironmentProfile source, EnvironmentProfile target) {
-    if (ServiceAvailabilityRules.refusesForRoom(target)) {
-      return RuleId.R12.red("rule.capacity.red", "target", target.name());
+  /**
+   * Overwriting needs 1 GB of free capacity, which only the service can judge (R12, R51).
+   *
+   * @param operation the service's word for it
+   */
+  static Finding room(
+      EnvironmentProfile source, EnvironmentProfile target, String operation, Message noun) {
+    if (ServiceAvailabilityRules.refusesForRoom(target, operation)) {
+      return RuleId.R12.red("rule.capacity.red", "target", target.name(), "operation", noun);
     }
     double megabytes =
         source.environment().capacities().stream()
@@ -22,8 +28,14 @@ final class CapacityRules {
             .sum();
     return megabytes > 0
         ? RuleId.R12.amber(
-            "rule.capacity.amber.size", "source", source.name(), "size", megabytes / 1024)
-        : RuleId.R12.amber("rule.capacity.amber");
+            "rule.capacity.amber.size",
+            "source",
+            source.name(),
+            "size",
+            megabytes / 1024,
+            "operation",
+            noun)
+        : RuleId.R12.amber("rule.capacity.amber", "operation", noun);
   }
 
   /** A backup needs no room (R6). */

@@ -46,7 +46,7 @@ final class ConfigurationMatchRules {
   }
 
   /** Both must lie in the same region (R9). */
-  static Finding region(EnvironmentProfile source, EnvironmentProfile target) {
+  static Finding region(EnvironmentProfile source, EnvironmentProfile target, Message noun) {
     String from = source.environment().region();
     String to = target.environment().region();
     if (from.isBlank() || to.isBlank()) {
@@ -57,7 +57,10 @@ final class ConfigurationMatchRules {
     return from.equalsIgnoreCase(to)
         ? RuleId.R9.green(RuleMessages.pair("rule.region.green", source, target).with("region", to))
         : RuleId.R9.red(
-            RuleMessages.pair("rule.region.red", source, target).with("from", from).with("to", to));
+            RuleMessages.pair("rule.region.red", source, target)
+                .with("from", from)
+                .with("to", to)
+                .with("operation", noun));
   }
 
   /** A Managed Environment goes onto a Managed one only, another onto an unmanaged one (R10). */
@@ -82,7 +85,7 @@ final class ConfigurationMatchRules {
   }
 
   /** A source under a customer's key needs a target under the same key (R11). */
-  static Finding customerKey(EnvironmentProfile source, EnvironmentProfile target) {
+  static Finding customerKey(EnvironmentProfile source, EnvironmentProfile target, Message noun) {
     Optional<Boolean> from = underCustomerKey(source);
     Optional<Boolean> to = underCustomerKey(target);
     if (from.isEmpty() || to.isEmpty()) {
@@ -91,10 +94,11 @@ final class ConfigurationMatchRules {
               .with("environment", from.isEmpty() ? source.name() : target.name()));
     }
     if (from.get() && to.get()) {
-      return sameKey(source, target);
+      return sameKey(source, target, noun);
     }
     if (from.get()) {
-      return RuleId.R11.red(RuleMessages.pair("rule.key.red.source", source, target));
+      return RuleId.R11.red(
+          RuleMessages.pair("rule.key.red.source", source, target).with("operation", noun));
     }
     return to.get()
         ? RuleId.R11.amber(RuleMessages.pair("rule.key.amber.target", source, target))
@@ -102,7 +106,8 @@ final class ConfigurationMatchRules {
   }
 
   /** The policy tells the key; without it the service does not (R11). */
-  private static Finding sameKey(EnvironmentProfile source, EnvironmentProfile target) {
+  private static Finding sameKey(
+      EnvironmentProfile source, EnvironmentProfile target, Message noun) {
     Optional<String> from = source.environment().keyPolicy();
     Optional<String> to = target.environment().keyPolicy();
     if (from.isEmpty() || to.isEmpty()) {
@@ -116,7 +121,8 @@ final class ConfigurationMatchRules {
         : RuleId.R11.red(
             RuleMessages.pair("rule.key.red.other", source, target)
                 .with("from", from.get())
-                .with("to", to.get()));
+                .with("to", to.get())
+                .with("operation", noun));
   }
 
   /** An environment with a key policy is under a customer's key, whether it says so or not. */

@@ -66,25 +66,31 @@ public class PreflightService {
    * it forbids nothing, and the service's own check says more.
    */
   public RestorePreflight beforeTheCall(RestoreOrder order) {
+    return RestorePreflight.of(order, overwrite(new RestoreCheck(order, rules)));
+  }
+
+  /** Checks what is to overwrite an environment, as it would be ordered now. */
+  public OverwritePreflight overwrite(OverwriteCheck order) {
     return readBoth(
         order.sourceId(), order.targetId(), (source, target) -> check(order, source, target));
   }
 
-  private RestorePreflight check(
-      RestoreOrder order, EnvironmentProfile source, EnvironmentProfile target) {
+  private OverwritePreflight check(
+      OverwriteCheck order, EnvironmentProfile source, EnvironmentProfile target) {
     Instant readAt = clock.instant();
-    List<Finding> checks = new ArrayList<>(rules.restore(source, target, order.point(), readAt));
+    List<Finding> checks = new ArrayList<>(order.findings(source, target, readAt));
     names.taken(order.targetName(), target).ifPresent(checks::add);
-    SecurityGroupRules.securityGroup(target, order.securityGroupId()).ifPresent(checks::add);
+    SecurityGroupRules.securityGroup(target, order.securityGroupId(), order.noun())
+        .ifPresent(checks::add);
     Optional<TemporaryBlocker> busy = ServiceAvailabilityRules.busy(source, target);
     ServiceValidation.OwnCheck own =
         opinion.check(order, busy.isPresent(), Finding.worst(checks) == Severity.RED);
     if (own.passed()) {
-      ServiceAvailabilityRules.silence(source, target)
+      ServiceAvailabilityRules.silence(source, target, order.noun())
           .ifPresent(checks::remove); // it has spoken after all
     }
     checks.addAll(own.checks());
-    return new RestorePreflight(source, target, order, checks, busy.or(own::obstacle), readAt);
+    return new OverwritePreflight(source, target, checks, busy.or(own::obstacle), readAt);
   }
 
   /** Checks a manual backup. */

@@ -30,6 +30,11 @@ public record RestorePreflight(
     return target;
   }
 
+  static RestorePreflight of(RestoreOrder order, OverwritePreflight found) {
+    return new RestorePreflight(
+        found.source(), found.target(), order, found.checks(), found.obstacle(), found.readAt());
+  }
+
   RestorePreflight with(List<Finding> more) {
     return new RestorePreflight(source, target, order, more, obstacle, readAt);
   }

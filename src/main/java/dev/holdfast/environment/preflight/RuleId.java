@@ -1,12 +1,10 @@
 package dev.holdfast.environment.preflight;
 
-import dev.holdfast.message.Message;
-
 /**
  * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
  * src/docs/rules.md}, so that a card, a log and the documentation speak of the same rule.
  */
-enum RuleId {
+enum RuleId implements RuleReference {
   R1(Source.BACKUP_AND_RESTORE),
   R2(Source.BACKUP_AND_RESTORE),
   R3(Source.BACKUP_AND_RESTORE),
@@ -43,43 +41,13 @@ enum RuleId {
     this.source = source;
   }
 
-  Finding green(String code, Object... arguments) {
-    return check(Severity.GREEN, code, arguments);
+  @Override
+  public String source() {
+    return source;
   }
 
-  Finding amber(String code, Object... arguments) {
-    return check(Severity.AMBER, code, arguments);
-  }
-
-  Finding red(String code, Object... arguments) {
-    return check(Severity.RED, code, arguments);
-  }
-
-  Finding green(Message message) {
-    return check(Severity.GREEN, message);
-  }
-
-  Finding amber(Message message) {
-    return check(Severity.AMBER, message);
-  }
-
-  Finding red(Message message) {
-    return check(Severity.RED, message);
-  }
-
-  Finding check(Severity severity, Message message) {
-    return Finding.of(id(), severity, source, message);
-  }
-
-  /**
-   * @param code of the message
-   * @param arguments of the message, names and values in turn
-   */
-  Finding check(Severity severity, String code, Object... arguments) {
-    return check(severity, Message.of(code, arguments));
-  }
-
-  String id() {
+  @Override
+  public String id() {
     return switch (this) {
       case NAME -> "name";
       case ACCESS -> "access";

@@ -5,9 +5,6 @@ import dev.holdfast.environment.RestoreWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +18,7 @@ import org.springframework.stereotype.Component;
 public final class Rules {
 
   private final RestoreWindow window;
+  private final RestoreRules restore = new RestoreRules();
 
   /** With the usual time until a backup can be restored. */
   public Rules() {
@@ -47,7 +45,7 @@ public final class Rules {
       EnvironmentProfile source, EnvironmentProfile target, Instant point, Instant now) {
     List<Finding> checks = new ArrayList<>(pair(source, target));
     checks.addAll(RestorePointRules.point(source, point, now, window));
-    checks.add(CapacityRules.room(source, target));
+    checks.add(restore.room(source, target));
     checks.add(CapacityRules.loss(source, target, point));
     return List.copyOf(checks);
   }
@@ -75,7 +73,8 @@ public final class Rules {
     AvailabilityRules.target(target).ifPresent(checks::add);
     checks.add(ConfigurationMatchRules.dataverse(target));
     FinOpsRules.target(target).ifPresent(checks::add);
-    checks.add(ServiceAvailabilityRules.restoreOnto(target, forbiddenTarget(target)));
+    checks.add(
+        ServiceAvailabilityRules.restoreOnto(target, RestoreRules.isForbiddenTarget(target)));
     checks.add(ServiceAvailabilityRules.free(target));
     ServiceAvailabilityRules.unreadable(target).ifPresent(checks::add);
     return List.copyOf(checks);
@@ -86,79 +85,15 @@ public final class Rules {
    * targets that a form offers.
    */
   public List<Finding> pair(EnvironmentProfile source, EnvironmentProfile target) {
-    return findings(source, target).toList();
+    return restore.pair(source, target);
   }
 
-  /**
-   * Whether the target may be offered for the source: nothing about the pair is red. The region
-   * comes first here, because it rules out most.
-   */
+  /** Whether the target may be offered for the source: nothing about the pair is red. */
   public boolean legal(EnvironmentProfile source, EnvironmentProfile target) {
-    boolean itself = source.id().equals(target.id());
-    return (itself || !red(ConfigurationMatchRules.region(source, target)))
-        && findings(source, target).noneMatch(Rules::red);
-  }
-
-  /**
-   * One after the other and only as far as somebody wants to know: a form asks this of thousands of
-   * targets, and most fall at the first rules.
-   */
-  private static Stream<Finding> findings(EnvironmentProfile source, EnvironmentProfile target) {
-    boolean itself = source.id().equals(target.id());
-    return Stream.<Supplier<Stream<Finding>>>of(
-            () -> EnvironmentTypeRules.backedUp(source).stream(),
-            () -> Stream.of(EnvironmentTypeRules.pair(source, target)),
-            () -> EnvironmentTypeRules.conversion(target).stream(),
-            () -> AvailabilityRules.target(target).stream(),
-            () -> itself ? Stream.empty() : AvailabilityRules.source(source).stream(),
-            () -> Stream.of(ConfigurationMatchRules.dataverse(source, target)),
-            () -> itself ? Stream.empty() : likeness(source, target),
-            () -> FinOpsRules.kinds(source, target).stream(),
-            () -> FinOpsRules.versions(source, target).stream(),
-            () -> serviceWords(source, target),
-            () -> Stream.of(ServiceAvailabilityRules.free(target)),
-            () -> itself ? Stream.empty() : Stream.of(ServiceAvailabilityRules.free(source)),
-            () -> ServiceAvailabilityRules.unreadable(target).stream(),
-            () -> itself ? Stream.empty() : ServiceAvailabilityRules.unreadable(source).stream())
-        .flatMap(Supplier::get);
-  }
-
-  private static Stream<Finding> likeness(EnvironmentProfile source, EnvironmentProfile target) {
-    return Stream.<BiFunction<EnvironmentProfile, EnvironmentProfile, Finding>>of(
-            ConfigurationMatchRules::region,
-            ConfigurationMatchRules::managed,
-            ConfigurationMatchRules::customerKey,
-            ConfigurationMatchRules::network)
-        .map(rule -> rule.apply(source, target));
-  }
-
-  private static Stream<Finding> serviceWords(
-      EnvironmentProfile source, EnvironmentProfile target) {
-    return ServiceAvailabilityRules.silence(source, target)
-        .map(Stream::of)
-        .orElseGet(
-            () ->
-                Stream.of(
-                    ServiceAvailabilityRules.restoreOnto(target, forbiddenTarget(target)),
-                    ServiceAvailabilityRules.backupsOf(source, forbiddenSource(source))));
-  }
-
-  /** Whether our rules alone forbid the target, to be held against the service's word on it. */
-  private static boolean forbiddenTarget(EnvironmentProfile target) {
-    return anyRed(
-        List.of(EnvironmentTypeRules.target(target), ConfigurationMatchRules.dataverse(target)));
-  }
-
-  private static boolean forbiddenSource(EnvironmentProfile source) {
-    return EnvironmentTypeRules.backedUp(source).isPresent()
-        || anyRed(List.of(ConfigurationMatchRules.dataverse(source)));
+    return restore.legal(source, target);
   }
 
   private static boolean anyRed(List<Finding> checks) {
-    return checks.stream().anyMatch(Rules::red);
-  }
-
-  private static boolean red(Finding check) {
-    return check.severity() == Severity.RED;
+    return checks.stream().anyMatch(check -> check.severity() == Severity.RED);
   }
 }

@@ -25,7 +25,7 @@ final class ServiceAvailabilityRules {
         target,
         "Restore",
         "rule.service.restore",
-        forbiddenByUs || refusesForRoom(target),
+        forbiddenByUs || refusesForRoom(target, "Restore"),
         Severity.RED);
   }
 
@@ -50,7 +50,8 @@ final class ServiceAvailabilityRules {
   /**
    * The one word on both where the service gives none on either, as the Power Platform API does.
    */
-  static Optional<Finding> silence(EnvironmentProfile source, EnvironmentProfile target) {
+  static Optional<Finding> silence(
+      EnvironmentProfile source, EnvironmentProfile target, Message noun) {
     boolean silent =
         source.environment().enforcement().isEmpty()
             && target.environment().enforcement().isEmpty();
@@ -58,6 +59,8 @@ final class ServiceAvailabilityRules {
         ? Optional.of(
             RuleId.SERVICE.amber(
                 "rule.service.amber.silent",
+                "operation",
+                noun,
                 "environments",
                 source.id().equals(target.id())
                     ? target.name()
@@ -105,16 +108,21 @@ final class ServiceAvailabilityRules {
         : Optional.of(new TemporaryBlocker(words, Optional.empty()));
   }
 
-  /** Whether the service refuses a restore because there is no room for it (R12). */
-  static boolean refusesForRoom(EnvironmentProfile target) {
-    return word(target, "Restore")
+  /** Whether the service refuses an operation because there is no room for it (R12). */
+  static boolean refusesForRoom(EnvironmentProfile target, String operation) {
+    return word(target, operation)
         .filter(verdict -> !verdict.allowed())
         .flatMap(Verdict::reason)
         .filter(reason -> reason.toLowerCase(Locale.ROOT).contains("capacity"))
         .isPresent();
   }
 
-  private static Finding verdict(
+  /**
+   * @param operation the service's word for it
+   * @param code of the message that says what it is
+   * @param refusal how bad it is when the service alone refuses
+   */
+  static Finding verdict(
       EnvironmentProfile subject,
       String operation,
       String code,

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
-import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageFormatter;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What the service itself says to a restore, where its admin API can be asked ({@link
+ * What the service itself says to what is ordered, where its admin API can be asked ({@link
  * dev.holdfast.adminapi.AdminApiCapabilities}): which targets it offers, and what it objects to.
  * Asking starts nothing. An opinion that cannot be had is said to be missing and never taken for a
  * yes.
@@ -83,33 +82,33 @@ public class ServiceValidation {
    * Has the service check the order without starting it.
    *
    * @param busy whether an operation runs on one of the two now: what is objected to may then be
-   *     nothing else, so it only forbids the restore when they are free
+   *     nothing else, so it only forbids the order when they are free
    */
-  OwnCheck check(RestoreOrder order, boolean busy, boolean forbiddenByUs) {
+  OwnCheck check(OverwriteCheck order, boolean busy, boolean forbiddenByUs) {
     if (!api.capabilities().dryRun()) {
       return new OwnCheck(List.of(), Optional.empty());
     }
     try {
-      return answered(api.validate(order), busy, forbiddenByUs);
+      return answered(order.validate(api), order.noun(), busy, forbiddenByUs);
     } catch (AdminApiException e) {
       log.info("the service's own check gave no finding: {}", e.forLog());
-      return failed(e, busy);
+      return failed(e, order.noun(), busy);
     }
   }
 
   private static OwnCheck answered(
-      ValidationResult validation, boolean busy, boolean forbiddenByUs) {
+      ValidationResult validation, Message noun, boolean busy, boolean forbiddenByUs) {
     if (!validation.passed()) {
       return refused(validation.objections(), validation.word(), validation.correlationId(), busy);
     }
     Finding check =
         forbiddenByUs
-            ? RuleId.VALIDATION.amber("rule.validation.amber.stricter")
-            : RuleId.VALIDATION.green("rule.validation.green");
+            ? RuleId.VALIDATION.amber("rule.validation.amber.stricter", "operation", noun)
+            : RuleId.VALIDATION.green("rule.validation.green", "operation", noun);
     return new OwnCheck(List.of(check), Optional.empty());
   }
 
-  private static OwnCheck failed(AdminApiException e, boolean busy) {
+  private static OwnCheck failed(AdminApiException e, Message noun, boolean busy) {
     Answer answer = e.answer();
     return switch (e.kind()) {
       case INVALID, NO_CAPACITY ->
@@ -118,16 +117,19 @@ public class ServiceValidation {
               answer.code().orElse(""),
               answer.correlationId(),
               busy);
-      case BUSY -> missing(e, "rule.validation.busy");
-      default -> missing(e, "rule.validation.missing");
+      case BUSY ->
+          missing(
+              e,
+              noun,
+              Message.of("rule.validation.busy", "error", e.getMessage(), "operation", noun));
+      default -> missing(e, noun, Message.of("rule.validation.missing", "error", e.getMessage()));
     };
   }
 
-  private static OwnCheck missing(AdminApiException e, String code) {
-    Message why = Message.of(code, "error", e.getMessage());
+  private static OwnCheck missing(AdminApiException e, Message noun, Message why) {
     Finding check =
         RuleId.VALIDATION
-            .amber("rule.validation.amber.again", "reason", why)
+            .amber("rule.validation.amber.again", "reason", why, "operation", noun)
             .withCorrelation(e.answer().correlationId());
     String stored = MessageFormatter.STORED.text(why);
     return new OwnCheck(

@@ -16,7 +16,7 @@ class SecurityGroupRulesTest {
   void withoutAGroupInTheOrderThereIsNothingToSay() {
     assertThat(
             SecurityGroupRules.securityGroup(
-                target().securityGroup(PILOTS).subject(), Optional.empty()))
+                target().securityGroup(PILOTS).subject(), Optional.empty(), RestoreRules.NOUN))
         .isEmpty();
   }
 
@@ -44,7 +44,9 @@ class SecurityGroupRulesTest {
   }
 
   private static Finding check(Sample target) {
-    return SecurityGroupRules.securityGroup(target.subject(), Optional.of(TESTERS)).orElseThrow();
+    return SecurityGroupRules.securityGroup(
+            target.subject(), Optional.of(TESTERS), RestoreRules.NOUN)
+        .orElseThrow();
   }
 
   private static Sample target() {
