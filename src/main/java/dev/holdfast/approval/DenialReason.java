@@ -26,7 +26,7 @@ public enum DenialReason {
   NOT_LEAVABLE,
   /** Another request is running on the target. */
   TARGET_IN_USE,
-  /** Another restore was started on the target since. */
+  /** The target was overwritten again since, or that was started. */
   RESTORED_SINCE,
   /** It has ended, so there is nothing to cancel. */
   NOTHING_TO_CANCEL,

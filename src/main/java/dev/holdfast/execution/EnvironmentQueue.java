@@ -121,7 +121,7 @@ class EnvironmentQueue {
     return followUp.details().followUpOf().flatMap(requests::find).flatMap(this::supersededBy);
   }
 
-  /** Which restore was started on the same environment since, in words. */
+  /** Which request has begun to overwrite the same environment since, in words. */
   Optional<String> supersededBy(Request ended) {
     return use.restoredSince(ended)
         .map(

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param unknownStatusTimeout how long an operation may have a status that Holdfast doesn't
  *     recognize, while nothing runs on its environment, before its outcome counts as unknown; a
  *     status that says that it's over doesn't wait
- * @param adminModeTimeout how long after an operation's success the target of a restore may take to
+ * @param adminModeTimeout how long after an operation's success an overwritten target may take to
  *     show administration mode, and background operations to be on after administration mode was
  *     turned off
  */

@@ -32,9 +32,9 @@ class LostCallFinder {
   private static final int OTHERS = 50;
 
   /**
-   * Types that are surely something else. The words for our own, Restore and Backup, are only
-   * inferred from the service's words elsewhere (facts 1.5), so a type that is not known may be
-   * ours under another name.
+   * Types that are surely something else, unless a type of operation names them. The words for our
+   * own, such as Restore and Backup, are only inferred from the service's words elsewhere (facts
+   * 1.5), so a type that is not known may be ours under another name.
    */
   private static final Set<String> OTHER_TYPES =
       Set.of(

@@ -66,7 +66,7 @@ class PollingHandler implements RequestHandler {
       return AT_ONCE;
     }
     if (ref.isEmpty()) {
-      // Whether a restore has begun, the environment does not show: it may still look untouched.
+      // Whether it has begun, the environment does not show: it may still look untouched.
       return elsewhere(call)
           .map(found -> onSeen(call, found, Optional.empty()))
           .orElseGet(() -> unclear.onTrouble(call, NO_ADDRESS, Optional.empty()));

@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * VERIFYING of a safety backup: waits until the service lists it. Only then can the restore be
- * undone.
+ * VERIFYING of a safety backup: waits until the service lists it. Only then can the rest be undone.
  */
 @Component
 class SafetyBackupVerificationHandler implements RequestHandler {

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * FAILED and UNKNOWN: the card says what state a restore that went wrong has left its target in. It
- * may be in administration mode, and whoever looks after it should be able to leave it (rules R20,
- * R25).
+ * FAILED and UNKNOWN: the card says what state an operation that went wrong has left its target in.
+ * It may be in administration mode, and whoever looks after it should be able to leave it (rules
+ * R20, R25).
  */
 @Component
 class TargetInspector implements RequestHandler {

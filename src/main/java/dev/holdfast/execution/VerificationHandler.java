@@ -98,15 +98,19 @@ class VerificationHandler implements RequestHandler {
 
   /** What is late can be seen at the next look, so one look alone decides nothing. */
   private Optional<Duration> onNothingShown(Request request, String words) {
+    String kind = request.details().spec().kind();
     boolean seenBefore = request.waitReason().filter(words::equals).isPresent();
     return seenBefore && isOverdue(request, settings.adminModeTimeout())
         ? becomeUnknown(
             request,
-            "Power Platform reports that the restore succeeded, but nothing that Holdfast can read"
-                + " shows that anything was changed. "
+            "Power Platform reports that the "
+                + kind
+                + " succeeded, but nothing that Holdfast can read shows that anything was changed. "
                 + words
                 + " Check the environment. If somebody has already turned off administration mode,"
-                + " the restore might be complete.")
+                + " the "
+                + kind
+                + " might be complete.")
         : goOn(request, words);
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.operation;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.environment.preflight.PreflightResult;
@@ -11,8 +12,10 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is requested, with the type that knows how it is done. */
@@ -44,6 +47,10 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
 
   public Message title() {
     return type.presenter().title();
+  }
+
+  public Message approvalTitle() {
+    return type.presenter().approvalTitle();
   }
 
   public Message inShort() {
@@ -88,6 +95,10 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
     return type.presenter().pointName(spec);
   }
 
+  public Optional<Message> chosenPoint() {
+    return type.presenter().chosenPoint(spec);
+  }
+
   public List<Message> nextSteps() {
     return type.presenter().nextSteps(spec);
   }
@@ -98,5 +109,23 @@ public record Operation<S extends OperationSpec>(OperationType<S> type, S spec) 
 
   public boolean needsAttention(Request succeeded) {
     return type.presenter().needsAttention(spec, succeeded);
+  }
+
+  /** The verb of the button that opens the form; only for a type that has one. */
+  public ActionVerb formVerb() {
+    return form().verb();
+  }
+
+  public Map<String, String> again(Request request, ZoneId zone) {
+    return form().again(request, spec, zone);
+  }
+
+  /** Only for a type whose form is reviewed. */
+  public ReviewForm reviewForm() {
+    return form().review().orElseThrow();
+  }
+
+  private RequestForm<S> form() {
+    return type.form().orElseThrow();
   }
 }

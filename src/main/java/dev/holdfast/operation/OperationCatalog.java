@@ -33,6 +33,7 @@ public final class OperationCatalog implements OperationSpecs {
     JsonTypeName stored = spec.getAnnotation(JsonTypeName.class);
     require(spec.isRecord(), type, "a record for what is asked");
     require(stored != null && stored.value().equals(type.kind()), type, "its kind as JSON name");
+    require(Objects.nonNull(type.form()), type, "a form");
     require(Objects.nonNull(type.rules()), type, "rules");
     require(Objects.nonNull(type.execution()), type, "an execution with verification");
     require(Objects.nonNull(type.presenter()), type, "texts");

@@ -15,6 +15,9 @@ public interface OperationPresenter<S extends OperationSpec> {
   /** At the head of a card: {@code Restore}. */
   Message title();
 
+  /** The question to approvers: {@code Approve this restore?} */
+  Message approvalTitle();
+
   /** In a sentence: {@code restore of Contoso UAT onto Contoso Dev}. */
   Message inShort(S spec);
 
@@ -37,7 +40,12 @@ public interface OperationPresenter<S extends OperationSpec> {
     return Optional.empty();
   }
 
-  /** What there is to do when it's done; what follows from overwriting isn't said here. */
+  /** The same where a person chose it by a name, such as that of a backup; empty otherwise. */
+  default Optional<Message> chosenPoint(S spec) {
+    return Optional.empty();
+  }
+
+  /** What there is to do when it's done, besides administration mode and undo. */
   default List<Message> nextSteps(S spec) {
     return List.of();
   }

@@ -15,16 +15,14 @@ public interface OperationType<S extends OperationSpec> {
 
   Class<S> specType();
 
+  /** Empty where it's asked for on the card of another request. */
+  Optional<RequestForm<S>> form();
+
   OperationRules<S> rules();
 
   OperationExecution<S> execution();
 
   OperationPresenter<S> presenter();
-
-  /** Whether there's a form for it; otherwise it's asked for on the card of another request. */
-  default boolean hasForm() {
-    return true;
-  }
 
   /** What takes the target of a request out of administration mode, if this type does that. */
   default Optional<OperationSpec> leaveAdminMode(EnvironmentRef target, String parent) {

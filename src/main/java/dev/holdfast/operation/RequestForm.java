@@ -1,15 +1,27 @@
 package dev.holdfast.operation;
 
-import dev.holdfast.bot.ChatUser;
-import dev.holdfast.card.Card;
+import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.OperationSpec;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 
-/** The form in which people ask for an operation of a type; there is one for each. */
+/** How people ask for an operation of a type. */
 public interface RequestForm<S extends OperationSpec> {
 
-  Class<S> specType();
+  /** The verb of the button that opens the form; its action is an {@link OpenFormAction}. */
+  ActionVerb verb();
 
-  /** With what was asked for once, to ask for the same again. */
-  Card again(Request request, S spec, ChatUser who);
+  /**
+   * Data for the form, with what was asked for once, to ask for the same again.
+   *
+   * @param zone the person's, for times
+   */
+  Map<String, String> again(Request request, S spec, ZoneId zone);
+
+  /** The review of a filled-in form; empty where it's submitted at once. */
+  default Optional<ReviewForm> review() {
+    return Optional.empty();
+  }
 }

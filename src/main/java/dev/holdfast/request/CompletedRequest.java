@@ -14,7 +14,9 @@ import java.util.Optional;
  */
 public final class CompletedRequest {
 
-  /** So long after a failed restore nobody should try again (rule R25). */
+  /**
+   * So long after a failure that may have overwritten something nobody should try again (rule R25).
+   */
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
 
   private final Request request;
@@ -38,8 +40,8 @@ public final class CompletedRequest {
   }
 
   /**
-   * From when on the same can be requested again; empty when it isn't to be. After a failed restore
-   * Power Platform needs half an hour (rule R25).
+   * From when on the same can be requested again; empty when it isn't to be. After a failure Power
+   * Platform needs half an hour (rule R25).
    */
   public Optional<Instant> againFrom() {
     boolean failed = request.state() == RequestState.FAILED;
@@ -48,7 +50,7 @@ public final class CompletedRequest {
         : Optional.empty();
   }
 
-  /** From when on the target can be overwritten again; at once unless its restore failed. */
+  /** From when on the target can be overwritten again; at once unless it failed. */
   public Instant restorableFrom() {
     Outcome end = request.outcome().orElseThrow();
     return request.state() == RequestState.FAILED ? restFrom(end) : end.at();
@@ -68,7 +70,7 @@ public final class CompletedRequest {
     return hasOverwritten() ? end.at().plus(AFTER_A_FAILURE) : end.at();
   }
 
-  /** Whether its restore did not end well, and nobody has looked at the target since. */
+  /** Whether overwriting it did not end well, and nobody has looked at the target since. */
   public boolean targetIsToBeSeen() {
     return (request.state() == RequestState.FAILED || request.state() == RequestState.UNKNOWN)
         && hasOverwritten()

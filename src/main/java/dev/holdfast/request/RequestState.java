@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum RequestState {
   AWAITING_APPROVAL("awaiting approval"),
   APPROVED("approved"),
-  /** The target is backed up before it is overwritten, so that the restore can be undone. */
+  /** The target is backed up before it is overwritten, so that this can be undone. */
   SAFETY_BACKUP("taking a safety backup"),
   STARTING("starting"),
   RUNNING("running"),

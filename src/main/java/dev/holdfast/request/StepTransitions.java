@@ -25,11 +25,10 @@ import java.util.function.UnaryOperator;
 public final class StepTransitions {
 
   private static final String NOT_TAKEN =
-      "The safety backup was not taken, so the restore was not started and nothing was"
-          + " overwritten. ";
+      "The safety backup was not taken, so the %s was not started and nothing was overwritten. ";
 
   private static final String NOT_KNOWN =
-      "Holdfast can't tell whether the safety backup was taken. So the restore wasn't started,"
+      "Holdfast can't tell whether the safety backup was taken. So the %s wasn't started,"
           + " and nothing was overwritten. ";
 
   private final Request request;
@@ -226,7 +225,11 @@ public final class StepTransitions {
     return end(
         StepEvent.FAILED,
         new Outcome(
-            how.at(), what + how.message(), how.serviceMessage(), how.correlationId(), false));
+            how.at(),
+            what.formatted(request.details().spec().kind()) + how.message(),
+            how.serviceMessage(),
+            how.correlationId(),
+            false));
   }
 
   private RequestEvent end(StepEvent event, Outcome how) {

@@ -1,4 +1,4 @@
-/** A backup or restore that somebody asked for: its life, its events, its store. */
+/** An operation that somebody asked for: its life, its events, its store. */
 @ApplicationModule(allowedDependencies = {"support"})
 @NullMarked
 package dev.holdfast.request;

@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.card.Card;
-import dev.holdfast.operation.restore.DraftRepository;
+import dev.holdfast.operation.draft.DraftRepository;
 import dev.holdfast.operation.restore.RestoreFormAction;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.operation.restore.RestoreReview;
+import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,7 +135,8 @@ class FormTimeTests {
 
   private String point(ChatUser who, Map<String, String> data) {
     String draft = ChatBench.draftIn(review(who, data));
-    Instant point = bench.bench.get(DraftRepository.class).find(draft).orElseThrow().work().point();
+    OperationSpec work = bench.bench.get(DraftRepository.class).find(draft).orElseThrow().work();
+    Instant point = ((RestoreSpec) work).point();
     return point.toString();
   }
 

@@ -3,15 +3,17 @@ package dev.holdfast.chat;
 import static dev.holdfast.testing.Samples.restore;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.bot.dispatch.ActivityDeduplicator;
 import dev.holdfast.bot.dispatch.AddressedReply;
 import dev.holdfast.bot.dispatch.ExpiredActivities;
 import dev.holdfast.bot.dispatch.ReplyTaskStore;
 import dev.holdfast.messaging.Address;
-import dev.holdfast.operation.restore.DraftRepository;
-import dev.holdfast.operation.restore.ExpiredDrafts;
+import dev.holdfast.operation.draft.DraftInputs;
+import dev.holdfast.operation.draft.DraftRepository;
+import dev.holdfast.operation.draft.ExpiredDrafts;
+import dev.holdfast.operation.draft.ReviewedDraft;
 import dev.holdfast.operation.restore.RestoreFormInput;
-import dev.holdfast.operation.restore.ReviewedDraft;
 import dev.holdfast.request.store.RequestJsonFactory;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
@@ -28,12 +30,19 @@ public final class QueriesOfTheChat implements Exercise {
 
   /** The document of a draft for a table that has grown. */
   public static String document() {
-    return RequestJsonFactory.mapper().writeValueAsString(draft("draft-1"));
+    return RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog())
+        .writeValueAsString(draft("draft-1"));
   }
 
   private static ReviewedDraft draft(String id) {
     return new ReviewedDraft(
-        id, "id-alex", RestoreFormInput.of(Map.of()), restore(), List.of(), "", LONG_AGO);
+        id,
+        "id-alex",
+        DraftInputs.stored(RestoreFormInput.of(Map.of())),
+        restore(),
+        List.of(),
+        "",
+        LONG_AGO);
   }
 
   @Override

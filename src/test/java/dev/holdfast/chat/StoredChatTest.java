@@ -4,7 +4,8 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.AddressedReply;
-import dev.holdfast.operation.restore.ReviewedDraft;
+import dev.holdfast.operation.draft.ReviewedDraft;
+import dev.holdfast.operation.restore.RestoreFormInput;
 import dev.holdfast.testing.Goldens;
 import dev.holdfast.testing.StoredFields;
 import java.util.Map;
@@ -18,6 +19,8 @@ class StoredChatTest {
       Map.of(
           "draft",
           ReviewedDraft.class,
+          "draft-input-restore",
+          RestoreFormInput.class,
           "task-answer-message",
           IncomingMessage.class,
           "task-answer-click",
@@ -33,6 +36,7 @@ class StoredChatTest {
   @ValueSource(
       strings = {
         "draft",
+        "draft-input-restore",
         "task-answer-message",
         "task-answer-click",
         "task-answer-submit",

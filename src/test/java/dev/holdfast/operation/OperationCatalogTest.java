@@ -8,6 +8,7 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,13 +63,22 @@ class OperationCatalogTest {
   static Stream<OperationType<?>> incomplete() {
     OperationType<BackupSpec> whole = new BackupOperation();
     return Stream.of(
-        new Parts<>(OddSpec.class, "odd", null, null, null),
-        new Parts<>(NamelessSpec.class, "nameless", null, null, null),
-        new Parts<>(BackupSpec.class, "backup", null, whole.execution(), whole.presenter()),
-        new Parts<>(BackupSpec.class, "backup", whole.rules(), null, whole.presenter()),
-        new Parts<>(BackupSpec.class, "backup", whole.rules(), whole.execution(), null),
-        new Parts<>(
-            BackupSpec.class, "other", whole.rules(), whole.execution(), whole.presenter()));
+        new Parts<>(OddSpec.class, "odd", null, null, null, null),
+        new Parts<>(NamelessSpec.class, "nameless", null, null, null, null),
+        of("backup", null, whole.rules(), whole.execution(), whole.presenter()),
+        of("backup", whole.form(), null, whole.execution(), whole.presenter()),
+        of("backup", whole.form(), whole.rules(), null, whole.presenter()),
+        of("backup", whole.form(), whole.rules(), whole.execution(), null),
+        of("other", whole.form(), whole.rules(), whole.execution(), whole.presenter()));
+  }
+
+  private static OperationType<BackupSpec> of(
+      String kind,
+      Optional<RequestForm<BackupSpec>> form,
+      OperationRules<BackupSpec> rules,
+      OperationExecution<BackupSpec> execution,
+      OperationPresenter<BackupSpec> presenter) {
+    return new Parts<>(BackupSpec.class, kind, form, rules, execution, presenter);
   }
 
   @ParameterizedTest
@@ -83,6 +93,7 @@ class OperationCatalogTest {
   record Parts<S extends OperationSpec>(
       Class<S> specType,
       String kind,
+      Optional<RequestForm<S>> form,
       OperationRules<S> rules,
       OperationExecution<S> execution,
       OperationPresenter<S> presenter)

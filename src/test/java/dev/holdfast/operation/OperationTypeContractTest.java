@@ -132,6 +132,7 @@ class OperationTypeContractTest {
     Operation<?> operation = CATALOG.of(spec);
     String name = spec.affected().displayName();
     assertThat(TEXTS.of(operation.title())).isNotBlank();
+    assertThat(TEXTS.of(operation.approvalTitle())).isNotBlank();
     assertThat(TEXTS.of(operation.inShort())).contains(name);
     assertThat(TEXTS.of(operation.doneTitle())).contains(name);
     assertThat(TEXTS.of(operation.failedTitle())).contains(name);
@@ -156,7 +157,7 @@ class OperationTypeContractTest {
   void onlyWhatOpensAnEnvironmentMayBeOrderedTwiceOrWithoutApproval(OperationSpec spec) {
     assertThat(CATALOG.of(spec).isIdempotent()).isEqualTo(spec.opens());
     assertThat(spec.needsApproval()).isEqualTo(!spec.opens());
-    assertThat(CATALOG.of(spec).type().hasForm()).isEqualTo(spec.followUpOf().isEmpty());
+    assertThat(CATALOG.of(spec).type().form().isPresent()).isEqualTo(spec.followUpOf().isEmpty());
   }
 
   @Test

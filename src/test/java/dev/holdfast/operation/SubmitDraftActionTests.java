@@ -13,7 +13,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
-import dev.holdfast.operation.restore.ExpiredDrafts;
+import dev.holdfast.operation.draft.ExpiredDrafts;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;

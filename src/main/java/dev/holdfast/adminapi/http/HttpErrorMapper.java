@@ -146,7 +146,7 @@ public final class HttpErrorMapper {
       case BUSY ->
           "An environment takes one operation at a time; try again when the running one has ended.";
       case NO_CAPACITY ->
-          "A restore needs 1 GB of free database capacity; free or buy some, then ask again.";
+          "It needs 1 GB of free database capacity; free or buy some, then ask again.";
       case UNAUTHORIZED ->
           "Holdfast's token was not accepted; the operator must check tenant, client id, credential"
               + " and audience.";

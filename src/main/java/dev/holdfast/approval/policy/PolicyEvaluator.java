@@ -102,14 +102,14 @@ public class PolicyEvaluator {
     return scopeOf(before).equals(scopeOf(after));
   }
 
-  /** Whether a restore may overwrite an environment at all. */
+  /** Whether an environment may be overwritten at all. */
   public boolean mayOverwrite(EnvironmentRef environment) {
     return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
   }
 
   /**
    * Whether a target is backed up before it is overwritten. All that can be a target holds data:
-   * without a database there is nothing to restore onto (R9).
+   * without a database there is nothing to overwrite (R9).
    *
    * @param wished what the requester would like, where the policy leaves it to them
    */

@@ -23,13 +23,12 @@ public record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
   /**
    * One rule.
    *
-   * @param environments display names or ids, with {@code *} for any text; of a restore, the
-   *     target's
+   * @param environments display names or ids, with {@code *} for any text; of a pair, the target's
    * @param requesters Entra object ids of those who may ask; {@code *} for everybody
    * @param approvers Entra object ids of those who may decide
    * @param approvals how many must agree; the requester never counts
    * @param expiresAfter how long there is to decide
-   * @param target whether a restore may overwrite these environments
+   * @param target whether these environments may be overwritten
    * @param safetyBackup whether a target is backed up before it is overwritten
    * @param backupNeedsApproval whether a backup needs the approvals too
    */
@@ -43,13 +42,10 @@ public record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
       @DefaultValue("required") SafetyBackup safetyBackup,
       @DefaultValue("false") boolean backupNeedsApproval) {}
 
-  /**
-   * Whether an environment is backed up before it is overwritten, so that the restore can be
-   * undone.
-   */
+  /** Whether an environment is backed up before it is overwritten, so that this can be undone. */
   enum SafetyBackup {
     REQUIRED,
-    /** The requester of the restore decides. */
+    /** The requester decides. */
     OPTIONAL,
     NONE
   }

@@ -42,7 +42,7 @@ final class DenialMessages {
           "Another request is running on %s now. Administration mode can't be turned off here."
               .formatted(request.details().spec().affected().displayName());
       case RESTORED_SINCE ->
-          "Another restore was started on %s since. Turn off administration mode on its card."
+          "%s has been overwritten again since. Turn off administration mode on that request's card."
               .formatted(request.details().spec().affected().displayName());
       case STALE ->
           "This card was out of date; now it shows what is true. "
@@ -65,7 +65,9 @@ final class DenialMessages {
       case NOT_LOOKED ->
           "Look at "
               + request.details().spec().affected().displayName()
-              + " first and say so: its restore did not end well.";
+              + " first and say so: its "
+              + request.details().spec().kind()
+              + " did not end well.";
       case NOTHING_TO_SETTLE ->
           OutcomeResolutionTexts.sentence(request, zone).orElseGet(() -> now(request, zone));
       case WAY_MISSING -> "Choose what happened.";

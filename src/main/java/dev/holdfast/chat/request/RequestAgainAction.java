@@ -9,12 +9,12 @@ import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.operation.OpenFormAction;
+import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.OperationType;
-import dev.holdfast.operation.RequestForm;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestRepository;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
@@ -32,14 +32,14 @@ import org.springframework.stereotype.Component;
 class RequestAgainAction implements FormAction {
 
   private final RequestRepository requests;
-  private final List<RequestForm<?>> forms;
+  private final List<OpenFormAction> forms;
   private final OperationCatalog operations;
   private final HelpCard help;
   private final Clock clock;
 
   RequestAgainAction(
       RequestRepository requests,
-      List<RequestForm<?>> forms,
+      List<OpenFormAction> forms,
       OperationCatalog operations,
       HelpCard help,
       Clock clock) {
@@ -50,12 +50,13 @@ class RequestAgainAction implements FormAction {
     this.clock = clock;
   }
 
-  /** A type without a form keeps Holdfast from starting. */
+  /** A type whose form nothing opens keeps Holdfast from starting. */
   @PostConstruct
   void requireForms() {
     for (OperationType<?> type : operations.types()) {
-      if (type.hasForm() && forms.stream().noneMatch(form -> form.specType() == type.specType())) {
-        throw new IllegalStateException("The type \"" + type.kind() + "\" lacks a form.");
+      if (type.form().filter(form -> form(form.verb()).isEmpty()).isPresent()) {
+        throw new IllegalStateException(
+            "The type \"" + type.kind() + "\" lacks a form that a button opens.");
       }
     }
   }
@@ -92,26 +93,24 @@ class RequestAgainAction implements FormAction {
     Optional<Instant> from = request.completed().againFrom();
     if (from.isEmpty()) {
       return help.hint(
-          "%s is %s, so it isn't requested again. Type restore or backup for a new request."
-              .formatted(request.id(), request.state().words()),
+          "%s is %s, so it isn't requested again. Type %s for a new request."
+              .formatted(request.id(), request.state().words(), request.details().spec().kind()),
           who);
     }
     if (clock.instant().isBefore(from.get())) {
       return help.hint(
-          "The restore of %s failed a short while ago. Request it again from %s on."
-              .formatted(request.id(), DateTimeFormat.both(from.get(), who.zone())),
+          "The %s of %s failed a short while ago. Request it again from %s on."
+              .formatted(
+                  request.details().spec().kind(),
+                  request.id(),
+                  DateTimeFormat.both(from.get(), who.zone())),
           who);
     }
-    OperationSpec spec = request.details().spec();
-    return forms.stream()
-        .filter(form -> form.specType().isInstance(spec))
-        .map(form -> again(form, request, spec, who))
-        .findFirst()
-        .orElseThrow();
+    Operation<?> operation = operations.of(request.details().spec());
+    return form(operation.formVerb()).orElseThrow().form(operation.again(request, who.zone()), who);
   }
 
-  private static <S extends OperationSpec> Card again(
-      RequestForm<S> form, Request request, OperationSpec spec, ChatUser who) {
-    return form.again(request, form.specType().cast(spec), who);
+  private Optional<OpenFormAction> form(ActionVerb verb) {
+    return forms.stream().filter(form -> form.verb().equals(verb)).findFirst();
   }
 }

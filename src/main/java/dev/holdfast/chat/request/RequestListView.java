@@ -37,7 +37,7 @@ public record RequestListView(
   /**
    * One request.
    *
-   * @param kind {@code Restore} or {@code Backup}
+   * @param kind such as {@code Restore}
    * @param to the target's name; empty for a backup
    * @param when in the reader's zone
    * @param open data of {@code request.show}

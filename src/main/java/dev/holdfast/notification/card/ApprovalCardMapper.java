@@ -33,6 +33,7 @@ final class ApprovalCardMapper {
     return new ApprovalView(
         request.id().toString(),
         texts.of(operation.title()),
+        texts.of(operation.approvalTitle()),
         banner,
         terms.requester().name(),
         texts.at(terms.createdAt()),

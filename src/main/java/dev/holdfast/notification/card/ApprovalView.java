@@ -18,11 +18,12 @@ import java.util.Optional;
  * card is a {@link RequestCardView}.
  *
  * @param requestId such as {@code R-1042}
- * @param kind {@code Restore} or {@code Backup}
+ * @param kind such as {@code Restore}
+ * @param question such as {@code Approve this restore?}
  * @param requester who asks
  * @param asked when, in the reader's zone
  * @param to the environment that is overwritten; empty for a backup
- * @param point the restore point; empty for a backup
+ * @param point the restore point; empty where there is none
  * @param pointName such as {@code manual backup “Before go-live”}; may be empty
  * @param options audit data, new name, label and the like
  * @param lost what the target will lose, a sentence each
@@ -37,6 +38,7 @@ import java.util.Optional;
 public record ApprovalView(
     String requestId,
     String kind,
+    String question,
     Optional<Banner> banner,
     String requester,
     String asked,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What there is to do when a request has ended, after the documentation's pages on restore. */
+/** What there is to do when a request has ended. */
 final class NextStepsProvider {
 
   private static final String ENVIRONMENT = "environment";
@@ -57,7 +57,9 @@ final class NextStepsProvider {
   private static List<Message> general(Request request, Operation<?> operation, String toLeave) {
     return switch (request.state()) {
       case SUCCEEDED ->
-          operation.spec().overwrites() ? afterRestore(request, toLeave) : operation.nextSteps();
+          operation.spec().overwrites()
+              ? afterOverwriting(request, operation, toLeave)
+              : operation.nextSteps();
       case FAILED ->
           request.outcome().filter(Outcome::serviceStarted).isPresent()
               ? afterFailure(request)
@@ -92,12 +94,11 @@ final class NextStepsProvider {
             : about(request, "nextStep.adminMode.adminCenter"));
   }
 
-  /** Rules R20 to R22. */
-  private static List<Message> afterRestore(Request request, String toLeave) {
+  /** Rule R20, and what the type of operation has to say. */
+  private static List<Message> afterOverwriting(
+      Request request, Operation<?> operation, String toLeave) {
     List<Message> steps = new ArrayList<>(aboutTheMode(request, toLeave));
-    steps.add(Message.of("nextStep.restored.flows"));
-    steps.add(Message.of("nextStep.restored.finops"));
-    steps.add(Message.of("nextStep.restored.connectors"));
+    steps.addAll(operation.nextSteps());
     return withUndo(request, steps.toArray(Message[]::new));
   }
 

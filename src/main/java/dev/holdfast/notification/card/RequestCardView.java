@@ -19,12 +19,12 @@ import java.util.Optional;
  * card has none.
  *
  * @param requestId such as {@code R-1042}
- * @param kind {@code Restore} or {@code Backup}
+ * @param kind such as {@code Restore}
  * @param state such as {@code Waiting for approval}
  * @param banner a word to the one who clicked, such as {@code Already approved by Megan Bowen at
  *     10:02}
  * @param to the environment that is overwritten; empty for a backup
- * @param point the restore point; empty for a backup
+ * @param point the restore point; empty where there is none
  * @param pointName such as {@code manual backup “Before go-live”}; may be empty
  * @param facts requested by, reason, options, started, elapsed
  * @param decisions in the order in which they were made

@@ -14,7 +14,7 @@ import dev.holdfast.request.step.StepState;
 import java.util.List;
 import java.util.Optional;
 
-/** The safety backup, on the cards of a restore. */
+/** The safety backup, on the cards of what overwrites an environment. */
 final class SafetyFace {
 
   private SafetyFace() {}

@@ -7,7 +7,7 @@ import dev.holdfast.request.step.TargetObservation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was read of the target after a restore, on its card; and what wasn't. */
+/** What was read of the target after it was overwritten, on its card; and what wasn't. */
 final class TargetFacts {
 
   private TargetFacts() {}

@@ -4,6 +4,7 @@ import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
 import dev.holdfast.operation.OperationType;
+import dev.holdfast.operation.RequestForm;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public final class LeaveAdminModeOperation implements OperationType<LeaveAdminMo
   }
 
   @Override
-  public boolean hasForm() {
-    return false;
+  public Optional<RequestForm<LeaveAdminModeSpec>> form() {
+    return Optional.empty();
   }
 
   @Override

@@ -18,6 +18,12 @@ final class LeaveAdminModePresenter implements OperationPresenter<LeaveAdminMode
     return Message.of("operation.kind.leaveAdminMode");
   }
 
+  /** Nobody is asked to approve it. */
+  @Override
+  public Message approvalTitle() {
+    return title();
+  }
+
   @Override
   public Message inShort(LeaveAdminModeSpec spec) {
     return about(spec, "operation.short.leaveAdminMode");

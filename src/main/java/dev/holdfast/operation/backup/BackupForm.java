@@ -1,6 +1,5 @@
 package dev.holdfast.operation.backup;
 
-import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
@@ -11,8 +10,6 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.FormLook;
-import dev.holdfast.operation.RequestForm;
-import dev.holdfast.request.Request;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The form for a manual backup. */
 @Component
-public class BackupForm implements RequestForm<BackupSpec> {
+public class BackupForm {
 
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_NOTES = 500;
@@ -34,16 +31,6 @@ public class BackupForm implements RequestForm<BackupSpec> {
   BackupForm(EnvironmentCatalog catalog, FormLook look) {
     this.catalog = catalog;
     this.look = look;
-  }
-
-  @Override
-  public Class<BackupSpec> specType() {
-    return BackupSpec.class;
-  }
-
-  @Override
-  public Card again(Request request, BackupSpec spec, ChatUser who) {
-    return form(spec.source().id(), spec.label());
   }
 
   public Card form(String environmentId, String label) {

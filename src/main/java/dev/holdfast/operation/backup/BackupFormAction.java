@@ -1,16 +1,19 @@
 package dev.holdfast.operation.backup;
 
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
-import dev.holdfast.bot.action.FormAction;
+import dev.holdfast.card.Card;
+import dev.holdfast.operation.OpenFormAction;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Opens the form for a manual backup. */
 @Component
-class BackupFormAction implements FormAction {
+class BackupFormAction implements OpenFormAction {
 
   static final ActionVerb VERB = new ActionVerb("backup.form");
 
@@ -37,6 +40,11 @@ class BackupFormAction implements FormAction {
 
   @Override
   public Optional<Reply> handle(CardActionInvocation clicked) {
-    return Optional.of(Reply.of(form.form(clicked.text("environment"), clicked.text("label"))));
+    return Optional.of(Reply.of(form(clicked.data(), clicked.who())));
+  }
+
+  @Override
+  public Card form(Map<String, String> data, ChatUser who) {
+    return form.form(data.getOrDefault("environment", ""), data.getOrDefault("label", ""));
   }
 }

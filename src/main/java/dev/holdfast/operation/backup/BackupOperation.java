@@ -4,6 +4,8 @@ import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
 import dev.holdfast.operation.OperationType;
+import dev.holdfast.operation.RequestForm;
+import java.util.Optional;
 
 /** Create a manual backup. */
 public final class BackupOperation implements OperationType<BackupSpec> {
@@ -16,6 +18,11 @@ public final class BackupOperation implements OperationType<BackupSpec> {
   @Override
   public Class<BackupSpec> specType() {
     return BackupSpec.class;
+  }
+
+  @Override
+  public Optional<RequestForm<BackupSpec>> form() {
+    return Optional.of(new BackupRequestForm());
   }
 
   @Override

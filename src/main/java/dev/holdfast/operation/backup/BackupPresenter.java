@@ -16,6 +16,11 @@ final class BackupPresenter implements OperationPresenter<BackupSpec> {
   }
 
   @Override
+  public Message approvalTitle() {
+    return Message.of("operation.approve.backup");
+  }
+
+  @Override
   public Message inShort(BackupSpec spec) {
     return Message.of("operation.short.backup", "source", spec.source().displayName());
   }

@@ -15,6 +15,16 @@ public record BackupSpec(EnvironmentRef source, String label, String notes)
 
   public static final String KIND = "backup";
 
+  /**
+   * The safety backup of what a request overwrites.
+   *
+   * @param kind of the request
+   */
+  public static BackupSpec before(String kind, String request, EnvironmentRef target) {
+    return new BackupSpec(
+        target, "Holdfast " + request + " before " + kind, "Taken before " + request + ".");
+  }
+
   @Override
   public String kind() {
     return KIND;

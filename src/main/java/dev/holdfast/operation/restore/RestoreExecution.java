@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.operation.OperationExecution;
+import dev.holdfast.operation.OverwriteResult;
 import dev.holdfast.operation.Verification;
 import java.time.Instant;
 import java.util.Set;
@@ -35,6 +36,6 @@ final class RestoreExecution implements OperationExecution<RestoreSpec> {
   @Override
   public Verification verify(RestoreSpec spec, Instant earliest, AdminApi api) {
     String target = spec.target().id();
-    return RestoreResult.of(api.environment(target), () -> api.operations(target));
+    return OverwriteResult.of(spec.kind(), api.environment(target), () -> api.operations(target));
   }
 }

@@ -24,9 +24,7 @@ import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.RestoreCandidateList;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.operation.FormLook;
-import dev.holdfast.operation.RequestForm;
 import dev.holdfast.operation.restore.RestoreFormView.Alternative;
-import dev.holdfast.request.Request;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -38,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** The form for a restore: first the source, then what depends on it. */
 @Component
-public class RestoreForm implements RequestForm<RestoreSpec> {
+public class RestoreForm {
 
   private static final Banner BACKUPS_LEFT_OUT =
       new Banner(
@@ -67,16 +65,6 @@ public class RestoreForm implements RequestForm<RestoreSpec> {
 
   /** What the service has of a source, and which targets it offers for it. */
   private record SourceFacts(ServiceList<Backup> backups, RestoreCandidateList candidates) {}
-
-  @Override
-  public Class<RestoreSpec> specType() {
-    return RestoreSpec.class;
-  }
-
-  @Override
-  public Card again(Request request, RestoreSpec spec, ChatUser who) {
-    return form(RestoreFormInput.again(request, spec, who.zone()), who, Optional.empty());
-  }
 
   public Card form(RestoreFormInput input, ChatUser who) {
     return form(input, who, Optional.empty());

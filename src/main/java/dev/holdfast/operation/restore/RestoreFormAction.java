@@ -4,8 +4,8 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
-import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.card.Card;
+import dev.holdfast.operation.OpenFormAction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * theirs.
  */
 @Component
-public class RestoreFormAction implements FormAction {
+public class RestoreFormAction implements OpenFormAction {
 
   static final ActionVerb VERB = new ActionVerb("restore.form");
 
@@ -56,6 +56,7 @@ public class RestoreFormAction implements FormAction {
     return Optional.of(Reply.of(form(clicked.data(), clicked.who())));
   }
 
+  @Override
   public Card form(Map<String, String> data, ChatUser who) {
     return reader.read(data, who, input -> forms.form(input, who));
   }

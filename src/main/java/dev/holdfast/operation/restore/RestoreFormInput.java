@@ -1,7 +1,6 @@
 package dev.holdfast.operation.restore;
 
 import dev.holdfast.bot.time.FormZone;
-import dev.holdfast.request.Request;
 import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -99,17 +98,6 @@ public record RestoreFormInput(
 
   public RestoreFormInput withoutAuditData(boolean skipped) {
     return with("skipAuditData", String.valueOf(skipped));
-  }
-
-  /** The instant is what was asked for, also where it was that of a manual backup. */
-  static RestoreFormInput again(Request request, RestoreSpec spec, ZoneId zone) {
-    return between(spec.source().id(), spec.target().id())
-        .fromInstant(spec.point(), zone)
-        .withTargetName(spec.newName().orElse(""))
-        .withSecurityGroup(spec.securityGroupId().orElse(""))
-        .withoutAuditData(spec.skipAuditData())
-        .withSafetyBackup(spec.safetyBackup())
-        .because(request.details().reason());
   }
 
   public RestoreFormInput withSafetyBackup(boolean taken) {

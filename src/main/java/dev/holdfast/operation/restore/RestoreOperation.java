@@ -4,6 +4,8 @@ import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.OperationPresenter;
 import dev.holdfast.operation.OperationRules;
 import dev.holdfast.operation.OperationType;
+import dev.holdfast.operation.RequestForm;
+import java.util.Optional;
 
 /** Overwrite an environment with what another one was at an instant. */
 public final class RestoreOperation implements OperationType<RestoreSpec> {
@@ -16,6 +18,11 @@ public final class RestoreOperation implements OperationType<RestoreSpec> {
   @Override
   public Class<RestoreSpec> specType() {
     return RestoreSpec.class;
+  }
+
+  @Override
+  public Optional<RequestForm<RestoreSpec>> form() {
+    return Optional.of(new RestoreRequestForm());
   }
 
   @Override

@@ -18,6 +18,11 @@ final class RestorePresenter implements OperationPresenter<RestoreSpec> {
   }
 
   @Override
+  public Message approvalTitle() {
+    return Message.of("operation.approve.restore");
+  }
+
+  @Override
   public Message inShort(RestoreSpec spec) {
     return Message.of(
         "operation.short.restore",
@@ -60,8 +65,20 @@ final class RestorePresenter implements OperationPresenter<RestoreSpec> {
 
   @Override
   public Optional<Message> pointName(RestoreSpec spec) {
-    return spec.backupLabel()
-        .map(label -> Message.of("operation.point.manual", "label", label))
-        .or(() -> Optional.of(Message.of("operation.point.system")));
+    return chosenPoint(spec).or(() -> Optional.of(Message.of("operation.point.system")));
+  }
+
+  @Override
+  public Optional<Message> chosenPoint(RestoreSpec spec) {
+    return spec.backupLabel().map(label -> Message.of("operation.point.manual", "label", label));
+  }
+
+  /** Rules R21, R22. */
+  @Override
+  public List<Message> nextSteps(RestoreSpec spec) {
+    return List.of(
+        Message.of("nextStep.restored.flows"),
+        Message.of("nextStep.restored.finops"),
+        Message.of("nextStep.restored.connectors"));
   }
 }

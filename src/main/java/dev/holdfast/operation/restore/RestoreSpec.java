@@ -94,10 +94,6 @@ public record RestoreSpec(
 
   @Override
   public List<OperationSpec> stepsBefore(String request) {
-    return safetyBackup
-        ? List.of(
-            new BackupSpec(
-                target, "Holdfast " + request + " before restore", "Taken before " + request + "."))
-        : List.of();
+    return safetyBackup ? List.of(BackupSpec.before(KIND, request, target)) : List.of();
   }
 }

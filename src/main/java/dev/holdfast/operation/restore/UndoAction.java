@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Opens the form that goes back to what a restore overwrote. */
+/** Opens the form that goes back to what was overwritten. */
 @Component
 class UndoAction implements FormAction {
 

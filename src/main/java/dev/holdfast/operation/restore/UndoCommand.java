@@ -10,7 +10,7 @@ import dev.holdfast.bot.command.ParseResult;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code undo R-n}: opens the form that goes back to what a restore overwrote. */
+/** {@code undo R-n}: opens the form that goes back to what was overwritten. */
 @Component
 public class UndoCommand implements ChatCommand<UndoCommand.Arguments> {
 

@@ -10,6 +10,7 @@ import dev.holdfast.card.view.Tone;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.CreatedBackup;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Undo of a restore: the restore form, filled in so that the target is restored to itself as it was
- * before (rule R8). It leads to a request like any other.
+ * Undo of what has overwritten an environment: the restore form, filled in so that the target is
+ * restored to itself as it was before (rule R8). It leads to a request like any other.
  */
 @Component
 class UndoForm {
@@ -55,25 +56,25 @@ class UndoForm {
   }
 
   private Card form(Request request, ChatUser who) {
-    Optional<RestoreSpec> asked = RestoreSpec.of(request.details().spec());
-    if (asked.isEmpty() || !request.completed().hasOverwritten()) {
+    OperationSpec spec = request.details().spec();
+    if (!request.completed().hasOverwritten()) {
       return troubles.plain(
           "There is nothing to undo of " + request.id(), whyNot(request), List.of());
     }
-    RestoreSpec restore = asked.get();
     Instant now = clock.instant();
     Instant from = request.completed().restorableFrom();
     if (now.isBefore(from)) {
       return troubles.plain(
           "%s can't be undone yet".formatted(request.id()),
-          "Its restore failed a short while ago, and Power Platform needs some time.",
+          "Its %s failed a short while ago, and Power Platform needs some time."
+              .formatted(spec.kind()),
           List.of("Undo it from %s on.".formatted(DateTimeFormat.both(from, who.zone()))));
     }
     return request
         .completed()
         .wayBack(now)
-        .map(kept -> fromSafetyBackup(request, restore, kept, who))
-        .orElseGet(() -> fromContinuousBackups(request, restore, who));
+        .map(kept -> fromSafetyBackup(request, spec, kept, who))
+        .orElseGet(() -> fromContinuousBackups(request, spec, who));
   }
 
   private static String whyNot(Request request) {
@@ -96,7 +97,7 @@ class UndoForm {
   }
 
   private Card fromSafetyBackup(
-      Request request, RestoreSpec restore, CreatedBackup kept, ChatUser who) {
+      Request request, OperationSpec spec, CreatedBackup kept, ChatUser who) {
     String words =
         new CardTexts(who.zone())
             .of(
@@ -104,22 +105,23 @@ class UndoForm {
                 "request",
                 request.id().toString(),
                 "target",
-                restore.target().displayName(),
+                spec.affected().displayName(),
                 "time",
                 kept.point());
-    RestoreFormInput input = ontoItself(request, restore).fromBackup(kept.id());
+    RestoreFormInput input = ontoItself(request, spec).fromBackup(kept.id());
     return forms.form(input, who, Optional.of(new Banner(Tone.NEUTRAL, words)));
   }
 
   /** System backups are continuous (R4): just before the call the target was as it had been. */
-  private Card fromContinuousBackups(Request request, RestoreSpec restore, ChatUser who) {
+  private Card fromContinuousBackups(Request request, OperationSpec spec, ChatUser who) {
     Instant called = request.startCommittedAt().orElseThrow();
     Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
         missing(request, who.zone())
-            + " Filled in is the last minute before the restore, from the continuous backups; the"
-            + " review says whether that can still be restored.";
-    RestoreFormInput input = ontoItself(request, restore).fromInstant(before, who.zone());
+            + " Filled in is the last minute before the "
+            + spec.kind()
+            + ", from the continuous backups; the review says whether that can still be restored.";
+    RestoreFormInput input = ontoItself(request, spec).fromInstant(before, who.zone());
     return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
   }
 
@@ -135,12 +137,12 @@ class UndoForm {
   }
 
   /** The target gets its old name back. */
-  private static RestoreFormInput ontoItself(Request request, RestoreSpec restore) {
-    String target = restore.target().id();
-    String old = restore.target().displayName();
+  private static RestoreFormInput ontoItself(Request request, OperationSpec spec) {
+    String target = spec.affected().id();
+    String old = spec.affected().displayName();
     return RestoreFormInput.between(target, target)
-        .withTargetName(restore.keepsName() ? "" : old)
-        .withoutAuditData(restore.skipAuditData())
+        .withTargetName(spec.newName().isEmpty() ? "" : old)
+        .withoutAuditData(RestoreSpec.of(spec).map(RestoreSpec::skipAuditData).orElse(true))
         .because("Undo of " + request.id());
   }
 }

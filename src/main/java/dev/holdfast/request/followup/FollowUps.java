@@ -33,7 +33,7 @@ public class FollowUps {
     NOT_LEAVABLE,
     /** Another request is running on the target. */
     TARGET_IN_USE,
-    /** Another restore was started on the target since. */
+    /** The target was overwritten again since, or that was started. */
     RESTORED_SINCE
   }
 

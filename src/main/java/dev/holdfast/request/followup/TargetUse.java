@@ -37,8 +37,8 @@ public class TargetUse {
   }
 
   /**
-   * The restore that was started on the environment since: its card knows better what is to be done
-   * there now.
+   * The request that has begun to overwrite the environment since: its card knows better what is to
+   * be done there now.
    */
   public Optional<RequestId> restoredSince(Request ended) {
     EnvironmentRef environment = ended.details().spec().affected();

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The manual backup of the target that is made before it is overwritten, and from which the restore
- * can be undone.
+ * The manual backup of the target that is made before it is overwritten, and from which that can be
+ * undone.
  *
  * @param label with the request's id: only by it the backup can be found again
  * @param state of the step that makes it

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the target showed after a restore.
+ * What the target showed after it was overwritten.
  *
  * @param at when it was read
  * @param state the service's own words for its state; empty when it said nothing

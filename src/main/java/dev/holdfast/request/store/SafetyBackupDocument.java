@@ -10,7 +10,7 @@ import dev.holdfast.request.step.StepState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The safety backup before a restore as it is stored. */
+/** The safety backup as it is stored. */
 record SafetyBackupDocument(
     String label,
     Phase phase,

@@ -74,7 +74,7 @@ record StepFields(
     return attempts.orElseGet(() -> StartAttempts.first(committedAt));
   }
 
-  /** A restore whose safety backup failed was never started. */
+  /** What was to come after a safety backup that failed was never started. */
   private StepState mainState(RequestState state) {
     return switch (state) {
       case STARTING -> StepState.STARTING;

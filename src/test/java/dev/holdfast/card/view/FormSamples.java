@@ -1,6 +1,7 @@
 package dev.holdfast.card.view;
 
 import dev.holdfast.card.CardView;
+import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.backup.BackupFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
@@ -158,37 +159,48 @@ final class FormSamples {
       String refusal,
       String confirmError) {
     return new RestoreReviewView(
-        Samples.UAT,
-        Samples.DEV,
-        Samples.POINT,
-        "Manual backup “Before go-live”",
-        options,
-        Samples.LOST,
-        Stream.concat(warnings.stream(), Samples.PASSED.stream()).toList(),
-        service,
-        "Then one of Megan Bowen and Isaiah Langer must approve, until Mon 23 Nov 2026, 23:50.",
-        refusal,
-        confirmError,
-        refusal.isEmpty() ? Optional.of(DRAFT) : Optional.empty(),
-        Map.of("draft", "d-7f3a", "source", Samples.environment(1)));
+        new ReviewContent(
+            new ReviewContent.Subject(
+                Samples.UAT,
+                Samples.DEV,
+                Optional.of(Samples.POINT),
+                "Manual backup “Before go-live”",
+                options),
+            new ReviewContent.Checks(
+                Samples.LOST,
+                Stream.concat(warnings.stream(), Samples.PASSED.stream()).toList(),
+                service),
+            new ReviewContent.Confirmation(
+                "Then one of Megan Bowen and Isaiah Langer must approve, until Mon 23 Nov 2026,"
+                    + " 23:50.",
+                refusal,
+                confirmError,
+                refusal.isEmpty() ? Optional.of(DRAFT) : Optional.empty(),
+                Map.of("draft", "d-7f3a", "source", Samples.environment(1)))));
   }
 
   private static RestoreReviewView red() {
     return new RestoreReviewView(
-        Samples.UAT,
-        new EnvironmentSummary("Contoso Dev US", "Sandbox · unified developer · United States"),
-        Samples.POINT,
-        "",
-        List.of(new Fact("Audit data", "left out")),
-        Samples.LOST,
-        Stream.concat(Stream.of(Samples.REGION, Samples.WARNING), Samples.PASSED.stream().skip(3))
-            .toList(),
-        List.of(),
-        "",
-        "One check is red. Choose another target.",
-        "",
-        Optional.empty(),
-        Map.of("draft", "d-7f3a", "source", Samples.environment(1)));
+        new ReviewContent(
+            new ReviewContent.Subject(
+                Samples.UAT,
+                new EnvironmentSummary(
+                    "Contoso Dev US", "Sandbox · unified developer · United States"),
+                Optional.of(Samples.POINT),
+                "",
+                List.of(new Fact("Audit data", "left out"))),
+            new ReviewContent.Checks(
+                Samples.LOST,
+                Stream.concat(
+                        Stream.of(Samples.REGION, Samples.WARNING), Samples.PASSED.stream().skip(3))
+                    .toList(),
+                List.of()),
+            new ReviewContent.Confirmation(
+                "",
+                "One check is red. Choose another target.",
+                "",
+                Optional.empty(),
+                Map.of("draft", "d-7f3a", "source", Samples.environment(1)))));
   }
 
   private static RestoreFormView candidates() {

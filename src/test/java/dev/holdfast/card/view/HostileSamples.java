@@ -8,6 +8,7 @@ import dev.holdfast.notification.card.ApprovalView;
 import dev.holdfast.notification.card.NotificationView;
 import dev.holdfast.notification.card.OutcomeResolutionView;
 import dev.holdfast.notification.card.RequestCardView;
+import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import java.util.LinkedHashMap;
@@ -72,6 +73,7 @@ public final class HostileSamples {
     return new ApprovalView(
         "R-1042",
         "Restore",
+        "Approve this restore?",
         Optional.of(new Banner(Tone.BAD, LONG)),
         BOLD,
         "Sun 22 Nov 2026, 23:50",
@@ -167,22 +169,22 @@ public final class HostileSamples {
 
   private static RestoreReviewView review() {
     return new RestoreReviewView(
-        new EnvironmentSummary(LINK, EMOJI),
-        new EnvironmentSummary(RTL, BOLD),
-        Samples.POINT,
-        LINK,
-        List.of(new Fact("New name", LINK), new Fact("Security group", BOLD)),
-        List.of(LINES),
-        List.of(new CheckRow(Tone.BAD, LINK, Optional.of(BOLD))),
-        List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
-            .map(words -> "Power Platform's own check found a problem: " + words)
-            .map(words -> new CheckRow(Tone.BAD, words, Optional.of(LINK)))
-            .toList(),
-        "",
-        LONG,
-        "",
-        Optional.empty(),
-        Map.of("source", EXPRESSION));
+        new ReviewContent(
+            new ReviewContent.Subject(
+                new EnvironmentSummary(LINK, EMOJI),
+                new EnvironmentSummary(RTL, BOLD),
+                Optional.of(Samples.POINT),
+                LINK,
+                List.of(new Fact("New name", LINK), new Fact("Security group", BOLD))),
+            new ReviewContent.Checks(
+                List.of(LINES),
+                List.of(new CheckRow(Tone.BAD, LINK, Optional.of(BOLD))),
+                List.of(BOLD, LINK, EXPRESSION, MENTION, LINES, LONG, UNBROKEN).stream()
+                    .map(words -> "Power Platform's own check found a problem: " + words)
+                    .map(words -> new CheckRow(Tone.BAD, words, Optional.of(LINK)))
+                    .toList()),
+            new ReviewContent.Confirmation(
+                "", LONG, "", Optional.empty(), Map.of("source", EXPRESSION))));
   }
 
   private static RestoreFormView form() {

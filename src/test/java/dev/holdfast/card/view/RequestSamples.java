@@ -123,6 +123,7 @@ public final class RequestSamples {
     return new ApprovalView(
         "R-1042",
         "Restore",
+        "Approve this restore?",
         banner,
         "Alex Wilber",
         "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
@@ -146,6 +147,7 @@ public final class RequestSamples {
     return new ApprovalView(
         "R-1043",
         "Backup",
+        "Approve this backup?",
         Optional.empty(),
         "Alex Wilber",
         "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",

@@ -14,6 +14,7 @@ import dev.holdfast.adminapi.Backup;
 import dev.holdfast.card.Card;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.operation.backup.BackupForm;
+import dev.holdfast.operation.draft.DraftRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,12 +108,8 @@ class RestoreReviewTests {
   }
 
   private RestoreSpec work(Card review) {
-    return bench
-        .bench
-        .get(DraftRepository.class)
-        .find(ChatBench.draftIn(review))
-        .orElseThrow()
-        .work();
+    return (RestoreSpec)
+        bench.bench.get(DraftRepository.class).find(ChatBench.draftIn(review)).orElseThrow().work();
   }
 
   @Test
@@ -134,7 +131,13 @@ class RestoreReviewTests {
     Card review = bench.review(with(with(filledIn(), "pointKind", "backup"), "backup", "backup-0"));
     assertThat(text(review)).contains("Manual backup “Backup 0”");
     RestoreSpec work =
-        bench.bench.get(DraftRepository.class).find(ChatBench.draftIn(review)).orElseThrow().work();
+        (RestoreSpec)
+            bench
+                .bench
+                .get(DraftRepository.class)
+                .find(ChatBench.draftIn(review))
+                .orElseThrow()
+                .work();
     assertThat(work.point()).isEqualTo(NOW.minus(Duration.ofHours(1)).plusSeconds(1));
     assertThat(work.backupLabel()).contains("Backup 0");
   }

@@ -1,11 +1,11 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.draft;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a person put in for a security group. */
-final class SecurityGroupInput {
+public final class SecurityGroupInput {
 
   private static final Pattern GUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -14,7 +14,7 @@ final class SecurityGroupInput {
   private SecurityGroupInput() {}
 
   /** The object id as Entra writes it; empty when nothing was put in. */
-  static Optional<String> id(String typed) {
+  public static Optional<String> id(String typed) {
     String text = typed.toLowerCase(Locale.ROOT);
     boolean braced = text.startsWith("{") && text.endsWith("}") && text.length() > 2;
     return Optional.of(braced ? text.substring(1, text.length() - 1).strip() : text)
@@ -35,7 +35,7 @@ final class SecurityGroupInput {
     return id.equals(NO_GROUP)
         ? Optional.of(
             "All zeros are no group. Leave it empty, and take the group away in the Power Platform"
-                + " admin center after the restore.")
+                + " admin center afterwards.")
         : Optional.empty();
   }
 }

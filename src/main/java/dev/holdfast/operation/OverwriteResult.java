@@ -1,41 +1,42 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation;
 
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BlockingOperation;
-import dev.holdfast.operation.EnvironmentObservation;
-import dev.holdfast.operation.Verification;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the target shows after an operation that is reported to have restored it. Only what was read
- * counts. It is done when the target is ready, and in administration mode as after a restore (rule
- * R20). When it is ready and not in that mode, nothing shows that it was restored: the metadata may
- * be late, and somebody may have turned the mode off since.
+ * What the target shows after an operation that is reported to have overwritten it. Only what was
+ * read counts. It is done when the target is ready, and in administration mode, as the service
+ * leaves it then (rule R20). When it is ready and not in that mode, nothing shows that it was
+ * overwritten: the metadata may be late, and somebody may have turned the mode off since.
  */
-final class RestoreResult {
+public final class OverwriteResult {
 
-  private RestoreResult() {}
+  private OverwriteResult() {}
 
   /**
+   * @param kind the operation in a sentence, such as {@code restore}
    * @param operations those of the target, read only where its state doesn't say that it's free
    */
-  static Verification of(Environment environment, Supplier<List<AdminOperation>> operations) {
+  public static Verification of(
+      String kind, Environment environment, Supplier<List<AdminOperation>> operations) {
     return notReady(environment, operations)
         .<Verification>map(Verification.NotYet::new)
         .orElseGet(
             () ->
                 environment.inAdministrationMode()
-                    ? new Verification.Done(confirmed(environment), Optional.of(environment))
-                    : new Verification.NotShown(notShown(environment)));
+                    ? new Verification.Done(confirmed(kind, environment), Optional.of(environment))
+                    : new Verification.NotShown(notShown(kind, environment)));
   }
 
-  private static String notShown(Environment environment) {
-    return "%s isn't in administration mode, which a restore turns on (the runtime state is %s)."
-        .formatted(environment.displayName(), environment.runtimeState().orElse("not reported"));
+  private static String notShown(String kind, Environment environment) {
+    return "%s isn't in administration mode, which a %s turns on (the runtime state is %s)."
+        .formatted(
+            environment.displayName(), kind, environment.runtimeState().orElse("not reported"));
   }
 
   private static Optional<String> notReady(
@@ -65,9 +66,9 @@ final class RestoreResult {
         : Optional.empty();
   }
 
-  private static String confirmed(Environment environment) {
-    return ("Power Platform reports that the restore succeeded. %s is available and in"
-            + " administration mode, as it is after a restore.")
-        .formatted(environment.displayName());
+  private static String confirmed(String kind, Environment environment) {
+    return ("Power Platform reports that the %s succeeded. %s is available and in"
+            + " administration mode, as it is after a %s.")
+        .formatted(kind, environment.displayName(), kind);
   }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.draft;
 
 import dev.holdfast.approval.ApprovalService;
 import dev.holdfast.approval.PermissionEvaluator;
@@ -17,24 +17,24 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a reviewed restore into a request, from what was stored with the review and never from what
+ * Turns what was reviewed into a request, from what was stored with the review and never from what
  * the card carries.
  */
 @Component
-class DraftSubmission {
+public class DraftSubmission {
 
   /** An older review says too little of the environments as they are now. */
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
   private final DraftRepository drafts;
-  private final RestoreReview reviews;
+  private final DraftReview reviews;
   private final PermissionEvaluator permissions;
   private final ApprovalService approvals;
   private final Clock clock;
 
   DraftSubmission(
       DraftRepository drafts,
-      RestoreReview reviews,
+      DraftReview reviews,
       PermissionEvaluator permissions,
       ApprovalService approvals,
       Clock clock) {
@@ -46,25 +46,31 @@ class DraftSubmission {
   }
 
   /** Either the request, or what to show or tell instead. */
-  record Outcome(Optional<Request> request, Optional<ActionResponse> instead) {
+  public record Outcome(Optional<Request> request, Optional<ActionResponse> instead) {
 
     private static Outcome instead(ActionResponse reaction) {
       return new Outcome(Optional.empty(), Optional.of(reaction));
     }
   }
 
-  Outcome submit(CardActionInvocation clicked) {
+  /**
+   * @param command the word that opens a form of one's own
+   */
+  public Outcome submit(CardActionInvocation clicked, String command) {
     ChatUser who = clicked.who();
     String id = clicked.text("draft");
     Optional<ReviewedDraft> found = drafts.find(id);
     if (found.isEmpty()) {
       return submittedBefore(id, who)
-          .orElseGet(() -> told("This review is no longer there. Start again with “restore”."));
+          .orElseGet(
+              () -> told("This review is no longer there. Start again with “" + command + "”."));
     }
     ReviewedDraft draft = found.get();
     if (!draft.ownerId().equalsIgnoreCase(who.id())) {
       return told(
-          "Only the person who filled in this form can submit it. Start your own with “restore”.");
+          "Only the person who filled in this form can submit it. Start your own with “"
+              + command
+              + "”.");
     }
     return submittedBefore(draft.id(), who).orElseGet(() -> submit(draft, clicked));
   }
@@ -86,7 +92,7 @@ class DraftSubmission {
 
   /** Why a draft is not submitted; empty when it is. */
   private Optional<String> objection(ReviewedDraft draft, Person requester, String typed) {
-    String name = draft.work().target().displayName();
+    String name = draft.work().affected().displayName();
     if (!typed.equals(name.strip())) {
       return Optional.of("Type the name exactly as it stands above: " + name);
     }
@@ -119,7 +125,7 @@ class DraftSubmission {
         requester,
         draft.zone(clicked.who()),
         draft.work(),
-        draft.input().reason(),
+        draft.reason(),
         new RequestOrigin(
             where.conversation(), clicked.message(), where.kind() == ConversationRef.Kind.PERSONAL),
         EnvironmentViewMapper.warnings(draft.checks()));

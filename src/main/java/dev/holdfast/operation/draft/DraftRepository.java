@@ -1,5 +1,6 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.draft;
 
+import dev.holdfast.request.step.OperationSpecs;
 import dev.holdfast.request.store.RequestJsonFactory;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -13,10 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class DraftRepository {
 
   private final JdbcClient jdbc;
-  private final JsonMapper json = RequestJsonFactory.mapper();
+  private final JsonMapper json;
 
-  DraftRepository(JdbcClient jdbc) {
+  DraftRepository(JdbcClient jdbc, OperationSpecs specs) {
     this.jdbc = jdbc;
+    this.json = RequestJsonFactory.mapper(specs);
   }
 
   @Transactional

@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.draft;
 
 import dev.holdfast.retention.Batches;
 import dev.holdfast.retention.ExpiredRows;

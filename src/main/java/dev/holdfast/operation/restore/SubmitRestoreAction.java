@@ -5,18 +5,19 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
+import dev.holdfast.operation.draft.DraftSubmission;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Submits a reviewed restore. */
 @Component
-class SubmitDraftAction implements ImmediateAction {
+class SubmitRestoreAction implements ImmediateAction {
 
   private final DraftSubmission submission;
   private final RequestReplies replies;
 
-  SubmitDraftAction(DraftSubmission submission, RequestReplies replies) {
+  SubmitRestoreAction(DraftSubmission submission, RequestReplies replies) {
     this.submission = submission;
     this.replies = replies;
   }
@@ -33,7 +34,7 @@ class SubmitDraftAction implements ImmediateAction {
 
   @Override
   public ActionResponse handle(CardActionInvocation clicked) {
-    DraftSubmission.Outcome outcome = submission.submit(clicked);
+    DraftSubmission.Outcome outcome = submission.submit(clicked, RestoreSpec.KIND);
     return outcome
         .request()
         .map(request -> replies.own(request, clicked.who(), clicked.where(), Optional.empty(), ""))

@@ -1,0 +1,166 @@
+package dev.holdfast.operation.draft;
+
+import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.policy.ApprovalRequirement;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.operation.Operation;
+import dev.holdfast.operation.OperationCatalog;
+import dev.holdfast.operation.ReviewContent;
+import dev.holdfast.operation.ReviewForm;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.step.OperationSpec;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The review of a form: what the checks found, what will be lost, and the typed confirmation. */
+@Component
+public class DraftReview {
+
+  /** The rule that says what is lost. */
+  private static final String LOSS = "R13";
+
+  private final DraftRepository drafts;
+  private final OperationCatalog operations;
+  private final PolicyEvaluator policy;
+  private final PermissionEvaluator permissions;
+  private final CardRenderer cards;
+
+  DraftReview(
+      DraftRepository drafts,
+      OperationCatalog operations,
+      PolicyEvaluator policy,
+      PermissionEvaluator permissions,
+      CardRenderer cards) {
+    this.drafts = drafts;
+    this.operations = operations;
+    this.policy = policy;
+    this.permissions = permissions;
+    this.cards = cards;
+  }
+
+  /**
+   * Keeps what was reviewed, and shows it.
+   *
+   * @param input what was put into the form
+   * @param readAt when the environments had been read
+   */
+  public Card review(
+      Object input, OperationSpec spec, List<Finding> checks, Instant readAt, ChatUser who) {
+    String refusal = permissions.denial(who.person(), spec).orElse("");
+    ReviewedDraft draft =
+        new ReviewedDraft(
+            UUID.randomUUID().toString(),
+            who.id(),
+            DraftInputs.stored(input),
+            spec,
+            checks,
+            refusal,
+            readAt);
+    drafts.add(draft);
+    return show(draft, who, "");
+  }
+
+  /**
+   * @param confirmError why the typed name was not taken; empty when there is nothing to say
+   */
+  Card show(ReviewedDraft draft, ChatUser who, String confirmError) {
+    Operation<?> operation = operations.of(draft.work());
+    ReviewForm form = operation.reviewForm();
+    ZoneId zone = draft.zone(who);
+    CardTexts texts = new CardTexts(zone);
+    ReviewContent content =
+        new ReviewContent(
+            subject(operation, texts),
+            checks(draft, zone),
+            new ReviewContent.Confirmation(
+                policy(draft),
+                refusal(draft),
+                confirmError,
+                draft.submittable() ? Optional.of(Map.of("draft", draft.id())) : Optional.empty(),
+                edit(draft, form)));
+    return cards.render(form.view().apply(content));
+  }
+
+  private static ReviewContent.Subject subject(Operation<?> operation, CardTexts texts) {
+    return new ReviewContent.Subject(
+        EnvironmentLabels.side(operation.spec().source()),
+        EnvironmentLabels.side(operation.spec().affected()),
+        operation.point().map(at -> ZonedTime.of(texts.at(at))),
+        operation.chosenPoint().map(texts::of).orElse(""),
+        operation.optionsWithSafetyBackup(texts));
+  }
+
+  private static ReviewContent.Checks checks(ReviewedDraft draft, ZoneId zone) {
+    return new ReviewContent.Checks(
+        draft.checks().stream()
+            .filter(DraftReview::isLoss)
+            .map(check -> DateTimeFormat.spelledOut(check.sentence(), zone))
+            .toList(),
+        EnvironmentViewMapper.lines(
+            draft.checks().stream().filter(DraftReview::isRule).toList(), zone),
+        EnvironmentViewMapper.lines(
+            draft.checks().stream().filter(ServiceValidation::gave).toList(), zone));
+  }
+
+  private String policy(ReviewedDraft draft) {
+    if (!draft.submittable()) {
+      return "";
+    }
+    ApprovalRequirement demand = policy.requirement(new Person(draft.ownerId(), ""), draft.work());
+    return "Then "
+        + demand.approvals()
+        + " of "
+        + demand.approvers().size()
+        + " approvers must agree, within "
+        + DateTimeFormat.duration(demand.expiresAfter())
+        + ".";
+  }
+
+  private static String refusal(ReviewedDraft draft) {
+    if (!draft.refusal().isEmpty()) {
+      return draft.refusal();
+    }
+    List<Finding> red =
+        draft.checks().stream().filter(check -> check.severity() == Severity.RED).toList();
+    if (red.isEmpty()) {
+      return "";
+    }
+    return red.stream().allMatch(ServiceValidation::gave)
+        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names,"
+            + " or choose another target."
+        : "A red check stands in the way, so this cannot be submitted. Change what it names, or"
+            + " choose another target.";
+  }
+
+  private static Map<String, String> edit(ReviewedDraft draft, ReviewForm form) {
+    Map<String, String> data = new LinkedHashMap<>(form.edit().apply(draft.input()));
+    data.put(CardActionInvocation.IN_PLACE, "true");
+    return data;
+  }
+
+  private static boolean isRule(Finding check) {
+    return !isLoss(check) && !ServiceValidation.gave(check);
+  }
+
+  private static boolean isLoss(Finding check) {
+    return check.rule().equals(LOSS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Forms that were reviewed and not submitted yet, whatever type of operation they ask for. */
+@NullMarked
+package dev.holdfast.operation.draft;
+
+import org.jspecify.annotations.NullMarked;
