@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * <p>Lists hold what can be read and count the rest ({@link ServiceList#unreadable}).
  *
- * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #createBackup} and
- * {@link #leaveAdministrationMode} start something: each sends exactly one request and never
- * repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent POST").
+ * <p>Reads may be repeated by the implementation. {@link #restore}, {@link #copy}, {@link
+ * #createBackup} and {@link #leaveAdministrationMode} start something: each sends exactly one
+ * request and never repeats it, whatever the answer (facts 1.5, "never auto-replay a non-idempotent
+ * POST").
  */
 public interface AdminApi {
 
@@ -62,6 +63,19 @@ public interface AdminApi {
    * @throws UnsupportedOperationException without {@link AdminApiCapabilities#dryRun}
    */
   ValidationResult validate(RestoreOrder order);
+
+  /**
+   * Orders a copy. An answer says that the service took the order, not that anything was copied.
+   */
+  OperationAccepted copy(CopyOrder order);
+
+  /**
+   * Asks the service to check a copy without starting it.
+   *
+   * @throws AdminApiException as {@link #validate(RestoreOrder)} does
+   * @throws UnsupportedOperationException without {@link AdminApiCapabilities#dryRun}
+   */
+  ValidationResult validate(CopyOrder order);
 
   /**
    * The environments that the service itself offers as targets of a restore from this one.

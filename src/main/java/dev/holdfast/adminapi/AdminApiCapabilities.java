@@ -3,7 +3,7 @@ package dev.holdfast.adminapi;
 /**
  * What only one of the two admin APIs can do.
  *
- * @param dryRun whether {@link AdminApi#validate} asks the service to check a restore without
+ * @param dryRun whether {@code AdminApi.validate} asks the service to check an order without
  *     starting it
  * @param candidates whether {@link AdminApi#restoreCandidates} is there
  * @param backupNotes whether the service keeps the notes of a backup

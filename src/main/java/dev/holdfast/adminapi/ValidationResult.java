@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the service said to a restore that it was asked to check and not to start.
+ * What the service said to an order that it was asked to check and not to start.
  *
  * @param passed whether it would take the order
  * @param word the service's own word for it, such as {@code ValidationPassed}

@@ -3,6 +3,7 @@ package dev.holdfast.simulator;
 import static dev.holdfast.simulator.world.Route.ID;
 
 import dev.holdfast.simulator.bap.BapBackupRoutes;
+import dev.holdfast.simulator.bap.BapCopyRoutes;
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.bap.BapOperationRoutes;
 import dev.holdfast.simulator.bap.BapRestoreRoutes;
@@ -33,11 +34,12 @@ final class RouteTable {
     BapEnvironmentRoutes environments = new BapEnvironmentRoutes(world, orders);
     BapBackupRoutes backups = new BapBackupRoutes(world, environments, orders);
     BapRestoreRoutes restores = new BapRestoreRoutes(world, environments, orders);
+    BapCopyRoutes copies = new BapCopyRoutes(world, environments, orders);
     BapOperationRoutes operations = new BapOperationRoutes(world);
     this.world = world;
     this.routes =
         Stream.of(
-                bap(environments, backups, restores, operations),
+                bap(environments, backups, restores, copies, operations),
                 PpapiRouteTable.of(world, environments, backups, restores, operations),
                 own(
                     new SimulatorControlRoutes(world, environments),
@@ -50,6 +52,7 @@ final class RouteTable {
       BapEnvironmentRoutes environments,
       BapBackupRoutes backups,
       BapRestoreRoutes restores,
+      BapCopyRoutes copies,
       BapOperationRoutes operations) {
     String root = Pattern.quote(ApiDialect.BAP.root());
     String scope = root + "/scopes/admin/environments";
@@ -61,6 +64,7 @@ final class RouteTable {
         Route.of("GET", plain + "/backups", backups::list),
         Route.of("POST", plain + "/backups", backups::create),
         Route.of("POST", plain + "/restoreTo", restores),
+        Route.of("POST", plain + "/copyTo", copies),
         Route.of("GET", root + "/lifecycleOperations", operations::list),
         Route.of("GET", root + "/lifecycleOperations" + ID, operations::show),
         Route.of("GET", root + "/adminApplications" + ID, RegistrationRule::show));

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What the port promises, whichever admin API is behind it. Both implementations see the same
@@ -206,6 +208,75 @@ public abstract class AdminApiContract {
     Environment after = api.environment(order.targetId());
     assertThat(after.displayName()).isEqualTo("Işıl's Dev");
     assertThat(after.securityGroupId()).contains(group);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCopyIsFollowedToItsEndInAdministrationMode(CopyType type) {
+    CopyOrder order = copy("Contoso UAT", "Contoso Dev", type);
+    OperationLocator ref = api.copy(order).operation().orElseThrow();
+    assertThat(ref.environmentId()).isEqualTo(order.targetId());
+    assertThat(api.operations(order.targetId()))
+        .singleElement()
+        .satisfies(operation -> assertThat(operation.type()).isEqualTo("Copy"));
+    tenant.clock.advance(A_RESTORE);
+    assertThat(look(ref).state()).isEqualTo(State.SUCCEEDED);
+    Environment after = api.environment(order.targetId());
+    assertThat(after.inAdministrationMode()).isTrue();
+    assertThat(after.displayName()).isEqualTo("Contoso Dev 2");
+    assertThat(ordered()).containsExactly("copy");
+  }
+
+  @Test
+  void aCopyThatFailsCarriesTheServicesWords() {
+    CopyOrder order = copy("Contoso UAT", "Contoso Broken", CopyType.FULL);
+    OperationLocator ref = api.copy(order).operation().orElseThrow();
+    tenant.clock.advance(A_RESTORE);
+    assertThat(look(ref).state()).isEqualTo(State.FAILED);
+    assertThat(look(ref).error().orElseThrow().message())
+        .contains("customizations of the source do not fit");
+    assertThat(api.environment(order.targetId()).inAdministrationMode()).isFalse();
+  }
+
+  @Test
+  void whatMayNotBeCopiedIsRefusedWithTheServicesWords() {
+    for (String target : List.of("Contoso Production", "Contoso US UAT", "Contoso UAT")) {
+      AdminApiException refusal =
+          failure(() -> api.copy(copy("Contoso UAT", target, CopyType.FULL)));
+      assertThat(refusal.kind()).as(target).isEqualTo(Kind.INVALID);
+      assertThat(refusal.refused()).isTrue();
+    }
+    assertThat(
+            failure(() -> api.copy(copy("Contoso UAT", "Contoso Archive", CopyType.FULL))).kind())
+        .isEqualTo(Kind.NO_CAPACITY);
+  }
+
+  @Test
+  void aCopyIsSentOnceAndItsFateIsOpenWhenTheConnectionBreaks() {
+    CopyOrder order = copy("Contoso UAT", "Contoso Cutoff", CopyType.FULL);
+    AdminApiException failure = failure(() -> api.copy(order));
+    assertThat(failure.refused()).isFalse();
+    assertThat(ordered()).containsExactly("copy");
+    tenant.clock.advance(Duration.ofHours(1));
+    assertThat(api.operations(order.targetId())).hasSize(1);
+  }
+
+  @Test
+  void aCheckOfACopyStartsNothing() {
+    CopyOrder order = copy("Contoso UAT", "Contoso Dev", CopyType.MINIMAL);
+    if (!api.capabilities().dryRun()) {
+      refusesToTry(() -> api.validate(order));
+      return;
+    }
+    assertThat(api.validate(order).passed()).isTrue();
+    assertThat(api.operations(order.targetId())).isEmpty();
+    assertThat(ordered()).containsExactly("validation");
+    assertThat(api.validate(copy("Contoso UAT", "Contoso US UAT", CopyType.FULL)).objections())
+        .anyMatch(words -> words.contains("in the same region"));
+  }
+
+  private CopyOrder copy(String source, String target, CopyType type) {
+    return new CopyOrder(id(source), id(target), "Contoso Dev 2", type, true, Optional.empty());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.adminapi.OperationAccepted;
@@ -52,6 +53,16 @@ public final class SampleApi implements AdminApi {
   @Override
   public AdminApiCapabilities capabilities() {
     return new AdminApiCapabilities(false, false, true, true);
+  }
+
+  @Override
+  public OperationAccepted copy(CopyOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ValidationResult validate(CopyOrder order) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.adminapi.FinOpsDeployment;
@@ -42,6 +43,8 @@ public final class ScriptedAdminApi implements AdminApi {
           Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
 
   public final List<RestoreOrder> restores = new ArrayList<>();
+  public final List<CopyOrder> copies = new ArrayList<>();
+  public final List<CopyOrder> validatedCopies = new ArrayList<>();
   public final List<RestoreOrder> validated = new ArrayList<>();
   public final List<String> modeChanges = new ArrayList<>();
   public final List<BackupOrder> backupOrders = new ArrayList<>();
@@ -219,6 +222,19 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public AdminApiCapabilities capabilities() {
     return capabilities;
+  }
+
+  @Override
+  public OperationAccepted copy(CopyOrder order) {
+    copies.add(order);
+    return starts.remove().get();
+  }
+
+  @Override
+  public ValidationResult validate(CopyOrder order) {
+    check();
+    validatedCopies.add(order);
+    return validation.get();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.adminapi.ManagementAppRegistration;
@@ -86,8 +87,21 @@ final class BapAdminApi implements AdminApi {
     String id = order.targetId();
     HttpCall call =
         HttpCall.order(routes.restoreTo(id), "restore onto environment " + reads.names().of(id));
-    String name = order.targetName().isEmpty() ? presentName(id) : order.targetName();
-    return started(id, http.order(call, audience, RestoreToWire.of(order, name)));
+    return started(
+        id, http.order(call, audience, RestoreToWire.of(order, name(id, order.targetName()))));
+  }
+
+  @Override
+  public OperationAccepted copy(CopyOrder order) {
+    String id = order.targetId();
+    HttpCall call =
+        HttpCall.order(routes.copyTo(id), "copy onto environment " + reads.names().of(id));
+    return started(
+        id, http.order(call, audience, CopyToWire.of(order, name(id, order.targetName()))));
+  }
+
+  private String name(String environmentId, String wanted) {
+    return wanted.isEmpty() ? presentName(environmentId) : wanted;
   }
 
   /**
@@ -105,7 +119,7 @@ final class BapAdminApi implements AdminApi {
     if (target.displayName().isBlank() || target.displayName().equals(target.id())) {
       throw new AdminApiException(
           Kind.UNREACHABLE,
-          "Power Platform didn't say the name of environment %s, and a restore has to send it."
+          "Power Platform didn't say the name of environment %s, which has to be sent."
               .formatted(environmentId),
           AdminApiException.Answer.NONE);
     }
@@ -125,6 +139,11 @@ final class BapAdminApi implements AdminApi {
   @Override
   public ValidationResult validate(RestoreOrder order) {
     throw new UnsupportedOperationException("This admin API checks a restore by starting it.");
+  }
+
+  @Override
+  public ValidationResult validate(CopyOrder order) {
+    throw new UnsupportedOperationException("This admin API checks a copy by starting it.");
   }
 
   @Override

@@ -31,6 +31,10 @@ record BapRoutes(URI base) {
     return at("/environments/%s/restoreTo?api-version=2019-05-01".formatted(checked(targetId)));
   }
 
+  URI copyTo(String targetId) {
+    return at("/environments/%s/copyTo?api-version=2019-05-01".formatted(checked(targetId)));
+  }
+
   URI operations(String id) {
     return at(
         "/lifecycleOperations?api-version=2024-05-01&$filter=environment%%20eq%%20'%s'"

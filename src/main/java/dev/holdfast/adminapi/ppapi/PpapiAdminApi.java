@@ -5,6 +5,7 @@ import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.adminapi.CopyOrder;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.adminapi.OperationAccepted;
@@ -90,24 +91,48 @@ final class PpapiAdminApi implements AdminApi {
     String id = order.targetId();
     HttpCall call =
         HttpCall.order(routes.restore(id), "restore onto environment " + reads.names().of(id));
-    HttpReply reply = http.order(call, audience, RestoreWire.of(order));
-    OperationAccepted started = started(id, reply);
+    return overwritten(id, call, http.order(call, audience, RestoreWire.of(order)));
+  }
+
+  @Override
+  public OperationAccepted copy(CopyOrder order) {
+    String id = order.targetId();
+    HttpCall call =
+        HttpCall.order(routes.copy(id), "copy onto environment " + reads.names().of(id));
+    return overwritten(id, call, http.order(call, audience, CopyWire.of(order)));
+  }
+
+  private OperationAccepted overwritten(String targetId, HttpCall call, HttpReply reply) {
+    OperationAccepted started = started(targetId, reply);
     if (started.operation().isEmpty()) {
-      PpapiRestoreValidation.refuseIfNothingWasDone(call, reply);
+      PpapiOrderValidation.refuseIfNothingWasDone(call, reply);
     }
     return started;
   }
 
   @Override
   public ValidationResult validate(RestoreOrder order) {
-    if (!dryRun) {
-      throw new UnsupportedOperationException("holdfast.admin-api.dry-run is off.");
-    }
     String id = order.targetId();
     HttpCall call =
         HttpCall.question(
             routes.restoreCheck(id), "check a restore onto environment " + reads.names().of(id));
-    return PpapiRestoreValidation.read(call, http.once(call, audience, RestoreWire.of(order)));
+    return checked(call, RestoreWire.of(order));
+  }
+
+  @Override
+  public ValidationResult validate(CopyOrder order) {
+    String id = order.targetId();
+    HttpCall call =
+        HttpCall.question(
+            routes.copyCheck(id), "check a copy onto environment " + reads.names().of(id));
+    return checked(call, CopyWire.of(order));
+  }
+
+  private ValidationResult checked(HttpCall call, Object body) {
+    if (!dryRun) {
+      throw new UnsupportedOperationException("holdfast.admin-api.dry-run is off.");
+    }
+    return PpapiOrderValidation.read(call, http.once(call, audience, body));
   }
 
   @Override

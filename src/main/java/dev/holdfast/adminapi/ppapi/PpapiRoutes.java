@@ -32,6 +32,15 @@ record PpapiRoutes(URI base) {
     return at("/environments/%s/restore?ValidateOnly=true&".formatted(checked(targetId)));
   }
 
+  URI copy(String targetId) {
+    return at("/environments/%s/copy?".formatted(checked(targetId)));
+  }
+
+  /** The same order, only to be checked. */
+  URI copyCheck(String targetId) {
+    return at("/environments/%s/copy?ValidateOnly=true&".formatted(checked(targetId)));
+  }
+
   URI restoreCandidates(String sourceId) {
     return at("/environments/%s/restoreCandidates?".formatted(checked(sourceId)));
   }

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 record BapEnvironmentJson(World world, SimulatedRequest call) {
 
   private static final Set<String> RESTORABLE = Set.of("Sandbox", "Developer", "Teams");
+  private static final Set<String> NOT_COPIED =
+      Set.of("Trial", "SubscriptionBasedTrial", "Default");
   private static final Set<String> NO_BACKUPS =
       Set.of("Trial", "SubscriptionBasedTrial", "Default");
 
@@ -133,6 +135,7 @@ record BapEnvironmentJson(World world, SimulatedRequest call) {
       EnvironmentSeed made = environment.made();
       boolean data = made.dataverse() != null;
       rule("Backup", data && !NO_BACKUPS.contains(made.sku()), made, allowed, disallowed);
+      rule("Copy", data && !NOT_COPIED.contains(made.sku()), made, allowed, disallowed);
       rule("Restore", data && RESTORABLE.contains(made.sku()), made, allowed, disallowed);
     }
   }

@@ -3,10 +3,12 @@ package dev.holdfast.simulator.ppapi;
 import static dev.holdfast.simulator.world.Route.ID;
 
 import dev.holdfast.simulator.bap.BapBackupRoutes;
+import dev.holdfast.simulator.bap.BapCopyRoutes;
 import dev.holdfast.simulator.bap.BapEnvironmentRoutes;
 import dev.holdfast.simulator.bap.BapOperationRoutes;
 import dev.holdfast.simulator.bap.BapRestoreRoutes;
 import dev.holdfast.simulator.world.ApiDialect;
+import dev.holdfast.simulator.world.OperationIntake;
 import dev.holdfast.simulator.world.Route;
 import dev.holdfast.simulator.world.World;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class PpapiRouteTable {
     PpapiBackupRoutes labels = new PpapiBackupRoutes(world, all, backups);
     PpapiOperationRoutes running = new PpapiOperationRoutes(world, all, operations);
     PpapiRestoreRoutes orders = new PpapiRestoreRoutes(world, all, restores);
+    BapCopyRoutes copies = new BapCopyRoutes(world, all, new OperationIntake(world));
     String list = ApiDialect.PPAPI.root() + "/environments";
     String one = list + ID;
     String below = list + "/[^/]+";
@@ -36,6 +39,7 @@ public final class PpapiRouteTable {
         Route.of("POST", one + "/backups", labels::create),
         Route.of("GET", below + "/backups" + ID, labels::show),
         Route.of("POST", one + "/restore", orders),
+        Route.of("POST", one + "/copy", new PpapiCopyRoutes(world, all, copies)),
         Route.of("GET", one + "/restoreCandidates", environments::restoreCandidates),
         Route.of("GET", one + "/operations", running::list),
         Route.of("GET", below + "/operations" + ID, running::show),

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What can be ordered to go wrong on an environment. */
 public enum FaultKind {
-  /** A restore onto it fails while it runs, with a code and words. */
+  /** A restore or copy onto it fails while it runs, with a code and words. */
   @JsonProperty("restore-fails")
   RESTORE_FAILS,
   /** The same without an error object, as the service has done. */
   @JsonProperty("restore-fails-without-words")
   RESTORE_FAILS_WITHOUT_WORDS,
   /**
-   * A restore onto it is said to succeed and does nothing: the environment never enters
+   * A restore or copy onto it is said to succeed and does nothing: the environment never enters
    * administration mode, and nothing of it changes.
    */
   @JsonProperty("no-effect")

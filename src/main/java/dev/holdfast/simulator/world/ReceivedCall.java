@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * One order that came in, taken or refused, for those who count.
  *
  * @param api {@code bap} or {@code ppapi}
- * @param kind {@code restore}, {@code backup} or {@code edit}; {@code validation} for a restore
- *     that is only to be checked
+ * @param kind {@code restore}, {@code copy}, {@code backup} or {@code edit}; {@code validation} for
+ *     one that is only to be checked
  * @param environment the id that the path named
  * @param status of the answer
  * @param code the code of the refusal
@@ -55,6 +55,9 @@ public record ReceivedCall(
   private static String kind(SimulatedRequest call) {
     if (call.path().endsWith("/restoreTo") || call.path().endsWith("/restore")) {
       return call.validatesOnly() ? "validation" : "restore";
+    }
+    if (call.path().endsWith("/copyTo") || call.path().endsWith("/copy")) {
+      return call.validatesOnly() ? "validation" : "copy";
     }
     return call.path().endsWith("/backups") ? "backup" : "edit";
   }

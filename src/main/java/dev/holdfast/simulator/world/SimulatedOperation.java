@@ -39,7 +39,7 @@ public record SimulatedOperation(
 
   /** Whether it leaves its environment as it is at its end. */
   boolean changesNothing() {
-    boolean withoutEffect = type.equals("Restore") && fault(FaultKind.NO_EFFECT).isPresent();
+    boolean withoutEffect = overwrites() && fault(FaultKind.NO_EFFECT).isPresent();
     return fails() || withoutEffect || endsOddly();
   }
 
@@ -49,7 +49,11 @@ public record SimulatedOperation(
   }
 
   public boolean fails() {
-    return type.equals("Restore") && failure().isPresent();
+    return overwrites() && failure().isPresent();
+  }
+
+  private boolean overwrites() {
+    return type.equals("Restore") || type.equals("Copy");
   }
 
   public Instant endsAt() {

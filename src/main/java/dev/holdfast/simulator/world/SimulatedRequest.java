@@ -37,7 +37,7 @@ public record SimulatedRequest(
         .findFirst();
   }
 
-  /** Whether a restore is only asked for to see whether it would be taken. */
+  /** Whether something is only ordered to see whether it would be taken. */
   public boolean validatesOnly() {
     return query("ValidateOnly").map(Boolean::parseBoolean).orElse(false);
   }

@@ -50,13 +50,24 @@ public record SimulatedRestoreRules(SimulatedEnvironment source, SimulatedEnviro
   private void pair() {
     dataverse();
     type();
+    sameConfiguration();
+  }
+
+  /** What is demanded of whatever overwrites one environment with another. */
+  void alike() {
+    dataverse();
+    sameConfiguration();
+    finOps();
+  }
+
+  private void sameConfiguration() {
     demand(
         from().location().equals(onto().location()),
         "Source and target environment must be in the same region.");
     demand(
         from().managed() == onto().managed(),
-        "A Managed Environment can only be restored to a Managed Environment, any other only to one"
-            + " that is not managed.");
+        "A Managed Environment can only overwrite a Managed Environment, any other only one that is"
+            + " not managed.");
     demand(
         from().customerKey() == onto().customerKey(),
         "Source and target environment must be encrypted with the same customer-managed key.");
@@ -90,11 +101,10 @@ public record SimulatedRestoreRules(SimulatedEnvironment source, SimulatedEnviro
     }
     demand(
         !source.cloudHosted(),
-        "The database of an LCS cloud-hosted environment cannot be restored to a unified"
-            + " environment.");
+        "The database of an LCS cloud-hosted environment cannot overwrite a unified environment.");
     demand(
         !(source.deployedAs("OnlineDev") && target.deployedAs("Sandbox")),
-        "A unified developer environment cannot be restored to a unified sandbox environment.");
+        "A unified developer environment cannot overwrite a unified sandbox environment.");
   }
 
   private EnvironmentSeed from() {

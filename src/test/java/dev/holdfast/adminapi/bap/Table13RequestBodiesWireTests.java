@@ -19,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Facts 1.3, the bodies that the cmdlets send, byte for byte.
  *
- * <p>Not used: all of CopyToRequestDefinition, and the ISO 8601 form of RestorePointDateTime (only
- * its pass-through is known; the form without a zone is the documented one).
+ * <p>CopyToRequestDefinition is in {@link BapCopyWireTests}. Not used: the ISO 8601 form of
+ * RestorePointDateTime (only its pass-through is known; the form without a zone is the documented
+ * one).
  */
 @DisplayName("facts 1.3 | request bodies")
 class Table13RequestBodiesWireTests extends WireTest {

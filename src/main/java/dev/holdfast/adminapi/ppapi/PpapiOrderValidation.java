@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the service says to a restore that is only to be checked. It passes on {@code 200} with the
+ * What the service says to an order that is only to be checked. It passes on {@code 200} with the
  * word {@code ValidationPassed} and on nothing else.
  */
-final class PpapiRestoreValidation {
+final class PpapiOrderValidation {
 
-  private static final Logger log = LoggerFactory.getLogger(PpapiRestoreValidation.class);
+  private static final Logger log = LoggerFactory.getLogger(PpapiOrderValidation.class);
 
-  private PpapiRestoreValidation() {}
+  private PpapiOrderValidation() {}
 
   /**
    * @throws AdminApiException when the service did not check at all
@@ -78,7 +78,7 @@ final class PpapiRestoreValidation {
   /** An order is answered like this, a check never (facts 2). */
   private static ValidationResult takenForAnOrder(HttpCall call, HttpReply reply) {
     log.warn(
-        "Asked to {}, the service answered {} as if it had started the restore (correlation id {})",
+        "Asked to {}, the service answered {} as if it had started it (correlation id {})",
         call.what(),
         reply.status(),
         reply.correlationId().orElse("none"));
