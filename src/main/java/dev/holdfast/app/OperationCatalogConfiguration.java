@@ -3,6 +3,7 @@ package dev.holdfast.app;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.adminmode.LeaveAdminModeOperation;
 import dev.holdfast.operation.backup.BackupOperation;
+import dev.holdfast.operation.copy.CopyOperation;
 import dev.holdfast.operation.restore.RestoreOperation;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,10 @@ public class OperationCatalogConfiguration {
   @Bean
   public static OperationCatalog operationCatalog() {
     return new OperationCatalog(
-        List.of(new BackupOperation(), new RestoreOperation(), new LeaveAdminModeOperation()));
+        List.of(
+            new BackupOperation(),
+            new RestoreOperation(),
+            new CopyOperation(),
+            new LeaveAdminModeOperation()));
   }
 }

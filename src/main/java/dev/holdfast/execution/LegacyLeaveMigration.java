@@ -92,7 +92,7 @@ class LegacyLeaveMigration {
   private RequestDetails details(Request parent, Leave wish) {
     RequestDetails asked = parent.details();
     RequestOrigin origin = asked.origin();
-    boolean own = origin.personal() && wish.by().isSameAs(asked.requester());
+    boolean own = origin.personal() && asked.isRequestedBy(wish.by());
     Instant at = wish.askedAt();
     return new RequestDetails(
         "leave-" + parent.id() + "@" + parent.version(),

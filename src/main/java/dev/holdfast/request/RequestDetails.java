@@ -37,6 +37,10 @@ public record RequestDetails(
     return Digest.of(spec);
   }
 
+  public boolean isRequestedBy(Person person) {
+    return person.isSameAs(requester);
+  }
+
   /** The request on whose card it was asked for; empty where a form was. */
   public Optional<RequestId> followUpOf() {
     return spec.followUpOf().flatMap(RequestId::parse);

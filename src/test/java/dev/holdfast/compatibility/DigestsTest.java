@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Approvals hold as long as the digest of what was approved stays the same. The digests in the file
- * were computed by commit f2baffe, from the work as it is in a request's document.
+ * were computed from the work as it is in a request's document, by commit f2baffe or, of a type of
+ * operation that it didn't know, by the version that brought the type.
  */
 class DigestsTest {
 

@@ -102,7 +102,8 @@ abstract class MainJob<C extends Clock> {
     return calls("edit");
   }
 
-  private long calls(String kind) {
+  /** How often the admin API was called for something, the calls that it refused included. */
+  long calls(String kind) {
     JsonNode orders = record().path("orders");
     return orders.valueStream().filter(o -> o.path("kind").asString().equals(kind)).count();
   }

@@ -4,24 +4,34 @@ import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.copy;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.store.RequestJsonFactory;
+import dev.holdfast.testing.Components;
+import dev.holdfast.testing.Samples;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +52,7 @@ class OperationTypeContractTest {
       Map.of(
           BackupSpec.KIND, backup(),
           RestoreSpec.KIND, restoreWithSafetyBackup(),
+          CopySpec.KIND, copy(),
           LeaveAdminModeSpec.KIND, new LeaveAdminModeSpec(DEV, "R-1042"));
 
   /** What an approver doesn't approve: where an instant comes from. */
@@ -101,6 +112,12 @@ class OperationTypeContractTest {
     if (value instanceof Boolean was) {
       return !was;
     }
+    if (value instanceof Enum<?> was) {
+      return Arrays.stream(was.getDeclaringClass().getEnumConstants())
+          .filter(constant -> constant != was)
+          .findFirst()
+          .orElseThrow();
+    }
     return value instanceof Optional<?> ? Optional.of("another") : "another";
   }
 
@@ -137,6 +154,37 @@ class OperationTypeContractTest {
     assertThat(TEXTS.of(operation.doneTitle())).contains(name);
     assertThat(TEXTS.of(operation.failedTitle())).contains(name);
     assertThat(operation.point().isPresent()).isEqualTo(operation.pointName().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void itsFormIsOpenedByOneButtonAndFilledInWithWhatWasAskedFor(OperationSpec spec) {
+    Operation<?> operation = CATALOG.of(spec);
+    assumeTrue(spec.followUpOf().isEmpty(), "it's asked for on the card of another request");
+    assertThat(Components.of(OpenFormAction.class))
+        .extracting(OpenFormAction::verb)
+        .containsOnlyOnce(operation.formVerb());
+    Request asked = Request.submit(new RequestId(7), Samples.details(spec, 1));
+    assertThat(operation.again(asked, ZoneOffset.UTC)).containsValue(spec.source().id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void whatOverwritesIsReviewedOnACardThatThereIs(OperationSpec spec) {
+    Optional<ReviewForm> review = CATALOG.of(spec).type().form().flatMap(RequestForm::review);
+    assertThat(review.isPresent()).isEqualTo(spec.overwrites());
+    review.ifPresent(
+        form ->
+            assertThat(new CardRenderer().render(form.view().apply(nothingToReview())).json())
+                .isNotEmpty());
+  }
+
+  private static ReviewContent nothingToReview() {
+    EnvironmentSummary side = new EnvironmentSummary("Contoso", "");
+    return new ReviewContent(
+        new ReviewContent.Subject(side, side, Optional.empty(), "", List.of()),
+        new ReviewContent.Checks(List.of(), List.of(), List.of()),
+        new ReviewContent.Confirmation("", "", "", Optional.empty(), Map.of()));
   }
 
   @ParameterizedTest

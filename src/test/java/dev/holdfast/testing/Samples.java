@@ -1,6 +1,8 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.adminapi.CopyType;
 import dev.holdfast.operation.backup.BackupSpec;
+import dev.holdfast.operation.copy.CopySpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
@@ -56,6 +58,18 @@ public final class Samples {
         plain.targetName(),
         plain.skipAuditData(),
         plain.securityGroupId(),
+        true);
+  }
+
+  /** Everything, with a new name, and a safety backup first. */
+  public static CopySpec copy() {
+    return new CopySpec(
+        UAT,
+        DEV,
+        CopyType.FULL,
+        "Contoso Dev 2",
+        true,
+        Optional.of("3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
         true);
   }
 

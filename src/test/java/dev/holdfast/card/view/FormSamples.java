@@ -3,6 +3,9 @@ package dev.holdfast.card.view;
 import dev.holdfast.card.CardView;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.backup.BackupFormView;
+import dev.holdfast.operation.copy.CopyFormView;
+import dev.holdfast.operation.copy.CopyReviewView;
+import dev.holdfast.operation.copy.CopySourceView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import dev.holdfast.operation.restore.RestoreSourceView;
@@ -69,6 +72,15 @@ final class FormSamples {
                 "target",
                 "Contoso Dev is busy with another restore (R-1040). Choose another one, or"
                     + " wait.")));
+    all.put(
+        "copy-source",
+        new CopySourceView(
+            Samples.choices(14), 14, "", Optional.empty(), Map.of("target", "Contoso Dev")));
+    all.put("copy-form", copy(6, 6, "", Map.of()));
+    all.put(
+        "copy-form-many",
+        copy(25, 118, "minimal", Map.of("target", "There is no environment named “Dev”.")));
+    all.put("copy-review", copyReview());
     all.put("review", review("", ""));
     all.put(
         "review-wrong-name", review("", "“Contoso UAT” is the source. Type the target’s name."));
@@ -78,6 +90,43 @@ final class FormSamples {
     all.put("review-service-objects", serviceObjects());
     all.put("review-service-differs", serviceDiffers());
     return all;
+  }
+
+  private static CopyFormView copy(
+      int targets, int total, String type, Map<String, String> errors) {
+    return new CopyFormView(
+        Samples.UAT,
+        new CopyFormView.Targets(Samples.choices(targets), total, 8, true),
+        new CopyFormView.Values(
+            type, Samples.environment(3), "", "", true, true, "Test with the data of the pilot"),
+        Optional.empty(),
+        errors,
+        Map.of("source", Samples.environment(1)),
+        Map.of("target", Samples.environment(3)));
+  }
+
+  private static CopyReviewView copyReview() {
+    return new CopyReviewView(
+        new ReviewContent(
+            new ReviewContent.Subject(
+                Samples.UAT,
+                Samples.DEV,
+                Optional.empty(),
+                "",
+                List.of(
+                    new Fact("What is copied", "everything"), new Fact("Audit data", "left out"))),
+            new ReviewContent.Checks(
+                List.of(
+                    "Everything in Contoso Dev will be deleted and replaced with a copy of Contoso"
+                        + " UAT: data, code, apps, and flows."),
+                Samples.PASSED,
+                List.of()),
+            new ReviewContent.Confirmation(
+                "Then 1 of 2 approvers must agree, within 3 days.",
+                "",
+                "",
+                Optional.of(DRAFT),
+                Map.of("source", Samples.environment(1)))));
   }
 
   private static RestoreFormView.Values values(String pointKind) {

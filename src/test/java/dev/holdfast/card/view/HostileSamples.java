@@ -9,6 +9,7 @@ import dev.holdfast.notification.card.NotificationView;
 import dev.holdfast.notification.card.OutcomeResolutionView;
 import dev.holdfast.notification.card.RequestCardView;
 import dev.holdfast.operation.ReviewContent;
+import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
 import dev.holdfast.operation.restore.RestoreReviewView;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class HostileSamples {
     all.put("hostile-settle", settle());
     all.put("hostile-review", review());
     all.put("hostile-restore-form", form());
+    all.put("hostile-copy-form", copy());
     all.put("hostile-environments", environments());
     all.put("hostile-notice", notice());
     return all;
@@ -185,6 +187,18 @@ public final class HostileSamples {
                     .toList()),
             new ReviewContent.Confirmation(
                 "", LONG, "", Optional.empty(), Map.of("source", EXPRESSION))));
+  }
+
+  private static CopyFormView copy() {
+    return new CopyFormView(
+        new EnvironmentSummary(LINK, EXPRESSION),
+        new CopyFormView.Targets(
+            List.of(new Choice(LINK, "id"), new Choice(LONG, "2")), 2, 1, true),
+        new CopyFormView.Values(EXPRESSION, "id", LINK, BOLD, true, true, LINES),
+        Optional.of(new Banner(Tone.BAD, LINK)),
+        Map.of("type", LINK, "target", LONG, "targetName", BOLD, "securityGroup", LINES),
+        Map.of("source", EXPRESSION),
+        Map.of());
   }
 
   private static RestoreFormView form() {

@@ -1,0 +1,73 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.bot.command.Tokenizer.Token;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Sorts what follows {@code copy} into source and target, in any order: {@code A to B}, {@code from
+ * A to B}, {@code to B from A}, {@code B from A}. Each keyword counts once; a second one of its
+ * kind is part of a name, which then is not found.
+ */
+final class CopyArgumentsParser {
+
+  private enum Slot {
+    BARE,
+    SOURCE,
+    TARGET
+  }
+
+  private static final Map<String, Slot> KEYWORDS =
+      Map.of(
+          "from", Slot.SOURCE,
+          "to", Slot.TARGET,
+          "onto", Slot.TARGET,
+          "into", Slot.TARGET,
+          "over", Slot.TARGET);
+
+  private CopyArgumentsParser() {}
+
+  static ParseResult<CopyCommand.Arguments> of(CommandWords words) {
+    Map<Slot, List<Token>> slots = sort(words.tokens());
+    CopyWords bare = words(slots, Slot.BARE);
+    CopyWords source = words(slots, Slot.SOURCE);
+    CopyWords target = words(slots, Slot.TARGET);
+    if (bare.isType()) {
+      return ParseResult.of(new CopyCommand.Arguments(source, target, bare));
+    }
+    if (!bare.isEmpty() && !source.isEmpty() && !target.isEmpty()) {
+      return ParseResult.incomplete(
+          "I cannot tell which environment is the source. Write copy SOURCE to TARGET, with quotes"
+              + " around a name that has from or to in it.");
+    }
+    return ParseResult.of(
+        source.isEmpty()
+            ? new CopyCommand.Arguments(bare, target, CopyWords.NONE)
+            : new CopyCommand.Arguments(source, target.isEmpty() ? bare : target, CopyWords.NONE));
+  }
+
+  private static Map<Slot, List<Token>> sort(List<Token> words) {
+    Map<Slot, List<Token>> slots = new EnumMap<>(Slot.class);
+    slots.put(Slot.BARE, new ArrayList<>());
+    Slot last = Slot.BARE;
+    for (Token word : words) {
+      Slot keyword = word.quoted() ? null : KEYWORDS.get(word.text().toLowerCase(Locale.ROOT));
+      if (keyword != null && !slots.containsKey(keyword)) {
+        slots.put(keyword, new ArrayList<>());
+        last = keyword;
+      } else {
+        slots.get(last).add(word);
+      }
+    }
+    return slots;
+  }
+
+  private static CopyWords words(Map<Slot, List<Token>> slots, Slot slot) {
+    return CopyWords.of(slots.getOrDefault(slot, List.of()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.CopyOrder;
+import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.OverwriteCheck;
+import dev.holdfast.message.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The check of a copy. */
+record CopyCheck(CopyOrder order) implements OverwriteCheck {
+
+  @Override
+  public String sourceId() {
+    return order.sourceId();
+  }
+
+  @Override
+  public String targetId() {
+    return order.targetId();
+  }
+
+  @Override
+  public String targetName() {
+    return order.targetName();
+  }
+
+  @Override
+  public Optional<String> securityGroupId() {
+    return order.securityGroupId();
+  }
+
+  @Override
+  public Message noun() {
+    return CopyRules.NOUN;
+  }
+
+  @Override
+  public List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Instant now) {
+    List<Finding> findings = new ArrayList<>(CopyRules.ALL.pair(source, target));
+    findings.add(CopyRules.ALL.room(source, target));
+    findings.addAll(CopyRules.loss(order.type() == CopyType.FULL, source, target));
+    return findings;
+  }
+
+  @Override
+  public ValidationResult validate(AdminApi api) {
+    return api.validate(order);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.command.ChatCommand;
+import dev.holdfast.bot.command.CommandName;
+import dev.holdfast.bot.command.CommandWords;
+import dev.holdfast.bot.command.HelpTopic;
+import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.preflight.Finding;
+import dev.holdfast.environment.preflight.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** {@code copy}: opens the form with whatever was said filled in. */
+@Component
+class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
+
+  private final EnvironmentResolver naming;
+  private final CopyForm forms;
+
+  CopyCommand(EnvironmentResolver naming, CopyForm forms) {
+    this.naming = naming;
+    this.forms = forms;
+  }
+
+  /**
+   * A copy, as far as it was said.
+   *
+   * @param type words for the type alone; it may also stand beside a name
+   */
+  record Arguments(CopyWords source, CopyWords target, CopyWords type) {}
+
+  @Override
+  public CommandName name() {
+    return CommandName.of(CopySpec.KIND);
+  }
+
+  @Override
+  public ParseResult<Arguments> parse(CommandWords words) {
+    return CopyArgumentsParser.of(words);
+  }
+
+  @Override
+  public Reply handle(Arguments wish, IncomingMessage message) {
+    CopyWords source = wish.source().split(naming::find);
+    CopyWords target = wish.target().split(naming::find);
+    Map<String, String> said =
+        type(wish.type().split(naming::find), source, target)
+            .map(type -> Map.of("type", CopyFormInput.word(type)))
+            .orElse(Map.of());
+    return Reply.of(withSource(source, target, said));
+  }
+
+  /** Empty also where they say both. */
+  private static Optional<CopyType> type(CopyWords... words) {
+    List<CopyType> said =
+        Stream.of(words).map(CopyWords::type).flatMap(Optional::stream).distinct().toList();
+    return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
+  }
+
+  private Card withSource(CopyWords source, CopyWords target, Map<String, String> said) {
+    return source.isEmpty()
+        ? withTarget(Optional.empty(), target, said)
+        : naming.with(
+            source.text(),
+            from -> withTarget(Optional.of(from), target, with(said, "source", from.id())),
+            CopyFormAction.VERB,
+            from -> with(said, "source", from.id()));
+  }
+
+  private Card withTarget(
+      Optional<EnvironmentProfile> source, CopyWords target, Map<String, String> said) {
+    if (target.isEmpty()) {
+      return forms.form(CopyFormInput.of(said), Optional.empty());
+    }
+    return naming.with(
+        target.text(),
+        onto -> {
+          Optional<Banner> objection = source.flatMap(from -> objection(from, onto));
+          Map<String, String> all = objection.isPresent() ? said : with(said, "target", onto.id());
+          return forms.form(CopyFormInput.of(all), objection);
+        },
+        CopyFormAction.VERB,
+        onto -> with(said, "target", onto.id()));
+  }
+
+  private static Optional<Banner> objection(EnvironmentProfile source, EnvironmentProfile target) {
+    return CopyRules.ALL.pair(source, target).stream()
+        .filter(check -> check.severity() == Severity.RED)
+        .findFirst()
+        .map(Finding::sentence)
+        .map(sentence -> new Banner(Tone.BAD, sentence));
+  }
+
+  private static Map<String, String> with(Map<String, String> data, String key, String value) {
+    Map<String, String> more = new HashMap<>(data);
+    more.put(key, value);
+    return more;
+  }
+
+  @Override
+  public Optional<HelpTopic> help() {
+    return Optional.of(
+        new HelpTopic(
+            15, "help.copy.title", "help.copy.purpose", "copy Contoso UAT to Contoso Dev minimal"));
+  }
+
+  @Override
+  public boolean isInManifest() {
+    return true;
+  }
+}

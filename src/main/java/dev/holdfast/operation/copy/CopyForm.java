@@ -1,0 +1,154 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.environment.EnvironmentInput;
+import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.bot.environment.UnreadableRowNotes;
+import dev.holdfast.card.Card;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Tone;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentListing;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.operation.FormLook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The form for a copy: first the source, then what depends on it. */
+@Component
+class CopyForm {
+
+  private final EnvironmentCatalog catalog;
+  private final PolicyEvaluator policy;
+  private final FormLook look;
+
+  CopyForm(EnvironmentCatalog catalog, PolicyEvaluator policy, FormLook look) {
+    this.catalog = catalog;
+    this.policy = policy;
+    this.look = look;
+  }
+
+  Card form(CopyFormInput input, Optional<Banner> banner) {
+    return form(input, banner, Map.of(), List.of());
+  }
+
+  /**
+   * @param errors a sentence by the id of the input that it is about
+   */
+  Card form(CopyFormInput input, Map<String, String> errors) {
+    return form(input, Optional.empty(), errors, List.of());
+  }
+
+  /** The form again, with what may be meant by a target that was typed. */
+  Card form(CopyFormInput input, EnvironmentInput target) {
+    return form(input, Optional.empty(), Map.of("target", target.error()), target.among());
+  }
+
+  /** The same from what is in memory; empty when that isn't enough. */
+  Optional<Card> formInMemory(CopyFormInput input, Map<String, String> errors) {
+    return catalog
+        .inMemory(input.source())
+        .map(source -> details(source, input, Optional.empty(), errors, List.of()));
+  }
+
+  private Card form(
+      CopyFormInput input,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<EnvironmentProfile> among) {
+    return catalog
+        .byId(input.source())
+        .map(source -> details(source, input, banner, errors, among))
+        .orElseGet(() -> askForSource(input, banner, catalog.all().subjects()));
+  }
+
+  /** The first step again, with what may be meant by a source that was typed. */
+  Card askForSource(CopyFormInput input, EnvironmentInput source) {
+    Banner banner = new Banner(Tone.ATTENTION, source.error());
+    List<EnvironmentProfile> among =
+        source.among().isEmpty() ? catalog.all().subjects() : source.among();
+    return askForSource(input, Optional.of(banner), among);
+  }
+
+  private Card askForSource(
+      CopyFormInput input, Optional<Banner> banner, List<EnvironmentProfile> among) {
+    List<EnvironmentProfile> sources = among.stream().filter(CopyForm::isSource).toList();
+    Map<String, String> next = new LinkedHashMap<>(input.toData());
+    next.remove("source");
+    next.put(CardActionInvocation.IN_PLACE, "true");
+    return look.cards()
+        .render(
+            new CopySourceView(
+                EnvironmentViewMapper.page(sources, input.source(), look.labels()::title),
+                sources.size(),
+                input.source(),
+                withGaps(banner),
+                next));
+  }
+
+  /** Whether an environment can be copied, as far as that is known before the target is. */
+  static boolean isSource(EnvironmentProfile environment) {
+    return environment.environment().dataverse().isPresent()
+        && !CopyRules.isForbiddenSource(environment);
+  }
+
+  private Card details(
+      EnvironmentProfile source,
+      CopyFormInput input,
+      Optional<Banner> banner,
+      Map<String, String> errors,
+      List<EnvironmentProfile> among) {
+    return look.cards()
+        .render(
+            new CopyFormView(
+                look.labels().side(source),
+                targets(source, input.target(), among),
+                new CopyFormView.Values(
+                    input.type(),
+                    input.target(),
+                    input.targetName(),
+                    input.securityGroup(),
+                    input.skipAuditData(),
+                    input.safetyBackup(),
+                    input.reason()),
+                withGaps(banner),
+                errors,
+                Map.of("source", source.id()),
+                Map.of(CardActionInvocation.IN_PLACE, "true")));
+  }
+
+  private CopyFormView.Targets targets(
+      EnvironmentProfile source, String chosen, List<EnvironmentProfile> among) {
+    List<EnvironmentProfile> all = catalog.all().subjects();
+    List<EnvironmentProfile> legal = legal(source, all);
+    List<EnvironmentProfile> meant = legal(source, among);
+    List<EnvironmentProfile> offered = meant.isEmpty() ? legal : meant;
+    return new CopyFormView.Targets(
+        EnvironmentViewMapper.page(
+            EnvironmentViewMapper.nearestFirst(offered, source), chosen, look.labels()::title),
+        legal.size(),
+        all.size() - legal.size(),
+        offered.stream().map(EnvironmentViewMapper::name).anyMatch(policy::isSafetyBackupOptional));
+  }
+
+  private List<EnvironmentProfile> legal(
+      EnvironmentProfile source, List<EnvironmentProfile> environments) {
+    return environments.stream().filter(target -> isTarget(source, target)).toList();
+  }
+
+  /** Whether the rules and the policy let a source be copied onto a target. */
+  boolean isTarget(EnvironmentProfile source, EnvironmentProfile target) {
+    return CopyRules.ALL.legal(source, target)
+        && policy.mayOverwrite(EnvironmentViewMapper.name(target));
+  }
+
+  private Optional<Banner> withGaps(Optional<Banner> banner) {
+    EnvironmentListing listing = catalog.all();
+    return UnreadableRowNotes.both(
+        banner, UnreadableRowNotes.banner(listing.unreadable(), "environment"));
+  }
+}

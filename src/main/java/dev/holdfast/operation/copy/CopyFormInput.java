@@ -1,0 +1,83 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.adminapi.CopyType;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person put into the copy form, as typed: nothing in it is checked. Texts are empty when
+ * nothing was put in. Drafts store it.
+ *
+ * @param type {@code full} or {@code minimal}
+ * @param securityGroup the object id of an Entra security group
+ * @param safetyBackup whether the target shall be backed up first, where that is for them to say
+ */
+public record CopyFormInput(
+    String source,
+    String type,
+    String target,
+    String targetName,
+    String securityGroup,
+    boolean skipAuditData,
+    boolean safetyBackup,
+    String reason) {
+
+  /**
+   * Audit data are left out unless somebody asks for them, as the admin center does; the safety
+   * backup is taken unless somebody does without.
+   */
+  public static CopyFormInput of(Map<String, String> data) {
+    return new CopyFormInput(
+        text(data, "source"),
+        text(data, "type"),
+        text(data, "target"),
+        text(data, "targetName"),
+        text(data, "securityGroup"),
+        !text(data, "skipAuditData").equals("false"),
+        !text(data, "safetyBackup").equals("false"),
+        text(data, "reason"));
+  }
+
+  /** The form of what a request asked for. */
+  static CopyFormInput of(CopySpec spec, String reason) {
+    return new CopyFormInput(
+        spec.source().id(),
+        word(spec.type()),
+        spec.target().id(),
+        spec.newName().orElse(""),
+        spec.securityGroupId().orElse(""),
+        spec.skipAuditData(),
+        spec.safetyBackup(),
+        reason);
+  }
+
+  Map<String, String> toData() {
+    Map<String, String> data = new LinkedHashMap<>();
+    data.put("source", source);
+    data.put("type", type);
+    data.put("target", target);
+    data.put("targetName", targetName);
+    data.put("securityGroup", securityGroup);
+    data.put("skipAuditData", String.valueOf(skipAuditData));
+    data.put("safetyBackup", String.valueOf(safetyBackup));
+    data.put("reason", reason);
+    return data;
+  }
+
+  /** Empty when none was chosen. */
+  Optional<CopyType> copyType() {
+    return Arrays.stream(CopyType.values()).filter(one -> word(one).equals(type)).findFirst();
+  }
+
+  /** As the form and the command have it. */
+  static String word(CopyType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Map<String, String> data, String key) {
+    return data.getOrDefault(key, "").strip();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.card.CardView;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.card.view.Choice;
+import dev.holdfast.card.view.EnvironmentSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form for a copy, once the source is known ({@link CopySourceView} asks for it).
+ *
+ * @param errors a sentence by the id of the input that it is about
+ * @param review data of {@code copy.review}: {@code source}
+ * @param change data of {@code copy.form} without a source
+ */
+public record CopyFormView(
+    EnvironmentSummary source,
+    Targets targets,
+    Values values,
+    Optional<Banner> banner,
+    Map<String, String> errors,
+    Map<String, String> review,
+    Map<String, String> change)
+    implements CardView {
+
+  /**
+   * What the source can be copied onto.
+   *
+   * @param choices the first page, and the chosen one where it is not on it
+   * @param total how many there are
+   * @param leftOut how many environments a rule forbids as the target
+   * @param asksSafetyBackup whether for one of them it is for the reader to say
+   */
+  public record Targets(List<Choice> choices, int total, int leftOut, boolean asksSafetyBackup) {}
+
+  /**
+   * What the inputs hold. Texts are empty when nothing is filled in.
+   *
+   * @param type {@code full} or {@code minimal}
+   * @param target the id of an environment
+   * @param targetName the target's new display name; empty keeps the name
+   * @param securityGroup the object id of an Entra security group; empty leaves it to the service
+   */
+  public record Values(
+      String type,
+      String target,
+      String targetName,
+      String securityGroup,
+      boolean skipAuditData,
+      boolean safetyBackup,
+      String reason) {}
+
+  @Override
+  public String template() {
+    return "copy-form";
+  }
+
+  @Override
+  public String summary() {
+    return "New copy of " + source.name();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.card.view.Fact;
+import dev.holdfast.message.Message;
+import dev.holdfast.operation.OperationPresenter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a copy is put into words. */
+final class CopyPresenter implements OperationPresenter<CopySpec> {
+
+  @Override
+  public Message title() {
+    return Message.of("operation.kind.copy");
+  }
+
+  @Override
+  public Message approvalTitle() {
+    return Message.of("operation.approve.copy");
+  }
+
+  @Override
+  public Message inShort(CopySpec spec) {
+    return sides(spec, full(spec) ? "operation.short.copy.full" : "operation.short.copy.minimal");
+  }
+
+  @Override
+  public Message doneTitle(CopySpec spec) {
+    return sides(spec, "notification.title.copied");
+  }
+
+  @Override
+  public Message failedTitle(CopySpec spec) {
+    return sides(spec, "notification.title.copyFailed");
+  }
+
+  @Override
+  public List<Fact> options(CopySpec spec, CardTexts texts) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        texts.fact(
+            "operation.copyType",
+            texts.of(full(spec) ? "operation.copyType.full" : "operation.copyType.minimal")));
+    facts.add(
+        texts.fact(
+            "operation.auditData",
+            texts.of(
+                spec.skipAuditData()
+                    ? "operation.auditData.leftOut"
+                    : "operation.auditData.included")));
+    spec.newName().ifPresent(name -> facts.add(texts.fact("operation.newName", name)));
+    spec.securityGroupId().ifPresent(id -> facts.add(texts.fact("operation.securityGroup", id)));
+    return facts;
+  }
+
+  /** Rules R22, R33, R34. */
+  @Override
+  public List<Message> nextSteps(CopySpec spec) {
+    return List.of(
+        Message.of("nextStep.copied.flows"),
+        Message.of("nextStep.restored.finops"),
+        Message.of("nextStep.copied.review"));
+  }
+
+  private static boolean full(CopySpec spec) {
+    return spec.type() == CopyType.FULL;
+  }
+
+  private static Message sides(CopySpec spec, String code) {
+    return Message.of(
+        code, "source", spec.source().displayName(), "target", spec.target().displayName());
+  }
+}

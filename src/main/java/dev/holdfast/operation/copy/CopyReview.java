@@ -1,0 +1,90 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.adminapi.CopyOrder;
+import dev.holdfast.adminapi.CopyType;
+import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.card.Card;
+import dev.holdfast.environment.preflight.OverwritePreflight;
+import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.operation.draft.DraftReview;
+import dev.holdfast.operation.draft.OverwriteFormErrors;
+import dev.holdfast.operation.draft.SecurityGroupInput;
+import dev.holdfast.request.step.EnvironmentRef;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The review of a copy: the form is checked, and the environments are read afresh. */
+@Component
+class CopyReview {
+
+  private final PreflightService preflight;
+  private final CopyForm forms;
+  private final DraftReview reviews;
+  private final EnvironmentLabels labels;
+  private final PolicyEvaluator policy;
+
+  CopyReview(
+      PreflightService preflight,
+      CopyForm forms,
+      DraftReview reviews,
+      EnvironmentLabels labels,
+      PolicyEvaluator policy) {
+    this.preflight = preflight;
+    this.forms = forms;
+    this.reviews = reviews;
+    this.labels = labels;
+    this.policy = policy;
+  }
+
+  /** A form that is not complete comes back with what is wrong. */
+  Card review(CopyFormInput input, ChatUser who) {
+    Map<String, String> errors = errors(input);
+    if (!errors.isEmpty()) {
+      return forms.form(input, errors);
+    }
+    CopyOrder order = order(input, input.copyType().orElseThrow());
+    OverwritePreflight read = preflight.overwrite(new CopyCheck(order));
+    CopySpec spec = spec(read, order, input.safetyBackup());
+    return reviews.review(input, spec, read.checks(), read.readAt(), who);
+  }
+
+  /** What is wrong with a form, by the input that it is about. */
+  static Map<String, String> errors(CopyFormInput input) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (input.source().isEmpty()) {
+      errors.put("source", "Choose the environment to copy.");
+    }
+    if (input.copyType().isEmpty()) {
+      errors.put("type", "Choose what is copied.");
+    }
+    errors.putAll(
+        OverwriteFormErrors.of(
+            input.target(), input.targetName(), input.securityGroup(), input.reason()));
+    return errors;
+  }
+
+  private static CopyOrder order(CopyFormInput input, CopyType type) {
+    return new CopyOrder(
+        input.source(),
+        input.target(),
+        input.targetName(),
+        type,
+        input.skipAuditData(),
+        SecurityGroupInput.id(input.securityGroup()));
+  }
+
+  private CopySpec spec(OverwritePreflight read, CopyOrder order, boolean safetyBackup) {
+    EnvironmentRef target = labels.name(read.target());
+    return new CopySpec(
+        labels.name(read.source()),
+        target,
+        order.type(),
+        order.targetName().equals(target.displayName()) ? "" : order.targetName(),
+        order.skipAuditData(),
+        order.securityGroupId(),
+        policy.safetyBackup(target, safetyBackup));
+  }
+}

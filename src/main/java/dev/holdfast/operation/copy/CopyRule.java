@@ -1,0 +1,20 @@
+package dev.holdfast.operation.copy;
+
+import dev.holdfast.environment.preflight.RuleReference;
+
+/** The rules that only a copy goes by. */
+enum CopyRule implements RuleReference {
+  /** What is lost; cards show it apart from the other findings. */
+  R13,
+  R32;
+
+  @Override
+  public String id() {
+    return name();
+  }
+
+  @Override
+  public String source() {
+    return "Microsoft Learn, Power Platform: Copy an environment";
+  }
+}
