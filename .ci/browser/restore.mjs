@@ -1,9 +1,9 @@
-// The main job, seen: two people, two windows, one restore from the typed command to the notice; the same through a
-// crash; the same that ends badly; one that changes nothing; a time that can't be restored; and commands in a burst and
+// The main job, seen: two people, two windows, one restore from the typed command to the notice; the same undone; a copy; a
+// restore through a crash; one that ends badly; one that changes nothing; a time that can't be restored; and commands in a burst and
 // in each kind of conversation. Screenshots and logs go to target/browser.
 //   node restore.mjs [<jar> [<pattern>]]
 // With a pattern, only the chapters whose name fits it.
-// With HOLDFAST_ADMINAPI_API=ppapi the first of these through the Power Platform API, to target/browser-ppapi.
+// With HOLDFAST_ADMINAPI_API=ppapi the first three of these through the Power Platform API, to target/browser-ppapi.
 //   node restore.mjs --running
 // The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
 import assert from 'node:assert/strict';
@@ -11,6 +11,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copy } from './copy.mjs';
 import { Holdfast } from './holdfast.mjs';
 import { burst, impossibleTime, restoreWithoutEffect } from './odd.mjs';
 import { until } from './until.mjs';
@@ -49,6 +50,8 @@ try {
   await chapter(`a restore from the typed command to the notice, through ${api}`, wholeRestore);
   if (!running) {
     await chapter(`the same undone from its safety backup, through ${api}`, undo);
+    const story = { alex, megan, pictures, environment, ordersOf };
+    await chapter(`a copy without data, through ${api}`, () => copy(story));
   }
   if (!running && api === 'bap') {
     await chapter('a crash while the restore runs', crash);
@@ -226,9 +229,14 @@ async function succeeds(id, target) {
 }
 
 async function restoresOf(name) {
+  return (await ordersOf(name)).filter((order) => order.kind === 'restore');
+}
+
+/** What was ordered and taken; a check is no order. */
+async function ordersOf(name) {
   const { id } = (await environment(name)).made;
   const orders = await holdfast.orders();
-  return orders.filter((order) => order.kind === 'restore' && order.environment === id && order.accepted);
+  return orders.filter((order) => order.kind !== 'validation' && order.environment === id && order.accepted);
 }
 
 async function environment(name) {
