@@ -50,7 +50,6 @@ class ArchitectureTests {
           "dev.holdfast.notification.card.ApprovalView",
           "dev.holdfast.notification.card.NotificationView",
           "dev.holdfast.notification.card.RequestCardView",
-          "dev.holdfast.operation.restore.RestoreReviewView",
           "dev.holdfast.request.RequestDetails");
 
   /** Those below {@code teams} that know neither the chat nor the connector. */
@@ -200,6 +199,8 @@ class ArchitectureTests {
         .resideOutsideOfPackages("dev.holdfast.approval..", "dev.holdfast.request..")
         .and()
         .doNotHaveSimpleName("RecipientResolver")
+        .and()
+        .doNotHaveSimpleName("LegacyLeaveMigration")
         .should()
         .accessTargetWhere(
             target(owner(type(RequestDetails.class))).and(target(nameMatching("approvers"))))
