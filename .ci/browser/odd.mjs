@@ -60,7 +60,7 @@ export async function burst({ alex }) {
   const cards = {
     help: 'What I can do',
     environments: 'Name, region, or type',
-    status: 'Requests under way',
+    status: 'Requests in progress',
     history: /^\s*History/,
     approvals: 'Waiting for your decision',
   };
@@ -69,7 +69,7 @@ export async function burst({ alex }) {
   const answers = await alex.answers();
   await alex.sayAtOnce(...Object.keys(cards), 'subscribe Contoso Training');
   await until('six answers', 30_000, async () => (await alex.answers()) >= answers + 6);
-  await alex.reads('From now on, how a request on Contoso Training ends is posted here.');
+  await alex.reads('You\'ll get a message here when a request for Contoso Training finishes.');
   await alex.page.waitForTimeout(QUIET);
   assert.equal(await alex.answers(), answers + 6, 'six commands, six answers');
   assert.deepEqual(await counts(), before.map((count) => count + 1), 'each was answered');

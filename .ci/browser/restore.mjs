@@ -84,7 +84,7 @@ async function wholeRestore() {
   const own = await megan.card('Approve this restore?', id, 'Comment');
   await own.shoot(join(pictures, 'card-approval-own.png'));
   await megan.as(ALEX, () => own.click('Approve'));
-  await (await megan.card(`You asked for ${id} yourself`)).look();
+  await (await megan.card(`You submitted ${id}`)).look();
   await megan.shoot('own-approval-refused');
   assert.equal((await restoresOf('Contoso Dev')).length, 0, 'nothing was ordered without an approval');
 

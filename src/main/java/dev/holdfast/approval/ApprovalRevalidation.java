@@ -1,6 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -9,7 +10,6 @@ import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalRevalidation implements ApprovalRevalidator {
 
+  private static final String ENVIRONMENT = "environment";
+
   private final PolicyEvaluator policy;
 
   ApprovalRevalidation(PolicyEvaluator policy) {
@@ -26,23 +28,22 @@ class ApprovalRevalidation implements ApprovalRevalidator {
   }
 
   @Override
-  public Optional<String> denial(Request request, EnvironmentRef affected) {
+  public Optional<Message> denial(Request request, EnvironmentRef affected) {
     OperationSpec work = request.details().spec();
     String name = work.affected().displayName();
     if (work.needsApproval() && !policy.isUnderSameRule(work.affected(), affected)) {
       return Optional.of(
-          "%s is now named %s, and another rule of the policy applies to it. Submit a new request."
-              .formatted(name, affected.displayName()));
+          Message.of("policy.renamed", ENVIRONMENT, name, "newName", affected.displayName()));
     }
     Person requester = request.details().requester();
     if (work.overwrites() && !policy.mayOverwrite(work.affected())) {
-      return Optional.of("The policy now forbids to overwrite " + name + ".");
+      return Optional.of(Message.of("policy.noLonger.overwrite", ENVIRONMENT, name));
     }
     if (!policy.mayRequest(requester, work)) {
       return Optional.of(
-          "The policy no longer lets " + requester.name() + " ask for work on " + name + ".");
+          Message.of("policy.noLonger.request", "person", requester.name(), ENVIRONMENT, name));
     }
-    Optional<String> newName = policy.denialOfName(work);
+    Optional<Message> newName = policy.denialOfName(work);
     if (newName.isPresent()) {
       return newName;
     }
@@ -52,9 +53,12 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         approved.stream().filter(person -> !policy.mayDecide(person, work)).toList();
     return approved.size() - noMore.size() < request.details().approvals()
         ? Optional.of(
-            "The policy no longer lets %s approve work on %s, so it is not approved any more."
-                .formatted(
-                    noMore.stream().map(Person::name).collect(Collectors.joining(" and ")), name))
+            Message.of(
+                "policy.noLonger.approve",
+                "people",
+                noMore.stream().map(Person::name).toList(),
+                ENVIRONMENT,
+                name))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.approval;
 
 import dev.holdfast.approval.policy.ApprovalRequirement;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -49,7 +50,7 @@ public class ApprovalService {
         .denial(submission.requester(), submission.spec())
         .ifPresent(
             why -> {
-              throw new IllegalArgumentException(why);
+              throw new IllegalArgumentException(StoredMessage.english(why));
             });
     try {
       return transaction.execute(status -> store(submission));

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
@@ -66,8 +67,8 @@ public class PermissionEvaluator {
         : personalDenial(person, what, request).or(() -> obstacle(what, request));
   }
 
-  /** Why a person may not request this, in words; empty when they may. */
-  public Optional<String> denial(Person person, OperationSpec wish) {
+  /** Why a person may not request this; empty when they may. */
+  public Optional<Message> denial(Person person, OperationSpec wish) {
     return policy.denial(person, wish);
   }
 

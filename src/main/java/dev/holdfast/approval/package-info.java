@@ -6,6 +6,7 @@
       "environment",
       "environment :: *",
       "doctor",
+      "message",
       "settings",
       "support"
     })

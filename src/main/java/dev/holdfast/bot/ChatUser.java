@@ -1,5 +1,6 @@
 package dev.holdfast.bot;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.request.Person;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record ChatUser(String id, String name, ZoneId zone, @Nullable Boolean zo
 
   public Optional<ZoneId> knownZone() {
     return Boolean.TRUE.equals(zoneUnknown) ? Optional.empty() : Optional.of(zone);
+  }
+
+  /** Texts as this person reads them. */
+  public CardTexts texts() {
+    return new CardTexts(zone);
   }
 
   /** Who speaks, as requests name people. */

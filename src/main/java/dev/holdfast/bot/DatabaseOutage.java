@@ -1,5 +1,6 @@
 package dev.holdfast.bot;
 
+import dev.holdfast.message.Message;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
@@ -12,12 +13,10 @@ import org.springframework.transaction.TransactionSystemException;
 /** Whether a turn or an answer failed for want of the database, which comes back. */
 public final class DatabaseOutage {
 
-  public static final String SENTENCE =
-      "Holdfast cannot reach its database at the moment, so what you asked for may not have been"
-          + " done. Nothing that was asked for before is lost. Try again in a minute.";
+  /** What to tell a person while all connections are in use. */
+  public static final Message BUSY = Message.of("outage.busy");
 
-  public static final String BUSY =
-      "Holdfast is busy, so your request wasn't processed. Try again in a few seconds.";
+  static final Message AWAY = Message.of("outage.database");
 
   /** How the pool says that all its connections are in use, which has no SQL state and no type. */
   private static final Pattern ALL_IN_USE =
@@ -30,8 +29,8 @@ public final class DatabaseOutage {
   }
 
   /** What to tell the person whose turn failed so. */
-  public static String sentence(Throwable failure) {
-    return causes(failure).anyMatch(DatabaseOutage::isBusy) ? BUSY : SENTENCE;
+  public static Message message(Throwable failure) {
+    return causes(failure).anyMatch(DatabaseOutage::isBusy) ? BUSY : AWAY;
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

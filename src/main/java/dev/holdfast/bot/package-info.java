@@ -9,6 +9,7 @@
       "adminapi",
       "request",
       "request :: *",
+      "message",
       "retention",
       "support"
     })

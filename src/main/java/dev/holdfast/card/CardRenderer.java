@@ -4,6 +4,7 @@ import dev.holdfast.card.engine.Expansion;
 import dev.holdfast.card.engine.Template;
 import dev.holdfast.card.engine.value.ExpansionContext;
 import dev.holdfast.message.MessageCatalog;
+import dev.holdfast.message.MessageFormatter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -54,7 +55,8 @@ public class CardRenderer {
     Expansion expansion = expand(view, language);
     expansion.warnings().forEach(warning -> log.warn("A card is shown with a gap: {}", warning));
     JsonNode json = EmptyPropertyRemover.dropped(expansion.json());
-    return new Card(json, TextTruncator.line(view.summary(), SUMMARY));
+    String summary = new MessageFormatter(language, ZoneOffset.UTC).text(view.summary());
+    return new Card(json, TextTruncator.line(summary, SUMMARY));
   }
 
   /** The template bound to the view, with what the engine had to say about it. */

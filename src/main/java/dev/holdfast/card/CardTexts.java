@@ -4,18 +4,28 @@ import dev.holdfast.card.view.Fact;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.MessageCatalog;
 import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.TimeTexts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The texts of a card for one reader: messages, times, and sentences that were stored. */
 public final class CardTexts {
 
+  /** For what many people see, and for readers who aren't known: in English, with times in UTC. */
+  public static final CardTexts SHARED = new CardTexts(ZoneOffset.UTC);
+
   private final ZoneId zone;
+  private final TimeTexts times;
   private final MessageFormatter messages;
 
   public CardTexts(ZoneId zone) {
     this.zone = zone;
+    this.times = TimeTexts.of(MessageCatalog.COMPLETE);
     this.messages = new MessageFormatter(MessageCatalog.COMPLETE, zone);
   }
 
@@ -36,6 +46,13 @@ public final class CardTexts {
     return several.stream().map(this::of).toList();
   }
 
+  /** Sentences by what they are about, such as the inputs of a form. */
+  public Map<String, String> of(Map<String, Message> sentences) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    sentences.forEach((about, sentence) -> texts.put(about, of(sentence)));
+    return texts;
+  }
+
   /**
    * A fact of that name.
    *
@@ -45,13 +62,23 @@ public final class CardTexts {
     return new Fact(of(code), value);
   }
 
-  /** An instant in the reader's zone and in UTC. */
-  public String at(Instant instant) {
-    return DateTimeFormat.both(instant, zone);
+  /** The same with a value that is a message too. */
+  public Fact fact(String code, Message value) {
+    return fact(code, of(value));
   }
 
-  /** A sentence as it was stored with a request, with its instants for the reader. */
-  public String stored(String sentence) {
-    return DateTimeFormat.spelledOut(sentence, zone);
+  /** An instant in the reader's zone and in UTC. */
+  public String at(Instant instant) {
+    return times.both(instant, zone);
+  }
+
+  /** A duration in its two largest units. */
+  public String duration(Duration duration) {
+    return times.duration(duration);
+  }
+
+  /** How far an instant is from the present. */
+  public String relative(Instant instant, Instant now) {
+    return times.relative(instant, now);
   }
 }

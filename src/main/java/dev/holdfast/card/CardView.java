@@ -1,5 +1,7 @@
 package dev.holdfast.card;
 
+import dev.holdfast.message.Message;
+
 /**
  * What a card shows, ready for the reader: texts, times in the reader's zone, choices. A record
  * that implements it belongs to exactly one template.
@@ -10,5 +12,5 @@ public interface CardView {
   String template();
 
   /** One line of plain text for the toast. */
-  String summary();
+  Message summary();
 }

@@ -3,7 +3,6 @@ package dev.holdfast.environment;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.Environment.Dataverse;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,11 +50,6 @@ public record Availability(List<Reported> states) {
     /** Such as {@code the provisioning state is Failed}. */
     public Message message() {
       return Message.of(of, "state", word);
-    }
-
-    /** The same in English. */
-    public String words() {
-      return MessageFormatter.STORED.text(message());
     }
   }
 

@@ -4,7 +4,6 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,11 +32,6 @@ public record BlockingOperation(AdminOperation operation) {
         .filter(operation -> operation.state() == state)
         .findFirst()
         .map(BlockingOperation::new);
-  }
-
-  /** The same as {@link #message}, in English and with instants as {@link Finding#sentence}. */
-  public String words() {
-    return MessageFormatter.STORED.text(message());
   }
 
   /**

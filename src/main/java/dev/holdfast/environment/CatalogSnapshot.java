@@ -2,6 +2,7 @@ package dev.holdfast.environment;
 
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ record CatalogSnapshot(int kinds, EnvironmentListing listing, EnvironmentNameInd
     return new CatalogSnapshot(now, updated, names.with(newer));
   }
 
-  CatalogSnapshot inTrouble(String why) {
+  CatalogSnapshot inTrouble(Message why) {
     EnvironmentListing stale =
         new EnvironmentListing(
             listing.subjects(),

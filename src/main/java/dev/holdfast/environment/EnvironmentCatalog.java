@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.ServiceList;
+import dev.holdfast.message.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,10 +265,10 @@ public class EnvironmentCatalog {
   }
 
   private void keepWithTrouble(RuntimeException e) {
-    String sentence =
+    Message sentence =
         e instanceof AdminApiException && e.getMessage() != null
-            ? e.getMessage()
-            : "Reading the environments failed inside Holdfast; its log says why.";
+            ? Message.plain(e.getMessage())
+            : Message.of("environments.failed");
     held.updateAndGet(known -> known == null ? null : known.inTrouble(sentence));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.environment;
 
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record EnvironmentListing(
     Instant readAt,
     int kindsAwaited,
     int unreadable,
-    Optional<String> trouble) {
+    Optional<Message> trouble) {
 
   public EnvironmentListing {
     subjects = List.copyOf(subjects);

@@ -1,7 +1,6 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,11 +11,7 @@ public final class Unreadable {
 
   private Unreadable() {}
 
-  /** Such as {@code capacity, states.runtime}, in English. */
-  public static String words(List<String> parts) {
-    return MessageFormatter.STORED.text(message(parts));
-  }
-
+  /** Such as {@code capacity, states.runtime}. */
   public static Message message(List<String> parts) {
     String first =
         parts.stream()

@@ -6,6 +6,7 @@ import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
@@ -54,22 +55,21 @@ class CallFailureHandler {
         "{}: the fate of the call is open, its operation is looked for next: {}",
         call.request().id(),
         e.forLog());
-    String why =
-        "The answer to the call was lost. Holdfast looks for the operation before it does"
-            + " anything else.";
+    Message why = Message.of("start.answerLost");
     updater.waitFor(call.request(), why);
     return goOn(call, why, e, pause);
   }
 
   private Optional<Duration> onRefusal(StepTransitions call, AdminApiException e, Duration pause) {
-    String heldBy = blockingOperation(call.spec(), e);
+    Optional<Message> heldBy = blockingOperation(call.spec(), e);
     if (call.attempts().made() > 1 && mayHaveBegun(call, heldBy)) {
       return afterRefusedRepetition(call, e, pause);
     }
     log.info("{}: the service did not begin: {}", call.request().id(), e.forLog());
     return switch (e.kind()) {
       case BUSY, NOT_YET, THROTTLED, UNREACHABLE, UNAUTHORIZED -> {
-        String why = e.getMessage() + heldBy;
+        Message refused = Message.plain(e.getMessage());
+        Message why = heldBy.map(refused::then).orElse(refused);
         updater.save(call, call.notStarted(why, updater.now()));
         yield goOn(call, why, e, pause);
       }
@@ -82,14 +82,14 @@ class CallFailureHandler {
 
   /** What may be ordered twice isn't tried for long. */
   private Optional<Duration> goOn(
-      StepTransitions call, String why, AdminApiException e, Duration pause) {
+      StepTransitions call, Message why, AdminApiException e, Duration pause) {
     return repeatable.include(call) && repeatable.isOverdue(call)
         ? repeatable.fail(call, RepeatableCalls.tooLong(why), Optional.of(e))
         : Optional.of(pause);
   }
 
   /** Whether an earlier call may be why this one is refused: what is in the way may be its own. */
-  private boolean mayHaveBegun(StepTransitions call, String heldBy) {
+  private boolean mayHaveBegun(StepTransitions call, Optional<Message> heldBy) {
     try {
       return heldBy.isEmpty() || !(finder.find(call) instanceof LostCallSearchResult.NotFound);
     } catch (AdminApiException e) {
@@ -108,30 +108,32 @@ class CallFailureHandler {
         "{}: the repeated call is refused, an earlier one may have begun and is looked for: {}",
         call.request().id(),
         e.forLog());
-    updater.waitFor(
-        call.request(),
-        "Power Platform refused the repeated call. An earlier call might have started the"
-            + " operation, so Holdfast looks for it first. "
-            + e.getMessage());
+    updater.waitFor(call.request(), Message.of("start.repetitionRefused", "error", e.getMessage()));
     return Optional.of(pause);
   }
 
   /** What is in the way, when the service says that something is (rule R29). */
-  private String blockingOperation(OperationSpec work, AdminApiException refusal) {
+  private Optional<Message> blockingOperation(OperationSpec work, AdminApiException refusal) {
     if (refusal.kind() != Kind.BUSY) {
-      return "";
+      return Optional.empty();
     }
     return Stream.of(work.affected(), work.source())
         .distinct()
         .flatMap(environment -> blockingOperation(environment).stream())
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
-  private Optional<String> blockingOperation(EnvironmentRef environment) {
+  private Optional<Message> blockingOperation(EnvironmentRef environment) {
     try {
       return BlockingOperation.mostLikely(api.operations(environment.id()))
-          .map(holder -> " %s is held by %s.".formatted(environment.displayName(), holder.words()));
+          .map(
+              holder ->
+                  Message.of(
+                      "busy.held",
+                      "environment",
+                      environment.displayName(),
+                      "operation",
+                      holder.message()));
     } catch (AdminApiException e) {
       log.info("What holds {} stays unknown: {}", environment.displayName(), e.forLog());
       return Optional.empty();
@@ -141,7 +143,7 @@ class CallFailureHandler {
   private static Outcome refusal(AdminApiException e, Instant now) {
     return new Outcome(
         now,
-        "The service refused to begin. Nothing was changed. " + e.getMessage(),
+        Message.of("outcome.refused", "error", e.getMessage()),
         serviceWords(e.answer()),
         e.answer().correlationId(),
         false);

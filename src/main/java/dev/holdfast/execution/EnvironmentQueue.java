@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
@@ -49,8 +50,8 @@ class EnvironmentQueue {
     this.transaction = transaction;
   }
 
-  /** What has to end first, in words; empty when the way is free. Others may still be faster. */
-  Optional<String> blockerOf(Request request) {
+  /** What has to end first; empty when nothing does. Others may still be faster. */
+  Optional<QueueBlocker> blockerOf(Request request) {
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
@@ -67,7 +68,7 @@ class EnvironmentQueue {
         .map(LineWords::atWork)
         .or(() -> unsettled(meeting).map(LineWords::unknown))
         .or(() -> legacyCall(request).map(LineWords::leaves))
-        .map(words -> words + LineWords.place(ahead))
+        .map(blocker -> LineWords.withPlace(blocker, ahead))
         .or(() -> LineWords.behind(ahead));
   }
 
@@ -75,13 +76,13 @@ class EnvironmentQueue {
    * Begins it, if its turn has come.
    *
    * @param intent the transition by which it begins; stored only when the way is free
-   * @return what has to end first, in words, when nothing was begun
+   * @return what has to end first when nothing was begun
    */
-  Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
+  Optional<QueueBlocker> startIfFree(Request request, Supplier<RequestEvent> intent) {
     return transaction.execute(
         status -> {
           locks.take(environments(request));
-          Optional<String> why = blockerOf(request);
+          Optional<QueueBlocker> why = blockerOf(request);
           if (why.isEmpty()) {
             requests.save(request, intent.get());
           }
@@ -117,17 +118,21 @@ class EnvironmentQueue {
   }
 
   /** The same for the request that another follows up. */
-  Optional<String> supersededParentOf(Request followUp) {
+  Optional<Message> supersededParentOf(Request followUp) {
     return followUp.details().followUpOf().flatMap(requests::find).flatMap(this::supersededBy);
   }
 
-  /** Which request has begun to overwrite the same environment since, in words. */
-  Optional<String> supersededBy(Request ended) {
+  /** Which request has begun to overwrite the same environment since. */
+  Optional<Message> supersededBy(Request ended) {
     return use.restoredSince(ended)
         .map(
             other ->
-                "%s was started on %s since, so use its card. Type status %s."
-                    .formatted(other, ended.details().spec().affected().displayName(), other));
+                Message.of(
+                    "adminMode.usedSince",
+                    "request",
+                    other.toString(),
+                    "environment",
+                    ended.details().spec().affected().displayName()));
   }
 
   private static Set<String> environments(Request request) {

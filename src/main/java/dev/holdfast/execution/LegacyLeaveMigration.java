@@ -1,5 +1,7 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
@@ -60,7 +62,7 @@ class LegacyLeaveMigration {
     requests.add(request, request.submitted());
     bringTo(phase(parent), request.mainStep(), wish);
     wish.waitsFor()
-        .flatMap(why -> request.waitFor(why, clock.instant()))
+        .flatMap(why -> request.waitFor(Message.plain(why), clock.instant()))
         .ifPresent(event -> requests.save(request, event));
     requests.save(parent, parent.leaving().continueAs(request.id(), clock.instant()));
     log.info("{}: its administration mode is left by {} from now on", parent.id(), request.id());
@@ -78,7 +80,9 @@ class LegacyLeaveMigration {
       save(
           call,
           call.accepted(
-              wish.progress().orElseThrow(), "The service took the order.", clock.instant()));
+              wish.progress().orElseThrow(),
+              StoredMessage.english(Message.of("start.accepted")),
+              clock.instant()));
     }
     if (phase.compareTo(Phase.VERIFYING) >= 0) {
       save(call, call.beginVerification(clock.instant()));

@@ -1,57 +1,71 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
 import java.util.List;
 import java.util.Optional;
 
-/** The line in which requests wait, as a person reads it. */
+/** The queue in which requests wait, as a person reads it. */
 final class LineWords {
 
   private static final int NAMED = 3;
 
   private LineWords() {}
 
-  /** Another works on one of its environments. */
-  static String atWork(Request other) {
-    return "It waits for %s, which is at work on %s.".formatted(other.id(), name(other));
+  /** Another is running on one of its environments. */
+  static QueueBlocker atWork(Request other) {
+    return blocker("queue.running", other);
   }
 
   /** Nobody can tell what another does on one of its environments. */
-  static String unknown(Request other) {
-    return "It waits for %s, whose outcome is unknown; an approver settles it on its card: write status %s."
-        .formatted(other.id(), other.id());
+  static QueueBlocker unknown(Request other) {
+    return new QueueBlocker(other.id(), Message.of("queue.unknown", "request", id(other)));
   }
 
-  /** Another's target leaves administration mode. */
-  static String leaves(Request other) {
-    return "It waits for %s: %s just leaves administration mode."
-        .formatted(other.id(), name(other));
+  /** Administration mode is being turned off on another's target. */
+  static QueueBlocker leaves(Request other) {
+    return blocker("queue.leaving", other);
   }
 
-  /** The place in line, where others wait too; with a space before. */
-  static String place(List<Request> ahead) {
+  /** With its place in the queue, where others wait too. */
+  static QueueBlocker withPlace(QueueBlocker blocker, List<Request> ahead) {
     return ahead.isEmpty()
-        ? ""
-        : " Before it in line: %s. Its place: %d.".formatted(names(ahead), ahead.size() + 1);
+        ? blocker
+        : new QueueBlocker(blocker.first(), blocker.reason().then(place(ahead)));
   }
 
-  /** Nothing is at work, and earlier ones go first; empty when there are none. */
-  static Optional<String> behind(List<Request> ahead) {
-    return ahead.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "It waits for %s, which goes first.".formatted(ahead.get(0).id())
-                + (ahead.size() == 1 ? "" : place(ahead)));
+  /** Nothing is running, and earlier ones go first; empty when there are none. */
+  static Optional<QueueBlocker> behind(List<Request> ahead) {
+    if (ahead.isEmpty()) {
+      return Optional.empty();
+    }
+    Message reason = Message.of("queue.first", "request", id(ahead.get(0)));
+    return Optional.of(
+        new QueueBlocker(
+            ahead.get(0).id(), ahead.size() == 1 ? reason : reason.then(place(ahead))));
   }
 
-  private static String names(List<Request> ahead) {
-    List<String> ids = ahead.stream().map(other -> other.id().toString()).toList();
-    return ids.size() <= NAMED
-        ? String.join(", ", ids)
-        : String.join(", ", ids.subList(0, NAMED)) + " and " + (ids.size() - NAMED) + " more";
+  private static Message place(List<Request> ahead) {
+    List<String> named =
+        ahead.stream().limit(NAMED).map(Request::id).map(RequestId::toString).toList();
+    Message place =
+        Message.of(
+            ahead.size() > NAMED ? "queue.place.more" : "queue.place",
+            "requests",
+            String.join(", ", named),
+            "position",
+            ahead.size() + 1);
+    return ahead.size() > NAMED ? place.with("count", ahead.size() - NAMED) : place;
   }
 
-  private static String name(Request other) {
-    return other.details().spec().affected().displayName();
+  private static QueueBlocker blocker(String code, Request other) {
+    String name = other.details().spec().affected().displayName();
+    return new QueueBlocker(
+        other.id(), Message.of(code, "request", id(other), "environment", name));
+  }
+
+  private static String id(Request other) {
+    return other.id().toString();
   }
 }

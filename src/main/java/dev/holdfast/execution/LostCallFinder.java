@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
@@ -131,15 +132,15 @@ class LostCallFinder {
             .anyMatch(candidate -> candidate.id().equals(operation.id()));
   }
 
-  /** Why an operation cannot be what a call has started, in a sentence. */
-  Optional<String> rejectionReason(StepTransitions call, AdminOperation operation) {
+  /** Why an operation can't be what a call has started. */
+  Optional<Message> rejectionReason(StepTransitions call, AdminOperation operation) {
     if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
-      return Optional.of(operation.id() + " belongs to another request of Holdfast.");
+      return Optional.of(Message.of("resolution.ofAnother", "operation", operation.id()));
     }
     return operation
         .createdAt()
         .filter(at -> at.isBefore(earliest(call)))
-        .map(at -> operation.id() + " began at " + at + ", before Holdfast called.");
+        .map(at -> Message.of("resolution.before", "operation", operation.id(), "time", at));
   }
 
   /** The backup that a call ordered, as the service lists it: it is known by its label. */

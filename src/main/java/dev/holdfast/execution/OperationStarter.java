@@ -3,6 +3,8 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
@@ -51,7 +53,10 @@ class OperationStarter {
       Instant now = updater.now();
       updater.save(
           call,
-          call.accepted(ProgressMapper.first(started, now), "The service took the order.", now));
+          call.accepted(
+              ProgressMapper.first(started, now),
+              StoredMessage.english(Message.of("start.accepted")),
+              now));
       return started.retryAfter().or(() -> StateHandler.AT_ONCE);
     } catch (AdminApiException e) {
       return failures.handle(call, e);

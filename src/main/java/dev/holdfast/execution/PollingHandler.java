@@ -6,6 +6,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;
@@ -24,9 +25,7 @@ class PollingHandler implements RequestHandler {
 
   private static final Logger log = LoggerFactory.getLogger(PollingHandler.class);
 
-  private static final String NO_ADDRESS =
-      "The service took the order and named no operation to follow. It is looked for among those of"
-          + " the environment.";
+  private static final Message NO_ADDRESS = Message.of("poll.noOperation");
 
   private final AdminApi api;
   private final LostCallFinder lostCalls;
@@ -77,21 +76,20 @@ class PollingHandler implements RequestHandler {
           ? onSeen(call, seen.operation(), seen.retryAfter())
           : onSilence(
               call,
-              "The service has nothing to say of the operation yet: "
-                  + ((PollResult.Nothing) poll).why(),
+              Message.of("poll.nothing", "reason", ((PollResult.Nothing) poll).why()),
               poll.retryAfter());
     } catch (AdminApiException e) {
       log.warn(
           "{}: the operation cannot be seen, it is asked again: {}",
           call.request().id(),
           e.forLog());
-      return onSilence(call, e.getMessage(), e.answer().retryAfter());
+      return onSilence(call, Message.plain(e.getMessage()), e.answer().retryAfter());
     }
   }
 
   /** Early silence is usual; a longer one has the operation looked for where it is listed too. */
   private Optional<Duration> onSilence(
-      StepTransitions call, String why, Optional<Duration> retryAfter) {
+      StepTransitions call, Message why, Optional<Duration> retryAfter) {
     Optional<AdminOperation> listed = unclear.isEarly(call) ? Optional.empty() : elsewhere(call);
     return listed
         .map(found -> onSeen(call, found, retryAfter))
@@ -144,8 +142,8 @@ class PollingHandler implements RequestHandler {
     Optional<String> why = operation.error().map(Fault::words).filter(words -> !words.isEmpty());
     return new Outcome(
         now,
-        "The service reports that its operation on %s failed%s"
-            .formatted(name, why.isPresent() ? "." : ", and does not say why."),
+        Message.of(
+            why.isPresent() ? "outcome.failed" : "outcome.failed.silent", "environment", name),
         why,
         Optional.of(operation.id()),
         true);

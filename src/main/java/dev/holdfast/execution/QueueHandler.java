@@ -1,6 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.followup.ApprovalRevalidator;
@@ -34,37 +35,39 @@ class QueueHandler {
     this.settings = settings;
   }
 
-  /** What has to end first, in words; empty when the way is free. */
-  Optional<String> blockerOf(Request request) {
+  /** What has to end first; empty when nothing does. */
+  Optional<QueueBlocker> blockerOf(Request request) {
     return environments.blockerOf(request);
   }
 
-  /** Why a request comes too late that follows up another, in words; empty when it doesn't. */
-  Optional<String> superseded(Request request) {
+  /** Why a request comes too late that follows up another; empty when it doesn't. */
+  Optional<Message> superseded(Request request) {
     return environments.supersededParentOf(request);
   }
 
   /** Begins it where the way is still free; otherwise says what has to end first. */
-  Optional<String> startIfFree(Request request, Supplier<RequestEvent> intent) {
+  Optional<QueueBlocker> startIfFree(Request request, Supplier<RequestEvent> intent) {
     return environments.startIfFree(request, intent);
   }
 
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
-  Optional<Duration> stay(Request request, String why) {
+  Optional<Duration> stay(Request request, QueueBlocker blocker) {
     Instant until = request.approval().lastApprovedAt().plus(settings.queueTimeout());
     if (updater.now().isAfter(until)) {
-      updater.save(
-          request,
-          request.approval().voidRequest("It waited in line for too long. " + why, updater.now()));
+      Message tooLong = Message.of("queue.tooLong").then(blocker.reason());
+      updater.save(request, request.approval().voidRequest(tooLong, updater.now()));
       return StateHandler.DONE;
     }
-    return stayUntil(request, why, until);
+    return stayUntil(request, blocker, until);
   }
 
-  Optional<Duration> stayUntil(Request request, String why, Instant until) {
+  Optional<Duration> stayUntil(Request request, QueueBlocker blocker, Instant until) {
     request
         .queue()
-        .enqueue(why + " It waits until " + until + " at the latest.", updater.now())
+        .enqueue(
+            blocker.first(),
+            blocker.reason().then(Message.of("queue.until", "time", until)),
+            updater.now())
         .ifPresent(event -> updater.save(request, event));
     return Optional.of(settings.retryInterval());
   }
@@ -73,18 +76,19 @@ class QueueHandler {
    * Its turn has come. Says why it is nevertheless not to be started any more: the policy or its
    * approvals changed, or the time for its start is over.
    */
-  Optional<String> denial(Request request) {
+  Optional<Message> denial(Request request) {
     request.queue().dequeue(updater.now()).ifPresent(event -> updater.save(request, event));
     if (updater.now().isAfter(request.queue().startableSince().plus(settings.startTimeout()))) {
-      return Optional.of("It could not be started in time. " + request.waitReason().orElse(""));
+      Message late = Message.of("start.tooLate");
+      return Optional.of(request.waitReason().map(late::then).orElse(late));
     }
     return request.approval().hasRequiredApprovals()
         ? stillApproved.denial(request)
-        : Optional.of("Its approvals are not for exactly what would be done.");
+        : Optional.of(Message.of("start.approvalsDiffer"));
   }
 
   /** The same of the affected environment as it was read just now: it may have another name. */
-  Optional<String> denial(Request request, EnvironmentProfile affected) {
+  Optional<Message> denial(Request request, EnvironmentProfile affected) {
     return stillApproved.denial(request, new EnvironmentRef(affected.id(), affected.name(), ""));
   }
 }

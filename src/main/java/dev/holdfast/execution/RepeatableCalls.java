@@ -1,6 +1,8 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationSpec;
@@ -53,12 +55,12 @@ class RepeatableCalls {
   }
 
   /** Waits for its start with a word on the card, until it has taken too long. */
-  Optional<Duration> waitOrFail(StepTransitions call, String why) {
+  Optional<Duration> waitOrFail(StepTransitions call, Message why) {
     return waitOrFail(call, call.request().details().createdAt(), why);
   }
 
   /** The same since another instant. */
-  Optional<Duration> waitOrFail(StepTransitions call, Instant since, String why) {
+  Optional<Duration> waitOrFail(StepTransitions call, Instant since, Message why) {
     if (isTooLong(since)) {
       return fail(call, tooLong(why), Optional.empty());
     }
@@ -68,9 +70,9 @@ class RepeatableCalls {
 
   /** The same after the service gave no usable answer. */
   Optional<Duration> waitOrFail(
-      StepTransitions call, Instant since, String doing, AdminApiException e) {
-    log.warn("{}: {} {}", call.request().id(), doing, e.forLog());
-    String why = doing + " " + e.getMessage();
+      StepTransitions call, Instant since, Message doing, AdminApiException e) {
+    log.warn("{}: {} {}", call.request().id(), StoredMessage.english(doing), e.forLog());
+    Message why = doing.then(Message.plain(e.getMessage()));
     if (isTooLong(since)) {
       return fail(call, tooLong(why), Optional.of(e));
     }
@@ -82,13 +84,14 @@ class RepeatableCalls {
     return updater.now().isAfter(since.plus(settings.leaveAdminModeTimeout()));
   }
 
-  static String tooLong(String why) {
-    return "It took too long. " + why;
+  static Message tooLong(Message why) {
+    return Message.of("outcome.tookTooLong").then(why);
   }
 
   /** Gives it up; it can be asked for again. */
-  Optional<Duration> fail(StepTransitions call, String words, Optional<AdminApiException> cause) {
-    log.info("{} is given up: {}", call.request().id(), words);
+  Optional<Duration> fail(
+      StepTransitions call, Message message, Optional<AdminApiException> cause) {
+    log.info("{} is given up: {}", call.request().id(), StoredMessage.english(message));
     boolean refused = cause.filter(AdminApiException::refused).isPresent();
     boolean called = call.run().state() == StepState.STARTING && !refused;
     updater.save(
@@ -96,7 +99,7 @@ class RepeatableCalls {
         call.fail(
             new Outcome(
                 updater.now(),
-                words.strip(),
+                message,
                 cause.flatMap(e -> CallFailureHandler.serviceWords(e.answer())),
                 cause.flatMap(e -> e.answer().correlationId()),
                 called || call.progress().isPresent())));
@@ -114,9 +117,7 @@ class RepeatableCalls {
   /** The service shows nothing of the call: it's made again, after all checks. */
   Optional<Duration> callAgain(StepTransitions call) {
     log.info("{}: the service shows nothing of the call; it is made again", call.request().id());
-    updater.save(
-        call,
-        call.notStarted("The service shows nothing of the call. It is made again.", updater.now()));
+    updater.save(call, call.notStarted(Message.of("start.callAgain"), updater.now()));
     return StateHandler.AT_ONCE;
   }
 

@@ -5,12 +5,12 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,24 +47,24 @@ class RepeatableStartHandler implements RequestHandler {
   @Override
   public Optional<Duration> handle(Request request) {
     StepTransitions call = request.mainStep();
-    Optional<String> superseded = queue.superseded(request);
+    Optional<Message> superseded = queue.superseded(request);
     if (superseded.isPresent()) {
       return repeatable.fail(call, superseded.get(), Optional.empty());
     }
-    Optional<String> inTheWay = queue.blockerOf(request);
+    Optional<QueueBlocker> inTheWay = queue.blockerOf(request);
     if (inTheWay.isPresent()) {
       return stay(call, inTheWay.get());
     }
-    Optional<String> objection = queue.denial(request);
+    Optional<Message> objection = queue.denial(request);
     if (objection.isPresent()) {
       return repeatable.fail(call, objection.get(), Optional.empty());
     }
     try {
       return start(call, checks.of(request));
     } catch (AdminApiException e) {
-      String doing = "The environment could not be looked at.";
+      Message doing = Message.of("start.notChecked");
       return RepeatableCalls.isForGood(e)
-          ? repeatable.fail(call, doing + " " + e.getMessage(), Optional.of(e))
+          ? repeatable.fail(call, doing.then(Message.plain(e.getMessage())), Optional.of(e))
           : repeatable.waitOrFail(call, request.details().createdAt(), doing, e);
     }
   }
@@ -81,25 +81,26 @@ class RepeatableStartHandler implements RequestHandler {
     if (found.worst() == Severity.RED) {
       return repeatable.fail(call, red(found), Optional.empty());
     }
-    Optional<String> obstacle = found.obstacle().map(TemporaryBlocker::why);
+    Optional<Message> obstacle = found.obstacle().map(TemporaryBlocker::why);
     if (obstacle.isPresent()) {
       return repeatable.waitOrFail(call, obstacle.get());
     }
-    Optional<String> faster =
+    Optional<QueueBlocker> faster =
         queue.startIfFree(call.request(), () -> call.commitStart(updater.now()));
     return faster.isPresent() ? stay(call, faster.get()) : starter.start(call);
   }
 
-  private Optional<Duration> stay(StepTransitions call, String why) {
+  private Optional<Duration> stay(StepTransitions call, QueueBlocker blocker) {
     return repeatable.isOverdue(call)
-        ? repeatable.fail(call, RepeatableCalls.tooLong(why), Optional.empty())
-        : queue.stayUntil(call.request(), why, repeatable.startableUntil(call));
+        ? repeatable.fail(call, RepeatableCalls.tooLong(blocker.reason()), Optional.empty())
+        : queue.stayUntil(call.request(), blocker, repeatable.startableUntil(call));
   }
 
-  private static String red(PreflightResult found) {
-    return found.checks().stream()
-        .filter(check -> check.severity() == Severity.RED)
-        .map(Finding::sentence)
-        .collect(Collectors.joining(" "));
+  private static Message red(PreflightResult found) {
+    return Message.sentences(
+        found.checks().stream()
+            .filter(check -> check.severity() == Severity.RED)
+            .map(Finding::message)
+            .toList());
   }
 }

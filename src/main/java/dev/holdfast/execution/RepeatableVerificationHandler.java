@@ -2,6 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
@@ -52,7 +53,7 @@ class RepeatableVerificationHandler implements RequestHandler {
           ? onOpened(call, since, opened)
           : repeatable.waitOrFail(call, since, seen.message());
     } catch (AdminApiException e) {
-      return repeatable.waitOrFail(call, since, "The environment cannot be read.", e);
+      return repeatable.waitOrFail(call, since, Message.of("verify.notRead"), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.StepTransitions;
@@ -54,7 +55,7 @@ class RequestUpdater {
   }
 
   /** Says on the card why it does not go on. */
-  void waitFor(Request request, String why) {
+  void waitFor(Request request, Message why) {
     request.waitFor(why, clock.instant()).ifPresent(event -> save(request, event));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.Resolution;
@@ -55,7 +56,7 @@ class ResolutionHandler implements RequestHandler {
     } catch (AdminApiException e) {
       Instant until = said.get().at().plus(settings.verificationTimeout());
       return updater.now().isAfter(until)
-          ? notFound(request, "The operations could not be listed. " + e.getMessage())
+          ? notFound(request, Message.of("resolution.notListed", "error", e.getMessage()))
           : e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
     }
   }
@@ -65,7 +66,7 @@ class ResolutionHandler implements RequestHandler {
         api.operations(request.details().spec().affected().id()).stream()
             .filter(operation -> operation.id().equalsIgnoreCase(id))
             .findFirst();
-    Optional<String> objection =
+    Optional<Message> objection =
         listed.flatMap(found -> lostCalls.rejectionReason(request.mainStep(), found));
     if (objection.isPresent()) {
       return notFound(request, objection.get());
@@ -77,7 +78,8 @@ class ResolutionHandler implements RequestHandler {
             .or(() -> candidate(request, id).map(CandidateOperation::progress));
     if (first.isEmpty()) {
       String name = request.details().spec().affected().displayName();
-      return notFound(request, "The service lists no operation " + id + " of " + name + ".");
+      return notFound(
+          request, Message.of("resolution.noOperation", "operation", id, "environment", name));
     }
     updater.save(request, request.resolution().operationFound(first.get(), now));
     return AT_ONCE;
@@ -90,7 +92,7 @@ class ResolutionHandler implements RequestHandler {
         .findFirst();
   }
 
-  private Optional<Duration> notFound(Request request, String why) {
+  private Optional<Duration> notFound(Request request, Message why) {
     updater.save(request, request.resolution().operationNotFound(why, updater.now()));
     return DONE;
   }

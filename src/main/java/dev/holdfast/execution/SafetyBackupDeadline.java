@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.Outcome;
@@ -36,9 +37,14 @@ class SafetyBackupDeadline {
   }
 
   Optional<Duration> giveUp(Request request) {
-    String words = "It took too long. " + request.waitReason().orElse("");
+    Message late = Message.of("outcome.tookTooLong");
     Outcome end =
-        new Outcome(updater.now(), words.strip(), Optional.empty(), Optional.empty(), false);
+        new Outcome(
+            updater.now(),
+            request.waitReason().map(late::then).orElse(late),
+            Optional.empty(),
+            Optional.empty(),
+            false);
     updater.save(request, request.safetyBackupStep().outcomeUnknown(end));
     return StateHandler.DONE;
   }

@@ -5,6 +5,7 @@ import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
@@ -53,10 +54,11 @@ class SafetyBackupVerificationHandler implements RequestHandler {
         return AT_ONCE;
       }
     } catch (AdminApiException e) {
-      updater.waitFor(call.request(), "The backups cannot be read. " + e.getMessage());
+      updater.waitFor(
+          call.request(), Message.of("safetyBackup.unreadable", "error", e.getMessage()));
       return e.answer().retryAfter().or(() -> Optional.of(interval));
     }
-    updater.waitFor(call.request(), "The service does not list the safety backup yet.");
+    updater.waitFor(call.request(), Message.of("safetyBackup.notListed"));
     return Optional.of(interval);
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;
@@ -37,11 +38,7 @@ class StalledOperationDetector {
 
   /** The service says that it's over, and not how: the outcome is for a person to find out. */
   void handOverEnded(StepTransitions call, AdminOperation operation) {
-    handOver(
-        call,
-        operation,
-        "Power Platform reports that the operation on %s ended with the status %s. That doesn't say whether it succeeded, so the outcome is unknown. Check the environment in the Power Platform admin center."
-            .formatted(call.spec().affected().displayName(), operation.stateWord()));
+    handOver(call, operation, about("outcome.ended", call, operation));
   }
 
   /** Whether it was handed to a person; otherwise it is followed further. */
@@ -55,21 +52,22 @@ class StalledOperationDetector {
     if (changed || isAtWork(call)) {
       return false;
     }
-    handOver(
-        call,
-        operation,
-        "The operation has a status that Holdfast doesn't recognize (%s), and nothing is running on %s. Check the environment in the Power Platform admin center."
-            .formatted(operation.stateWord(), call.spec().affected().displayName()));
+    handOver(call, operation, about("outcome.idle", call, operation));
     return true;
   }
 
-  private void handOver(StepTransitions call, AdminOperation operation, String words) {
+  private static Message about(String code, StepTransitions call, AdminOperation operation) {
+    return Message.of(
+        code, "environment", call.spec().affected().displayName(), "status", operation.stateWord());
+  }
+
+  private void handOver(StepTransitions call, AdminOperation operation, Message message) {
     Instant now = updater.now();
     Optional<String> said = operation.error().map(Fault::words).filter(text -> !text.isEmpty());
     updater.save(
         call,
         call.outcomeUnknown(
-            new Outcome(now, words, said, Optional.of(operation.id()), true),
+            new Outcome(now, message, said, Optional.of(operation.id()), true),
             List.of(ProgressMapper.candidate(operation, now))));
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,12 +63,12 @@ class StartHandler implements RequestHandler {
   }
 
   private Optional<Duration> start(Request request) {
-    Optional<String> inTheWay =
+    Optional<QueueBlocker> inTheWay =
         request.state() == RequestState.APPROVED ? queue.blockerOf(request) : Optional.empty();
     if (inTheWay.isPresent()) {
       return queue.stay(request, inTheWay.get());
     }
-    Optional<String> objection = queue.denial(request);
+    Optional<Message> objection = queue.denial(request);
     if (objection.isPresent()) {
       return giveUp(request, objection.get());
     }
@@ -76,16 +76,16 @@ class StartHandler implements RequestHandler {
     try {
       found = checks.of(request);
     } catch (AdminApiException e) {
-      updater.waitFor(request, "The checks before the call could not be made. " + e.getMessage());
+      updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
       return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
     }
-    Optional<String> renamed = queue.denial(request, found.affected());
+    Optional<Message> renamed = queue.denial(request, found.affected());
     if (renamed.isPresent()) {
       return giveUp(request, renamed.get());
     }
-    String red = red(found.checks());
-    if (!red.isEmpty()) {
-      return giveUp(request, "The checks just before the call found: " + red);
+    Optional<Message> red = red(found.checks());
+    if (red.isPresent()) {
+      return giveUp(request, Message.of("start.red", "findings", red.get()));
     }
     if (found.obstacle().isPresent()) {
       TemporaryBlocker obstacle = found.obstacle().get();
@@ -93,12 +93,12 @@ class StartHandler implements RequestHandler {
       return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryInterval()));
     }
     StepTransitions call = request.nextStep();
-    Optional<String> faster = begin(call);
+    Optional<QueueBlocker> faster = begin(call);
     return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
   }
 
   /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
-  private Optional<String> begin(StepTransitions call) {
+  private Optional<QueueBlocker> begin(StepTransitions call) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
       return queue.startIfFree(request, () -> call.commitStart(updater.now()));
@@ -107,15 +107,15 @@ class StartHandler implements RequestHandler {
     return Optional.empty();
   }
 
-  private Optional<Duration> giveUp(Request request, String why) {
-    updater.save(request, request.approval().voidRequest(why.strip(), updater.now()));
+  private Optional<Duration> giveUp(Request request, Message why) {
+    updater.save(request, request.approval().voidRequest(why, updater.now()));
     return DONE;
   }
 
-  private static String red(List<Finding> checks) {
+  private static Optional<Message> red(List<Finding> checks) {
     return checks.stream()
         .filter(check -> check.severity() == Severity.RED)
-        .map(Finding::sentence)
-        .collect(Collectors.joining(" "));
+        .map(Finding::message)
+        .reduce(Message::then);
   }
 }

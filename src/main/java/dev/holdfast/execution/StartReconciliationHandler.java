@@ -3,6 +3,8 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.Outcome;
@@ -64,9 +66,9 @@ class StartReconciliationHandler implements RequestHandler {
     if (trace instanceof LostCallSearchResult.Found ours) {
       return adopt(call, ours.operation());
     } else if (trace instanceof LostCallSearchResult.BackupFound) {
-      return adopt(call, "Found among the backups of the environment.");
+      return adopt(call, "start.found.backup");
     } else if (trace instanceof LostCallSearchResult.EffectFound) {
-      return adopt(call, "The environment shows it.");
+      return adopt(call, "start.found.effect");
     } else if (trace instanceof LostCallSearchResult.Ambiguous unclear) {
       return askAPerson(call, unclear.operations());
     }
@@ -76,12 +78,11 @@ class StartReconciliationHandler implements RequestHandler {
   private Optional<Duration> onUnreadable(StepTransitions call, AdminApiException e) {
     return repeatable.include(call)
         ? repeatable.waitOrFail(
-            call,
-            call.request().details().createdAt(),
-            "Holdfast cannot see yet whether the call was taken.",
-            e)
+            call, call.request().details().createdAt(), Message.of("start.notSeen"), e)
         : retryPolicy.unreadable(
-            call, e.getMessage(), e.answer().retryAfter().orElse(settings.retryInterval()));
+            call,
+            Message.plain(e.getMessage()),
+            e.answer().retryAfter().orElse(settings.retryInterval()));
   }
 
   private Optional<Duration> adopt(StepTransitions call, AdminOperation operation) {
@@ -92,35 +93,42 @@ class StartReconciliationHandler implements RequestHandler {
         call,
         call.accepted(
             ProgressMapper.of(operation, startedAt, now),
-            "Found among the operations of the environment.",
+            StoredMessage.english(Message.of("start.found.operation")),
             now));
     return AT_ONCE;
   }
 
-  /** There is no operation to follow. */
+  /**
+   * There is no operation to follow.
+   *
+   * @param how code of the message that says how it was found
+   */
   private Optional<Duration> adopt(StepTransitions call, String how) {
     Instant now = updater.now();
     OperationAccepted made =
         new OperationAccepted(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    updater.save(call, call.accepted(ProgressMapper.first(made, now), how, now));
+    updater.save(
+        call,
+        call.accepted(
+            ProgressMapper.first(made, now), StoredMessage.english(Message.of(how)), now));
     return AT_ONCE;
   }
 
   private Optional<Duration> askAPerson(StepTransitions call, List<AdminOperation> operations) {
     Instant now = updater.now();
-    String ids = String.join(", ", operations.stream().map(AdminOperation::id).toList());
+    List<String> ids = operations.stream().map(AdminOperation::id).toList();
     updater.save(
         call,
         call.outcomeUnknown(
             new Outcome(
                 now,
-                "The answer to the call was lost, and which operation is ours cannot be told. Look"
-                    + " at the operations "
-                    + ids
-                    + " of "
-                    + call.spec().affected().displayName()
-                    + ". Holdfast does not call again.",
+                Message.of(
+                    "outcome.ambiguous",
+                    "operations",
+                    ids,
+                    "environment",
+                    call.spec().affected().displayName()),
                 Optional.empty(),
                 Optional.empty(),
                 true),

@@ -2,6 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.Outcome;
@@ -44,7 +45,7 @@ class StartRetryPolicy {
   /** The service was just read, and showed nothing of the call. */
   Optional<Duration> nothingShown(StepTransitions call) {
     if (isOver(call)) {
-      return askAPerson(call, "");
+      return askAPerson(call, Optional.empty());
     }
     Instant intended = call.startCommittedAt().orElseThrow();
     StartAttempts before = call.attempts();
@@ -55,15 +56,15 @@ class StartRetryPolicy {
       return lookOnceMore(call, afterTheGrace ? settings.retryInterval() : left);
     }
     if (before.made() > settings.maxStartRetries()) {
-      return askAPerson(call, "");
+      return askAPerson(call, Optional.empty());
     }
     try {
-      Optional<String> objection = denial(call);
+      Optional<Message> objection = denial(call);
       if (objection.isPresent()) {
-        return askAPerson(call, objection.get());
+        return askAPerson(call, objection);
       }
     } catch (AdminApiException e) {
-      return unreadable(call, e.getMessage(), settings.retryInterval());
+      return unreadable(call, Message.plain(e.getMessage()), settings.retryInterval());
     }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
@@ -74,17 +75,17 @@ class StartRetryPolicy {
   }
 
   /** Time has passed since the first call: the policy or the environment's name may be another. */
-  private Optional<String> denial(StepTransitions call) {
+  private Optional<Message> denial(StepTransitions call) {
     Request request = call.request();
     return queue.denial(request, preflight.read(request.details().spec().affected().id()));
   }
 
   /** The service could not be read. */
-  Optional<Duration> unreadable(StepTransitions call, String why, Duration pause) {
+  Optional<Duration> unreadable(StepTransitions call, Message why, Duration pause) {
     if (isOver(call)) {
-      return askAPerson(call, why);
+      return askAPerson(call, Optional.of(why));
     }
-    updater.waitFor(call.request(), "Holdfast cannot see yet whether the call was taken. " + why);
+    updater.waitFor(call.request(), Message.of("start.unclear", "reason", why));
     return Optional.of(pause);
   }
 
@@ -97,27 +98,25 @@ class StartRetryPolicy {
   private Optional<Duration> lookOnceMore(StepTransitions call, Duration left) {
     call.recordNothingFound();
     updater.save(
-        call.request(),
-        call.request()
-            .waitFor(
-                "Holdfast looks for the operation that the call may have started.", updater.now()));
+        call.request(), call.request().waitFor(Message.of("start.looking"), updater.now()));
     return Optional.of(
         left.compareTo(settings.retryInterval()) < 0 ? left : settings.retryInterval());
   }
 
-  private Optional<Duration> askAPerson(StepTransitions call, String why) {
-    int made = call.attempts().made();
+  private Optional<Duration> askAPerson(StepTransitions call, Optional<Message> why) {
+    Message unanswered =
+        Message.of(
+            "outcome.unanswered",
+            "attempts",
+            call.attempts().made(),
+            "environment",
+            call.spec().affected().displayName());
     updater.save(
         call,
         call.outcomeUnknown(
             new Outcome(
                 updater.now(),
-                "No answer came to %s, and no operation of it is to be seen on %s. Holdfast does not call again by itself. %s"
-                    .formatted(
-                        made == 1 ? "the call" : made + " calls",
-                        call.spec().affected().displayName(),
-                        why)
-                    .strip(),
+                why.map(unanswered::then).orElse(unanswered),
                 Optional.empty(),
                 Optional.empty(),
                 true)));

@@ -1,6 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
@@ -72,7 +73,7 @@ class UnclearPollHandler {
   }
 
   /** The operation wasn't seen. */
-  Optional<Duration> onTrouble(StepTransitions call, String why, Optional<Duration> retryAfter) {
+  Optional<Duration> onTrouble(StepTransitions call, Message why, Optional<Duration> retryAfter) {
     boolean isLost =
         settings.isLost(call.request().recordNoResponse(updater.now(), settings.away()));
     if (repeatable.include(call) && isUnseenForTooLong(call)) {
@@ -85,7 +86,7 @@ class UnclearPollHandler {
     if (call.request().waitReason().isEmpty()) {
       // Told once: while the service flaps between one trouble and another, nobody wants a card
       // update for each look.
-      updater.waitFor(call.request(), why + " Holdfast keeps asking.");
+      updater.waitFor(call.request(), why.then(Message.of("poll.keepsAsking")));
     } else {
       updater.saveQuietly(call.request());
     }
@@ -97,15 +98,13 @@ class UnclearPollHandler {
     return updater.now().isAfter(seenAt.plus(settings.leaveAdminModeTimeout()));
   }
 
-  private void becomeUnknown(StepTransitions call, String why) {
+  private void becomeUnknown(StepTransitions call, Message why) {
     updater.save(
         call,
         call.outcomeUnknown(
             new Outcome(
                 updater.now(),
-                "The operation has not been seen for too long, so how it ends cannot be told. "
-                    + why
-                    + " Look at the environment in the admin center.",
+                Message.of("outcome.lost", "reason", why),
                 Optional.empty(),
                 Optional.empty(),
                 true)));

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.Verification;
 import dev.holdfast.request.Request;
@@ -19,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationHandler implements RequestHandler {
 
-  private static final String NOT_SEEN =
-      "Power Platform reports success, but the environment doesn't show it. ";
+  private static final Message NOT_SEEN = Message.of("outcome.notSeen");
 
   private final AdminApi api;
   private final OperationCatalog operations;
@@ -59,11 +59,11 @@ class VerificationHandler implements RequestHandler {
 
   /** How it stands cannot be told from this, so only a long silence ends it. */
   private Optional<Duration> onUnreadable(Request request, AdminApiException e) {
-    String words = "Holdfast can't read the environment. " + e.getMessage();
+    Message message = Message.of("verify.unreadable", "error", e.getMessage());
     if (settings.isLost(request.recordNoResponse(updater.now(), settings.away()))) {
-      return becomeUnknown(request, NOT_SEEN + words);
+      return becomeUnknown(request, NOT_SEEN.then(message));
     }
-    updater.save(request, request.waitFor(words, updater.now()));
+    updater.save(request, request.waitFor(message, updater.now()));
     return e.answer().retryAfter().or(() -> Optional.of(interval));
   }
 
@@ -90,41 +90,34 @@ class VerificationHandler implements RequestHandler {
         .orElseGet(() -> request.mainStep().succeed(done.message(), updater.now()));
   }
 
-  private Optional<Duration> onNotReady(Request request, String words) {
+  private Optional<Duration> onNotReady(Request request, Message message) {
     return isOverdue(request, settings.verificationTimeout())
-        ? becomeUnknown(request, NOT_SEEN + words)
-        : goOn(request, words);
+        ? becomeUnknown(request, NOT_SEEN.then(message))
+        : goOn(request, message);
   }
 
   /** What is late can be seen at the next look, so one look alone decides nothing. */
-  private Optional<Duration> onNothingShown(Request request, String words) {
-    String kind = request.details().spec().kind();
-    boolean seenBefore = request.waitReason().filter(words::equals).isPresent();
+  private Optional<Duration> onNothingShown(Request request, Message message) {
+    boolean seenBefore = request.waitReason().filter(message::equals).isPresent();
     return seenBefore && isOverdue(request, settings.adminModeTimeout())
         ? becomeUnknown(
             request,
-            "Power Platform reports that the "
-                + kind
-                + " succeeded, but nothing that Holdfast can read shows that anything was changed. "
-                + words
-                + " Check the environment. If somebody has already turned off administration mode,"
-                + " the "
-                + kind
-                + " might be complete.")
-        : goOn(request, words);
+            Message.of(
+                "outcome.notShown", "kind", request.details().spec().kind(), "reason", message))
+        : goOn(request, message);
   }
 
   private boolean isOverdue(Request request, Duration within) {
     return updater.now().isAfter(since(request).plus(within));
   }
 
-  private Optional<Duration> goOn(Request request, String words) {
+  private Optional<Duration> goOn(Request request, Message message) {
     request.recordResponse();
-    updater.save(request, request.waitFor(words, updater.now()));
+    updater.save(request, request.waitFor(message, updater.now()));
     return Optional.of(interval);
   }
 
-  private Optional<Duration> becomeUnknown(Request request, String words) {
+  private Optional<Duration> becomeUnknown(Request request, Message message) {
     updater.save(
         request,
         request
@@ -132,7 +125,7 @@ class VerificationHandler implements RequestHandler {
             .outcomeUnknown(
                 new Outcome(
                     updater.now(),
-                    words,
+                    message,
                     Optional.empty(),
                     request.progress().flatMap(OperationProgress::operationId),
                     true)));

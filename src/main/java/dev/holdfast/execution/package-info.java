@@ -8,6 +8,7 @@
       "adminapi",
       "environment",
       "environment :: *",
+      "message",
       "support"
     })
 @NullMarked

@@ -1,16 +1,34 @@
 package dev.holdfast.message;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text for people that has no language yet. {@link MessageFormatter} makes a text of it. Forms
  * make messages by the thousand of which people see a few, so this is small.
  */
 public final class Message {
+
+  private static final Set<Class<?>> FORMATTABLE =
+      Set.of(
+          String.class,
+          Message.class,
+          Instant.class,
+          ZonedDateTime.class,
+          RelativeTime.class,
+          Duration.class,
+          DayOfWeek.class);
+
+  private static final String PLAIN = "text.plain";
+  private static final String TEXT = "text";
 
   private final String code;
 
@@ -27,14 +45,35 @@ public final class Message {
    *
    * @param code of the message in the catalog, such as {@code card.backups.by}
    * @param namesAndValues in turn; a value is a text (a name or other words from people, an id), a
-   *     number, an instant, a duration, or another message
+   *     number, an instant, an instant in a zone that isn't the reader's, a {@link RelativeTime}, a
+   *     duration, a day of the week, another message, or a list of some of these
    * @throws IllegalArgumentException if a value is of no such type
    */
   public static Message of(String code, Object... namesAndValues) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       check(code, namesAndValues, i);
     }
-    return new Message(code, namesAndValues.clone());
+    return new Message(code, normalized(namesAndValues));
+  }
+
+  /** A text that is in no catalog, such as what a service said. */
+  public static Message plain(String text) {
+    return of(PLAIN, TEXT, text);
+  }
+
+  /** Sentences one after the other. */
+  public static Message sentences(List<Message> sentences) {
+    return sentences.stream().reduce(Message::then).orElseGet(() -> plain(""));
+  }
+
+  /** This sentence and another one after it. */
+  public Message then(Message next) {
+    return of("text.then", "first", this, "next", next);
+  }
+
+  /** Whether it's a text that is in no catalog. */
+  boolean isPlain() {
+    return code.equals(PLAIN);
   }
 
   /** This message with one more argument. */
@@ -43,7 +82,7 @@ public final class Message {
     more[arguments.length] = name;
     more[arguments.length + 1] = value;
     check(code, more, arguments.length);
-    return new Message(code, more);
+    return new Message(code, normalized(more));
   }
 
   public String code() {
@@ -61,16 +100,25 @@ public final class Message {
 
   private static void check(String code, Object[] arguments, int at) {
     Object value = at + 1 < arguments.length ? arguments[at + 1] : null;
-    boolean formattable =
-        value instanceof String
-            || value instanceof Number
-            || value instanceof Message
-            || value instanceof Instant
-            || value instanceof Duration;
-    if (!formattable || !(arguments[at] instanceof String)) {
+    if (!isFormattable(value) || !(arguments[at] instanceof String)) {
       throw new IllegalArgumentException(
           "Message %s can't show %s as %s".formatted(code, value, arguments[at]));
     }
+  }
+
+  /** Whole numbers are all of one type, so that a message equals what was stored of it. */
+  private static Object[] normalized(Object... arguments) {
+    Object[] values = arguments.clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] instanceof Integer number ? number.longValue() : values[i];
+    }
+    return values;
+  }
+
+  private static boolean isFormattable(@Nullable Object value) {
+    return value instanceof List<?> values
+        ? !values.isEmpty() && values.stream().allMatch(Message::isFormattable)
+        : value instanceof Number || (value != null && FORMATTABLE.contains(value.getClass()));
   }
 
   @Override

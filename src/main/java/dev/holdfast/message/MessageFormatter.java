@@ -1,10 +1,15 @@
 package dev.holdfast.message;
 
+import com.ibm.icu.text.ListFormatter;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,11 +61,24 @@ public final class MessageFormatter {
   private Object shown(Object value, UnaryOperator<String> escape) {
     if (value instanceof Message message) {
       return text(message, escape);
-    } else if (value instanceof Instant instant) {
+    } else if (value instanceof List<?> values) {
+      return ListFormatter.getInstance(language)
+          .format(values.stream().map(one -> shown(one, escape)).toList());
+    }
+    return value instanceof String text ? escape.apply(text) : shown(value);
+  }
+
+  /** What has no markup. */
+  private Object shown(Object value) {
+    if (value instanceof Instant instant) {
       return instants.apply(instant);
+    } else if (value instanceof ZonedDateTime elsewhere) {
+      return times.local(elsewhere.toInstant(), elsewhere.getZone());
+    } else if (value instanceof RelativeTime relative) {
+      return times.relative(relative.instant(), relative.now());
     } else if (value instanceof Duration duration) {
       return times.duration(duration);
     }
-    return value instanceof String text ? escape.apply(text) : value;
+    return value instanceof DayOfWeek day ? day.getDisplayName(TextStyle.FULL, language) : value;
   }
 }

@@ -40,10 +40,14 @@ public final class TimeTexts {
     ZonedDateTime there = instant.atZone(zone);
     ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
     if (zone.normalized().equals(ZoneOffset.UTC)) {
-      return dateAndTime.format(utc) + " UTC";
+      return utc(dateAndTime.format(utc));
     }
     DateTimeFormatter again = there.toLocalDate().equals(utc.toLocalDate()) ? time : dateAndTime;
-    return local(instant, zone) + " · " + again.format(utc) + " UTC";
+    return local(instant, zone) + " · " + utc(again.format(utc));
+  }
+
+  private String utc(String time) {
+    return text("time.utc", Map.of("time", time));
   }
 
   /** An instant in one zone: {@code Fri 20 Nov 2026, 18:00 (Europe/Berlin)}. */

@@ -1,33 +1,40 @@
 package dev.holdfast.messaging;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a message from its place, in words for the person who waits for it to be read. */
 public enum DeliveryFailureReason {
-  NOT_INSTALLED("Holdfast is not installed there"),
-  REMOVED("Holdfast is not a member there"),
-  BLOCKED("Holdfast is blocked there"),
-  DISABLED_BY_ADMIN("a Teams administrator has disabled Holdfast"),
-  NOT_ALLOWED("Holdfast may not write there"),
-  GONE("Teams does not know this chat any more"),
-  OPERATOR("Teams does not accept Holdfast itself: its operator must look"),
-  TOO_LARGE("the card is too large for Teams"),
-  NOT_TAKEN("Teams did not take the message"),
-  NO_ANSWER("Teams gave no clear answer, so it may have arrived"),
-  TOO_LONG("Teams could not take it for too long"),
-  NO_WAY("Teams has not said yet how to write there");
+  NOT_INSTALLED("delivery.notInstalled"),
+  REMOVED("delivery.removed"),
+  BLOCKED("delivery.blocked"),
+  DISABLED_BY_ADMIN("delivery.disabled"),
+  NOT_ALLOWED("delivery.notAllowed"),
+  GONE("delivery.gone"),
+  OPERATOR("delivery.operator"),
+  TOO_LARGE("delivery.tooLarge"),
+  NOT_TAKEN("delivery.notTaken"),
+  NO_ANSWER("delivery.noAnswer"),
+  TOO_LONG("delivery.tooLong"),
+  NO_WAY("delivery.noWay");
 
-  private final String words;
+  private final Message message;
 
-  DeliveryFailureReason(String words) {
-    this.words = words;
+  DeliveryFailureReason(String code) {
+    this.message = Message.of(code);
   }
 
   /** Begins in lower case and has no full stop. */
+  public Message message() {
+    return message;
+  }
+
+  /** The same in English, for operators and the audit log. */
   public String words() {
-    return words;
+    return StoredMessage.english(message);
   }
 
   /**

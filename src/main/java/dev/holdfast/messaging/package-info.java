@@ -1,5 +1,5 @@
 /** Ports to the chat service: addresses, messages, people. */
-@ApplicationModule(allowedDependencies = {"card", "card :: *"})
+@ApplicationModule(allowedDependencies = {"card", "card :: *", "message"})
 @NullMarked
 package dev.holdfast.messaging;
 

@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +40,17 @@ public record EnvironmentObservation(Environment environment, List<AdminOperatio
     return environment.managementState().filter(READY::contains).isPresent();
   }
 
-  /** What else is at work on it, in words; one operation at a time (rule R29). */
-  public Optional<String> busyWith() {
+  /** What else is running on it; one operation at a time (rule R29). */
+  public Optional<Message> busyWith() {
     String name = environment.displayName();
     return BlockingOperation.among(operations)
-        .map(holder -> name + " is held by " + holder.words() + ".")
+        .map(holder -> Message.of("busy.held", "environment", name, "operation", holder.message()))
         .or(
             () ->
                 environment
                     .managementState()
                     .filter(state -> !READY.contains(state))
-                    .map(state -> name + " is busy; the service says " + state + "."));
+                    .map(state -> Message.of("busy.state", "environment", name, "state", state)));
   }
 
   private static Set<String> idle() {

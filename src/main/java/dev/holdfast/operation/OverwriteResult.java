@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.BlockingOperation;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
  * overwritten: the metadata may be late, and somebody may have turned the mode off since.
  */
 public final class OverwriteResult {
+
+  private static final String KIND = "kind";
+  private static final String STATE = "state";
 
   private OverwriteResult() {}
 
@@ -29,46 +33,54 @@ public final class OverwriteResult {
         .orElseGet(
             () ->
                 environment.inAdministrationMode()
-                    ? new Verification.Done(confirmed(kind, environment), Optional.of(environment))
+                    ? new Verification.Done(
+                        about(environment, "overwriteResult.done").with(KIND, kind),
+                        Optional.of(environment))
                     : new Verification.NotShown(notShown(kind, environment)));
   }
 
-  private static String notShown(String kind, Environment environment) {
-    return "%s isn't in administration mode, which a %s turns on (the runtime state is %s)."
-        .formatted(
-            environment.displayName(), kind, environment.runtimeState().orElse("not reported"));
+  private static Message notShown(String kind, Environment environment) {
+    return about(environment, "overwriteResult.notShown")
+        .with(KIND, kind)
+        .with(
+            STATE,
+            environment
+                .runtimeState()
+                .map(Message::plain)
+                .orElseGet(() -> Message.of("environment.notReported")));
   }
 
-  private static Optional<String> notReady(
+  private static Optional<Message> notReady(
       Environment environment, Supplier<List<AdminOperation>> operations) {
-    String name = environment.displayName();
     Optional<Availability.Reported> bad = Availability.of(environment).worst();
     if (bad.isPresent()) {
-      return Optional.of("%s isn't ready (%s).".formatted(name, bad.get().words()));
+      return Optional.of(
+          about(environment, "overwriteResult.notReady").with("reason", bad.get().message()));
     }
-    String management = environment.managementState().orElse("");
+    Optional<String> management = environment.managementState().filter(word -> !word.isEmpty());
     if (!EnvironmentObservation.isAtRest(environment)) {
       return Optional.of(
-          "%s isn't ready yet (the management state is %s)."
-              .formatted(name, management.isEmpty() ? "not reported" : management));
+          about(environment, "overwriteResult.notReadyYet")
+              .with(
+                  STATE,
+                  management
+                      .map(Message::plain)
+                      .orElseGet(() -> Message.of("environment.notReported"))));
     }
     Optional<BlockingOperation> holder =
-        management.equalsIgnoreCase("Ready")
+        management.filter("Ready"::equalsIgnoreCase).isPresent()
             ? Optional.empty()
             : BlockingOperation.among(operations.get());
     if (holder.isPresent()) {
       return Optional.of(
-          "%s isn't ready yet. It's held by %s.".formatted(name, holder.get().words()));
+          about(environment, "overwriteResult.held").with("operation", holder.get().message()));
     }
     return environment.runtimeState().isEmpty()
-        ? Optional.of(
-            "Power Platform doesn't report whether %s is in administration mode.".formatted(name))
+        ? Optional.of(about(environment, "overwriteResult.modeNotReported"))
         : Optional.empty();
   }
 
-  private static String confirmed(String kind, Environment environment) {
-    return ("Power Platform reports that the %s succeeded. %s is available and in"
-            + " administration mode, as it is after a %s.")
-        .formatted(kind, environment.displayName(), kind);
+  private static Message about(Environment environment, String code) {
+    return Message.of(code, "environment", environment.displayName());
   }
 }

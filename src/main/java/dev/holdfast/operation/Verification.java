@@ -1,20 +1,21 @@
 package dev.holdfast.operation;
 
 import dev.holdfast.adminapi.Environment;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /** What the environment shows of an operation that is reported to have succeeded. */
 public sealed interface Verification {
 
-  /** In a sentence for the card. */
-  String message();
+  /** For the card. */
+  Message message();
 
   /**
    * It is done.
    *
    * @param inAdminMode the environment, where it was left in administration mode (rule R20)
    */
-  record Done(String message, Optional<Environment> inAdminMode) implements Verification {}
+  record Done(Message message, Optional<Environment> inAdminMode) implements Verification {}
 
   /**
    * It is out of administration mode.
@@ -22,12 +23,12 @@ public sealed interface Verification {
    * @param environment as it was read
    * @param incomplete what isn't as it should be and may only be late; empty when all is
    */
-  record Opened(String message, Environment environment, Optional<String> incomplete)
+  record Opened(Message message, Environment environment, Optional<Message> incomplete)
       implements Verification {}
 
   /** It isn't ready, or doesn't show it yet. */
-  record NotYet(String message) implements Verification {}
+  record NotYet(Message message) implements Verification {}
 
   /** It is ready, and shows nothing of it. */
-  record NotShown(String message) implements Verification {}
+  record NotShown(Message message) implements Verification {}
 }

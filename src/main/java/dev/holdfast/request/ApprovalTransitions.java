@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.ResolutionKind;
@@ -38,13 +40,13 @@ public final class ApprovalTransitions {
         () -> {
           Digest asked = request.details().digest();
           request.data().decisions.add(new Decision(by, false, comment, now, asked));
-          request.data().outcome = Optional.of(Outcome.beforeStart(now, comment));
+          request.data().outcome = Optional.of(Outcome.beforeStart(now, Message.plain(comment)));
         });
   }
 
   /** Nobody decided in time. */
   public RequestEvent expire(Instant now) {
-    return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), "Nobody decided in time.");
+    return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), Message.of("outcome.expired"));
   }
 
   /** Whether the requester can take it back: nothing of the target is being changed. */
@@ -54,20 +56,20 @@ public final class ApprovalTransitions {
 
   /** The requester takes it back. A safety backup that was taken already is kept. */
   public RequestEvent cancel(Person by, Instant now) {
-    return end(RequestTrigger.CANCELLED, Attempt.of(by, now, ""), "");
+    return end(RequestTrigger.CANCELLED, Attempt.of(by, now, ""), Message.plain(""));
   }
 
   /** The checks just before the call found that it is no longer possible as approved. */
-  public RequestEvent voidRequest(String reason, Instant now) {
+  public RequestEvent voidRequest(Message reason, Instant now) {
     return end(RequestTrigger.VOIDED, Attempt.ofWorker(now), reason);
   }
 
-  private RequestEvent end(RequestTrigger trigger, Attempt attempt, String words) {
+  private RequestEvent end(RequestTrigger trigger, Attempt attempt, Message message) {
     return request.apply(
         trigger,
         attempt,
-        words,
-        () -> request.data().outcome = Optional.of(Outcome.beforeStart(attempt.now(), words)));
+        StoredMessage.english(message),
+        () -> request.data().outcome = Optional.of(Outcome.beforeStart(attempt.now(), message)));
   }
 
   private boolean allows(RequestTrigger trigger, Person by) {

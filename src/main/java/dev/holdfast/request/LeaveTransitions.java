@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.step.Outcome;
@@ -85,7 +86,7 @@ public final class LeaveTransitions {
         mode()
             .with(Phase.LEFT, wish().ended(end, other.progress()))
             .withBackground(other.targetObservation().flatMap(TargetObservation::background));
-    return mode(left, RequestEventType.LEFT_ADMIN_MODE, Person.HOLDFAST, end.at(), end.message());
+    return mode(left, RequestEventType.LEFT_ADMIN_MODE, end);
   }
 
   /**
@@ -98,7 +99,11 @@ public final class LeaveTransitions {
     Outcome end = other.outcome().orElseThrow();
     TargetAdminMode on =
         mode().with(Phase.ON, wish().ended(end, other.progress())).offeredAgain(again);
-    return mode(on, RequestEventType.LEAVING_FAILED, Person.HOLDFAST, end.at(), end.message());
+    return mode(on, RequestEventType.LEAVING_FAILED, end);
+  }
+
+  private RequestEvent mode(TargetAdminMode mode, RequestEventType type, Outcome end) {
+    return mode(mode, type, Person.HOLDFAST, end.at(), StoredMessage.english(end.message()));
   }
 
   /** It was taken back before anything was done. */

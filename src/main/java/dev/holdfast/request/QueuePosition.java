@@ -8,5 +8,8 @@ import java.util.Optional;
  *
  * @param since when it was first found in line
  * @param turnAt when its turn came; empty while it waits
+ * @param waitsFor which request is next to end before it; empty when its turn has come, and in what
+ *     was stored before this was kept
  */
-public record QueuePosition(Instant since, Optional<Instant> turnAt) {}
+public record QueuePosition(
+    Instant since, Optional<Instant> turnAt, Optional<RequestId> waitsFor) {}

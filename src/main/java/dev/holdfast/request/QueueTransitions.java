@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,19 +21,21 @@ public final class QueueTransitions {
     return request.queuePosition().filter(line -> line.turnAt().isEmpty()).isPresent();
   }
 
-  /** Which request is next to end before it; the words on its card begin with that one. */
+  /** Which request is next to end before it. */
   public Optional<RequestId> waitingFor() {
-    return isQueued() ? request.waitReason().flatMap(RequestId::firstIn) : Optional.empty();
+    return isQueued() ? request.queuePosition().flatMap(QueuePosition::waitsFor) : Optional.empty();
   }
 
-  /** Others go first; the same words again are no event. */
-  public Optional<RequestEvent> enqueue(String words, Instant now) {
-    boolean queued = isQueued();
-    Optional<RequestEvent> event = request.waitFor(RequestTrigger.QUEUED, words, now);
-    if (!queued) {
-      Instant since = request.queuePosition().map(QueuePosition::since).orElse(now);
-      request.data().queuePosition = Optional.of(new QueuePosition(since, Optional.empty()));
-    }
+  /**
+   * Others go first; the same reason again is no event.
+   *
+   * @param first which of them is next to end
+   */
+  public Optional<RequestEvent> enqueue(RequestId first, Message reason, Instant now) {
+    Optional<RequestEvent> event = request.waitFor(RequestTrigger.QUEUED, reason, now);
+    Instant since = request.queuePosition().map(QueuePosition::since).orElse(now);
+    request.data().queuePosition =
+        Optional.of(new QueuePosition(since, Optional.empty(), Optional.of(first)));
     return event;
   }
 
@@ -43,11 +46,9 @@ public final class QueueTransitions {
       return Optional.empty();
     }
     Instant since = request.queuePosition().orElseThrow().since();
-    request.data().queuePosition = Optional.of(new QueuePosition(since, Optional.of(now)));
-    return request.waitFor(
-        RequestTrigger.DEQUEUED,
-        "It is its turn. Holdfast checks once more, then calls the service.",
-        now);
+    request.data().queuePosition =
+        Optional.of(new QueuePosition(since, Optional.of(now), Optional.empty()));
+    return request.waitFor(RequestTrigger.DEQUEUED, Message.of("queue.turn"), now);
   }
 
   /** Since when nothing of Holdfast keeps it from its start. */

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.SafetyBackup;
@@ -73,16 +75,17 @@ public final class Request {
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */
-  public Optional<RequestEvent> waitFor(String reason, Instant now) {
+  public Optional<RequestEvent> waitFor(Message reason, Instant now) {
     return waitFor(RequestTrigger.WAITED, reason, now);
   }
 
-  Optional<RequestEvent> waitFor(RequestTrigger trigger, String reason, Instant now) {
+  Optional<RequestEvent> waitFor(RequestTrigger trigger, Message reason, Instant now) {
     if (data.waitReason.filter(reason::equals).isPresent()) {
       requireRow(trigger, Attempt.ofWorker(now));
       return Optional.empty();
     }
-    RequestEvent event = apply(trigger, Attempt.ofWorker(now), reason, () -> {});
+    RequestEvent event =
+        apply(trigger, Attempt.ofWorker(now), StoredMessage.english(reason), () -> {});
     data.waitReason = Optional.of(reason);
     return Optional.of(event);
   }
@@ -181,8 +184,8 @@ public final class Request {
     return plan.main().startCommittedAt();
   }
 
-  /** Why it does not go on at the moment, in words. */
-  public Optional<String> waitReason() {
+  /** Why it does not go on at the moment. */
+  public Optional<Message> waitReason() {
     return data.waitReason;
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
@@ -13,7 +14,7 @@ final class RequestData {
 
   final List<Decision> decisions = new ArrayList<>();
   final List<Resolution> resolutions = new ArrayList<>();
-  Optional<String> waitReason = Optional.empty();
+  Optional<Message> waitReason = Optional.empty();
   Optional<QueuePosition> queuePosition = Optional.empty();
   Optional<UnresponsivePeriod> silence = Optional.empty();
   Optional<Outcome> outcome = Optional.empty();

@@ -9,20 +9,12 @@ public record RequestId(long number) {
 
   private static final Pattern WRITTEN = Pattern.compile("\\s*[Rr]?-?(\\d{1,15})\\s*");
 
-  private static final Pattern NAMED = Pattern.compile("\\bR-\\d{1,15}\\b");
-
   /** Reads {@code R-1042}, {@code r1042} or {@code 1042}; empty when the text is none of these. */
   public static Optional<RequestId> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     return matcher.matches()
         ? Optional.of(new RequestId(Long.parseLong(matcher.group(1))))
         : Optional.empty();
-  }
-
-  /** The first one that a sentence of Holdfast's own names; empty when it names none. */
-  static Optional<RequestId> firstIn(String words) {
-    Matcher matcher = NAMED.matcher(words);
-    return matcher.find() ? parse(matcher.group()) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.TargetObservation;
@@ -34,7 +35,7 @@ public record RequestSnapshot(
 
   /** Why it doesn't go on at the moment. */
   public record Waiting(
-      Optional<String> reason,
+      Optional<Message> reason,
       Optional<QueuePosition> position,
       Optional<UnresponsivePeriod> silence) {}
 

@@ -1,40 +1,51 @@
 package dev.holdfast.request;
 
-import java.util.Locale;
+import dev.holdfast.message.Message;
 
 /** The states of a request's life. */
 public enum RequestState {
-  AWAITING_APPROVAL("awaiting approval"),
-  APPROVED("approved"),
+  AWAITING_APPROVAL(
+      "awaiting approval", "requestState.awaitingApproval", "requestState.awaitingApproval.title"),
+  APPROVED("approved", "requestState.approved", "requestState.approved.title"),
   /** The target is backed up before it is overwritten, so that this can be undone. */
-  SAFETY_BACKUP("taking a safety backup"),
-  STARTING("starting"),
-  RUNNING("running"),
-  VERIFYING("verifying"),
-  SUCCEEDED("succeeded"),
-  FAILED("failed"),
+  SAFETY_BACKUP(
+      "taking a safety backup", "requestState.safetyBackup", "requestState.safetyBackup.title"),
+  STARTING("starting", "requestState.starting", "requestState.starting.title"),
+  RUNNING("running", "requestState.running", "requestState.running.title"),
+  VERIFYING("verifying", "requestState.verifying", "requestState.verifying.title"),
+  SUCCEEDED("succeeded", "requestState.succeeded", "requestState.succeeded.title"),
+  FAILED("failed", "requestState.failed", "requestState.failed.title"),
   /** How it ended cannot be told; a person must look. */
-  UNKNOWN("outcome unknown"),
-  REJECTED("rejected"),
-  CANCELLED("cancelled"),
-  EXPIRED("expired"),
+  UNKNOWN("outcome unknown", "requestState.unknown", "requestState.unknown.title"),
+  REJECTED("rejected", "requestState.rejected", "requestState.rejected.title"),
+  CANCELLED("cancelled", "requestState.cancelled", "requestState.cancelled.title"),
+  EXPIRED("expired", "requestState.expired", "requestState.expired.title"),
   /** What was approved is no longer possible as it was approved. */
-  VOIDED("voided");
+  VOIDED("voided", "requestState.voided", "requestState.voided.title");
 
   private final String words;
+  private final Message message;
+  private final Message title;
 
-  RequestState(String words) {
+  RequestState(String words, String code, String titleCode) {
     this.words = words;
+    this.message = Message.of(code);
+    this.title = Message.of(titleCode);
   }
 
-  /** The state as a person reads it. */
+  /** As people type it and as logs and the audit log say it. */
   public String words() {
     return words;
   }
 
+  /** As a person reads it in a sentence. */
+  public Message message() {
+    return message;
+  }
+
   /** The same at the head of a card. */
-  public String title() {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  public Message title() {
+    return title;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
 import java.time.Instant;
@@ -12,8 +13,7 @@ import java.time.Instant;
  *     one
  * @param comment why; may be empty where none is needed
  * @param status what came of it
- * @param objection why Holdfast could not do so, in a sentence; empty unless {@link
- *     Standing#REFUSED}
+ * @param objection why Holdfast couldn't do so; an empty text unless {@link Standing#REFUSED}
  */
 public record Resolution(
     long version,
@@ -23,9 +23,9 @@ public record Resolution(
     String operation,
     String comment,
     ResolutionStatus status,
-    String objection) {
+    Message objection) {
 
-  Resolution with(ResolutionStatus next, String why) {
+  Resolution with(ResolutionStatus next, Message why) {
     return new Resolution(version, by, at, kind, operation, comment, next, why);
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
  * Request} that it came from, as the request's own are.
  */
 public final class ResolutionTransitions {
+
+  private static final Message NO_OBJECTION = Message.plain("");
 
   private final Request request;
 
@@ -101,19 +105,21 @@ public final class ResolutionTransitions {
             StepRole.MAIN,
             StepEvent.RESOLVED_AS_RUNNING,
             attempt,
-            "It ran as " + said.operation() + ", says " + said.by().name() + ".",
+            StoredMessage.english(
+                Message.of(
+                    "resolution.found", "operation", said.operation(), "person", said.by().name())),
             step -> step.with(Optional.of(first)));
-    request.data().updateResolution(said.with(ResolutionStatus.DONE, ""));
+    request.data().updateResolution(said.with(ResolutionStatus.DONE, NO_OBJECTION));
     request.data().reopen();
     return event;
   }
 
   /** The operation that a person named cannot be ours; the outcome is as unknown as before. */
-  public RequestEvent operationNotFound(String why, Instant now) {
+  public RequestEvent operationNotFound(Message why, Instant now) {
     return request.apply(
         RequestTrigger.OPERATION_NOT_FOUND,
         Attempt.ofWorker(now),
-        why,
+        StoredMessage.english(why),
         () ->
             request
                 .data()
@@ -170,8 +176,12 @@ public final class ResolutionTransitions {
         Optional.of(
             new Outcome(
                 now,
-                "%s checked %s and confirmed the outcome. Holdfast couldn't read it itself."
-                    .formatted(by.name(), request.details().spec().affected().displayName()),
+                Message.of(
+                    "outcome.confirmed",
+                    "person",
+                    by.name(),
+                    "environment",
+                    request.details().spec().affected().displayName()),
                 Optional.empty(),
                 request.progress().flatMap(OperationProgress::operationId),
                 true));
@@ -210,7 +220,8 @@ public final class ResolutionTransitions {
       String comment,
       ResolutionStatus status,
       Instant now) {
-    return new Resolution(request.version() + 1, by, now, kind, operation, comment, status, "");
+    return new Resolution(
+        request.version() + 1, by, now, kind, operation, comment, status, NO_OBJECTION);
   }
 
   private static String words(Resolution said) {

@@ -1,5 +1,7 @@
 package dev.holdfast.request;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.OperationProgress;
@@ -24,12 +26,8 @@ import java.util.function.UnaryOperator;
  */
 public final class StepTransitions {
 
-  private static final String NOT_TAKEN =
-      "The safety backup was not taken, so the %s was not started and nothing was overwritten. ";
-
-  private static final String NOT_KNOWN =
-      "Holdfast can't tell whether the safety backup was taken. So the %s wasn't started,"
-          + " and nothing was overwritten. ";
+  private static final String NOT_TAKEN = "outcome.safetyBackup.notTaken";
+  private static final String NOT_KNOWN = "outcome.safetyBackup.notKnown";
 
   private final Request request;
   private final StepRole role;
@@ -104,12 +102,12 @@ public final class StepTransitions {
    * it is kept, and with it the turn: if another request changed the target in between, an undo
    * would bring back too little.
    */
-  public RequestEvent notStarted(String reason, Instant now) {
+  public RequestEvent notStarted(Message reason, Instant now) {
     RequestEvent event =
         apply(
             StepEvent.NOT_STARTED,
             byWorker(now),
-            reason,
+            StoredMessage.english(reason),
             step -> role == StepRole.BEFORE ? step.reset() : step);
     request.data().waitReason = Optional.of(reason);
     return event;
@@ -146,12 +144,12 @@ public final class StepTransitions {
   }
 
   /** Operation and environment both say so. */
-  public RequestEvent succeed(String message, Instant now) {
+  public RequestEvent succeed(Message message, Instant now) {
     request.require(role == StepRole.MAIN && !spec().opens(), StepEvent.VERIFIED.words());
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(now));
     request.data().outcome =
         Optional.of(new Outcome(now, message, Optional.empty(), Optional.empty(), true));
-    return apply(StepEvent.VERIFIED, byWorker(now), message, step -> step);
+    return apply(StepEvent.VERIFIED, byWorker(now), StoredMessage.english(message), step -> step);
   }
 
   /**
@@ -159,7 +157,7 @@ public final class StepTransitions {
    *
    * @param leavable whether Holdfast can have the mode left
    */
-  public RequestEvent succeedInAdministrationMode(String message, boolean leavable, Instant now) {
+  public RequestEvent succeedInAdministrationMode(Message message, boolean leavable, Instant now) {
     request.require(spec().overwrites(), "end in administration mode");
     RequestEvent event = succeed(message, now);
     request.data().administrationMode =
@@ -171,21 +169,22 @@ public final class StepTransitions {
 
   /** The same, with what was read of the target. */
   public RequestEvent succeedInAdministrationMode(
-      String message, boolean leavable, TargetObservation target) {
+      Message message, boolean leavable, TargetObservation target) {
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
     request.data().targetObservation = Optional.of(target);
     return succeedInAdministrationMode(message, leavable, target.at());
   }
 
   /** The target was read to be out of administration mode. */
-  public RequestEvent succeedOutOfAdministrationMode(String message, TargetObservation target) {
+  public RequestEvent succeedOutOfAdministrationMode(Message message, TargetObservation target) {
     request.require(spec().opens(), "end out of administration mode");
     boolean called = run().state() != StepState.PENDING;
     request.requireRow(run(), StepEvent.VERIFIED, byWorker(target.at()));
     request.data().targetObservation = Optional.of(target);
     request.data().outcome =
         Optional.of(new Outcome(target.at(), message, Optional.empty(), Optional.empty(), called));
-    return apply(StepEvent.VERIFIED, byWorker(target.at()), message, step -> step);
+    return apply(
+        StepEvent.VERIFIED, byWorker(target.at()), StoredMessage.english(message), step -> step);
   }
 
   /** The service lists the backup. What comes after it begins when the service would restore it. */
@@ -220,13 +219,17 @@ public final class StepTransitions {
     return end(StepEvent.OUTCOME_UNKNOWN, how);
   }
 
-  /** Whatever goes wrong before the main step, the target is as it was: that is never unknown. */
-  private RequestEvent endBeforeMain(Outcome how, String what) {
+  /**
+   * Whatever goes wrong before the main step, the target is as it was: that is never unknown.
+   *
+   * @param code of the message that says so
+   */
+  private RequestEvent endBeforeMain(Outcome how, String code) {
     return end(
         StepEvent.FAILED,
         new Outcome(
             how.at(),
-            what.formatted(request.details().spec().kind()) + how.message(),
+            Message.of(code, "kind", request.details().spec().kind()).then(how.message()),
             how.serviceMessage(),
             how.correlationId(),
             false));
@@ -235,7 +238,7 @@ public final class StepTransitions {
   private RequestEvent end(StepEvent event, Outcome how) {
     request.requireRow(run(), event, byWorker(how.at()));
     request.data().outcome = Optional.of(how);
-    return apply(event, byWorker(how.at()), how.message(), step -> step);
+    return apply(event, byWorker(how.at()), StoredMessage.english(how.message()), step -> step);
   }
 
   /** A person resolves an unknown outcome of it. */

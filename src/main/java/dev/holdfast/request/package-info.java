@@ -1,5 +1,5 @@
 /** An operation that somebody asked for: its life, its events, its store. */
-@ApplicationModule(allowedDependencies = {"support"})
+@ApplicationModule(allowedDependencies = {"message", "support"})
 @NullMarked
 package dev.holdfast.request;
 

@@ -11,6 +11,7 @@ import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
@@ -32,22 +33,25 @@ class ApprovalRevalidationTest {
 
   @Test
   void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
-    assertThat(under("*", ADELE.id(), Target.ALLOWED).denial(request))
+    assertThat(under("*", ADELE.id(), Target.ALLOWED).denial(request).map(StoredMessage::english))
         .contains(
-            "The policy no longer lets Megan Bowen approve work on Contoso Dev, so it is not"
-                + " approved any more.");
+            "The policy no longer lets Megan Bowen approve requests for Contoso Dev, so it's no"
+                + " longer approved.");
   }
 
   @Test
   void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
-    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).denial(request))
-        .contains("The policy now forbids to overwrite Contoso Dev.");
+    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).denial(request).map(StoredMessage::english))
+        .contains("The policy no longer allows Contoso Dev to be overwritten.");
   }
 
   @Test
   void whoMayNoLongerAskGetsNothing() {
-    assertThat(under(ADELE.id(), MEGAN.id(), Target.ALLOWED).denial(request))
-        .contains("The policy no longer lets Alex Wilber ask for work on Contoso Dev.");
+    assertThat(
+            under(ADELE.id(), MEGAN.id(), Target.ALLOWED)
+                .denial(request)
+                .map(StoredMessage::english))
+        .contains("The policy no longer lets Alex Wilber submit requests for Contoso Dev.");
     assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).denial(request)).isEmpty();
   }
 
@@ -62,7 +66,7 @@ class ApprovalRevalidationTest {
                             "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
                         PolicyEvaluatorTests.rule(
                             "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
-    assertThat(stand.denial(request, named("Contoso Production")))
+    assertThat(stand.denial(request, named("Contoso Production")).map(StoredMessage::english))
         .contains(
             "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
                 + " it. Submit a new request.");

@@ -16,6 +16,7 @@ import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
@@ -163,7 +164,8 @@ class LeaveAdministrationModeTests {
     Request request = succeeded(true);
     long before = request.version();
     ask(request, MEGAN);
-    Outcome trouble = new Outcome(NOW, "no", Optional.empty(), Optional.empty(), false);
+    Outcome trouble =
+        new Outcome(NOW, Message.plain("no"), Optional.empty(), Optional.empty(), false);
     bench.change(other(request), r -> r.mainStep().fail(trouble));
     assertRefused(service().ask(request.id(), input(before, MEGAN, false)), DenialReason.STALE);
     assertThat(ask(now(request), MEGAN)).isInstanceOf(Done.class);
@@ -172,7 +174,7 @@ class LeaveAdministrationModeTests {
   @Test
   void aTargetThatWasNotSeenInItHasNothingToLeave() {
     Request request = verifying();
-    bench.change(request, r -> r.mainStep().succeed("done", NOW));
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("done"), NOW));
     assertRefused(ask(request, ALEX), DenialReason.NOTHING_TO_LEAVE);
   }
 
@@ -184,7 +186,7 @@ class LeaveAdministrationModeTests {
   @Test
   void afterAFailureSomebodyHasToHaveLooked() {
     Request request = verifying();
-    Outcome end = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome end = new Outcome(NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true);
     bench.change(request, r -> r.mainStep().outcomeUnknown(end));
     bench.change(request, r -> r.completed().seenInAdministrationMode(true, NOW));
     assertRefused(ask(request, ALEX), DenialReason.NOT_LOOKED);
@@ -195,7 +197,8 @@ class LeaveAdministrationModeTests {
   private Request succeeded(boolean leavable) {
     Request request = verifying();
     return bench.change(
-        request, r -> r.mainStep().succeedInAdministrationMode("done", leavable, NOW));
+        request,
+        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), leavable, NOW));
   }
 
   private Request verifying() {

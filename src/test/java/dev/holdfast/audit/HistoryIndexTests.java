@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.audit.RequestSearchCriteria.Who;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -95,7 +96,8 @@ class HistoryIndexTests {
         one ->
             one.mainStep()
                 .outcomeUnknown(
-                    new Outcome(NOW, "lost", Optional.empty(), Optional.empty(), true)));
+                    new Outcome(
+                        NOW, Message.plain("lost"), Optional.empty(), Optional.empty(), true)));
     assertThat(found(UAT.id(), ALEX, RequestState.STARTING)).isEmpty();
     assertThat(found(UAT.id(), Person.HOLDFAST, RequestState.UNKNOWN)).containsExactly(1L);
     bench.change(request, one -> one.resolution().giveUp(MEGAN, "nobody knows", NOW));

@@ -48,7 +48,7 @@ class DatabaseOutageTest {
   @Test
   void aDatabaseThatCannotBeReachedIsNotBusy() {
     cable.cut();
-    assertThat(DatabaseOutage.sentence(failureOf(this::ask))).isEqualTo(DatabaseOutage.SENTENCE);
+    assertThat(DatabaseOutage.message(failureOf(this::ask))).isEqualTo(DatabaseOutage.AWAY);
   }
 
   @Test
@@ -58,7 +58,7 @@ class DatabaseOutageTest {
       Throwable failure = failureOf(this::ask);
 
       assertThat(DatabaseOutage.isBehind(failure)).isTrue();
-      assertThat(DatabaseOutage.sentence(failure)).isEqualTo(DatabaseOutage.BUSY);
+      assertThat(DatabaseOutage.message(failure)).isEqualTo(DatabaseOutage.BUSY);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.card.view.Samples;
+import dev.holdfast.message.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +58,8 @@ class CardRendererTest {
           }
 
           @Override
-          public String summary() {
-            return "";
+          public Message summary() {
+            return Message.plain("");
           }
         };
     assertThatThrownBy(() -> CARDS.render(view)).hasMessageContaining("cards/nowhere.json");

@@ -48,7 +48,7 @@ class ChatCommandsTests {
       bench.api.put("env-" + i, "Fabrikam " + i, "Ready", "Enabled", "Sandbox");
     }
     assertThat(says("environment Fabrikam"))
-        .contains("the first 5 of 7; for another one, write more of its name", "env-5")
+        .contains("the first 5 of 7. For another one, type more of its name", "env-5")
         .doesNotContain("env-6");
   }
 
@@ -61,9 +61,9 @@ class ChatCommandsTests {
   @Test
   void whatIsNearestIsAskedForWhereNoneIsNamedSo() {
     assertThat(says("environment Contso UAT"))
-        .contains("I know no environment named “Contso UAT”. Is it one of these?", UAT.id());
+        .contains("No environment is named “Contso UAT”. Is it one of these?", UAT.id());
     assertThat(says("environment zzz"))
-        .contains("I know no environment named “zzz”. Write “environments”")
+        .contains("No environment is named “zzz”. To see all environments, type environments.")
         .doesNotContain(UAT.id());
   }
 
@@ -99,20 +99,20 @@ class ChatCommandsTests {
     assertThat(says("status")).contains(request.id().toString(), "20 Nov 2026, 11:00 (Europe");
     assertThat(answer(MEGAN, "status")).contains("20 Nov 2026, 05:00 (America");
     cancel(request);
-    assertThat(says("status")).contains("Nothing is under way");
-    assertThat(says("history")).contains(request.id().toString(), "Cancelled");
+    assertThat(says("status")).contains("No requests are in progress");
+    assertThat(says("history")).contains(request.id().toString(), "Canceled");
   }
 
   @Test
   void statusOfARequestThatDoesNotExistIsSaid() {
-    assertThat(says("status R-4711")).contains("There is no request R-4711");
+    assertThat(says("status R-4711")).contains("There's no request R-4711");
   }
 
   @Test
   void approvalsListsWhatWaitsForTheReaderAndNothingElse() {
     Request request = bench.submitted();
     assertThat(answer(MEGAN, "approvals")).contains(request.id().toString());
-    assertThat(says("approvals")).contains("Nothing waits for you.");
+    assertThat(says("approvals")).contains("You have no pending approvals.");
     bench.bench.change(
         request,
         r ->
@@ -122,7 +122,7 @@ class ChatCommandsTests {
                     "",
                     r.details().digest(),
                     bench.bench.clock.instant()));
-    assertThat(answer(MEGAN, "approvals")).contains("Nothing waits for you.");
+    assertThat(answer(MEGAN, "approvals")).contains("You have no pending approvals.");
   }
 
   @Test
@@ -147,20 +147,20 @@ class ChatCommandsTests {
     Request request = bench.submitted();
     assertThat(answer(MEGAN, "cancel " + request.id())).contains("Only Alex Wilber");
     assertThat(bench.newest().state()).isEqualTo(RequestState.AWAITING_APPROVAL);
-    assertThat(says("cancel " + request.id())).contains("Cancelled");
-    assertThat(says("cancel " + request.id())).contains("has ended (cancelled");
-    assertThat(answer(MEGAN, "cancel " + request.id())).contains("has ended (cancelled");
+    assertThat(says("cancel " + request.id())).contains("Canceled");
+    assertThat(says("cancel " + request.id())).contains("has ended (canceled");
+    assertThat(answer(MEGAN, "cancel " + request.id())).contains("has ended (canceled");
     assertThat(bench.newest().state()).isEqualTo(RequestState.CANCELLED);
   }
 
   @Test
   void aSubscriptionInAThreadIsTheChannels() {
-    assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("is posted here");
+    assertThat(answer(ALEX, THREAD, "subscribe Contoso Dev")).contains("You'll get a message here");
     assertThat(subscribers()).containsExactly("conversation:channel " + DEV.id());
     ConversationRef otherThread =
         new ConversationRef("channel;messageid=2", ConversationRef.Kind.CHANNEL);
     assertThat(answer(MEGAN, otherThread, "subscribe Contoso Dev")).contains("already");
-    assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("no more notices");
+    assertThat(answer(MEGAN, otherThread, "unsubscribe Contoso Dev")).contains("has ended");
     assertThat(subscribers()).isEmpty();
   }
 
@@ -169,7 +169,8 @@ class ChatCommandsTests {
     answer(ALEX, GROUP, "subscribe");
     answer(ALEX, OWN, "subscribe Contoso UAT");
     assertThat(subscribers()).containsExactly("conversation:group *", "person:id-alex " + UAT.id());
-    assertThat(answer(ALEX, OWN, "unsubscribe")).contains("no more notices by subscription");
+    assertThat(answer(ALEX, OWN, "unsubscribe"))
+        .contains("All subscriptions of this conversation have ended");
     assertThat(answer(ALEX, OWN, "unsubscribe")).contains("had no subscription");
     assertThat(subscribers()).containsExactly("conversation:group *");
   }
@@ -180,7 +181,7 @@ class ChatCommandsTests {
     assertThat(subscribers()).isEmpty();
     CardActionInvocation pick =
         bench.click(ALEX, GROUP, "subscription.add", Map.of("environment", DEV.id()));
-    assertThat(bench.answer(pick).orElseThrow().text()).contains("is posted here");
+    assertThat(bench.answer(pick).orElseThrow().text()).contains("You'll get a message here");
     assertThat(subscribers()).containsExactly("conversation:group " + DEV.id());
   }
 
@@ -203,7 +204,7 @@ class ChatCommandsTests {
 
   @Test
   void whomThePolicyDoesNotNameIsRefusedInWordsAndNothingIsAsked() {
-    assertThat(says("doctor")).startsWith("“doctor” is for the people whom the policy names.");
+    assertThat(says("doctor")).startsWith("Only people whom the policy names can use doctor.");
     assertThat(bench.checkup.asked).hasValue(0);
   }
 

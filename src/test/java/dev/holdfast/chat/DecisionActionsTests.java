@@ -67,7 +67,7 @@ class DecisionActionsTests {
     Request request = awaiting();
     assertThat(
             shown(click(MEGAN, "request.reject", ChatBench.with(data(request), "comment", "  \n"))))
-        .contains("a rejection needs a comment", "request.approve", "request.reject");
+        .contains("You can't reject a request without one", "request.approve", "request.reject");
     assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
@@ -89,12 +89,12 @@ class DecisionActionsTests {
   void theRequesterAndAStrangerAreToldWhyNot() {
     Request request = awaiting();
     assertThat(shown(click(ALEX, "request.approve", data(request))))
-        .contains("Somebody else has to decide", "request.cancel")
+        .contains("someone else has to approve it", "request.cancel")
         .doesNotContain("request.approve");
     assertThat(shown(click(LEE, "request.approve", data(request))))
-        .contains("does not name you as an approver");
+        .contains("doesn't name you as an approver");
     assertThat(shown(click(LEE, "request.cancel", data(request))))
-        .contains("Only Alex Wilber, who asked, can take");
+        .contains("Only Alex Wilber, who submitted ");
     assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
   }
 
@@ -113,7 +113,7 @@ class DecisionActionsTests {
     assertThat(shown(click(ALEX, "request.cancel", data(request)))).contains("out of date");
     assertThat(state(request)).isEqualTo(RequestState.APPROVED);
     Request now = bench.newest();
-    assertThat(shown(click(ALEX, "request.cancel", data(now)))).contains("Cancelled");
+    assertThat(shown(click(ALEX, "request.cancel", data(now)))).contains("Canceled");
     assertThat(state(request)).isEqualTo(RequestState.CANCELLED);
   }
 

@@ -10,6 +10,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.step.CreatedBackup;
@@ -40,13 +41,13 @@ class FailedRestoreClicksTests {
     bench.bench.clock.advance(WAIT.minusMillis(1));
     assertThat(card()).doesNotContain(AGAIN, UNDO).contains("11:30");
     assertThat(click(AGAIN, failed))
-        .contains("failed a short while ago. Request it again from " + FROM + " on.")
+        .contains("failed a short while ago. You can request it again from " + FROM + ".")
         .doesNotContain("restore.review");
     assertThat(click(UNDO, failed))
-        .contains(failed.id() + " can't be undone yet", "Undo it from " + FROM + " on.")
+        .contains(failed.id() + " can't be undone yet", "You can undo it from " + FROM + ".")
         .doesNotContain("restore.review");
     assertThat(said("undo " + failed.id()))
-        .contains(failed.id() + " can't be undone yet", "Undo it from " + FROM + " on.");
+        .contains(failed.id() + " can't be undone yet", "You can undo it from " + FROM + ".");
     assertThat(bench.requests()).hasSize(1);
   }
 
@@ -85,7 +86,8 @@ class FailedRestoreClicksTests {
   }
 
   private static Outcome ending(boolean started) {
-    return new Outcome(NOW, "It failed.", Optional.of("Boom"), Optional.empty(), started);
+    return new Outcome(
+        NOW, Message.plain("It failed."), Optional.of("Boom"), Optional.empty(), started);
   }
 
   private void approved() {

@@ -74,7 +74,7 @@ class ManyEnvironmentsTests {
   void aTypedNameThatIsNoneLeadsToTheNearest() {
     Card form = review("targetText", "fabrikam 08155");
 
-    assertThat(errors(form).get("target")).contains("no environment named “fabrikam 08155”");
+    assertThat(errors(form).get("target")).contains("No environment is named “fabrikam 08155”");
     assertThat(choices(form, "target")).contains("env-0815").hasSizeLessThan(4);
   }
 
@@ -125,12 +125,12 @@ class ManyEnvironmentsTests {
     assertThat(text(form)).contains("fresh data").doesNotContain("restore.submit");
 
     Card source = answer("restore.review", with(filledIn(), "source", value));
-    assertThat(text(source)).contains("restore.form", "perhaps it was deleted", "fresh data");
+    assertThat(text(source)).contains("restore.form", "might have been deleted", "fresh data");
 
     Map<String, String> backup =
         Map.of("draft", "3f1c2a52-0000-4000-8000-000000000001", "label", "before go-live");
     Card again = answer("backup.submit", with(backup, "source", value));
-    assertThat(text(again)).contains("before go-live", "perhaps it was deleted");
+    assertThat(text(again)).contains("before go-live", "might have been deleted");
     assertThat(bench.requests()).isEmpty();
   }
 

@@ -170,8 +170,9 @@ class OthersCardsTests {
   @Test
   void whoClickedIsToldThatTheReviewIsANewMessage() {
     assertThat(clicked(MEGAN, GROUP, "restore.review", filledIn()).text())
-        .endsWith("is a new message.");
-    assertThat(clicked(ALEX, OWN, "restore.review", filledIn()).text()).contains("form's place");
+        .endsWith("will be a new message.");
+    assertThat(clicked(ALEX, OWN, "restore.review", filledIn()).text())
+        .contains("replace this form");
   }
 
   @Test

@@ -77,7 +77,7 @@ class ServiceValidationTests {
   void anObjectionLeavesNoButtonAndACraftedClickNoRequest() {
     objects("not eligible");
     assertThat(text(bench.review(filledIn())))
-        .contains("own check found a problem: not eligible", "cannot be submitted")
+        .contains("own check found a problem: not eligible", "you can't submit this")
         .doesNotContain("restore.submit");
     bench
         .bench
@@ -116,7 +116,7 @@ class ServiceValidationTests {
     assertThat(choices(form, "target")).startsWith(DEV.id()).contains("env-a");
     assertThat(text(form))
         .contains("A · Sandbox · UDE · not offered by Power Platform")
-        .contains("2 of the targets are not offered by Power Platform itself");
+        .contains("Power Platform doesn't offer 2 of the targets");
   }
 
   @Test
@@ -130,9 +130,9 @@ class ServiceValidationTests {
   @Test
   void aFormSaysNothingWhereTheServiceNamesNoTargetsOrAllOfThem() {
     offers(DEV.id(), UAT.id());
-    assertThat(text(form())).doesNotContain("Power Platform itself");
+    assertThat(text(form())).doesNotContain("Power Platform doesn't offer");
     bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
-    assertThat(text(form())).doesNotContain("Power Platform itself");
+    assertThat(text(form())).doesNotContain("Power Platform doesn't offer");
   }
 
   @Test
@@ -158,10 +158,10 @@ class ServiceValidationTests {
   @Test
   void notesThatTheServiceDoesNotKeepStayWithTheRequest() {
     assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "")))
-        .contains("Power Platform keeps no notes of a backup");
+        .contains("Power Platform doesn't store notes with a backup");
     bench.api.capabilities = new AdminApiCapabilities(false, false, true, true);
     assertThat(text(bench.bench.get(BackupForm.class).form(UAT.id(), "")))
-        .doesNotContain("keeps no notes");
+        .doesNotContain("doesn't store notes");
   }
 
   private void offers(String... ids) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.adminapi.AdminApiException;
+import dev.holdfast.message.Message;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -91,7 +92,7 @@ class EnvironmentCatalogTest {
     EnvironmentListing old = catalog.all();
     assertThat(old.subjects()).hasSize(1);
     assertThat(old.readAt()).isEqualTo(NOW);
-    assertThat(old.trouble()).contains("The service is not there.");
+    assertThat(old.trouble()).contains(Message.plain("The service is not there."));
 
     assertThat(behind).as("the service is left alone for a while").isEmpty();
     clock.advance(Duration.ofSeconds(30));

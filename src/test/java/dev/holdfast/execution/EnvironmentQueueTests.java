@@ -8,6 +8,8 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
@@ -130,14 +132,16 @@ class EnvironmentQueueTests {
     bench.change(ended, r -> r.mainStep().accepted(progress("Running"), "", bench.clock.instant()));
     bench.change(ended, r -> r.mainStep().beginVerification(bench.clock.instant()));
     bench.change(
-        ended, r -> r.mainStep().succeedInAdministrationMode("done", true, bench.clock.instant()));
+        ended,
+        r ->
+            r.mainStep()
+                .succeedInAdministrationMode(Message.plain("done"), true, bench.clock.instant()));
     RequestId leave = LeaveRequests.ask(bench, ended, MEGAN).id();
     RequestId next = approved(restore());
-    assertThat(turns.blockerOf(request(next)))
-        .contains("It waits for %s, which goes first.".formatted(leave));
+    assertThat(reason(next)).contains("Waiting for %s, which goes first.".formatted(leave));
     assertThat(begin(leave)).isTrue();
-    assertThat(turns.blockerOf(request(next)))
-        .contains("It waits for %s, which is at work on Contoso Dev.".formatted(leave));
+    assertThat(reason(next))
+        .contains("Waiting for %s, which is running on Contoso Dev.".formatted(leave));
     assertThat(begin(next)).isFalse();
   }
 
@@ -154,14 +158,17 @@ class EnvironmentQueueTests {
             r.mainStep()
                 .outcomeUnknown(
                     new Outcome(
-                        bench.clock.instant(), "?", Optional.empty(), Optional.empty(), true)));
+                        bench.clock.instant(),
+                        Message.plain("?"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true)));
     bench.change(
         doubtful, r -> r.completed().seenInAdministrationMode(true, bench.clock.instant()));
     RequestId next = approved(restore());
     RequestId leave = LeaveRequests.ask(bench, doubtful, MEGAN).id();
     assertThat(turns.blockerOf(request(leave))).isEmpty();
-    assertThat(turns.blockerOf(request(next)).orElseThrow())
-        .contains(doubtful.id().toString(), "outcome is unknown");
+    assertThat(reason(next).orElseThrow()).contains(doubtful.id().toString(), "outcome is unknown");
     assertThat(begin(leave)).isTrue();
   }
 
@@ -170,9 +177,10 @@ class EnvironmentQueueTests {
   void aModeThatAReplicaOfAnEarlierVersionIsLeavingIsWaitedFor() {
     RequestId restored = LegacyLeaves.store(bench, Phase.RUNNING);
     RequestId next = approved(restore());
-    assertThat(turns.blockerOf(request(next)))
+    assertThat(reason(next))
         .contains(
-            "It waits for %s: Contoso Dev just leaves administration mode.".formatted(restored));
+            "Waiting for %s. Administration mode is being turned off on Contoso Dev."
+                .formatted(restored));
   }
 
   /** How many of the two began. The earlier is approved first, in the same breath. */
@@ -205,7 +213,7 @@ class EnvironmentQueueTests {
 
   private boolean begin(RequestId id) {
     Request request = request(id);
-    Optional<String> inTheWay =
+    Optional<QueueBlocker> inTheWay =
         turns.startIfFree(request, () -> request.mainStep().commitStart(bench.clock.instant()));
     return inTheWay.isEmpty();
   }
@@ -217,7 +225,11 @@ class EnvironmentQueueTests {
             r.mainStep()
                 .fail(
                     new Outcome(
-                        bench.clock.instant(), "", Optional.empty(), Optional.empty(), false)));
+                        bench.clock.instant(),
+                        Message.plain(""),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)));
   }
 
   private RequestId submitted(OperationSpec work) {
@@ -232,6 +244,10 @@ class EnvironmentQueueTests {
         request(id),
         r -> r.approval().approve(MEGAN, "", r.details().digest(), bench.clock.instant()));
     return id;
+  }
+
+  private Optional<String> reason(RequestId id) {
+    return turns.blockerOf(request(id)).map(QueueBlocker::reason).map(StoredMessage::english);
   }
 
   private Request request(RequestId id) {

@@ -25,6 +25,8 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.State;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -84,7 +86,7 @@ class LeaveTests {
     assertThat(state()).isEqualTo(RequestState.VERIFYING);
     assertThat(step()).contains(RETRY);
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("AdminMode"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("AdminMode"));
     mode("Enabled");
     assertThat(step()).isEmpty();
     assertThat(phase()).isEqualTo(Phase.LEFT);
@@ -148,7 +150,9 @@ class LeaveTests {
     assertThat(step()).contains(RETRY);
     assertThat(request(leave).waitReason())
         .hasValueSatisfying(
-            why -> assertThat(why).contains("Copy", "2026-11-20T09:59:00Z", "Somebody"));
+            why ->
+                assertThat(StoredMessage.english(why))
+                    .contains("Copy", "2026-11-20T09:59:00Z", "Somebody"));
     assertThat(state()).isEqualTo(RequestState.APPROVED);
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
@@ -173,7 +177,8 @@ class LeaveTests {
     bench.change(request(other), r -> r.mainStep().commitStart(NOW));
     assertThat(step()).contains(RETRY);
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains(other.toString()));
+        .hasValueSatisfying(
+            why -> assertThat(StoredMessage.english(why)).contains(other.toString()));
     assertThat(api.modeChanges).isEmpty();
   }
 
@@ -185,7 +190,11 @@ class LeaveTests {
     bench.change(request(later), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
     bench.change(
         request(later),
-        r -> r.mainStep().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), true)));
+        r ->
+            r.mainStep()
+                .fail(
+                    new Outcome(
+                        now(), Message.plain("no"), Optional.empty(), Optional.empty(), true)));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains(later.toString());
     assertThat(api.modeChanges).isEmpty();
@@ -199,7 +208,10 @@ class LeaveTests {
     bench.change(
         request(later),
         r ->
-            r.mainStep().fail(new Outcome(now(), "no", Optional.empty(), Optional.empty(), false)));
+            r.mainStep()
+                .fail(
+                    new Outcome(
+                        now(), Message.plain("no"), Optional.empty(), Optional.empty(), false)));
     api.starts(accepted());
     step();
     assertThat(api.modeChanges).hasSize(1);
@@ -222,7 +234,7 @@ class LeaveTests {
     assertThat(step()).contains(RETRY);
     assertThat(state()).isEqualTo(RequestState.APPROVED);
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("not now"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("not now"));
     step();
     assertThat(state()).isEqualTo(RequestState.RUNNING);
     assertThat(api.modeChanges).hasSize(2);
@@ -256,7 +268,7 @@ class LeaveTests {
     api.down(Optional.of(failure(Kind.UNAVAILABLE, "The service answers 503.")));
     assertThat(step()).contains(RETRY);
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("503"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("503"));
     bench.clock.advance(LEAVE_WITHIN.plusSeconds(1));
     assertThat(step()).isEmpty();
     assertThat(offeredAgain()).contains("503");
@@ -326,7 +338,7 @@ class LeaveTests {
     assertThat(step()).contains(RETRY);
     assertThat(state()).isEqualTo(RequestState.STARTING);
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("lost"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("lost"));
     step();
     assertThat(api.modeChanges).hasSize(1);
     step();
@@ -371,7 +383,7 @@ class LeaveTests {
     step();
     assertThat(step()).isPresent();
     assertThat(request(leave).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("keeps asking"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("keeps asking"));
     long version = request(leave).version();
     step();
     assertThat(request(leave).version()).isEqualTo(version);
@@ -493,7 +505,9 @@ class LeaveTests {
         request(doubtful),
         r ->
             r.mainStep()
-                .outcomeUnknown(new Outcome(now(), "?", Optional.empty(), Optional.empty(), true)));
+                .outcomeUnknown(
+                    new Outcome(
+                        now(), Message.plain("?"), Optional.empty(), Optional.empty(), true)));
     bench.change(request(doubtful), r -> r.completed().seenInAdministrationMode(true, now()));
     id = doubtful;
     ask(doubtful);
@@ -508,7 +522,8 @@ class LeaveTests {
     step();
     RequestId later = request(restore(), "draft-2");
     bench.get(RequestWorker.class).run(later);
-    assertThat(request(later).waitReason().orElseThrow()).contains(leave.toString(), "at work");
+    assertThat(StoredMessage.english(request(later).waitReason().orElseThrow()))
+        .contains(leave.toString(), "is running on");
     assertThat(api.restores).isEmpty();
   }
 
@@ -559,7 +574,8 @@ class LeaveTests {
     bench.change(request(ended), r -> r.mainStep().accepted(progress("Accepted"), "", now()));
     bench.change(request(ended), r -> r.mainStep().beginVerification(now()));
     bench.change(
-        request(ended), r -> r.mainStep().succeedInAdministrationMode("done", true, now()));
+        request(ended),
+        r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, now()));
     return ended;
   }
 
@@ -611,7 +627,7 @@ class LeaveTests {
   private String words() {
     Outcome end = request(leave).outcome().orElseThrow();
     assertThat(mode().leave().orElseThrow().ending()).contains(end);
-    return end.message();
+    return StoredMessage.english(end.message());
   }
 
   /** Why it did not work, of what is offered again. */

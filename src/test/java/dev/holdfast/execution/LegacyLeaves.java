@@ -6,6 +6,7 @@ import static dev.holdfast.testing.Samples.details;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.TargetAdminMode.Phase;
@@ -28,7 +29,8 @@ final class LegacyLeaves {
     bench.change(request, r -> r.mainStep().commitStart(NOW));
     bench.change(request, r -> r.mainStep().accepted(progress("Succeeded"), "", NOW));
     bench.change(request, r -> r.mainStep().beginVerification(NOW));
-    bench.change(request, r -> r.mainStep().succeedInAdministrationMode("done", true, NOW));
+    bench.change(
+        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, NOW));
     JdbcClient jdbc = bench.get(JdbcClient.class);
     ObjectNode body =
         (ObjectNode)

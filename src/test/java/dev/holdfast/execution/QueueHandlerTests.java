@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -31,7 +33,7 @@ class QueueHandlerTests {
   private static final Duration START_WITHIN = Duration.ofHours(24);
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();
-  private Optional<String> objection = Optional.empty();
+  private Optional<Message> objection = Optional.empty();
   private Workbench bench;
 
   @BeforeEach
@@ -54,13 +56,13 @@ class QueueHandlerTests {
     RequestId third = approved();
     step(second);
     step(third);
-    assertThat(request(second).waitReason())
+    assertThat(request(second).waitReason().map(StoredMessage::english))
         .contains(
-            "It waits for %s, which is at work on Contoso Dev. It waits until 2026-11-27T10:00:00Z at the latest."
+            "Waiting for %s, which is running on Contoso Dev. It waits until 2026-11-27T10:00:00Z at the latest."
                 .formatted(first));
-    assertThat(request(third).waitReason())
+    assertThat(request(third).waitReason().map(StoredMessage::english))
         .contains(
-            "It waits for %s, which is at work on Contoso Dev. Before it in line: %s. Its place: 2. It waits until 2026-11-27T10:00:00Z at the latest."
+            "Waiting for %s, which is running on Contoso Dev. Before it in the queue: %s. Its position: 2. It waits until 2026-11-27T10:00:00Z at the latest."
                 .formatted(first, second));
   }
 
@@ -72,8 +74,8 @@ class QueueHandlerTests {
     step(third);
     end(first);
     step(third);
-    assertThat(request(third).waitReason().orElseThrow())
-        .startsWith("It waits for " + second + ", which goes first.");
+    assertThat(request(third).waitReason().map(StoredMessage::english).orElseThrow())
+        .startsWith("Waiting for " + second + ", which goes first.");
     api.starts(accepted());
     step(second);
     assertThat(request(second).state()).isEqualTo(RequestState.RUNNING);
@@ -85,7 +87,8 @@ class QueueHandlerTests {
     RequestId second = approved();
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(second);
-    assertThat(request(second).waitReason().orElseThrow()).startsWith("It waits for");
+    assertThat(request(second).waitReason().map(StoredMessage::english).orElseThrow())
+        .startsWith("Waiting for");
   }
 
   @Test
@@ -124,9 +127,9 @@ class QueueHandlerTests {
     step(second);
     bench.clock.advance(LINE_WITHIN.plusSeconds(1));
     assertThat(step(second)).isEmpty();
-    assertThat(request(second).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(second).outcome().orElseThrow().message()))
         .isEqualTo(
-            "It waited in line for too long. It waits for %s, which is at work on Contoso Dev."
+            "It waited in the queue for too long. Waiting for %s, which is running on Contoso Dev."
                 .formatted(first));
   }
 
@@ -136,11 +139,12 @@ class QueueHandlerTests {
     RequestId second = approved();
     step(second);
     end(first);
-    objection = Optional.of("The policy no longer lets Megan Bowen approve.");
+    objection = Optional.of(Message.plain("The policy no longer lets Megan Bowen approve."));
     int before = api.restores.size();
     assertThat(step(second)).isEmpty();
     assertThat(request(second).state()).isEqualTo(RequestState.VOIDED);
-    assertThat(request(second).outcome().orElseThrow().message()).contains("no longer lets Megan");
+    assertThat(StoredMessage.english(request(second).outcome().orElseThrow().message()))
+        .contains("no longer lets Megan");
     assertThat(api.restores).hasSize(before);
   }
 

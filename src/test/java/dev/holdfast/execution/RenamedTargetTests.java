@@ -7,6 +7,8 @@ import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.ScriptedAdminApi.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -32,7 +34,8 @@ class RenamedTargetTests {
       (request, affected) ->
           affected.displayName().equals(request.details().spec().affected().displayName())
               ? Optional.empty()
-              : Optional.of("Another rule applies to " + affected.displayName() + ".");
+              : Optional.of(
+                  Message.plain("Another rule applies to " + affected.displayName() + "."));
 
   @AutoClose
   private final Workbench bench =
@@ -46,7 +49,7 @@ class RenamedTargetTests {
     rename("Contoso Production");
     bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .isEqualTo("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
   }
@@ -77,7 +80,7 @@ class RenamedTargetTests {
     bench.clock.advance(Duration.ofMinutes(15));
     bench.get(RequestWorker.class).run(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .endsWith("Another rule applies to Contoso Production.");
     assertThat(api.restores).isEmpty();
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -53,7 +54,8 @@ class RepeatedCallTests {
   void anUnlistedOperationIsTakenForOursAndNotForAnothers() {
     callsAndIsBusyTheSecondTime();
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
-    assertThat(request().waitReason().orElseThrow()).contains("An earlier call might have started");
+    assertThat(request().waitReason().map(StoredMessage::english).orElseThrow())
+        .contains("An earlier call might have started");
 
     api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));
     step();
@@ -74,7 +76,7 @@ class RepeatedCallTests {
     bench.clock.advance(Duration.ofSeconds(30));
     step();
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
-    assertThat(request().waitReason().orElseThrow())
+    assertThat(request().waitReason().map(StoredMessage::english).orElseThrow())
         .contains("An earlier call might have started", "Not now.");
 
     api.operations.add(operation("op-1", "Restore", "ServicePrincipal", NOW.plusSeconds(1)));

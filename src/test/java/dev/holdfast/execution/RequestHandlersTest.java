@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.StepTransitions;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RequestHandlersTest {
 
   private static final Outcome END =
-      new Outcome(NOW, "no", Optional.empty(), Optional.empty(), true);
+      new Outcome(NOW, Message.plain("no"), Optional.empty(), Optional.empty(), true);
 
   private final Workbench bench = DriveBench.open(new ScriptedAdminApi());
   private final Request request =

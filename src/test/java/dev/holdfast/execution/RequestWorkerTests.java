@@ -26,6 +26,7 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.PollResult;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -128,7 +129,8 @@ class RequestWorkerTests {
     RequestId id = approved(restore());
     assertThat(step(id)).contains(Duration.ofSeconds(30));
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
-    assertThat(request(id).waitReason().orElseThrow()).contains("The service answers 503.");
+    assertThat(request(id).waitReason().map(StoredMessage::english).orElseThrow())
+        .contains("The service answers 503.");
     assertThat(api.restores).isEmpty();
     api.validation =
         () -> new ValidationResult(true, "ValidationPassed", List.of(), Optional.empty());
@@ -184,7 +186,7 @@ class RequestWorkerTests {
     step(first);
     RequestId second = approved(restore());
     step(second);
-    assertThat(request(second).waitReason())
+    assertThat(request(second).waitReason().map(StoredMessage::english))
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
     assertThat(api.restores).hasSize(1);
   }
@@ -218,7 +220,7 @@ class RequestWorkerTests {
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
     step(id);
-    assertThat(request(id).waitReason())
+    assertThat(request(id).waitReason().map(StoredMessage::english))
         .contains(
             "an operation is active Contoso Dev is held by Copy (Running) since"
                 + " 2026-11-20T10:00:00Z, requested by Somebody.");
@@ -231,7 +233,7 @@ class RequestWorkerTests {
     api.operations.add(
         listed("op-7", "Copy", NOW, "User", State.RUNNING, "Running", Optional.empty()));
     step(id);
-    assertThat(request(id).waitReason())
+    assertThat(request(id).waitReason().map(StoredMessage::english))
         .hasValueSatisfying(
             why ->
                 assertThat(why)
@@ -466,8 +468,8 @@ class RequestWorkerTests {
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
-    assertThat(request(id).waitReason())
-        .hasValueSatisfying(why -> assertThat(why).contains("named no operation to follow"));
+    assertThat(request(id).waitReason().map(StoredMessage::english))
+        .hasValueSatisfying(why -> assertThat(why).contains("didn't return an operation"));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(id);
     assertThat(request(id).progress().orElseThrow().operationId()).contains("op-1");
@@ -585,7 +587,8 @@ class RequestWorkerTests {
     step(id);
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "The service answers 500.")));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).waitReason()).hasValueSatisfying(why -> assertThat(why).contains("500"));
+    assertThat(request(id).waitReason().map(StoredMessage::english))
+        .hasValueSatisfying(why -> assertThat(why).contains("500"));
     api.down(Optional.empty());
     step(id);
     assertThat(request(id).waitReason()).isEmpty();
@@ -624,7 +627,7 @@ class RequestWorkerTests {
     step(id);
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.FAILED);
-    assertThat(words(id)).contains("does not say why");
+    assertThat(words(id)).contains("doesn't say why");
   }
 
   @Test
@@ -658,7 +661,8 @@ class RequestWorkerTests {
     api.put(DEV.id(), DEV.displayName(), management, runtime, "Sandbox");
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.VERIFYING);
-    assertThat(request(id).waitReason()).hasValueSatisfying(why -> assertThat(why).contains(words));
+    assertThat(request(id).waitReason().map(StoredMessage::english))
+        .hasValueSatisfying(why -> assertThat(why).contains(words));
     bench.clock.advance(VERIFY_WITHIN.plusSeconds(1));
     assertThat(step(id)).isEmpty();
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -674,7 +678,7 @@ class RequestWorkerTests {
     step(id);
     assertThat(step(id)).isPresent();
     assertThat(state(id)).isEqualTo(RequestState.VERIFYING);
-    assertThat(request(id).waitReason().orElseThrow())
+    assertThat(request(id).waitReason().map(StoredMessage::english).orElseThrow())
         .contains("isn't in administration mode", "the runtime state is Enabled");
     bench.clock.advance(Duration.ofMinutes(6));
     assertThat(step(id)).isEmpty();
@@ -723,7 +727,7 @@ class RequestWorkerTests {
     api.put(DEV.id(), DEV.displayName(), "NotSpecified", "AdminMode", "Sandbox");
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     assertThat(step(id)).isPresent();
-    assertThat(request(id).waitReason())
+    assertThat(request(id).waitReason().map(StoredMessage::english))
         .hasValueSatisfying(why -> assertThat(why).contains("held by Restore (Running)"));
     api.operations.clear();
     step(id);
@@ -848,7 +852,7 @@ class RequestWorkerTests {
   }
 
   private String words(RequestId id) {
-    return request(id).outcome().orElseThrow().message();
+    return StoredMessage.english(request(id).outcome().orElseThrow().message());
   }
 
   /** Asked every hour, the service keeps silent for longer than Holdfast bears. */

@@ -24,6 +24,7 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -46,7 +47,7 @@ class SafetyBackupTests {
   private static final Duration KEPT_FOR = Duration.ofDays(7);
 
   private static final String NOT_TAKEN =
-      "The safety backup was not taken, so the restore was not started and nothing was"
+      "The safety backup wasn't taken, so the restore wasn't started, and nothing was"
           + " overwritten. ";
 
   private static final String UNKNOWN =
@@ -79,7 +80,8 @@ class SafetyBackupTests {
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
     step();
     assertThat(step()).isPresent();
-    assertThat(request().waitReason()).contains("The service does not list the safety backup yet.");
+    assertThat(request().waitReason().map(StoredMessage::english))
+        .contains("Power Platform doesn't list the safety backup yet.");
     made("b-1");
     step();
     assertThat(step()).contains(USABLE_AFTER);
@@ -187,7 +189,7 @@ class SafetyBackupTests {
     api.operations.add(operation("op-1", "", AdminOperation.State.RUNNING));
     api.operations.add(operation("op-2", "", AdminOperation.State.RUNNING));
     assertThat(step()).isEmpty();
-    assertNothingOverwritten(UNKNOWN, "op-1, op-2");
+    assertNothingOverwritten(UNKNOWN, "op-1 and op-2");
   }
 
   @Test
@@ -202,7 +204,7 @@ class SafetyBackupTests {
     api.starts(accepted()).polls(failed(Optional.empty()));
     step();
     assertThat(step()).isEmpty();
-    assertNothingOverwritten(NOT_TAKEN, "does not say why");
+    assertNothingOverwritten(NOT_TAKEN, "doesn't say why");
   }
 
   @Test
@@ -214,7 +216,7 @@ class SafetyBackupTests {
     bench.clock.advance(WITHIN.plusMillis(1));
     assertThat(step()).isEmpty();
     assertNothingOverwritten(
-        UNKNOWN, "It took too long. The service does not list the safety backup yet.");
+        UNKNOWN, "It took too long. Power Platform doesn't list the safety backup yet.");
   }
 
   @Test
@@ -223,7 +225,8 @@ class SafetyBackupTests {
         .starts(ScriptedAdminApi::acceptedWithoutAddress);
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(APPROVED);
-    assertThat(request().waitReason()).contains("an operation is active");
+    assertThat(request().waitReason().map(StoredMessage::english))
+        .contains("an operation is active");
     step();
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
     assertThat(api.backupOrders).hasSize(2);
@@ -236,7 +239,8 @@ class SafetyBackupTests {
     api.starts(fails(Kind.BUSY, "an operation is active")).starts(accepted());
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(SAFETY_BACKUP);
-    assertThat(request().waitReason()).contains("an operation is active");
+    assertThat(request().waitReason().map(StoredMessage::english))
+        .contains("an operation is active");
     step();
     assertThat(state()).isEqualTo(RUNNING);
     assertThat(api.restores).hasSize(2);
@@ -260,7 +264,7 @@ class SafetyBackupTests {
     RequestId first = id;
     id = approved(restore());
     step();
-    assertThat(request().waitReason())
+    assertThat(request().waitReason().map(StoredMessage::english))
         .hasValueSatisfying(why -> assertThat(why).contains(first.toString()));
     assertThat(api.restores).isEmpty();
   }
@@ -278,7 +282,9 @@ class SafetyBackupTests {
   private void assertNothingOverwritten(String opening, String why) {
     assertThat(state()).isEqualTo(FAILED);
     assertThat(request().outcome().orElseThrow().serviceStarted()).isFalse();
-    assertThat(request().outcome().orElseThrow().message()).startsWith(opening).contains(why);
+    assertThat(StoredMessage.english(request().outcome().orElseThrow().message()))
+        .startsWith(opening)
+        .contains(why);
     assertThat(request().completed().hasOverwritten()).isFalse();
     assertThat(api.restores).isEmpty();
   }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -90,8 +91,8 @@ class SettleTests {
     settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-99", "", now));
     drive(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).resolution().last().orElseThrow().objection())
-        .isEqualTo("The service lists no operation op-99 of Contoso Dev.");
+    assertThat(StoredMessage.english(request(id).resolution().last().orElseThrow().objection()))
+        .isEqualTo("Power Platform lists no operation op-99 for Contoso Dev.");
     assertThat(request(id).resolution().options()).contains(ResolutionKind.RAN_AS);
   }
 
@@ -118,8 +119,8 @@ class SettleTests {
             Optional.empty()));
     settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-1", "", now));
     drive(id);
-    assertThat(request(id).resolution().last().orElseThrow().objection())
-        .contains("before Holdfast called");
+    assertThat(StoredMessage.english(request(id).resolution().last().orElseThrow().objection()))
+        .contains("before Holdfast called Power Platform");
   }
 
   @Test
@@ -132,7 +133,7 @@ class SettleTests {
         ScriptedAdminApi.operation(AdminOperation.State.RUNNING, "Running", Optional.empty()));
     settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-1", "", now));
     drive(id);
-    assertThat(request(id).resolution().last().orElseThrow().objection())
+    assertThat(StoredMessage.english(request(id).resolution().last().orElseThrow().objection()))
         .isEqualTo("op-1 belongs to another request of Holdfast.");
   }
 
@@ -191,9 +192,9 @@ class SettleTests {
     api.operations.clear();
     RequestId next = approved();
     step(next);
-    assertThat(request(next).waitReason().orElseThrow())
+    assertThat(request(next).waitReason().map(StoredMessage::english).orElseThrow())
         .startsWith(
-            "It waits for %s, whose outcome is unknown; an approver settles it on its card: write status %s."
+            "Waiting for %s, whose outcome is unknown. An approver resolves it on its card. To open it, type status %s."
                 .formatted(id, id));
     settle(id, (settling, now) -> settling.giveUp(MEGAN, "the environment is gone", now));
     assertThat(drive(id)).isEmpty();
@@ -303,8 +304,8 @@ class SettleTests {
     }
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
     assertThat(api.restores).hasSize(3);
-    assertThat(request(id).outcome().orElseThrow().message())
-        .startsWith("No answer came to 3 calls");
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
+        .startsWith("Power Platform didn't respond to 3 calls");
   }
 
   @Test
@@ -334,7 +335,7 @@ class SettleTests {
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .startsWith("The operation has a status that Holdfast doesn't recognize (Swizzling)");
     assertThat(request(id).resolution().options())
         .containsExactly(
@@ -348,7 +349,7 @@ class SettleTests {
     step(id);
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .contains("ended with the status Cancelled", "the outcome is unknown");
     assertThat(request(id).targetObservation().orElseThrow().state()).isEqualTo("Ready, Enabled");
   }
@@ -361,7 +362,7 @@ class SettleTests {
     step(id);
     settle(id, (settling, now) -> settling.confirm(MEGAN, "the data of Friday is there", now));
     assertThat(request(id).state()).isEqualTo(RequestState.SUCCEEDED);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .contains("Megan Bowen checked Contoso Dev", "Holdfast couldn't read it itself");
     assertThat(drive(id)).isEmpty();
   }
@@ -379,7 +380,7 @@ class SettleTests {
     bench.clock.advance(Duration.ofMinutes(2));
     step(id);
     assertThat(request(id).state()).isEqualTo(RequestState.FAILED);
-    assertThat(request(id).outcome().orElseThrow().message())
+    assertThat(StoredMessage.english(request(id).outcome().orElseThrow().message()))
         .startsWith("Holdfast can't tell whether the safety backup was taken.");
   }
 

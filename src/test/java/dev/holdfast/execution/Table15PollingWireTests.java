@@ -12,6 +12,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.adminapi.bap.BapClients;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -135,7 +136,8 @@ class Table15PollingWireTests {
     environment(DEV, "Ready", "Enabled");
     assertThat(step()).isEmpty();
     assertThat(state()).isEqualTo(RequestState.FAILED);
-    assertThat(request().outcome().orElseThrow().message()).contains("does not say why");
+    assertThat(StoredMessage.english(request().outcome().orElseThrow().message()))
+        .contains("doesn't say why");
     orderedOnce();
   }
 
@@ -172,7 +174,7 @@ class Table15PollingWireTests {
     server.answers(409).answers(200, Map.of(), listing("Running"));
     assertThat(step()).isPresent();
     assertThat(state()).isEqualTo(RequestState.APPROVED);
-    assertThat(request().waitReason())
+    assertThat(request().waitReason().map(StoredMessage::english))
         .hasValueSatisfying(
             why ->
                 assertThat(why)

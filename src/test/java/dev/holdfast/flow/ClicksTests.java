@@ -123,7 +123,7 @@ class ClicksTests extends MainJob<Clock> {
 
     assertThat(first.toString()).doesNotContain(ALREADY);
     assertThat(second.toString()).contains(ALREADY);
-    assertThat(cancel.toString()).contains("R-1001").doesNotContain("Cancelled");
+    assertThat(cancel.toString()).contains("R-1001").doesNotContain("Canceled");
     isDecidedOnceAndToldTruly();
   }
 

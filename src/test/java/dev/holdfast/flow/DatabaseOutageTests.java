@@ -74,7 +74,7 @@ class DatabaseOutageTests extends MainJob<SettableClock> {
     cable.cut();
     await("no readiness").until(() -> readiness() == 503);
     JsonNode click = meganChat.clicks(megan, approval, "request.approve", Map.of());
-    assertThat(click.toString()).contains("cannot reach its database");
+    assertThat(click.toString()).contains("can't reach its database");
     assertThat(said("status").statusCode()).isEqualTo(503);
     assertThat(said("status").headers().firstValue("Retry-After")).isPresent();
     cable.mend();

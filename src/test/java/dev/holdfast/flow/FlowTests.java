@@ -68,7 +68,7 @@ class FlowTests extends MainJob<Clock> {
     JsonNode own =
         approvers.clicksOn(seen, alex, approval, "request.approve", Map.of("comment", "me too"));
     assertThat(own.toString())
-        .contains("Somebody else has to decide")
+        .contains("someone else has to approve it")
         .doesNotContain("request.approve");
 
     approvers.clicks(megan, approval, "request.approve", Map.of("comment", "go ahead"));
@@ -201,7 +201,7 @@ class FlowTests extends MainJob<Clock> {
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     JsonNode without = meganChat.clicks(megan, approval, "request.reject", Map.of());
-    assertThat(without.toString()).contains("needs a comment");
+    assertThat(without.toString()).contains("Enter a comment.");
     meganChat.clicks(megan, approval, "request.reject", Map.of("comment", "not this week"));
     alexChat.awaitText("R-1001 was rejected");
     alexChat.awaitMessage(
@@ -216,7 +216,7 @@ class FlowTests extends MainJob<Clock> {
     alexChat.clicks(alex, request, "request.cancel", Map.of());
     meganChat.awaitMessage(
         "the approval card is closed",
-        m -> m.id().equals(approval.id()) && m.text().contains("Cancelled"));
+        m -> m.id().equals(approval.id()) && m.text().contains("Canceled"));
     assertThat(restoreCalls()).isZero();
   }
 

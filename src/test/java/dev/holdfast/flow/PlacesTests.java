@@ -75,7 +75,7 @@ class PlacesTests {
   void aRestoreInAChannelIsAnsweredInItsThreadAndToldWhereverItConcerns() {
     FakeConversation releases = teams.channel("Releases", "Releases");
     FakeConversation general = teams.channel("Finance operations", "General");
-    releases.says(adele, "subscribe Contoso Dev").awaitText("is posted here");
+    releases.says(adele, "subscribe Contoso Dev").awaitText("You'll get a message here");
 
     FakeConversation thread =
         general.says(alex, "restore Contoso UAT to Contoso Dev at 2 hours ago");

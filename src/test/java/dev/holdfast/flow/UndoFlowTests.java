@@ -68,7 +68,7 @@ class UndoFlowTests extends MainJob<Clock> {
   @Test
   void whatWasNeverStartedHasNoWayBack() {
     submitRestore("Contoso UAT", "Contoso Dev");
-    alexChat.says(alex, "undo R-1001").awaitText("There is nothing to undo of R-1001");
+    alexChat.says(alex, "undo R-1001").awaitText("There's nothing to undo for R-1001");
   }
 
   private FakeMessage restore(String id) {

@@ -3,6 +3,7 @@ package dev.holdfast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -80,6 +81,28 @@ class MessageFormatterTest {
     assertThat(MessageCatalog.shared().language(sorbian)).isEqualTo(Locale.ENGLISH);
     assertThat(new MessageFormatter(sorbian, ZoneId.of("UTC")).text(Message.of("time.now")))
         .isEqualTo("just now");
+  }
+
+  @Test
+  void showsListsTimesElsewhereAndTimesFromNow() {
+    Instant now = Instant.parse("2026-11-20T17:00:00Z");
+    assertThat(plain(List.of("A", "B", Message.of("time.now")))).isEqualTo("A, B, and just now");
+    assertThat(plain(List.of("A"))).isEqualTo("A");
+    assertThat(plain(now.atZone(ZoneId.of("Asia/Tokyo"))))
+        .isEqualTo("Sat 21 Nov 2026, 02:00 (Asia/Tokyo)");
+    assertThat(plain(new RelativeTime(now.minusSeconds(7200), now))).isEqualTo("2 h ago");
+    assertThat(plain(DayOfWeek.FRIDAY)).isEqualTo("Friday");
+  }
+
+  @Test
+  void joinsSentences() {
+    assertThat(formatter.text(Message.sentences(List.of()))).isEmpty();
+    assertThat(formatter.text(Message.plain("One.").then(Message.plain("Two {x}."))))
+        .isEqualTo("One. Two {x}.");
+  }
+
+  private String plain(Object value) {
+    return formatter.text(Message.of("text.plain", "text", value));
   }
 
   @Test

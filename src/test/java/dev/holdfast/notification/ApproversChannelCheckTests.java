@@ -67,7 +67,7 @@ class ApproversChannelCheckTests {
 
     assertThat(verdict.state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(verdict.sentence())
-        .isEqualTo("Holdfast cannot post there: Holdfast is not a member there.");
+        .isEqualTo("Holdfast cannot post there: Holdfast isn't a member there.");
     assertThat(verdict.remedy().orElseThrow().words())
         .contains("add the Holdfast app", "holdfast.notifications.approvers-channel");
   }

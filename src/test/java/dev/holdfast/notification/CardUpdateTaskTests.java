@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
@@ -94,7 +95,13 @@ class CardUpdateTaskTests {
         notStarted,
         r ->
             r.mainStep()
-                .fail(new Outcome(bench.now(), "No.", Optional.empty(), Optional.empty(), false)));
+                .fail(
+                    new Outcome(
+                        bench.now(),
+                        Message.plain("No."),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)));
     assertThat(scheduler.getScheduledExecutions()).isEmpty();
     assertThat(bench.requestCard(notStarted)).contains(AGAIN);
   }

@@ -13,6 +13,7 @@ import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.messaging.PersonDirectory;
@@ -131,7 +132,8 @@ public final class NoticeBench implements AutoCloseable {
   public Request succeed(Request request) {
     runs(request);
     change(request, r -> r.mainStep().beginVerification(now()));
-    return change(request, r -> r.mainStep().succeed("It is in administration mode.", now()));
+    return change(
+        request, r -> r.mainStep().succeed(Message.plain("It is in administration mode."), now()));
   }
 
   /** The same, with the target left in administration mode. */
@@ -139,7 +141,8 @@ public final class NoticeBench implements AutoCloseable {
     runs(request);
     change(request, r -> r.mainStep().beginVerification(now()));
     return change(
-        request, r -> r.mainStep().succeedInAdministrationMode("It is ready.", true, now()));
+        request,
+        r -> r.mainStep().succeedInAdministrationMode(Message.plain("It is ready."), true, now()));
   }
 
   public Request fail(Request request) {
@@ -151,7 +154,7 @@ public final class NoticeBench implements AutoCloseable {
                 .fail(
                     new Outcome(
                         now(),
-                        "It failed.",
+                        Message.plain("It failed."),
                         Optional.of("Boom"),
                         Optional.of("correlation-1"),
                         true)));

@@ -15,6 +15,7 @@ import static dev.holdfast.testing.Samples.backup;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.Address.Conversation;
 import dev.holdfast.notification.store.SubscriptionRepository;
@@ -112,7 +113,9 @@ class RecipientResolverTests {
   @Test
   void whatIsVoidedIsToldAsAnEnd() {
     Request voided = settled(bench.approve(bench.submit(OWN_CHAT), MEGAN));
-    bench.change(voided, r -> r.approval().voidRequest("The target is production.", bench.now()));
+    bench.change(
+        voided,
+        r -> r.approval().voidRequest(Message.plain("The target is production."), bench.now()));
     assertThat(told()).containsExactlyInAnyOrder(ALEX_CHAT, MEGAN_CHAT, APPROVERS);
   }
 
@@ -120,7 +123,8 @@ class RecipientResolverTests {
   @Test
   void whatIsUnknownIsToldToAllWhoCanSettleIt() {
     Request unknown = settled(bench.runs(bench.submit(OWN_CHAT)));
-    Outcome end = new Outcome(bench.now(), "?", Optional.empty(), Optional.empty(), true);
+    Outcome end =
+        new Outcome(bench.now(), Message.plain("?"), Optional.empty(), Optional.empty(), true);
     bench.change(unknown, r -> r.mainStep().outcomeUnknown(end));
     assertThat(told())
         .containsExactlyInAnyOrder(
@@ -147,7 +151,7 @@ class RecipientResolverTests {
     bench.change(request, r -> r.mainStep().commitStart(bench.now()));
     bench.change(request, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
     bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
-    bench.change(request, r -> r.mainStep().succeed("It is there.", bench.now()));
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("It is there."), bench.now()));
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text()).contains("Contoso UAT is backed up");
   }
@@ -219,7 +223,11 @@ class RecipientResolverTests {
     Request other = LeaveRequests.ask(bench.bench, request, ALEX);
     Outcome trouble =
         new Outcome(
-            bench.now(), "Refused.", Optional.of("Boom"), Optional.of("correlation-1"), false);
+            bench.now(),
+            Message.plain("Refused."),
+            Optional.of("Boom"),
+            Optional.of("correlation-1"),
+            false);
     LeaveRequests.fail(bench.bench, other, trouble);
     assertThat(told()).containsExactly(ALEX_CHAT);
     assertThat(notice().text())

@@ -51,7 +51,7 @@ class SubmitDraftActionTests {
     String draft = bench.draft();
     for (String typed : new String[] {"", "contoso dev", "Contoso UAT", "Contoso Dev2"}) {
       assertThat(shown(submit(ALEX, draft, typed)))
-          .contains("Type the name exactly", "restore.submit");
+          .contains("Enter the name exactly", "restore.submit");
     }
     assertThat(bench.requests()).isEmpty();
   }
@@ -81,8 +81,9 @@ class SubmitDraftActionTests {
   void aRedCheckLeavesNoButtonAndACraftedClickNoRequest() {
     bench.api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
     Card review = bench.review(filledIn());
-    assertThat(text(review)).doesNotContain("restore.submit").contains("A red check");
-    assertThat(shown(submit(ALEX, stored(), DEV.displayName()))).contains("A red check");
+    assertThat(text(review)).doesNotContain("restore.submit").contains("A check found a problem");
+    assertThat(shown(submit(ALEX, stored(), DEV.displayName())))
+        .contains("A check found a problem");
     assertThat(bench.requests()).isEmpty();
   }
 
@@ -92,7 +93,7 @@ class SubmitDraftActionTests {
     bench = new ChatBench(Map.of("holdfast.policy[0].target", "forbidden"));
     assertThat(text(bench.review(filledIn()))).doesNotContain("restore.submit").contains("policy");
     assertThat(shown(submit(ALEX, stored(), DEV.displayName())))
-        .contains("The policy forbids to overwrite Contoso Dev.");
+        .contains("The policy doesn't allow Contoso Dev to be overwritten.");
     assertThat(bench.requests()).isEmpty();
   }
 
@@ -106,8 +107,7 @@ class SubmitDraftActionTests {
                   .get(ConversationDispatcher.class)
                   .clicked(bench.click(ALEX, "restore.submit", data)))
           .isInstanceOfSatisfying(
-              ActionResponse.Tell.class,
-              tell -> assertThat(tell.text()).contains("no longer there"));
+              ActionResponse.Tell.class, tell -> assertThat(tell.text()).contains("has expired"));
     }
   }
 
@@ -185,7 +185,7 @@ class SubmitDraftActionTests {
         body.replace("\"securityGroup\":\"\",", "").replace(",\"securityGroupId\":null", "");
     assertThat(before).doesNotContain("securityGroup");
     jdbc.sql("update drafts set body = ?").param(before).update();
-    assertThat(shown(submit(ALEX, stored(), "another name"))).contains("Type the name exactly");
+    assertThat(shown(submit(ALEX, stored(), "another name"))).contains("Enter the name exactly");
     submit(ALEX, stored(), DEV.displayName());
     assertThat(bench.requests()).hasSize(1);
   }
@@ -203,7 +203,7 @@ class SubmitDraftActionTests {
         .contains(bench.newest().id().toString());
     assertThat(submit(ALEX, never, DEV.displayName()))
         .isEqualTo(
-            new ActionResponse.Tell("This review is no longer there. Start again with “restore”."));
+            new ActionResponse.Tell("This review has expired. To start over, type restore."));
     assertThat(bench.requests()).hasSize(1);
   }
 

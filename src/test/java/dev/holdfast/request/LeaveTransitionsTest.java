@@ -10,6 +10,7 @@ import static dev.holdfast.testing.Samples.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
@@ -25,12 +26,14 @@ class LeaveTransitionsTest {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final RequestId OTHER = new RequestId(2);
   private static final Outcome TROUBLE =
-      new Outcome(LATER, "busy", Optional.of("409"), Optional.of("correlation-1"), false);
+      new Outcome(
+          LATER, Message.plain("busy"), Optional.of("409"), Optional.of("correlation-1"), false);
 
   @Test
   void aRestoreThatEndsInAdministrationModeOffersToLeaveIt() {
     Request request = verifying();
-    RequestEvent event = request.mainStep().succeedInAdministrationMode("done", true, LATER);
+    RequestEvent event =
+        request.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER);
     assertThat(event.type()).isEqualTo(RequestEventType.SUCCEEDED);
     assertThat(request.state()).isEqualTo(RequestState.SUCCEEDED);
     assertThat(mode(request).offered()).isTrue();
@@ -40,7 +43,7 @@ class LeaveTransitionsTest {
   @Test
   void oneThatEndsOutOfItHasNothingToLeave() {
     Request request = verifying();
-    request.mainStep().succeed("done", LATER);
+    request.mainStep().succeed(Message.plain("done"), LATER);
     assertThat(request.administrationMode()).isEmpty();
     assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
   }
@@ -48,7 +51,7 @@ class LeaveTransitionsTest {
   @Test
   void whatThisAdminApiCannotDoIsNotAskedOfIt() {
     Request request = verifying();
-    request.mainStep().succeedInAdministrationMode("done", false, LATER);
+    request.mainStep().succeedInAdministrationMode(Message.plain("done"), false, LATER);
     assertThat(mode(request).offered()).isFalse();
     assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
   }
@@ -59,7 +62,8 @@ class LeaveTransitionsTest {
     request.mainStep().commitStart(LATER);
     request.mainStep().accepted(progress("Accepted"), "", LATER);
     request.mainStep().beginVerification(LATER);
-    assertRefused(request, r -> r.mainStep().succeedInAdministrationMode("done", true, LATER));
+    assertRefused(
+        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER));
   }
 
   @Test
@@ -128,7 +132,8 @@ class LeaveTransitionsTest {
     Request other = other(request);
     other
         .mainStep()
-        .succeedOutOfAdministrationMode("It was out already.", LeaveRequests.out(LATER));
+        .succeedOutOfAdministrationMode(
+            Message.plain("It was out already."), LeaveRequests.out(LATER));
     request.leaving().done(other);
     assertThat(request.leaving().wish().ending().orElseThrow().serviceStarted()).isFalse();
   }
@@ -211,7 +216,7 @@ class LeaveTransitionsTest {
     other.mainStep().beginVerification(LATER);
     TargetObservation seen =
         new TargetObservation(LATER, "Ready", Optional.of(background), Optional.empty());
-    other.mainStep().succeedOutOfAdministrationMode("It has left.", seen);
+    other.mainStep().succeedOutOfAdministrationMode(Message.plain("It has left."), seen);
     return other;
   }
 
@@ -227,7 +232,9 @@ class LeaveTransitionsTest {
 
   private static Request failed(boolean begun) {
     Request request = running();
-    request.mainStep().fail(new Outcome(LATER, "no", Optional.empty(), Optional.empty(), begun));
+    request
+        .mainStep()
+        .fail(new Outcome(LATER, Message.plain("no"), Optional.empty(), Optional.empty(), begun));
     return request;
   }
 
@@ -241,7 +248,7 @@ class LeaveTransitionsTest {
 
   private static Request on() {
     Request request = verifying();
-    request.mainStep().succeedInAdministrationMode("done", true, LATER);
+    request.mainStep().succeedInAdministrationMode(Message.plain("done"), true, LATER);
     return request;
   }
 

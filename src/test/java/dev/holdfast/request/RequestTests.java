@@ -11,6 +11,8 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
@@ -89,7 +91,8 @@ class RequestTests {
     approve(request, MEGAN);
     request.approval().reject(ADELE, "not this week", LATER);
     assertThat(request.state()).isEqualTo(RequestState.REJECTED);
-    assertThat(request.outcome().orElseThrow().message()).isEqualTo("not this week");
+    assertThat(StoredMessage.english(request.outcome().orElseThrow().message()))
+        .isEqualTo("not this week");
   }
 
   @Test
@@ -112,9 +115,9 @@ class RequestTests {
   @Test
   void aCertainRefusalPutsItBackAndSaysWhatItWaitsFor() {
     Request request = in(RequestState.STARTING);
-    request.mainStep().notStarted("busy", LATER);
+    request.mainStep().notStarted(Message.plain("busy"), LATER);
     assertThat(request.state()).isEqualTo(RequestState.APPROVED);
-    assertThat(request.waitReason()).contains("busy");
+    assertThat(request.waitReason().map(StoredMessage::english)).contains("busy");
     request.mainStep().commitStart(LATER);
     assertThat(request.waitReason()).isEmpty();
   }
@@ -122,9 +125,9 @@ class RequestTests {
   @Test
   void theSameReasonToWaitIsToldOnce() {
     Request request = in(RequestState.APPROVED);
-    assertThat(request.waitFor("busy", LATER)).isPresent();
-    assertThat(request.waitFor("busy", LATER)).isEmpty();
-    assertThat(request.waitFor("throttled", LATER)).isPresent();
+    assertThat(request.waitFor(Message.plain("busy"), LATER)).isPresent();
+    assertThat(request.waitFor(Message.plain("busy"), LATER)).isEmpty();
+    assertThat(request.waitFor(Message.plain("throttled"), LATER)).isPresent();
   }
 
   @Test
@@ -146,7 +149,7 @@ class RequestTests {
   @Test
   void beingSeenAgainEndsTheWait() {
     Request request = in(RequestState.RUNNING);
-    request.waitFor("the service does not answer", LATER);
+    request.waitFor(Message.plain("the service does not answer"), LATER);
     assertThat(request.mainStep().observe(ACCEPTED, LATER)).isPresent();
     assertThat(request.waitReason()).isEmpty();
   }
@@ -162,7 +165,8 @@ class RequestTests {
   @ParameterizedTest
   @EnumSource(RequestState.class)
   void eachTransitionWorksInItsStatesAloneAndElseChangesNothing(RequestState state) {
-    Outcome ending = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
+    Outcome ending =
+        new Outcome(LATER, Message.plain(""), Optional.empty(), Optional.empty(), true);
     Set<RequestState> underWay =
         EnumSet.of(RequestState.STARTING, RequestState.RUNNING, RequestState.VERIFYING);
     Map<Consumer<Request>, Set<RequestState>> allowed =
@@ -172,11 +176,13 @@ class RequestTests {
                 EnumSet.of(RequestState.AWAITING_APPROVAL),
             r -> r.approval().cancel(ALEX, LATER),
                 EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED),
-            r -> r.approval().voidRequest("changed", LATER), EnumSet.of(RequestState.APPROVED),
+            r -> r.approval().voidRequest(Message.plain("changed"), LATER),
+                EnumSet.of(RequestState.APPROVED),
             r -> r.mainStep().commitStart(LATER), EnumSet.of(RequestState.APPROVED),
             r -> r.mainStep().accepted(ACCEPTED, "", LATER), EnumSet.of(RequestState.STARTING),
             r -> r.mainStep().beginVerification(LATER), EnumSet.of(RequestState.RUNNING),
-            r -> r.mainStep().succeed("done", LATER), EnumSet.of(RequestState.VERIFYING),
+            r -> r.mainStep().succeed(Message.plain("done"), LATER),
+                EnumSet.of(RequestState.VERIFYING),
             r -> r.mainStep().fail(ending), underWay,
             r -> r.mainStep().outcomeUnknown(ending), underWay);
     allowed.forEach(
@@ -206,7 +212,8 @@ class RequestTests {
         state == RequestState.SAFETY_BACKUP
             ? Request.submit(new RequestId(1001), details(restoreWithSafetyBackup(), 1))
             : awaiting(1);
-    Outcome ending = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
+    Outcome ending =
+        new Outcome(LATER, Message.plain(""), Optional.empty(), Optional.empty(), true);
     switch (state) {
       case AWAITING_APPROVAL -> {}
       case REJECTED -> request.approval().reject(MEGAN, "no", LATER);
@@ -215,7 +222,7 @@ class RequestTests {
       default -> approve(request, MEGAN);
     }
     switch (state) {
-      case VOIDED -> request.approval().voidRequest("changed", LATER);
+      case VOIDED -> request.approval().voidRequest(Message.plain("changed"), LATER);
       case SAFETY_BACKUP -> request.safetyBackupStep().commitStart(LATER);
       case STARTING, RUNNING, VERIFYING, SUCCEEDED, FAILED, UNKNOWN ->
           request.mainStep().commitStart(LATER);
@@ -232,7 +239,7 @@ class RequestTests {
       default -> {}
     }
     if (state == RequestState.SUCCEEDED) {
-      request.mainStep().succeed("done", LATER);
+      request.mainStep().succeed(Message.plain("done"), LATER);
     }
     assertThat(request.state()).isEqualTo(state);
     return request;

@@ -9,6 +9,7 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
@@ -35,16 +36,20 @@ class RequestTransitionsTest {
           Map.entry(RequestTrigger.REJECTED, r -> r.approval().reject(MEGAN, "no", LATER)),
           Map.entry(RequestTrigger.EXPIRED, r -> r.approval().expire(OVER)),
           Map.entry(RequestTrigger.CANCELLED, r -> r.approval().cancel(ALEX, LATER)),
-          Map.entry(RequestTrigger.VOIDED, r -> r.approval().voidRequest("changed", LATER)),
-          Map.entry(RequestTrigger.WAITED, r -> r.waitFor("busy", LATER)),
-          Map.entry(RequestTrigger.QUEUED, r -> r.queue().enqueue("R-1 goes first", LATER)),
+          Map.entry(
+              RequestTrigger.VOIDED,
+              r -> r.approval().voidRequest(Message.plain("changed"), LATER)),
+          Map.entry(RequestTrigger.WAITED, r -> r.waitFor(Message.plain("busy"), LATER)),
+          Map.entry(
+              RequestTrigger.QUEUED,
+              r -> r.queue().enqueue(new RequestId(1), Message.plain("R-1 goes first"), LATER)),
           Map.entry(RequestTrigger.DEQUEUED, r -> r.queue().dequeue(LATER)),
           Map.entry(
               RequestTrigger.OPERATION_NAMED,
               r -> r.resolution().resolveAsOperation(MEGAN, "op-1", "", LATER)),
           Map.entry(
               RequestTrigger.OPERATION_NOT_FOUND,
-              r -> r.resolution().operationNotFound("none", LATER)),
+              r -> r.resolution().operationNotFound(Message.plain("none"), LATER)),
           Map.entry(
               RequestTrigger.GIVEN_UP, r -> r.resolution().giveUp(MEGAN, "nobody knows", LATER)),
           Map.entry(RequestTrigger.TARGET_SEEN, r -> r.completed().targetSeen(SEEN)),
@@ -98,13 +103,13 @@ class RequestTransitionsTest {
 
   private static Request queued(Request request, RequestTransition row) {
     if (row.event() == RequestTrigger.DEQUEUED) {
-      request.queue().enqueue("R-1 goes first", LATER);
+      request.queue().enqueue(new RequestId(1), Message.plain("R-1 goes first"), LATER);
     }
     return request;
   }
 
   private static Request ended(Request request, RequestTransition row) {
-    Outcome end = new Outcome(LATER, "", Optional.empty(), Optional.empty(), true);
+    Outcome end = new Outcome(LATER, Message.plain(""), Optional.empty(), Optional.empty(), true);
     if (row.from().orElseThrow() == RequestState.FAILED) {
       request.mainStep().fail(end);
     }

@@ -13,6 +13,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.app.OperationCatalogConfiguration;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Digest;
@@ -125,17 +126,21 @@ class RequestWalkTest {
         case 0 -> request.approval().reject(who, "no", now);
         case 1 -> request.approval().cancel(who, now);
         case 2 -> request.approval().expire(now);
-        case 3 -> request.approval().voidRequest("changed", now);
+        case 3 -> request.approval().voidRequest(Message.plain("changed"), now);
         default -> request.approval().approve(who, "", digest, now);
       };
     }
 
     private Optional<RequestEvent> queue() {
       return switch (random.nextInt(3)) {
-        case 0 -> request.queue().enqueue("R-2 goes first " + random.nextInt(2), now);
+        case 0 -> request.queue().enqueue(new RequestId(2), reason("R-2 goes first "), now);
         case 1 -> request.queue().dequeue(now);
-        default -> request.waitFor("busy " + random.nextInt(2), now);
+        default -> request.waitFor(reason("busy "), now);
       };
+    }
+
+    private Message reason(String words) {
+      return Message.plain(words + random.nextInt(2));
     }
 
     private Optional<RequestEvent> resolve() {
@@ -146,7 +151,7 @@ class RequestWalkTest {
           switch (random.nextInt(9)) {
             case 0 -> resolution.resolveAsOperation(who, "op-1", comment, now);
             case 1 -> resolution.operationFound(progress("Running"), now);
-            case 2 -> resolution.operationNotFound("none", now);
+            case 2 -> resolution.operationNotFound(Message.plain("none"), now);
             case 3 -> resolution.lookAgain(who, comment, now);
             case 4 -> resolution.callAgain(who, comment, now);
             case 5 -> resolution.confirm(who, comment, now);
@@ -168,7 +173,7 @@ class RequestWalkTest {
           yield Optional.empty();
         }
         case 1 -> Optional.of(step.repeatStart(now));
-        case 2 -> Optional.of(step.notStarted("busy", now));
+        case 2 -> Optional.of(step.notStarted(Message.plain("busy"), now));
         case 3, 4 -> Optional.of(step.accepted(progress("Accepted"), "", now));
         case 5 -> step.observe(progress("Running " + random.nextInt(3)), now);
         case 6 -> Optional.of(step.beginVerification(now));
@@ -180,13 +185,17 @@ class RequestWalkTest {
 
     private RequestEvent succeed(StepTransitions step) {
       if (step.spec().opens()) {
-        return step.succeedOutOfAdministrationMode("done", seen());
+        return step.succeedOutOfAdministrationMode(Message.plain("done"), seen());
       }
-      return step.role() == StepRole.BEFORE ? step.taken(taken(), now) : step.succeed("done", now);
+      return step.role() == StepRole.BEFORE
+          ? step.taken(taken(), now)
+          : step.succeed(Message.plain("done"), now);
     }
 
     private RequestEvent end(StepTransitions step) {
-      Outcome how = new Outcome(now, "", Optional.empty(), Optional.empty(), random.nextBoolean());
+      Outcome how =
+          new Outcome(
+              now, Message.plain(""), Optional.empty(), Optional.empty(), random.nextBoolean());
       return random.nextBoolean() ? step.fail(how) : step.outcomeUnknown(how);
     }
 

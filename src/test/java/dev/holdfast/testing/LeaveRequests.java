@@ -1,5 +1,6 @@
 package dev.holdfast.testing;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -78,7 +79,10 @@ public final class LeaveRequests {
   /** It turns out that there is nothing to call. */
   public static void done(Workbench bench, Request other, String words) {
     bench.change(
-        other, r -> r.mainStep().succeedOutOfAdministrationMode(words, out(bench.clock.instant())));
+        other,
+        r ->
+            r.mainStep()
+                .succeedOutOfAdministrationMode(Message.plain(words), out(bench.clock.instant())));
   }
 
   public static void fail(Workbench bench, Request other, Outcome how) {

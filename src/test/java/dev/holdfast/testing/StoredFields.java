@@ -10,9 +10,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 public final class StoredFields {
 
   private final TreeSet<String> lines = new TreeSet<>();
+
+  /** The records whose components are being added: a message may have others in it. */
+  private final Set<Class<?>> inside = new HashSet<>();
 
   private StoredFields() {}
 
@@ -56,12 +61,15 @@ public final class StoredFields {
           Arrays.stream(type.getEnumConstants())
               .map(constant -> ((Enum<?>) constant).name())
               .collect(Collectors.joining(" ")));
+    } else if (type.isRecord() && !inside.add(type)) {
+      line(path, "the same as around it");
     } else if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
         add(
             join(path, name(component.getAccessor(), component.getName())),
             component.getGenericType());
       }
+      inside.remove(type);
     } else if (type == OperationSpec.class) {
       addSubtypes(path, type);
     } else if (type.getPackageName().startsWith("dev.holdfast")) {
@@ -100,7 +108,8 @@ public final class StoredFields {
       case "String", "ZoneId" -> "text";
       case "Instant" -> "instant";
       case "boolean", "Boolean" -> "true or false";
-      case "int", "long", "Integer", "Long" -> "number";
+      case "int", "long", "Integer", "Long", "Double" -> "number";
+      case "Duration" -> "duration";
       case "JsonNode" -> "JSON";
       default -> throw new IllegalArgumentException("no word for " + type);
     };

@@ -3,6 +3,7 @@ package dev.holdfast.approval.policy;
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
@@ -27,63 +28,51 @@ public class PolicyEvaluator {
   }
 
   /**
-   * Why a person may not ask for this, in words; empty when they may. Every environment that the
-   * policy protects in its role has a say.
+   * Why a person may not ask for this; empty when they may. Every environment that the policy
+   * protects in its role has a say.
    */
-  public Optional<String> denial(Person person, OperationSpec work) {
+  public Optional<Message> denial(Person person, OperationSpec work) {
     return protectedUses(work).stream()
         .map(use -> denial(person, work, use))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> denial(Person person, OperationSpec work, EnvironmentUse use) {
+  private Optional<Message> denial(Person person, OperationSpec work, EnvironmentUse use) {
     EnvironmentRef affected = use.environment();
     boolean overwrites = use.role() == EnvironmentRole.OVERWRITTEN;
     Optional<Rule> rule = ruleFor(affected);
     if (rule.isEmpty()) {
-      return Optional.of(
-          "No rule of the policy covers "
-              + affected.displayName()
-              + ". Ask the operator of Holdfast.");
+      return Optional.of(about("policy.noRule", affected));
     }
     if (!mayRequest(rule.get(), person, work)) {
-      return Optional.of(
-          "The policy does not let you ask for work on " + affected.displayName() + ".");
+      return Optional.of(about("policy.notARequester", affected));
     }
     if (overwrites && rule.get().target() == Target.FORBIDDEN) {
-      return Optional.of("The policy forbids to overwrite " + affected.displayName() + ".");
+      return Optional.of(about("policy.overwriteForbidden", affected));
     }
     if (overwrites && rule.get().safetyBackup() == SafetyBackup.REQUIRED && !work.backsUpFirst()) {
-      return Optional.of(
-          "The policy asks for a safety backup of "
-              + affected.displayName()
-              + " before it is overwritten. Review it again.");
+      return Optional.of(about("policy.safetyBackup", affected));
     }
-    Optional<String> name = denialOfName(work);
+    Optional<Message> name = denialOfName(work);
     if (name.isPresent()) {
       return name;
     }
     ApprovalRequirement demand = requirement(person, work);
     if (demand.approvers().size() < demand.approvals()) {
       return Optional.of(
-          "The policy asks for "
-              + demand.approvals()
-              + " approval(s) on "
-              + affected.displayName()
-              + " and names only "
-              + demand.approvers().size()
-              + " approver(s) besides you.");
+          about("policy.tooFewApprovers", affected)
+              .with("approvals", demand.approvals())
+              .with("approvers", demand.approvers().size()));
     }
     return Optional.empty();
   }
 
   /**
-   * Why the target may not get its new name, in words; empty when it may or keeps its own. Rules
-   * name environments, so a new name could put one under a milder rule, and nobody has approved
-   * that.
+   * Why the target may not get its new name; empty when it may or keeps its own. Rules name
+   * environments, so a new name could put one under a milder rule, and nobody has approved that.
    */
-  public Optional<String> denialOfName(OperationSpec work) {
+  public Optional<Message> denialOfName(OperationSpec work) {
     Optional<String> newName = work.newName();
     if (newName.isEmpty()) {
       return Optional.empty();
@@ -92,9 +81,11 @@ public class PolicyEvaluator {
     EnvironmentRef then = new EnvironmentRef(now.id(), newName.get(), now.details());
     return isUnderSameRule(now, then)
         ? Optional.empty()
-        : Optional.of(
-            "With the name %s, another rule of the policy would apply to %s. Choose another new name."
-                .formatted(newName.get(), now.displayName()));
+        : Optional.of(about("policy.newName", now).with("newName", newName.get()));
+  }
+
+  private static Message about(String code, EnvironmentRef environment) {
+    return Message.of(code, "environment", environment.displayName());
   }
 
   /** Whether the same rule applies to an environment under both of its names, or none to either. */

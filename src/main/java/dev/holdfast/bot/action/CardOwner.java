@@ -51,7 +51,9 @@ public class CardOwner {
 
   /** The owner's name, for somebody else. */
   public String name(CardActionInvocation clicked) {
-    return people.name(owner(clicked)).orElse("somebody else");
+    return people
+        .name(owner(clicked))
+        .orElseGet(() -> clicked.who().texts().of("action.otherPerson"));
   }
 
   private static String owner(CardActionInvocation clicked) {

@@ -1,6 +1,9 @@
 package dev.holdfast.bot.action;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.message.Message;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +18,11 @@ public record FormErrors(String sentences, Optional<Card> form) {
    * @param errors a sentence by the id of the input that it is about
    * @return empty when nothing is wrong
    */
-  public static Optional<FormErrors> of(Map<String, String> errors, Optional<Card> form) {
+  public static Optional<FormErrors> of(
+      Map<String, Message> errors, Optional<Card> form, CardTexts texts) {
     return errors.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FormErrors(String.join(" ", errors.values()), form));
+        : Optional.of(
+            new FormErrors(texts.of(Message.sentences(List.copyOf(errors.values()))), form));
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.bot.action;
 
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.Reply;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ public non-sealed interface ReplyAction extends CardAction {
    *
    * @param inPlace whether it takes the place of the card
    */
-  default String acknowledgment(boolean inPlace) {
-    return "One moment…";
+  default Message acknowledgment(boolean inPlace) {
+    return Message.of("action.wait");
   }
 }

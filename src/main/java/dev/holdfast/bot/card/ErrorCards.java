@@ -4,8 +4,10 @@ import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.message.Message;
 import dev.holdfast.support.LogContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What a person is told when an answer cannot be given. */
 @Component
 public class ErrorCards {
+
+  private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final CardRenderer cards;
 
@@ -26,10 +30,10 @@ public class ErrorCards {
   public Card withAdminApi(String about, AdminApiException e) {
     return cards.render(
         new ErrorView(
-            "The Power Platform admin API could not answer",
+            TEXTS.of("error.adminApi.title"),
             about,
-            e.getMessage() + " Nothing was changed by asking.",
-            List.of(todo(e)),
+            TEXTS.of("error.adminApi.next", "error", e.getMessage()),
+            List.of(TEXTS.of(todo(e))),
             e.command(),
             service(e.answer())));
   }
@@ -38,38 +42,40 @@ public class ErrorCards {
   public Card ofOurOwn(String reference) {
     return cards.render(
         new ErrorView(
-            "Something went wrong inside Holdfast",
+            TEXTS.of("error.own.title"),
             "",
-            "Nothing was changed by this. The details are in Holdfast's log.",
-            List.of("Try again. If it stays like this, give the operator the reference."),
+            TEXTS.of("error.own.next"),
+            List.of(TEXTS.of("error.own.todo")),
             "",
-            Optional.of(new ServiceErrorDetails("", List.of(new Fact("Reference", reference))))));
+            Optional.of(
+                new ServiceErrorDetails("", List.of(TEXTS.fact("error.reference", reference))))));
   }
 
-  public Card plain(String title, String next, List<String> todo) {
-    return cards.render(new ErrorView(title, "", next, todo, "", Optional.empty()));
+  public Card plain(Message title, Message next, List<Message> todo, CardTexts texts) {
+    return cards.render(
+        new ErrorView(texts.of(title), "", texts.of(next), texts.of(todo), "", Optional.empty()));
   }
 
+  /** The code of the message that says what the reader can do. */
   private static String todo(AdminApiException e) {
     if (!e.command().isEmpty()) {
-      return "A Power Platform administrator runs this in PowerShell, signed in as a person:";
+      return "error.todo.command";
     }
     return switch (e.kind().mender()) {
-      case PERSON -> "Check what you asked for and try again.";
-      case OPERATOR ->
-          "Tell the operator of Holdfast: its access to the admin API has to be mended.";
-      case SERVICE -> "Try again in a few minutes.";
+      case PERSON -> "error.todo.person";
+      case OPERATOR -> "error.todo.operator";
+      case SERVICE -> "error.todo.service";
     };
   }
 
   private static Optional<ServiceErrorDetails> service(Answer answer) {
     List<Fact> ids = new ArrayList<>();
     if (answer.status() > 0) {
-      ids.add(new Fact("HTTP status", String.valueOf(answer.status())));
+      ids.add(TEXTS.fact("error.status", String.valueOf(answer.status())));
     }
-    answer.code().ifPresent(code -> ids.add(new Fact("Code", code)));
-    answer.correlationId().ifPresent(id -> ids.add(new Fact("Correlation id", id)));
-    LogContext.known().ifPresent(id -> ids.add(new Fact("Reference", id)));
+    answer.code().ifPresent(code -> ids.add(TEXTS.fact("error.code", code)));
+    answer.correlationId().ifPresent(id -> ids.add(TEXTS.fact("operation.correlationId", id)));
+    LogContext.known().ifPresent(id -> ids.add(TEXTS.fact("error.reference", id)));
     String words = answer.message().orElse("");
     return ids.isEmpty() && words.isEmpty()
         ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.holdfast.bot.card;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.ServiceErrorDetails;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record ErrorView(
   }
 
   @Override
-  public String summary() {
-    return title + ". " + next;
+  public Message summary() {
+    return Message.of("card.error.summary", "title", title, "next", next);
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.bot.command;
 
+import dev.holdfast.message.Message;
+
 /** What a command makes of the words behind it. */
 public sealed interface ParseResult<A> {
 
@@ -9,23 +11,34 @@ public sealed interface ParseResult<A> {
   /**
    * Something is missing.
    *
-   * @param hint a sentence that says what
+   * @param hint says what
    */
-  record Incomplete<A>(String hint) implements ParseResult<A> {}
+  record Incomplete<A>(Message hint) implements ParseResult<A> {}
 
   static <A> ParseResult<A> of(A arguments) {
     return new Complete<>(arguments);
   }
 
-  static <A> ParseResult<A> incomplete(String hint) {
+  static <A> ParseResult<A> incomplete(Message hint) {
     return new Incomplete<>(hint);
   }
 
   /**
-   * @param what such as {@code an environment}
+   * @param what code of a message such as {@code an environment}
    * @param example the command with it
    */
   static <A> ParseResult<A> missing(CommandName command, String what, String example) {
-    return incomplete("%s needs %s, as in %s.".formatted(command.name(), what, example));
+    return missing(command.name(), what, example);
+  }
+
+  /**
+   * The same of a part of a command.
+   *
+   * @param command up to what is missing
+   */
+  static <A> ParseResult<A> missing(String command, String what, String example) {
+    return incomplete(
+        Message.of(
+            "command.missing", "command", command, "what", Message.of(what), "example", example));
   }
 }

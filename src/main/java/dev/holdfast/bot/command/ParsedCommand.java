@@ -3,6 +3,7 @@ package dev.holdfast.bot.command;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /** What a message asks for. */
@@ -43,9 +44,9 @@ public sealed interface ParsedCommand {
   /**
    * A command without what it needs.
    *
-   * @param hint a sentence that says what is missing
+   * @param hint says what is missing
    */
-  record Incomplete(ChatCommand<?> command, String hint) implements ParsedCommand {
+  record Incomplete(ChatCommand<?> command, Message hint) implements ParsedCommand {
 
     @Override
     public boolean isCommand() {

@@ -9,6 +9,7 @@ import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
 import dev.holdfast.bot.action.ImmediateAction;
 import dev.holdfast.bot.action.ReplyAction;
+import dev.holdfast.card.CardTexts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,7 @@ import org.springframework.stereotype.Component;
 public class CardActionDispatcher {
 
   static final ActionResponse.Refuse UNKNOWN =
-      new ActionResponse.Refuse(
-          "UnknownAction", "This button is not known any more. Write “help” to see what is.");
+      new ActionResponse.Refuse("UnknownAction", CardTexts.SHARED.of("action.unknown"));
 
   private final CardActionRegistry actions;
   private final CardOwner owners;
@@ -90,8 +90,10 @@ public class CardActionDispatcher {
 
   private ActionResponse othersForm(CardActionInvocation clicked, String ownFormCommand) {
     return new ActionResponse.Tell(
-        "This form belongs to %s. To start your own, type “%s”."
-            .formatted(owners.name(clicked), ownFormCommand));
+        clicked
+            .who()
+            .texts()
+            .of("action.othersForm", "person", owners.name(clicked), "command", ownFormCommand));
   }
 
   /**

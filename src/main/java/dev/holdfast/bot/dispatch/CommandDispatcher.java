@@ -33,6 +33,7 @@ public class CommandDispatcher {
     return Reply.forAskerAlone(
         command instanceof ParsedCommand.Unknown unknown
             ? help.unknown(unknown, said.who())
-            : help.hint(((ParsedCommand.Incomplete) command).hint(), said.who()));
+            : help.hint(
+                said.who().texts().of(((ParsedCommand.Incomplete) command).hint()), said.who()));
   }
 }

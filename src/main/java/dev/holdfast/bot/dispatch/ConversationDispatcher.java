@@ -89,7 +89,8 @@ public class ConversationDispatcher implements ConversationService {
     PendingReply question = questions.click(clicked);
     boolean first = replies.takeInBackground(question);
     ActionResponse meanwhile =
-        new ActionResponse.Tell(action.acknowledgment(question.replaces().isPresent()));
+        new ActionResponse.Tell(
+            clicked.who().texts().of(action.acknowledgment(question.replaces().isPresent())));
     return first ? meanwhile : new ActionResponse.Again(meanwhile);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.bot.environment;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public record DisambiguationView(String question, List<Candidate> candidates) im
   }
 
   @Override
-  public String summary() {
-    return question;
+  public Message summary() {
+    return Message.plain(question);
   }
 }

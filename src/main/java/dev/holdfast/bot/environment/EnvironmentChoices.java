@@ -1,5 +1,6 @@
 package dev.holdfast.bot.environment;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.EnvironmentProfile;
@@ -15,8 +16,6 @@ public class EnvironmentChoices {
 
   public static final int LONGEST_TITLE = 200;
 
-  private static final String RULED_OUT = " · ruled out";
-
   private final EnvironmentLabels labels;
 
   EnvironmentChoices(EnvironmentLabels labels) {
@@ -28,7 +27,10 @@ public class EnvironmentChoices {
    * with one letter, only the first are shown.
    */
   public Stream<Choice> of(
-      List<EnvironmentProfile> found, Predicate<EnvironmentProfile> possible, int enough) {
+      List<EnvironmentProfile> found,
+      Predicate<EnvironmentProfile> possible,
+      int enough,
+      CardTexts texts) {
     List<EnvironmentProfile> may = new ArrayList<>();
     List<EnvironmentProfile> ruledOut = new ArrayList<>();
     for (EnvironmentProfile subject : found) {
@@ -42,13 +44,17 @@ public class EnvironmentChoices {
       }
     }
     return Stream.concat(
-            may.stream().map(subject -> choice(subject, "")),
-            ruledOut.stream().map(subject -> choice(subject, RULED_OUT)))
+            may.stream().map(subject -> new Choice(title(subject), subject.id())),
+            ruledOut.stream()
+                .map(
+                    subject ->
+                        new Choice(
+                            texts.of("environmentChoice.ruledOut", "environment", title(subject)),
+                            subject.id())))
         .limit(enough);
   }
 
-  private Choice choice(EnvironmentProfile subject, String remark) {
-    return new Choice(
-        TextTruncator.line(labels.title(subject), LONGEST_TITLE) + remark, subject.id());
+  private String title(EnvironmentProfile subject) {
+    return TextTruncator.line(labels.title(subject), LONGEST_TITLE);
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.bot.environment;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.message.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,16 @@ import java.util.Optional;
  * @param among what may be meant then
  */
 public record EnvironmentInput(
-    Map<String, String> data, String error, List<EnvironmentProfile> among) {
+    Map<String, String> data, Optional<Message> error, List<EnvironmentProfile> among) {
+
+  private static EnvironmentInput clear(Map<String, String> data) {
+    return new EnvironmentInput(data, Optional.empty(), List.of());
+  }
+
+  private static EnvironmentInput unclear(
+      Map<String, String> data, Message error, List<EnvironmentProfile> among) {
+    return new EnvironmentInput(data, Optional.of(error), among);
+  }
 
   /**
    * Reads the text beside an input, such as {@code targetText} beside {@code target}. It wins over
@@ -34,17 +44,19 @@ public record EnvironmentInput(
     NameLookup lookup = catalog.find(text);
     if (lookup instanceof NameLookup.One one) {
       rest.put(input, one.subject().id());
-      return new EnvironmentInput(rest, "", List.of());
+      return clear(rest);
     }
     rest.remove(input);
     if (lookup instanceof NameLookup.Several several) {
-      return new EnvironmentInput(rest, several(several.candidates(), text), several.candidates());
+      return unclear(rest, several(several.candidates(), text), several.candidates());
     }
     List<EnvironmentProfile> nearest = ((NameLookup.None) lookup).nearest();
-    return new EnvironmentInput(
+    return unclear(
         rest,
-        "There is no environment named “%s”.%s"
-            .formatted(text, nearest.isEmpty() ? "" : " The list has the nearest."),
+        Message.of(
+            nearest.isEmpty() ? "environmentInput.none" : "environmentInput.none.nearest",
+            "text",
+            text),
         nearest);
   }
 
@@ -59,13 +71,13 @@ public record EnvironmentInput(
     rest.remove(input + "Text");
     String id = data.getOrDefault(input, "").strip();
     if (text.isEmpty() && id.isEmpty()) {
-      return Optional.of(new EnvironmentInput(rest, "", List.of()));
+      return Optional.of(clear(rest));
     }
     return (text.isEmpty() ? catalog.inMemory(id) : catalog.foundInMemory(text))
         .map(
             known -> {
               rest.put(input, known.id());
-              return new EnvironmentInput(rest, "", List.of());
+              return clear(rest);
             });
   }
 
@@ -77,32 +89,30 @@ public record EnvironmentInput(
       Map<String, String> data, String input, EnvironmentCatalog catalog) {
     String id = data.getOrDefault(input, "").strip();
     if (id.isEmpty()) {
-      return new EnvironmentInput(data, "", List.of());
+      return clear(data);
     }
     Optional<EnvironmentProfile> known = catalog.byId(id);
     if (known.isPresent()) {
       data.put(input, known.get().id());
-      return new EnvironmentInput(data, "", List.of());
+      return clear(data);
     }
     catalog.refreshSoon();
     data.remove(input);
-    return new EnvironmentInput(
-        data,
-        "What was chosen is not among the environments that Holdfast knows; perhaps it was deleted."
-            + " Choose again.",
-        List.of());
+    return unclear(data, Message.of("environmentInput.gone"), List.of());
   }
 
-  private static String several(List<EnvironmentProfile> candidates, String text) {
+  private static Message several(List<EnvironmentProfile> candidates, String text) {
     boolean namesakes =
         candidates.stream().allMatch(one -> one.name().strip().equalsIgnoreCase(text));
-    return (namesakes
-            ? "%s environments are named “%s”. Choose from the list, or type an ID."
-            : "%s environments begin with “%s”. Choose from the list, or type more of the name.")
-        .formatted(candidates.size(), text);
+    return Message.of(
+        namesakes ? "environmentInput.namesakes" : "environmentInput.several",
+        "count",
+        candidates.size(),
+        "text",
+        text);
   }
 
   public boolean unclear() {
-    return !error.isEmpty();
+    return error.isPresent();
   }
 }

@@ -4,10 +4,12 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.environment.DisambiguationView.Candidate;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,43 +84,38 @@ public class EnvironmentResolver {
       return ask(which(text, several.candidates().size()), several.candidates(), verb, data);
     }
     List<EnvironmentProfile> nearest = ((NameLookup.None) lookup).nearest();
-    String question =
-        nearest.isEmpty()
-            ? "I know no environment named “" + text + "”. Write “environments” to see them all."
-            : "I know no environment named “" + text + "”. Is it one of these?";
-    return ask(question + doubts(catalog.all()), nearest, verb, data);
+    Message unknown =
+        Message.of(
+            nearest.isEmpty() ? "whichEnvironment.none" : "whichEnvironment.nearest", "text", text);
+    return ask(withDoubts(unknown, catalog.all()), nearest, verb, data);
   }
 
-  /** Why it may be there all the same. */
-  private static String doubts(EnvironmentListing listing) {
-    String gaps = UnreadableRowNotes.sentence(listing.unreadable(), "environment");
-    String age =
-        listing.trouble().isPresent()
-            ? "The list couldn't be read again, so a new environment isn't in it yet."
-            : "";
-    return (gaps.isEmpty() ? "" : " " + gaps) + (age.isEmpty() ? "" : " " + age);
+  /** With why it may be there all the same. */
+  private static Message withDoubts(Message question, EnvironmentListing listing) {
+    Message doubting = question;
+    if (listing.unreadable() > 0) {
+      doubting = doubting.then(Message.of("unreadable.environment", "count", listing.unreadable()));
+    }
+    return listing.trouble().isPresent()
+        ? doubting.then(Message.of("whichEnvironment.stale"))
+        : doubting;
   }
 
-  private static String which(String text, int candidates) {
-    String question = "Which environment do you mean by “" + text + "”?";
+  private static Message which(String text, int candidates) {
+    Message question = Message.of("whichEnvironment.several", "text", text);
     return candidates <= MOST
         ? question
-        : question
-            + " These are the first "
-            + MOST
-            + " of "
-            + candidates
-            + "; for another one, write more of its name, or its ID.";
+        : question.then(Message.of("whichEnvironment.first", "shown", MOST, "count", candidates));
   }
 
   private Card ask(
-      String question,
+      Message question,
       List<EnvironmentProfile> subjects,
       ActionVerb verb,
       Function<EnvironmentProfile, Map<String, String>> data) {
     return cards.render(
         new DisambiguationView(
-            question,
+            CardTexts.SHARED.of(question),
             subjects.stream()
                 .limit(MOST)
                 .map(

@@ -1,6 +1,6 @@
 package dev.holdfast.bot.environment;
 
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.Tone;
@@ -9,7 +9,6 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.step.EnvironmentRef;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,12 +30,12 @@ public final class EnvironmentViewMapper {
 
   static String type(EnvironmentProfile subject) {
     String type = subject.environment().typeWord();
-    return type.isBlank() ? "type not known" : type;
+    return type.isBlank() ? CardTexts.SHARED.of("environment.type.unknown") : type;
   }
 
   static String region(EnvironmentProfile subject) {
     String region = subject.environment().region();
-    return region.isBlank() ? "region not known" : region;
+    return region.isBlank() ? CardTexts.SHARED.of("environment.region.unknown") : region;
   }
 
   /** As the policy needs it to find its rule. */
@@ -88,14 +87,14 @@ public final class EnvironmentViewMapper {
     return length;
   }
 
-  public static List<CheckRow> lines(List<Finding> checks, ZoneId zone) {
+  public static List<CheckRow> lines(List<Finding> checks, CardTexts texts) {
     return checks.stream()
         .map(
             check ->
                 new CheckRow(
                     tone(check.severity()),
-                    DateTimeFormat.spelledOut(check.sentence(), zone),
-                    Optional.of(check.source())))
+                    texts.of(check.message()),
+                    Optional.of(texts.of(check.origin()))))
         .toList();
   }
 
@@ -103,7 +102,7 @@ public final class EnvironmentViewMapper {
   public static List<AcceptedWarning> warnings(List<Finding> checks) {
     return checks.stream()
         .filter(check -> check.severity() == Severity.AMBER)
-        .map(check -> new AcceptedWarning(check.rule(), check.sentence()))
+        .map(check -> AcceptedWarning.of(check.rule(), check.message()))
         .toList();
   }
 

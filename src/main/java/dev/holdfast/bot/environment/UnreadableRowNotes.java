@@ -1,5 +1,6 @@
 package dev.holdfast.bot.environment;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import java.util.Optional;
@@ -9,25 +10,20 @@ public final class UnreadableRowNotes {
 
   private UnreadableRowNotes() {}
 
-  /**
-   * Empty when all could be read.
-   *
-   * @param what one of them is called, such as {@code backup}
-   */
-  public static Optional<Banner> banner(int unreadable, String what) {
-    return Optional.of(sentence(unreadable, what))
-        .filter(words -> !words.isEmpty())
-        .map(words -> new Banner(Tone.ATTENTION, words));
+  /** Empty when all environments could be read. */
+  public static Optional<Banner> environments(int unreadable, CardTexts texts) {
+    return banner("unreadable.environment", unreadable, texts);
   }
 
-  /** As {@link #banner}. */
-  static String sentence(int unreadable, String what) {
-    if (unreadable == 0) {
-      return "";
-    }
-    return unreadable == 1
-        ? "1 %s couldn't be read and isn't in this list.".formatted(what)
-        : "%,d %ss couldn't be read and aren't in this list.".formatted(unreadable, what);
+  /** Empty when all backups could be read. */
+  public static Optional<Banner> backups(int unreadable, CardTexts texts) {
+    return banner("unreadable.backup", unreadable, texts);
+  }
+
+  private static Optional<Banner> banner(String code, int unreadable, CardTexts texts) {
+    return unreadable == 0
+        ? Optional.empty()
+        : Optional.of(new Banner(Tone.ATTENTION, texts.of(code, "count", unreadable)));
   }
 
   /** Both, one after the other; empty when there is neither. */

@@ -15,7 +15,6 @@ import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class HelpCard {
 
-  private static final CardTexts TEXTS = new CardTexts(ZoneOffset.UTC);
+  private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final CardRenderer cards;
 

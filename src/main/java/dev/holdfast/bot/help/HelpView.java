@@ -2,6 +2,7 @@ package dev.holdfast.bot.help;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record HelpView(String title, String lead, Optional<Banner> banner, List<
   }
 
   @Override
-  public String summary() {
-    return title + ". " + lead;
+  public Message summary() {
+    return Message.of("card.help.summary", "title", title, "lead", lead);
   }
 }

@@ -1,14 +1,13 @@
 package dev.holdfast.bot.time;
 
+import dev.holdfast.message.Message;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +18,8 @@ import java.util.regex.Pattern;
  * 2026-11-20}, {@code 20 Nov 2026}. Everything is meant in the past.
  */
 final class DayParser {
+
+  static final Message NO_SUCH_DAY = Message.of("timeInput.noSuchDay");
 
   private static final List<String> WEEKDAYS =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -66,7 +67,7 @@ final class DayParser {
     record Found(LocalDate date) implements Day {}
 
     /** A day, but it cannot be told which; the reason goes to the person. */
-    record Refused(String sentence) implements Day {}
+    record Refused(Message reason) implements Day {}
 
     record None() implements Day {}
   }
@@ -127,7 +128,7 @@ final class DayParser {
                   Integer.parseInt(matcher.group("year")), month(matcher.group("month")), day);
       return Optional.of(agreeing(date, matcher.group("weekday")));
     } catch (DateTimeException e) {
-      return Optional.of(new Day.Refused("There is no such day in the calendar."));
+      return Optional.of(new Day.Refused(NO_SUCH_DAY));
     }
   }
 
@@ -141,9 +142,8 @@ final class DayParser {
     return weekday == null || weekday(weekday) == date.getDayOfWeek()
         ? new Day.Found(date)
         : new Day.Refused(
-            "%s is a %s."
-                .formatted(
-                    date, date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+            Message.of(
+                "timeInput.weekday", "date", date.toString(), "weekday", date.getDayOfWeek()));
   }
 
   private static DayOfWeek weekday(String word) {

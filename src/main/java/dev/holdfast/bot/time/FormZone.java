@@ -1,6 +1,7 @@
 package dev.holdfast.bot.time;
 
 import dev.holdfast.bot.ChatUser;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,11 +16,7 @@ import java.util.Optional;
  * @param text what the input holds
  * @param error why the form's date and time can't be read yet; empty when they can
  */
-public record FormZone(ZoneId zone, String text, String error) {
-
-  private static final String EXAMPLES =
-      "Enter a name such as Europe/Berlin or W. Europe Standard Time, or an offset such as"
-          + " UTC+01:00.";
+public record FormZone(ZoneId zone, String text, Optional<Message> error) {
 
   private static final int LONGEST = 60;
 
@@ -31,25 +28,28 @@ public record FormZone(ZoneId zone, String text, String error) {
         : TimeZoneParser.of(zone.getRules().getOffset(instant));
   }
 
+  private static FormZone readable(ZoneId zone) {
+    return new FormZone(zone, zone.getId(), Optional.empty());
+  }
+
   public static FormZone of(String entered, ChatUser who) {
     if (entered.isEmpty()) {
       return who.knownZone()
-          .map(zone -> new FormZone(zone, zone.getId(), ""))
+          .map(FormZone::readable)
           .orElseGet(
-              () ->
-                  new FormZone(
-                      who.zone(), "", "Holdfast doesn't know your time zone. " + EXAMPLES));
+              () -> new FormZone(who.zone(), "", Optional.of(Message.of("formZone.missing"))));
     }
     Optional<ZoneId> zone = TimeZoneParser.parse(entered);
-    return zone.map(known -> new FormZone(known, known.getId(), ""))
+    return zone.map(FormZone::readable)
         .orElseGet(
             () ->
                 new FormZone(
                     who.zone(),
                     entered,
-                    "Holdfast doesn't know the time zone “"
-                        + entered.substring(0, Math.min(entered.length(), LONGEST))
-                        + "”. "
-                        + EXAMPLES));
+                    Optional.of(
+                        Message.of(
+                            "formZone.unknown",
+                            "zone",
+                            entered.substring(0, Math.min(entered.length(), LONGEST))))));
   }
 }

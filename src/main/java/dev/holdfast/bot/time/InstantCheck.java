@@ -1,13 +1,14 @@
 package dev.holdfast.bot.time;
 
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -39,10 +40,10 @@ public record InstantCheck(ZoneId zone, Instant earliest, Instant latest, Instan
 
   /** Either the instant, or what's wrong with which input and the nearest possible times. */
   public record Result(
-      Optional<Instant> instant, Map<String, String> errors, List<Nearest> nearest) {
+      Optional<Instant> instant, Map<String, Message> errors, List<Nearest> nearest) {
 
-    private static Result wrong(String input, String sentence, Stream<Nearest> nearest) {
-      return new Result(Optional.empty(), Map.of(input, sentence), nearest.distinct().toList());
+    private static Result wrong(String input, Message error, Stream<Nearest> nearest) {
+      return new Result(Optional.empty(), Map.of(input, error), nearest.distinct().toList());
     }
   }
 
@@ -56,23 +57,23 @@ public record InstantCheck(ZoneId zone, Instant earliest, Instant latest, Instan
   /** Reads a form's inputs. */
   public Result of(String date, String time) {
     if (date.isEmpty()) {
-      return Result.wrong("date", "Choose a date.", Stream.empty());
+      return Result.wrong("date", Message.of("instantCheck.date.missing"), Stream.empty());
     }
     LocalDate day;
     try {
       day = LocalDate.parse(date);
     } catch (DateTimeParseException e) {
-      return Result.wrong("date", "This isn't a date. Enter it as in 2026-11-20.", Stream.empty());
+      return Result.wrong("date", Message.of("instantCheck.date.unreadable"), Stream.empty());
     }
     if (time.isEmpty()) {
       Instant end = day.atTime(23, 59).atZone(zone).toInstant();
-      return Result.wrong("time", "Choose a time on " + date + ".", clipped(end));
+      return Result.wrong(
+          "time", Message.of("instantCheck.time.missing", "date", date), clipped(end));
     }
     try {
       return of(day.atTime(LocalTime.parse(time)));
     } catch (DateTimeParseException e) {
-      return Result.wrong(
-          "time", "This isn't a time of day. Enter it as in 18:00.", Stream.empty());
+      return Result.wrong("time", Message.of("instantCheck.time.unreadable"), Stream.empty());
     }
   }
 
@@ -86,47 +87,48 @@ public record InstantCheck(ZoneId zone, Instant earliest, Instant latest, Instan
     if (change.isGap()) {
       return Result.wrong(
           "time",
-          "%s doesn't exist in %s because the clocks go forward from %s to %s."
-              .formatted(
-                  MINUTE.format(local),
-                  zone,
-                  change.getDateTimeBefore().toLocalTime(),
-                  change.getDateTimeAfter().toLocalTime()),
+          Message.of(
+              "instantCheck.gap",
+              "time",
+              MINUTE.format(local),
+              "zone",
+              zone.getId(),
+              "before",
+              change.getDateTimeBefore().toLocalTime().toString(),
+              "after",
+              change.getDateTimeAfter().toLocalTime().toString()),
           Stream.of(change.getInstant().minus(1, ChronoUnit.MINUTES), change.getInstant())
               .flatMap(this::clipped));
     }
     return Result.wrong(
         "time",
-        "%s occurs twice in %s because the clocks go back. Choose which one you mean."
-            .formatted(MINUTE.format(local), zone),
+        Message.of("instantCheck.overlap", "time", MINUTE.format(local), "zone", zone.getId()),
         Stream.of(before, after).filter(this::isPossible).map(this::named));
   }
 
   private Result of(Instant instant) {
     Stream<Nearest> nearest = clipped(instant);
     if (instant.isAfter(now)) {
-      return Result.wrong("time", "This time is in the future." + upTo(), nearest);
+      return Result.wrong("time", upTo("instantCheck.future"), nearest);
     }
     if (instant.isAfter(latest)) {
-      return Result.wrong(
-          "time", "This time is too recent. Backups can't be restored at once." + upTo(), nearest);
+      return Result.wrong("time", upTo("instantCheck.tooRecent"), nearest);
     }
     if (instant.isBefore(earliest)) {
       return Result.wrong(
           "time",
-          "This time is too long ago. The earliest possible time is %s."
-              .formatted(shown(RestoreWindow.upToMinute(earliest))),
+          Message.of("instantCheck.tooOld", "time", inZone(RestoreWindow.upToMinute(earliest))),
           nearest);
     }
     return new Result(Optional.of(instant.truncatedTo(ChronoUnit.SECONDS)), Map.of(), List.of());
   }
 
-  private String upTo() {
-    return " The latest possible time is " + shown(latest) + ".";
+  private Message upTo(String code) {
+    return Message.of(code, "time", inZone(latest));
   }
 
-  private String shown(Instant instant) {
-    return DateTimeFormat.local(instant, zone);
+  private ZonedDateTime inZone(Instant instant) {
+    return instant.atZone(zone);
   }
 
   /** The possible minute that is nearest to an instant; none while there is no possible one. */

@@ -1,6 +1,7 @@
 package dev.holdfast.bot.time;
 
 import dev.holdfast.bot.time.DayParser.Day;
+import dev.holdfast.message.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,22 +49,24 @@ public final class InstantParser {
     }
     String words = TimeTextNormalizer.of(text);
     if (NOW.contains(words)) {
-      return impossible(
-          "The newest instant that can be restored is 15 minutes ago: write 15 minutes ago.",
-          now.atZone(zone).toLocalDateTime());
+      return impossible(Message.of("timeInput.now"), now.atZone(zone).toLocalDateTime());
     }
     Optional<String> abbreviation = ZoneParser.abbreviation(words);
     if (abbreviation.isPresent()) {
       return no(
-          "%s does not name one time zone for certain. Write UTC or the offset, as in %s+01:00."
-              .formatted(abbreviation.get().toUpperCase(Locale.ROOT), example().replace(' ', 'T')));
+          Message.of(
+              "timeInput.abbreviation",
+              "zone",
+              abbreviation.get().toUpperCase(Locale.ROOT),
+              "example",
+              isoExample()));
     }
     try {
       return ZoneParser.in(words)
           .map(there -> parse(there.rest(), there.zone()))
           .orElseGet(() -> parse(words, zone));
     } catch (DateTimeException | ArithmeticException e) {
-      return no("That is too far from now.");
+      return no(Message.of("timeInput.tooFar"));
     }
   }
 
@@ -90,11 +93,11 @@ public final class InstantParser {
 
   private ParsedInstant withoutTime(String words, Day day) {
     if (day instanceof Day.Refused refused) {
-      return no("%s Write it as in %s.".formatted(refused.sentence(), example()));
+      return no(Message.of("timeInput.refused", "reason", refused.reason(), "example", example()));
     }
     return day instanceof Day.Found found
         ? new ParsedInstant.Impossible(
-            "%s names a day. Say the time as well, as in %s.".formatted(words, example()),
+            Message.of("timeInput.timeMissing", "words", words, "example", example()),
             found.date(),
             Optional.empty())
         : notUnderstood(words);
@@ -104,14 +107,11 @@ public final class InstantParser {
   private ParsedInstant lastTime(LocalDateTime present, LocalTime time, ZoneId there) {
     LocalDateTime today = present.toLocalDate().atTime(time);
     return today.isAfter(present)
-        ? at(
-            today.minusDays(1),
-            there,
-            Optional.of("No day was named; the last such time was yesterday."))
-        : at(today, there, Optional.of("No day was named; the last such time was today."));
+        ? at(today.minusDays(1), there, Optional.of(Message.of("timeInput.yesterday")))
+        : at(today, there, Optional.of(Message.of("timeInput.today")));
   }
 
-  private ParsedInstant at(LocalDateTime local, ZoneId there, Optional<String> note) {
+  private ParsedInstant at(LocalDateTime local, ZoneId there, Optional<Message> note) {
     ZoneOffsetTransition change = there.getRules().getTransition(local);
     if (change == null) {
       return past(local.atZone(there), note);
@@ -119,46 +119,62 @@ public final class InstantParser {
     String shown = ISO_MINUTE.format(local);
     if (change.isGap()) {
       return impossible(
-          "%s does not exist in %s: the clocks went from %s to %s that day."
-              .formatted(
-                  shown,
-                  there,
-                  change.getDateTimeBefore().toLocalTime(),
-                  change.getDateTimeAfter().toLocalTime()),
+          Message.of(
+              "timeInput.gap",
+              "time",
+              shown,
+              "zone",
+              there.getId(),
+              "before",
+              change.getDateTimeBefore().toLocalTime().toString(),
+              "after",
+              change.getDateTimeAfter().toLocalTime().toString()),
           local);
     }
     String iso = shown.replace(' ', 'T');
     return impossible(
-        "%s occurs twice in %s because the clocks went back. Write %s%s for the first time, or %s%s for the second."
-            .formatted(shown, there, iso, change.getOffsetBefore(), iso, change.getOffsetAfter()),
+        Message.of(
+            "timeInput.overlap",
+            "time",
+            shown,
+            "zone",
+            there.getId(),
+            "first",
+            iso + change.getOffsetBefore(),
+            "second",
+            iso + change.getOffsetAfter()),
         local);
   }
 
-  private ParsedInstant past(ZonedDateTime at, Optional<String> note) {
+  private ParsedInstant past(ZonedDateTime at, Optional<Message> note) {
     return at.toInstant().isAfter(now)
-        ? impossible(
-            "That lies in the future; a restore point lies in the past, as %s."
-                .formatted(example()),
-            at.toLocalDateTime())
+        ? impossible(Message.of("timeInput.future", "example", example()), at.toLocalDateTime())
         : new ParsedInstant.At(at.toInstant(), note);
   }
 
   private ParsedInstant notUnderstood(String words) {
-    String what = words.isEmpty() ? "No time was named." : "I do not understand the time.";
     return new ParsedInstant.NotUnderstood(
-        what
-            + " I understand %s, yesterday 18:00, friday 6 pm, 2 hours ago, or a time with an offset as %s+01:00."
-                .formatted(example(), example().replace(' ', 'T')),
+        Message.of(
+            words.isEmpty() ? "timeInput.none" : "timeInput.notUnderstood",
+            "example",
+            example(),
+            "iso",
+            isoExample()),
         false);
   }
 
-  private static ParsedInstant impossible(String sentence, LocalDateTime local) {
+  private static ParsedInstant impossible(Message reason, LocalDateTime local) {
     return new ParsedInstant.Impossible(
-        sentence, local.toLocalDate(), Optional.of(local.toLocalTime()));
+        reason, local.toLocalDate(), Optional.of(local.toLocalTime()));
   }
 
-  private static ParsedInstant no(String sentence) {
-    return new ParsedInstant.NotUnderstood(sentence, true);
+  private static ParsedInstant no(Message reason) {
+    return new ParsedInstant.NotUnderstood(reason, true);
+  }
+
+  /** The same without a space, so that an offset can follow. */
+  private String isoExample() {
+    return example().replace(' ', 'T');
   }
 
   /** An example that could be meant: yesterday evening. */

@@ -1,6 +1,7 @@
 package dev.holdfast.bot.time;
 
 import dev.holdfast.bot.time.DayParser.Day;
+import dev.holdfast.message.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,9 +35,7 @@ final class NumericDateParser {
       return Optional.of(yearLast(words, last));
     }
     return NO_YEAR.matcher(words).matches()
-        ? Optional.of(
-            new Day.Refused(
-                "The year, the month and the day of %s cannot be told apart.".formatted(words)))
+        ? Optional.of(new Day.Refused(Message.of("timeInput.ambiguousDate", "words", words)))
         : Optional.empty();
   }
 
@@ -45,14 +44,20 @@ final class NumericDateParser {
     Optional<LocalDate> monthFirst = of(last.group("year"), last.group("a"), last.group("b"));
     if (dayFirst.isPresent() && monthFirst.isPresent() && !dayFirst.equals(monthFirst)) {
       return new Day.Refused(
-          "%s can be %s or %s.".formatted(words, dayFirst.get(), monthFirst.get()));
+          Message.of(
+              "timeInput.twoDates",
+              "words",
+              words,
+              "one",
+              dayFirst.get().toString(),
+              "other",
+              monthFirst.get().toString()));
     }
     return found(dayFirst.or(() -> monthFirst));
   }
 
   private static Day found(Optional<LocalDate> date) {
-    return date.<Day>map(Day.Found::new)
-        .orElseGet(() -> new Day.Refused("There is no such day in the calendar."));
+    return date.<Day>map(Day.Found::new).orElseGet(() -> new Day.Refused(DayParser.NO_SUCH_DAY));
   }
 
   private static Optional<LocalDate> of(String year, String month, String day) {

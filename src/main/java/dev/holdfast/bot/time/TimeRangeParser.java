@@ -1,6 +1,7 @@
 package dev.holdfast.bot.time;
 
 import dev.holdfast.bot.time.DayParser.Day;
+import dev.holdfast.message.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public final class TimeRangeParser {
         return new ParsedInstant.At(date.atStartOfDay(there.zone()).toInstant(), Optional.empty());
       }
       if (day instanceof Day.Refused refused) {
-        return new ParsedInstant.NotUnderstood(refused.sentence(), true);
+        return new ParsedInstant.NotUnderstood(refused.reason(), true);
       }
     } catch (DateTimeException e) {
       return notUnderstood(words);
@@ -69,9 +70,6 @@ public final class TimeRangeParser {
   }
 
   private ParsedInstant notUnderstood(String words) {
-    return new ParsedInstant.NotUnderstood(
-        "I do not understand the time “%s”. Write history since 2026-11-01, since monday, until yesterday or until 2026-11-20 18:00."
-            .formatted(words),
-        false);
+    return new ParsedInstant.NotUnderstood(Message.of("timeInput.span", "words", words), false);
   }
 }

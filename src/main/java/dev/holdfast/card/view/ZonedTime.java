@@ -12,7 +12,7 @@ public record ZonedTime(String local, String utc) {
 
   /**
    * Takes a text that says both in one line, with a middle dot between them, as {@code
-   * DateTimeFormat.both} does.
+   * CardTexts.at} does.
    */
   public static ZonedTime of(String both) {
     int at = both.indexOf(BETWEEN);

@@ -12,7 +12,7 @@ import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.NoArguments;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.card.CardRenderer;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.doctor.Doctor;
@@ -74,17 +74,15 @@ class DoctorCommand implements ChatCommand<NoArguments> {
   public Reply handle(NoArguments arguments, IncomingMessage said) {
     ChatUser who = said.who();
     if (!isFor(who)) {
-      return Reply.forAskerAlone(
-          "“doctor” is for the people whom the policy names. Ask one of those who approve, or the"
-              + " operator of Holdfast.");
+      return Reply.forAskerAlone(who.texts().of("doctor.notForYou"));
     }
     DoctorReport report = doctor.examine();
     return Reply.of(
         cards.render(
             new DoctorView(
                 tone(report),
-                verdict(report),
-                DateTimeFormat.both(report.at(), who.zone()),
+                verdict(report, who.texts()),
+                who.texts().at(report.at()),
                 report.byArea().entrySet().stream()
                     .map(area -> group(area.getKey().title(), area.getValue()))
                     .toList())));
@@ -97,9 +95,9 @@ class DoctorCommand implements ChatCommand<NoArguments> {
     return report.count(CheckStatus.WARNING) > 0 ? Tone.ATTENTION : Tone.GOOD;
   }
 
-  private static String verdict(DoctorReport report) {
+  private static String verdict(DoctorReport report, CardTexts texts) {
     return report.count(CheckStatus.OK) == report.findings().size()
-        ? "Everything is well"
+        ? texts.of("doctor.well")
         : report.summary();
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.chat.doctor;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public record DoctorView(Tone tone, String verdict, String examined, List<Group>
   }
 
   @Override
-  public String summary() {
-    return verdict;
+  public Message summary() {
+    return Message.plain(verdict);
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record BackupListView(
   }
 
   @Override
-  public String summary() {
-    return "Backups of " + environment.name() + ": " + total;
+  public Message summary() {
+    return Message.of("card.backups.summary", "environment", environment.name(), "total", total);
   }
 }

@@ -40,7 +40,9 @@ public class BackupsCommand implements ChatCommand<BackupsCommand.Arguments> {
     return words
         .name()
         .map(name -> ParseResult.of(new Arguments(name)))
-        .orElseGet(() -> ParseResult.missing(name(), "an environment", "backups Contoso UAT"));
+        .orElseGet(
+            () ->
+                ParseResult.missing(name(), "command.missing.environment", "backups Contoso UAT"));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.StateLabel;
 import dev.holdfast.card.view.Tone;
@@ -22,11 +22,14 @@ import dev.holdfast.environment.preflight.BackupPreflight;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.RelativeTime;
 import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.restore.RestoreFormInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,20 +66,24 @@ class EnvironmentCards {
     List<EnvironmentProfile> found = catalog.search(search);
     int first = Math.max(0, Math.min(from, found.size() - 1)) / PAGE * PAGE;
     int next = first + PAGE;
+    CardTexts texts = new CardTexts(zone);
     Optional<Banner> trouble =
         UnreadableRowNotes.both(
             listing
                 .trouble()
-                .map(why -> new Banner(Tone.ATTENTION, "The list could not be read again: " + why)),
-            UnreadableRowNotes.banner(listing.unreadable(), "environment"));
+                .map(
+                    why ->
+                        new Banner(
+                            Tone.ATTENTION, texts.of("environments.notRefreshed", "reason", why))),
+            UnreadableRowNotes.environments(listing.unreadable(), texts));
     return look.cards()
         .render(
             new EnvironmentListView(
                 search,
-                found.stream().skip(first).limit(PAGE).map(subject -> row(subject, zone)).toList(),
+                found.stream().skip(first).limit(PAGE).map(subject -> row(subject, texts)).toList(),
                 first,
                 found.size(),
-                age(listing),
+                age(listing, texts),
                 trouble,
                 first > 0 ? Optional.of(page(search, first - PAGE)) : Optional.empty(),
                 next < found.size() ? Optional.of(page(search, next)) : Optional.empty()));
@@ -86,15 +93,15 @@ class EnvironmentCards {
     return Map.of("text", search, "from", String.valueOf(from));
   }
 
-  private String age(EnvironmentListing listing) {
-    String read = DateTimeFormat.relative(listing.readAt(), look.clock().instant());
+  private String age(EnvironmentListing listing, CardTexts texts) {
+    RelativeTime read = new RelativeTime(listing.readAt(), look.clock().instant());
     return listing.kindsAwaited() == 0
-        ? read
-        : read + ", the kinds of " + listing.kindsAwaited() + " are still being asked for";
+        ? texts.relative(read.instant(), read.now())
+        : texts.of("environments.age.kinds", "age", read, "count", listing.kindsAwaited());
   }
 
-  private EnvironmentListView.Row row(EnvironmentProfile subject, ZoneId zone) {
-    EnvironmentStatus condition = EnvironmentStatus.of(subject, zone);
+  private EnvironmentListView.Row row(EnvironmentProfile subject, CardTexts texts) {
+    EnvironmentStatus condition = EnvironmentStatus.of(subject, texts);
     return new EnvironmentListView.Row(
         subject.name(),
         EnvironmentViewMapper.kind(subject),
@@ -109,8 +116,9 @@ class EnvironmentCards {
   Card one(String environmentId, ZoneId zone) {
     BackupPreflight read = preflight.backup(environmentId);
     EnvironmentProfile subject = read.source();
-    EnvironmentStatus condition = EnvironmentStatus.of(subject, zone);
-    EnvironmentFactSheet facts = new EnvironmentFactSheet(subject, zone, look.clock().instant());
+    CardTexts texts = new CardTexts(zone);
+    EnvironmentStatus condition = EnvironmentStatus.of(subject, texts);
+    EnvironmentFactSheet facts = new EnvironmentFactSheet(subject, texts, look.clock().instant());
     Map<String, String> itself = Map.of("environment", subject.id());
     boolean canBeSource =
         subject.environment().dataverse().isPresent()
@@ -120,11 +128,13 @@ class EnvironmentCards {
             new EnvironmentView(
                 look.labels().side(subject),
                 new StateLabel(condition.words(), condition.tone()),
-                warning(subject.environment()),
+                warning(subject.environment())
+                    .map(texts::of)
+                    .map(text -> new Banner(Tone.ATTENTION, text)),
                 facts.description(),
                 facts.backup(read.checks(), look.rules().asTarget(subject)),
                 facts.links(),
-                DateTimeFormat.relative(read.readAt(), look.clock().instant()),
+                texts.relative(read.readAt(), look.clock().instant()),
                 new EnvironmentView.Actions(
                     canBeSource ? Optional.of(itself) : Optional.empty(),
                     read.worst() != Severity.RED ? Optional.of(itself) : Optional.empty(),
@@ -132,34 +142,28 @@ class EnvironmentCards {
                     Optional.of(Map.of("target", subject.id())))));
   }
 
-  private static Optional<Banner> warning(Environment environment) {
+  private static Optional<Message> warning(Environment environment) {
     if (environment.inAdministrationMode()) {
-      String why = environment.runtimeReason().map(word -> " Reason: " + word + ".").orElse("");
-      return Optional.of(
-          new Banner(
-              Tone.ATTENTION,
-              "In administration mode: only administrators can sign in."
-                  + environment
-                      .backgroundOperations()
-                      .map(word -> " The state of background operations is " + word + ".")
-                      .orElse("")
-                  + why));
+      List<Message> sentences = new ArrayList<>();
+      sentences.add(Message.of("environment.adminMode"));
+      environment
+          .backgroundOperations()
+          .map(word -> Message.of("environment.adminMode.background", "state", word))
+          .ifPresent(sentences::add);
+      environment
+          .runtimeReason()
+          .map(word -> Message.of("environment.adminMode.reason", "reason", word))
+          .ifPresent(sentences::add);
+      return Optional.of(Message.sentences(sentences));
     }
-    if (!environment.odd() && !environment.unreadable().isEmpty()) {
-      return Optional.of(
-          new Banner(
-              Tone.ATTENTION,
-              "Holdfast couldn't read part of what Power Platform says about this environment: "
-                  + Unreadable.words(environment.unreadable())
-                  + "."));
+    if (environment.odd()) {
+      return Optional.of(Message.of("environment.odd"));
     }
-    return environment.odd()
-        ? Optional.of(
-            new Banner(
-                Tone.ATTENTION,
-                "The service describes this environment unlike any other: Holdfast can read little"
-                    + " more of it than its name."))
-        : Optional.empty();
+    return environment.unreadable().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of(
+                "environment.unreadable", "parts", Unreadable.message(environment.unreadable())));
   }
 
   /** The backups of one environment, read afresh. */
@@ -173,21 +177,21 @@ class EnvironmentCards {
   private Card backups(BackupPreflight read, ServiceList<Backup> backups, ZoneId zone) {
     String environmentId = read.source().id();
     Instant now = look.clock().instant();
+    CardTexts texts = new CardTexts(zone);
     boolean canBeBackedUp = Finding.worst(read.checks()) != Severity.RED;
     return look.cards()
         .render(
             new BackupListView(
                 look.labels().side(read.source()),
                 RestoreWindow.earliest(read.source(), now)
-                    .map(from -> ZonedTime.of(DateTimeFormat.both(from, zone))),
-                Optional.of(
-                    ZonedTime.of(DateTimeFormat.both(look.rules().window().latest(now), zone))),
+                    .map(from -> ZonedTime.of(texts.at(from))),
+                Optional.of(ZonedTime.of(texts.at(look.rules().window().latest(now)))),
                 backups.stream()
                     .limit(BackupListView.PAGE)
-                    .map(backup -> row(backup, environmentId, zone, now))
+                    .map(backup -> row(backup, environmentId, texts, now))
                     .toList(),
                 backups.size(),
-                UnreadableRowNotes.banner(backups.unreadable(), "backup"),
+                UnreadableRowNotes.backups(backups.unreadable(), texts),
                 canBeBackedUp
                     ? Optional.of(Map.of("environment", environmentId))
                     : Optional.empty(),
@@ -195,15 +199,16 @@ class EnvironmentCards {
                     Map.of("source", environmentId, "pointKind", RestoreFormInput.INSTANT))));
   }
 
-  private BackupListView.Row row(Backup backup, String environmentId, ZoneId zone, Instant now) {
+  private BackupListView.Row row(
+      Backup backup, String environmentId, CardTexts texts, Instant now) {
     boolean expiresSoon = backup.expires().filter(at -> at.isBefore(now.plus(SOON))).isPresent();
     boolean restorable = look.rules().window().restorable(backup, now) && backup.selectable();
-    String expiry = backup.expired(now) ? "expired " : "expires ";
+    String expiry = backup.expired(now) ? "backups.expired" : "backups.expires";
     return new BackupListView.Row(
         backup.name(),
-        ZonedTime.of(DateTimeFormat.both(backup.point(), zone)),
-        DateTimeFormat.relative(backup.point(), now),
-        backup.expires().map(at -> expiry + DateTimeFormat.relative(at, now)).orElse(""),
+        ZonedTime.of(texts.at(backup.point())),
+        texts.relative(backup.point(), now),
+        backup.expires().map(at -> texts.of(expiry, "time", new RelativeTime(at, now))).orElse(""),
         expiresSoon ? Tone.ATTENTION : Tone.NEUTRAL,
         backup.createdBy().orElse(""),
         backup.notes().orElse(""),

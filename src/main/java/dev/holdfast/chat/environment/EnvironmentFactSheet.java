@@ -7,15 +7,16 @@ import dev.holdfast.adminapi.Environment.Retention;
 import dev.holdfast.adminapi.Environment.Verdict;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import dev.holdfast.adminapi.FinOpsLink;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.ExternalLink;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.RelativeTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,42 +31,41 @@ import java.util.stream.Stream;
  */
 final class EnvironmentFactSheet {
 
-  private static final String NOT_SAID = "not said by the service";
+  private static final String NOT_REPORTED = "environment.notReported";
 
   private final EnvironmentProfile subject;
   private final Environment environment;
-  private final ZoneId zone;
+  private final CardTexts texts;
   private final Instant now;
 
-  EnvironmentFactSheet(EnvironmentProfile subject, ZoneId zone, Instant now) {
+  EnvironmentFactSheet(EnvironmentProfile subject, CardTexts texts, Instant now) {
     this.subject = subject;
     this.environment = subject.environment();
-    this.zone = zone;
+    this.texts = texts;
     this.now = now;
   }
 
   /** What it is. */
   List<Fact> description() {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Type", said(environment.typeWord())));
-    facts.add(new Fact("Kind", subject.kind().word()));
-    subject
-        .deployment()
-        .map(EnvironmentFactSheet::versions)
-        .ifPresent(v -> add(facts, "Version", v));
-    environment.dataverse().map(this::dataverse).ifPresent(words -> add(facts, "Dataverse", words));
-    facts.add(new Fact("Region", said(environment.region())));
-    environment.groupId().ifPresent(group -> facts.add(new Fact("Group", group)));
-    facts.add(
-        new Fact("Managed", environment.managed().map(yes -> yes ? "yes" : "no").orElse(NOT_SAID)));
-    facts.add(new Fact("Key", key()));
-    environment.networkPolicy().ifPresent(policy -> add(facts, "Network", policy));
-    environment
-        .securityGroupId()
-        .ifPresent(group -> add(facts, "Access", "security group " + group));
-    add(facts, "Storage", storage());
-    environment.createdBy().ifPresent(owner -> add(facts, "Created by", owner));
-    facts.add(new Fact("Id", environment.id()));
+    facts.add(texts.fact("environment.type", reported(environment.typeWord())));
+    facts.add(texts.fact("environment.kind", subject.kind().message()));
+    add(facts, "environment.version", subject.deployment().map(this::versions));
+    add(facts, "environment.dataverse", environment.dataverse().map(this::dataverse));
+    facts.add(texts.fact("environment.region", reported(environment.region())));
+    add(facts, "environment.group", environment.groupId());
+    facts.add(texts.fact("environment.managed", managed()));
+    facts.add(texts.fact("environment.key", key()));
+    add(facts, "environment.network", environment.networkPolicy());
+    add(
+        facts,
+        "environment.access",
+        environment
+            .securityGroupId()
+            .map(group -> texts.of("environment.access.group", "group", group)));
+    add(facts, "environment.storage", Optional.of(storage()));
+    add(facts, "environment.createdBy", environment.createdBy());
+    facts.add(texts.fact("environment.id", environment.id()));
     return facts;
   }
 
@@ -76,38 +76,53 @@ final class EnvironmentFactSheet {
    * @param asTarget what the rules find of a restore onto it, whatever the source
    */
   List<Fact> backup(List<Finding> asSource, List<Finding> asTarget) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact(
-            "Retention",
-            environment
-                .retention()
-                .flatMap(Retention::period)
-                .map(period -> period.toDays() + " days")
-                .orElse(NOT_SAID)));
-    facts.add(
-        new Fact(
-            "Earliest",
+    return List.of(
+        texts.fact("environment.retention", retention()),
+        texts.fact(
+            "environment.earliest",
             RestoreWindow.earliest(subject, now)
-                .map(from -> DateTimeFormat.both(from, zone))
-                .orElse(NOT_SAID)));
-    facts.add(new Fact("Backup", rules(asSource)));
-    facts.add(new Fact("As target", rules(asTarget)));
-    facts.add(
-        new Fact(
-            "Service says", "backup " + verdict("Backup") + "; restore " + verdict("Restore")));
-    return facts;
+                .map(texts::at)
+                .orElseGet(() -> texts.of(NOT_REPORTED))),
+        texts.fact("environment.backup", rules(asSource)),
+        texts.fact("environment.asTarget", rules(asTarget)),
+        texts.fact(
+            "environment.verdicts",
+            Message.of(
+                "environment.verdicts.each",
+                "backup",
+                verdict("Backup"),
+                "restore",
+                verdict("Restore"))));
+  }
+
+  private Message managed() {
+    return environment
+        .managed()
+        .map(yes -> Message.of(yes ? "environment.managed.yes" : "environment.managed.no"))
+        .orElseGet(() -> Message.of(NOT_REPORTED));
+  }
+
+  private Message retention() {
+    return environment
+        .retention()
+        .flatMap(Retention::period)
+        .map(period -> Message.of("environment.retention.days", "days", period.toDays()))
+        .orElseGet(() -> Message.of(NOT_REPORTED));
   }
 
   List<ExternalLink> links() {
     return Stream.of(
-            finOpsAddress().flatMap(url -> ExternalLink.to("Open finance and operations", url)),
+            finOpsAddress().flatMap(url -> link("environment.openFinops", url)),
             environment
                 .dataverse()
                 .flatMap(Dataverse::url)
-                .flatMap(url -> ExternalLink.to("Open Dataverse", url)))
+                .flatMap(url -> link("environment.openDataverse", url)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<ExternalLink> link(String code, String url) {
+    return ExternalLink.to(texts.of(code), url);
   }
 
   private Optional<String> finOpsAddress() {
@@ -120,40 +135,56 @@ final class EnvironmentFactSheet {
   }
 
   /** What the rules make of it, with the first of the worst findings. */
-  private String rules(List<Finding> checks) {
+  private Message rules(List<Finding> checks) {
     Severity worst = Finding.worst(checks);
-    String first =
+    if (worst == Severity.GREEN) {
+      return Message.of("environment.rules.green");
+    }
+    Message first =
         checks.stream()
             .filter(check -> check.severity() == worst)
             .findFirst()
-            .map(check -> ": " + DateTimeFormat.spelledOut(check.sentence(), zone))
-            .orElse("");
-    return switch (worst) {
-      case GREEN -> "✓ possible";
-      case AMBER -> "! with care" + first;
-      case RED -> "✕ not possible" + first;
-    };
+            .orElseThrow()
+            .message();
+    return Message.of(
+        worst == Severity.RED ? "environment.rules.red" : "environment.rules.amber",
+        "finding",
+        first);
   }
 
   /** The service's own word, with its reason; of an operation it need not have one. */
-  private String verdict(String operation) {
+  private Message verdict(String operation) {
     Optional<Verdict> verdict =
         environment.enforcement().entrySet().stream()
             .filter(entry -> entry.getKey().equalsIgnoreCase(operation))
             .map(Map.Entry::getValue)
             .findFirst();
     if (verdict.isEmpty()) {
-      return "! " + NOT_SAID;
+      return Message.of("environment.verdict.none");
     }
-    Optional<String> reason = verdict.get().reason().or(() -> verdict.get().reasonType());
-    return (verdict.get().allowed() ? "✓ allowed" : "✕ not allowed")
-        + reason.map(words -> ": " + words).orElse("");
+    Message allowed =
+        Message.of(
+            verdict.get().allowed()
+                ? "environment.verdict.allowed"
+                : "environment.verdict.notAllowed");
+    return verdict
+        .get()
+        .reason()
+        .or(() -> verdict.get().reasonType())
+        .map(
+            reason ->
+                Message.of("environment.verdict.reason", "verdict", allowed, "reason", reason))
+        .orElse(allowed);
   }
 
-  private static String versions(FinOpsDeployment deployment) {
+  private String versions(FinOpsDeployment deployment) {
     return Stream.of(
-            deployment.applicationVersion().map(version -> "application " + version),
-            deployment.platformVersion().map(version -> "platform " + version))
+            deployment
+                .applicationVersion()
+                .map(version -> texts.of("environment.version.application", "version", version)),
+            deployment
+                .platformVersion()
+                .map(version -> texts.of("environment.version.platform", "version", version)))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }
@@ -166,52 +197,65 @@ final class EnvironmentFactSheet {
             dataverse
                 .backgroundOperations()
                 .filter(word -> !word.equalsIgnoreCase("Enabled"))
-                .map(word -> "background operations " + word.toLowerCase(Locale.ROOT)))
+                .map(
+                    word ->
+                        texts.of("environment.background", "state", word.toLowerCase(Locale.ROOT))))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }
 
-  private String key() {
-    String whose =
+  private Message key() {
+    Message whose =
         environment
             .customerKey()
-            .map(customer -> customer ? "the customer's" : "Microsoft's")
-            .orElse(NOT_SAID);
-    return environment.keyPolicy().map(policy -> whose + ", policy " + policy).orElse(whose);
+            .map(
+                customer ->
+                    Message.of(customer ? "environment.key.customer" : "environment.key.microsoft"))
+            .orElseGet(() -> Message.of(NOT_REPORTED));
+    return environment
+        .keyPolicy()
+        .map(policy -> Message.of("environment.key.policy", "key", whose, "policy", policy))
+        .orElse(whose);
   }
 
   private String storage() {
-    String lines =
+    String amounts =
         environment.capacities().stream()
             .filter(capacity -> capacity.actual() > 0)
-            .map(EnvironmentFactSheet::line)
+            .map(this::amount)
             .collect(Collectors.joining(", "));
-    Optional<Instant> counted =
+    Optional<Instant> measured =
         environment.capacities().stream()
             .map(Capacity::measuredAt)
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder());
-    return lines.isEmpty()
-        ? lines
-        : lines
-            + counted.map(at -> " (counted " + DateTimeFormat.relative(at, now) + ")").orElse("");
+    return amounts.isEmpty() || measured.isEmpty()
+        ? amounts
+        : texts.of(
+            "environment.storage.measured",
+            "amounts",
+            amounts,
+            "time",
+            new RelativeTime(measured.get(), now));
   }
 
-  private static String line(Capacity capacity) {
+  private String amount(Capacity capacity) {
     double megabytes = capacity.actualMegabytes();
-    return megabytes > 0
-        ? String.format(Locale.ENGLISH, "%s %.1f GB", capacity.type(), megabytes / 1024)
-        : String.format(
-            Locale.ENGLISH, "%s %.1f %s", capacity.type(), capacity.actual(), capacity.unit());
+    return texts.of(
+        "environment.storage.amount",
+        "type",
+        capacity.type(),
+        "amount",
+        megabytes > 0 ? megabytes / 1024 : capacity.actual(),
+        "unit",
+        megabytes > 0 ? "GB" : capacity.unit());
   }
 
-  private static void add(List<Fact> facts, String name, String value) {
-    if (!value.isBlank()) {
-      facts.add(new Fact(name, value));
-    }
+  private void add(List<Fact> facts, String code, Optional<String> value) {
+    value.filter(text -> !text.isBlank()).map(text -> texts.fact(code, text)).ifPresent(facts::add);
   }
 
-  private static String said(String word) {
-    return word.isBlank() ? NOT_SAID : word;
+  private String reported(String word) {
+    return word.isBlank() ? texts.of(NOT_REPORTED) : word;
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.chat.environment;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,9 @@ public record EnvironmentListView(
   }
 
   @Override
-  public String summary() {
+  public Message summary() {
     return searched.isEmpty()
-        ? total + " environments"
-        : total + " environments for “" + searched + "”";
+        ? Message.of("card.environments.all", "total", total)
+        : Message.of("card.environments.summary", "total", total, "text", searched);
   }
 }

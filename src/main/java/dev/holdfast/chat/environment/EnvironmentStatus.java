@@ -1,11 +1,11 @@
 package dev.holdfast.chat.environment;
 
 import dev.holdfast.adminapi.Environment;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.Availability;
 import dev.holdfast.environment.EnvironmentProfile;
-import java.time.ZoneId;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 
 /**
@@ -14,39 +14,48 @@ import java.util.Optional;
  */
 record EnvironmentStatus(String words, Tone tone) {
 
-  static EnvironmentStatus of(EnvironmentProfile subject, ZoneId zone) {
+  static EnvironmentStatus of(EnvironmentProfile subject, CardTexts texts) {
+    return attention(subject)
+        .map(status -> new EnvironmentStatus(texts.of(status), Tone.ATTENTION))
+        .orElseGet(() -> management(subject.environment(), texts));
+  }
+
+  private static Optional<Message> attention(EnvironmentProfile subject) {
     Environment environment = subject.environment();
     if (environment.inAdministrationMode()) {
-      return new EnvironmentStatus("Administration mode", Tone.ATTENTION);
+      return Optional.of(Message.of("environment.status.adminMode"));
     }
-    Optional<String> held =
-        subject.holder().map(holder -> "Busy: " + DateTimeFormat.spelledOut(holder.words(), zone));
-    if (held.isPresent()) {
-      return new EnvironmentStatus(held.get(), Tone.ATTENTION);
-    }
-    Optional<String> bad = Availability.of(environment).worst().map(EnvironmentStatus::words);
-    if (bad.isPresent()) {
-      return new EnvironmentStatus(bad.get(), Tone.ATTENTION);
-    }
-    Optional<String> notEnabled =
-        environment.runtimeState().filter(word -> !word.equalsIgnoreCase("Enabled"));
-    if (notEnabled.isPresent()) {
-      return new EnvironmentStatus(notEnabled.get(), Tone.ATTENTION);
-    }
-    return management(environment.managementState().orElse("NotSpecified"));
+    return subject
+        .holder()
+        .map(holder -> Message.of("environment.status.busy", "operation", holder.message()))
+        .or(() -> Availability.of(environment).worst().map(EnvironmentStatus::reported))
+        .or(
+            () ->
+                environment
+                    .runtimeState()
+                    .filter(word -> !word.equalsIgnoreCase("Enabled"))
+                    .map(Message::plain));
   }
 
   /** Such as {@code Failed (provisioning state)}. */
-  private static String words(Availability.Reported state) {
-    return state.word() + " (" + state.of().replaceFirst("the ", "") + ")";
+  private static Message reported(Availability.Reported state) {
+    String code =
+        switch (state.of()) {
+          case "rule.state.provisioning" -> "environment.status.provisioning";
+          case "rule.state.dataverse" -> "environment.status.dataverse";
+          case "rule.state.runtime" -> "environment.status.runtime";
+          default -> "environment.status.management";
+        };
+    return Message.of(code, "state", state.word());
   }
 
-  private static EnvironmentStatus management(String word) {
+  private static EnvironmentStatus management(Environment environment, CardTexts texts) {
+    String word = environment.managementState().orElse("NotSpecified");
     if (word.equalsIgnoreCase("Ready")) {
-      return new EnvironmentStatus("Ready", Tone.GOOD);
+      return new EnvironmentStatus(texts.of("environment.status.ready"), Tone.GOOD);
     }
     return word.equalsIgnoreCase("NotSpecified")
-        ? new EnvironmentStatus("State not specified by the service", Tone.NEUTRAL)
+        ? new EnvironmentStatus(texts.of("environment.status.notReported"), Tone.NEUTRAL)
         : new EnvironmentStatus(word, Tone.ATTENTION);
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.ExternalLink;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.StateLabel;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public record EnvironmentView(
   }
 
   @Override
-  public String summary() {
-    return environment.name() + ": " + state.state();
+  public Message summary() {
+    return Message.of(
+        "card.environment.summary", "environment", environment.name(), "state", state.state());
   }
 }

@@ -43,12 +43,13 @@ public class CancelCommand implements ChatCommand<CancelCommand.Arguments> {
     return words
         .requestId()
         .map(id -> ParseResult.of(new Arguments(id)))
-        .orElseGet(() -> ParseResult.missing(name(), "the number of a request", "cancel R-1042"));
+        .orElseGet(() -> ParseResult.missing(name(), "command.missing.request", "cancel R-1042"));
   }
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
-    return requests.with(arguments.requestId(), request -> cancel(request, said));
+    return requests.with(
+        arguments.requestId(), said.who().texts(), request -> cancel(request, said));
   }
 
   private Reply cancel(Request request, IncomingMessage said) {
@@ -56,7 +57,7 @@ public class CancelCommand implements ChatCommand<CancelCommand.Arguments> {
     DecisionResult decided = approvals.cancel(request.id(), who.person());
     Optional<Banner> banner =
         decided instanceof DecisionResult.Refused refused
-            ? Optional.of(new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, who.zone())))
+            ? Optional.of(new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, who.texts())))
             : Optional.empty();
     return replies.following(decided.request(), who, said.where(), banner);
   }

@@ -48,7 +48,10 @@ class DecisionResponses {
     return RequestId.parse(id)
         .flatMap(requests::find)
         .map(response)
-        .orElseGet(() -> new ActionResponse.Refuse("NotFound", "There is no request " + id + "."));
+        .orElseGet(
+            () ->
+                new ActionResponse.Refuse(
+                    "NotFound", clicked.who().texts().of("request.notFound", "request", id)));
   }
 
   private ActionResponse response(CardActionInvocation clicked, DecisionResult decided) {
@@ -63,7 +66,7 @@ class DecisionResponses {
   }
 
   static Banner banner(CardActionInvocation clicked, DecisionResult.Refused refused) {
-    return new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, clicked.who().zone()));
+    return new Banner(Tone.ATTENTION, DenialMessages.sentence(refused, clicked.who().texts()));
   }
 
   private ActionResponse show(

@@ -47,6 +47,8 @@ final class HistoryArgumentsParser {
           "unknown", RequestState.UNKNOWN,
           "canceled", RequestState.CANCELLED);
 
+  private static final String COMMAND = "history";
+
   private static final Set<String> FILLERS = Set.of("of", "for", "from", "in", "on", "about");
 
   private final Map<Slot, List<Token>> slots = new EnumMap<>(Slot.class);
@@ -123,13 +125,13 @@ final class HistoryArgumentsParser {
 
   private ParseResult<HistoryCommand.Arguments> result() {
     if (isEmpty(Slot.PERSON)) {
-      return missing("by", "a name", "by Megan");
+      return missing("by", "command.missing.name", "by Megan");
     }
     if (isEmpty(Slot.SINCE)) {
-      return missing("since", "a day", "since 2026-11-01");
+      return missing("since", "command.missing.day", "since 2026-11-01");
     }
     if (isEmpty(Slot.UNTIL)) {
-      return missing("until", "a day", "until 2026-11-20");
+      return missing("until", "command.missing.day", "until 2026-11-20");
     }
     return ParseResult.of(
         new HistoryCommand.Arguments(
@@ -142,8 +144,8 @@ final class HistoryArgumentsParser {
 
   private static ParseResult<HistoryCommand.Arguments> missing(
       String keyword, String what, String example) {
-    return ParseResult.incomplete(
-        "history %s needs %s, as in history %s.".formatted(keyword, what, example));
+    return ParseResult.missing(
+        String.join(" ", COMMAND, keyword), what, String.join(" ", COMMAND, example));
   }
 
   private Optional<String> said(Slot slot) {

@@ -78,7 +78,7 @@ public class HistoryCommand implements ChatCommand<HistoryCommand.Arguments> {
     HistorySpan span = HistorySpan.of(asked, who, clock.instant());
     zones.keep(span.zone(), who);
     return span.trouble()
-        .map(hint -> help.hint(hint, who))
+        .map(hint -> help.hint(who.texts().of(hint), who))
         .orElseGet(
             () ->
                 named(

@@ -3,7 +3,8 @@ package dev.holdfast.chat.request;
 import dev.holdfast.audit.RequestSearchCriteria;
 import dev.holdfast.audit.RequestSearchCriteria.Who;
 import dev.holdfast.bot.time.TimeZoneParser;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import java.time.Instant;
@@ -95,13 +96,16 @@ record HistoryPageState(RequestSearchCriteria search, Optional<ZoneId> zone, boo
 
   /** What is searched for but the environment, in words; may be empty. */
   String words(ZoneId own) {
-    ZoneId shown = zone.orElse(own);
-    List<String> parts = new ArrayList<>();
-    search.state().ifPresent(state -> parts.add("now " + state.words()));
-    search.person().ifPresent(person -> parts.add("asked or decided by " + person.name()));
-    search.since().ifPresent(since -> parts.add("since " + DateTimeFormat.both(since, shown)));
-    search.until().ifPresent(until -> parts.add("before " + DateTimeFormat.both(until, shown)));
-    return String.join("; ", parts);
+    List<Message> parts = new ArrayList<>();
+    search
+        .state()
+        .ifPresent(state -> parts.add(Message.of("history.state", "state", state.message())));
+    search
+        .person()
+        .ifPresent(person -> parts.add(Message.of("history.person", "person", person.name())));
+    search.since().ifPresent(since -> parts.add(Message.of("history.since", "time", since)));
+    search.until().ifPresent(until -> parts.add(Message.of("history.until", "time", until)));
+    return String.join("; ", new CardTexts(zone.orElse(own)).of(parts));
   }
 
   private static void put(Map<String, String> data, String key, @Nullable String value) {

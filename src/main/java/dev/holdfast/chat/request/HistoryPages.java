@@ -5,8 +5,10 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.store.RequestRepository;
@@ -49,14 +51,18 @@ class HistoryPages {
         found.stream().limit(PAGE).flatMap(id -> requests.find(id).stream()).toList();
     boolean more = found.size() > PAGE;
     boolean first = question.search().before().isEmpty();
+    CardTexts texts = who.texts();
     return cards.render(
         new RequestListView(
-            environment.isEmpty() ? "History" : "History of " + environment,
+            texts.of(
+                environment.isEmpty()
+                    ? Message.of("history.title")
+                    : Message.of("history.title.environment", "environment", environment)),
             question.words(who.zone()),
             question.assumed()
-                ? Optional.of(new Banner(Tone.ATTENTION, HistorySpan.ASSUMED))
+                ? Optional.of(new Banner(Tone.ATTENTION, texts.of("history.zoneAssumed")))
                 : Optional.empty(),
-            first ? "Nothing in the record fits." : "Nothing older in the record fits.",
+            texts.of(first ? "history.none" : "history.none.older"),
             page.stream().map(request -> rows.of(request, who)).toList(),
             page.size(),
             first ? Optional.empty() : Optional.of(turn(question, Optional.empty(), environment)),

@@ -4,6 +4,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.time.ParsedInstant;
 import dev.holdfast.bot.time.TimeRangeParser;
 import dev.holdfast.bot.time.ZoneParser;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,12 +22,7 @@ record HistorySpan(
     Optional<Instant> until,
     Optional<ZoneId> zone,
     boolean assumed,
-    Optional<String> trouble) {
-
-  /** What a person is told whose words were read in UTC. */
-  static final String ASSUMED =
-      "Holdfast doesn't know your time zone, so it reads the time in UTC. To use another time zone,"
-          + " add it to the time, as in history since yesterday Europe/Berlin.";
+    Optional<Message> trouble) {
 
   /** A zone that is named in one bound counts for the other, unless the person's own is known. */
   static HistorySpan of(HistoryCommand.Arguments asked, ChatUser who, Instant now) {
@@ -60,15 +56,15 @@ record HistorySpan(
                 !ZoneParser.sameEverywhere(zone -> new TimeRangeParser(zone, now).since(words)));
   }
 
-  private static Optional<String> order(Optional<Instant> from, Optional<Instant> to) {
+  private static Optional<Message> order(Optional<Instant> from, Optional<Instant> to) {
     return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())
-        ? Optional.of("That time ends before it begins: “since” is not before “until”.")
+        ? Optional.of(Message.of("history.order"))
         : Optional.empty();
   }
 
-  private static Optional<String> trouble(ParsedInstant when) {
+  private static Optional<Message> trouble(ParsedInstant when) {
     return when instanceof ParsedInstant.NotUnderstood not
-        ? Optional.of(not.sentence())
+        ? Optional.of(not.reason())
         : Optional.empty();
   }
 

@@ -7,8 +7,6 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.help.HelpCard;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.operation.OpenFormAction;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
@@ -80,30 +78,40 @@ class RequestAgainAction implements FormAction {
     return RequestId.parse(requestId)
         .flatMap(requests::find)
         .map(request -> form(request, who))
-        .orElseGet(() -> help.hint("There is no request " + requestId + ".", who));
+        .orElseGet(() -> help.hint(who.texts().of("request.notFound", "request", requestId), who));
   }
 
   private Card form(Request request, ChatUser who) {
     Optional<RequestId> parent = request.details().followUpOf();
     if (parent.isPresent()) {
       return help.hint(
-          new CardTexts(who.zone()).of("requestAgain.followUp", "request", parent.get().toString()),
-          who);
+          who.texts().of("requestAgain.followUp", "request", parent.get().toString()), who);
     }
     Optional<Instant> from = request.completed().againFrom();
     if (from.isEmpty()) {
       return help.hint(
-          "%s is %s, so it isn't requested again. Type %s for a new request."
-              .formatted(request.id(), request.state().words(), request.details().spec().kind()),
+          who.texts()
+              .of(
+                  "requestAgain.notOffered",
+                  "request",
+                  request.id().toString(),
+                  "state",
+                  request.state().message(),
+                  "command",
+                  request.details().spec().kind()),
           who);
     }
     if (clock.instant().isBefore(from.get())) {
       return help.hint(
-          "The %s of %s failed a short while ago. Request it again from %s on."
-              .formatted(
+          who.texts()
+              .of(
+                  "requestAgain.later",
+                  "request",
+                  request.id().toString(),
+                  "kind",
                   request.details().spec().kind(),
-                  request.id(),
-                  DateTimeFormat.both(from.get(), who.zone())),
+                  "time",
+                  from.get()),
           who);
     }
     Operation<?> operation = operations.of(request.details().spec());

@@ -1,6 +1,5 @@
 package dev.holdfast.chat.request;
 
-
 import dev.holdfast.approval.Permission;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
@@ -41,8 +40,8 @@ class RequestListCards {
   Card underWay(ChatUser who) {
     List<Request> unsettled = requests.findUnresolved();
     return list(
-        "Requests under way",
-        "Nothing is under way. “history” shows what has been.",
+        "requestList.inProgress",
+        "requestList.inProgress.none",
         Stream.of(requests.open(RequestListView.PAGE), unsettled).flatMap(List::stream),
         requests.openCount() + unsettled.size(),
         who);
@@ -55,24 +54,24 @@ class RequestListCards {
                 allowed(who, Permission.RESOLVE, requests.findUnresolved()))
             .toList();
     return list(
-        "Waiting for your decision",
-        "Nothing waits for you.",
-        waiting.stream(),
-        waiting.size(),
-        who);
+        "requestList.waiting", "requestList.waiting.none", waiting.stream(), waiting.size(), who);
   }
 
   private Stream<Request> allowed(ChatUser who, Permission what, List<Request> found) {
     return found.stream().filter(request -> permissions.may(who.person(), what, request));
   }
 
+  /**
+   * @param title code of a message
+   * @param empty code of the message where there are none
+   */
   private Card list(String title, String empty, Stream<Request> found, int count, ChatUser who) {
     return cards.render(
         new RequestListView(
-            title,
+            who.texts().of(title),
             "",
             Optional.empty(),
-            empty,
+            who.texts().of(empty),
             found
                 .sorted(NEWEST_FIRST)
                 .limit(RequestListView.PAGE)

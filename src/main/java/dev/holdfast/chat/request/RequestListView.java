@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.StateLabel;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public record RequestListView(
   }
 
   @Override
-  public String summary() {
-    return total == 0 ? title + ": " + empty : title + ": " + total;
+  public Message summary() {
+    return total == 0
+        ? Message.of("card.request-list.summary.none", "title", title, "empty", empty)
+        : Message.of("card.request-list.summary", "title", title, "total", total);
   }
 }

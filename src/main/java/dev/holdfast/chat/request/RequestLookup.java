@@ -5,6 +5,8 @@ import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.card.ErrorCards;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.store.RequestRepository;
@@ -29,11 +31,12 @@ class RequestLookup {
 
   /** The card that follows the request here from now on. */
   Reply show(String id, ChatUser who, ConversationRef where) {
-    return with(id, request -> replies.following(request, who, where, Optional.empty()));
+    return with(
+        id, who.texts(), request -> replies.following(request, who, where, Optional.empty()));
   }
 
   /** Replies with a request, or that there is none. */
-  Reply with(String id, Function<Request, Reply> reply) {
+  Reply with(String id, CardTexts texts, Function<Request, Reply> reply) {
     return RequestId.parse(id)
         .flatMap(requests::find)
         .map(reply)
@@ -41,8 +44,9 @@ class RequestLookup {
             () ->
                 Reply.forAskerAlone(
                     errors.plain(
-                        "There is no request " + id,
-                        "Nothing was changed.",
-                        List.of("“status” lists what is under way, “history” what has been."))));
+                        Message.of("request.notFound.title", "request", id),
+                        Message.of("error.unchanged"),
+                        List.of(Message.of("request.notFound.lists")),
+                        texts)));
   }
 }

@@ -2,7 +2,6 @@ package dev.holdfast.chat.request;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.StateLabel;
 import dev.holdfast.notification.card.RequestTexts;
 import dev.holdfast.operation.OperationCatalog;
@@ -23,13 +22,14 @@ class RequestRows {
 
   RequestListView.Row of(Request request, ChatUser who) {
     OperationSpec work = request.details().spec();
+    CardTexts texts = who.texts();
     return new RequestListView.Row(
         request.id().toString(),
-        new CardTexts(who.zone()).of(operations.of(work).title()),
+        texts.of(operations.of(work).title()),
         work.source().displayName(),
         work.environments().size() > 1 ? work.affected().displayName() : "",
-        new StateLabel(RequestTexts.standing(request), RequestTexts.tone(request.state())),
-        DateTimeFormat.both(request.details().createdAt(), who.zone()),
+        new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request.state())),
+        texts.at(request.details().createdAt()),
         request.details().requester().name(),
         Map.of("requestId", request.id().toString()));
   }

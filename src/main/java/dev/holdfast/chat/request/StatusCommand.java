@@ -8,6 +8,7 @@ import dev.holdfast.bot.command.CommandName;
 import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.HelpTopic;
 import dev.holdfast.bot.command.ParseResult;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +42,7 @@ public class StatusCommand implements ChatCommand<StatusCommand.Arguments> {
     return request.isPresent() || words.isEmpty()
         ? ParseResult.of(new Arguments(request))
         : ParseResult.incomplete(
-            "%s is no number of a request. Write status, status %s, or history %s."
-                .formatted(words.text(), EXAMPLE, words.text()));
+            Message.of("command.status.notAnId", "text", words.text(), "example", EXAMPLE));
   }
 
   /** The number of a request alone asks for its status. */

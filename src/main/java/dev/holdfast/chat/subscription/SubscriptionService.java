@@ -5,8 +5,10 @@ import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.Reply;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.NameLookup;
+import dev.holdfast.message.Message;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.store.SubscriptionRepository;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Subscriptions of the conversation in which they are asked for. */
 @Component
 class SubscriptionService {
+
+  private static final String ENVIRONMENT = "environment";
 
   private final SubscriptionRepository subscriptions;
   private final EnvironmentResolver environments;
@@ -32,36 +36,37 @@ class SubscriptionService {
   }
 
   Reply subscribeToAll(ChatUser who, ConversationRef where) {
-    return subscribe(who, where, Optional.empty(), "any environment");
+    return subscribe(who, where, Optional.empty(), Message.of("subscription.added.all"));
   }
 
   Reply subscribe(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
-    return subscribe(who, where, Optional.of(environment.id()), environment.name());
+    return subscribe(
+        who,
+        where,
+        Optional.of(environment.id()),
+        Message.of("subscription.added", ENVIRONMENT, environment.name()));
   }
 
   private Reply subscribe(
-      ChatUser who, ConversationRef where, Optional<String> environmentId, String name) {
+      ChatUser who, ConversationRef where, Optional<String> environmentId, Message done) {
     boolean added = subscriptions.add(subscriber(who, where), environmentId, who.id());
-    return Reply.of(
-        added
-            ? "From now on, how a request on " + name + " ends is posted here."
-            : "This conversation has that subscription already.");
+    return Reply.of(who.texts().of(added ? done : Message.of("subscription.exists")));
   }
 
   Reply unsubscribeFromAll(ChatUser who, ConversationRef where) {
     int ended = subscriptions.remove(subscriber(who, where), Optional.empty());
     return Reply.of(
-        ended == 0
-            ? "This conversation had no subscription."
-            : "This conversation gets no more notices by subscription.");
+        who.texts().of(ended == 0 ? "subscription.none.any" : "subscription.ended.all"));
   }
 
   Reply unsubscribe(ChatUser who, ConversationRef where, EnvironmentProfile environment) {
     int ended = subscriptions.remove(subscriber(who, where), Optional.of(environment.id()));
     return Reply.of(
-        ended == 0
-            ? "This conversation had no subscription to " + environment.name() + "."
-            : "This conversation gets no more notices about " + environment.name() + ".");
+        who.texts()
+            .of(
+                ended == 0 ? "subscription.none" : "subscription.ended",
+                ENVIRONMENT,
+                environment.name()));
   }
 
   /**
@@ -74,14 +79,14 @@ class SubscriptionService {
     return lookup instanceof NameLookup.One one
         ? reply.apply(one.subject())
         : Reply.of(
-            environments.ask(text, lookup, verb, subject -> Map.of("environment", subject.id())));
+            environments.ask(text, lookup, verb, subject -> Map.of(ENVIRONMENT, subject.id())));
   }
 
   /** Replies for the environment that was picked from the candidates. */
   Reply withPicked(String environmentId, Function<EnvironmentProfile, Reply> reply) {
     return environments.find(environmentId) instanceof NameLookup.One one
         ? reply.apply(one.subject())
-        : Reply.of("This environment is no longer there.");
+        : Reply.of(CardTexts.SHARED.of("environment.gone"));
   }
 
   /**

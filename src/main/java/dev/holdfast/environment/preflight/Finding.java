@@ -1,9 +1,11 @@
 package dev.holdfast.environment.preflight;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
+import dev.holdfast.message.StoredMessage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
@@ -15,38 +17,46 @@ import java.util.Optional;
  */
 public final class Finding {
 
+  private static final String MESSAGE = "message";
+  private static final String SOURCE = "sourceMessage";
+
   private final String rule;
   private final Severity severity;
 
-  /** Empty for a finding that was stored as a sentence. */
-  private final Optional<Message> message;
+  private final Message message;
 
-  /** Only where there is no message. */
-  private final String sentence;
+  private final Message source;
 
-  private final String source;
-
-  private Finding(
-      String rule, Severity severity, Optional<Message> message, String sentence, String source) {
+  private Finding(String rule, Severity severity, Message message, Message source) {
     this.rule = rule;
     this.severity = severity;
     this.message = message;
-    this.sentence = sentence;
     this.source = source;
   }
 
-  /** One with a finished sentence, as it was stored. */
+  /** One with a finished sentence, as earlier versions stored it. */
+  public Finding(String rule, Severity severity, String sentence, String source) {
+    this(rule, severity, Message.plain(sentence), Message.plain(source));
+  }
+
+  /** One as it was stored. */
   @JsonCreator
-  public Finding(
+  static Finding stored(
       @JsonProperty("rule") String rule,
       @JsonProperty("severity") Severity severity,
       @JsonProperty("sentence") String sentence,
-      @JsonProperty("source") String source) {
-    this(rule, severity, Optional.empty(), sentence, source);
+      @JsonProperty("source") String source,
+      @JsonProperty(MESSAGE) Optional<StoredMessage> message,
+      @JsonProperty(SOURCE) Optional<StoredMessage> sourceMessage) {
+    return new Finding(
+        rule,
+        severity,
+        StoredMessage.read(sentence, message),
+        StoredMessage.read(source, sourceMessage));
   }
 
-  static Finding of(String rule, Severity severity, String source, Message message) {
-    return new Finding(rule, severity, Optional.of(message), "", source);
+  public static Finding of(String rule, Severity severity, Message source, Message message) {
+    return new Finding(rule, severity, message, source);
   }
 
   /** The rule's id, such as {@code R9}; several checks may come from one rule. */
@@ -60,20 +70,38 @@ public final class Finding {
     return severity;
   }
 
-  /**
-   * The finding in English words that name the environments, to be stored; plain text, not
-   * Markdown. Instants in it stand as ISO 8601 in UTC, such as {@code 2026-11-20T17:00:00Z}: the
-   * caller that shows it puts them into the reader's zone.
-   */
+  /** What was found, for a reader. */
+  public Message message() {
+    return message;
+  }
+
+  /** The same in English, to be stored; plain text, not Markdown. */
   @JsonProperty
   public String sentence() {
-    return message.map(MessageFormatter.STORED::text).orElse(sentence);
+    return StoredMessage.english(message);
+  }
+
+  @JsonProperty(MESSAGE)
+  @JsonInclude(Include.NON_ABSENT)
+  Optional<StoredMessage> stored() {
+    return StoredMessage.of(message);
   }
 
   /** Where the rule comes from, for a person who wants to read it up. */
+  public Message origin() {
+    return source;
+  }
+
+  /** The same in English, to be stored. */
   @JsonProperty
   public String source() {
-    return source;
+    return StoredMessage.english(source);
+  }
+
+  @JsonProperty(SOURCE)
+  @JsonInclude(Include.NON_ABSENT)
+  Optional<StoredMessage> storedSource() {
+    return StoredMessage.of(source);
   }
 
   /** The same, with the service's id for support beside its source. */
@@ -81,7 +109,10 @@ public final class Finding {
     return id.map(
             known ->
                 new Finding(
-                    rule, severity, message, sentence, source + " · correlation id " + known))
+                    rule,
+                    severity,
+                    message,
+                    Message.of("rule.source.correlation", "source", source, "id", known)))
         .orElse(this);
   }
 
@@ -109,6 +140,6 @@ public final class Finding {
 
   @Override
   public String toString() {
-    return "Check[%s %s: %s]".formatted(rule, severity, sentence());
+    return "Finding[%s %s: %s]".formatted(rule, severity, sentence());
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.environment.preflight;
 
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public interface PreflightResult {
   Optional<TemporaryBlocker> obstacle();
 
   /** That it is done already, in a sentence; empty where it has to be called. */
-  default Optional<String> doneAlready() {
+  default Optional<Message> doneAlready() {
     return Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.message.Message;
+
 /**
  * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
  * src/docs/rules.md}, so that a card, a log and the documentation speak of the same rule.
@@ -35,14 +37,14 @@ enum RuleId implements RuleReference {
   /** What the service's own check of the whole order says. */
   VALIDATION(Source.VALIDATION);
 
-  private final String source;
+  private final Message source;
 
   RuleId(String source) {
-    this.source = source;
+    this.source = Message.of(source);
   }
 
   @Override
-  public String source() {
+  public Message source() {
     return source;
   }
 
@@ -59,22 +61,16 @@ enum RuleId implements RuleReference {
     };
   }
 
-  /** The pages by their titles: addresses move, titles are found again. */
+  /** Codes of messages. Pages go by their titles: addresses move, titles are found again. */
   private static final class Source {
-    static final String BACKUP_AND_RESTORE =
-        "Microsoft Learn, Power Platform: Back up and restore environments";
-    static final String COPY_FROM_LCS =
-        "Microsoft Learn, Power Platform: Tutorial: Copy a Lifecycle Services environment to a"
-            + " unified environment";
-    static final String UNIFIED_FAQ =
-        "Microsoft Learn, Power Platform: Unified developer experience, frequently asked questions";
-    static final String SECURITY_GROUPS =
-        "Microsoft Learn, Power Platform: Control user access to environments: security groups and"
-            + " licenses";
-    static final String STATES = "The states of the environment, as Power Platform reports them";
-    static final String CANDIDATES = "Power Platform's list of restore candidates";
-    static final String VALIDATION = "Power Platform's own check, which starts nothing";
-    static final String HOLDFAST = "Holdfast: people tell environments apart by their names";
-    static final String SERVICE = "The Power Platform admin API's own word on the environment";
+    static final String BACKUP_AND_RESTORE = "rule.source.backup";
+    static final String COPY_FROM_LCS = "rule.source.lcs";
+    static final String UNIFIED_FAQ = "rule.source.unified";
+    static final String SECURITY_GROUPS = "rule.source.groups";
+    static final String STATES = "rule.source.states";
+    static final String CANDIDATES = "rule.source.candidates";
+    static final String VALIDATION = "rule.source.validation";
+    static final String HOLDFAST = "rule.source.names";
+    static final String SERVICE = "rule.source.service";
   }
 }

@@ -12,7 +12,7 @@ public interface RuleReference {
   String id();
 
   /** The page that states it, by its title: addresses move, titles are found again. */
-  String source();
+  Message source();
 
   default Finding green(String code, Object... arguments) {
     return check(Severity.GREEN, code, arguments);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,16 +95,13 @@ final class ServiceAvailabilityRules {
    * Why a call has to wait for an operation that runs now; empty when none does, as far as told.
    */
   static Optional<TemporaryBlocker> busy(EnvironmentProfile... subjects) {
-    String words =
-        Stream.of(subjects)
-            .distinct()
-            .filter(EnvironmentProfile::busy)
-            .map(ServiceAvailabilityRules::free)
-            .map(Finding::sentence)
-            .collect(Collectors.joining(" "));
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TemporaryBlocker(words, Optional.empty()));
+    return Stream.of(subjects)
+        .distinct()
+        .filter(EnvironmentProfile::busy)
+        .map(ServiceAvailabilityRules::free)
+        .map(Finding::message)
+        .reduce(Message::then)
+        .map(why -> new TemporaryBlocker(why, Optional.empty()));
   }
 
   /** Whether the service refuses an operation because there is no room for it (R12). */

@@ -7,7 +7,6 @@ import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,9 +130,8 @@ public class ServiceValidation {
         RuleId.VALIDATION
             .amber("rule.validation.amber.again", "reason", why, "operation", noun)
             .withCorrelation(e.answer().correlationId());
-    String stored = MessageFormatter.STORED.text(why);
     return new OwnCheck(
-        List.of(check), Optional.of(new TemporaryBlocker(stored, e.answer().retryAfter())));
+        List.of(check), Optional.of(new TemporaryBlocker(why, e.answer().retryAfter())));
   }
 
   private static OwnCheck refused(

@@ -1,5 +1,6 @@
 package dev.holdfast.environment.preflight;
 
+import dev.holdfast.message.Message;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,4 +11,4 @@ import java.util.Optional;
  * @param askAgainAfter how long the service wants to be left alone before it is asked again; empty
  *     when it did not say
  */
-public record TemporaryBlocker(String why, Optional<Duration> askAgainAfter) {}
+public record TemporaryBlocker(Message why, Optional<Duration> askAgainAfter) {}

@@ -10,7 +10,6 @@ import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.followup.FollowUps.Obstacle;
 import dev.holdfast.request.followup.FollowUps.Reason;
 import dev.holdfast.request.step.OperationProgress;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** How administration mode on a request's target is put into words, here and in the chat. */
@@ -22,11 +21,7 @@ public final class AdminModeTexts {
   private AdminModeTexts() {}
 
   /** Where it stands, and whose wish it was; stays true when the card stands long. */
-  public static String sentence(Request request, ZoneId zone) {
-    return sentence(request, new CardTexts(zone));
-  }
-
-  static String sentence(Request request, CardTexts texts) {
+  public static String sentence(Request request, CardTexts texts) {
     return (text(request, Optional.empty(), texts) + " " + by(request, texts)).strip();
   }
 
@@ -38,7 +33,7 @@ public final class AdminModeTexts {
   static String text(Request request, Optional<Request> other, CardTexts texts) {
     return request
         .administrationMode()
-        .map(mode -> texts.of(text(request, mode, other, texts)))
+        .map(mode -> texts.of(text(request, mode, other)))
         .orElseGet(() -> texts.of(about(request, "adminMode.notSeen")));
   }
 
@@ -82,38 +77,33 @@ public final class AdminModeTexts {
                 });
   }
 
-  private static Message text(
-      Request request, TargetAdminMode mode, Optional<Request> other, CardTexts texts) {
+  private static Message text(Request request, TargetAdminMode mode, Optional<Request> other) {
     if (mode.leave().isEmpty()) {
       return seen(request, mode);
     }
     Leave wish = mode.leave().get();
     if (wish.ending().isEmpty()) {
-      return about(request, "adminMode.leaving").with("progress", progress(wish, other, texts));
+      return about(request, "adminMode.leaving").with("progress", progress(wish, other));
     }
-    Message outcome = stored(texts.stored(wish.ending().get().message()));
+    Message outcome = wish.ending().get().message();
     return mode.phase() == Phase.LEFT
         ? outcome
         : about(request, "adminMode.failed").with("outcome", outcome);
   }
 
-  private static Message progress(Leave wish, Optional<Request> other, CardTexts texts) {
+  private static Message progress(Leave wish, Optional<Request> other) {
     if (other.isPresent()) {
       return Message.of(
           "adminMode.leaving.request",
           REQUEST,
           other.get().id().toString(),
           "state",
-          other.get().state().words());
+          other.get().state().message());
     }
     return wish.request()
         .map(id -> Message.of("adminMode.leaving.see", REQUEST, id.toString()))
-        .or(() -> wish.waitsFor().map(why -> stored(texts.stored(why))))
+        .or(() -> wish.waitsFor().map(Message::plain))
         .orElseGet(() -> status(wish.progress()));
-  }
-
-  private static Message stored(String text) {
-    return Message.of("stored.text", "text", text);
   }
 
   private static Message seen(Request request, TargetAdminMode mode) {

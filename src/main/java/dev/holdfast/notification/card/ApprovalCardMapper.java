@@ -45,7 +45,7 @@ final class ApprovalCardMapper {
         operation.optionsWithSafetyBackup(texts),
         terms.warnings().stream()
             .filter(ApprovalCardMapper::isLoss)
-            .map(warning -> texts.stored(warning.sentence()))
+            .map(warning -> texts.of(warning.message()))
             .toList(),
         warnings(terms.warnings(), texts),
         texts.of(
@@ -66,9 +66,7 @@ final class ApprovalCardMapper {
   private static List<CheckRow> warnings(List<AcceptedWarning> warnings, CardTexts texts) {
     return warnings.stream()
         .filter(warning -> !isLoss(warning))
-        .map(
-            warning ->
-                new CheckRow(Tone.ATTENTION, texts.stored(warning.sentence()), Optional.empty()))
+        .map(warning -> new CheckRow(Tone.ATTENTION, texts.of(warning.message()), Optional.empty()))
         .toList();
   }
 

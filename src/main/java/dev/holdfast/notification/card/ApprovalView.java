@@ -8,8 +8,8 @@ import dev.holdfast.card.view.DecisionRow;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.message.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,15 +64,18 @@ public record ApprovalView(
   }
 
   @Override
-  public String summary() {
-    return requester
-        + " asks for approval: "
-        + kind.toLowerCase(Locale.ROOT)
-        + (to.isPresent() ? " from " : " of ")
-        + from.name()
-        + to.map(side -> " to " + side.name()).orElse("")
-        + " ("
-        + requestId
-        + ")";
+  public Message summary() {
+    Message asked =
+        Message.of(
+            to.isPresent() ? "card.approval.summary.pair" : "card.approval.summary",
+            "requester",
+            requester,
+            "kind",
+            kind,
+            "from",
+            from.name(),
+            "request",
+            requestId);
+    return to.map(side -> asked.with("to", side.name())).orElse(asked);
   }
 }

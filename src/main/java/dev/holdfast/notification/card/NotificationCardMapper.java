@@ -1,7 +1,6 @@
 package dev.holdfast.notification.card;
 
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
@@ -80,24 +79,13 @@ final class NotificationCardMapper {
           "operation",
           operation.inShort(),
           "comment",
-          texts.stored(last.comment()));
+          last.comment());
     }
-    return request.outcome().map(Outcome::message).map(texts::stored).orElse("");
+    return request.outcome().map(Outcome::message).map(texts::of).orElse("");
   }
 
-  /** All of them: {@code A}, {@code A and B}, {@code A, B, and C}. */
-  private static Message approvers(Request request) {
-    List<String> names =
-        request.decisions().stream().map(decision -> decision.by().name()).toList();
-    int last = names.size() - 1;
-    return last < 1
-        ? Message.of("list.one", "first", String.join("", names))
-        : Message.of(
-            last == 1 ? "list.two" : "list.more",
-            "first",
-            String.join(", ", names.subList(0, last)),
-            "last",
-            names.get(last));
+  private static List<String> approvers(Request request) {
+    return request.decisions().stream().map(decision -> decision.by().name()).toList();
   }
 
   private static Tone tone(Request request, Operation<?> operation, RequestEventType what) {
@@ -119,7 +107,7 @@ final class NotificationCardMapper {
         .map(kept -> texts.fact("safetyBackup.name.until", texts.at(kept.expiresAt())))
         .ifPresent(facts::add);
     duration(request)
-        .map(DateTimeFormat::duration)
+        .map(texts::duration)
         .ifPresent(took -> facts.add(texts.fact("requestCard.duration", took)));
     return facts;
   }

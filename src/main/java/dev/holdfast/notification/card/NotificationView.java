@@ -5,6 +5,7 @@ import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Fact;
 import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record NotificationView(
   }
 
   @Override
-  public String summary() {
-    return title + ". " + sentence;
+  public Message summary() {
+    return Message.of("card.notice.summary", "title", title, "sentence", sentence);
   }
 }

@@ -6,7 +6,6 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Who resolved an unknown outcome, how and when, as a person reads it. */
@@ -15,11 +14,7 @@ public final class OutcomeResolutionTexts {
   private OutcomeResolutionTexts() {}
 
   /** What was said last, and what came of it; empty when nobody has said anything. */
-  public static Optional<String> sentence(Request request, ZoneId zone) {
-    return sentence(request, new CardTexts(zone));
-  }
-
-  static Optional<String> sentence(Request request, CardTexts texts) {
+  public static Optional<String> sentence(Request request, CardTexts texts) {
     return request.resolution().last().map(said -> sentence(request, said, texts));
   }
 
@@ -66,7 +61,7 @@ public final class OutcomeResolutionTexts {
       return Optional.of(Message.of("resolution.open"));
     }
     return said.status() == ResolutionStatus.REFUSED
-        ? Optional.of(Message.of("resolution.refused", "objection", texts.stored(said.objection())))
+        ? Optional.of(Message.of("resolution.refused", "objection", said.objection()))
         : Optional.empty();
   }
 

@@ -4,7 +4,6 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.store.NotificationProperties;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientNames {
 
-  private final CardTexts texts = new CardTexts(ZoneOffset.UTC);
+  private final CardTexts texts = CardTexts.SHARED;
   private final PersonDirectory people;
   private final Optional<Address> approversChannel;
 

@@ -2,7 +2,6 @@ package dev.holdfast.notification.card;
 
 import dev.holdfast.approval.Permission;
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.AutoRefresh;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Fact;
@@ -58,7 +57,9 @@ class RequestCardMapper {
   /** Those whom a message about the request didn't reach, and why, each by name. */
   List<Fact> unreached(Request request) {
     return givenUp.of(request.id()).stream()
-        .map(given -> new Fact(names.of(given.address()), given.why().words()))
+        .map(
+            given ->
+                new Fact(names.of(given.address()), CardTexts.SHARED.of(given.why().message())))
         .toList();
   }
 
@@ -76,7 +77,7 @@ class RequestCardMapper {
     return new RequestCardView(
         request.id().toString(),
         texts.of(operation.title()),
-        state.title(),
+        texts.of(state.title()),
         RequestTexts.tone(state),
         banner,
         RequestTexts.side(terms.spec().source()),
@@ -87,7 +88,7 @@ class RequestCardMapper {
         RequestTexts.decisions(request, texts),
         stages(request, operation, texts),
         progress(request, texts),
-        request.outcome().map(end -> texts.stored(end.message())).orElse(""),
+        request.outcome().map(end -> texts.of(end.message())).orElse(""),
         texts.of(
             NextStepsProvider.of(
                 request, operation, reading, AdminModeMapper.other(request, inTheWay))),
@@ -137,15 +138,21 @@ class RequestCardMapper {
             at ->
                 facts.add(
                     texts.fact(
-                        "requestCard.duration",
-                        DateTimeFormat.duration(Duration.between(startedAt, at)))));
+                        "requestCard.duration", texts.duration(Duration.between(startedAt, at)))));
     return facts;
   }
 
   private Optional<Fact> notReached(Request request, CardTexts texts) {
     String each =
         givenUp.of(request.id()).stream()
-            .map(given -> names.of(given.address()) + " (" + given.why().words() + ")")
+            .map(
+                given ->
+                    texts.of(
+                        "requestCard.notReached.each",
+                        "recipient",
+                        names.of(given.address()),
+                        "reason",
+                        given.why().message()))
             .distinct()
             .collect(Collectors.joining(", "));
     return each.isEmpty()
@@ -167,19 +174,19 @@ class RequestCardMapper {
           RUNS.contains(stage.serviceStatus().toLowerCase(Locale.ROOT))
               ? texts.of("stage.running")
               : stage.serviceStatus();
-      case DONE -> texts.of("stage.done") + took(stage);
-      case FAILED -> texts.of("stage.failed") + took(stage);
+      case DONE -> ended("stage.done", stage, texts);
+      case FAILED -> ended("stage.failed", stage, texts);
     };
   }
 
-  /** How long it took, where that is known; with a comma before. */
-  private static String took(OperationStage stage) {
+  /** With how long it took, where that is known. */
+  private static String ended(String code, OperationStage stage, CardTexts texts) {
     return stage
         .startedAt()
         .flatMap(from -> stage.endedAt().map(to -> Duration.between(from, to)))
         .filter(took -> !took.isNegative())
-        .map(took -> ", " + DateTimeFormat.duration(took))
-        .orElse("");
+        .map(took -> texts.of("stage.took", "state", Message.of(code), "duration", took))
+        .orElseGet(() -> texts.of(code));
   }
 
   private static Tone tone(StageStatus standing) {
@@ -208,7 +215,7 @@ class RequestCardMapper {
 
   private static String progress(Request request, CardTexts texts) {
     if (request.waitReason().isPresent()) {
-      return texts.stored(request.waitReason().get());
+      return texts.of(request.waitReason().get());
     }
     RequestDetails details = request.details();
     return switch (request.state()) {

@@ -10,6 +10,7 @@ import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.StageRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,14 +72,18 @@ public record RequestCardView(
   }
 
   @Override
-  public String summary() {
-    return requestId
-        + ": "
-        + state
-        + ". "
-        + kind
-        + (to.isPresent() ? " from " : " of ")
-        + from.name()
-        + to.map(side -> " to " + side.name()).orElse("");
+  public Message summary() {
+    Message standing =
+        Message.of(
+            to.isPresent() ? "card.request.summary.pair" : "card.request.summary",
+            "request",
+            requestId,
+            "state",
+            state,
+            "kind",
+            kind,
+            "from",
+            from.name());
+    return to.map(side -> standing.with("to", side.name())).orElse(standing);
   }
 }

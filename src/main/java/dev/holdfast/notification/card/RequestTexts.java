@@ -14,7 +14,6 @@ import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,9 @@ public final class RequestTexts {
   private RequestTexts() {}
 
   /** How it stands, as a list of requests says it. */
-  public static String standing(Request request) {
-    CardTexts texts = new CardTexts(ZoneOffset.UTC);
+  public static String standing(Request request, CardTexts texts) {
     return Stream.of(
-            Optional.of(request.state().title()),
+            Optional.of(texts.of(request.state().title())),
             request
                 .queue()
                 .waitingFor()

@@ -4,7 +4,6 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.OperationAccepted;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.Verification;
@@ -37,14 +36,12 @@ final class LeaveAdminModeExecution implements OperationExecution<LeaveAdminMode
   public Verification verify(LeaveAdminModeSpec spec, Instant earliest, AdminApi api) {
     Environment target = api.environment(spec.target().id());
     if (!EnvironmentObservation.isEnabled(target)) {
-      return new Verification.NotYet(stored(withState("leaveAdminMode.notShown", target)));
+      return new Verification.NotYet(withState("leaveAdminMode.notShown", target));
     }
     Message left = withState("leaveAdminMode.left", target).with("background", background(target));
     boolean complete = target.backgroundOperations().filter(ON::equalsIgnoreCase).isPresent();
     return new Verification.Opened(
-        stored(left),
-        target,
-        complete ? Optional.empty() : Optional.of(stored(background(target))));
+        left, target, complete ? Optional.empty() : Optional.of(background(target)));
   }
 
   /** The service can leave them off although it was told to turn them on (rule R44). */
@@ -65,9 +62,5 @@ final class LeaveAdminModeExecution implements OperationExecution<LeaveAdminMode
         .runtimeState()
         .map(word -> about.with("state", word))
         .orElseGet(() -> about.with("state", Message.of("leaveAdminMode.state.notReported")));
-  }
-
-  private static String stored(Message message) {
-    return MessageFormatter.STORED.text(message);
   }
 }

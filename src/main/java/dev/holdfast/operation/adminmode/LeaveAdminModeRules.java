@@ -7,7 +7,6 @@ import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
 import dev.holdfast.message.Message;
-import dev.holdfast.message.MessageFormatter;
 import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.operation.OperationRules;
 import java.util.List;
@@ -23,7 +22,7 @@ final class LeaveAdminModeRules implements OperationRules<LeaveAdminModeSpec> {
       EnvironmentProfile affected,
       List<Finding> checks,
       Optional<TemporaryBlocker> obstacle,
-      Optional<String> doneAlready)
+      Optional<Message> doneAlready)
       implements PreflightResult {}
 
   @Override
@@ -42,7 +41,7 @@ final class LeaveAdminModeRules implements OperationRules<LeaveAdminModeSpec> {
               target.name(),
               "background",
               LeaveAdminModeExecution.background(target.environment()));
-      return new Result(target, List.of(), Optional.empty(), Optional.of(stored(already)));
+      return new Result(target, List.of(), Optional.empty(), Optional.of(already));
     }
     if (!target.environment().inAdministrationMode()) {
       return impossible(
@@ -57,11 +56,7 @@ final class LeaveAdminModeRules implements OperationRules<LeaveAdminModeSpec> {
   }
 
   private static Result impossible(EnvironmentProfile target, Message why) {
-    Finding red = new Finding(RULE, Severity.RED, stored(why), "");
+    Finding red = Finding.of(RULE, Severity.RED, Message.plain(""), why);
     return new Result(target, List.of(red), Optional.empty(), Optional.empty());
-  }
-
-  private static String stored(Message message) {
-    return MessageFormatter.STORED.text(message);
   }
 }

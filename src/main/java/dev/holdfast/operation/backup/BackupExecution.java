@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.adminapi.BackupOrder;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationExecution;
 import dev.holdfast.operation.Verification;
 import java.time.Instant;
@@ -40,7 +41,8 @@ final class BackupExecution implements OperationExecution<BackupSpec> {
   public Verification verify(BackupSpec spec, Instant earliest, AdminApi api) {
     return listed(spec, earliest, api).isPresent()
         ? new Verification.Done(
-            "The backup of %s is listed.".formatted(spec.source().displayName()), Optional.empty())
-        : new Verification.NotYet("Power Platform doesn't list the backup yet.");
+            Message.of("backup.listed", "environment", spec.source().displayName()),
+            Optional.empty())
+        : new Verification.NotYet(Message.of("backup.notListed"));
   }
 }

@@ -4,11 +4,13 @@ import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackupForm {
 
+  private static final CardTexts TEXTS = CardTexts.SHARED;
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_NOTES = 500;
 
@@ -47,7 +50,7 @@ public class BackupForm {
   public Card form(
       Map<String, String> data,
       Optional<Banner> banner,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     List<EnvironmentProfile> meant = possible(among);
     List<EnvironmentProfile> sources = meant.isEmpty() ? possible(catalog.all().subjects()) : meant;
@@ -65,8 +68,8 @@ public class BackupForm {
                 notesNote(),
                 "",
                 UnreadableRowNotes.both(
-                    banner, UnreadableRowNotes.banner(catalog.all().unreadable(), "environment")),
-                errors,
+                    banner, UnreadableRowNotes.environments(catalog.all().unreadable(), TEXTS)),
+                TEXTS.of(errors),
                 Map.of("draft", data.getOrDefault("draft", UUID.randomUUID().toString()))));
   }
 
@@ -78,17 +81,14 @@ public class BackupForm {
   }
 
   private String notesNote() {
-    return look.api().capabilities().backupNotes()
-        ? ""
-        : "Power Platform keeps no notes of a backup. They stay with the request, in Holdfast's"
-            + " record.";
+    return look.api().capabilities().backupNotes() ? "" : TEXTS.of("backupForm.notes.note");
   }
 
   /**
    * The form from what is in memory; empty when nothing is wrong with it or the environments
    * weren't read yet.
    */
-  Optional<Card> formInMemory(Map<String, String> data, Map<String, String> errors) {
+  Optional<Card> formInMemory(Map<String, String> data, Map<String, Message> errors) {
     return errors.isEmpty() || !catalog.isRead()
         ? Optional.empty()
         : Optional.of(form(data, Optional.empty(), errors, List.of()));
@@ -105,19 +105,19 @@ public class BackupForm {
   }
 
   /** What is wrong with what was filled in, by input. */
-  static Map<String, String> errors(Map<String, String> data) {
-    Map<String, String> errors = new LinkedHashMap<>();
+  static Map<String, Message> errors(Map<String, String> data) {
+    Map<String, Message> errors = new LinkedHashMap<>();
     if (data.getOrDefault("source", "").isBlank()) {
-      errors.put("source", "Choose the environment to back up.");
+      errors.put("source", Message.of("backupForm.source.missing"));
     }
     String label = data.getOrDefault("label", "").strip();
     if (label.isEmpty()) {
-      errors.put("label", "Give the backup a label, to find it again.");
+      errors.put("label", Message.of("card.backup-form.label.missing"));
     } else if (label.length() > LONGEST_LABEL) {
-      errors.put("label", "A label has at most " + LONGEST_LABEL + " characters.");
+      errors.put("label", Message.of("backupForm.label.tooLong", "most", LONGEST_LABEL));
     }
     if (data.getOrDefault("notes", "").strip().length() > LONGEST_NOTES) {
-      errors.put("notes", "Notes have at most " + LONGEST_NOTES + " characters.");
+      errors.put("notes", Message.of("backupForm.notes.tooLong", "most", LONGEST_NOTES));
     }
     return errors;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record BackupFormView(
   }
 
   @Override
-  public String summary() {
-    return "New backup";
+  public Message summary() {
+    return Message.of("card.backup-form.title");
   }
 }

@@ -10,13 +10,13 @@ import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.preflight.BackupPreflight;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Turns a filled-in backup form into a request. */
@@ -80,7 +79,10 @@ class BackupSubmission {
     return source.unclear()
         ? Outcome.of(
             form.form(
-                source.data(), Optional.empty(), Map.of("source", source.error()), source.among()))
+                source.data(),
+                Optional.empty(),
+                Map.of("source", source.error().orElseThrow()),
+                source.among()))
         : submitClear(source.data(), who, where, message);
   }
 
@@ -103,8 +105,8 @@ class BackupSubmission {
         .map(EnvironmentInput::data)
         .flatMap(
             clear -> {
-              Map<String, String> errors = BackupForm.errors(clear);
-              return FormErrors.of(errors, form.formInMemory(clear, errors));
+              Map<String, Message> errors = BackupForm.errors(clear);
+              return FormErrors.of(errors, form.formInMemory(clear, errors), who.texts());
             });
   }
 
@@ -114,13 +116,15 @@ class BackupSubmission {
       Map<String, String> fresh = new LinkedHashMap<>(data);
       fresh.put("draft", UUID.randomUUID().toString());
       return again(
-          fresh, Optional.of(new Banner(Tone.ATTENTION, "Send the form once more.")), Map.of());
+          fresh,
+          Optional.of(new Banner(Tone.ATTENTION, who.texts().of("backupForm.submitAgain"))),
+          Map.of());
     }
     Optional<Request> before = approvals.submitted(data.get("draft"), who.person());
     if (before.isPresent()) {
       return new Outcome(Optional.empty(), before, true);
     }
-    Map<String, String> errors = BackupForm.errors(data);
+    Map<String, Message> errors = BackupForm.errors(data);
     return errors.isEmpty()
         ? submitComplete(data, who, where, message)
         : again(data, Optional.empty(), errors);
@@ -134,11 +138,10 @@ class BackupSubmission {
             labels.name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
-    String objection =
-        permissions.denial(who.person(), work).orElseGet(() -> sentences(read, Severity.RED));
-    if (!objection.isEmpty()) {
-      String sentence = DateTimeFormat.spelledOut(objection, who.zone());
-      return again(data, Optional.of(new Banner(Tone.BAD, sentence)), Map.of());
+    Optional<Message> objection = permissions.denial(who.person(), work).or(() -> red(read));
+    if (objection.isPresent()) {
+      Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
+      return again(data, Optional.of(banner), Map.of());
     }
     Request request = approvals.submit(request(data, who, work, origin(where, message), read));
     return new Outcome(Optional.empty(), Optional.of(request), false);
@@ -166,14 +169,15 @@ class BackupSubmission {
   }
 
   private Outcome again(
-      Map<String, String> data, Optional<Banner> banner, Map<String, String> errors) {
+      Map<String, String> data, Optional<Banner> banner, Map<String, Message> errors) {
     return Outcome.of(form.form(data, banner, errors, List.of()));
   }
 
-  private static String sentences(BackupPreflight read, Severity severity) {
+  /** What forbids it; empty when nothing does. */
+  private static Optional<Message> red(BackupPreflight read) {
     return read.checks().stream()
-        .filter(check -> check.severity() == severity)
-        .map(Finding::sentence)
-        .collect(Collectors.joining(" "));
+        .filter(check -> check.severity() == Severity.RED)
+        .map(Finding::message)
+        .reduce(Message::then);
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.CardOwner;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
+import dev.holdfast.message.Message;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,8 @@ class SubmitBackupAction implements FormAction {
   }
 
   @Override
-  public String acknowledgment(boolean inPlace) {
-    return "Holdfast asks Power Platform about the environment. The request "
-        + (inPlace ? "takes the form's place when it has answered." : "is a new message.");
+  public Message acknowledgment(boolean inPlace) {
+    return Message.of(inPlace ? "backupForm.checking.inPlace" : "backupForm.checking");
   }
 
   @Override

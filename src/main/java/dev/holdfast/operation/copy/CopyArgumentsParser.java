@@ -3,6 +3,7 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.command.Tokenizer.Token;
+import dev.holdfast.message.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,9 +42,7 @@ final class CopyArgumentsParser {
       return ParseResult.of(new CopyCommand.Arguments(source, target, bare));
     }
     if (!bare.isEmpty() && !source.isEmpty() && !target.isEmpty()) {
-      return ParseResult.incomplete(
-          "I cannot tell which environment is the source. Write copy SOURCE to TARGET, with quotes"
-              + " around a name that has from or to in it.");
+      return ParseResult.incomplete(Message.of("command.copy.ambiguous"));
     }
     return ParseResult.of(
         source.isEmpty()

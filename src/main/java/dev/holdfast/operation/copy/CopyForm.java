@@ -6,11 +6,12 @@ import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.card.Card;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentCatalog;
-import dev.holdfast.environment.EnvironmentListing;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** The form for a copy: first the source, then what depends on it. */
 @Component
 class CopyForm {
+
+  /** Nothing in the form depends on the reader. */
+  private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final EnvironmentCatalog catalog;
   private final PolicyEvaluator policy;
@@ -37,19 +41,20 @@ class CopyForm {
   }
 
   /**
-   * @param errors a sentence by the id of the input that it is about
+   * @param errors a message by the id of the input that it is about
    */
-  Card form(CopyFormInput input, Map<String, String> errors) {
+  Card form(CopyFormInput input, Map<String, Message> errors) {
     return form(input, Optional.empty(), errors, List.of());
   }
 
   /** The form again, with what may be meant by a target that was typed. */
   Card form(CopyFormInput input, EnvironmentInput target) {
-    return form(input, Optional.empty(), Map.of("target", target.error()), target.among());
+    return form(
+        input, Optional.empty(), Map.of("target", target.error().orElseThrow()), target.among());
   }
 
   /** The same from what is in memory; empty when that isn't enough. */
-  Optional<Card> formInMemory(CopyFormInput input, Map<String, String> errors) {
+  Optional<Card> formInMemory(CopyFormInput input, Map<String, Message> errors) {
     return catalog
         .inMemory(input.source())
         .map(source -> details(source, input, Optional.empty(), errors, List.of()));
@@ -58,7 +63,7 @@ class CopyForm {
   private Card form(
       CopyFormInput input,
       Optional<Banner> banner,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     return catalog
         .byId(input.source())
@@ -68,7 +73,7 @@ class CopyForm {
 
   /** The first step again, with what may be meant by a source that was typed. */
   Card askForSource(CopyFormInput input, EnvironmentInput source) {
-    Banner banner = new Banner(Tone.ATTENTION, source.error());
+    Banner banner = new Banner(Tone.ATTENTION, TEXTS.of(source.error().orElseThrow()));
     List<EnvironmentProfile> among =
         source.among().isEmpty() ? catalog.all().subjects() : source.among();
     return askForSource(input, Optional.of(banner), among);
@@ -100,7 +105,7 @@ class CopyForm {
       EnvironmentProfile source,
       CopyFormInput input,
       Optional<Banner> banner,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     return look.cards()
         .render(
@@ -116,7 +121,7 @@ class CopyForm {
                     input.safetyBackup(),
                     input.reason()),
                 withGaps(banner),
-                errors,
+                TEXTS.of(errors),
                 Map.of("source", source.id()),
                 Map.of(CardActionInvocation.IN_PLACE, "true")));
   }
@@ -147,8 +152,7 @@ class CopyForm {
   }
 
   private Optional<Banner> withGaps(Optional<Banner> banner) {
-    EnvironmentListing listing = catalog.all();
     return UnreadableRowNotes.both(
-        banner, UnreadableRowNotes.banner(listing.unreadable(), "environment"));
+        banner, UnreadableRowNotes.environments(catalog.all().unreadable(), TEXTS));
   }
 }

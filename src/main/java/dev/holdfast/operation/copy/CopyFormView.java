@@ -4,6 +4,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.EnvironmentSummary;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record CopyFormView(
   }
 
   @Override
-  public String summary() {
-    return "New copy of " + source.name();
+  public Message summary() {
+    return Message.of("card.copy-form.summary", "source", source.name());
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.preflight.OverwritePreflight;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
 import dev.holdfast.operation.draft.SecurityGroupInput;
@@ -41,7 +42,7 @@ class CopyReview {
 
   /** A form that is not complete comes back with what is wrong. */
   Card review(CopyFormInput input, ChatUser who) {
-    Map<String, String> errors = errors(input);
+    Map<String, Message> errors = errors(input);
     if (!errors.isEmpty()) {
       return forms.form(input, errors);
     }
@@ -52,13 +53,13 @@ class CopyReview {
   }
 
   /** What is wrong with a form, by the input that it is about. */
-  static Map<String, String> errors(CopyFormInput input) {
-    Map<String, String> errors = new LinkedHashMap<>();
+  static Map<String, Message> errors(CopyFormInput input) {
+    Map<String, Message> errors = new LinkedHashMap<>();
     if (input.source().isEmpty()) {
-      errors.put("source", "Choose the environment to copy.");
+      errors.put("source", Message.of("copyForm.source.missing"));
     }
     if (input.copyType().isEmpty()) {
-      errors.put("type", "Choose what is copied.");
+      errors.put("type", Message.of("card.copy-form.type.missing"));
     }
     errors.putAll(
         OverwriteFormErrors.of(

@@ -2,6 +2,7 @@ package dev.holdfast.operation.copy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.ReviewContent;
 
 /** A copy before it is submitted; its buttons are {@code copy.submit} and {@code copy.form}. */
@@ -13,10 +14,12 @@ public record CopyReviewView(@JsonUnwrapped ReviewContent content) implements Ca
   }
 
   @Override
-  public String summary() {
-    return "Review the copy from "
-        + content.subject().from().name()
-        + " to "
-        + content.subject().to().name();
+  public Message summary() {
+    return Message.of(
+        "card.copy-review.summary",
+        "source",
+        content.subject().from().name(),
+        "target",
+        content.subject().to().name());
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.operation.copy;
 
 import dev.holdfast.environment.preflight.RuleReference;
+import dev.holdfast.message.Message;
 
 /** The rules that only a copy goes by. */
 enum CopyRule implements RuleReference {
@@ -14,7 +15,7 @@ enum CopyRule implements RuleReference {
   }
 
   @Override
-  public String source() {
-    return "Microsoft Learn, Power Platform: Copy an environment";
+  public Message source() {
+    return Message.of("rule.source.copy");
   }
 }

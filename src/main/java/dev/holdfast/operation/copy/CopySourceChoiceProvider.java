@@ -28,6 +28,7 @@ class CopySourceChoiceProvider implements ChoiceProvider {
 
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> detail, int enough) {
-    return environments.of(catalog.suggest(query.text(), enough), CopyForm::isSource, enough);
+    return environments.of(
+        catalog.suggest(query.text(), enough), CopyForm::isSource, enough, query.who().texts());
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.operation.copy;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record CopySourceView(
   }
 
   @Override
-  public String summary() {
-    return "New copy: which environment is the source?";
+  public Message summary() {
+    return Message.of("card.copy-source.summary");
   }
 }

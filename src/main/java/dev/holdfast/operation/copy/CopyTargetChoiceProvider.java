@@ -50,7 +50,8 @@ class CopyTargetChoiceProvider implements ChoiceProvider {
         query.text().isBlank() && source.isPresent()
             ? EnvironmentViewMapper.nearestFirst(found, source.get())
             : found;
-    return environments.of(ordered, target -> isPossible(source, target), enough);
+    return environments.of(
+        ordered, target -> isPossible(source, target), enough, query.who().texts());
   }
 
   private boolean isPossible(Optional<EnvironmentProfile> source, EnvironmentProfile target) {

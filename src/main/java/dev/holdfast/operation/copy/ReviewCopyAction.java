@@ -6,6 +6,7 @@ import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
+import dev.holdfast.message.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +59,8 @@ class ReviewCopyAction implements FormAction {
   }
 
   @Override
-  public String acknowledgment(boolean inPlace) {
-    return "Holdfast asks Power Platform about both environments. The review "
-        + (inPlace ? "takes the form's place when it has answered." : "is a new message.");
+  public Message acknowledgment(boolean inPlace) {
+    return Message.of(inPlace ? "restoreForm.checking.inPlace" : "restoreForm.checking");
   }
 
   @Override
@@ -75,9 +75,11 @@ class ReviewCopyAction implements FormAction {
         .readInMemory(clicked.data())
         .flatMap(
             input -> {
-              Map<String, String> errors = CopyReview.errors(input);
+              Map<String, Message> errors = CopyReview.errors(input);
               return FormErrors.of(
-                  errors, errors.isEmpty() ? Optional.empty() : forms.formInMemory(input, errors));
+                  errors,
+                  errors.isEmpty() ? Optional.empty() : forms.formInMemory(input, errors),
+                  clicked.who().texts());
             });
   }
 }

@@ -10,11 +10,11 @@ import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
@@ -22,7 +22,6 @@ import dev.holdfast.operation.ReviewForm;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public class DraftReview {
    */
   public Card review(
       Object input, OperationSpec spec, List<Finding> checks, Instant readAt, ChatUser who) {
-    String refusal = permissions.denial(who.person(), spec).orElse("");
+    String refusal = permissions.denial(who.person(), spec).map(StoredMessage::english).orElse("");
     ReviewedDraft draft =
         new ReviewedDraft(
             UUID.randomUUID().toString(),
@@ -84,15 +83,14 @@ public class DraftReview {
   Card show(ReviewedDraft draft, ChatUser who, String confirmError) {
     Operation<?> operation = operations.of(draft.work());
     ReviewForm form = operation.reviewForm();
-    ZoneId zone = draft.zone(who);
-    CardTexts texts = new CardTexts(zone);
+    CardTexts texts = new CardTexts(draft.zone(who));
     ReviewContent content =
         new ReviewContent(
             subject(operation, texts),
-            checks(draft, zone),
+            checks(draft, texts),
             new ReviewContent.Confirmation(
-                policy(draft),
-                refusal(draft),
+                policy(draft, texts),
+                refusal(draft, texts),
                 confirmError,
                 draft.submittable() ? Optional.of(Map.of("draft", draft.id())) : Optional.empty(),
                 edit(draft, form)));
@@ -108,33 +106,35 @@ public class DraftReview {
         operation.optionsWithSafetyBackup(texts));
   }
 
-  private static ReviewContent.Checks checks(ReviewedDraft draft, ZoneId zone) {
+  private static ReviewContent.Checks checks(ReviewedDraft draft, CardTexts texts) {
     return new ReviewContent.Checks(
         draft.checks().stream()
             .filter(DraftReview::isLoss)
-            .map(check -> DateTimeFormat.spelledOut(check.sentence(), zone))
+            .map(Finding::message)
+            .map(texts::of)
             .toList(),
         EnvironmentViewMapper.lines(
-            draft.checks().stream().filter(DraftReview::isRule).toList(), zone),
+            draft.checks().stream().filter(DraftReview::isRule).toList(), texts),
         EnvironmentViewMapper.lines(
-            draft.checks().stream().filter(ServiceValidation::gave).toList(), zone));
+            draft.checks().stream().filter(ServiceValidation::gave).toList(), texts));
   }
 
-  private String policy(ReviewedDraft draft) {
+  private String policy(ReviewedDraft draft, CardTexts texts) {
     if (!draft.submittable()) {
       return "";
     }
     ApprovalRequirement demand = policy.requirement(new Person(draft.ownerId(), ""), draft.work());
-    return "Then "
-        + demand.approvals()
-        + " of "
-        + demand.approvers().size()
-        + " approvers must agree, within "
-        + DateTimeFormat.duration(demand.expiresAfter())
-        + ".";
+    return texts.of(
+        "review.policy",
+        "needed",
+        demand.approvals(),
+        "approvers",
+        demand.approvers().size(),
+        "duration",
+        demand.expiresAfter());
   }
 
-  private static String refusal(ReviewedDraft draft) {
+  private static String refusal(ReviewedDraft draft, CardTexts texts) {
     if (!draft.refusal().isEmpty()) {
       return draft.refusal();
     }
@@ -143,11 +143,10 @@ public class DraftReview {
     if (red.isEmpty()) {
       return "";
     }
-    return red.stream().allMatch(ServiceValidation::gave)
-        ? "Power Platform's own check objects, so this cannot be submitted. Change what it names,"
-            + " or choose another target."
-        : "A red check stands in the way, so this cannot be submitted. Change what it names, or"
-            + " choose another target.";
+    return texts.of(
+        red.stream().allMatch(ServiceValidation::gave)
+            ? "review.refused.service"
+            : "review.refused.rule");
   }
 
   private static Map<String, String> edit(ReviewedDraft draft, ReviewForm form) {

@@ -8,6 +8,7 @@ import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftSubmission {
+
+  private static final String COMMAND = "command";
 
   /** An older review says too little of the environments as they are now. */
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
@@ -62,15 +65,11 @@ public class DraftSubmission {
     Optional<ReviewedDraft> found = drafts.find(id);
     if (found.isEmpty()) {
       return submittedBefore(id, who)
-          .orElseGet(
-              () -> told("This review is no longer there. Start again with “" + command + "”."));
+          .orElseGet(() -> told(who.texts().of("review.gone", COMMAND, command)));
     }
     ReviewedDraft draft = found.get();
     if (!draft.ownerId().equalsIgnoreCase(who.id())) {
-      return told(
-          "Only the person who filled in this form can submit it. Start your own with “"
-              + command
-              + "”.");
+      return told(who.texts().of("review.others", COMMAND, command));
     }
     return submittedBefore(draft.id(), who).orElseGet(() -> submit(draft, clicked));
   }
@@ -83,22 +82,21 @@ public class DraftSubmission {
 
   private Outcome submit(ReviewedDraft draft, CardActionInvocation clicked) {
     Person requester = clicked.who().person();
-    Optional<String> objection = objection(draft, requester, clicked.text("confirm").strip());
+    Optional<Message> objection = objection(draft, requester, clicked.text("confirm").strip());
     return objection.isPresent()
-        ? error(draft, clicked.who(), objection.get())
+        ? error(draft, clicked.who(), clicked.who().texts().of(objection.get()))
         : new Outcome(
             Optional.of(approvals.submit(submission(draft, requester, clicked))), Optional.empty());
   }
 
   /** Why a draft is not submitted; empty when it is. */
-  private Optional<String> objection(ReviewedDraft draft, Person requester, String typed) {
+  private Optional<Message> objection(ReviewedDraft draft, Person requester, String typed) {
     String name = draft.work().affected().displayName();
     if (!typed.equals(name.strip())) {
-      return Optional.of("Type the name exactly as it stands above: " + name);
+      return Optional.of(Message.of("review.confirm", "name", name));
     }
     if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
-      return Optional.of(
-          "This review is more than 30 minutes old. Choose Edit and review it again.");
+      return Optional.of(Message.of("review.old"));
     }
     return permissions
         .denial(requester, draft.work())
@@ -106,7 +104,7 @@ public class DraftSubmission {
             () ->
                 draft.submittable()
                     ? Optional.empty()
-                    : Optional.of("A check is red; this cannot be submitted."));
+                    : Optional.of(Message.of("review.refused.rule")));
   }
 
   private static Outcome told(String sentence) {

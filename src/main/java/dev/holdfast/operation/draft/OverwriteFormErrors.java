@@ -1,5 +1,6 @@
 package dev.holdfast.operation.draft;
 
+import dev.holdfast.message.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,21 +11,21 @@ public final class OverwriteFormErrors {
 
   private OverwriteFormErrors() {}
 
-  /** A sentence by the input that it is about. */
-  public static Map<String, String> of(
+  /** By the input that it is about. */
+  public static Map<String, Message> of(
       String target, String targetName, String securityGroup, String reason) {
-    Map<String, String> errors = new LinkedHashMap<>();
+    Map<String, Message> errors = new LinkedHashMap<>();
     if (target.isEmpty()) {
-      errors.put("target", "Choose the environment to overwrite.");
+      errors.put("target", Message.of("card.restore-form.target.missing"));
     }
     if (targetName.length() > LONGEST_NAME) {
-      errors.put("targetName", "A name has at most " + LONGEST_NAME + " characters.");
+      errors.put("targetName", Message.of("restoreForm.name.tooLong", "most", LONGEST_NAME));
     }
     if (reason.isEmpty()) {
-      errors.put("reason", "Say why. The approvers read it.");
+      errors.put("reason", Message.of("card.restore-form.reason.missing"));
     }
     SecurityGroupInput.objection(securityGroup)
-        .ifPresent(sentence -> errors.put("securityGroup", sentence));
+        .ifPresent(objection -> errors.put("securityGroup", objection));
     return errors;
   }
 }

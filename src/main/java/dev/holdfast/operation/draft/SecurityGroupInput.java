@@ -1,5 +1,6 @@
 package dev.holdfast.operation.draft;
 
+import dev.holdfast.message.Message;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,21 +22,15 @@ public final class SecurityGroupInput {
         .filter(id -> !id.isEmpty());
   }
 
-  /** What is wrong with it, in a sentence; empty when it can be ordered. */
-  static Optional<String> objection(String typed) {
+  /** What is wrong with it; empty when it can be ordered. */
+  static Optional<Message> objection(String typed) {
     return id(typed).flatMap(SecurityGroupInput::objectionTo);
   }
 
-  private static Optional<String> objectionTo(String id) {
+  private static Optional<Message> objectionTo(String id) {
     if (!GUID.matcher(id).matches()) {
-      return Optional.of(
-          "This is not an object id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301. The Entra admin"
-              + " center shows it with the group. Leave it empty to name none.");
+      return Optional.of(Message.of("securityGroup.notAnId"));
     }
-    return id.equals(NO_GROUP)
-        ? Optional.of(
-            "All zeros are no group. Leave it empty, and take the group away in the Power Platform"
-                + " admin center afterwards.")
-        : Optional.empty();
+    return id.equals(NO_GROUP) ? Optional.of(Message.of("securityGroup.zeros")) : Optional.empty();
   }
 }

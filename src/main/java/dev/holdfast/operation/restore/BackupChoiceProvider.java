@@ -4,6 +4,7 @@ import dev.holdfast.bot.ChoiceQuery;
 import dev.holdfast.bot.choice.ChoiceProvider;
 import dev.holdfast.bot.environment.EnvironmentChoices;
 import dev.holdfast.bot.time.FormZone;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.TextTruncator;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.environment.BackupCache;
@@ -53,7 +54,7 @@ class BackupChoiceProvider implements ChoiceProvider {
         .window()
         .restorable(backups.suggest(source.id(), query.text(), zone, enough), now)
         .stream()
-        .map(backup -> RestoreForm.choice(backup, zone, now))
+        .map(backup -> BackupChoice.choice(backup, new CardTexts(zone), now))
         .map(
             choice ->
                 new Choice(

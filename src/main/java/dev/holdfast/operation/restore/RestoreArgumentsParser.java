@@ -5,6 +5,7 @@ import dev.holdfast.bot.command.ParseResult;
 import dev.holdfast.bot.command.Tokenizer.Token;
 import dev.holdfast.bot.time.InstantParser;
 import dev.holdfast.bot.time.ParsedInstant;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -107,9 +108,7 @@ final class RestoreArgumentsParser {
     Optional<String> source = said(Slot.SOURCE);
     Optional<String> target = said(Slot.TARGET);
     if (bare.isPresent() && source.isPresent() && target.isPresent()) {
-      return ParseResult.incomplete(
-          "I cannot tell which environment is the source. Write restore SOURCE to TARGET at TIME,"
-              + " with quotes around a name that has from, to or at in it.");
+      return ParseResult.incomplete(Message.of("command.restore.ambiguous"));
     }
     return ParseResult.of(
         source.isPresent()

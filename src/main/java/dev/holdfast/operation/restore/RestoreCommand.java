@@ -13,7 +13,6 @@ import dev.holdfast.card.Card;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
-import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.operation.FormLook;
 import java.util.HashMap;
@@ -102,7 +101,7 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     return naming.with(
         wish.target().get(),
         target -> {
-          Optional<Banner> objection = source.flatMap(from -> objection(from, target));
+          Optional<Banner> objection = source.flatMap(from -> objection(from, target, who));
           Map<String, String> all =
               objection.isPresent() ? known : with(known, "target", target.id());
           return forms.form(RestoreFormInput.of(all), who, objection.or(() -> banner));
@@ -119,12 +118,12 @@ public class RestoreCommand implements ChatCommand<RestoreCommand.Arguments> {
     return read.note().map(note -> new Banner(Tone.ATTENTION, note));
   }
 
-  private Optional<Banner> objection(EnvironmentProfile source, EnvironmentProfile target) {
+  private Optional<Banner> objection(
+      EnvironmentProfile source, EnvironmentProfile target, ChatUser who) {
     return look.rules().pair(source, target).stream()
         .filter(check -> check.severity() == Severity.RED)
         .findFirst()
-        .map(Finding::sentence)
-        .map(sentence -> new Banner(Tone.BAD, sentence));
+        .map(check -> new Banner(Tone.BAD, who.texts().of(check.message())));
   }
 
   private static Map<String, String> with(Map<String, String> data, String key, String value) {

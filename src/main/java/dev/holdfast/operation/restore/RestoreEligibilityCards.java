@@ -4,6 +4,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.environment.EnvironmentProfile;
@@ -13,6 +14,7 @@ import dev.holdfast.environment.preflight.RestoreCandidateList;
 import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +54,17 @@ public class RestoreEligibilityCards {
   public Card why(String targetId, Optional<String> sourceId, ZoneId zone) {
     if (sourceId.isEmpty()) {
       EnvironmentProfile target = preflight.read(targetId);
-      return why(target, Optional.empty(), rules.asTarget(target), zone);
+      return why(target, Optional.empty(), rules.asTarget(target), new CardTexts(zone));
     }
     PreflightService.Pair read = preflight.pair(sourceId.get(), targetId);
-    return why(read.target(), Optional.of(read.source()), read.checks(), zone);
+    return why(read.target(), Optional.of(read.source()), read.checks(), new CardTexts(zone));
   }
 
   private Card why(
       EnvironmentProfile target,
       Optional<EnvironmentProfile> source,
       List<Finding> checks,
-      ZoneId zone) {
+      CardTexts texts) {
     Severity worst = Finding.worst(checks);
     Optional<Map<String, String>> restore =
         worst == Severity.RED
@@ -75,9 +77,9 @@ public class RestoreEligibilityCards {
         new RestoreEligibilityView(
             labels.side(target),
             source.map(labels::side),
-            verdict(target, source, worst),
+            texts.of(verdict(target, source, worst)),
             EnvironmentViewMapper.tone(worst),
-            EnvironmentViewMapper.lines(checks, zone),
+            EnvironmentViewMapper.lines(checks, texts),
             restore));
   }
 
@@ -85,6 +87,7 @@ public class RestoreEligibilityCards {
    * For one source: which environments a rule forbids as the target, with the first reason of each.
    */
   public Card leftOut(EnvironmentProfile source, List<EnvironmentProfile> all, ZoneId zone) {
+    CardTexts texts = new CardTexts(zone);
     RestoreCandidateList candidates = opinion.candidates(source.id());
     Stream<Finding> reasons =
         all.stream()
@@ -94,12 +97,12 @@ public class RestoreEligibilityCards {
             .flatMap(List::stream);
     List<CheckRow> lines =
         EnvironmentViewMapper.lines(
-            Stream.concat(candidates.trouble().stream(), reasons).toList(), zone);
+            Stream.concat(candidates.trouble().stream(), reasons).toList(), texts);
     return cards.render(
         new RestoreEligibilityView(
             labels.side(source),
             Optional.empty(),
-            "Where " + source.name() + " cannot be restored, and the first reason of each",
+            texts.of("eligibility.leftOut", "source", source.name()),
             Tone.NEUTRAL,
             lines,
             Optional.of(Map.of("source", source.id()))));
@@ -115,16 +118,15 @@ public class RestoreEligibilityCards {
         .toList();
   }
 
-  private static String verdict(
+  private static Message verdict(
       EnvironmentProfile target, Optional<EnvironmentProfile> source, Severity worst) {
-    String what =
-        source
-            .map(from -> from.name() + " can%s be restored onto " + target.name())
-            .orElse(target.name() + " can%s be the target of a restore");
-    return switch (worst) {
-      case RED -> what.formatted("not") + ".";
-      case AMBER -> what.formatted("") + ", with care.";
-      case GREEN -> what.formatted("") + ".";
-    };
+    String code =
+        switch (worst) {
+          case RED -> source.isPresent() ? "eligibility.pair.red" : "eligibility.red";
+          case AMBER -> source.isPresent() ? "eligibility.pair.amber" : "eligibility.amber";
+          case GREEN -> source.isPresent() ? "eligibility.pair.green" : "eligibility.green";
+        };
+    Message verdict = Message.of(code, "target", target.name());
+    return source.map(from -> verdict.with("source", from.name())).orElse(verdict);
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record RestoreEligibilityView(
   }
 
   @Override
-  public String summary() {
-    return verdict;
+  public Message summary() {
+    return Message.plain(verdict);
   }
 }

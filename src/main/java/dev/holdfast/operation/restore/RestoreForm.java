@@ -11,9 +11,8 @@ import dev.holdfast.bot.environment.UnreadableRowNotes;
 import dev.holdfast.bot.time.FormZone;
 import dev.holdfast.bot.time.InstantCheck.Nearest;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
-import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.EnvironmentCatalog;
@@ -23,10 +22,10 @@ import dev.holdfast.environment.ParallelReads;
 import dev.holdfast.environment.RestoreWindow;
 import dev.holdfast.environment.preflight.RestoreCandidateList;
 import dev.holdfast.environment.preflight.ServiceValidation;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
 import dev.holdfast.operation.restore.RestoreFormView.Alternative;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +36,6 @@ import org.springframework.stereotype.Component;
 /** The form for a restore: first the source, then what depends on it. */
 @Component
 public class RestoreForm {
-
-  private static final Banner BACKUPS_LEFT_OUT =
-      new Banner(
-          Tone.NEUTRAL,
-          "This form doesn't list the manual backups. To choose one, select Change, and then select"
-              + " the source again.");
 
   private final EnvironmentCatalog catalog;
   private final PolicyEvaluator policy;
@@ -77,20 +70,25 @@ public class RestoreForm {
   /**
    * @param errors a sentence by the id of the input that it is about
    */
-  public Card form(RestoreFormInput input, ChatUser who, Map<String, String> errors) {
+  public Card form(RestoreFormInput input, ChatUser who, Map<String, Message> errors) {
     return form(input, who, Optional.empty(), errors, List.of());
   }
 
   /** The form again, with what may be meant by a target that was typed. */
   public Card form(RestoreFormInput input, ChatUser who, EnvironmentInput target) {
-    return form(input, who, Optional.empty(), Map.of("target", target.error()), target.among());
+    return form(
+        input,
+        who,
+        Optional.empty(),
+        Map.of("target", target.error().orElseThrow()),
+        target.among());
   }
 
   /**
    * The same from what is in memory; empty when that isn't enough. Where the manual backups weren't
    * read yet, the form says that it doesn't list them.
    */
-  Optional<Card> formInMemory(RestoreFormInput input, ChatUser who, Map<String, String> errors) {
+  Optional<Card> formInMemory(RestoreFormInput input, ChatUser who, Map<String, Message> errors) {
     Optional<EnvironmentProfile> source = catalog.inMemory(input.source());
     if (source.isEmpty()) {
       return Optional.empty();
@@ -107,7 +105,9 @@ public class RestoreForm {
             source.get(),
             input,
             who,
-            backups.isEmpty() ? Optional.of(BACKUPS_LEFT_OUT) : Optional.empty(),
+            backups.isEmpty()
+                ? Optional.of(new Banner(Tone.NEUTRAL, who.texts().of("restoreForm.noBackups")))
+                : Optional.empty(),
             errors,
             List.of(),
             new SourceFacts(
@@ -119,7 +119,7 @@ public class RestoreForm {
       RestoreFormInput input,
       ChatUser who,
       Optional<Banner> banner,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<EnvironmentProfile> among) {
     return catalog
         .byId(input.source())
@@ -129,7 +129,7 @@ public class RestoreForm {
 
   /** The first step again, with what may be meant by a source that was typed. */
   Card askForSource(RestoreFormInput input, EnvironmentInput source) {
-    Banner banner = new Banner(Tone.ATTENTION, source.error());
+    Banner banner = new Banner(Tone.ATTENTION, CardTexts.SHARED.of(source.error().orElseThrow()));
     List<EnvironmentProfile> among =
         source.among().isEmpty() ? catalog.all().subjects() : source.among();
     return askForSource(input, Optional.of(banner), among);
@@ -149,7 +149,8 @@ public class RestoreForm {
                 sources.size(),
                 input.source(),
                 UnreadableRowNotes.both(
-                    banner, UnreadableRowNotes.banner(catalog.all().unreadable(), "environment")),
+                    banner,
+                    UnreadableRowNotes.environments(catalog.all().unreadable(), CardTexts.SHARED)),
                 next));
   }
 
@@ -165,30 +166,28 @@ public class RestoreForm {
       RestoreFormInput input,
       ChatUser who,
       Optional<Banner> banner,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<EnvironmentProfile> among,
       SourceFacts facts) {
     ServiceList<Backup> listed = facts.backups();
     RestoreCandidateList candidates = facts.candidates();
     Instant now = look.clock().instant();
     FormZone inUse = FormZone.of(input.zone(), who);
-    ZoneId zone = inUse.zone();
+    CardTexts texts = new CardTexts(inUse.zone());
     List<Backup> backups = page(listed, input.backup(), now);
     String kind = pointKind(input, backups);
     RestorePointResolver.Point point = point(input, kind, who);
-    Map<String, String> wrong = new LinkedHashMap<>(point.errors());
-    if (!inUse.error().isEmpty()) {
-      wrong.put("zone", inUse.error());
-    }
+    Map<String, Message> wrong = new LinkedHashMap<>(point.errors());
+    inUse.error().ifPresent(error -> wrong.put("zone", error));
     BackupChoice.objection(input, listed, look.rules().window(), now)
-        .ifPresent(sentence -> wrong.put("backup", sentence));
+        .ifPresent(objection -> wrong.put("backup", objection));
     wrong.putAll(errors);
     EnvironmentListing listing = catalog.all();
     List<EnvironmentProfile> all = listing.subjects();
     Optional<Banner> gaps =
         UnreadableRowNotes.both(
-            UnreadableRowNotes.banner(listed.unreadable(), "backup"),
-            UnreadableRowNotes.banner(listing.unreadable(), "environment"));
+            UnreadableRowNotes.backups(listed.unreadable(), texts),
+            UnreadableRowNotes.environments(listing.unreadable(), texts));
     List<EnvironmentProfile> legal = legal(source, all);
     List<EnvironmentProfile> meant = legal(source, among);
     List<EnvironmentProfile> offered = meant.isEmpty() ? legal : meant;
@@ -203,29 +202,30 @@ public class RestoreForm {
                 new RestoreFormView.Window(
                     RestoreWindow.earliest(source, now)
                         .map(RestoreWindow::upToMinute)
-                        .map(from -> ZonedTime.of(DateTimeFormat.both(from, zone))),
-                    Optional.of(
-                        ZonedTime.of(
-                            DateTimeFormat.both(look.rules().window().latest(now), zone)))),
-                backups.stream().map(backup -> choice(backup, zone, now)).toList(),
+                        .map(from -> ZonedTime.of(texts.at(from))),
+                    Optional.of(ZonedTime.of(texts.at(look.rules().window().latest(now))))),
+                backups.stream().map(backup -> BackupChoice.choice(backup, texts, now)).toList(),
                 new RestoreFormView.Targets(
                     EnvironmentViewMapper.page(
                         TargetChoices.offeredFirst(
                             EnvironmentViewMapper.nearestFirst(offered, source), candidates),
                         input.target(),
                         target ->
-                            look.labels().title(target) + TargetChoices.remark(target, candidates)),
+                            TargetChoices.title(
+                                look.labels().title(target), target, candidates, texts)),
                     legal.size(),
                     all.size() - legal.size(),
-                    TargetChoices.note(legal, candidates),
+                    TargetChoices.note(legal, candidates).map(texts::of).orElse(""),
                     offered.stream()
                         .map(EnvironmentViewMapper::name)
                         .anyMatch(policy::isSafetyBackupOptional)),
                 values(input, kind, inUse),
                 new RestoreFormView.Problems(
                     UnreadableRowNotes.both(banner, gaps),
-                    wrong,
-                    point.nearest().stream().map(near -> alternative(source, near)).toList()),
+                    texts.of(wrong),
+                    point.nearest().stream()
+                        .map(near -> alternative(source, near, texts))
+                        .toList()),
                 new RestoreFormView.Actions(
                     review,
                     Map.of(CardActionInvocation.IN_PLACE, "true"),
@@ -252,14 +252,6 @@ public class RestoreForm {
         .toList();
   }
 
-  static Choice choice(Backup backup, ZoneId zone, Instant now) {
-    String expiry =
-        backup.expires().map(at -> ", expires " + DateTimeFormat.relative(at, now)).orElse("");
-    return new Choice(
-        backup.name() + " (" + DateTimeFormat.both(backup.point(), zone) + expiry + ")",
-        backup.id());
-  }
-
   private static String pointKind(RestoreFormInput input, List<Backup> backups) {
     boolean instantSaid = !input.date().isEmpty() || !input.time().isEmpty();
     return !input.pointKind().isEmpty()
@@ -274,9 +266,9 @@ public class RestoreForm {
         : RestorePointResolver.Point.NONE;
   }
 
-  private static Alternative alternative(EnvironmentProfile source, Nearest near) {
+  private static Alternative alternative(EnvironmentProfile source, Nearest near, CardTexts texts) {
     return new Alternative(
-        "Use " + DateTimeFormat.local(near.instant(), near.zone()),
+        texts.of("restoreForm.use", "time", near.instant().atZone(near.zone())),
         Map.of(
             "source",
             source.id(),

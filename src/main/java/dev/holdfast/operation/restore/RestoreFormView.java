@@ -6,6 +6,7 @@ import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
 import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.card.view.ZonedTime;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public record RestoreFormView(
   }
 
   @Override
-  public String summary() {
-    return "New restore from " + source.name();
+  public Message summary() {
+    return Message.of("card.restore-form.summary", "source", source.name());
   }
 }

@@ -7,7 +7,8 @@ import dev.holdfast.bot.time.ParsedInstant;
 import dev.holdfast.bot.time.TimeTextNormalizer;
 import dev.holdfast.bot.time.TimeZoneParser;
 import dev.holdfast.bot.time.ZoneParser;
-import dev.holdfast.card.DateTimeFormat;
+import dev.holdfast.card.CardTexts;
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
     ParsedInstant when = new InstantParser(who.zone(), now).parse(words);
     Optional<ZoneId> named = ZoneParser.in(TimeTextNormalizer.of(words)).map(ZoneParser::zone);
     if (when instanceof ParsedInstant.NotUnderstood not) {
-      return new RestoreMoment(Map.of(), Optional.of(not.sentence()));
+      return new RestoreMoment(Map.of(), Optional.of(who.texts().of(not.reason())));
     }
     if (when instanceof ParsedInstant.Impossible impossible) {
       Optional<ZoneId> zone = named.or(who::knownZone);
@@ -44,7 +45,7 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
       inputs.put("date", impossible.date().toString());
       impossible.time().ifPresent(time -> inputs.put("time", TIME.format(time)));
       zone.ifPresent(there -> inputs.put("zone", name(there)));
-      return new RestoreMoment(inputs, Optional.of(impossible.sentence()));
+      return new RestoreMoment(inputs, Optional.of(who.texts().of(impossible.reason())));
     }
     ParsedInstant.At at = (ParsedInstant.At) when;
     Optional<ZoneId> zone =
@@ -65,7 +66,9 @@ record RestoreMoment(Map<String, String> inputs, Optional<String> note) {
     zone.ifPresent(there -> inputs.put("zone", name(there)));
     return new RestoreMoment(
         inputs,
-        at.note().map(note -> note + " That is " + DateTimeFormat.both(at.instant(), shown) + "."));
+        at.note()
+            .map(note -> note.then(Message.of("timeInput.thatIs", "time", at.instant())))
+            .map(new CardTexts(shown)::of));
   }
 
   private static String name(ZoneId zone) {

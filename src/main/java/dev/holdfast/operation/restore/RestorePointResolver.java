@@ -10,6 +10,7 @@ import dev.holdfast.bot.time.InstantCheck.Nearest;
 import dev.holdfast.bot.time.TimeZoneParser;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.RestoreWindow;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.FormLook;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RestorePointResolver {
 
-  private static final String NO_BACKUP = "Choose a backup, or a date and time.";
+  private static final Message NO_BACKUP = Message.of("restoreForm.point.missing");
 
   private final AdminApi api;
   private final EnvironmentCatalog catalog;
@@ -47,14 +48,14 @@ class RestorePointResolver {
   record Point(
       Optional<Instant> instant,
       Optional<String> label,
-      Map<String, String> errors,
+      Map<String, Message> errors,
       List<Nearest> nearest) {
 
     /** Nothing was checked. */
     static final Point NONE = new Point(Optional.empty(), Optional.empty(), Map.of(), List.of());
 
-    private static Point wrong(String input, String sentence) {
-      return new Point(Optional.empty(), Optional.empty(), Map.of(input, sentence), List.of());
+    private static Point wrong(String input, Message error) {
+      return new Point(Optional.empty(), Optional.empty(), Map.of(input, error), List.of());
     }
   }
 
@@ -68,7 +69,7 @@ class RestorePointResolver {
    * What memory and the database know to be wrong, by the input that it is about. A backup that
    * isn't in memory might be new.
    */
-  Map<String, String> objections(RestoreFormInput input, ChatUser who) {
+  Map<String, Message> objections(RestoreFormInput input, ChatUser who) {
     zones.keep(TimeZoneParser.parse(input.zone()), who);
     if (!input.choosesBackup()) {
       return ofInstant(input, who).errors();
@@ -81,7 +82,7 @@ class RestorePointResolver {
         .flatMap(listed -> BackupChoice.find(input.backup(), listed))
         .flatMap(
             backup -> BackupChoice.objection(backup, look.rules().window(), look.clock().instant()))
-        .map(sentence -> Map.of("backup", sentence))
+        .map(objection -> Map.of("backup", objection))
         .orElseGet(Map::of);
   }
 
@@ -90,7 +91,7 @@ class RestorePointResolver {
       return Point.wrong("backup", NO_BACKUP);
     }
     List<Backup> listed = api.backups(input.source());
-    Optional<String> objection =
+    Optional<Message> objection =
         BackupChoice.objection(input, listed, look.rules().window(), look.clock().instant());
     if (objection.isPresent()) {
       return Point.wrong("backup", objection.get());
@@ -111,8 +112,8 @@ class RestorePointResolver {
   /** Checks the date and time that the form asks for. */
   Point ofInstant(RestoreFormInput input, ChatUser who) {
     FormZone zone = FormZone.of(input.zone(), who);
-    if (!zone.error().isEmpty()) {
-      return Point.wrong("zone", zone.error());
+    if (zone.error().isPresent()) {
+      return Point.wrong("zone", zone.error().get());
     }
     InstantCheck.Result checked = check(input, zone.zone()).of(input.date(), input.time());
     return new Point(checked.instant(), Optional.empty(), checked.errors(), checked.nearest());

@@ -7,6 +7,7 @@ import dev.holdfast.bot.environment.EnvironmentLabels;
 import dev.holdfast.card.Card;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.RestorePreflight;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.draft.DraftReview;
 import dev.holdfast.operation.draft.OverwriteFormErrors;
 import dev.holdfast.operation.draft.SecurityGroupInput;
@@ -46,7 +47,7 @@ public class RestoreReview {
 
   /** A form that is not complete comes back with what is wrong. */
   public Card review(RestoreFormInput input, ChatUser who) {
-    Map<String, String> errors = objections(input, who);
+    Map<String, Message> errors = objections(input, who);
     if (!errors.isEmpty()) {
       return forms.form(input, who, errors);
     }
@@ -60,8 +61,8 @@ public class RestoreReview {
   }
 
   /** What memory and the database know to be wrong with a form, by the input that it is about. */
-  Map<String, String> objections(RestoreFormInput input, ChatUser who) {
-    Map<String, String> all = new LinkedHashMap<>(points.objections(input, who));
+  Map<String, Message> objections(RestoreFormInput input, ChatUser who) {
+    Map<String, Message> all = new LinkedHashMap<>(points.objections(input, who));
     all.putAll(
         OverwriteFormErrors.of(
             input.target(), input.targetName(), input.securityGroup(), input.reason()));

@@ -2,6 +2,7 @@ package dev.holdfast.operation.restore;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.card.CardView;
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.ReviewContent;
 
 /**
@@ -16,10 +17,12 @@ public record RestoreReviewView(@JsonUnwrapped ReviewContent content) implements
   }
 
   @Override
-  public String summary() {
-    return "Review the restore from "
-        + content.subject().from().name()
-        + " to "
-        + content.subject().to().name();
+  public Message summary() {
+    return Message.of(
+        "card.review.summary",
+        "source",
+        content.subject().from().name(),
+        "target",
+        content.subject().to().name());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Choice;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record RestoreSourceView(
   }
 
   @Override
-  public String summary() {
-    return "New restore: which environment is the source?";
+  public Message summary() {
+    return Message.of("card.restore-source.summary");
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.FormAction;
 import dev.holdfast.bot.action.FormErrors;
+import dev.holdfast.message.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +66,8 @@ class ReviewRestoreAction implements FormAction {
   }
 
   @Override
-  public String acknowledgment(boolean inPlace) {
-    return "Holdfast asks Power Platform about both environments. The review "
-        + (inPlace ? "takes the form's place when it has answered." : "is a new message.");
+  public Message acknowledgment(boolean inPlace) {
+    return Message.of(inPlace ? "restoreForm.checking.inPlace" : "restoreForm.checking");
   }
 
   @Override
@@ -83,11 +83,13 @@ class ReviewRestoreAction implements FormAction {
     ChatUser who = clicked.who();
     Optional<RestoreFormInput> input = reader.readInMemory(clicked.data());
     if (input.isEmpty()) {
-      Map<String, String> errors = points.objections(RestoreFormInput.of(clicked.data()), who);
-      return FormErrors.of(errors, Optional.empty());
+      Map<String, Message> errors = points.objections(RestoreFormInput.of(clicked.data()), who);
+      return FormErrors.of(errors, Optional.empty(), who.texts());
     }
-    Map<String, String> errors = reviews.objections(input.get(), who);
+    Map<String, Message> errors = reviews.objections(input.get(), who);
     return FormErrors.of(
-        errors, errors.isEmpty() ? Optional.empty() : forms.formInMemory(input.get(), who, errors));
+        errors,
+        errors.isEmpty() ? Optional.empty() : forms.formInMemory(input.get(), who, errors),
+        who.texts());
   }
 }

@@ -41,7 +41,10 @@ class SourceChoiceProvider implements ChoiceProvider {
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> detail, int enough) {
     return environments.of(
-        catalog.suggest(query.text(), enough), possible(detail.orElse("")), enough);
+        catalog.suggest(query.text(), enough),
+        possible(detail.orElse("")),
+        enough,
+        query.who().texts());
   }
 
   /** What may be the source of a backup; otherwise of a restore. */

@@ -56,6 +56,7 @@ class TargetChoiceProvider implements ChoiceProvider {
         target ->
             source.filter(from -> !rules.legal(from, target)).isEmpty()
                 && policy.mayOverwrite(EnvironmentViewMapper.name(target)),
-        enough);
+        enough,
+        query.who().texts());
   }
 }

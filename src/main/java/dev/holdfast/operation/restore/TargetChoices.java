@@ -1,10 +1,13 @@
 package dev.holdfast.operation.restore;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.RestoreCandidateList;
+import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,17 +23,19 @@ final class TargetChoices {
     return Stream.concat(leftOut.get(false).stream(), leftOut.get(true).stream()).toList();
   }
 
-  static String remark(EnvironmentProfile target, RestoreCandidateList candidates) {
-    return candidates.leaveOut(target) ? " · not offered by Power Platform" : "";
+  /** What a choice shows. */
+  static String title(
+      String label, EnvironmentProfile target, RestoreCandidateList candidates, CardTexts texts) {
+    return candidates.leaveOut(target)
+        ? texts.of("restoreForm.target.notOffered", "environment", label)
+        : label;
   }
 
   /** For below the choices; empty when there is nothing to say. */
-  static String note(List<EnvironmentProfile> legal, RestoreCandidateList candidates) {
+  static Optional<Message> note(List<EnvironmentProfile> legal, RestoreCandidateList candidates) {
     long leftOut = legal.stream().filter(candidates::leaveOut).count();
     return leftOut == 0
-        ? candidates.trouble().map(Finding::sentence).orElse("")
-        : leftOut
-            + (leftOut == 1 ? " of the targets is" : " of the targets are")
-            + " not offered by Power Platform itself, though Holdfast knows no rule against it.";
+        ? candidates.trouble().map(Finding::message)
+        : Optional.of(Message.of("restoreForm.target.notOffered.note", "count", leftOut));
   }
 }

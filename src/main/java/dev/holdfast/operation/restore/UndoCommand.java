@@ -32,7 +32,7 @@ public class UndoCommand implements ChatCommand<UndoCommand.Arguments> {
     return words
         .requestId()
         .map(id -> ParseResult.of(new Arguments(id)))
-        .orElseGet(() -> ParseResult.missing(name(), "the number of a request", "undo R-1042"));
+        .orElseGet(() -> ParseResult.missing(name(), "command.missing.request", "undo R-1042"));
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.card.ErrorCards;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardTexts;
-import dev.holdfast.card.DateTimeFormat;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.CreatedBackup;
@@ -15,8 +15,6 @@ import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoForm {
 
-  private static final CardTexts TEXTS = new CardTexts(ZoneOffset.UTC);
+  private static final String REQUEST = "request";
 
   private final RequestRepository requests;
   private final RestoreForm forms;
@@ -50,25 +48,26 @@ class UndoForm {
         .orElseGet(
             () ->
                 troubles.plain(
-                    "There is no request " + id,
-                    "Nothing was changed.",
-                    List.of("“history” lists what has been.")));
+                    Message.of("request.notFound.title", REQUEST, id),
+                    Message.of("error.unchanged"),
+                    List.of(Message.of("undo.history")),
+                    who.texts()));
   }
 
   private Card form(Request request, ChatUser who) {
     OperationSpec spec = request.details().spec();
     if (!request.completed().hasOverwritten()) {
       return troubles.plain(
-          "There is nothing to undo of " + request.id(), whyNot(request), List.of());
+          about(request, "undo.nothing"), whyNot(request), List.of(), who.texts());
     }
     Instant now = clock.instant();
     Instant from = request.completed().restorableFrom();
     if (now.isBefore(from)) {
       return troubles.plain(
-          "%s can't be undone yet".formatted(request.id()),
-          "Its %s failed a short while ago, and Power Platform needs some time."
-              .formatted(spec.kind()),
-          List.of("Undo it from %s on.".formatted(DateTimeFormat.both(from, who.zone()))));
+          about(request, "undo.later.title"),
+          Message.of("undo.later", "kind", spec.kind()),
+          List.of(Message.of("undo.later.from", "time", from)),
+          who.texts());
     }
     return request
         .completed()
@@ -77,32 +76,36 @@ class UndoForm {
         .orElseGet(() -> fromContinuousBackups(request, spec, who));
   }
 
-  private static String whyNot(Request request) {
+  private static Message whyNot(Request request) {
     String name = request.details().spec().affected().displayName();
     if (request.details().spec().opens()) {
-      return TEXTS.of("undo.changedNoData", "environment", name);
+      return Message.of("undo.changedNoData", "environment", name);
     }
     if (!request.details().spec().overwrites()) {
-      return "It is a " + request.details().spec().kind() + ": it changed nothing on " + name + ".";
+      return about(request, "undo.noRestore").with("environment", name);
     }
     if (request.state().isClosed()) {
-      return "It is " + request.state().words() + ", and " + name + " was not overwritten.";
+      return Message.of(
+          "undo.notOverwritten", "state", request.state().message(), "environment", name);
     }
-    return "It is %s. %s"
-        .formatted(
-            request.state().words(),
+    return Message.of("undo.notEnded", "state", request.state().message())
+        .then(
             request.approval().isCancellable()
-                ? TEXTS.of("undo.cancelFirst", "request", request.id().toString())
-                : TEXTS.of("undo.running"));
+                ? about(request, "undo.cancelFirst")
+                : Message.of("undo.running"));
+  }
+
+  private static Message about(Request request, String code) {
+    return Message.of(code, REQUEST, request.id().toString());
   }
 
   private Card fromSafetyBackup(
       Request request, OperationSpec spec, CreatedBackup kept, ChatUser who) {
     String words =
-        new CardTexts(who.zone())
+        who.texts()
             .of(
                 "undo.lead",
-                "request",
+                REQUEST,
                 request.id().toString(),
                 "target",
                 spec.affected().displayName(),
@@ -117,23 +120,17 @@ class UndoForm {
     Instant called = request.startCommittedAt().orElseThrow();
     Instant before = called.minus(1, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.MINUTES);
     String words =
-        missing(request, who.zone())
-            + " Filled in is the last minute before the "
-            + spec.kind()
-            + ", from the continuous backups; the review says whether that can still be restored.";
+        who.texts().of(missing(request).then(Message.of("undo.lastMinute", "kind", spec.kind())));
     RestoreFormInput input = ontoItself(request, spec).fromInstant(before, who.zone());
     return forms.form(input, who, Optional.of(new Banner(Tone.ATTENTION, words)));
   }
 
-  private static String missing(Request request, ZoneId zone) {
+  private static Message missing(Request request) {
     return request
         .safetyBackup()
         .flatMap(SafetyBackup::created)
-        .map(
-            kept ->
-                "The safety backup of %s was dropped at %s."
-                    .formatted(request.id(), DateTimeFormat.both(kept.expiresAt(), zone)))
-        .orElse(request.id() + " took no safety backup.");
+        .map(kept -> about(request, "undo.expired").with("time", kept.expiresAt()))
+        .orElseGet(() -> about(request, "undo.noBackup"));
   }
 
   /** The target gets its old name back. */
@@ -143,6 +140,6 @@ class UndoForm {
     return RestoreFormInput.between(target, target)
         .withTargetName(spec.newName().isEmpty() ? "" : old)
         .withoutAuditData(RestoreSpec.of(spec).map(RestoreSpec::skipAuditData).orElse(true))
-        .because("Undo of " + request.id());
+        .because(CardTexts.SHARED.of(about(request, "undo.reason")));
   }
 }

@@ -53,6 +53,6 @@ class WhyAction implements ReplyAction {
         : catalog
             .byId(target)
             .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who.zone()))
-            .orElseGet(() -> help.hint("This environment is no longer there.", who));
+            .orElseGet(() -> help.hint(who.texts().of("environment.gone"), who));
   }
 }

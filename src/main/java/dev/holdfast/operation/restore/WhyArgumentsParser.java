@@ -41,8 +41,8 @@ final class WhyArgumentsParser {
         .map(name -> ParseResult.of(new WhyCommand.Arguments(name, source)))
         .orElseGet(
             () ->
-                ParseResult.incomplete(
-                    "why needs an environment, as in why Contoso Dev from Contoso UAT."));
+                ParseResult.missing(
+                    "why", "command.missing.environment", "why Contoso Dev from Contoso UAT"));
   }
 
   private static Optional<String> name(List<String> words) {

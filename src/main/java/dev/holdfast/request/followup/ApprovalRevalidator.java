@@ -1,5 +1,6 @@
 package dev.holdfast.request.followup;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.Optional;
@@ -8,14 +9,14 @@ import java.util.Optional;
 public interface ApprovalRevalidator {
 
   /**
-   * Why it may not be done any more, in a sentence; empty when it may.
+   * Why it may not be done any more; empty when it may.
    *
    * @param affected the affected environment as it's named now
    */
-  Optional<String> denial(Request request, EnvironmentRef affected);
+  Optional<Message> denial(Request request, EnvironmentRef affected);
 
   /** The same as far as it's known without reading the environment. */
-  default Optional<String> denial(Request request) {
+  default Optional<Message> denial(Request request) {
     return denial(request, request.details().spec().affected());
   }
 }

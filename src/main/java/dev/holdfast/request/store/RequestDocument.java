@@ -1,6 +1,7 @@
 package dev.holdfast.request.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision;
 import dev.holdfast.request.Plan;
 import dev.holdfast.request.QueuePosition;
@@ -39,7 +40,8 @@ record RequestDocument(
     @JsonProperty("verifyingSince") Optional<Instant> verificationStartedAt,
     @JsonProperty("targetSeen") Optional<TargetObservation> targetObservation,
     Optional<SafetyBackupDocument> safetyBackup,
-    Optional<UnresponsivePeriod> silence) {
+    Optional<UnresponsivePeriod> silence,
+    @JsonProperty("waitsForMessage") Optional<StoredMessage> waitMessage) {
 
   /** What was stored before there were resolutions has none. */
   RequestDocument {
@@ -56,7 +58,7 @@ record RequestDocument(
         request.version(),
         request.decisions(),
         steps.startCommittedAt(),
-        waiting.reason(),
+        waiting.reason().map(StoredMessage::english),
         steps.progress(),
         end.outcome().map(OutcomeDocument::of),
         request.target().adminMode().map(AdminModeDocument::of),
@@ -67,7 +69,8 @@ record RequestDocument(
         steps.verificationStartedAt(),
         request.target().observation(),
         steps.safetyBackup(),
-        waiting.silence());
+        waiting.silence(),
+        waiting.reason().flatMap(StoredMessage::of));
   }
 
   RequestSnapshot toSnapshot(RequestId id) {
@@ -81,7 +84,8 @@ record RequestDocument(
         version,
         decisions,
         steps.toSteps(Plan.of(id, asked.spec()), state),
-        new RequestSnapshot.Waiting(waitReason, queuePosition, silence),
+        new RequestSnapshot.Waiting(
+            waitReason.map(text -> StoredMessage.read(text, waitMessage)), queuePosition, silence),
         new RequestSnapshot.End(
             outcome.map(OutcomeDocument::toOutcome),
             unknownOutcome.map(UnknownOutcomeDocument::toUnknownOutcome),

@@ -1,11 +1,13 @@
 package dev.holdfast.request.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a person said about an unknown outcome, as it is stored. */
 record ResolutionDocument(
@@ -16,7 +18,8 @@ record ResolutionDocument(
     String operation,
     String comment,
     @JsonProperty("standing") ResolutionStatus status,
-    String objection) {
+    String objection,
+    Optional<StoredMessage> objectionMessage) {
 
   static ResolutionDocument of(Resolution resolution) {
     return new ResolutionDocument(
@@ -27,10 +30,19 @@ record ResolutionDocument(
         resolution.operation(),
         resolution.comment(),
         resolution.status(),
-        resolution.objection());
+        StoredMessage.english(resolution.objection()),
+        StoredMessage.of(resolution.objection()));
   }
 
   Resolution toResolution() {
-    return new Resolution(version, by, at, kind, operation, comment, status, objection);
+    return new Resolution(
+        version,
+        by,
+        at,
+        kind,
+        operation,
+        comment,
+        status,
+        StoredMessage.read(objection, objectionMessage));
   }
 }

@@ -4,6 +4,7 @@ import com.microsoft.bot.builder.ActivityHandler;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ChannelAccount;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.teams.activity.InboundActivity;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,8 @@ class ActivityRouter extends ActivityHandler {
         switch (String.valueOf(turn.getActivity().getName())) {
           case "adaptiveCard/action" -> clicks.executed(incoming);
           case ChoiceSearchHandler.SEARCH -> searches.asked(incoming);
-          default -> InvokeResponses.refuse("NotSupported", "Holdfast does not offer this.");
+          default ->
+              InvokeResponses.refuse("NotSupported", CardTexts.SHARED.of("teams.notSupported"));
         });
   }
 

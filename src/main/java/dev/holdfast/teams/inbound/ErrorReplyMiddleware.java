@@ -5,6 +5,7 @@ import com.microsoft.bot.builder.NextDelegate;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.bot.DatabaseOutage;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.messaging.DeliveryException;
 import dev.holdfast.messaging.Messenger;
 import dev.holdfast.teams.activity.InboundActivity;
@@ -73,7 +74,9 @@ class ErrorReplyMiddleware implements Middleware {
         failure.toString());
     if (turn.getActivity().isType(ActivityTypes.INVOKE)) {
       TeamsAdapter.answer(
-          turn, InvokeResponses.refuse("ServiceUnavailable", DatabaseOutage.sentence(failure)));
+          turn,
+          InvokeResponses.refuse(
+              "ServiceUnavailable", CardTexts.SHARED.of(DatabaseOutage.message(failure))));
     } else {
       TeamsAdapter.notTaken(turn, failure);
     }

@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageHandler {
 
-  private static final String EDITED =
-      "Holdfast doesn't run edited messages. To run this command, send it as a new message.";
-
   private final ConversationService chat;
   private final SenderResolver speakers;
   private final Messenger messenger;
@@ -48,7 +45,7 @@ class MessageHandler {
   void edited(InboundActivity incoming) {
     if (speakers.of(incoming) instanceof Known known
         && chat.isCommand(said(incoming, known.speaker()))) {
-      messenger.say(incoming.toSenderAlone(), EDITED);
+      messenger.say(incoming.toSenderAlone(), known.speaker().texts().of("teams.edited"));
     }
   }
 

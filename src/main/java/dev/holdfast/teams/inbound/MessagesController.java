@@ -3,6 +3,7 @@ package dev.holdfast.teams.inbound;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.holdfast.bot.DatabaseOutage;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.teams.activity.ActivityParser;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.MalformedActivityException;
@@ -96,7 +97,8 @@ public class MessagesController {
   /** A click shows nothing of an answer but 200, so it's told in the answer. */
   private static ResponseEntity<byte[]> busy(InboundActivity incoming) {
     return incoming.activity().isType(ActivityTypes.INVOKE)
-        ? answer(InvokeResponses.refuse("ServiceUnavailable", DatabaseOutage.BUSY))
+        ? answer(
+            InvokeResponses.refuse("ServiceUnavailable", CardTexts.SHARED.of(DatabaseOutage.BUSY)))
         : sendAgain();
   }
 

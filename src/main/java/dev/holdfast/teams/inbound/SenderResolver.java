@@ -1,6 +1,7 @@
 package dev.holdfast.teams.inbound;
 
 import dev.holdfast.bot.ChatUser;
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.teams.activity.InboundActivity;
 import java.time.Clock;
@@ -14,13 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SenderResolver {
 
-  static final String NOBODY =
-      "Holdfast cannot tell who you are: Teams sent no Entra id with this. Holdfast acts only for"
-          + " people of your organisation, so guests of a chat without an account cannot use it.";
+  static final String NOBODY = CardTexts.SHARED.of("teams.noIdentity");
 
-  static final String OUTSIDER =
-      "You can't use Holdfast here because your account belongs to another organization. Only"
-          + " people of the organization that runs Holdfast can use it.";
+  static final String OUTSIDER = CardTexts.SHARED.of("teams.otherOrganization");
 
   private final PersonDirectory people;
   private final AllowedTenants tenants;

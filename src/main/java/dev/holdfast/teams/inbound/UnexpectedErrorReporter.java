@@ -1,5 +1,6 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.card.CardTexts;
 import dev.holdfast.support.LogContext;
 import dev.holdfast.teams.activity.InboundActivity;
 import org.slf4j.Logger;
@@ -22,9 +23,6 @@ class UnexpectedErrorReporter {
         incoming.id(),
         incoming.place().conversation(),
         failure);
-    return "Something went wrong inside Holdfast, and what you asked for may not have been done."
-        + " Look with “status”, then try again. If it goes on, give your operator the reference "
-        + reference
-        + ".";
+    return CardTexts.SHARED.of("teams.unexpected", "reference", reference);
   }
 }

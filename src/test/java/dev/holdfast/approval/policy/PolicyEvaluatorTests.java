@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
@@ -43,7 +44,7 @@ public class PolicyEvaluatorTests {
     PolicyEvaluator policy =
         policy(rule("Fabrikam*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
     assertThat(policy.denial(ALEX, restore()))
-        .hasValueSatisfying(why -> assertThat(why).contains("No rule"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("No rule"));
     assertThat(policy.mayDecide(MEGAN, restore())).isFalse();
     assertThat(policy.mayOverwrite(DEV)).isFalse();
   }
@@ -74,8 +75,8 @@ public class PolicyEvaluatorTests {
                 new EnvironmentUse(UAT, EnvironmentRole.HELD)));
     when(both.affected()).thenReturn(DEV);
     assertThat(policy.mayRequest(ALEX, both)).isFalse();
-    assertThat(policy.denial(ALEX, both))
-        .contains("The policy does not let you ask for work on Contoso UAT.");
+    assertThat(policy.denial(ALEX, both).map(StoredMessage::english))
+        .contains("The policy doesn't let you submit requests for Contoso UAT.");
     assertThat(policy.approvers(both)).containsExactly(MEGAN.id(), ADELE.id());
   }
 
@@ -118,7 +119,8 @@ public class PolicyEvaluatorTests {
     assertThat(policy.denial(ALEX, renamed(DEV.displayName()))).isEmpty();
     for (String name : List.of("Contoso Sandbox", "Fabrikam")) {
       assertThat(policy.denial(ALEX, renamed(name)))
-          .hasValueSatisfying(why -> assertThat(why).contains(name, "another rule"));
+          .hasValueSatisfying(
+              why -> assertThat(StoredMessage.english(why)).contains(name, "another rule"));
     }
   }
 
@@ -163,7 +165,7 @@ public class PolicyEvaluatorTests {
   void aRequestThatNobodyCouldApproveIsRefusedAtOnce() {
     PolicyEvaluator policy = policy(rule("*", List.of("*"), List.of(ALEX.id()), 1, Target.ALLOWED));
     assertThat(policy.denial(ALEX, restore()))
-        .hasValueSatisfying(why -> assertThat(why).contains("besides you"));
+        .hasValueSatisfying(why -> assertThat(StoredMessage.english(why)).contains("besides you"));
   }
 
   @Test
@@ -198,7 +200,8 @@ public class PolicyEvaluatorTests {
   void whoDoesWithoutARequiredSafetyBackupIsRefused() {
     PolicyEvaluator policy = withSafetyBackup(SafetyBackup.REQUIRED);
     assertThat(policy.denial(ALEX, restore()))
-        .hasValueSatisfying(why -> assertThat(why).contains("asks for a safety backup"));
+        .hasValueSatisfying(
+            why -> assertThat(StoredMessage.english(why)).contains("requires a safety backup"));
     assertThat(policy.denial(ALEX, restoreWithSafetyBackup())).isEmpty();
   }
 

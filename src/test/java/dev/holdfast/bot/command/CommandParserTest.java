@@ -15,6 +15,7 @@ import dev.holdfast.chat.request.HistoryCommand;
 import dev.holdfast.chat.request.StatusCommand;
 import dev.holdfast.chat.subscription.SubscribeCommand;
 import dev.holdfast.chat.subscription.UnsubscribeCommand;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupCommand;
 import dev.holdfast.operation.restore.RestoreCommand;
 import dev.holdfast.operation.restore.UndoCommand;
@@ -270,7 +271,7 @@ class CommandParserTest {
     assertThat(parser.parse("restore A from B to C"))
         .isInstanceOfSatisfying(
             ParsedCommand.Incomplete.class,
-            asked -> assertThat(asked.hint()).contains("SOURCE to TARGET"));
+            asked -> assertThat(StoredMessage.english(asked.hint())).contains("SOURCE to TARGET"));
   }
 
   @ParameterizedTest
@@ -286,7 +287,7 @@ class CommandParserTest {
     assertThat(parser.parse(text))
         .isInstanceOfSatisfying(
             ParsedCommand.Incomplete.class,
-            incomplete -> assertThat(incomplete.hint()).contains(hint));
+            incomplete -> assertThat(StoredMessage.english(incomplete.hint())).contains(hint));
   }
 
   @ParameterizedTest

@@ -252,7 +252,7 @@ class ConversationDispatcherTests {
   @Test
   void aRefusedDecisionThatComesAgainIsRefusedAgain() {
     CardActionInvocation approve = decision("request.approve");
-    ActionResponse refused = new ActionResponse.Refuse("NotFound", "There is no request R-1.");
+    ActionResponse refused = new ActionResponse.Refuse("NotFound", "There's no request R-1.");
     Mockito.when(approval.handle(approve)).thenReturn(refused);
 
     assertThat(desk.clicked(approve)).isEqualTo(refused);

@@ -133,7 +133,11 @@ class ReplyFactoryTests {
     bench.api.down(Optional.of(ScriptedAdminApi.failure(Kind.FORBIDDEN, "not registered")));
     bench.replies(new IncomingMessage("a", ALEX, OWN, "backups Contoso UAT"));
     assertThat(bench.messenger.last().text())
-        .contains("could not answer", "not registered", "correlation-1", "operator of Holdfast");
+        .contains(
+            "Couldn't get this from Power Platform",
+            "not registered",
+            "correlation-1",
+            "operator of Holdfast");
   }
 
   @Test
@@ -143,7 +147,7 @@ class ReplyFactoryTests {
         .thenThrow(new IllegalStateException("select secret from table"));
     replies(broken, new IncomingMessage("a", ALEX, OWN, "status"));
     assertThat(bench.messenger.last().text())
-        .contains("Something went wrong inside Holdfast", "Reference")
+        .contains("Something went wrong in Holdfast", "Reference")
         .doesNotContain("secret");
   }
 

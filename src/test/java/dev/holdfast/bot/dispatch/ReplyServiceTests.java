@@ -88,7 +88,7 @@ class ReplyServiceTests {
     says("a-1", "subscribe Contoso Dev");
     assertThat(sent()).isEmpty();
     bench.runTask();
-    assertThat(lastText()).startsWith("From now on");
+    assertThat(lastText()).startsWith("You'll get a message here");
     assertThat(bench.tasks()).isEmpty();
   }
 
@@ -99,7 +99,7 @@ class ReplyServiceTests {
     says("a-2", "unsubscribe Contoso Dev");
     await().untilAsserted(() -> assertThat(bench.tasks()).hasSize(1));
     bench.runTask();
-    assertThat(lastText()).contains("gets no more notices about Contoso Dev");
+    assertThat(lastText()).contains("The subscription for Contoso Dev has ended");
   }
 
   @Test
@@ -111,7 +111,7 @@ class ReplyServiceTests {
             bench.chat.click(ALEX, "subscription.add", Map.of("environment", Samples.DEV.id())));
     awaitDelay();
     bench.runTask();
-    assertThat(lastText()).startsWith("From now on");
+    assertThat(lastText()).startsWith("You'll get a message here");
   }
 
   @Test
@@ -121,7 +121,7 @@ class ReplyServiceTests {
     says("a-1", "cancel " + request.id());
     assertThat(bench.chat.newest().state()).isEqualTo(RequestState.CANCELLED);
     bench.runTask();
-    assertThat(lastText()).contains("Cancelled").doesNotContain("out of date");
+    assertThat(lastText()).contains("Canceled").doesNotContain("out of date");
   }
 
   @Test
@@ -159,7 +159,7 @@ class ReplyServiceTests {
     bench.runTask();
 
     assertThat(sent()).hasSize(1);
-    assertThat(lastText()).startsWith("From now on");
+    assertThat(lastText()).startsWith("You'll get a message here");
   }
 
   @Test

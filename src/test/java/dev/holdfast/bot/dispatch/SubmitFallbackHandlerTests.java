@@ -72,9 +72,9 @@ class SubmitFallbackHandlerTests {
   @Test
   void aRefusalAndAnUnknownButtonAreToldInWords() {
     bench.repliesToSubmit(bench.click(MEGAN, "request.approve", Map.of("requestId", "R-77")));
-    assertThat(bench.messenger.last().text()).contains("There is no request R-77");
+    assertThat(bench.messenger.last().text()).contains("There's no request R-77");
     bench.repliesToSubmit(bench.click(MEGAN, "request.delete", Map.of()));
-    assertThat(bench.messenger.last().text()).contains("This button is not known any more");
+    assertThat(bench.messenger.last().text()).contains("This button is no longer supported");
     assertThat(bench.messenger.last().to()).isEqualTo(HERE);
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.bot.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.StoredMessage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -69,7 +70,8 @@ class InstantCheckTest {
   void offersBothTimesThatTheClocksShowTwice() {
     InstantCheck autumn = at("2026-10-25T10:00:00Z");
     InstantCheck.Result result = autumn.of("2026-10-25", "02:30");
-    assertThat(result.errors().get("time")).contains("occurs twice in Europe/Berlin");
+    assertThat(StoredMessage.english(result.errors().get("time")))
+        .contains("occurs twice in Europe/Berlin");
     assertThat(result.nearest())
         .containsExactly(
             new InstantCheck.Nearest(Instant.parse("2026-10-25T00:30:00Z"), ZoneId.of("UTC+02:00")),
@@ -96,7 +98,7 @@ class InstantCheckTest {
     InstantCheck.Result result = check.of(date, time);
     assertThat(result.instant()).isEmpty();
     assertThat(result.errors()).containsOnlyKeys(input);
-    assertThat(result.errors().get(input)).contains(says);
+    assertThat(StoredMessage.english(result.errors().get(input))).contains(says);
     return result.nearest();
   }
 

@@ -2,6 +2,8 @@ package dev.holdfast.bot.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
+import dev.holdfast.message.StoredMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -102,57 +104,56 @@ class InstantParserTest {
     assertThat(parser.parse("at 09:00"))
         .isEqualTo(
             new ParsedInstant.At(
-                Instant.parse("2026-11-20T08:00:00Z"),
-                Optional.of("No day was named; the last such time was today.")));
+                Instant.parse("2026-11-20T08:00:00Z"), Optional.of(Message.of("timeInput.today"))));
     assertThat(parser.parse("18:00"))
         .isEqualTo(
             new ParsedInstant.At(
                 Instant.parse("2026-11-19T17:00:00Z"),
-                Optional.of("No day was named; the last such time was yesterday.")));
+                Optional.of(Message.of("timeInput.yesterday"))));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "tomorrow 18:00       | I do not understand the time",
-        "11/12/2026 18:00     | 11/12/2026 can be 2026-12-11 or 2026-11-12. Write it as in"
+        "tomorrow 18:00       | Holdfast doesn't understand the time",
+        "11/12/2026 18:00     | 11/12/2026 can be 2026-12-11 or 2026-11-12. Type it as in"
             + " 2026-11-19 18:00",
         "11/12/2026           | 11/12/2026 can be 2026-12-11 or 2026-11-12",
         "05.06.2026 18:00     | can be 2026-06-05 or 2026-05-06",
-        "11/12 18:00          | cannot be told apart",
-        "11/12/26 18:00       | cannot be told apart",
+        "11/12 18:00          | can't tell the year",
+        "11/12/26 18:00       | can't tell the year",
         "30.02.2026 18:00     | no such day",
         "2026-02-30 18:00     | no such day",
         "30 Feb 18:00         | no such day",
         "Mon 19 Nov 2026 18:00 | 2026-11-19 is a Thursday",
-        "yesterday 18:00 CET  | Write UTC or the offset, as in 2026-11-19T18:00+01:00",
-        "2026-11-19 6pm IST   | IST does not name one time zone"
+        "yesterday 18:00 CET  | Type UTC or the offset, as in 2026-11-19T18:00+01:00",
+        "2026-11-19 6pm IST   | IST can mean more than one time zone"
       })
   void theseAreRefusedInWords(String words, String says) {
     assertThat(parser.parse(words))
         .isInstanceOfSatisfying(
             ParsedInstant.NotUnderstood.class,
-            not -> assertThat(not.sentence()).containsIgnoringCase(says));
+            not -> assertThat(StoredMessage.english(not.reason())).containsIgnoringCase(says));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "now                  | write 15 minutes ago",
-        "the latest           | write 15 minutes ago",
-        "2026-11-19           | Say the time as well, as in 2026-11-19 18:00",
-        "yesterday            | Say the time as well",
-        "friday               | Say the time as well",
-        "today 18:00          | lies in the future",
-        "2026-11-21 18:00     | lies in the future"
+        "now                  | Type 15 minutes ago",
+        "the latest           | Type 15 minutes ago",
+        "2026-11-19           | Enter the time too, as in 2026-11-19 18:00",
+        "yesterday            | Enter the time too",
+        "friday               | Enter the time too",
+        "today 18:00          | is in the future",
+        "2026-11-21 18:00     | is in the future"
       })
   void theseNameADayThatIsKeptAndSayWhatIsWrong(String words, String says) {
     assertThat(parser.parse(words))
         .isInstanceOfSatisfying(
             ParsedInstant.Impossible.class,
-            not -> assertThat(not.sentence()).containsIgnoringCase(says));
+            not -> assertThat(StoredMessage.english(not.reason())).containsIgnoringCase(says));
   }
 
   @ParameterizedTest
@@ -180,7 +181,8 @@ class InstantParserTest {
         .isInstanceOfSatisfying(
             ParsedInstant.NotUnderstood.class,
             not -> {
-              assertThat(not.sentence()).contains("I understand 2026-11-19 18:00, yesterday 18:00");
+              assertThat(StoredMessage.english(not.reason()))
+                  .contains("Type 2026-11-19 18:00, yesterday 18:00");
               assertThat(not.meantAsTime()).isFalse();
             });
   }
@@ -192,8 +194,16 @@ class InstantParserTest {
     assertThat(spring.parse("2026-03-29 02:30"))
         .isEqualTo(
             new ParsedInstant.Impossible(
-                "2026-03-29 02:30 does not exist in Europe/Berlin: the clocks went from 02:00 to"
-                    + " 03:00 that day.",
+                Message.of(
+                    "timeInput.gap",
+                    "time",
+                    "2026-03-29 02:30",
+                    "zone",
+                    "Europe/Berlin",
+                    "before",
+                    "02:00",
+                    "after",
+                    "03:00"),
                 LocalDate.parse("2026-03-29"),
                 Optional.of(LocalTime.parse("02:30"))));
     assertThat(spring.parse("2026-03-29 02:30 UTC")).isInstanceOf(ParsedInstant.At.class);
@@ -209,7 +219,7 @@ class InstantParserTest {
             twice -> {
               assertThat(twice.date()).isEqualTo("2026-10-25");
               assertThat(twice.time()).contains(LocalTime.parse("02:30"));
-              assertThat(twice.sentence())
+              assertThat(StoredMessage.english(twice.reason()))
                   .contains("twice", "2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00");
             });
     assertThat(autumn.parse("2026-10-25T02:30+01:00"))

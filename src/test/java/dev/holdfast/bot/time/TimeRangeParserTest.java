@@ -4,6 +4,7 @@ import static dev.holdfast.testing.Samples.BERLIN;
 import static dev.holdfast.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +74,7 @@ class TimeRangeParserTest {
   void whatIsNoTimeIsSaid(String text) {
     assertThat(words.since(text))
         .isEqualTo(
-            new ParsedInstant.NotUnderstood(
-                "I do not understand the time “%s”. Write history since 2026-11-01, since monday, until yesterday or until 2026-11-20 18:00."
-                    .formatted(text),
-                false));
+            new ParsedInstant.NotUnderstood(Message.of("timeInput.span", "words", text), false));
   }
 
   @ParameterizedTest

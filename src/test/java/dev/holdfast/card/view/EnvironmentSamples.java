@@ -82,7 +82,7 @@ final class EnvironmentSamples {
     all.put(
         "error-not-registered",
         new ErrorView(
-            "The Power Platform admin API could not answer",
+            "Couldn't get this from Power Platform",
             "",
             "Power Platform did not list the environments, because Holdfast's service principal"
                 + " isn't a management application.",
@@ -175,7 +175,7 @@ final class EnvironmentSamples {
             .toList(),
         20,
         1990,
-        "14 min ago, the kinds of 312 are still being asked for",
+        "14 min ago, the kind of 312 environments is still being read",
         Optional.empty(),
         Optional.of(Map.of("text", "", "from", "10")),
         Optional.of(Map.of("text", "", "from", "30")));
@@ -202,7 +202,7 @@ final class EnvironmentSamples {
         new Fact("Earliest", "Mon 16 Nov 2026, 00:10 (Europe/Copenhagen) · 23:10 UTC"),
         new Fact("Backup", "✓ possible"),
         new Fact("As target", "✓ possible"),
-        new Fact("Service says", "backup ✓ allowed; restore ✓ allowed"));
+        new Fact("Power Platform", "backup ✓ allowed; restore ✓ allowed"));
   }
 
   private static final List<ExternalLink> LINKS =
@@ -251,33 +251,33 @@ final class EnvironmentSamples {
     return new EnvironmentView(
         new EnvironmentSummary(
             "Contoso Relic", "type not known · kind not known · region not known"),
-        new StateLabel("State not specified by the service", Tone.NEUTRAL),
+        new StateLabel("State not reported", Tone.NEUTRAL),
         Optional.of(
             new Banner(
                 Tone.ATTENTION,
                 "The service describes this environment unlike any other: Holdfast can read little"
                     + " more of it than its name.")),
         List.of(
-            new Fact("Type", "not said by the service"),
+            new Fact("Type", "not reported"),
             new Fact("Kind", "kind not known"),
-            new Fact("Region", "not said by the service"),
-            new Fact("Managed", "not said by the service"),
-            new Fact("Key", "not said by the service"),
+            new Fact("Region", "not reported"),
+            new Fact("Managed", "not reported"),
+            new Fact("Key", "not reported"),
             new Fact("Id", Samples.environment(7))),
         List.of(
-            new Fact("Retention", "not said by the service"),
-            new Fact("Earliest", "not said by the service"),
+            new Fact("Retention", "not reported"),
+            new Fact("Earliest", "not reported"),
             new Fact(
                 "Backup",
-                "! with care: Contoso Relic is of a type that the service does not name; the"
-                    + " service decides."),
+                "! possible, with care: Contoso Relic is of a type that the service does not name;"
+                    + " the service decides."),
             new Fact(
                 "As target",
-                "! with care: Contoso Relic is of a type that the service does not name; whether it"
-                    + " may be a target the service decides."),
+                "! possible, with care: Contoso Relic is of a type that the service does not name;"
+                    + " whether it may be a target the service decides."),
             new Fact(
-                "Service says",
-                "backup ! not said by the service; restore ✕ not allowed: EnvironmentSkuType")),
+                "Power Platform",
+                "backup ! not reported; restore ✕ not allowed: EnvironmentSkuType")),
         List.of(),
         "just now",
         new EnvironmentView.Actions(
@@ -353,7 +353,7 @@ final class EnvironmentSamples {
     return new RestoreEligibilityView(
         new EnvironmentSummary("Contoso Dev US", "Sandbox · unified developer · United States"),
         Optional.of(Samples.UAT),
-        "Contoso UAT cannot be restored onto Contoso Dev US",
+        "Contoso UAT can't be restored to Contoso Dev US.",
         Tone.BAD,
         List.of(
             Samples.REGION,
@@ -368,7 +368,7 @@ final class EnvironmentSamples {
     return new RestoreEligibilityView(
         Samples.DEV,
         Optional.of(Samples.UAT),
-        "Contoso UAT can be restored onto Contoso Dev",
+        "Contoso UAT can be restored to Contoso Dev.",
         Tone.GOOD,
         Samples.PASSED,
         Optional.of(Map.of("source", Samples.environment(1), "target", Samples.environment(2))));

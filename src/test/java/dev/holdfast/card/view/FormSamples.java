@@ -246,7 +246,8 @@ final class FormSamples {
                 List.of()),
             new ReviewContent.Confirmation(
                 "",
-                "One check is red. Choose another target.",
+                "A check found a problem, so you can't submit this. Fix the problem, or choose"
+                    + " another target.",
                 "",
                 Optional.empty(),
                 Map.of("draft", "d-7f3a", "source", Samples.environment(1)))));

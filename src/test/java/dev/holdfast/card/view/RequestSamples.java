@@ -50,10 +50,12 @@ public final class RequestSamples {
     all.put(
         "approval-second",
         approval(
-            Optional.of(new Banner(Tone.ATTENTION, "You asked for it, so you cannot approve it.")),
+            Optional.of(
+                new Banner(
+                    Tone.ATTENTION, "You submitted R-1042, so someone else has to approve it.")),
             List.of(Samples.APPROVED),
             "1 of 2",
-            "Say why: the requester reads it."));
+            "Enter a comment. You can't reject a request without one."));
     all.put("approval-of-all", backupApproval());
     all.put("request-awaiting", awaiting(CANCEL, REFRESH));
     all.put("request-of-all", awaiting(Optional.empty(), OWN_VIEWS));
@@ -77,7 +79,7 @@ public final class RequestSamples {
             List.of(Samples.REJECTED),
             "Not before Tuesday: the testers still need Contoso Dev as it is.",
             "Nothing was changed. Talk to the approver before you submit a new request."));
-    all.put("request-cancelled", closed("Cancelled", Tone.NEUTRAL, List.of(), ""));
+    all.put("request-cancelled", closed("Canceled", Tone.NEUTRAL, List.of(), ""));
     all.put(
         "request-expired",
         closed("Expired", Tone.NEUTRAL, List.of(), "Nobody decided in time.", ASK_ANEW));
@@ -103,7 +105,7 @@ public final class RequestSamples {
             "Waiting for your approval",
             "",
             Optional.empty(),
-            "Nothing waits for you.",
+            "You have no pending approvals.",
             List.of(),
             0,
             Optional.empty(),
@@ -495,8 +497,8 @@ public final class RequestSamples {
   private static RequestListView history() {
     return new RequestListView(
         "History of Contoso UAT",
-        "now failed; asked or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) · Sat"
-            + " 31 Oct 2026, 23:00 UTC",
+        "now failed; requested or decided by Megan; since Sun 1 Nov 2026, 00:00 (Europe/Berlin) ·"
+            + " Sat 31 Oct 2026, 23:00 UTC",
         Optional.empty(),
         "There is none.",
         fullPage(),

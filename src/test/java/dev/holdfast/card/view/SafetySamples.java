@@ -40,7 +40,7 @@ final class SafetySamples {
             DONE,
             "Contoso Dev is backed up. The service restores a backup only some time after it was"
                 + " made, so this one is usable at Mon 23 Nov 2026, 00:07 (Europe/Copenhagen)."
-                + " Then the restore begins; until then it can be cancelled.",
+                + " Then the restore begins; until then it can be canceled.",
             Optional.of(Samples.DECIDE)));
     all.put("request-safety-backup-failed", failed());
     all.put("request-undo", ended(RequestSamples.succeeded()));
@@ -73,8 +73,8 @@ final class SafetySamples {
         List.of(Samples.APPROVED),
         List.of(new StageRow("Safety backup", "failed", Tone.BAD)),
         "",
-        "The safety backup was not taken, so the restore was not started and nothing was"
-            + " overwritten. The service refused to begin. Nothing was changed.",
+        "The safety backup wasn't taken, so the restore wasn't started, and nothing was"
+            + " overwritten. Power Platform refused to start it. Nothing was changed.",
         List.of("Fix the reported problem, and then submit a new request."),
         Optional.of(Samples.SERVICE),
         Optional.empty(),

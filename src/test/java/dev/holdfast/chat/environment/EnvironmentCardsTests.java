@@ -93,10 +93,10 @@ class EnvironmentCardsTests {
             "9.2.1, background operations disabled",
             "europe",
             "group-1",
-            "the customer's, policy key-1",
+            "customer-managed, policy key-1",
             "network-1",
             "security group security-1",
-            "Database 2.5 GB, Log 3.0 bales (counted 3 h ago)",
+            "Database 2.5 GB, Log 3.0 bales (measured 3 h ago)",
             "Adele Vance",
             "7 days",
             "Fri 13 Nov 2026",
@@ -115,8 +115,8 @@ class EnvironmentCardsTests {
         .contains(
             "unlike any other",
             "type not known · kind not known · region not known",
-            "State not specified by the service",
-            "not said by the service")
+            "State not reported",
+            "not reported")
         .doesNotContain("✓");
     assertThat(text(list("relic", 0))).contains("type not known", "region not known");
   }

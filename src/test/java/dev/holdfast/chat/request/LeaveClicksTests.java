@@ -16,6 +16,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.LeaveRequests;
@@ -52,7 +53,7 @@ class LeaveClicksTests {
   void aStrangerIsToldWhyNotAndNothingIsAsked() {
     Request request = inAdministrationMode(true);
     assertThat(shown(click(LEE, request)))
-        .contains("as the policy stands now")
+        .contains("and its approvers can turn off")
         .doesNotContain(VERB);
     assertThat(parent().version()).isEqualTo(request.version());
     assertThat(bench.newest().id()).isEqualTo(request.id());
@@ -123,11 +124,13 @@ class LeaveClicksTests {
     change(
         r ->
             r.mainStep()
-                .outcomeUnknown(new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true)));
+                .outcomeUnknown(
+                    new Outcome(
+                        NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true)));
     change(r -> r.completed().seenInAdministrationMode(true, NOW));
     assertThat(status()).contains(VERB, "Input.Toggle", "I checked the environment");
     Request now = parent();
-    assertThat(shown(click(MEGAN, now))).contains("Look at Contoso Dev first", VERB);
+    assertThat(shown(click(MEGAN, now))).contains("Check Contoso Dev first", VERB);
     assertThat(shown(click(MEGAN, now, Map.of("looked", "false")))).contains("first");
     assertThat(shown(click(MEGAN, now, Map.of("looked", "true"))))
         .contains("Requested by Megan Bowen");
@@ -140,7 +143,7 @@ class LeaveClicksTests {
     assertThat(status())
         .contains("Power Platform admin center: Environments, Contoso Dev, Edit")
         .doesNotContain(VERB);
-    assertThat(shown(click(MEGAN, request))).contains("cannot change the mode");
+    assertThat(shown(click(MEGAN, request))).contains("can't turn off administration mode");
   }
 
   @Test
@@ -174,7 +177,7 @@ class LeaveClicksTests {
   void statusListsWhatIsBeingLeftAndHistoryWhatIsInIt() {
     Request request = inAdministrationMode(true);
     assertThat(said("history")).contains("Succeeded · in administration mode");
-    assertThat(said("status")).contains("Nothing is under way");
+    assertThat(said("status")).contains("No requests are in progress");
     click(MEGAN, request);
     assertThat(said("status"))
         .contains(other().id().toString(), "Turn off administration mode", "Approved");
@@ -184,7 +187,10 @@ class LeaveClicksTests {
   private Request inAdministrationMode(boolean leavable) {
     verifying();
     return change(
-        r -> r.mainStep().succeedInAdministrationMode("Contoso Dev is ready.", leavable, NOW));
+        r ->
+            r.mainStep()
+                .succeedInAdministrationMode(
+                    Message.plain("Contoso Dev is ready."), leavable, NOW));
   }
 
   private Request verifying() {
@@ -199,7 +205,7 @@ class LeaveClicksTests {
     Outcome trouble =
         new Outcome(
             NOW,
-            "It is busy.",
+            Message.plain("It is busy."),
             Optional.of("OperationNotStartable"),
             Optional.of("correlation-1"),
             false);

@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.chat.ChatBench;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.Outcome;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +34,7 @@ class RequestListCardsTests {
     Request request = unknown();
     assertThat(list(LEE, "status")).contains(request.id().toString(), WAITS);
     bench.bench.change(request, r -> r.resolution().giveUp(MEGAN.person(), "it was deleted", NOW));
-    assertThat(list(LEE, "status")).contains("Nothing is under way");
+    assertThat(list(LEE, "status")).contains("No requests are in progress");
     assertThat(list(LEE, "history")).contains("Outcome unknown · closed as unknown");
   }
 
@@ -40,8 +42,8 @@ class RequestListCardsTests {
   void anUnknownOutcomeWaitsForWhoMaySettleItAndForNobodyElse() {
     Request request = unknown();
     assertThat(list(MEGAN, "approvals")).contains(request.id().toString(), WAITS);
-    assertThat(list(ALEX, "approvals")).contains("Nothing waits for you.");
-    assertThat(list(LEE, "approvals")).contains("Nothing waits for you.");
+    assertThat(list(ALEX, "approvals")).contains("You have no pending approvals.");
+    assertThat(list(LEE, "approvals")).contains("You have no pending approvals.");
   }
 
   @Test
@@ -49,7 +51,7 @@ class RequestListCardsTests {
     Request request = unknown();
     bench.bench.change(
         request, r -> r.resolution().resolveAsOperation(MEGAN.person(), "op-7", "", NOW));
-    assertThat(list(MEGAN, "approvals")).contains("Nothing waits for you.");
+    assertThat(list(MEGAN, "approvals")).contains("You have no pending approvals.");
     assertThat(list(MEGAN, "status")).contains("Outcome unknown · looking for the operation");
   }
 
@@ -62,8 +64,9 @@ class RequestListCardsTests {
   @Test
   void whoWaitsInLineIsListedWithWhomItWaitsFor() {
     Request request = approved(1);
-    String words = "It waits for R-1042, which is at work on R-7. Before it in line: R-1043.";
-    change(request, r -> r.queue().enqueue(words, NOW).orElseThrow());
+    Message words =
+        Message.plain("It waits for R-1042, which is at work on R-7. Before it in line: R-1043.");
+    change(request, r -> r.queue().enqueue(new RequestId(1042), words, NOW).orElseThrow());
     assertThat(list(LEE, "status"))
         .contains("Approved · waiting for R-1042")
         .doesNotContain("R-1043", "R-7");
@@ -78,7 +81,7 @@ class RequestListCardsTests {
   private Request unknown(int approvals) {
     Request request = approved(approvals);
     change(request, r -> r.mainStep().commitStart(NOW));
-    Outcome end = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome end = new Outcome(NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true);
     return change(request, r -> r.mainStep().outcomeUnknown(end));
   }
 

@@ -7,6 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
@@ -45,7 +46,8 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
     all.put("running", this::running);
     all.put(
         "succeeded",
-        requester -> change(verifying(requester), r -> r.mainStep().succeed("Done.", NOW)));
+        requester ->
+            change(verifying(requester), r -> r.mainStep().succeed(Message.plain("Done."), NOW)));
     all.put("in administration mode", requester -> inAdministrationMode(requester, true));
     all.put("in administration mode for good", requester -> inAdministrationMode(requester, false));
     all.put("in administration mode, another request running", this::whileAnotherRuns);
@@ -97,7 +99,7 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
   private Request inAdministrationMode(Person requester, boolean leavable) {
     return change(
         verifying(requester),
-        r -> r.mainStep().succeedInAdministrationMode("Done.", leavable, NOW));
+        r -> r.mainStep().succeedInAdministrationMode(Message.plain("Done."), leavable, NOW));
   }
 
   private Request whileAnotherRuns(Person requester) {
@@ -115,7 +117,7 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
   }
 
   private static Outcome ending(Instant at) {
-    return new Outcome(at, "It failed.", Optional.empty(), Optional.empty(), true);
+    return new Outcome(at, Message.plain("It failed."), Optional.empty(), Optional.empty(), true);
   }
 
   private Request submitted(Person requester, int approvals) {

@@ -17,6 +17,7 @@ import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
@@ -59,13 +60,13 @@ class SettleClicksTests {
 
   @Test
   void theRequesterDoesNotSettleTheOwnRequest() {
-    assertThat(shown(settle(ALEX, unknown(), GIVE_UP))).contains("four eyes");
+    assertThat(shown(settle(ALEX, unknown(), GIVE_UP))).contains("someone else has to approve it");
     assertThat(bench.newest().resolutions()).isEmpty();
   }
 
   @Test
   void aStrangerDoesNot() {
-    assertThat(shown(settle(LEE, unknown(), GIVE_UP))).contains("does not name you");
+    assertThat(shown(settle(LEE, unknown(), GIVE_UP))).contains("doesn't name you");
     assertThat(bench.newest().resolutions()).isEmpty();
   }
 
@@ -82,7 +83,7 @@ class SettleClicksTests {
   void anotherOperationIsTyped() {
     Request request = unknown();
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "RAN_AS", "operation", " "))))
-        .contains("Give the id of the operation", VERB);
+        .contains("Enter the ID of the operation", VERB);
     settle(MEGAN, request, Map.of("settlement", "RAN_AS", "operation", " op-9 "));
     assertThat(bench.newest().resolution().inProgress().orElseThrow().operation())
         .isEqualTo("op-9");
@@ -92,9 +93,9 @@ class SettleClicksTests {
   void toCallAgainNeedsAReasonAndThatSomebodyHasLooked() {
     Request request = unknown();
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "CALL_AGAIN"))))
-        .contains("Say why", VERB);
+        .contains("Enter a comment.", VERB);
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "CALL_AGAIN", "comment", "none"))))
-        .contains("Look at the operations of Contoso Dev", VERB);
+        .contains("Check the operations of Contoso Dev", VERB);
     assertThat(
             shown(
                 settle(
@@ -120,7 +121,7 @@ class SettleClicksTests {
     FollowUps stricter =
         new FollowUps(
             bench.bench.get(TargetUse.class),
-            (any, affected) -> Optional.of("Nobody approves it any more."));
+            (any, affected) -> Optional.of(Message.plain("Nobody approves it any more.")));
     assertThat(stricter.resolutionOptions(request))
         .contains(ResolutionKind.GIVE_UP)
         .doesNotContain(ResolutionKind.CALL_AGAIN);
@@ -130,7 +131,7 @@ class SettleClicksTests {
   void toGiveUpNeedsAReasonAndIsShownToAll() {
     Request request = unknown();
     assertThat(shown(settle(MEGAN, request, Map.of("settlement", "GIVE_UP"))))
-        .contains("Say why", VERB);
+        .contains("Enter a comment.", VERB);
     assertThat(shown(settle(MEGAN, request, GIVE_UP)))
         .contains("is closed, and its outcome stays unknown. “it was deleted”")
         .doesNotContain(VERB);
@@ -173,9 +174,13 @@ class SettleClicksTests {
   void aCardFromBeforeTheLastWordIsAnsweredWithWhatHappened() {
     Request request = unknown();
     settle(MEGAN, request, Map.of("settlement", "RAN_AS:op-7"));
-    change(r -> r.resolution().operationNotFound("The service lists no operation op-7.", NOW));
+    change(
+        r ->
+            r.resolution()
+                .operationNotFound(Message.plain("Power Platform lists no operation op-7."), NOW));
     assertThat(shown(settle(MEGAN, request, GIVE_UP)))
-        .contains("out of date", "That isn't possible: The service lists no operation op-7.", VERB);
+        .contains(
+            "out of date", "That isn't possible: Power Platform lists no operation op-7.", VERB);
     assertThat(bench.newest().resolution().options()).contains(ResolutionKind.GIVE_UP);
   }
 
@@ -205,7 +210,7 @@ class SettleClicksTests {
   }
 
   private static Outcome doubt() {
-    return new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
+    return new Outcome(NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true);
   }
 
   private Request starting() {

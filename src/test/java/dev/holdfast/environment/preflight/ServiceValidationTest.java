@@ -10,6 +10,7 @@ import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.environment.Sample;
+import dev.holdfast.message.StoredMessage;
 import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
@@ -79,7 +80,7 @@ class ServiceValidationTest {
         .containsExactly(
             "Power Platform's own check found a problem: name: **too long**",
             "Power Platform's own check found a problem: point: outside");
-    assertThat(own().get(1).source()).endsWith("correlation id c-1");
+    assertThat(own().get(1).source()).endsWith("correlation ID c-1");
     assertThat(preflight.restore(ORDER).obstacle()).isEmpty();
   }
 
@@ -105,7 +106,8 @@ class ServiceValidationTest {
     answers(List.of("an operation runs"), "no");
     assertThat(own()).extracting(Finding::severity).containsExactly(Severity.AMBER);
     assertThat(own().get(0).sentence()).contains("perhaps only because it's busy");
-    assertThat(preflight.restore(ORDER).obstacle().orElseThrow().why()).contains("B is busy");
+    assertThat(StoredMessage.english(preflight.restore(ORDER).obstacle().orElseThrow().why()))
+        .contains("B is busy");
   }
 
   @ParameterizedTest
@@ -125,8 +127,9 @@ class ServiceValidationTest {
     RestorePreflight found = preflight.restore(ORDER);
     assertThat(found.worst()).isEqualTo(Severity.AMBER);
     assertThat(own().get(0).sentence()).contains("The service is in trouble.", "asks again");
-    assertThat(own().get(0).source()).endsWith("correlation id correlation-1");
-    assertThat(found.obstacle().orElseThrow().why()).contains("The service is in trouble.");
+    assertThat(own().get(0).source()).endsWith("correlation ID correlation-1");
+    assertThat(StoredMessage.english(found.obstacle().orElseThrow().why()))
+        .contains("The service is in trouble.");
   }
 
   @Test

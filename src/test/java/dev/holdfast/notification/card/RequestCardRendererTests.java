@@ -12,6 +12,7 @@ import static dev.holdfast.testing.Samples.restoreOnlyFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.card.Card;
+import dev.holdfast.message.Message;
 import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -91,7 +92,8 @@ class RequestCardRendererTests {
 
   @Test
   void aClosedRequestHasNoButtonThatChangesIt() {
-    Outcome unknown = new Outcome(bench.now(), "?", Optional.empty(), Optional.empty(), true);
+    Outcome unknown =
+        new Outcome(bench.now(), Message.plain("?"), Optional.empty(), Optional.empty(), true);
     Request asked =
         bench.change(bench.runs(bench.submit(OWN_CHAT)), r -> r.mainStep().outcomeUnknown(unknown));
     Request voided = bench.approve(bench.submit(OWN_CHAT), MEGAN);
@@ -104,7 +106,8 @@ class RequestCardRendererTests {
             bench.reject(bench.submit(OWN_CHAT), MEGAN),
             bench.change(bench.submit(OWN_CHAT), r -> r.approval().cancel(ALEX, bench.now())),
             bench.change(
-                voided, r -> r.approval().voidRequest("It is production now.", bench.now())),
+                voided,
+                r -> r.approval().voidRequest(Message.plain("It is production now."), bench.now())),
             bench.change(expired, r -> r.approval().expire(r.details().expiresAt())));
     assertThat(closed)
         .allSatisfy(
@@ -143,7 +146,13 @@ class RequestCardRendererTests {
         other,
         r ->
             r.mainStep()
-                .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), true)));
+                .fail(
+                    new Outcome(
+                        bench.now(),
+                        Message.plain("no"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true)));
     assertThat(bench.requestCard(request))
         .contains(other.id() + " was started on Contoso Dev since");
   }
@@ -211,7 +220,7 @@ class RequestCardRendererTests {
     bench.change(other, r -> r.mainStep().accepted(progress("Running"), "", bench.now()));
     assertThat(bench.requestCard(request)).contains(": running.");
     assertThat(bench.requestCard(other)).contains("Power Platform reports the status Running");
-    bench.change(other, r -> r.waitFor("No answer.", bench.now()).orElseThrow());
+    bench.change(other, r -> r.waitFor(Message.plain("No answer."), bench.now()).orElseThrow());
     assertThat(bench.requestCard(other)).contains("No answer.");
     bench.change(other, r -> r.mainStep().beginVerification(bench.now()));
     assertThat(bench.requestCard(request)).contains(": verifying.");
@@ -265,7 +274,13 @@ class RequestCardRendererTests {
         request,
         r ->
             r.mainStep()
-                .fail(new Outcome(bench.now(), "no", Optional.empty(), Optional.empty(), false)));
+                .fail(
+                    new Outcome(
+                        bench.now(),
+                        Message.plain("no"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)));
     Request left = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(refreshedFor(left)).hasSize(3);
     assertThat(refresh(bench.succeed(bench.submit(OWN_CHAT))).isMissingNode()).isTrue();
@@ -309,7 +324,7 @@ class RequestCardRendererTests {
     assertThat(bench.requestCard(request)).contains("\"Started\"").doesNotContain("\"Duration\"");
     bench.bench.clock.advance(Duration.ofMinutes(65));
     bench.change(request, r -> r.mainStep().beginVerification(bench.now()));
-    bench.change(request, r -> r.mainStep().succeed("It is done.", bench.now()));
+    bench.change(request, r -> r.mainStep().succeed(Message.plain("It is done."), bench.now()));
     assertThat(bench.requestCard(request)).contains("\"Duration\"", "1 h 5 min");
   }
 

@@ -31,7 +31,7 @@ public final class SettleSamples {
     all.put("request-unknown-to-settle", with(ask("", "")));
     all.put(
         "request-unknown-without-reason",
-        with(ask("", "Say why: the requester and the record need a comment.")));
+        with(ask("", "Enter a comment. The requester and the audit log need it.")));
     all.put(
         "request-unknown-not-found",
         with(

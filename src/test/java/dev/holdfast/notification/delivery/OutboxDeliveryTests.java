@@ -278,7 +278,7 @@ class OutboxDeliveryTests {
     assertThat(bench.attempt(row)).isEmpty();
     assertThat(messenger.sentTo(APPROVERS)).isEmpty();
     assertThat(bench.requestCard(request))
-        .contains("Not reached", "the approvers' channel (Teams could not take it for too long)");
+        .contains("Not reached", "the approvers' channel (Teams couldn't accept it for too long)");
     assertThat(
             bench
                 .jdbc()
@@ -298,8 +298,8 @@ class OutboxDeliveryTests {
     bench.deliver();
     assertThat(bench.rows()).isEmpty();
     assertThat(bench.requestCard(request))
-        .contains("Megan Bowen (Teams has not said yet how to write there)")
-        .contains("id-adele (Teams did not take the message)");
+        .contains("Megan Bowen (Teams hasn't said yet how to post there)")
+        .contains("id-adele (Teams didn't accept the message)");
   }
 
   @Test

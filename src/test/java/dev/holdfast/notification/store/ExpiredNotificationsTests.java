@@ -8,6 +8,7 @@ import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.messaging.DeliveryException.Reason;
 import dev.holdfast.messaging.Messenger.Posted;
 import dev.holdfast.notification.CardTracker;
@@ -97,7 +98,7 @@ class ExpiredNotificationsTests {
                 .outcomeUnknown(
                     new Outcome(
                         bench.now(),
-                        "Nobody can tell.",
+                        Message.plain("Nobody can tell."),
                         Optional.empty(),
                         Optional.empty(),
                         false)));

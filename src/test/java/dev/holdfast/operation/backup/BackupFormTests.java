@@ -50,7 +50,7 @@ class BackupFormTests {
     Outcome outcome = submit(with(FILLED_IN, "draft", "somebody's own"));
     assertThat(outcome.request()).isEmpty();
     assertThat(outcome.card().orElseThrow().json().toString())
-        .contains("once more")
+        .contains("Submit the form again")
         .doesNotContain("somebody's own");
   }
 
@@ -72,7 +72,7 @@ class BackupFormTests {
     bench.close();
     bench = new ChatBench(Map.of("holdfast.policy[0].requesters", "id-other"));
     assertThat(text(submit(FILLED_IN).card().orElseThrow()))
-        .contains("The policy does not let you ask for work on Contoso UAT.", "before go-live");
+        .contains("The policy doesn't let you submit requests for Contoso UAT.", "before go-live");
     assertThat(bench.requests()).isEmpty();
   }
 

@@ -36,7 +36,11 @@ class RestoreReviewTests {
   @Test
   void aGoodFormIsReviewed() {
     assertThat(text(bench.review(filledIn())))
-        .contains("restore.submit", "19 Nov 2026, 18:00 (Europe/Berlin)", "1 of 1 approvers");
+        .contains(
+            "restore.submit",
+            "19 Nov 2026, 18:00 (Europe/Berlin)",
+            "needs 1 approval",
+            "1 person can approve it");
   }
 
   @Test
@@ -148,7 +152,7 @@ class RestoreReviewTests {
     Map<String, String> data = with(with(filledIn(), "pointKind", "backup"), "backup", "gone");
     assertThat(errors(bench.review(data)))
         .containsOnlyKeys("backup")
-        .containsValue("This backup is no longer there. Choose another.");
+        .containsValue("This backup no longer exists. Choose another one.");
   }
 
   @Test
@@ -156,7 +160,7 @@ class RestoreReviewTests {
     Map<String, String> data = with(with(filledIn(), "pointKind", "backup"), "backup", "gone");
     Card form = bench.review(data);
     assertThat(choices(form, "pointKind")).isEmpty();
-    assertThat(text(form)).contains("no longer there", "\"pointKind\":\"instant\"");
+    assertThat(text(form)).contains("no longer exists", "\"pointKind\":\"instant\"");
   }
 
   @Test

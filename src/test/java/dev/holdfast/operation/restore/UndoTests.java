@@ -16,6 +16,7 @@ import dev.holdfast.adminapi.Backup;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.chat.ChatBench;
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.step.CreatedBackup;
@@ -78,7 +79,7 @@ class UndoTests {
         .contains("Taking a safety backup", "Creating a safety backup of Contoso Dev")
         .doesNotContain("request.cancel");
     assertThat(says(ALEX, "cancel " + bench.newest().id()))
-        .contains("The safety backup is just being taken.");
+        .contains("The safety backup is in progress.");
     change(r -> r.safetyBackupStep().accepted(progress("Accepted"), "", NOW));
     change(r -> r.safetyBackupStep().beginVerification(NOW));
     change(r -> r.safetyBackupStep().taken(kept(), NOW));
@@ -88,7 +89,7 @@ class UndoTests {
             "use this backup from Fri 20 Nov 2026, 11:15 (Europe/Berlin)",
             "Kept until");
     assertThat(says(MEGAN, "status " + bench.newest().id())).doesNotContain("request.cancel");
-    assertThat(says(ALEX, "cancel " + bench.newest().id())).contains("Cancelled");
+    assertThat(says(ALEX, "cancel " + bench.newest().id())).contains("Canceled");
   }
 
   @Test
@@ -116,7 +117,7 @@ class UndoTests {
     bench.bench.clock.advance(WEEK);
     assertThat(says(ALEX, "status " + request.id())).doesNotContain(VERB);
     assertThat(text(clicked(request)))
-        .contains("was dropped at", "\"value\":\"2026-11-20\"", "\"value\":\"11:14\"");
+        .contains("expired at", "\"value\":\"2026-11-20\"", "\"value\":\"11:14\"");
   }
 
   @Test
@@ -124,20 +125,21 @@ class UndoTests {
     reopen("none");
     approved();
     change(r -> r.mainStep().commitStart(NOW));
-    Outcome unknown = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome unknown =
+        new Outcome(NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true);
     Request request = change(r -> r.mainStep().outcomeUnknown(unknown));
     assertThat(says(ALEX, "undo " + request.id()))
-        .contains("took no safety backup", "\"value\":\"10:59\"");
+        .contains("has no safety backup", "\"value\":\"10:59\"");
   }
 
   @Test
   void whatOverwroteNothingHasNoWayBack() {
     Request request = approved();
     assertThat(says(ALEX, "undo " + request.id()))
-        .contains("There is nothing to undo", "cancel " + request.id());
+        .contains("There's nothing to undo", "cancel " + request.id());
     change(r -> r.approval().cancel(ALEX.person(), NOW));
-    assertThat(says(ALEX, "undo " + request.id())).contains("Contoso Dev was not overwritten");
-    assertThat(says(ALEX, "undo R-9")).contains("There is no request R-9");
+    assertThat(says(ALEX, "undo " + request.id())).contains("Contoso Dev wasn't overwritten");
+    assertThat(says(ALEX, "undo R-9")).contains("There's no request R-9");
   }
 
   /** Alex's restore has ended well; the service has its safety backup still. */
@@ -160,7 +162,7 @@ class UndoTests {
             NOW,
             Optional.of(NOW.plus(WEEK)),
             Optional.empty()));
-    return change(r -> r.mainStep().succeed("Contoso Dev is ready.", usable));
+    return change(r -> r.mainStep().succeed(Message.plain("Contoso Dev is ready."), usable));
   }
 
   private static CreatedBackup kept() {

@@ -11,6 +11,7 @@ import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -92,7 +93,9 @@ class RequestEnvironmentsTests {
     open();
     Request request = bench.add(Request.submit(new RequestId(1), details(backup(), 0)));
     bench.change(request, one -> one.mainStep().commitStart(NOW));
-    bench.change(request, one -> one.mainStep().outcomeUnknown(Outcome.beforeStart(NOW, "lost")));
+    bench.change(
+        request,
+        one -> one.mainStep().outcomeUnknown(Outcome.beforeStart(NOW, Message.plain("lost"))));
     assertThat(rows()).containsExactly("1 env-uat HELD true");
     assertThat(bench.requests().findOpenOn(Set.of(UAT.id()))).hasSize(1);
     assertThat(bench.requests().findUnresolved()).hasSize(1);

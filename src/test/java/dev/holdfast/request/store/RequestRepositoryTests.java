@@ -13,6 +13,7 @@ import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -92,7 +93,7 @@ class RequestRepositoryTests {
                 .fail(
                     new Outcome(
                         NOW,
-                        "no",
+                        Message.plain("no"),
                         Optional.of("RestoreFailed: ünglück 😀"),
                         Optional.empty(),
                         true)));
@@ -112,7 +113,12 @@ class RequestRepositoryTests {
     other
         .mainStep()
         .fail(
-            new Outcome(NOW, "no", Optional.of("EditFailed"), Optional.of("correlation-1"), true));
+            new Outcome(
+                NOW,
+                Message.plain("no"),
+                Optional.of("EditFailed"),
+                Optional.of("correlation-1"),
+                true));
     bench.change(stored, request -> request.leaving().fail(other, true));
     assertThat(requests.find(stored.id()).orElseThrow().snapshot()).isEqualTo(stored.snapshot());
     assertThat(audited(stored.id())).endsWith("LEAVING_ASKED", "LEAVING_FAILED");
@@ -134,7 +140,13 @@ class RequestRepositoryTests {
   @Test
   void howItWaitedInLineComesBackAndIsMissingInWhatWasStoredBefore() {
     Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
-    bench.change(stored, request -> request.queue().enqueue("for another", NOW).orElseThrow());
+    bench.change(
+        stored,
+        request ->
+            request
+                .queue()
+                .enqueue(new RequestId(7), Message.plain("for another"), NOW)
+                .orElseThrow());
     bench.change(stored, request -> request.queue().dequeue(NOW.plusSeconds(9)).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
@@ -145,6 +157,39 @@ class RequestRepositoryTests {
     assertThat(old.remove("line")).isNotNull();
     jdbc.sql("update requests set body = ?").param(old.toString()).update();
     assertThat(requests.find(stored.id()).orElseThrow().queue().startableSince()).isEqualTo(NOW);
+  }
+
+  @Test
+  void messagesComeBackAndWhatEarlierVersionsStoredIsShownAsItIs() {
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
+    Message reason = Message.of("queue.until", "time", NOW);
+    bench.change(
+        stored, request -> request.queue().enqueue(new RequestId(7), reason, NOW).orElseThrow());
+    Request read = requests.find(stored.id()).orElseThrow();
+    assertThat(read.waitReason()).contains(reason);
+    assertThat(read.queue().waitingFor()).contains(new RequestId(7));
+
+    rewrite(
+        old -> {
+          assertThat(old.remove("waitsForMessage")).isNotNull();
+          assertThat(((ObjectNode) old.get("line")).remove("waitsFor")).isNotNull();
+        });
+    Request earlier = requests.find(stored.id()).orElseThrow();
+    assertThat(earlier.waitReason())
+        .contains(Message.plain("It waits until 2026-11-20T10:00:00Z at the latest."));
+    assertThat(earlier.queue().waitingFor()).isEmpty();
+  }
+
+  @Test
+  void anOutcomeComesBackAsAMessageAndByItsTextAlone() {
+    Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
+    bench.change(stored, request -> request.approval().expire(request.details().expiresAt()));
+    assertThat(requests.find(stored.id()).orElseThrow().outcome().orElseThrow().message())
+        .isEqualTo(Message.of("outcome.expired"));
+
+    rewrite(old -> assertThat(((ObjectNode) old.get("ending")).remove("message")).isNotNull());
+    assertThat(requests.find(stored.id()).orElseThrow().outcome().orElseThrow().message())
+        .isEqualTo(Message.plain("Nobody decided in time."));
   }
 
   @Test
@@ -159,11 +204,13 @@ class RequestRepositoryTests {
             Optional.of(NOW),
             "Somebody",
             Samples.progress("Running"));
-    Outcome doubt = new Outcome(NOW, "?", Optional.empty(), Optional.empty(), true);
+    Outcome doubt = new Outcome(NOW, Message.plain("?"), Optional.empty(), Optional.empty(), true);
     bench.change(stored, request -> request.mainStep().outcomeUnknown(doubt, List.of(found)));
     bench.change(
         stored, request -> request.resolution().resolveAsOperation(MEGAN, "op-8", "seen", NOW));
-    bench.change(stored, request -> request.resolution().operationNotFound("There is none.", NOW));
+    bench.change(
+        stored,
+        request -> request.resolution().operationNotFound(Message.plain("There is none."), NOW));
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.snapshot()).isEqualTo(stored.snapshot());
     assertThat(audited(stored.id())).endsWith("UNKNOWN", "SETTLED", "SETTLING_FAILED");
@@ -212,7 +259,7 @@ class RequestRepositoryTests {
     assertThat(requests.recent(10)).extracting(Request::id).containsExactly(known.id());
   }
 
-  /** As a newer version would have written the only request. */
+  /** As another version would have written the only request. */
   private void rewrite(Consumer<ObjectNode> change) {
     ObjectNode body = body();
     change.accept(body);
@@ -366,7 +413,8 @@ class RequestRepositoryTests {
     bench.change(request, r -> r.mainStep().commitStart(NOW));
     bench.change(request, r -> r.mainStep().accepted(Samples.progress("Accepted"), "", NOW));
     bench.change(request, r -> r.mainStep().beginVerification(NOW));
-    return bench.change(request, r -> r.mainStep().succeedInAdministrationMode("done", true, NOW));
+    return bench.change(
+        request, r -> r.mainStep().succeedInAdministrationMode(Message.plain("done"), true, NOW));
   }
 
   private List<String> audited(RequestId id) {

@@ -58,12 +58,12 @@ class StatusTableTest {
 
   @ParameterizedTest(name = "{0} {1}: given up, because {2}")
   @CsvSource({
-    "400, BadArgument, Teams did not take the message",
-    "403, BotNotInConversationRoster, Holdfast is not a member there",
+    "400, BadArgument, Teams didn't accept the message",
+    "403, BotNotInConversationRoster, Holdfast isn't a member there",
     "403, ConversationBlockedByUser, Holdfast is blocked there",
     "403, MessageWritesBlocked, Holdfast is blocked there",
-    "403, ForbiddenOperationException, Holdfast is not installed there",
-    "403, NotEnoughPermissions, Holdfast may not write there"
+    "403, ForbiddenOperationException, Holdfast isn't installed there",
+    "403, NotEnoughPermissions, Holdfast isn't allowed to post there"
   })
   void isCalledOnceAndTheRequestsCardSaysWhyByName(int status, String code, String words) {
     delivering.notice(request, toMegan);
@@ -226,7 +226,7 @@ class StatusTableTest {
 
     assertThat(channel.messages()).hasSize(before + 1);
     assertThat(his.messages().get(1).text())
-        .contains("Patti Fernandez (Holdfast is not installed there)");
+        .contains("Patti Fernandez (Holdfast isn't installed there)");
   }
 
   @Test

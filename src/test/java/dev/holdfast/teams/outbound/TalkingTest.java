@@ -335,9 +335,10 @@ class TalkingTest {
     assertThat(holdfast.clicked()).isEmpty();
     assertThat(holdfast.submitted()).isEmpty();
     assertThat(chat.messages())
-        .filteredOn(told -> told.text().contains("cannot tell who you are"))
+        .filteredOn(told -> told.text().contains("couldn't verify who you are"))
         .hasSize(2);
-    assertThat(answer.path("value").path("message").asString()).contains("cannot tell who you are");
+    assertThat(answer.path("value").path("message").asString())
+        .contains("couldn't verify who you are");
   }
 
   @Test
@@ -379,7 +380,7 @@ class TalkingTest {
     chat.says(ALEX, "restore");
     var answer = chat.clicks(ALEX, message, "Do it");
 
-    assertThat(chat.awaitText("Something went wrong inside Holdfast").text())
+    assertThat(chat.awaitText("Something went wrong in Holdfast").text())
         .contains("reference " + holdfast.said().get(1).activityId() + ".")
         .doesNotContain("secret");
     assertThat(answer.toString())

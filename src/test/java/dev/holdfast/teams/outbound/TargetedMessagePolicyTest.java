@@ -237,7 +237,7 @@ class TargetedMessagePolicyTest {
 
     teams.deliver(message);
 
-    assertThat(thread.awaitText("cannot tell who you are").isOnlyFor(alex)).isTrue();
+    assertThat(thread.awaitText("couldn't verify who you are").isOnlyFor(alex)).isTrue();
   }
 
   @Test
