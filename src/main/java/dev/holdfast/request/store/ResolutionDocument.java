@@ -6,10 +6,12 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Resolution;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a person said about an unknown outcome, as it is stored. */
+@WireRecord
 record ResolutionDocument(
     long version,
     Person by,
