@@ -374,7 +374,7 @@ class LeaveTests {
     api.starts(accepted()).polls(failed(Optional.empty()));
     step();
     assertThat(step()).isEmpty();
-    assertThat(offeredAgain()).contains("does not say why");
+    assertThat(offeredAgain()).contains("doesn't say why");
   }
 
   @Test

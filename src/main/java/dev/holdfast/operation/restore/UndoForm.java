@@ -82,7 +82,8 @@ class UndoForm {
       return Message.of("undo.changedNoData", "environment", name);
     }
     if (!request.details().spec().overwrites()) {
-      return about(request, "undo.noRestore").with("environment", name);
+      return Message.of(
+          "undo.changedNothing", "kind", request.details().spec().kind(), "environment", name);
     }
     if (request.state().isClosed()) {
       return Message.of(

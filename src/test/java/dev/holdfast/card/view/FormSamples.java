@@ -122,7 +122,7 @@ final class FormSamples {
                 Samples.PASSED,
                 List.of()),
             new ReviewContent.Confirmation(
-                "Then 1 of 2 approvers must agree, within 3 days.",
+                "It then needs 1 approval within 3 days. 2 people can approve it.",
                 "",
                 "",
                 Optional.of(DRAFT),
@@ -353,8 +353,8 @@ final class FormSamples {
                 Tone.ATTENTION,
                 "Power Platform names Contoso Dev as a candidate for a restore from Contoso UAT all"
                     + " the same. Holdfast goes by the rule R9: the stricter counts.")),
-        "A red check stands in the way, so this cannot be submitted. Change what it names, or"
-            + " choose another target.",
+        "A check found a problem, so you can't submit this. Fix the problem, or choose another"
+            + " target.",
         "");
   }
 

@@ -76,15 +76,15 @@ class CopyCommandTests {
   @Test
   void aNameThatIsNotKnownIsAskedAbout() {
     assertThat(text(reply("copy Contoso UAT to Contoso Nowhere")))
-        .contains("I know no environment named “Contoso Nowhere”");
+        .contains("No environment is named “Contoso Nowhere”");
     assertThat(text(reply("copy Contoso UAT to \"Contoso Dev minimal\"")))
-        .contains("I know no environment named “Contoso Dev minimal”");
+        .contains("No environment is named “Contoso Dev minimal”");
   }
 
   @Test
   void threeNamesAreTooMany() {
     Reply reply = bench.answer(said("copy Contoso UAT from Contoso Dev to Contoso Full"));
-    assertThat(reply.toString()).contains("I cannot tell which environment is the source");
+    assertThat(reply.toString()).contains("Holdfast can't tell which environment is the source");
   }
 
   private Card reply(String said) {

@@ -51,7 +51,8 @@ class CopyFormTests {
             "doesn't promise that earlier backups of Contoso Dev are kept",
             "\"What is copied\",\"value\":\"everything\"",
             "Safety backup",
-            "1 of 1 approvers");
+            "It then needs 1 approval",
+            "1 person can approve it");
     assertThat(review.replace("Back up and restore environments", "")).doesNotContain("restore");
     assertThat(text(review(with(FILLED_IN, "type", "minimal"))))
         .contains("replaced with the code and configuration of Contoso UAT without data");
@@ -106,7 +107,7 @@ class CopyFormTests {
   void theTypedNameMakesARequestOfExactlyWhatWasReviewed() {
     String draft = draft(with(with(FILLED_IN, "type", "minimal"), "securityGroup", GROUP));
     assertThat(shown(submit(ALEX, draft, "Contoso UAT")))
-        .contains("Type the name exactly", "copy.submit");
+        .contains("Enter the name exactly", "copy.submit");
     assertThat(bench.requests()).isEmpty();
 
     ActionResponse reaction = submit(ALEX, draft, DEV.displayName());
@@ -132,9 +133,9 @@ class CopyFormTests {
   void onlyWhoReviewedSubmitsAndNotForLong() {
     String draft = draft(FILLED_IN);
     assertThat(((ActionResponse.Tell) submit(MEGAN, draft, DEV.displayName())).text())
-        .contains("Only the person", "“copy”");
+        .contains("Only the person", "type copy.");
     assertThat(((ActionResponse.Tell) submit(ALEX, "nonsense", "")).text())
-        .isEqualTo("This review is no longer there. Start again with “copy”.");
+        .isEqualTo("This review has expired. To start over, type copy.");
     bench.bench.clock.advance(Duration.ofMinutes(30).plusSeconds(1));
     assertThat(shown(submit(ALEX, draft, DEV.displayName()))).contains("more than 30 minutes old");
     assertThat(bench.requests()).isEmpty();
@@ -144,7 +145,9 @@ class CopyFormTests {
   void aRedCheckLeavesNoButton() {
     bench.api.put(DEV.id(), DEV.displayName(), "Ready", "Enabled", "Production");
     assertThat(text(review(FILLED_IN)))
-        .contains("Nothing can be copied to a production environment", "A red check")
+        .contains(
+            "Nothing can be copied to a production environment",
+            "A check found a problem, so you can't submit this.")
         .doesNotContain("copy.submit");
   }
 
