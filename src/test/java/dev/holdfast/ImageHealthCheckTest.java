@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What the image asks itself, with the variables that people give it. */
+@Tag("process")
 @DisabledOnOs(OS.WINDOWS)
 class ImageHealthCheckTest {
 

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -44,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is what the repositories execute. A new statement has to be run in the {@link Exercise} of its
  * package; the test names the method that is missing.
  */
+@Tag("postgresql")
 class QueryPlansTests {
 
   private static final List<Exercise> EXERCISES =

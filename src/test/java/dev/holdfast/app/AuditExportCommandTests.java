@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code --audit-export} as the operator runs it, with no setting but those of the database. */
+@Tag("process")
+@Tag("postgresql")
 class AuditExportCommandTests {
 
   @TempDir private Path directory;

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code --doctor} as the operator runs it, in a process of its own. */
+@Tag("process")
+@Tag("postgresql")
 class DoctorCommandLineTests {
 
   private static final String LOCAL = "--spring.profiles.active=local";

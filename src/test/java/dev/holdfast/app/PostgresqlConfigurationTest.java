@@ -9,6 +9,7 @@ import dev.holdfast.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With nothing but the address of the database set. */
+@Tag("postgresql")
 class PostgresqlConfigurationTest {
 
   private final TestDatabase postgresql = Databases.POSTGRESQL.empty();

@@ -23,6 +23,7 @@ import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +36,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class ApprovalServiceTests {
 
   private final Databases database;

@@ -27,6 +27,7 @@ import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.OperationSpecs;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -40,13 +41,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who has administration mode left, and when. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class LeaveAdministrationModeTests {
 
   private static final Person STRANGER = new Person("id-lee", "Lee Gu");

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 
 /** What the database itself refuses, whoever asks. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class AppendOnlyTests {
 
   private final Databases database;

@@ -10,6 +10,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.TestDatabase;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -22,13 +23,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chain as Holdfast writes it, and what the doctor sees when somebody else has written. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class AuditChainReaderTests {
 
   private final Databases database;

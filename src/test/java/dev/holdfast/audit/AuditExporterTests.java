@@ -9,6 +9,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +20,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class AuditExporterTests {
 
   private static final Instant LATER = NOW.plusSeconds(3600);

@@ -20,6 +20,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
 import java.sql.Types;
@@ -29,15 +30,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What {@code history} searches, also for requests from before there was an index. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class HistoryIndexTests {
 
   private static final String BEFORE = "13.1";

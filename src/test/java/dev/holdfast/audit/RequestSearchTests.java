@@ -17,6 +17,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventType;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class RequestSearchTests {
 
   private static final RequestSearchCriteria ALL =

@@ -8,17 +8,15 @@ import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The verification that continues where the last one ended, and the one of everything. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class VerificationTests {
 
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);

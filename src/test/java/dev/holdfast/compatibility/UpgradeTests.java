@@ -10,6 +10,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -34,8 +33,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A Holdfast of commit f2baffe is stopped in the middle of its work, and today's starts in its
  * place. What happens then happens once, in {@link #upgrade}; each test looks at one side of it.
  */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpgradeTests {
 

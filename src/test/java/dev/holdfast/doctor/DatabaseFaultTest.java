@@ -12,10 +12,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.h2.mvstore.DataUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the databases themselves report, as people read it. */
+@Tag("process")
+@Tag("postgresql")
 class DatabaseFaultTest {
 
   private static final TestDatabase POSTGRES = Databases.POSTGRESQL.empty();

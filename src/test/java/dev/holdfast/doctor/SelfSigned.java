@@ -2,6 +2,7 @@ package dev.holdfast.doctor;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.holdfast.testing.Lane;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -54,6 +55,7 @@ final class SelfSigned implements AutoCloseable {
   }
 
   private static void make(Path file) throws IOException, InterruptedException {
+    Lane.requires("process");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     int code =
         new ProcessBuilder(

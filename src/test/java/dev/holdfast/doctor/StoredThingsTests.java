@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.doctor.check.MigrationsCheck;
 import dev.holdfast.doctor.check.SchedulerCheck;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.TestDatabase;
@@ -12,13 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the doctor reads in the tables: the migrations, and the durable work. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class StoredThingsTests {
 
   private static final Instant LONG_AGO = Samples.NOW.minus(Duration.ofHours(1));

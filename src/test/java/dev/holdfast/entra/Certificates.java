@@ -1,5 +1,6 @@
 package dev.holdfast.entra;
 
+import dev.holdfast.testing.Lane;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -124,6 +125,7 @@ final class Certificates {
   }
 
   private static void run(String... command) {
+    Lane.requires("process");
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes());

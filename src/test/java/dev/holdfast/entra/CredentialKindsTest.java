@@ -11,12 +11,14 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What each kind of credential sends to whoever gives out tokens. */
+@Tag("process")
 class CredentialKindsTest {
 
   private static final String IDENTITY = "00000000-0000-0000-0000-0000000000f1";

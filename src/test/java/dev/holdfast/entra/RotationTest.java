@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is rotated in a file is used without a restart. */
+@Tag("process")
 class RotationTest {
 
   @TempDir private Path folder;

@@ -22,10 +22,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A login server of one's own, over TLS as in earnest: nobody else is asked whether it is one. */
+@Tag("process")
 class TlsLoginTest {
 
   @TempDir private Path folder;

@@ -20,6 +20,7 @@ import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -33,13 +34,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Never two at once on one environment, also when two replicas look in the same instant. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class EnvironmentQueueTests {
 
   private static final int ROUNDS = 60;

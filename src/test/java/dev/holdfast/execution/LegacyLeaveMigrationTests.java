@@ -15,6 +15,7 @@ import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Phase;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.util.List;
@@ -22,14 +23,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Leaving administration mode that was under way when it became a request of its own. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class LegacyLeaveMigrationTests {
 
   private final ScriptedAdminApi api = new ScriptedAdminApi();

@@ -31,12 +31,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** More work than there are database connections: it waits, or it's told, and nothing is lost. */
+@Tag("postgresql")
 class BusyTests extends MainJob<Clock> {
 
   private static final int PEOPLE = 50;

@@ -22,10 +22,12 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The database goes away in the middle of the main job, and comes back: that costs delay. */
+@Tag("postgresql")
 class DatabaseOutageTests extends MainJob<SettableClock> {
 
   private static final Duration A_RESTORE = Duration.ofSeconds(3);

@@ -6,59 +6,33 @@ import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.RunningHoldfast;
 import dev.holdfast.testing.TestDatabase;
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** The main job, through a fake Teams and the simulated admin API, both over HTTP. */
-class FlowTests extends MainJob<Clock> {
+class FlowTests extends SteppedJob {
 
   private final TestDatabase database = Databases.H2.fresh();
-  private RunningHoldfast holdfast;
 
-  FlowTests() {
-    super(Clock.systemUTC());
+  private void start() {
+    start(AdminApiFlavor.BAP);
   }
 
-  @BeforeEach
-  void start() {
-    startHoldfast(Map.of());
+  private void start(AdminApiFlavor api) {
+    start(database, Map.of("holdfast.admin-api.api", api));
     install();
-  }
-
-  private void startHoldfast(Map<String, Object> more) {
-    Map<String, Object> settings = new LinkedHashMap<>(settings());
-    settings.putAll(more);
-    holdfast = RunningHoldfast.start(database, simulator.baseUrl(), settings);
-    teams.talksTo(holdfast.messages());
-  }
-
-  @AfterEach
-  void stop() {
-    holdfast.close();
-  }
-
-  private void speakThrough(AdminApiFlavor api) {
-    if (api != AdminApiFlavor.BAP) {
-      holdfast.close();
-      startHoldfast(Map.of("holdfast.admin-api.api", api));
-    }
   }
 
   @ParameterizedTest
   @EnumSource
   void aRestoreFromTheTypedCommandToTheNotice(AdminApiFlavor api) {
-    speakThrough(api);
+    start(api);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = approvers.awaitText("Alex Wilber");
     meganChat.awaitText("Alex Wilber");
@@ -91,6 +65,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void administrationModeIsLeftFromTheApproversCard() {
+    start();
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = approvers.awaitText("Alex Wilber");
     meganChat.awaitText("Alex Wilber");
@@ -131,7 +106,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void whereTheAdminApiCannotChangeTheModeTheCardSaysHow() {
-    speakThrough(AdminApiFlavor.PPAPI);
+    start(AdminApiFlavor.PPAPI);
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     meganChat.clicks(megan, approval, "request.approve", Map.of());
@@ -145,18 +120,19 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void aRestoreOutlivesARestartBetweenApprovalAndEnd() {
+    start();
     submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     meganChat.clicks(megan, approval, "request.approve", Map.of());
     alexChat.awaitText("Running");
-    holdfast.close();
-    startHoldfast(Map.of());
+    start(database, Map.of());
     alexChat.awaitText("Contoso Dev is restored");
     assertThat(restoreCalls()).isEqualTo(1);
   }
 
   @Test
   void aRestoreThatFailsIsToldWithTheServicesWordsAndWhatToDo() {
+    start();
     restoreApproved("Contoso UAT", "Contoso Broken");
     FakeMessage notice = alexChat.awaitText("The restore of Contoso Broken failed");
     assertThat(notice.text())
@@ -165,12 +141,14 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void aFailureWithoutWordsIsAFailureToo() {
+    start();
     restoreApproved("Contoso UAT", "Contoso Silent");
     alexChat.awaitText("The restore of Contoso Silent failed");
   }
 
   @Test
   void faultsOnTheWayDelayItAndDoNotFalsifyIt() {
+    start();
     restoreApproved("Contoso UAT", "Contoso Flaky");
     alexChat.awaitText("Contoso Flaky is restored");
     assertThat(restoreCalls()).isEqualTo(1);
@@ -179,7 +157,7 @@ class FlowTests extends MainJob<Clock> {
   @ParameterizedTest
   @EnumSource
   void aSuccessThatTheEnvironmentDoesNotShowIsNotSaidToBeOne(AdminApiFlavor api) {
-    speakThrough(api);
+    start(api);
     restoreApproved("Contoso UAT", "Contoso Unchanged");
     alexChat.awaitText("The outcome of R-1001 is unknown");
     FakeMessage notice =
@@ -190,7 +168,7 @@ class FlowTests extends MainJob<Clock> {
   @ParameterizedTest
   @EnumSource
   void aLostAnswerLeadsToTheOperationThatIsListedLateAndNotToASecondCall(AdminApiFlavor api) {
-    speakThrough(api);
+    start(api);
     restoreApproved("Contoso UAT", "Contoso Cutoff");
     alexChat.awaitText("Contoso Cutoff is restored");
     assertThat(restoreCalls()).isEqualTo(1);
@@ -198,6 +176,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void aRejectionIsToldWithItsReasonAndTheCardsClose() {
+    start();
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     JsonNode without = meganChat.clicks(megan, approval, "request.reject", Map.of());
@@ -211,6 +190,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void theRequesterCancelsAndTheApproversCardSaysSo() {
+    start();
     FakeMessage request = submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage approval = meganChat.awaitText("Alex Wilber");
     alexChat.clicks(alex, request, "request.cancel", Map.of());
@@ -222,14 +202,14 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void aRequestThatNobodyDecidesOnExpires() {
-    holdfast.close();
-    startHoldfast(Map.of("holdfast.policy[0].expires-after", "1s"));
+    start();
     submitRestore("Contoso UAT", "Contoso Dev");
     alexChat.awaitText("R-1001 expired");
   }
 
   @Test
   void aSecondClickIsAnsweredWithWhatIsTrue() {
+    start();
     submitRestore("Contoso UAT", "Contoso Dev");
     FakeMessage inPerson = meganChat.awaitText("Alex Wilber");
     FakeMessage inChannel = approvers.awaitText("Alex Wilber");
@@ -246,6 +226,7 @@ class FlowTests extends MainJob<Clock> {
 
   @Test
   void aBackupNeedsNoApprovalAndIsFoundAgain() {
+    start();
     alexChat.says(alex, "backup Contoso UAT before go-live");
     FakeMessage form = alexChat.awaitMessage("the form", m -> offers(m, "backup.submit"));
     alexChat.clicks(alex, form, "backup.submit", Map.of());

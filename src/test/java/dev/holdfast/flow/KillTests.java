@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,11 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three processes on one PostgreSQL, killed again and again while people ask, approve and wait.
- * {@code -Dtests.kills=500} kills as often, {@code -Dtests.kills.seed=…} as it was printed.
+ * Without a number, as often as it takes to kill at every place in both tests, and about as often
+ * at random; where else they die is a matter of luck, for which there is {@code -Dtests.kills=500}.
+ * {@code -Dtests.kills.seed=…} kills as it was printed.
  */
+@Tag("process")
+@Tag("postgresql")
 class KillTests extends MainJob<Clock> {
 
-  private static final int KILLS = Integer.getInteger("tests.kills", 40);
+  private static final int KILLS = Integer.getInteger("tests.kills", 24);
   private static final long SEED =
       Long.getLong("tests.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 

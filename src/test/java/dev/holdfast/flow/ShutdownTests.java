@@ -17,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A replica is asked to end, as in a rollout, and another takes its place. */
+@Tag("process")
+@Tag("postgresql")
 class ShutdownTests extends MainJob<SettableClock> {
 
   private static final Duration A_RESTORE = Duration.ofSeconds(3);

@@ -4,35 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.RunningHoldfast;
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A restore with a safety backup, and undoing it, over HTTP to both sides. */
-class UndoFlowTests extends MainJob<Clock> {
-
-  private RunningHoldfast holdfast;
-
-  UndoFlowTests() {
-    super(Clock.systemUTC());
-  }
+class UndoFlowTests extends SteppedJob {
 
   @BeforeEach
   void start() {
-    Map<String, Object> settings = new LinkedHashMap<>(settings());
-    settings.put("holdfast.policy[0].safety-backup", "required");
-    holdfast = RunningHoldfast.start(Databases.H2.fresh(), simulator.baseUrl(), settings);
-    teams.talksTo(holdfast.messages());
+    start(Databases.H2.fresh(), Map.of("holdfast.policy[0].safety-backup", "required"));
     install();
-  }
-
-  @AfterEach
-  void stop() {
-    holdfast.close();
   }
 
   @Test

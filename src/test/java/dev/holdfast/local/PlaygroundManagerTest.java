@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes that play npx and the Playground, so that trees and leftovers are real. */
+@Tag("process")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell plays npx")
 class PlaygroundManagerTest {
 

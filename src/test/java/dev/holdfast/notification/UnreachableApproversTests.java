@@ -18,6 +18,7 @@ import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.messaging.Address;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.FakeMessenger.Sent;
 import java.time.Duration;
@@ -25,12 +26,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who is told when approvers can't be reached, and what they get when they can again. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class UnreachableApproversTests {
 
   private final Databases database;

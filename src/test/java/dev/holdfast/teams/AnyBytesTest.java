@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is sent to the endpoint, the answer is no 5xx, and says nothing of the inside. */
+@Tag("postgresql")
 class AnyBytesTest {
 
   private static final FakeTeams TEAMS = FakeTeams.start();
@@ -60,7 +62,8 @@ class AnyBytesTest {
         "{\"type\":\" \",\"conversation\":{\"id\":\"a\"},\"serviceUrl\":\"http://127.0.0.1\"}",
         "{\"type\":\"message\",\"conversation\":{\"id\":\"a\"}}",
         "{\"type\":\"message\",\"conversation\":\"a\",\"serviceUrl\":\"http://127.0.0.1\"}",
-        "{\"type\":\"message\",\"conversation\":{\"id\":\"a\\nb\"},\"serviceUrl\":\"http://127.0.0.1\"}",
+        "{\"type\":\"message\",\"conversation\":{\"id\":\"a\\n"
+            + "b\"},\"serviceUrl\":\"http://127.0.0.1\"}",
         "<html/>",
         "\u0000\u0001"
       })

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.testing.FakeBotFramework;
 import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.SettableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ class SigningKeysAtStartTest {
   private final FakeBotFramework framework = new FakeBotFramework().publishes(KEY, "msteams");
   private final FakeTeams teams = FakeTeams.start();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final SettableClock clock = new SettableClock(Instant.now());
 
   @AfterEach
   void close() {
@@ -66,6 +69,7 @@ class SigningKeysAtStartTest {
       assertThat(readiness(slice)).isEqualTo(503);
 
       framework.down(false);
+      clock.advance(Duration.ofSeconds(11));
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(readiness(slice)).isEqualTo(200));
@@ -95,7 +99,8 @@ class SigningKeysAtStartTest {
             "credential.client-secret",
             "never used: a click is answered with the response",
             "openid-metadata-url",
-            framework.metadata().toString()));
+            framework.metadata().toString()),
+        clock);
   }
 
   private int readiness(TeamsSlice slice) throws Exception {

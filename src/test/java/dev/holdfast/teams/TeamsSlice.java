@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The edge to Teams alone, on a port of its own, with a scripted chat behind it. */
 public final class TeamsSlice implements AutoCloseable {
@@ -52,17 +53,27 @@ public final class TeamsSlice implements AutoCloseable {
 
   /** With the token check, as in production. */
   public static TeamsSlice closed(FakeTeams teams, Map<String, String> settings) {
+    return closed(teams, settings, Clock.systemUTC());
+  }
+
+  /** The same with a clock in the test's hands. */
+  static TeamsSlice closed(FakeTeams teams, Map<String, String> settings, Clock clock) {
     var arguments =
         settings.entrySet().stream()
             .map(setting -> "--holdfast.teams." + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
-    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", arguments));
+    var slice = new TeamsSlice(run(Databases.H2, "closed", "127.0.0.1", clock, arguments));
     teams.talksTo(slice.endpoint);
     return slice;
   }
 
   static ConfigurableApplicationContext run(
       Databases database, String profile, String address, String... settings) {
+    return run(database, profile, address, Clock.systemUTC(), settings);
+  }
+
+  private static ConfigurableApplicationContext run(
+      Databases database, String profile, String address, Clock clock, String... settings) {
     var arguments = new ArrayList<>(database.fresh().arguments());
     arguments.add("--server.port=0");
     arguments.add("--server.address=" + address);
@@ -75,6 +86,8 @@ public final class TeamsSlice implements AutoCloseable {
     arguments.add("--management.endpoint.health.validate-group-membership=false");
     arguments.addAll(List.of(settings));
     return new SpringApplicationBuilder(Slice.class)
+        .initializers(
+            (GenericApplicationContext context) -> context.registerBean(Clock.class, () -> clock))
         .profiles(profile)
         .run(arguments.toArray(String[]::new));
   }
@@ -106,11 +119,6 @@ public final class TeamsSlice implements AutoCloseable {
     RetentionProperties.class
   })
   static class Slice {
-
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
 
     /** Each look at the time is a minute later, so nobody waits. */
     @Bean

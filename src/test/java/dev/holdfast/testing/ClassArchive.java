@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class ClassArchive {
 
-  private static final Path DIRECTORY = Path.of("target", "class-archive").toAbsolutePath();
+  private static final Path DIRECTORY =
+      Path.of("target", "class-archive", System.getProperty("tests.fork", "0")).toAbsolutePath();
   private static final Duration END = Duration.ofSeconds(60);
   private static final String CLASS_PATH = classPath();
   private static final Path ARCHIVE = archive();

@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
@@ -18,14 +19,27 @@ public final class Components {
    * depends on: for what a component says of itself.
    */
   public static <T> List<T> of(Class<T> type) {
+    return found("dev.holdfast")
+        .filter(type::isAssignableFrom)
+        .map(component -> type.cast(made(component)))
+        .sorted(AnnotationAwareOrderComparator.INSTANCE)
+        .toList();
+  }
+
+  /**
+   * Every component of a package and those below it.
+   *
+   * @param name below {@code dev.holdfast}
+   */
+  static Class<?>[] in(String name) {
+    return found("dev.holdfast." + name).toArray(Class<?>[]::new);
+  }
+
+  private static Stream<? extends Class<?>> found(String name) {
     return new ClassPathScanningCandidateComponentProvider(true)
-        .findCandidateComponents("dev.holdfast").stream()
+        .findCandidateComponents(name).stream()
             .map(BeanDefinition::getBeanClassName)
-            .map(name -> ClassUtils.resolveClassName(Objects.requireNonNull(name), null))
-            .filter(type::isAssignableFrom)
-            .map(component -> type.cast(made(component)))
-            .sorted(AnnotationAwareOrderComparator.INSTANCE)
-            .toList();
+            .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found), null));
   }
 
   private static Object made(Class<?> component) {

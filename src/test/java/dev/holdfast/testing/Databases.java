@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /**
  * The two databases that Holdfast runs on, as a source for tests:
- * {@code @ParameterizedClass @EnumSource(Databases.class)}.
+ * {@link EachDatabase}.
  */
 public enum Databases {
   H2 {
@@ -21,7 +21,7 @@ public enum Databases {
 
     @Override
     public TestDatabase fresh() {
-      return empty().migrated();
+      return H2Copy.INSTANCE.into(empty());
     }
   },
 

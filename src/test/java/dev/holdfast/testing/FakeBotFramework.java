@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FakeBotFramework implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Map<Integer, RSAKey> KEYS = new ConcurrentHashMap<>();
+  private static final AtomicInteger GIVEN = new AtomicInteger();
 
   private final HttpServer server;
   private final Map<String, Map<String, Object>> published = new LinkedHashMap<>();
@@ -70,10 +73,18 @@ public final class FakeBotFramework implements AutoCloseable {
     down = value;
   }
 
-  /** A new key that nobody has published yet. */
+  /**
+   * A key that this framework has not published yet. A new one takes a second to make, so that
+   * tests share them: four in a row differ.
+   */
   public static RSAKey key(String id) {
+    RSAKey one = KEYS.computeIfAbsent(GIVEN.getAndIncrement() % 4, unseen -> make());
+    return new RSAKey.Builder(one).keyID(id).build();
+  }
+
+  private static RSAKey make() {
     try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
+      return new RSAKeyGenerator(2048).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

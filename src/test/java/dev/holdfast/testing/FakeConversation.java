@@ -144,9 +144,19 @@ public record FakeConversation(FakeTeams teams, String id, String kind, String t
   public FakeMessage awaitMessage(String what, Predicate<FakeMessage> fits) {
     return await(what + " in " + id)
         .atMost(PATIENCE)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> newest(fits), Optional::isPresent)
+        .until(() -> newestAfterWork(fits), Optional::isPresent)
         .orElseThrow();
+  }
+
+  private Optional<FakeMessage> newestAfterWork(Predicate<FakeMessage> fits) {
+    Optional<FakeMessage> found = newest(fits);
+    if (found.isEmpty()) {
+      teams.runMeanwhile();
+    }
+    return found;
   }
 
   /** Waits for a message in which a text can be read. */

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,8 +42,7 @@ public final class FakeTeams implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ActivityPost post = new ActivityPost();
   private final FakeConnector connector = new FakeConnector(this);
   private final Map<String, FakePerson> people = new ConcurrentHashMap<>();
   private final Map<String, FakeConversation> conversations = new ConcurrentHashMap<>();
@@ -53,6 +50,7 @@ public final class FakeTeams implements AutoCloseable {
   private volatile URI bot = URI.create("http://127.0.0.1:3978/api/messages");
   private volatile Optional<Supplier<Optional<URI>>> copies = Optional.empty();
   private volatile String botName = "Holdfast";
+  private volatile Runnable meanwhile = () -> {};
 
   private FakeTeams() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -92,6 +90,16 @@ public final class FakeTeams implements AutoCloseable {
 
   public FakePerson person(String name) {
     return person(name, "UTC");
+  }
+
+  /** What is done again and again while somebody waits for a message. */
+  public FakeTeams meanwhile(Runnable work) {
+    meanwhile = work;
+    return this;
+  }
+
+  void runMeanwhile() {
+    meanwhile.run();
   }
 
   /** The person of that name; who has no {@link #personal} chat has not installed the bot. */
@@ -198,12 +206,12 @@ public final class FakeTeams implements AutoCloseable {
 
   /** The same with an {@code Authorization} header. */
   public HttpResponse<String> send(byte[] body, Optional<String> authorization) {
-    return send(bot, body, authorization);
+    return post.to(bot, body, authorization);
   }
 
   /** The same to one of several copies of the bot. */
   public HttpResponse<String> send(URI copy, byte[] body) {
-    return send(copy, body, Optional.empty());
+    return post.to(copy, body, Optional.empty());
   }
 
   private HttpResponse<String> insist(Supplier<Optional<URI>> listening, byte[] body) {
@@ -216,27 +224,9 @@ public final class FakeTeams implements AutoCloseable {
 
   private Optional<HttpResponse<String>> attempt(URI copy, byte[] body) {
     try {
-      return Optional.of(send(copy, body, Optional.empty()))
-          .filter(answer -> answer.statusCode() == 200);
+      return Optional.of(send(copy, body)).filter(answer -> answer.statusCode() == 200);
     } catch (UncheckedIOException e) {
       return Optional.empty();
-    }
-  }
-
-  private HttpResponse<String> send(URI to, byte[] body, Optional<String> authorization) {
-    var request =
-        HttpRequest.newBuilder(to)
-            .timeout(Duration.ofSeconds(20))
-            .header("Content-Type", "application/json; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    authorization.ifPresent(value -> request.header("Authorization", value));
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -92,6 +92,7 @@ public final class HoldfastProcess implements AutoCloseable {
 
   private static HoldfastProcess begin(
       List<String> java, Path directory, Path log, URI adminApi, Map<String, Object> settings) {
+    Lane.requires("process");
     Map<String, Object> quick = new LinkedHashMap<>();
     // What a dead process had in hand is free after two seconds.
     quick.put("db-scheduler.heartbeat-interval", "500ms");
@@ -125,6 +126,7 @@ public final class HoldfastProcess implements AutoCloseable {
    * @param directory where it runs
    */
   public static Ended ask(Path directory, String... arguments) {
+    Lane.requires("process");
     try {
       Process process =
           new ProcessBuilder(

@@ -24,6 +24,7 @@ final class Postgres {
   private boolean templateIsThere;
 
   private Postgres() {
+    Lane.requires("postgresql");
     try {
       server = EmbeddedPostgres.start();
     } catch (IOException e) {

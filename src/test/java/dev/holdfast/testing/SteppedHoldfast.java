@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,12 @@ public final class SteppedHoldfast implements AutoCloseable {
 
   public static SteppedHoldfast start(
       TestDatabase database, URI adminApi, SettableClock clock, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    // Each test starts it and uses a part; PlacesTests and others start all of it.
+    all.put("spring.main.lazy-initialization", true);
+    all.putAll(settings);
     return new SteppedHoldfast(
-        clock,
-        RunningHoldfast.start(database, adminApi, settings, context -> exchange(context, clock)));
+        clock, RunningHoldfast.start(database, adminApi, all, context -> exchange(context, clock)));
   }
 
   private static void exchange(GenericApplicationContext context, SettableClock clock) {
@@ -130,7 +134,8 @@ public final class SteppedHoldfast implements AutoCloseable {
 
   private int pendingReplies() {
     return jdbc.sql(
-            "select count(*) from scheduled_tasks where task_name like 'answer-%' or task_name = 'welcome'")
+            "select count(*) from scheduled_tasks where task_name like 'answer-%' or task_name ="
+                + " 'welcome'")
         .query(Integer.class)
         .single();
   }
@@ -157,6 +162,22 @@ public final class SteppedHoldfast implements AutoCloseable {
     scheduler().runAnyDueExecutions();
   }
 
+  /**
+   * What goes on while somebody waits, to be called again and again: what is due, and if nothing
+   * was, what is due next.
+   */
+  public void goOn() {
+    if (isSettled()) {
+      step();
+    }
+    settle();
+  }
+
+  private boolean isSettled() {
+    return pendingReplies() == 0
+        && nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty();
+  }
+
   private ManualScheduler scheduler() {
     return (ManualScheduler) holdfast.get(Scheduler.class);
   }
@@ -164,7 +185,8 @@ public final class SteppedHoldfast implements AutoCloseable {
   /** Recurring tasks come along with others; time doesn't stop for them. */
   private Optional<Instant> nextDue() {
     return jdbc.sql(
-            "select min(execution_time) from scheduled_tasks where not picked and task_name in (:tasks)")
+            "select min(execution_time) from scheduled_tasks where not picked and task_name in"
+                + " (:tasks)")
         .param("tasks", oneTime)
         .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
         .single()

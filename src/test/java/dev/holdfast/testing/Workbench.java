@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -46,6 +48,9 @@ public final class Workbench implements AutoCloseable {
   public static final RetentionProperties RETENTION =
       new RetentionProperties(
           Duration.ofDays(90), Duration.ofDays(180), Duration.ofDays(1), Duration.ofDays(7));
+
+  /** Of the packages that were opened before, because each is opened by many tests. */
+  private static final Map<String, Class<?>[]> COMPONENTS = new ConcurrentHashMap<>();
 
   public final SettableClock clock = new SettableClock(Samples.NOW);
   public final SchedulerClient scheduler = Mockito.mock(SchedulerClient.class);
@@ -136,11 +141,15 @@ public final class Workbench implements AutoCloseable {
     return this;
   }
 
-  /** Opens the packages, named below {@code dev.holdfast}. */
+  /**
+   * Opens the packages, named below {@code dev.holdfast}. Their parts are made when they are asked
+   * for; that all of them can be made is tested where the whole of Holdfast starts.
+   */
   public Workbench open(String... packages) {
     for (String name : packages) {
-      context.scan("dev.holdfast." + name);
+      context.register(COMPONENTS.computeIfAbsent(name, Components::in));
     }
+    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     return this;
   }

@@ -25,6 +25,7 @@ import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import dev.holdfast.testing.Components;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
@@ -44,8 +45,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What is stored to be answered, where no place is free to answer at once; with db-scheduler's own
  * store.
  */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class ConversationDispatcherTests {
 
   private final TestDatabase database;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
@@ -28,6 +29,12 @@ class ReplyLeasesTests {
 
   @AutoClose private final ReplyBench bench = new ReplyBench();
   private final CountDownLatch answered = new CountDownLatch(1);
+
+  /** Without it, the end of the bench waits for the attempt. */
+  @AfterEach
+  void answerAtLast() {
+    answered.countDown();
+  }
 
   @Test
   void theLeaseOfALongAttemptIsExtended() {

@@ -9,10 +9,12 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.TestDatabase;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("postgresql")
 class DatabaseCheckTests {
 
   private static final TestDatabase POSTGRES = Databases.POSTGRESQL.empty();

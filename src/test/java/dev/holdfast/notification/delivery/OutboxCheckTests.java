@@ -10,16 +10,14 @@ import dev.holdfast.notification.store.OutboxRepository;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class OutboxCheckTests {
 
   private final SettableClock clock = new SettableClock(Samples.NOW);

@@ -24,6 +24,7 @@ import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.notification.store.PostedCardRepository;
 import dev.holdfast.request.Request;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakeMessenger.How;
 import dev.holdfast.testing.FakeMessenger.Sent;
@@ -35,14 +36,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 /** From the event to the message; the test plays the scheduler. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class OutboxDeliveryTests {
 
   private final Databases database;

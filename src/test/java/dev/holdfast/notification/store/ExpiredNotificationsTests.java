@@ -17,18 +17,16 @@ import dev.holdfast.notification.card.RequestCardRenderer;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is kept of the cards and messages of requests, and what is deleted. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class ExpiredNotificationsTests {
 
   private static final Duration KEPT = Workbench.RETENTION.notifications();

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.messaging.Address.Conversation;
 import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class SubscriptionRepositoryTests {
 
   private static final Conversation HERE = new Conversation("here");

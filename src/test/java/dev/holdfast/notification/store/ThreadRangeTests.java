@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.Databases;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Threads are found in whatever collation the database has. */
+@Tag("postgresql")
 class ThreadRangeTests {
 
   private static final String CHANNEL = "conversation:19:A_b%ch!@thread.tacv2";

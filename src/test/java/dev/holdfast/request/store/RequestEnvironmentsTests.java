@@ -18,6 +18,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.TestDatabase;
 import dev.holdfast.testing.Workbench;
 import java.time.ZoneOffset;
@@ -25,15 +26,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The environments of a request as rows with a role, also of requests from before there were any.
  */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class RequestEnvironmentsTests {
 
   private static final String BEFORE = "10";

@@ -26,6 +26,7 @@ import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.StageStatus;
 import dev.holdfast.request.step.StepRole;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
@@ -36,8 +37,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -45,8 +44,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class RequestRepositoryTests {
 
   private final Databases database;

@@ -7,6 +7,7 @@ import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,16 +21,13 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is kept of conversations and people, on both databases. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class StoresTest {
 
   private static final String ALEX = "00000000-0000-0000-0000-0000000000020";

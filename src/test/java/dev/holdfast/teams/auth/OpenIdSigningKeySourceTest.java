@@ -42,7 +42,7 @@ class OpenIdSigningKeySourceTest {
   void leavesOutWhatSignsNoTokens() throws IOException, JOSEException {
     framework.publishes(FakeBotFramework.key("good"));
     framework.publishes(
-        new RSAKeyGenerator(2048).keyID("encrypts").keyUse(KeyUse.ENCRYPTION).generate());
+        new RSAKey.Builder(FakeBotFramework.key("encrypts")).keyUse(KeyUse.ENCRYPTION).build());
     framework.publishes(new RSAKeyGenerator(1024, true).keyID("weak").generate());
     framework.publishes(new RSAKey.Builder(FakeBotFramework.key("x")).keyID("").build());
     framework.publishes("broken", Map.of("kty", "RSA", "kid", "broken", "n", "AQAB"));

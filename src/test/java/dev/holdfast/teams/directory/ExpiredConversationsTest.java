@@ -10,6 +10,7 @@ import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.teams.Delivering;
 import dev.holdfast.teams.activity.ConnectorEndpoint;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
 import dev.holdfast.testing.Workbench;
@@ -19,14 +20,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which conversations and people are forgotten. */
-@ParameterizedClass
-@EnumSource(Databases.class)
+@EachDatabase
 class ExpiredConversationsTest {
 
   private static final RetentionProperties KEPT = Workbench.RETENTION;
