@@ -2,10 +2,7 @@ package dev.holdfast.testing;
 
 import java.util.UUID;
 
-/**
- * The two databases that Holdfast runs on, as a source for tests:
- * {@link EachDatabase}.
- */
+/** The two databases that Holdfast runs on, as a source for tests: {@link EachDatabase}. */
 public enum Databases {
   H2 {
     @Override
