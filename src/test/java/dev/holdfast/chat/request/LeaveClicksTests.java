@@ -37,7 +37,7 @@ class LeaveClicksTests {
   @Test
   void theClickIsAnsweredAtOnceWithTheCardInItsNewState() {
     Request request = inAdministrationMode(true);
-    assertThat(status()).contains(VERB, "was in administration mode when the restore ended");
+    assertThat(status()).contains(VERB, "was in administration mode when the operation ended");
     assertThat(shown(click(MEGAN, request)))
         .contains("Requested by Megan Bowen", "request.refresh")
         .doesNotContain(VERB);
