@@ -1,6 +1,6 @@
 package dev.holdfast.app;
 
-import dev.holdfast.request.event.RequestEventListeners;
+import dev.holdfast.request.event.RequestEventPublisher;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestEventListenersCheck implements SmartInitializingSingleton {
 
-  private final RequestEventListeners listeners;
+  private final RequestEventPublisher listeners;
 
-  RequestEventListenersCheck(RequestEventListeners listeners) {
+  RequestEventListenersCheck(RequestEventPublisher listeners) {
     this.listeners = listeners;
   }
 

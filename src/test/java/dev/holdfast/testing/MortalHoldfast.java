@@ -84,6 +84,11 @@ public final class MortalHoldfast {
         public void publish(AuditEvent event) {
           listeners.publish(event);
         }
+
+        @Override
+        public List<String> missing() {
+          return listeners.missing();
+        }
       };
     }
 

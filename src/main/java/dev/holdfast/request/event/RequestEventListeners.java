@@ -46,7 +46,7 @@ public final class RequestEventListeners implements RequestEventPublisher {
     return entries.stream().filter(entry -> entry.types().contains(type)).map(Entry::name).toList();
   }
 
-  /** The names of those who aren't there to be told. */
+  @Override
   public List<String> missing() {
     return entries.stream()
         .filter(entry -> entry.listener().getIfAvailable() == null)

@@ -2,6 +2,7 @@ package dev.holdfast.request.event;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import java.util.List;
 
 /** Tells the listeners what happened, inside the transaction that runs. */
 public interface RequestEventPublisher {
@@ -9,4 +10,9 @@ public interface RequestEventPublisher {
   void publish(Request request, RequestEvent event);
 
   void publish(AuditEvent event);
+
+  /** The names of those who should be told and aren't there. */
+  default List<String> missing() {
+    return List.of();
+  }
 }
