@@ -110,7 +110,7 @@ class DoctorCommandLineTests {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.printed().lines())
         .allMatch(line -> line.startsWith("BROKEN   Configuration: holdfast."))
-        .anyMatch(line -> line.contains("platform.endpoint: must be one of prod, preview, "))
+        .anyMatch(line -> line.contains("admin-api.endpoint: must be one of prod, preview, "))
         .anyMatch(line -> line.endsWith("Did you mean holdfast.admin-api.poll-interval?"))
         .anyMatch(line -> line.contains("policy[0].approvers[0]: “megan@contoso.com” isn't"))
         .anyMatch(line -> line.contains("policy[0].approvals: 2 approvals are required"))
