@@ -142,13 +142,10 @@ class CopyForm {
 
   private List<EnvironmentProfile> legal(
       EnvironmentProfile source, List<EnvironmentProfile> environments) {
-    return environments.stream().filter(target -> isTarget(source, target)).toList();
-  }
-
-  /** Whether the rules and the policy let a source be copied onto a target. */
-  boolean isTarget(EnvironmentProfile source, EnvironmentProfile target) {
-    return CopyRules.ALL.legal(source, target)
-        && policy.mayOverwrite(EnvironmentViewMapper.name(target));
+    return environments.stream()
+        .filter(target -> CopyRules.ALL.legal(source, target))
+        .filter(target -> policy.mayOverwrite(EnvironmentViewMapper.name(target)))
+        .toList();
   }
 
   private Optional<Banner> withGaps(Optional<Banner> banner) {

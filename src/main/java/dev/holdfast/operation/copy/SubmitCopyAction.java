@@ -2,11 +2,9 @@ package dev.holdfast.operation.copy;
 
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
-import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
-import dev.holdfast.operation.draft.DraftSubmission;
-import java.util.Optional;
+import dev.holdfast.operation.draft.DraftReplies;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitCopyAction implements ImmediateAction {
 
-  private final DraftSubmission submission;
-  private final RequestReplies replies;
+  private final DraftReplies drafts;
 
-  SubmitCopyAction(DraftSubmission submission, RequestReplies replies) {
-    this.submission = submission;
-    this.replies = replies;
+  SubmitCopyAction(DraftReplies drafts) {
+    this.drafts = drafts;
   }
 
   @Override
@@ -34,10 +30,6 @@ class SubmitCopyAction implements ImmediateAction {
 
   @Override
   public ActionResponse handle(CardActionInvocation clicked) {
-    DraftSubmission.Outcome outcome = submission.submit(clicked, CopySpec.KIND);
-    return outcome
-        .request()
-        .map(request -> replies.own(request, clicked.who(), clicked.where(), Optional.empty(), ""))
-        .orElseGet(() -> outcome.instead().orElseThrow());
+    return drafts.submit(clicked, CopySpec.KIND);
   }
 }

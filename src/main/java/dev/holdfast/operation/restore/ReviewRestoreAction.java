@@ -67,7 +67,7 @@ class ReviewRestoreAction implements FormAction {
 
   @Override
   public Message acknowledgment(boolean inPlace) {
-    return Message.of(inPlace ? "restoreForm.checking.inPlace" : "restoreForm.checking");
+    return Message.of(inPlace ? "review.checking.inPlace" : "review.checking");
   }
 
   @Override

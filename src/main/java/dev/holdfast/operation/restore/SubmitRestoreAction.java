@@ -2,11 +2,9 @@ package dev.holdfast.operation.restore;
 
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
-import dev.holdfast.bot.RequestReplies;
 import dev.holdfast.bot.action.ActionVerb;
 import dev.holdfast.bot.action.ImmediateAction;
-import dev.holdfast.operation.draft.DraftSubmission;
-import java.util.Optional;
+import dev.holdfast.operation.draft.DraftReplies;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitRestoreAction implements ImmediateAction {
 
-  private final DraftSubmission submission;
-  private final RequestReplies replies;
+  private final DraftReplies drafts;
 
-  SubmitRestoreAction(DraftSubmission submission, RequestReplies replies) {
-    this.submission = submission;
-    this.replies = replies;
+  SubmitRestoreAction(DraftReplies drafts) {
+    this.drafts = drafts;
   }
 
   @Override
@@ -34,10 +30,6 @@ class SubmitRestoreAction implements ImmediateAction {
 
   @Override
   public ActionResponse handle(CardActionInvocation clicked) {
-    DraftSubmission.Outcome outcome = submission.submit(clicked, RestoreSpec.KIND);
-    return outcome
-        .request()
-        .map(request -> replies.own(request, clicked.who(), clicked.where(), Optional.empty(), ""))
-        .orElseGet(() -> outcome.instead().orElseThrow());
+    return drafts.submit(clicked, RestoreSpec.KIND);
   }
 }
