@@ -10,7 +10,7 @@ public interface AccessTokenProvider {
    *
    * @param audience the resource as it names itself, such as {@code https://service.powerapps.com/}
    *     with its slash (facts 1.7)
-   * @throws AdminApiException when there is none to be had, with the kind that says who can mend it
+   * @throws AdminApiException when there is none to be had, with the kind that says who can fix it
    */
   String bearer(URI audience);
 

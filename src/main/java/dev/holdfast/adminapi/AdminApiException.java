@@ -111,7 +111,7 @@ public final class AdminApiException extends RuntimeException {
     }
   }
 
-  /** Who can mend it. */
+  /** Who can fix it. */
   public enum Mender {
     PERSON,
     OPERATOR,

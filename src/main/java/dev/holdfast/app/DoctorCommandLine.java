@@ -59,7 +59,7 @@ public final class DoctorCommandLine {
         .remedy()
         .ifPresent(
             remedy -> {
-              out.printf("           mend it: %s%n", oneLine(remedy.words()));
+              out.printf("           to fix it: %s%n", oneLine(remedy.words()));
               remedy.command().ifPresent(command -> out.printf("             %s%n", command));
             });
   }

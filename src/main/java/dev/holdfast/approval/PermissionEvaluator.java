@@ -140,7 +140,7 @@ public class PermissionEvaluator {
         : unless(mayStillRequest(person, request), DenialReason.NOT_AN_APPROVER);
   }
 
-  /** Why nobody can, whoever they are. */
+  /** Why nobody can. */
   private Optional<DenialReason> obstacle(Permission what, Request request) {
     return switch (what) {
       case APPROVE, REJECT -> unless(isAwaitingApproval(request), DenialReason.CLOSED);

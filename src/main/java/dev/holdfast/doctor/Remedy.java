@@ -3,7 +3,7 @@ package dev.holdfast.doctor;
 import java.util.Optional;
 
 /**
- * How something is mended.
+ * How something is fixed.
  *
  * @param words who does it and where; a whole sentence where there is no command
  * @param command to be copied as it stands

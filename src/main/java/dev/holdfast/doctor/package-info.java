@@ -1,4 +1,4 @@
-/** Says what of all that Holdfast depends on works, and how what does not is mended. */
+/** Says whether what Holdfast depends on works, and how to fix what doesn't. */
 @ApplicationModule(allowedDependencies = {"adminapi", "entra"})
 @NullMarked
 package dev.holdfast.doctor;

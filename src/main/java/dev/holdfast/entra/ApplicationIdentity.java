@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks for tokens.
  *
- * @param settings where it is configured, such as {@code holdfast.platform}: people who must mend
+ * @param settings where it is configured, such as {@code holdfast.admin-api}: people who must fix
  *     it are told
  * @param clientSetting the setting among them that names the application
  * @param tenantId absent with a managed identity

@@ -21,7 +21,7 @@ import org.springframework.boot.ssl.pem.PemContent;
 /**
  * From the files of a certificate to what MSAL signs its assertions with.
  *
- * @param setting where the certificate is configured, for whoever must mend it
+ * @param setting where the certificate is configured, for the person who must fix it
  */
 record ClientCertificateLoader(String setting) {
 
@@ -102,9 +102,10 @@ record ClientCertificateLoader(String setting) {
         "the certificate of " + setting + " " + what,
         "Give "
             + setting
-            + " a PKCS#12 file, or a PEM file with the certificate and its RSA key (the key may be in "
+            + " a PKCS#12 file, or a PEM file with the certificate and its RSA key (the key may be"
+            + " in "
             + setting
-            + "-key), and the password where there is one. A key under a password must be PKCS#8 with"
-            + " AES: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
+            + "-key), and the password where there is one. A key under a password must be PKCS#8"
+            + " with AES: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
   }
 }

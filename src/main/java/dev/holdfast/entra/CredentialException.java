@@ -1,6 +1,6 @@
 package dev.holdfast.entra;
 
-/** A credential is missing or cannot be read: the operator must mend it. Carries no secret. */
+/** A credential is missing or cannot be read: the operator must fix it. Carries no secret. */
 public final class CredentialException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

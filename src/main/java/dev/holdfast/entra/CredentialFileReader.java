@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a credential consists of, anew each time.
  *
- * @param settings where the credential is configured, for whoever must mend it
+ * @param settings where the credential is configured, for the person who must fix it
  */
 record CredentialFileReader(Credential credential, String settings) {
 

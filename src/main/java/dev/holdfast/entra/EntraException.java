@@ -16,7 +16,7 @@ public final class EntraException extends RuntimeException {
     this.details = details;
   }
 
-  /** Who can mend it. */
+  /** Who can fix it. */
   public enum Mender {
     OPERATOR,
     SERVICE

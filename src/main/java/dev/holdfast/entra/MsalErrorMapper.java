@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** From what MSAL throws to a sentence that says what is wrong and who mends it. */
+/** From what MSAL throws to a sentence that says what is wrong and who can fix it. */
 record MsalErrorMapper(ApplicationIdentity identity) {
 
   private static final Pattern CODE = Pattern.compile("AADSTS\\d+");

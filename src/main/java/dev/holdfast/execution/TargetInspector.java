@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * FAILED and UNKNOWN: the card says what state an operation that went wrong has left its target in.
- * It may be in administration mode, and whoever looks after it should be able to leave it (rules
- * R20, R25).
+ * It may be in administration mode, and its admins should be able to turn that off (rules R20,
+ * R25).
  */
 @Component
 class TargetInspector implements RequestHandler {

@@ -94,7 +94,7 @@ class ApproversChannelCheck implements DoctorCheck {
                 + " holdfast.policy."));
   }
 
-  /** Where nobody has spoken to Holdfast yet, there is nothing to mend but that. */
+  /** Where nobody has spoken to Holdfast yet, there is nothing else to fix. */
   private static CheckResult unanswered(DeliveryException e) {
     if (e.reason() != Reason.UNREACHABLE || e.hindrance() == DeliveryFailureReason.NO_WAY) {
       return CheckResult.skipped(

@@ -83,7 +83,7 @@ class DoctorCommandLineTests {
     assertThat(ended.printed())
         .contains(
             "  BROKEN   Token: Holdfast does not start: it has no credential for Power Platform")
-        .contains("           mend it: Set holdfast.admin-api.tenant-id")
+        .contains("           to fix it: Set holdfast.admin-api.tenant-id")
         .contains("  SKIPPED  Environments: Not asked, because “Token” is broken.")
         .contains("  BROKEN   Bot credential: ")
         .contains("  SKIPPED  Migrations: The database is empty.")

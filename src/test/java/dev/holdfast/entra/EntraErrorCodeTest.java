@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said when there is no token: what is wrong, and who mends it. */
+/** What is said when there is no token: what is wrong, and who can fix it. */
 class EntraErrorCodeTest {
 
   private final Login login = new Login();

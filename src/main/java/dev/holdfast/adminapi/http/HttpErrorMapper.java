@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** From what went wrong on the wire to the exception that says who can mend it (facts 1.8). */
+/** From what went wrong on the wire to the exception that says who can fix it (facts 1.8). */
 public final class HttpErrorMapper {
 
   private static final Pattern NOT_REGISTERED =

@@ -18,7 +18,7 @@ public record DoctorView(Tone tone, String verdict, String examined, List<Group>
   /**
    * One part of the house.
    *
-   * @param open what can be mended, the worst first
+   * @param open what can be fixed, the worst first
    * @param rest what is well or was not looked at: remedy and command are not shown
    */
   public record Group(String title, List<Line> open, List<Line> rest) {}
@@ -28,7 +28,7 @@ public record DoctorView(Tone tone, String verdict, String examined, List<Group>
    *
    * @param name what was looked at, in a word or two
    * @param sentence what was found
-   * @param remedy how it is mended, or who runs the command; may be empty
+   * @param remedy how it is fixed, or who runs the command; may be empty
    * @param command to be copied; may be empty
    */
   public record Line(Tone mark, String name, String sentence, String remedy, String command) {}

@@ -8,7 +8,7 @@ import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.Remedy;
 import org.springframework.stereotype.Component;
 
-/** What mends Holdfast's access to the admin API. */
+/** How to fix Holdfast's access to the admin API. */
 @Component
 class AdminApiRemedies {
 
@@ -81,7 +81,7 @@ class AdminApiRemedies {
       case NOT_REGISTERED -> CheckResult.broken(sentence, register());
       case FORBIDDEN, NOT_FOUND -> CheckResult.broken(sentence, role());
       case THROTTLED, NOT_YET ->
-          CheckResult.warning(sentence, Remedy.of("Wait; nothing needs mending."));
+          CheckResult.warning(sentence, Remedy.of("Wait; there's nothing to fix."));
       case INVALID, GARBLED ->
           CheckResult.broken(
               sentence,

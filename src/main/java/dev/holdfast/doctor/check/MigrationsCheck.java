@@ -48,7 +48,7 @@ public class MigrationsCheck implements DoctorCheck {
       return CheckResult.broken(
           "Migration %s began and failed; the tables are half changed.".formatted(failed),
           Remedy.of(
-              "Restore the database as it was before, mend what stopped the migration, and start"
+              "Restore the database as it was before, fix what stopped the migration, and start"
                   + " Holdfast again."));
     }
     List<String> changed = changed();

@@ -45,7 +45,7 @@ public class EntraBotTokenProvider implements BotTokenProvider {
         SETTINGS, "app-id", login.tenantId(), login.appId(), login.credential(), login.loginUrl());
   }
 
-  /** What is wrong with the credential may be mended, so a message that waits for it goes later. */
+  /** What is wrong with the credential may be fixed, so a message that waits for it goes later. */
   @Override
   public Optional<String> bearer() {
     try {

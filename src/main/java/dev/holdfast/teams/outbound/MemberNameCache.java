@@ -23,8 +23,8 @@ public class MemberNameCache {
   private final Optional<String> approversChannel;
 
   /**
-   * @param approversChannel of {@code holdfast.notices}: there the approvers are members, whether
-   *     or not the app is installed for each of them
+   * @param approversChannel of {@code holdfast.notifications}: there the approvers are members,
+   *     whether or not the app is installed for each of them
    */
   public MemberNameCache(
       ConnectorGateway dispatch,

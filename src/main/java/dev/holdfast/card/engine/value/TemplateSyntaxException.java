@@ -1,6 +1,6 @@
 package dev.holdfast.card.engine.value;
 
-/** The template itself is wrong, whatever the data: its author must mend it. */
+/** The template itself is wrong, whatever the data: its author must fix it. */
 public final class TemplateSyntaxException extends TemplateException {
   private static final long serialVersionUID = 1;
 
