@@ -6,6 +6,8 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
 import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.adminapi.PollResult;
+import dev.holdfast.execution.poll.ProgressMapper;
+import dev.holdfast.execution.poll.UsualDurations;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;

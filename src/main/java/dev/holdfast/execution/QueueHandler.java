@@ -1,6 +1,8 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.execution.queue.EnvironmentQueue;
+import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;

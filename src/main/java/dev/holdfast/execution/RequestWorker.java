@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a request one step further, whatever state it is found in. */
 @Component
-class RequestWorker {
+public class RequestWorker {
 
   private final RequestRepository requests;
   private final List<RequestHandler> handlers;
@@ -26,7 +26,7 @@ class RequestWorker {
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
-  Optional<Duration> run(RequestId id) {
+  public Optional<Duration> run(RequestId id) {
     return requests.find(id).flatMap(this::handle);
   }
 
@@ -36,7 +36,7 @@ class RequestWorker {
    * @param settlement the version of the settlement for which the task was made; empty for the
    *     first task of a request
    */
-  Optional<Duration> run(RequestId id, OptionalLong settlement) {
+  public Optional<Duration> run(RequestId id, OptionalLong settlement) {
     return requests
         .find(id)
         .filter(request -> lastSettlement(request).equals(settlement))

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;

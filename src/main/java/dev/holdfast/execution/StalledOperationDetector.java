@@ -4,6 +4,7 @@ import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.AdminOperation.Fault;
+import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.EnvironmentObservation;
 import dev.holdfast.request.StepTransitions;

@@ -5,6 +5,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One step of the drive, for a request in one state. */
-interface StateHandler {
+public interface StateHandler {
 
   /**
    * Takes the step: looks, calls, saves.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A durable task of steps: it takes one, then says when it wants to be called next. */
-final class StateTaskFactory {
+public final class StateTaskFactory {
 
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
@@ -21,7 +21,7 @@ final class StateTaskFactory {
   /**
    * @param step takes the next step for an instance of the task; empty when there is none
    */
-  static Task<Void> of(
+  public static Task<Void> of(
       TaskDescriptor<Void> task, TaskTakeover takeover, Function<String, Optional<Duration>> step) {
     return Tasks.custom(task)
         .onDeadExecution(takeover.revival())

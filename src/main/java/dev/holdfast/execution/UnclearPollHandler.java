@@ -1,6 +1,7 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.execution.poll.UsualDurations;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;

@@ -10,12 +10,12 @@ import dev.holdfast.testing.Workbench;
 import java.util.Map;
 
 /** What the drive of a request is tested on. */
-final class DriveBench {
+public final class DriveBench {
 
   private DriveBench() {}
 
   /** All that the drive needs beside its packages; a test may add to it before it opens them. */
-  static Workbench with(AdminApi api, Databases database, Map<String, ?> settings) {
+  public static Workbench with(AdminApi api, Databases database, Map<String, ?> settings) {
     Workbench bench = new Workbench(database.fresh());
     return ExecutionSettings.on(bench, settings)
         .with(AdminApi.class, api)
@@ -24,11 +24,11 @@ final class DriveBench {
   }
 
   /** The same, opened. */
-  static Workbench open(AdminApi api) {
+  public static Workbench open(AdminApi api) {
     return open(with(api, Databases.H2, Map.of()));
   }
 
-  static Workbench open(Workbench bench) {
+  public static Workbench open(Workbench bench) {
     return bench.open("request", "execution", "audit", "operation.adminmode");
   }
 }

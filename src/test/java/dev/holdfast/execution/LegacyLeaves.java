@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Restores whose administration mode is being left, as versions before stored that. */
-final class LegacyLeaves {
+public final class LegacyLeaves {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private LegacyLeaves() {}
 
   /** Megan has asked a minute ago. */
-  static RequestId store(Workbench bench, Phase phase) {
+  public static RequestId store(Workbench bench, Phase phase) {
     RequestId id = bench.requests().nextId();
     Request request = bench.add(Request.submit(id, details(restore(), 0, "draft of " + id)));
     bench.change(request, r -> r.mainStep().commitStart(NOW));

@@ -74,7 +74,7 @@ public record RestoreFormInput(
     return of(Map.of("source", source, "target", target));
   }
 
-  RestoreFormInput fromBackup(String id) {
+  public RestoreFormInput fromBackup(String id) {
     return with("pointKind", BACKUP).with("backup", id);
   }
 

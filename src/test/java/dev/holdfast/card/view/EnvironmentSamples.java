@@ -7,7 +7,7 @@ import dev.holdfast.card.CardView;
 import dev.holdfast.chat.environment.BackupListView;
 import dev.holdfast.chat.environment.EnvironmentListView;
 import dev.holdfast.chat.environment.EnvironmentView;
-import dev.holdfast.operation.restore.RestoreEligibilityView;
+import dev.holdfast.operation.restore.why.RestoreEligibilityView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.restore.undo;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.card.ErrorCards;
@@ -7,6 +7,9 @@ import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.Banner;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.message.Message;
+import dev.holdfast.operation.restore.RestoreForm;
+import dev.holdfast.operation.restore.RestoreFormInput;
+import dev.holdfast.operation.restore.RestoreSpec;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.CreatedBackup;

@@ -1,7 +1,9 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.legacy;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.holdfast.execution.StateHandler;
+import dev.holdfast.execution.StateTaskFactory;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.support.TaskTakeover;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.queue;
 
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -8,6 +8,8 @@ import static dev.holdfast.testing.Samples.progress;
 import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.execution.DriveBench;
+import dev.holdfast.execution.LegacyLeaves;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;

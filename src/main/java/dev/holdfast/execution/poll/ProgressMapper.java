@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.poll;
 
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationAccepted;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** From what the admin API shows of an operation to what a request remembers of it, and back. */
-final class ProgressMapper {
+public final class ProgressMapper {
 
   private ProgressMapper() {}
 
   /** Right after the order: nothing has been seen yet. */
-  static OperationProgress first(OperationAccepted started, Instant now) {
+  public static OperationProgress first(OperationAccepted started, Instant now) {
     return new OperationProgress(
         started.operation().map(ref -> ref.statusUrl().toString()),
         Optional.empty(),
@@ -29,7 +29,7 @@ final class ProgressMapper {
         now);
   }
 
-  static OperationProgress of(AdminOperation operation, Instant startedAt, Instant now) {
+  public static OperationProgress of(AdminOperation operation, Instant startedAt, Instant now) {
     OperationProgress seen = progress(operation, startedAt, now);
     return operation.state() == AdminOperation.State.UNKNOWN ? seen.withUnrecognizedStatus() : seen;
   }
@@ -55,7 +55,7 @@ final class ProgressMapper {
   }
 
   /** An operation of which a person may say that it is ours. */
-  static CandidateOperation candidate(AdminOperation operation, Instant now) {
+  public static CandidateOperation candidate(AdminOperation operation, Instant now) {
     return new CandidateOperation(
         operation.id(),
         operation.type(),
@@ -66,7 +66,7 @@ final class ProgressMapper {
   }
 
   /** Where to look; empty when the service named no operation. */
-  static Optional<OperationLocator> ref(StepTransitions call) {
+  public static Optional<OperationLocator> ref(StepTransitions call) {
     String environment = call.spec().affected().id();
     return call.progress()
         .flatMap(OperationProgress::statusUrl)

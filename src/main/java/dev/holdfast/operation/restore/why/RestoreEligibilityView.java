@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.view.CheckRow;

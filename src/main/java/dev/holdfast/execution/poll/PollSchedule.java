@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.poll;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param interval the fixed interval; used where nothing is known of the usual duration
  * @param usual how long operations of its kind took lately
  */
-record PollSchedule(Duration interval, List<Duration> usual) {
+public record PollSchedule(Duration interval, List<Duration> usual) {
 
   /** At the beginning, where an operation that can't work fails. */
   private static final int EARLY = 8;
@@ -26,7 +26,7 @@ record PollSchedule(Duration interval, List<Duration> usual) {
    * @param elapsed since the operation was started
    * @return how long to wait before the next poll
    */
-  Duration next(Duration elapsed) {
+  public Duration next(Duration elapsed) {
     if (usual.isEmpty()) {
       return interval;
     }

@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.restore.undo;
 
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.Reply;

@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.legacy;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;

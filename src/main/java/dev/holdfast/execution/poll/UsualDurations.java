@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.poll;
 
 import dev.holdfast.adminapi.AdminApiUsageProperties;
 import dev.holdfast.request.Request;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** How long operations took lately, as the requests themselves tell. */
 @Component
-class UsualDurations {
+public class UsualDurations {
 
   private static final int RECENT = 50;
   private static final int SAMPLES = 5;
@@ -32,12 +32,12 @@ class UsualDurations {
    * When to poll the operation of a call: by those of its kind on the same environment. A safety
    * backup is polled at the fixed interval: it takes minutes.
    */
-  PollSchedule of(StepTransitions call) {
+  public PollSchedule of(StepTransitions call) {
     return new PollSchedule(interval, call.role() == StepRole.MAIN ? durations(call) : List.of());
   }
 
   /** Where nothing is known of the operation. */
-  Duration interval() {
+  public Duration interval() {
     return interval;
   }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.legacy;
 
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
@@ -8,6 +8,9 @@ import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminOperation.State;
+import dev.holdfast.execution.DriveBench;
+import dev.holdfast.execution.LegacyLeaves;
+import dev.holdfast.execution.RequestWorker;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;

@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

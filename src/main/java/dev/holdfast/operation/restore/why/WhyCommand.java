@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;

@@ -1,4 +1,4 @@
-package dev.holdfast.operation.restore;
+package dev.holdfast.operation.restore.why;
 
 import dev.holdfast.bot.command.CommandWords;
 import dev.holdfast.bot.command.ParseResult;

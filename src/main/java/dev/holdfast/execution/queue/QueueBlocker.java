@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.queue;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.request.RequestId;
@@ -8,4 +8,4 @@ import dev.holdfast.request.RequestId;
  *
  * @param first which request is next to end before it
  */
-record QueueBlocker(RequestId first, Message reason) {}
+public record QueueBlocker(RequestId first, Message reason) {}

@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.queue;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;

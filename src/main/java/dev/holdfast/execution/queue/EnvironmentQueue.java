@@ -1,4 +1,4 @@
-package dev.holdfast.execution;
+package dev.holdfast.execution.queue;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * began.
  */
 @Component
-class EnvironmentQueue {
+public class EnvironmentQueue {
 
   private static final int RECENT = 50;
 
@@ -51,7 +51,7 @@ class EnvironmentQueue {
   }
 
   /** What has to end first; empty when nothing does. Others may still be faster. */
-  Optional<QueueBlocker> blockerOf(Request request) {
+  public Optional<QueueBlocker> blockerOf(Request request) {
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
@@ -78,7 +78,7 @@ class EnvironmentQueue {
    * @param intent the transition by which it begins; stored only when the way is free
    * @return what has to end first when nothing was begun
    */
-  Optional<QueueBlocker> startIfFree(Request request, Supplier<RequestEvent> intent) {
+  public Optional<QueueBlocker> startIfFree(Request request, Supplier<RequestEvent> intent) {
     return transaction.execute(
         status -> {
           locks.take(environments(request));
@@ -118,7 +118,7 @@ class EnvironmentQueue {
   }
 
   /** The same for the request that another follows up. */
-  Optional<Message> supersededParentOf(Request followUp) {
+  public Optional<Message> supersededParentOf(Request followUp) {
     return followUp.details().followUpOf().flatMap(requests::find).flatMap(this::supersededBy);
   }
 

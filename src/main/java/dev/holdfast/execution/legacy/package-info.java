@@ -1,0 +1,5 @@
+/** What earlier versions left in flight. */
+@NullMarked
+package dev.holdfast.execution.legacy;
+
+import org.jspecify.annotations.NullMarked;
