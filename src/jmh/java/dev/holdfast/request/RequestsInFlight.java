@@ -54,7 +54,7 @@ public final class RequestsInFlight {
                   Request request = running(index, operations, now);
                   return new Object[] {
                     request.id().number(),
-                    request.details().draft(),
+                    request.details().submission().draft(),
                     request.state().name(),
                     request.version(),
                     request.details().spec().source().id(),
@@ -105,17 +105,16 @@ public final class RequestsInFlight {
             false);
     var details =
         new RequestDetails(
-            "draft-" + index,
             restore,
             ALEX,
             "fresh data for testing",
-            ZoneOffset.UTC,
-            new RequestOrigin("chat-" + index, "message-" + index, true),
             List.of(),
-            0,
-            List.of(),
-            now,
-            now.plus(Duration.ofDays(1)));
+            new RequestDetails.Submission(
+                "draft-" + index,
+                ZoneOffset.UTC,
+                new RequestOrigin("chat-" + index, "message-" + index, true),
+                now),
+            new RequestDetails.ApprovalTerms(0, List.of(), now.plus(Duration.ofDays(1))));
     Request request = Request.submit(new RequestId(FIRST_NUMBER + index), details);
     request.mainStep().commitStart(now);
     request.mainStep().accepted(

@@ -33,7 +33,9 @@ public class ApprovalExpiryTask implements RequestEventListener {
   public void on(Request request, RequestEvent event) {
     if (event.state() == RequestState.AWAITING_APPROVAL) {
       scheduler.schedule(
-          EXPIRE.instance(request.id().toString()).scheduledTo(request.details().expiresAt()));
+          EXPIRE
+              .instance(request.id().toString())
+              .scheduledTo(request.details().approvalTerms().expiresAt()));
     }
   }
 

@@ -51,7 +51,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         request.decisions().stream().filter(Decision::approves).map(Decision::by).toList();
     List<Person> noMore =
         approved.stream().filter(person -> !policy.mayDecide(person, work)).toList();
-    return approved.size() - noMore.size() < request.details().approvals()
+    return approved.size() - noMore.size() < request.details().approvalTerms().approvals()
         ? Optional.of(
             Message.of(
                 "policy.noLonger.approve",

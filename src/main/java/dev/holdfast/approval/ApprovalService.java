@@ -5,6 +5,8 @@ import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.Digest;
@@ -75,17 +77,13 @@ public class ApprovalService {
     Instant now = clock.instant();
     RequestDetails details =
         new RequestDetails(
-            submission.draft(),
             submission.spec(),
             submission.requester(),
             submission.reason(),
-            submission.zone(),
-            submission.origin(),
             submission.warnings(),
-            demand.approvals(),
-            demand.approvers(),
-            now,
-            now.plus(demand.expiresAfter()));
+            new Submission(submission.draft(), submission.zone(), submission.origin(), now),
+            new ApprovalTerms(
+                demand.approvals(), demand.approvers(), now.plus(demand.expiresAfter())));
     Request request = Request.submit(requests.nextId(), details);
     requests.add(request, request.submitted());
     return request;
@@ -145,7 +143,7 @@ public class ApprovalService {
         new DecisionAttempt(Person.HOLDFAST, "expire"),
         request ->
             request.state() == RequestState.AWAITING_APPROVAL
-                    && !clock.instant().isBefore(request.details().expiresAt())
+                    && !clock.instant().isBefore(request.details().approvalTerms().expiresAt())
                 ? Optional.empty()
                 : Optional.of(DenialReason.CLOSED),
         (request, now) -> request.approval().expire(now));

@@ -135,7 +135,7 @@ public class PermissionEvaluator {
     if (!isRequester(person, request)) {
       return unless(isApprover(person, request), DenialReason.NOT_AN_APPROVER);
     }
-    return request.details().approvals() > 0
+    return request.details().approvalTerms().approvals() > 0
         ? Optional.of(DenialReason.OWN_REQUEST)
         : unless(mayStillRequest(person, request), DenialReason.NOT_AN_APPROVER);
   }
@@ -168,7 +168,7 @@ public class PermissionEvaluator {
 
   private boolean isAwaitingApproval(Request request) {
     return request.state() == RequestState.AWAITING_APPROVAL
-        && clock.instant().isBefore(request.details().expiresAt());
+        && clock.instant().isBefore(request.details().approvalTerms().expiresAt());
   }
 
   private static boolean isRequester(Person person, Request request) {

@@ -46,7 +46,7 @@ class RepeatableCalls {
 
   /** Until when it has to come to its start. */
   Instant startableUntil(StepTransitions call) {
-    return call.request().details().createdAt().plus(settings.leaveAdminModeTimeout());
+    return call.request().details().submission().at().plus(settings.leaveAdminModeTimeout());
   }
 
   /** Whether it has taken too long to get it started. */
@@ -56,7 +56,7 @@ class RepeatableCalls {
 
   /** Waits for its start with a word on the card, until it has taken too long. */
   Optional<Duration> waitOrFail(StepTransitions call, Message why) {
-    return waitOrFail(call, call.request().details().createdAt(), why);
+    return waitOrFail(call, call.request().details().submission().at(), why);
   }
 
   /** The same since another instant. */

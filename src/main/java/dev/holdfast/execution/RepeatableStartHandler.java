@@ -66,7 +66,7 @@ class RepeatableStartHandler implements RequestHandler {
       Message doing = Message.of("start.notChecked");
       return RepeatableCalls.isForGood(e)
           ? repeatable.fail(call, doing.then(Message.plain(e.getMessage())), Optional.of(e))
-          : repeatable.waitOrFail(call, request.details().createdAt(), doing, e);
+          : repeatable.waitOrFail(call, request.details().submission().at(), doing, e);
     }
   }
 

@@ -60,7 +60,7 @@ public class NotificationListener implements RequestEventListener {
 
   /** The review card becomes the request's card, if it's known; the approvers get theirs. */
   private void placeCards(Request request) {
-    RequestOrigin origin = request.details().origin();
+    RequestOrigin origin = request.details().submission().origin();
     posts.add(
         request.id(),
         PostedCardRepository.Kind.REQUEST,

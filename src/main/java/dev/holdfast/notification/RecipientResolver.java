@@ -8,6 +8,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
+import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ class RecipientResolver {
     Set<Address> to = new LinkedHashSet<>();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
       approversChannel.ifPresent(to::add);
-      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
     }
     return to;
   }
@@ -80,7 +81,8 @@ class RecipientResolver {
           .map(Decision::by)
           .forEach(by -> to.add(new Address.Person(by.id())));
     }
-    if ((ends && request.details().approvals() > 0) || event.type() == RequestEventType.EXPIRED) {
+    if ((ends && request.details().approvalTerms().approvals() > 0)
+        || event.type() == RequestEventType.EXPIRED) {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
@@ -92,12 +94,12 @@ class RecipientResolver {
     }
     if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.
-      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
     if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
       requester(request.details(), to);
-      request.details().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
     removeDoubles(request.details(), to);
@@ -123,7 +125,7 @@ class RecipientResolver {
 
   /** The chat where it began is the requester's own: a subscription there tells nothing more. */
   private static void removeDoubles(RequestDetails details, Set<Address> to) {
-    if (details.origin().personal()) {
+    if (details.submission().origin().personal()) {
       to.remove(new Address.Person(details.requester().id()));
     }
   }
@@ -138,8 +140,9 @@ class RecipientResolver {
    * chat.
    */
   private static void requester(RequestDetails details, Set<Address> to) {
-    to.add(new Address.Conversation(details.origin().conversation()));
-    if (!details.origin().personal()) {
+    RequestOrigin origin = details.submission().origin();
+    to.add(new Address.Conversation(origin.conversation()));
+    if (!origin.personal()) {
       to.add(new Address.Person(details.requester().id()));
     }
   }

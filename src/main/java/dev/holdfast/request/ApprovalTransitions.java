@@ -73,7 +73,7 @@ public final class ApprovalTransitions {
   }
 
   private boolean allows(RequestTrigger trigger, Person by) {
-    Attempt attempt = Attempt.of(by, request.details().createdAt(), "");
+    Attempt attempt = Attempt.of(by, request.details().submission().at(), "");
     return RequestTransitions.of(request, trigger, attempt).isPresent();
   }
 
@@ -91,7 +91,7 @@ public final class ApprovalTransitions {
     Digest asked = request.details().digest();
     long holding =
         request.decisions().stream().filter(d -> d.approves() && d.digest().equals(asked)).count();
-    return holding >= request.details().approvals();
+    return holding >= request.details().approvalTerms().approvals();
   }
 
   /**
@@ -106,6 +106,6 @@ public final class ApprovalTransitions {
             .map(Resolution::at);
     return Stream.concat(decided, settled)
         .max(Comparator.naturalOrder())
-        .orElse(request.details().createdAt());
+        .orElse(request.details().submission().at());
   }
 }

@@ -60,7 +60,9 @@ public final class Request {
   /** A new request: awaiting approval, or approved where the policy asks for nobody's. */
   public static Request submit(RequestId id, RequestDetails details) {
     RequestState state =
-        details.approvals() > 0 ? RequestState.AWAITING_APPROVAL : RequestState.APPROVED;
+        details.approvalTerms().approvals() > 0
+            ? RequestState.AWAITING_APPROVAL
+            : RequestState.APPROVED;
     return new Request(
         id,
         RequestSnapshot.submitted(details, state, Plan.of(id, details.spec())),
@@ -71,7 +73,10 @@ public final class Request {
   public RequestEvent submitted() {
     require(version == 1, "be submitted");
     return event(
-        RequestEventType.SUBMITTED, details.requester(), details.createdAt(), details.reason());
+        RequestEventType.SUBMITTED,
+        details.requester(),
+        details.submission().at(),
+        details.reason());
   }
 
   /** It cannot go on yet; the card says why. The same reason again is no event. */

@@ -10,28 +10,16 @@ import java.util.Optional;
 /**
  * What was asked, by whom and under which rules; never changes afterwards.
  *
- * @param draft the id of the form it came from: the same form sent twice is one request
  * @param reason why, in the requester's words; may be empty
- * @param zone the requester's time zone, for cards in places without one of their own
- * @param origin where it began
  * @param warnings the amber findings of the preflight checks that the requester saw
- * @param approvals how many people must agree; 0 when the policy asks for none
- * @param approvers Entra object ids of those who may decide, as the policy had it
- * @param createdAt when it was submitted
- * @param expiresAt when the chance to decide ends
  */
 public record RequestDetails(
-    String draft,
     OperationSpec spec,
     Person requester,
     String reason,
-    ZoneId zone,
-    RequestOrigin origin,
     List<AcceptedWarning> warnings,
-    int approvals,
-    List<String> approvers,
-    Instant createdAt,
-    Instant expiresAt) {
+    Submission submission,
+    ApprovalTerms approvalTerms) {
 
   public Digest digest() {
     return Digest.of(spec);
@@ -45,4 +33,22 @@ public record RequestDetails(
   public Optional<RequestId> followUpOf() {
     return spec.followUpOf().flatMap(RequestId::parse);
   }
+
+  /**
+   * How it was sent.
+   *
+   * @param draft the id of the form it came from: the same form sent twice is one request
+   * @param zone the requester's time zone, for cards in places without one of their own
+   * @param origin where it began
+   */
+  public record Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {}
+
+  /**
+   * The rules for deciding about it, as they were at its submission.
+   *
+   * @param approvals how many people must agree; 0 when the policy asks for none
+   * @param approvers Entra object ids of those who may decide, as the policy had it
+   * @param expiresAt when the chance to decide ends
+   */
+  public record ApprovalTerms(int approvals, List<String> approvers, Instant expiresAt) {}
 }

@@ -19,14 +19,15 @@ enum RequestGuard {
       (request, attempt) -> attempt.seen().filter(request.details().digest()::equals).isPresent()),
   MORE_APPROVALS_NEEDED(
       "further approvals are needed",
-      (request, attempt) -> request.approval().approvalCount() + 1 < request.details().approvals()),
+      (request, attempt) ->
+          request.approval().approvalCount() + 1 < request.details().approvalTerms().approvals()),
   LAST_APPROVAL_NEEDED(
       "no further approval is needed",
       (request, attempt) ->
-          request.approval().approvalCount() + 1 >= request.details().approvals()),
+          request.approval().approvalCount() + 1 >= request.details().approvalTerms().approvals()),
   TIME_IS_UP(
       "when the time to decide is over",
-      (request, attempt) -> !attempt.now().isBefore(request.details().expiresAt())),
+      (request, attempt) -> !attempt.now().isBefore(request.details().approvalTerms().expiresAt())),
   NOTHING_BEGUN(
       "no call is open, running, or verified",
       (request, attempt) -> request.steps().stream().noneMatch(StepRun::isExecuting)),

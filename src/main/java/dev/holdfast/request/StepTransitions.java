@@ -66,7 +66,7 @@ public final class StepTransitions {
     return run()
         .start()
         .map(StepStart::attempts)
-        .orElseGet(() -> StartAttempts.first(request.details().createdAt()));
+        .orElseGet(() -> StartAttempts.first(request.details().submission().at()));
   }
 
   /** Of the operation, once the service took the order. */

@@ -98,7 +98,7 @@ class LeaveAdministrationModeTests {
     Request other = other(request);
     assertThat(other.state()).isEqualTo(RequestState.APPROVED);
     assertThat(other.details().requester()).isEqualTo(MEGAN);
-    assertThat(other.details().approvals()).isZero();
+    assertThat(other.details().approvalTerms().approvals()).isZero();
     assertThat(other.details().followUpOf()).contains(request.id());
     assertThat(other.details().spec().affected()).isEqualTo(request.details().spec().affected());
     assertThat(bench.get(ApprovalRevalidator.class).denial(other)).isEmpty();

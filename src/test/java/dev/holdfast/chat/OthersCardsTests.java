@@ -200,7 +200,7 @@ class OthersCardsTests {
         .extracting(request -> request.details().requester().id())
         .containsExactlyInAnyOrder(ALEX.id(), LEE.id());
     assertThat(bench.requests())
-        .extracting(request -> request.details().origin().message())
+        .extracting(request -> request.details().submission().origin().message())
         .containsOnly("");
     assertThat(bench.messenger.sent()).isEmpty();
     bench.replies(bench.click(LEE, THREAD, "backup.submit", data));

@@ -2,12 +2,12 @@ package dev.holdfast.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
-import dev.holdfast.request.store.RequestJsonFactory;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.RunningHoldfast;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,8 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 class DoubleClicksTests extends MainJob<Clock> {
 
   private static final int TIMES = 200;
-  private static final JsonMapper JSON =
-      RequestJsonFactory.mapper(OperationCatalogConfiguration.operationCatalog());
 
   private final TestDatabase database = Databases.POSTGRESQL.fresh();
   private final List<RunningHoldfast> replicas = new ArrayList<>();
@@ -103,14 +100,24 @@ class DoubleClicksTests extends MainJob<Clock> {
 
   /** Needs two approvals, so that one changes nothing at the admin API. */
   private Request asked(int number) {
-    ObjectNode details = JSON.valueToTree(Samples.details(Samples.restore(), 2, "draft-" + number));
-    details.putArray("approvers").add(megan.entraId()).add("another");
-    details.put("createdAt", Instant.now().toString());
-    details.put("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
+    RequestDetails like = Samples.details(Samples.restore(), 2, "draft-" + number);
+    Instant now = Instant.now();
+    RequestDetails details =
+        new RequestDetails(
+            like.spec(),
+            like.requester(),
+            like.reason(),
+            like.warnings(),
+            new Submission(
+                like.submission().draft(),
+                like.submission().zone(),
+                like.submission().origin(),
+                now),
+            new ApprovalTerms(
+                2, List.of(megan.entraId(), "another"), now.plus(Duration.ofDays(1))));
     RunningHoldfast replica = replicas.get(0);
     RequestRepository requests = replica.get(RequestRepository.class);
-    Request request =
-        Request.submit(requests.nextId(), JSON.treeToValue(details, RequestDetails.class));
+    Request request = Request.submit(requests.nextId(), details);
     replica
         .get(TransactionTemplate.class)
         .executeWithoutResult(status -> requests.add(request, request.submitted()));

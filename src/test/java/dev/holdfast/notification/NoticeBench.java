@@ -26,6 +26,8 @@ import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationProgress;
@@ -96,17 +98,13 @@ public final class NoticeBench implements AutoCloseable {
   public Request submit(OperationSpec work, RequestOrigin origin, int approvals) {
     RequestDetails details =
         new RequestDetails(
-            "draft-" + bench.requests().nextId(),
             work,
             ALEX,
             "fresh data for testing",
-            BERLIN,
-            origin,
             List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
-            approvals,
-            List.of(MEGAN.id(), ADELE.id()),
-            NOW,
-            NOW.plus(Duration.ofDays(1)));
+            new Submission("draft-" + bench.requests().nextId(), BERLIN, origin, NOW),
+            new ApprovalTerms(
+                approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
     return bench.add(Request.submit(bench.requests().nextId(), details));
   }
 

@@ -39,7 +39,7 @@ class SubmitDraftActionTests {
     Request request = bench.newest();
     assertThat(shown(reaction)).contains(request.id().toString(), "request.cancel");
     assertThat(request.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
-    assertThat(request.details().origin())
+    assertThat(request.details().submission().origin())
         .isEqualTo(new RequestOrigin("chat-alex", "message-1", true));
     assertThat(request.details().reason()).isEqualTo("fresh data");
     assertThat(((RestoreSpec) request.details().spec()).point()).isEqualTo("2026-11-19T17:00:00Z");

@@ -106,7 +106,7 @@ class RequestTests {
   @Test
   void expiresWhenItsTimeIsOverAndNotBefore() {
     Request request = awaiting(1);
-    Instant end = request.details().expiresAt();
+    Instant end = request.details().approvalTerms().expiresAt();
     assertRefused(request, early -> early.approval().expire(end.minusSeconds(1)));
     request.approval().expire(end);
     assertThat(request.state()).isEqualTo(RequestState.EXPIRED);

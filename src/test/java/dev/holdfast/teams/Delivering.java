@@ -19,6 +19,8 @@ import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
@@ -170,17 +172,19 @@ public final class Delivering implements AutoCloseable {
         Request.submit(
             bench.requests().nextId(),
             new RequestDetails(
-                "draft-" + origin.message(),
                 like.spec(),
                 like.requester(),
                 like.reason(),
-                like.zone(),
-                origin,
                 like.warnings(),
-                like.approvals(),
-                approvers,
-                like.createdAt(),
-                like.expiresAt())));
+                new Submission(
+                    "draft-" + origin.message(),
+                    like.submission().zone(),
+                    origin,
+                    like.submission().at()),
+                new ApprovalTerms(
+                    like.approvalTerms().approvals(),
+                    approvers,
+                    like.approvalTerms().expiresAt()))));
   }
 
   /** A notice of the request to somebody more. */

@@ -5,6 +5,8 @@ import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.Outcome;
@@ -20,29 +22,30 @@ public final class LeaveRequests {
 
   /** Somebody asks, where the other request was submitted. Both are stored. */
   public static Request ask(Workbench bench, Request parent, Person by) {
-    return ask(bench, parent, by, parent.details().origin().conversation());
+    return ask(bench, parent, by, parent.details().submission().origin().conversation());
   }
 
   /** The same in another conversation. */
   public static Request ask(Workbench bench, Request parent, Person by, String conversation) {
-    boolean own = parent.details().origin().personal() && by.isSameAs(parent.details().requester());
+    boolean own =
+        parent.details().submission().origin().personal()
+            && by.isSameAs(parent.details().requester());
     Request other = of(bench.requests().nextId(), parent, by, bench.clock.instant());
     RequestDetails details = other.details();
     Request asked =
         Request.submit(
             other.id(),
             new RequestDetails(
-                details.draft(),
                 details.spec(),
                 by,
                 "",
-                details.zone(),
-                new RequestOrigin(conversation, "", own),
                 List.of(),
-                0,
-                details.approvers(),
-                details.createdAt(),
-                details.expiresAt()));
+                new Submission(
+                    details.submission().draft(),
+                    details.submission().zone(),
+                    new RequestOrigin(conversation, "", own),
+                    details.submission().at()),
+                details.approvalTerms()));
     bench.in(
         () -> {
           bench
@@ -58,17 +61,16 @@ public final class LeaveRequests {
     return Request.submit(
         id,
         new RequestDetails(
-            "leave-" + parent.id() + "@" + parent.version(),
             new LeaveAdminModeSpec(parent.details().spec().affected(), parent.id().toString()),
             by,
             "",
-            parent.details().zone(),
-            new RequestOrigin("chat", "", true),
             List.of(),
-            0,
-            List.of(),
-            now,
-            now));
+            new Submission(
+                "leave-" + parent.id() + "@" + parent.version(),
+                parent.details().submission().zone(),
+                new RequestOrigin("chat", "", true),
+                now),
+            new ApprovalTerms(0, List.of(), now)));
   }
 
   /** Whatever is known of the environment afterwards. */

@@ -8,6 +8,8 @@ import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -97,17 +99,13 @@ public final class Samples {
 
   public static RequestDetails details(OperationSpec work, int approvals, String draft) {
     return new RequestDetails(
-        draft,
         work,
         ALEX,
         "fresh data for testing",
-        BERLIN,
-        new RequestOrigin("chat-alex", "message-1", true),
         List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
-        approvals,
-        List.of(MEGAN.id(), ADELE.id()),
-        NOW,
-        NOW.plus(Duration.ofDays(1)));
+        new Submission(draft, BERLIN, new RequestOrigin("chat-alex", "message-1", true), NOW),
+        new ApprovalTerms(
+            approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
   }
 
   public static Request awaiting(int approvals) {

@@ -29,7 +29,7 @@ class RequestRows {
         work.source().displayName(),
         work.environments().size() > 1 ? work.affected().displayName() : "",
         new StateLabel(RequestTexts.standing(request, texts), RequestTexts.tone(request.state())),
-        texts.at(request.details().createdAt()),
+        texts.at(request.details().submission().at()),
         request.details().requester().name(),
         Map.of("requestId", request.id().toString()));
   }

@@ -2,8 +2,11 @@ package dev.holdfast.execution.legacy;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
@@ -95,22 +98,23 @@ class LegacyLeaveMigration {
 
   private RequestDetails details(Request parent, Leave wish) {
     RequestDetails asked = parent.details();
-    RequestOrigin origin = asked.origin();
+    RequestOrigin origin = asked.submission().origin();
     boolean own = origin.personal() && asked.isRequestedBy(wish.by());
     Instant at = wish.askedAt();
     return new RequestDetails(
-        "leave-" + parent.id() + "@" + parent.version(),
         specs.leaveAdminMode(asked.spec().affected(), parent.id().toString()),
         wish.by(),
         "",
-        asked.zone(),
-        new RequestOrigin(origin.conversation(), "", own),
         List.of(),
-        0,
-        asked.approvers().stream()
-            .filter(approver -> !approver.equalsIgnoreCase(wish.by().id()))
-            .toList(),
-        at,
-        at);
+        new Submission(
+            "leave-" + parent.id() + "@" + parent.version(),
+            asked.submission().zone(),
+            new RequestOrigin(origin.conversation(), "", own),
+            at),
+        new ApprovalTerms(0, others(asked.approvalTerms().approvers(), wish.by()), at));
+  }
+
+  private static List<String> others(List<String> approvers, Person person) {
+    return approvers.stream().filter(approver -> !approver.equalsIgnoreCase(person.id())).toList();
   }
 }

@@ -13,6 +13,7 @@ import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.followup.FollowUps.Obstacle;
@@ -109,7 +110,7 @@ class RequestCardMapper {
     RequestDetails terms = request.details();
     List<Fact> facts = new ArrayList<>();
     facts.add(texts.fact("requestCard.requestedBy", terms.requester().name()));
-    facts.add(texts.fact("requestCard.requested", texts.at(terms.createdAt())));
+    facts.add(texts.fact("requestCard.requested", texts.at(terms.submission().at())));
     if (!terms.reason().isBlank()) {
       facts.add(texts.fact("requestCard.reason", terms.reason()));
     }
@@ -217,7 +218,7 @@ class RequestCardMapper {
     if (request.waitReason().isPresent()) {
       return texts.of(request.waitReason().get());
     }
-    RequestDetails details = request.details();
+    ApprovalTerms terms = request.details().approvalTerms();
     return switch (request.state()) {
       case AWAITING_APPROVAL ->
           texts.of(
@@ -225,9 +226,9 @@ class RequestCardMapper {
               "given",
               request.approval().approvalCount(),
               "needed",
-              details.approvals(),
+              terms.approvals(),
               "expires",
-              details.expiresAt());
+              terms.expiresAt());
       case APPROVED -> texts.of("progress.approved");
       case SAFETY_BACKUP -> SafetyFace.progress(request).map(texts::of).orElse("");
       case STARTING -> texts.of("progress.starting");

@@ -7,6 +7,7 @@ import dev.holdfast.notification.card.ViewerContext;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestOrigin;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,9 @@ class ViewerResolver {
       return Optional.of(new Person(person.entraId(), ""));
     }
     RequestDetails details = request.details();
+    RequestOrigin origin = details.submission().origin();
     boolean requestersOwn =
-        details.origin().personal()
-            && address.equals(new Address.Conversation(details.origin().conversation()));
+        origin.personal() && address.equals(new Address.Conversation(origin.conversation()));
     return requestersOwn ? Optional.of(details.requester()) : Optional.empty();
   }
 
@@ -49,6 +50,6 @@ class ViewerResolver {
         address instanceof Address.Person person
             ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
             : Optional.empty();
-    return own.orElse(request.details().zone());
+    return own.orElse(request.details().submission().zone());
   }
 }

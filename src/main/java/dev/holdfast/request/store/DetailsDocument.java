@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.support.WireRecord;
@@ -27,23 +29,29 @@ record DetailsDocument(
     Instant expiresAt) {
 
   static DetailsDocument of(RequestDetails details) {
+    Submission submission = details.submission();
+    ApprovalTerms approval = details.approvalTerms();
     return new DetailsDocument(
-        details.draft(),
+        submission.draft(),
         details.spec(),
         details.requester(),
         details.reason(),
-        details.zone(),
-        details.origin(),
+        submission.zone(),
+        submission.origin(),
         details.warnings(),
-        details.approvals(),
-        details.approvers(),
-        details.createdAt(),
-        details.expiresAt());
+        approval.approvals(),
+        approval.approvers(),
+        submission.at(),
+        approval.expiresAt());
   }
 
   RequestDetails toDetails() {
     return new RequestDetails(
-        draft, spec, requester, reason, zone, origin, warnings, approvals, approvers, createdAt,
-        expiresAt);
+        spec,
+        requester,
+        reason,
+        warnings,
+        new Submission(draft, zone, origin, createdAt),
+        new ApprovalTerms(approvals, approvers, expiresAt));
   }
 }

@@ -72,7 +72,7 @@ public class RequestRepository {
             values (:id, :draft, :state, :version, :source, :affected, :requester, :at, :at, :body)
             """)
         .param("id", request.id().number())
-        .param("draft", details.draft())
+        .param("draft", details.submission().draft())
         .param("state", request.state().name())
         .param("version", request.version())
         .param("source", details.spec().source().id())

@@ -11,6 +11,8 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.CreatedBackup;
@@ -132,17 +134,16 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
         Request.submit(
             bench.requests().nextId(),
             new RequestDetails(
-                "draft-" + number,
                 restoreWithSafetyBackup(),
                 requester,
                 "",
-                BERLIN,
-                new RequestOrigin("chat-" + requester.id(), "message-1", true),
                 List.of(),
-                approvals,
-                others,
-                LONG_AGO,
-                expiresAt)));
+                new Submission(
+                    "draft-" + number,
+                    BERLIN,
+                    new RequestOrigin("chat-" + requester.id(), "message-1", true),
+                    LONG_AGO),
+                new ApprovalTerms(approvals, others, expiresAt))));
   }
 
   private Request change(Request request, Function<Request, RequestEvent> transition) {

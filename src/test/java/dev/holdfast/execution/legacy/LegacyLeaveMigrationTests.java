@@ -60,7 +60,7 @@ class LegacyLeaveMigrationTests {
     Request other = other(parent);
     assertThat(other.state()).isEqualTo(state);
     assertThat(other.details().requester()).isEqualTo(MEGAN);
-    assertThat(other.details().createdAt()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(other.details().submission().at()).isEqualTo(NOW.minusSeconds(60));
     assertThat(other.details().followUpOf()).contains(parent);
     assertThat(other.startCommittedAt().isPresent()).isEqualTo(phase != Phase.ASKED);
     other.startCommittedAt().ifPresent(at -> assertThat(at).isEqualTo(NOW.minusSeconds(50)));

@@ -17,6 +17,7 @@ import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.RequestDetails.ApprovalTerms;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.OperationProgress;
@@ -108,7 +109,8 @@ class RequestCardRendererTests {
             bench.change(
                 voided,
                 r -> r.approval().voidRequest(Message.plain("It is production now."), bench.now())),
-            bench.change(expired, r -> r.approval().expire(r.details().expiresAt())));
+            bench.change(
+                expired, r -> r.approval().expire(r.details().approvalTerms().expiresAt())));
     assertThat(closed)
         .allSatisfy(
             request -> {
@@ -293,17 +295,12 @@ class RequestCardRendererTests {
     RequestDetails few = details(restore(), 1);
     RequestDetails details =
         new RequestDetails(
-            few.draft(),
             few.spec(),
             few.requester(),
             few.reason(),
-            few.zone(),
-            few.origin(),
             few.warnings(),
-            1,
-            many,
-            few.createdAt(),
-            few.expiresAt());
+            few.submission(),
+            new ApprovalTerms(1, many, few.approvalTerms().expiresAt()));
     bench.close();
     bench = new NoticeBench(Databases.H2.fresh(), many);
     assertThat(refreshedFor(Request.submit(new RequestId(1001), details)))

@@ -181,7 +181,9 @@ class RequestRepositoryTests {
   @Test
   void anOutcomeComesBackAsAMessageAndByItsTextAlone() {
     Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 1)));
-    bench.change(stored, request -> request.approval().expire(request.details().expiresAt()));
+    bench.change(
+        stored,
+        request -> request.approval().expire(request.details().approvalTerms().expiresAt()));
     assertThat(requests.find(stored.id()).orElseThrow().outcome().orElseThrow().message())
         .isEqualTo(Message.of("outcome.expired"));
 
