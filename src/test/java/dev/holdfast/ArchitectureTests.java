@@ -21,7 +21,7 @@ import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.RequestDetails;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.support.WireRecord;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +202,7 @@ class ArchitectureTests {
         .doNotHaveSimpleName("LegacyLeaveMigration")
         .should()
         .accessTargetWhere(
-            target(owner(type(RequestDetails.ApprovalTerms.class)))
+            target(owner(type(ApprovalTerms.class)))
                 .and(target(nameMatching("approvers"))))
         .check(HOLDFAST);
   }

@@ -114,7 +114,7 @@ public final class RequestsInFlight {
                 ZoneOffset.UTC,
                 new RequestOrigin("chat-" + index, "message-" + index, true),
                 now),
-            new RequestDetails.ApprovalTerms(0, List.of(), now.plus(Duration.ofDays(1))));
+            ApprovalTerms.ofAffected(restore, 0, List.of(), now.plus(Duration.ofDays(1))));
     Request request = Request.submit(new RequestId(FIRST_NUMBER + index), details);
     request.mainStep().commitStart(now);
     request.mainStep().accepted(

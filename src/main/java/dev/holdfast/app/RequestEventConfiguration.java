@@ -22,6 +22,12 @@ public class RequestEventConfiguration {
   private static final Set<RequestEventType> MAY_START =
       EnumSet.of(RequestEventType.SUBMITTED, RequestEventType.APPROVED, RequestEventType.SETTLED);
 
+  private static final Set<RequestEventType> ASKS_FOR_APPROVAL =
+      EnumSet.of(
+          RequestEventType.SUBMITTED,
+          RequestEventType.APPROVAL_WITHDRAWN,
+          RequestEventType.REOPENED);
+
   @Bean
   static RequestEventListeners requestEventListeners(BeanFactory beans) {
     return RequestEventListeners.inOrder()
@@ -29,7 +35,7 @@ public class RequestEventConfiguration {
         .onAuditEvents(beans.getBeanProvider(AuditListener.class))
         .onAll(HistoryIndex.class, beans.getBeanProvider(HistoryIndex.class))
         .on(
-            EnumSet.of(RequestEventType.SUBMITTED),
+            ASKS_FOR_APPROVAL,
             ApprovalExpiryTask.class,
             beans.getBeanProvider(ApprovalExpiryTask.class))
         .on(MAY_START, ExecutionTasks.class, beans.getBeanProvider(ExecutionTasks.class))

@@ -35,7 +35,7 @@ public class ApprovalExpiryTask implements RequestEventListener {
       scheduler.schedule(
           EXPIRE
               .instance(request.id().toString())
-              .scheduledTo(request.details().approvalTerms().expiresAt()));
+              .scheduledTo(request.terms().expiresAt()));
     }
   }
 

@@ -6,15 +6,18 @@ import dev.holdfast.request.Decision;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A request may wait long for its turn; what the policy says then counts, not what it said. Rules
- * match names, so an environment that was renamed meanwhile must still be under the same rule.
+ * A request may wait long for its turn; what the policy says then counts where it became stricter.
+ * An environment that has changed meanwhile must still be covered by the same rule.
  */
 @Component
 class ApprovalRevalidation implements ApprovalRevalidator {
@@ -28,37 +31,105 @@ class ApprovalRevalidation implements ApprovalRevalidator {
   }
 
   @Override
-  public Optional<Message> denial(Request request, EnvironmentRef affected) {
-    OperationSpec work = request.details().spec();
-    String name = work.affected().displayName();
-    if (work.needsApproval() && !policy.isUnderSameRule(work.affected(), affected)) {
-      return Optional.of(
-          Message.of("policy.renamed", ENVIRONMENT, name, "newName", affected.displayName()));
+  public Revalidation revalidate(Request request, List<EnvironmentRef> asRead) {
+    OperationSpec spec = request.details().spec();
+    List<EnvironmentUse> now = spec.environments().stream().map(use -> now(use, asRead)).toList();
+    Optional<Message> denial = otherRule(spec, now).or(() -> denial(request, now));
+    if (denial.isPresent()) {
+      return new Revalidation.Denied(denial.get());
     }
-    Person requester = request.details().requester();
-    if (work.overwrites() && !policy.mayOverwrite(work.affected())) {
-      return Optional.of(Message.of("policy.noLonger.overwrite", ENVIRONMENT, name));
+    return policy
+        .uncertainty(request.details().requester(), now)
+        .<Revalidation>map(Revalidation.Unknown::new)
+        .orElseGet(() -> approvals(request, now));
+  }
+
+  private static EnvironmentUse now(EnvironmentUse use, List<EnvironmentRef> asRead) {
+    return asRead.stream()
+        .filter(read -> read.id().equalsIgnoreCase(use.environment().id()))
+        .findFirst()
+        .map(read -> new EnvironmentUse(read, use.role()))
+        .orElse(use);
+  }
+
+  /** Requests from before attributes were kept can't be compared by them. */
+  private Optional<Message> otherRule(OperationSpec spec, List<EnvironmentUse> now) {
+    if (!spec.needsApproval()) {
+      return Optional.empty();
     }
-    if (!policy.mayRequest(requester, work)) {
-      return Optional.of(
-          Message.of("policy.noLonger.request", "person", requester.name(), ENVIRONMENT, name));
+    for (int i = 0; i < now.size(); i++) {
+      EnvironmentRef before = spec.environments().get(i).environment();
+      EnvironmentRef after = now.get(i).environment();
+      EnvironmentRef comparable =
+          before.attributes().isEmpty()
+              ? new EnvironmentRef(
+                  before.id(), before.displayName(), before.details(), after.attributes())
+              : before;
+      if (!policy.isUnderSameRule(comparable, after)) {
+        return Optional.of(otherRule(before, after));
+      }
     }
-    Optional<Message> newName = policy.denialOfName(work);
-    if (newName.isPresent()) {
-      return newName;
-    }
-    List<Person> approved =
-        request.decisions().stream().filter(Decision::approves).map(Decision::by).toList();
-    List<Person> noMore =
-        approved.stream().filter(person -> !policy.mayDecide(person, work)).toList();
-    return approved.size() - noMore.size() < request.details().approvalTerms().approvals()
-        ? Optional.of(
-            Message.of(
-                "policy.noLonger.approve",
-                "people",
-                noMore.stream().map(Person::name).toList(),
-                ENVIRONMENT,
-                name))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  private static Message otherRule(EnvironmentRef before, EnvironmentRef after) {
+    String name = before.displayName();
+    return name.equals(after.displayName())
+        ? Message.of("policy.otherRule", ENVIRONMENT, name)
+        : Message.of("policy.renamed", ENVIRONMENT, name, "newName", after.displayName());
+  }
+
+  private Optional<Message> denial(Request request, List<EnvironmentUse> now) {
+    OperationSpec spec = request.details().spec();
+    return policy
+        .lostRight(request.details().requester(), now)
+        .or(() -> policy.denialOfName(spec))
+        .or(() -> policy.missingSafetyBackup(spec, now));
+  }
+
+  private Revalidation approvals(Request request, List<EnvironmentUse> now) {
+    List<RequiredConsent> required =
+        policy.consents(
+            request.details().requester(), now, request.details().spec().needsApproval());
+    List<Person> noLonger =
+        request.decisions().stream()
+            .filter(Decision::isApprovalInForce)
+            .map(Decision::by)
+            .filter(person -> now.stream().noneMatch(use -> policy.mayDecide(person, use)))
+            .toList();
+    return request.terms().stricterOf(required).consents().stream()
+        .filter(consent -> valid(request, consent, now) < consent.approvals())
+        .findFirst()
+        .<Revalidation>map(
+            consent ->
+                new Revalidation.Incomplete(missing(consent, noLonger), required, noLonger))
+        .orElseGet(Revalidation.Holds::new);
+  }
+
+  /** How many approvals for this environment are by people who may still approve there. */
+  private long valid(Request request, RequiredConsent consent, List<EnvironmentUse> now) {
+    List<EnvironmentUse> meant =
+        now.stream().filter(use -> RequiredConsent.key(use).equals(consent.key())).toList();
+    return request.decisions().stream()
+        .filter(decision -> decision.countsFor(consent))
+        .filter(
+            decision -> meant.stream().anyMatch(use -> policy.mayDecide(decision.by(), use)))
+        .count();
+  }
+
+  private static Message missing(RequiredConsent consent, List<Person> noLonger) {
+    return noLonger.isEmpty()
+        ? Message.of(
+            "policy.moreApprovals",
+            ENVIRONMENT,
+            consent.environmentName(),
+            "approvals",
+            consent.approvals())
+        : Message.of(
+            "policy.noLonger.approve",
+            "people",
+            noLonger.stream().map(Person::name).toList(),
+            ENVIRONMENT,
+            consent.environmentName());
   }
 }

@@ -1,11 +1,11 @@
 package dev.holdfast.approval;
 
+import dev.holdfast.message.Message;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -82,14 +82,15 @@ public class ApprovalService {
             submission.reason(),
             submission.warnings(),
             new Submission(submission.draft(), submission.zone(), submission.origin(), now),
-            new ApprovalTerms(
-                demand.approvals(), demand.approvers(), now.plus(demand.expiresAfter())));
+            demand.terms(now));
     Request request = Request.submit(requests.nextId(), details);
     requests.add(request, request.submitted());
     return request;
   }
 
   /**
+   * What the policy no longer allows at all is voided, whoever approves it.
+   *
    * @param version the request's version on the card that was clicked
    * @param seen the digest on that card
    */
@@ -99,7 +100,23 @@ public class ApprovalService {
         id,
         new DecisionAttempt(by, "approve"),
         request -> whyNot(by, Permission.APPROVE, request, version),
-        (request, now) -> request.approval().approve(by, comment, seen, now));
+        (request, now) -> {
+          Optional<Message> forbidden = permissions.lastingDenial(request);
+          if (forbidden.isPresent()) {
+            return request.approval().voidRequest(forbidden.get(), now);
+          }
+          request.approval().update(permissions.consentsFor(request, by));
+          return request.approval().approve(by, comment, seen, now);
+        });
+  }
+
+  /** Takes back what this person approved; possible until the call. */
+  public DecisionResult withdraw(RequestId id, long version, Person by, String comment) {
+    return deciding.decide(
+        id,
+        new DecisionAttempt(by, "withdraw"),
+        request -> whyNot(by, Permission.WITHDRAW, request, version),
+        (request, now) -> request.approval().withdraw(by, comment, now));
   }
 
   /** A rejection needs a comment: the requester must learn why. */
@@ -143,7 +160,7 @@ public class ApprovalService {
         new DecisionAttempt(Person.HOLDFAST, "expire"),
         request ->
             request.state() == RequestState.AWAITING_APPROVAL
-                    && !clock.instant().isBefore(request.details().approvalTerms().expiresAt())
+                    && !clock.instant().isBefore(request.terms().expiresAt())
                 ? Optional.empty()
                 : Optional.of(DenialReason.CLOSED),
         (request, now) -> request.approval().expire(now));

@@ -7,6 +7,8 @@ package dev.holdfast.approval;
 public enum Permission {
   APPROVE,
   REJECT,
+  /** Take back an approval of one's own. */
+  WITHDRAW,
   CANCEL,
   /** Say what came of a request whose outcome is unknown. */
   RESOLVE,

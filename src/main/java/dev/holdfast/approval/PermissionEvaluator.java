@@ -2,6 +2,8 @@ package dev.holdfast.approval;
 
 import static java.util.function.Predicate.not;
 
+import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.message.Message;
@@ -67,6 +69,28 @@ public class PermissionEvaluator {
         : personalDenial(person, what, request).or(() -> obstacle(what, request));
   }
 
+  /** Why the policy no longer allows a request at all; empty when it does, or can't tell now. */
+  Optional<Message> lastingDenial(Request request) {
+    return policy.lastingDenial(request.details().requester(), request.details().spec());
+  }
+
+  /**
+   * The consents that the policy asks for now. Among their approvers is who decides just now, even
+   * where the members of a group can't be listed.
+   */
+  List<RequiredConsent> consentsFor(Request request, Person decider) {
+    OperationSpec spec = request.details().spec();
+    return policy.requirement(request.details().requester(), spec).consents().stream()
+        .map(
+            consent ->
+                spec.environments().stream()
+                        .filter(use -> consent.key().equals(RequiredConsent.key(use)))
+                        .anyMatch(use -> policy.mayDecide(decider, use))
+                    ? consent.including(decider.id())
+                    : consent.excluding(decider.id()))
+        .toList();
+  }
+
   /** Why a person may not request this; empty when they may. */
   public Optional<Message> denial(Person person, OperationSpec wish) {
     return policy.denial(person, wish);
@@ -104,6 +128,8 @@ public class PermissionEvaluator {
   private Optional<DenialReason> personalDenial(Person person, Permission what, Request request) {
     return switch (what) {
       case APPROVE, REJECT -> denialOfDecision(person, request);
+      case WITHDRAW ->
+          unless(request.approval().isApprovedBy(person), DenialReason.NOT_APPROVED_BY_YOU);
       case CANCEL -> unless(isRequester(person, request), DenialReason.NOT_THE_REQUESTER);
       case RESOLVE -> denialOfResolution(person, request);
       case REQUEST_AGAIN, UNDO ->
@@ -124,7 +150,7 @@ public class PermissionEvaluator {
     if (isRequester(person, request)) {
       return Optional.of(DenialReason.OWN_REQUEST);
     }
-    if (!isApprover(person, request)) {
+    if (!policy.mayDecide(person, request.details().spec())) {
       return Optional.of(DenialReason.NOT_AN_APPROVER);
     }
     return unless(!request.approval().isDecidedBy(person), DenialReason.DECIDED_BEFORE);
@@ -135,7 +161,7 @@ public class PermissionEvaluator {
     if (!isRequester(person, request)) {
       return unless(isApprover(person, request), DenialReason.NOT_AN_APPROVER);
     }
-    return request.details().approvalTerms().approvals() > 0
+    return request.terms().approvals() > 0
         ? Optional.of(DenialReason.OWN_REQUEST)
         : unless(mayStillRequest(person, request), DenialReason.NOT_AN_APPROVER);
   }
@@ -144,6 +170,7 @@ public class PermissionEvaluator {
   private Optional<DenialReason> obstacle(Permission what, Request request) {
     return switch (what) {
       case APPROVE, REJECT -> unless(isAwaitingApproval(request), DenialReason.CLOSED);
+      case WITHDRAW -> unless(request.approval().isWithdrawable(), DenialReason.TOO_LATE);
       case CANCEL ->
           request.state().isClosed()
               ? Optional.of(DenialReason.NOTHING_TO_CANCEL)
@@ -168,15 +195,18 @@ public class PermissionEvaluator {
 
   private boolean isAwaitingApproval(Request request) {
     return request.state() == RequestState.AWAITING_APPROVAL
-        && clock.instant().isBefore(request.details().approvalTerms().expiresAt());
+        && clock.instant().isBefore(request.terms().expiresAt());
   }
 
   private static boolean isRequester(Person person, Request request) {
     return person.isSameAs(request.details().requester());
   }
 
+  /** Of what is changed or held: who only lets data leave decides about nothing afterwards. */
   private boolean isApprover(Person person, Request request) {
-    return policy.mayDecide(person, request.details().spec());
+    return request.details().spec().environments().stream()
+        .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
+        .anyMatch(use -> policy.mayDecide(person, use));
   }
 
   private boolean mayStillRequest(Person person, Request request) {

@@ -17,27 +17,37 @@ import java.util.Optional;
  */
 public enum EnvironmentKind {
   /** Unified developer environment. */
-  UDE("rule.kind.ude"),
+  UDE("rule.kind.ude", "unified-developer"),
   /** Unified sandbox environment. */
-  USE("rule.kind.use"),
+  USE("rule.kind.use", "unified-sandbox"),
   /** Unified production environment. */
-  UPE("rule.kind.upe"),
+  UPE("rule.kind.upe", "unified-production"),
   /** Unified, but Dataverse did not say whether for development or as a sandbox. */
-  UNIFIED("rule.kind.unified"),
-  LCS_SANDBOX("rule.kind.lcsSandbox"),
-  LCS_PRODUCTION("rule.kind.lcsProduction"),
-  LCS_CLOUD_HOSTED("rule.kind.lcsCloudHosted"),
+  UNIFIED("rule.kind.unified", "unified"),
+  LCS_SANDBOX("rule.kind.lcsSandbox", "lcs-sandbox"),
+  LCS_PRODUCTION("rule.kind.lcsProduction", "lcs-production"),
+  LCS_CLOUD_HOSTED("rule.kind.lcsCloudHosted", "lcs-cloud-hosted"),
   /** Linked to Lifecycle Services, with nothing to tell as what. */
-  LCS("rule.kind.lcs"),
-  DATAVERSE_ONLY("rule.kind.dataverseOnly"),
+  LCS("rule.kind.lcs", "lcs"),
+  DATAVERSE_ONLY("rule.kind.dataverseOnly", "dataverse-only"),
   /** No Dataverse and no finance and operations apps. */
-  NO_DATAVERSE("rule.kind.noDataverse"),
-  UNKNOWN("rule.kind.unknown");
+  NO_DATAVERSE("rule.kind.noDataverse", "no-dataverse"),
+  UNKNOWN("rule.kind.unknown", "");
 
   private final Message message;
+  private final String key;
 
-  EnvironmentKind(String code) {
+  EnvironmentKind(String code, String key) {
     this.message = Message.of(code);
+    this.key = key;
+  }
+
+  /**
+   * Its name in a policy; stored. One that is a narrower kind begins with the name of the wider one
+   * and a hyphen. Empty if the kind isn't known.
+   */
+  public String key() {
+    return key;
   }
 
   /** What it says to a reader. */

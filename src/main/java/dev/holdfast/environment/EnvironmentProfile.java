@@ -4,7 +4,10 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.Environment;
 import dev.holdfast.adminapi.FinOpsDeployment;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An environment as the rules see it.
@@ -74,5 +77,23 @@ public record EnvironmentProfile(
   /** {@code NotSpecified} is also said of healthy environments (facts 1.6). */
   public String state() {
     return environment.managementState().orElse("NotSpecified");
+  }
+
+  /**
+   * What a policy can go by, in lower case: {@code type} (the service's word), {@code kind} ({@link
+   * EnvironmentKind#key}), {@code region}, {@code managed} ({@code true} or {@code false}), and
+   * {@code group} (the ID of the environment group, or {@code none}). What wasn't read is missing.
+   */
+  public Map<String, String> attributes() {
+    Map<String, String> all = new TreeMap<>();
+    all.put("type", environment.typeWord());
+    all.put("kind", kind.key());
+    all.put("region", environment.region());
+    all.put("managed", environment.managed().map(String::valueOf).orElse(""));
+    boolean groupRead = !environment.odd() && environment.unreadable().isEmpty();
+    all.put("group", environment.groupId().orElse(groupRead ? "none" : ""));
+    all.values().removeIf(String::isBlank);
+    all.replaceAll((name, value) -> value.toLowerCase(Locale.ROOT));
+    return all;
   }
 }

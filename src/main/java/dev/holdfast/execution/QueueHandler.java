@@ -1,5 +1,8 @@
 package dev.holdfast.execution;
 
+import java.util.List;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.execution.queue.EnvironmentQueue;
 import dev.holdfast.execution.queue.QueueBlocker;
@@ -75,22 +78,51 @@ class QueueHandler {
   }
 
   /**
-   * Its turn has come. Says why it is nevertheless not to be started any more: the policy or its
-   * approvals changed, or the time for its start is over.
+   * Its turn has come. Whether it is still to be started: the policy or its approvals may have
+   * changed, or the time for its start may be over.
    */
-  Optional<Message> denial(Request request) {
+  Revalidation revalidate(Request request) {
     request.queue().dequeue(updater.now()).ifPresent(event -> updater.save(request, event));
     if (updater.now().isAfter(request.queue().startableSince().plus(settings.startTimeout()))) {
       Message late = Message.of("start.tooLate");
-      return Optional.of(request.waitReason().map(late::then).orElse(late));
+      return new Revalidation.Denied(request.waitReason().map(late::then).orElse(late));
     }
     return request.approval().hasRequiredApprovals()
-        ? stillApproved.denial(request)
-        : Optional.of(Message.of("start.approvalsDiffer"));
+        ? stillApproved.revalidate(request)
+        : new Revalidation.Denied(
+            Message.of(
+                request.decisions().stream().anyMatch(said -> said.withdrawnAt().isPresent())
+                    ? "start.approvalWithdrawn"
+                    : "start.approvalsDiffer"));
   }
 
-  /** The same of the affected environment as it was read just now: it may have another name. */
-  Optional<Message> denial(Request request, EnvironmentProfile affected) {
-    return stillApproved.denial(request, new EnvironmentRef(affected.id(), affected.name(), ""));
+  /** The same with its environments as they were read just now. */
+  Revalidation revalidate(Request request, List<EnvironmentProfile> read) {
+    return stillApproved.revalidate(request, read.stream().map(QueueHandler::asRead).toList());
+  }
+
+  private static EnvironmentRef asRead(EnvironmentProfile read) {
+    return new EnvironmentRef(read.id(), read.name(), "", read.attributes());
+  }
+
+  /** What becomes of a request that isn't to be started; it waits for that long, or is done. */
+  Optional<Duration> stop(Request request, Revalidation why) {
+    if (why instanceof Revalidation.Unknown unknown) {
+      updater.waitFor(request, unknown.why());
+      return Optional.of(settings.retryInterval());
+    }
+    if (why instanceof Revalidation.Incomplete missing
+        && request.state() == RequestState.APPROVED) {
+      updater.save(
+          request,
+          request
+              .approval()
+              .reopen(missing.why(), missing.required(), missing.noLonger(), updater.now()));
+      return StateHandler.DONE;
+    }
+    updater.save(
+        request,
+        request.approval().voidRequest(why.reason().orElseThrow(), updater.now()));
+    return StateHandler.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
@@ -56,9 +57,12 @@ class RepeatableStartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return stay(call, inTheWay.get());
     }
-    Optional<Message> objection = queue.denial(request);
-    if (objection.isPresent()) {
-      return repeatable.fail(call, objection.get(), Optional.empty());
+    Revalidation allowed = queue.revalidate(request);
+    if (allowed instanceof Revalidation.Unknown unknown) {
+      return repeatable.waitOrFail(call, unknown.why());
+    }
+    if (!allowed.holds()) {
+      return repeatable.fail(call, allowed.reason().orElseThrow(), Optional.empty());
     }
     try {
       return start(call, checks.of(request));

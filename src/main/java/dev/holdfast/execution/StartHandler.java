@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
@@ -69,9 +70,9 @@ class StartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return queue.stay(request, inTheWay.get());
     }
-    Optional<Message> objection = queue.denial(request);
-    if (objection.isPresent()) {
-      return giveUp(request, objection.get());
+    Revalidation approved = queue.revalidate(request);
+    if (!approved.holds()) {
+      return queue.stop(request, approved);
     }
     PreflightResult found;
     try {
@@ -80,9 +81,9 @@ class StartHandler implements RequestHandler {
       updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
       return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
     }
-    Optional<Message> renamed = queue.denial(request, found.affected());
-    if (renamed.isPresent()) {
-      return giveUp(request, renamed.get());
+    Revalidation asRead = queue.revalidate(request, found.read());
+    if (!asRead.holds()) {
+      return queue.stop(request, asRead);
     }
     Optional<Message> red = red(found.checks());
     if (red.isPresent()) {

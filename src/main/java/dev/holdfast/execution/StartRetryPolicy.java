@@ -1,5 +1,6 @@
 package dev.holdfast.execution;
 
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
@@ -59,9 +60,12 @@ class StartRetryPolicy {
       return askAPerson(call, Optional.empty());
     }
     try {
-      Optional<Message> objection = denial(call);
-      if (objection.isPresent()) {
-        return askAPerson(call, objection);
+      Revalidation approved = revalidate(call);
+      if (approved instanceof Revalidation.Unknown unknown) {
+        return unreadable(call, unknown.why(), settings.retryInterval());
+      }
+      if (!approved.holds()) {
+        return askAPerson(call, approved.reason());
       }
     } catch (AdminApiException e) {
       return unreadable(call, Message.plain(e.getMessage()), settings.retryInterval());
@@ -74,10 +78,16 @@ class StartRetryPolicy {
     return starter.start(call);
   }
 
-  /** Time has passed since the first call: the policy or the environment's name may be another. */
-  private Optional<Message> denial(StepTransitions call) {
+  /** Time has passed since the first call: the policy or the environments may be others. */
+  private Revalidation revalidate(StepTransitions call) {
     Request request = call.request();
-    return queue.denial(request, preflight.read(request.details().spec().affected().id()));
+    return queue.revalidate(
+        request,
+        request.details().spec().environments().stream()
+            .map(use -> use.environment().id())
+            .distinct()
+            .map(preflight::read)
+            .toList());
   }
 
   /** The service could not be read. */

@@ -13,6 +13,8 @@ import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.support.LogContext;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,12 +52,30 @@ public class NotificationListener implements RequestEventListener {
     if (event.type() == RequestEventType.SUBMITTED) {
       placeCards(request);
     }
+    if (event.type() == RequestEventType.REOPENED) {
+      placeMissingCards(request);
+    }
     for (PostedCardRepository.Post post : posts.of(event.request())) {
       deliveries.schedule(outbox.addCard(event.request(), post, event.at()));
     }
     for (Address address : audience.of(request, event)) {
       deliveries.schedule(outbox.addNotice(event.request(), address, event.type(), event.at()));
     }
+  }
+
+  /** People may approve now who didn't before. */
+  private void placeMissingCards(Request request) {
+    Set<Address> have =
+        posts.of(request.id()).stream()
+            .filter(post -> post.kind() == PostedCardRepository.Kind.APPROVAL)
+            .map(PostedCardRepository.Post::address)
+            .collect(Collectors.toSet());
+    audience.approvers(request).stream()
+        .filter(address -> !have.contains(address))
+        .forEach(
+            address ->
+                posts.add(
+                    request.id(), PostedCardRepository.Kind.APPROVAL, address, Optional.empty()));
   }
 
   /** The review card becomes the request's card, if it's known; the approvers get theirs. */

@@ -31,6 +31,9 @@ class RecipientResolver {
           RequestEventType.UNKNOWN,
           RequestEventType.VOIDED);
 
+  private static final Set<RequestEventType> ASKED_AGAIN =
+      Set.of(RequestEventType.REOPENED, RequestEventType.APPROVAL_WITHDRAWN);
+
   private final RequestRepository requests;
   private final SubscriptionRepository subscriptions;
   private final Optional<Address> approversChannel;
@@ -52,7 +55,7 @@ class RecipientResolver {
     Set<Address> to = new LinkedHashSet<>();
     if (request.state() == RequestState.AWAITING_APPROVAL) {
       approversChannel.ifPresent(to::add);
-      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
     }
     return to;
   }
@@ -81,7 +84,7 @@ class RecipientResolver {
           .map(Decision::by)
           .forEach(by -> to.add(new Address.Person(by.id())));
     }
-    if ((ends && request.details().approvalTerms().approvals() > 0)
+    if ((ends && request.terms().approvals() > 0)
         || event.type() == RequestEventType.EXPIRED) {
       approversChannel.ifPresent(to::add);
     }
@@ -94,12 +97,16 @@ class RecipientResolver {
     }
     if (event.type() == RequestEventType.UNKNOWN) {
       // Any of them can settle it, not only who had decided.
-      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
+    }
+    if (ASKED_AGAIN.contains(event.type())) {
+      requester(request.details(), to);
+      to.addAll(approvers(request));
     }
     if (event.type() == RequestEventType.SETTLING_FAILED || isSettledForAll(request, event)) {
       requester(request.details(), to);
-      request.details().approvalTerms().approvers().forEach(id -> to.add(new Address.Person(id)));
+      request.terms().approvers().forEach(id -> to.add(new Address.Person(id)));
       approversChannel.ifPresent(to::add);
     }
     removeDoubles(request.details(), to);

@@ -1,5 +1,9 @@
 package dev.holdfast.request;
 
+import java.util.List;
+import java.time.Duration;
+import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.Digest;
@@ -22,13 +26,97 @@ public final class ApprovalTransitions {
     this.request = request;
   }
 
-  /** Counts an approval; the last one that is needed moves the request on. */
+  /**
+   * Takes over what the policy asks for now where it is more than before. Readers notice with the
+   * decision that follows.
+   */
+  public void update(List<RequiredConsent> now) {
+    request.data().terms = request.terms().stricterOf(now);
+  }
+
+  /**
+   * Counts an approval for every consent whose approvers include this person; the last one that is
+   * needed moves the request on.
+   */
   public RequestEvent approve(Person by, String comment, Digest seen, Instant now) {
     return request.apply(
         RequestTrigger.APPROVED,
         Attempt.decision(by, now, comment, seen),
         comment,
-        () -> request.data().decisions.add(new Decision(by, true, comment, now, seen)));
+        () -> {
+          request.data().decisions.add(
+              new Decision(by, true, comment, now, seen, consentsOf(by), Optional.empty()));
+          request.data().reopened = request.data().reopened.filter(why -> !isComplete());
+        });
+  }
+
+  private List<String> consentsOf(Person approver) {
+    return request.terms().consents().stream()
+        .filter(consent -> consent.names(approver.id()))
+        .map(RequiredConsent::key)
+        .toList();
+  }
+
+  /**
+   * A person takes an approval back, which is possible until the call. A safety backup that is
+   * being taken goes on.
+   */
+  public RequestEvent withdraw(Person by, String comment, Instant now) {
+    return request.apply(
+        RequestTrigger.APPROVAL_WITHDRAWN,
+        Attempt.of(by, now, comment),
+        comment,
+        () -> {
+          revoke(List.of(by), now);
+          giveTime(now);
+        });
+  }
+
+  /**
+   * More approvals are needed than there are.
+   *
+   * @param required what the policy asks for now
+   * @param noLonger whose approvals no longer count
+   */
+  public RequestEvent reopen(
+      Message reason, List<RequiredConsent> required, List<Person> noLonger, Instant now) {
+    return request.apply(
+        RequestTrigger.REOPENED,
+        Attempt.ofWorker(now),
+        StoredMessage.english(reason),
+        () -> {
+          update(required);
+          revoke(noLonger, now);
+          giveTime(now);
+          request.data().reopened = Optional.of(reason);
+        });
+  }
+
+  private void revoke(List<Person> people, Instant now) {
+    request
+        .data()
+        .decisions
+        .replaceAll(
+            decision ->
+                decision.isApprovalInForce() && people.stream().anyMatch(decision.by()::isSameAs)
+                    ? decision.withdrawn(now)
+                    : decision);
+  }
+
+  /** Where the time to decide is over, it begins again. */
+  private void giveTime(Instant now) {
+    ApprovalTerms terms = request.terms();
+    Duration window =
+        Duration.between(
+            request.details().submission().at(), request.details().approvalTerms().expiresAt());
+    if (!now.isBefore(terms.expiresAt())) {
+      request.data().terms = terms.until(now.plus(window));
+    }
+  }
+
+  /** Why approvals are asked for once more; empty when they aren't. */
+  public Optional<Message> reopened() {
+    return request.data().reopened;
   }
 
   /** One rejection ends it. */
@@ -39,7 +127,7 @@ public final class ApprovalTransitions {
         comment,
         () -> {
           Digest asked = request.details().digest();
-          request.data().decisions.add(new Decision(by, false, comment, now, asked));
+          request.data().decisions.add(new Decision(by, false, comment, now, asked, List.of(), Optional.empty()));
           request.data().outcome = Optional.of(Outcome.beforeStart(now, Message.plain(comment)));
         });
   }
@@ -47,6 +135,13 @@ public final class ApprovalTransitions {
   /** Nobody decided in time. */
   public RequestEvent expire(Instant now) {
     return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), Message.of("outcome.expired"));
+  }
+
+  /** Whether approvals can be taken back: the call isn't ordered yet. */
+  public boolean isWithdrawable() {
+    return request.decisions().stream()
+        .filter(Decision::isApprovalInForce)
+        .anyMatch(decision -> allows(RequestTrigger.APPROVAL_WITHDRAWN, decision.by()));
   }
 
   /** Whether the requester can take it back: nothing of the target is being changed. */
@@ -77,21 +172,52 @@ public final class ApprovalTransitions {
     return RequestTransitions.of(request, trigger, attempt).isPresent();
   }
 
+  /** Whether a person's word counts; who withdrew it may decide again. */
   public boolean isDecidedBy(Person person) {
-    return request.decisions().stream().anyMatch(decision -> decision.by().isSameAs(person));
+    return request.decisions().stream()
+        .anyMatch(decision -> decision.withdrawnAt().isEmpty() && decision.by().isSameAs(person));
+  }
+
+  /** Whether a person's approval counts. */
+  public boolean isApprovedBy(Person person) {
+    return request.decisions().stream()
+        .anyMatch(decision -> decision.isApprovalInForce() && decision.by().isSameAs(person));
   }
 
   /** How many have approved it. */
   public long approvalCount() {
-    return request.decisions().stream().filter(Decision::approves).count();
+    return request.decisions().stream().filter(Decision::isApprovalInForce).count();
+  }
+
+  /** How many have approved it for one consent. */
+  public long approvalCount(RequiredConsent consent) {
+    return request.decisions().stream().filter(decision -> decision.countsFor(consent)).count();
+  }
+
+  private boolean isComplete() {
+    return request.terms().consents().stream()
+        .allMatch(consent -> approvalCount(consent) >= consent.approvals());
+  }
+
+  /** Whether it has all that it needs if this person approves, too. */
+  boolean isEnoughWith(Person person) {
+    return request.terms().consents().stream()
+        .allMatch(
+            consent ->
+                approvalCount(consent) + (consent.names(person.id()) ? 1 : 0)
+                    >= consent.approvals());
   }
 
   /** Whether enough approvals are for exactly this. */
   public boolean hasRequiredApprovals() {
     Digest asked = request.details().digest();
-    long holding =
-        request.decisions().stream().filter(d -> d.approves() && d.digest().equals(asked)).count();
-    return holding >= request.details().approvalTerms().approvals();
+    return request.terms().consents().stream()
+        .allMatch(
+            consent ->
+                request.decisions().stream()
+                        .filter(d -> d.countsFor(consent) && d.digest().equals(asked))
+                        .count()
+                    >= consent.approvals());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.step.OperationProgress;
@@ -54,7 +55,7 @@ public final class Request {
 
   public RequestSnapshot snapshot() {
     return new RequestSnapshot(
-        details, state, version, decisions(), steps(), data.waiting(), data.end(), data.target());
+        details, state, version, data.approval(), steps(), data.waiting(), data.end(), data.target());
   }
 
   /** A new request: awaiting approval, or approved where the policy asks for nobody's. */
@@ -178,6 +179,11 @@ public final class Request {
 
   public List<Decision> decisions() {
     return List.copyOf(data.decisions);
+  }
+
+  /** The rules for deciding about it that are in force; they only ever became stricter. */
+  public ApprovalTerms terms() {
+    return data.terms;
   }
 
   public List<StepRun> steps() {

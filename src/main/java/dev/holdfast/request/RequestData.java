@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** What the transitions of a request change besides its state, its version and its steps. */
 final class RequestData {
 
+  ApprovalTerms terms;
+  Optional<Message> reopened;
   final List<Decision> decisions = new ArrayList<>();
   final List<Resolution> resolutions = new ArrayList<>();
   Optional<Message> waitReason = Optional.empty();
@@ -22,9 +25,14 @@ final class RequestData {
   Optional<TargetAdminMode> administrationMode = Optional.empty();
   Optional<TargetObservation> targetObservation = Optional.empty();
 
+  private RequestData(RequestSnapshot.Approval approval) {
+    terms = approval.terms();
+    reopened = approval.reopened();
+    decisions.addAll(approval.decisions());
+  }
+
   static RequestData of(RequestSnapshot snapshot) {
-    RequestData data = new RequestData();
-    data.decisions.addAll(snapshot.decisions());
+    RequestData data = new RequestData(snapshot.approval());
     data.waitReason = snapshot.waiting().reason();
     data.queuePosition = snapshot.waiting().position();
     data.silence = snapshot.waiting().silence();
@@ -34,6 +42,10 @@ final class RequestData {
     data.administrationMode = snapshot.target().adminMode();
     data.targetObservation = snapshot.target().observation();
     return data;
+  }
+
+  RequestSnapshot.Approval approval() {
+    return new RequestSnapshot.Approval(terms, List.copyOf(decisions), reopened);
   }
 
   RequestSnapshot.Waiting waiting() {

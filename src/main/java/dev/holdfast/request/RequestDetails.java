@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param reason why, in the requester's words; may be empty
  * @param warnings the amber findings of the preflight checks that the requester saw
+ * @param approvalTerms as they were at its submission; {@link Request#terms} are those in force
  */
 public record RequestDetails(
     OperationSpec spec,
@@ -42,13 +44,4 @@ public record RequestDetails(
    * @param origin where it began
    */
   public record Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {}
-
-  /**
-   * The rules for deciding about it, as they were at its submission.
-   *
-   * @param approvals how many people must agree; 0 when the policy asks for none
-   * @param approvers Entra object ids of those who may decide, as the policy had it
-   * @param expiresAt when the chance to decide ends
-   */
-  public record ApprovalTerms(int approvals, List<String> approvers, Instant expiresAt) {}
 }

@@ -4,6 +4,9 @@ package dev.holdfast.request;
 public enum RequestEventType {
   SUBMITTED,
   APPROVED,
+  APPROVAL_WITHDRAWN,
+  /** The policy asks for more approvals than there are. */
+  REOPENED,
   REJECTED,
   CANCELLED,
   EXPIRED,

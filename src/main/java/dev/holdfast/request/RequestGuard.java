@@ -19,15 +19,16 @@ enum RequestGuard {
       (request, attempt) -> attempt.seen().filter(request.details().digest()::equals).isPresent()),
   MORE_APPROVALS_NEEDED(
       "further approvals are needed",
-      (request, attempt) ->
-          request.approval().approvalCount() + 1 < request.details().approvalTerms().approvals()),
+      (request, attempt) -> !request.approval().isEnoughWith(attempt.by())),
   LAST_APPROVAL_NEEDED(
       "no further approval is needed",
-      (request, attempt) ->
-          request.approval().approvalCount() + 1 >= request.details().approvalTerms().approvals()),
+      (request, attempt) -> request.approval().isEnoughWith(attempt.by())),
+  AN_APPROVAL_IN_FORCE(
+      "by somebody whose approval counts",
+      (request, attempt) -> request.approval().isApprovedBy(attempt.by())),
   TIME_IS_UP(
       "when the time to decide is over",
-      (request, attempt) -> !attempt.now().isBefore(request.details().approvalTerms().expiresAt())),
+      (request, attempt) -> !attempt.now().isBefore(request.terms().expiresAt())),
   NOTHING_BEGUN(
       "no call is open, running, or verified",
       (request, attempt) -> request.steps().stream().noneMatch(StepRun::isExecuting)),

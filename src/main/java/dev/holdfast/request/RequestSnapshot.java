@@ -1,5 +1,6 @@
 package dev.holdfast.request;
 
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StepRun;
@@ -14,7 +15,7 @@ public record RequestSnapshot(
     RequestDetails details,
     RequestState state,
     long version,
-    List<Decision> decisions,
+    Approval approval,
     List<StepRun> steps,
     Waiting waiting,
     End end,
@@ -26,12 +27,21 @@ public record RequestSnapshot(
         details,
         state,
         1,
-        List.of(),
+        new Approval(details.approvalTerms(), List.of(), Optional.empty()),
         plan,
         new Waiting(Optional.empty(), Optional.empty(), Optional.empty()),
         new End(Optional.empty(), Optional.empty(), List.of()),
         new Target(Optional.empty(), Optional.empty()));
   }
+
+  /**
+   * What people decided.
+   *
+   * @param terms in force
+   * @param reopened why approvals are asked for once more; empty when they aren't
+   */
+  public record Approval(
+      ApprovalTerms terms, List<Decision> decisions, Optional<Message> reopened) {}
 
   /** Why it doesn't go on at the moment. */
   public record Waiting(

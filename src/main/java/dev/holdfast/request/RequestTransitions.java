@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import static dev.holdfast.request.RequestGuard.APPROVALS_HOLD;
+import static dev.holdfast.request.RequestGuard.AN_APPROVAL_IN_FORCE;
 import static dev.holdfast.request.RequestGuard.LAST_APPROVAL_NEEDED;
 import static dev.holdfast.request.RequestGuard.LOOKED_UP;
 import static dev.holdfast.request.RequestGuard.MAY_BE_IN_ADMIN_MODE;
@@ -80,6 +81,26 @@ final class RequestTransitions {
                   REJECTED,
                   APPROVER,
                   NOT_THE_REQUESTER),
+              row(
+                  AWAITING_APPROVAL,
+                  RequestTrigger.APPROVAL_WITHDRAWN,
+                  AWAITING_APPROVAL,
+                  APPROVER,
+                  AN_APPROVAL_IN_FORCE),
+              row(
+                  APPROVED,
+                  RequestTrigger.APPROVAL_WITHDRAWN,
+                  AWAITING_APPROVAL,
+                  APPROVER,
+                  AN_APPROVAL_IN_FORCE),
+              row(
+                  SAFETY_BACKUP,
+                  RequestTrigger.APPROVAL_WITHDRAWN,
+                  SAFETY_BACKUP,
+                  APPROVER,
+                  AN_APPROVAL_IN_FORCE),
+              row(APPROVED, RequestTrigger.REOPENED, AWAITING_APPROVAL, WORKER),
+              row(AWAITING_APPROVAL, RequestTrigger.VOIDED, VOIDED, WORKER),
               row(AWAITING_APPROVAL, RequestTrigger.EXPIRED, EXPIRED, CLOCK, TIME_IS_UP),
               row(AWAITING_APPROVAL, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),
               row(APPROVED, RequestTrigger.CANCELLED, CANCELLED, REQUESTER, THE_REQUESTER),

@@ -7,7 +7,7 @@ import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
@@ -28,12 +28,12 @@ class ApprovalRevalidationTest {
 
   @Test
   void whileThePolicyNamesTheApproverItStands() {
-    assertThat(under("*", MEGAN.id(), Target.ALLOWED).denial(request)).isEmpty();
+    assertThat(under("*", MEGAN.id(), Target.ALLOWED).revalidate(request).reason()).isEmpty();
   }
 
   @Test
   void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
-    assertThat(under("*", ADELE.id(), Target.ALLOWED).denial(request).map(StoredMessage::english))
+    assertThat(under("*", ADELE.id(), Target.ALLOWED).revalidate(request).reason().map(StoredMessage::english))
         .contains(
             "The policy no longer lets Megan Bowen approve requests for Contoso Dev, so it's no"
                 + " longer approved.");
@@ -41,7 +41,7 @@ class ApprovalRevalidationTest {
 
   @Test
   void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
-    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).denial(request).map(StoredMessage::english))
+    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).revalidate(request).reason().map(StoredMessage::english))
         .contains("The policy no longer allows Contoso Dev to be overwritten.");
   }
 
@@ -49,29 +49,29 @@ class ApprovalRevalidationTest {
   void whoMayNoLongerAskGetsNothing() {
     assertThat(
             under(ADELE.id(), MEGAN.id(), Target.ALLOWED)
-                .denial(request)
+                .revalidate(request).reason()
                 .map(StoredMessage::english))
         .contains("The policy no longer lets Alex Wilber submit requests for Contoso Dev.");
-    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).denial(request)).isEmpty();
+    assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).revalidate(request).reason()).isEmpty();
   }
 
   @Test
   void aTargetThatIsUnderAnotherRuleByItsNameNowIsNotOverwritten() {
     ApprovalRevalidation stand =
         new ApprovalRevalidation(
-            new PolicyEvaluator(
+            Policies.evaluator(
                 new PolicyProperties(
                     List.of(
                         PolicyEvaluatorTests.rule(
                             "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
                         PolicyEvaluatorTests.rule(
                             "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
-    assertThat(stand.denial(request, named("Contoso Production")).map(StoredMessage::english))
+    assertThat(stand.revalidate(request, List.of(named("Contoso Production"))).reason().map(StoredMessage::english))
         .contains(
             "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
                 + " it. Submit a new request.");
-    assertThat(stand.denial(request, named("Contoso Dev 2"))).isEmpty();
-    assertThat(stand.denial(request)).isEmpty();
+    assertThat(stand.revalidate(request, List.of(named("Contoso Dev 2"))).reason()).isEmpty();
+    assertThat(stand.revalidate(request).reason()).isEmpty();
   }
 
   private EnvironmentRef named(String name) {
@@ -80,7 +80,7 @@ class ApprovalRevalidationTest {
 
   private static ApprovalRevalidation under(String requester, String approver, Target target) {
     return new ApprovalRevalidation(
-        new PolicyEvaluator(
+        Policies.evaluator(
             new PolicyProperties(
                 List.of(
                     PolicyEvaluatorTests.rule(

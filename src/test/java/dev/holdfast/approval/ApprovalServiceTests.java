@@ -13,7 +13,7 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
-import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
@@ -98,7 +98,7 @@ class ApprovalServiceTests {
         new ApprovalService(
             bench.requests(),
             new PermissionEvaluator(
-                new PolicyEvaluator(none), bench.get(FollowUps.class), bench.clock),
+                Policies.evaluator(none), bench.get(FollowUps.class), bench.clock),
             bench.clock,
             bench.get(org.springframework.transaction.support.TransactionTemplate.class),
             bench.get(DecisionTransaction.class));

@@ -16,6 +16,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
@@ -41,7 +42,10 @@ class QueueHandlerTests {
     bench =
         DriveBench.open(
             DriveBench.with(api, Databases.H2, Map.of())
-                .with(ApprovalRevalidator.class, (request, affected) -> objection));
+                .with(ApprovalRevalidator.class, (request, asRead) ->
+                        objection
+                            .<Revalidation>map(Revalidation.Denied::new)
+                            .orElseGet(Revalidation.Holds::new)));
   }
 
   @AfterEach

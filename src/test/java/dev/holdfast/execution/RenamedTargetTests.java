@@ -14,13 +14,14 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.Revalidation;
+import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,19 @@ class RenamedTargetTests {
 
   /** As if each rule of the policy covered one name. */
   private final ApprovalRevalidator oneRuleForEachName =
-      (request, affected) ->
-          affected.displayName().equals(request.details().spec().affected().displayName())
-              ? Optional.empty()
-              : Optional.of(
-                  Message.plain("Another rule applies to " + affected.displayName() + "."));
+      (request, asRead) -> {
+        EnvironmentRef approved = request.details().spec().affected();
+        return asRead.stream()
+            .filter(read -> read.id().equals(approved.id()))
+            .map(EnvironmentRef::displayName)
+            .filter(name -> !name.equals(approved.displayName()))
+            .findFirst()
+            .<Revalidation>map(
+                name ->
+                    new Revalidation.Denied(
+                        Message.plain("Another rule applies to " + name + ".")))
+            .orElseGet(Revalidation.Holds::new);
+      };
 
   @AutoClose
   private final Workbench bench =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
@@ -113,7 +113,8 @@ class DoubleClicksTests extends MainJob<Clock> {
                 like.submission().zone(),
                 like.submission().origin(),
                 now),
-            new ApprovalTerms(
+            ApprovalTerms.ofAffected(
+                like.spec(),
                 2, List.of(megan.entraId(), "another"), now.plus(Duration.ofDays(1))));
     RunningHoldfast replica = replicas.get(0);
     RequestRepository requests = replica.get(RequestRepository.class);

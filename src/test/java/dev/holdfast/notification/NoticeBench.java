@@ -26,7 +26,7 @@ import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
@@ -103,8 +103,8 @@ public final class NoticeBench implements AutoCloseable {
             "fresh data for testing",
             List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
             new Submission("draft-" + bench.requests().nextId(), BERLIN, origin, NOW),
-            new ApprovalTerms(
-                approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
+            ApprovalTerms.ofAffected(
+                work, approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
     return bench.add(Request.submit(bench.requests().nextId(), details));
   }
 

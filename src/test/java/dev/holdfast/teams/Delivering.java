@@ -19,7 +19,7 @@ import dev.holdfast.messaging.PersonDirectory;
 import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.teams.directory.ConversationRepository;
@@ -181,7 +181,8 @@ public final class Delivering implements AutoCloseable {
                     like.submission().zone(),
                     origin,
                     like.submission().at()),
-                new ApprovalTerms(
+                ApprovalTerms.ofAffected(
+                    like.spec(),
                     like.approvalTerms().approvals(),
                     approvers,
                     like.approvalTerms().expiresAt()))));

@@ -5,7 +5,8 @@ import dev.holdfast.operation.adminmode.LeaveAdminModeSpec;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
@@ -58,10 +59,12 @@ public final class LeaveRequests {
 
   /** One that is stored nowhere. */
   public static Request of(RequestId id, Request parent, Person by, Instant now) {
+    OperationSpec leave =
+        new LeaveAdminModeSpec(parent.details().spec().affected(), parent.id().toString());
     return Request.submit(
         id,
         new RequestDetails(
-            new LeaveAdminModeSpec(parent.details().spec().affected(), parent.id().toString()),
+            leave,
             by,
             "",
             List.of(),
@@ -70,7 +73,7 @@ public final class LeaveRequests {
                 parent.details().submission().zone(),
                 new RequestOrigin("chat", "", true),
                 now),
-            new ApprovalTerms(0, List.of(), now)));
+            ApprovalTerms.ofAffected(leave, 0, List.of(), now)));
   }
 
   /** Whatever is known of the environment afterwards. */

@@ -8,7 +8,7 @@ import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestOrigin;
@@ -104,8 +104,8 @@ public final class Samples {
         "fresh data for testing",
         List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
         new Submission(draft, BERLIN, new RequestOrigin("chat-alex", "message-1", true), NOW),
-        new ApprovalTerms(
-            approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
+        ApprovalTerms.ofAffected(
+            work, approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
   }
 
   public static Request awaiting(int approvals) {

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
-import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.Policies;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
@@ -14,6 +14,7 @@ import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventListeners;
 import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
 import dev.holdfast.support.TaskScheduler;
@@ -73,7 +74,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(SchedulerClient.class, () -> scheduler);
     context.register(TaskTakeover.class, TaskScheduler.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
-    orElse(ApprovalRevalidator.class, (request, affected) -> Optional.empty());
+    orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
     orElse(ApproverDirectory.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
     orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
@@ -137,7 +138,8 @@ public final class Workbench implements AutoCloseable {
 
   /** Decides by the policy who may do what, where the test doesn't open {@code approval}. */
   public Workbench withPermissions() {
-    context.register(PolicyEvaluator.class, PermissionEvaluator.class);
+    context.register(Policies.PARTS);
+    context.register(PermissionEvaluator.class);
     return this;
   }
 

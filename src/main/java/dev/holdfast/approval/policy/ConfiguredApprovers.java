@@ -2,26 +2,26 @@ package dev.holdfast.approval.policy;
 
 import dev.holdfast.request.ApproverDirectory;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** All whom some rule of the policy names to decide. */
 @Component
 class ConfiguredApprovers implements ApproverDirectory {
 
-  private final List<String> ids;
+  private final PolicyInForce policy;
+  private final PeopleResolver people;
 
-  ConfiguredApprovers(PolicyProperties properties) {
-    this.ids =
-        properties.policy().stream()
-            .flatMap(rule -> rule.approvers().stream())
-            .map(id -> id.toLowerCase(Locale.ROOT))
-            .distinct()
-            .toList();
+  ConfiguredApprovers(PolicyInForce policy, PeopleResolver people) {
+    this.policy = policy;
+    this.people = people;
   }
 
   @Override
   public List<String> all() {
-    return ids;
+    return policy.get().rules().stream()
+        .flatMap(rule -> rule.roles().values().stream())
+        .flatMap(role -> people.ids(role.approvers()).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -14,6 +14,10 @@ record GlobPattern(Pattern pattern) {
         Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
   }
 
+  boolean matchesEverything() {
+    return matches("") && matches("any");
+  }
+
   boolean matches(String text) {
     return pattern.matcher(text).matches();
   }

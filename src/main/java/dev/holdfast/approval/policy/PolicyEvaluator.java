@@ -1,101 +1,84 @@
 package dev.holdfast.approval.policy;
 
-import dev.holdfast.approval.policy.PolicyProperties.Rule;
-import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
-import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The policy, asked afresh at every click: a person who lost a right lost it at once. */
+/**
+ * Decides by the policy in force, afresh each time. An operation needs a right on every environment
+ * that it touches, in the role in which it touches it; what no rule grants is denied.
+ */
 @Component
 public class PolicyEvaluator {
 
-  private static final String ANYBODY = "*";
+  private final PolicyInForce policy;
+  private final PolicyRules rules;
+  private final PeopleResolver people;
+  private final PolicyDenial denials;
 
-  private final List<Scope> scopes;
-
-  public PolicyEvaluator(PolicyProperties properties) {
-    this.scopes = properties.policy().stream().map(Scope::of).toList();
+  PolicyEvaluator(
+      PolicyInForce policy, PolicyRules rules, PeopleResolver people, PolicyDenial denials) {
+    this.policy = policy;
+    this.rules = rules;
+    this.people = people;
+    this.denials = denials;
   }
 
-  /**
-   * Why a person may not ask for this; empty when they may. Every environment that the policy
-   * protects in its role has a say.
-   */
-  public Optional<Message> denial(Person person, OperationSpec work) {
-    return protectedUses(work).stream()
-        .map(use -> denial(person, work, use))
+  /** Why a person may not request this; empty when they may. */
+  public Optional<Message> denial(Person person, OperationSpec spec) {
+    return spec.environments().stream()
+        .map(use -> denials.of(person, spec, use))
         .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Optional<Message> denial(Person person, OperationSpec work, EnvironmentUse use) {
-    EnvironmentRef affected = use.environment();
-    boolean overwrites = use.role() == EnvironmentRole.OVERWRITTEN;
-    Optional<Rule> rule = ruleFor(affected);
-    if (rule.isEmpty()) {
-      return Optional.of(about("policy.noRule", affected));
-    }
-    if (!mayRequest(rule.get(), person, work)) {
-      return Optional.of(about("policy.notARequester", affected));
-    }
-    if (overwrites && rule.get().target() == Target.FORBIDDEN) {
-      return Optional.of(about("policy.overwriteForbidden", affected));
-    }
-    if (overwrites && rule.get().safetyBackup() == SafetyBackup.REQUIRED && !work.backsUpFirst()) {
-      return Optional.of(about("policy.safetyBackup", affected));
-    }
-    Optional<Message> name = denialOfName(work);
-    if (name.isPresent()) {
-      return name;
-    }
-    ApprovalRequirement demand = requirement(person, work);
-    if (demand.approvers().size() < demand.approvals()) {
-      return Optional.of(
-          about("policy.tooFewApprovers", affected)
-              .with("approvals", demand.approvals())
-              .with("approvers", demand.approvers().size()));
-    }
-    return Optional.empty();
+        .findFirst()
+        .or(() -> denialOfName(spec))
+        .or(() -> denials.ofTooFew(requirement(person, spec)));
   }
 
   /**
-   * Why the target may not get its new name; empty when it may or keeps its own. Rules name
-   * environments, so a new name could put one under a milder rule, and nobody has approved that.
+   * Why nobody could do this for this person, whatever is read later and whoever approves; empty
+   * when it's allowed or not known now.
    */
-  public Optional<Message> denialOfName(OperationSpec work) {
-    Optional<String> newName = work.newName();
-    if (newName.isEmpty()) {
-      return Optional.empty();
-    }
-    EnvironmentRef now = work.affected();
-    EnvironmentRef then = new EnvironmentRef(now.id(), newName.get(), now.details());
-    return isUnderSameRule(now, then)
-        ? Optional.empty()
-        : Optional.of(about("policy.newName", now).with("newName", newName.get()));
+  public Optional<Message> lastingDenial(Person requester, OperationSpec spec) {
+    return spec.environments().stream()
+        .filter(use -> denials.isCertain(requester, use))
+        .map(use -> denials.of(requester, spec, use))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> denialOfName(spec));
   }
 
-  private static Message about(String code, EnvironmentRef environment) {
-    return Message.of(code, "environment", environment.displayName());
+  /**
+   * Why the target may not get its new name; empty when it may or keeps its own. Where rules go by
+   * names, a new name could put an environment under a milder rule, and nobody has approved that.
+   */
+  public Optional<Message> denialOfName(OperationSpec spec) {
+    EnvironmentRef now = spec.affected();
+    return spec.newName()
+        .filter(name -> !isUnderSameRule(now, now.named(name)))
+        .map(
+            name ->
+                Message.of(
+                    "policy.newName", "environment", now.displayName(), "newName", name));
   }
 
-  /** Whether the same rule applies to an environment under both of its names, or none to either. */
+  /** Whether the same rule covers an environment as it was and as it is, or none does. */
   public boolean isUnderSameRule(EnvironmentRef before, EnvironmentRef after) {
-    return scopeOf(before).equals(scopeOf(after));
+    return rules.of(before).equals(rules.of(after));
   }
 
   /** Whether an environment may be overwritten at all. */
   public boolean mayOverwrite(EnvironmentRef environment) {
-    return ruleFor(environment).filter(rule -> rule.target() == Target.ALLOWED).isPresent();
+    return role(new EnvironmentUse(environment, EnvironmentRole.OVERWRITTEN)).isPresent();
   }
 
   /**
@@ -105,46 +88,98 @@ public class PolicyEvaluator {
    * @param wished what the requester would like, where the policy leaves it to them
    */
   public boolean safetyBackup(EnvironmentRef target, boolean wished) {
-    return ruleFor(target)
-        .map(Rule::safetyBackup)
-        .filter(
-            asked -> asked == SafetyBackup.REQUIRED || (asked == SafetyBackup.OPTIONAL && wished))
-        .isPresent();
+    return denials.isSafetyBackupRequired(target) || (isSafetyBackupOptional(target) && wished);
   }
 
   /** Whether the requester decides it. */
   public boolean isSafetyBackupOptional(EnvironmentRef target) {
-    return ruleFor(target).filter(rule -> rule.safetyBackup() == SafetyBackup.OPTIONAL).isPresent();
+    return role(new EnvironmentUse(target, EnvironmentRole.OVERWRITTEN))
+        .filter(rule -> rule.safetyBackup() == PolicyProperties.SafetyBackup.OPTIONAL)
+        .isPresent();
   }
 
   /**
-   * What a request of this person for this work needs. Call it only where there is no {@link
-   * #objection}.
+   * What a request of this person needs now. An environment for which nothing is granted has no
+   * part in it; {@link #denial} says so.
    */
-  public ApprovalRequirement requirement(Person requester, OperationSpec work) {
-    Rule rule =
-        ruleFor(work.affected())
-            .orElseThrow(
-                () -> new IllegalStateException("no rule covers " + work.affected().displayName()));
-    boolean needed = work.needsApproval() && (work.overwrites() || rule.backupNeedsApproval());
-    List<String> others =
-        rule.approvers().stream()
+  public ApprovalRequirement requirement(Person requester, OperationSpec spec) {
+    Duration expiresAfter =
+        spec.environments().stream()
+            .flatMap(use -> role(use).stream())
+            .map(RoleRule::expiresAfter)
+            .min(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return new ApprovalRequirement(
+        consents(requester, spec.environments(), spec.needsApproval()), expiresAfter);
+  }
+
+  /**
+   * The consents that this needs now.
+   *
+   * @param needsApproval whether the policy may ask for approvals at all
+   */
+  public List<RequiredConsent> consents(
+      Person requester, List<EnvironmentUse> uses, boolean needsApproval) {
+    return uses.stream()
+        .flatMap(
+            use -> role(use).stream().map(rule -> consent(requester, use, rule, needsApproval)))
+        .toList();
+  }
+
+  private RequiredConsent consent(
+      Person requester, EnvironmentUse use, RoleRule rule, boolean needsApproval) {
+    return new RequiredConsent(
+        use.role(),
+        use.environment().id(),
+        use.environment().displayName(),
+        needsApproval ? rule.approvals() : 0,
+        people.ids(rule.approvers()).stream()
             .filter(id -> !id.equalsIgnoreCase(requester.id()))
-            .distinct()
-            .toList();
-    return new ApprovalRequirement(needed ? rule.approvals() : 0, others, rule.expiresAfter());
+            .toList());
   }
 
-  /** Whether a person may decide on an operation, leaving aside who asked. */
-  public boolean mayDecide(Person person, OperationSpec work) {
-    return approvers(work).stream().anyMatch(person.id()::equalsIgnoreCase);
+  /** Which right of a requester is gone; empty while all are there, or none can be told. */
+  public Optional<Message> lostRight(Person requester, List<EnvironmentUse> uses) {
+    return uses.stream()
+        .filter(use -> denials.isCertain(requester, use))
+        .map(use -> denials.ofLostRight(requester, use))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  /** The Entra object ids of those who may decide on an operation, leaving aside who asked. */
-  public List<String> approvers(OperationSpec work) {
-    return protectedUses(work).stream()
-        .flatMap(use -> ruleFor(use.environment()).stream())
-        .flatMap(rule -> rule.approvers().stream())
+  /** Why nobody can tell now what the policy says; empty when it can be told. */
+  public Optional<Message> uncertainty(Person requester, List<EnvironmentUse> uses) {
+    return uses.stream()
+        .map(use -> denials.ofUncertain(requester, use))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** That a target has to be backed up first and isn't; empty when all is well. */
+  public Optional<Message> missingSafetyBackup(OperationSpec spec, List<EnvironmentUse> uses) {
+    return uses.stream()
+        .map(use -> denials.ofSafetyBackup(spec, use))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Whether a person may decide about one of the environments, leaving aside who asked. */
+  public boolean mayDecide(Person person, EnvironmentUse use) {
+    return role(use)
+        .filter(rule -> people.includes(rule.approvers(), person.id()))
+        .isPresent();
+  }
+
+  /** Whether a person may decide about an operation, for whatever environment. */
+  public boolean mayDecide(Person person, OperationSpec spec) {
+    return spec.environments().stream().anyMatch(use -> mayDecide(person, use));
+  }
+
+  /** The Entra object IDs of those who may decide on an operation, leaving aside who asked. */
+  public List<String> approvers(OperationSpec spec) {
+    return spec.environments().stream()
+        .flatMap(use -> role(use).stream())
+        .flatMap(rule -> people.ids(rule.approvers()).stream())
         .distinct()
         .toList();
   }
@@ -154,72 +189,23 @@ public class PolicyEvaluator {
    * decision; it tells an admin of this tenant from anybody else.
    */
   public boolean isNamed(Person person) {
-    return scopes.stream()
-        .map(Scope::rule)
-        .flatMap(rule -> Stream.concat(rule.approvers().stream(), rule.requesters().stream()))
-        .anyMatch(person.id()::equalsIgnoreCase);
+    return policy.get().rules().stream()
+        .flatMap(rule -> rule.roles().values().stream())
+        .flatMap(role -> Stream.of(role.approvers(), role.requesters()))
+        .anyMatch(named -> people.isNamed(named, person.id()));
   }
 
-  /** Whether a person may ask for work on these environments, leaving aside what the work is. */
-  public boolean mayRequest(Person person, OperationSpec work) {
-    return protectedUses(work).stream()
+  /** Whether a person may request an operation, leaving aside its options. */
+  public boolean mayRequest(Person person, OperationSpec spec) {
+    return spec.environments().stream()
         .allMatch(
             use ->
-                ruleFor(use.environment())
-                    .filter(rule -> mayRequest(rule, person, work))
+                role(use)
+                    .filter(rule -> people.includes(rule.requesters(), person.id()))
                     .isPresent());
   }
 
-  /** What nobody approves, approvers may request too. */
-  private static boolean mayRequest(Rule rule, Person person, OperationSpec work) {
-    return holds(rule.requesters(), person.id())
-        || (!work.needsApproval() && holds(rule.approvers(), person.id()));
-  }
-
-  /**
-   * The environments whose rules decide about an operation, by the role in which it uses them.
-   * Where data only leaves, no rule is asked yet.
-   *
-   * @throws IllegalArgumentException if no rule could decide
-   */
-  private static List<EnvironmentUse> protectedUses(OperationSpec work) {
-    List<EnvironmentUse> uses =
-        work.environments().stream()
-            .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
-            .toList();
-    if (uses.isEmpty()) {
-      throw new IllegalArgumentException("No rule decides about the operation " + work.kind());
-    }
-    return uses;
-  }
-
-  private Optional<Rule> ruleFor(EnvironmentRef environment) {
-    return scopeOf(environment).map(scopes::get).map(Scope::rule);
-  }
-
-  /** The place of the rule among all: two rules that say the same are two. */
-  private Optional<Integer> scopeOf(EnvironmentRef environment) {
-    return IntStream.range(0, scopes.size())
-        .filter(i -> scopes.get(i).covers(environment))
-        .boxed()
-        .findFirst();
-  }
-
-  private static boolean holds(List<String> ids, String id) {
-    return ids.stream().anyMatch(one -> one.equals(ANYBODY) || one.equalsIgnoreCase(id));
-  }
-
-  /** A rule with its patterns read once: a form asks for each environment there is. */
-  private record Scope(Rule rule, List<GlobPattern> globs) {
-
-    static Scope of(Rule rule) {
-      return new Scope(rule, rule.environments().stream().map(GlobPattern::of).toList());
-    }
-
-    boolean covers(EnvironmentRef environment) {
-      return globs.stream()
-          .anyMatch(
-              glob -> glob.matches(environment.displayName()) || glob.matches(environment.id()));
-    }
+  private Optional<RoleRule> role(EnvironmentUse use) {
+    return rules.of(use.environment()).rule().flatMap(rule -> rule.role(use.role()));
   }
 }

@@ -40,7 +40,7 @@ public final class EnvironmentViewMapper {
 
   /** As the policy needs it to find its rule. */
   public static EnvironmentRef name(EnvironmentProfile subject) {
-    return new EnvironmentRef(subject.id(), subject.name(), "");
+    return new EnvironmentRef(subject.id(), subject.name(), "", subject.attributes());
   }
 
   /**

@@ -56,7 +56,7 @@ final class DenialMessages {
       case OPERATIONS_NOT_LOOKED_AT -> aboutTarget("denial.operationsNotChecked", request);
       case NO_LONGER_APPROVED -> Message.of("denial.noLongerApproved");
       case BEING_LEFT -> aboutTarget("denial.beingLeft", request);
-      case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request);
+      case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED, NOT_APPROVED_BY_YOU -> now(request);
     };
   }
 

@@ -26,4 +26,9 @@ public record OverwritePreflight(
   public EnvironmentProfile affected() {
     return target;
   }
+
+  @Override
+  public List<EnvironmentProfile> read() {
+    return List.of(source, target);
+  }
 }

@@ -11,6 +11,11 @@ public interface PreflightResult {
   /** The environment that would be overwritten or held, as it was read. */
   EnvironmentProfile affected();
 
+  /** All environments that it touches, as they were read. */
+  default List<EnvironmentProfile> read() {
+    return List.of(affected());
+  }
+
   List<Finding> checks();
 
   /** Why the call would have to wait; empty when it could go out now. */

@@ -30,6 +30,11 @@ public record RestorePreflight(
     return target;
   }
 
+  @Override
+  public List<EnvironmentProfile> read() {
+    return List.of(source, target);
+  }
+
   static RestorePreflight of(RestoreOrder order, OverwritePreflight found) {
     return new RestorePreflight(
         found.source(), found.target(), order, found.checks(), found.obstacle(), found.readAt());

@@ -1,11 +1,12 @@
 package dev.holdfast.execution.legacy;
 
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -101,8 +102,9 @@ class LegacyLeaveMigration {
     RequestOrigin origin = asked.submission().origin();
     boolean own = origin.personal() && asked.isRequestedBy(wish.by());
     Instant at = wish.askedAt();
+    OperationSpec leave = specs.leaveAdminMode(asked.spec().affected(), parent.id().toString());
     return new RequestDetails(
-        specs.leaveAdminMode(asked.spec().affected(), parent.id().toString()),
+        leave,
         wish.by(),
         "",
         List.of(),
@@ -111,7 +113,8 @@ class LegacyLeaveMigration {
             asked.submission().zone(),
             new RequestOrigin(origin.conversation(), "", own),
             at),
-        new ApprovalTerms(0, others(asked.approvalTerms().approvers(), wish.by()), at));
+        ApprovalTerms.ofAffected(
+            leave, 0, others(asked.approvalTerms().approvers(), wish.by()), at));
   }
 
   private static List<String> others(List<String> approvers, Person person) {

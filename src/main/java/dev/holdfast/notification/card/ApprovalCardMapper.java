@@ -48,13 +48,8 @@ final class ApprovalCardMapper {
             .map(warning -> texts.of(warning.message()))
             .toList(),
         warnings(terms.warnings(), texts),
-        texts.of(
-            "approval.given",
-            "given",
-            request.approval().approvalCount(),
-            "needed",
-            terms.approvalTerms().approvals()),
-        texts.at(terms.approvalTerms().expiresAt()),
+        texts.of(RequestTexts.approvals(request)),
+        texts.at(request.terms().expiresAt()),
         RequestTexts.decisions(request, texts),
         commentError,
         reading.may(Permission.APPROVE)

@@ -66,7 +66,7 @@ public class ApproverReach {
     return new Reach(
         reached.stream().filter(address -> isUndecided(address, request)).count(),
         approversChannel.filter(reached::contains).isPresent(),
-        request.details().approvalTerms().approvals() - request.approval().approvalCount());
+        request.terms().approvals() - request.approval().approvalCount());
   }
 
   private static boolean isUndecided(Address address, Request request) {

@@ -46,6 +46,8 @@ final class NotificationCardMapper {
     return switch (what) {
       case APPROVED -> about(request, "notification.title.approved");
       case REJECTED -> about(request, "notification.title.rejected");
+      case REOPENED -> about(request, "notification.title.reopened");
+      case APPROVAL_WITHDRAWN -> about(request, "notification.title.withdrawn");
       case EXPIRED -> about(request, "notification.title.expired");
       case VOIDED -> about(request, "notification.title.voided");
       case SUCCEEDED -> operation.doneTitle();
@@ -81,11 +83,17 @@ final class NotificationCardMapper {
           "comment",
           last.comment());
     }
+    if (what == RequestEventType.REOPENED || what == RequestEventType.APPROVAL_WITHDRAWN) {
+      return texts.of(RequestCardMapper.approvals(request));
+    }
     return request.outcome().map(Outcome::message).map(texts::of).orElse("");
   }
 
   private static List<String> approvers(Request request) {
-    return request.decisions().stream().map(decision -> decision.by().name()).toList();
+    return request.decisions().stream()
+        .filter(Decision::isApprovalInForce)
+        .map(decision -> decision.by().name())
+        .toList();
   }
 
   private static Tone tone(Request request, Operation<?> operation, RequestEventType what) {

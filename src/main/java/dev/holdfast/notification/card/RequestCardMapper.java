@@ -13,7 +13,7 @@ import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.followup.FollowUps.Obstacle;
@@ -214,21 +214,24 @@ class RequestCardMapper {
                     : Message.of("progress.running", "status", status));
   }
 
+  static Message approvals(Request request) {
+    Message given =
+        Message.of(
+            "progress.approvals",
+            "approvals",
+            RequestTexts.approvals(request),
+            "expires",
+            request.terms().expiresAt());
+    return request.approval().reopened().map(why -> why.then(given)).orElse(given);
+  }
+
   private static String progress(Request request, CardTexts texts) {
     if (request.waitReason().isPresent()) {
       return texts.of(request.waitReason().get());
     }
-    ApprovalTerms terms = request.details().approvalTerms();
+    ApprovalTerms terms = request.terms();
     return switch (request.state()) {
-      case AWAITING_APPROVAL ->
-          texts.of(
-              "progress.approvals",
-              "given",
-              request.approval().approvalCount(),
-              "needed",
-              terms.approvals(),
-              "expires",
-              terms.expiresAt());
+      case AWAITING_APPROVAL -> texts.of(approvals(request));
       case APPROVED -> texts.of("progress.approved");
       case SAFETY_BACKUP -> SafetyFace.progress(request).map(texts::of).orElse("");
       case STARTING -> texts.of("progress.starting");

@@ -8,6 +8,9 @@ import dev.holdfast.card.view.ServiceErrorDetails;
 import dev.holdfast.card.view.Tone;
 import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.operation.Operation;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.EnvironmentRef;
@@ -57,17 +60,62 @@ public final class RequestTexts {
     return operation.pointName().map(texts::of).orElse("");
   }
 
+  /** How many approvals there are of those needed, for each consent that needs its own. */
+  static Message approvals(Request request) {
+    List<RequiredConsent> separate = request.terms().separate();
+    if (separate.size() <= 1) {
+      return Message.of(
+          "approval.given",
+          "given",
+          request.approval().approvalCount(),
+          "needed",
+          request.terms().approvals());
+    }
+    return Message.of(
+        "approval.givenOf",
+        "approvals",
+        separate.stream()
+            .map(
+                consent ->
+                    Message.of(
+                        "approval.givenFor",
+                        "given",
+                        request.approval().approvalCount(consent),
+                        "needed",
+                        consent.approvals(),
+                        "environment",
+                        consent.environmentName(),
+                        "role",
+                        Message.of("environment.role." + consent.role())))
+            .toList());
+  }
+
   static List<DecisionRow> decisions(Request request, CardTexts texts) {
     return request.decisions().stream()
         .map(
             decision ->
                 new DecisionRow(
-                    decision.approves() ? Tone.GOOD : Tone.BAD,
+                    tone(decision),
                     decision.by().name(),
-                    texts.of(decision.approves() ? "decision.approved" : "decision.rejected"),
+                    texts.of(said(decision)),
                     texts.at(decision.at()),
                     Optional.of(decision.comment()).filter(comment -> !comment.isBlank())))
         .toList();
+  }
+
+  private static Tone tone(Decision decision) {
+    if (decision.withdrawnAt().isPresent()) {
+      return Tone.NEUTRAL;
+    }
+    return decision.approves() ? Tone.GOOD : Tone.BAD;
+  }
+
+  private static Message said(Decision decision) {
+    return decision
+        .withdrawnAt()
+        .map(at -> Message.of("decision.withdrawn", "time", at))
+        .orElseGet(
+            () -> Message.of(decision.approves() ? "decision.approved" : "decision.rejected"));
   }
 
   public static Tone tone(RequestState state) {

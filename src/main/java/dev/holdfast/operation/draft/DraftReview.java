@@ -14,13 +14,16 @@ import dev.holdfast.card.view.ZonedTime;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.Operation;
 import dev.holdfast.operation.OperationCatalog;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.ReviewForm;
 import dev.holdfast.request.Person;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,15 +126,44 @@ public class DraftReview {
     if (!draft.submittable()) {
       return "";
     }
-    ApprovalRequirement demand = policy.requirement(new Person(draft.ownerId(), ""), draft.work());
     return texts.of(
-        "review.policy",
-        "needed",
-        demand.approvals(),
-        "approvers",
-        demand.approvers().size(),
+        policy(policy.requirement(new Person(draft.ownerId(), ""), draft.work())));
+  }
+
+  private static Message policy(ApprovalRequirement demand) {
+    ApprovalTerms terms = demand.terms(Instant.EPOCH);
+    if (terms.separate().size() <= 1) {
+      return Message.of(
+          "review.policy",
+          "needed",
+          terms.approvals(),
+          "approvers",
+          terms.separate().stream()
+              .findFirst()
+              .map(consent -> consent.approvers().size())
+              .orElseGet(demand::approverCount),
+          "duration",
+          demand.expiresAfter());
+    }
+    return Message.of(
+        "review.policy.several",
+        "approvals",
+        terms.separate().stream().map(DraftReview::policy).toList(),
         "duration",
         demand.expiresAfter());
+  }
+
+  private static Message policy(RequiredConsent consent) {
+    return Message.of(
+        "review.policy.one",
+        "approvals",
+        consent.approvals(),
+        "environment",
+        consent.environmentName(),
+        "role",
+        Message.of("environment.role." + consent.role()),
+        "approvers",
+        consent.approvers().size());
   }
 
   private static String refusal(ReviewedDraft draft, CardTexts texts) {

@@ -1,22 +1,21 @@
 package dev.holdfast.request.followup;
 
-import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.step.EnvironmentRef;
-import java.util.Optional;
+import java.util.List;
 
 /** Whether what was approved may still be done, as the policy stands now. */
 public interface ApprovalRevalidator {
 
   /**
-   * Why it may not be done any more; empty when it may.
+   * By what is known of its environments.
    *
-   * @param affected the affected environment as it's named now
+   * @param asRead those that were read just now; the others count as the request has them
    */
-  Optional<Message> denial(Request request, EnvironmentRef affected);
+  Revalidation revalidate(Request request, List<EnvironmentRef> asRead);
 
-  /** The same as far as it's known without reading the environment. */
-  default Optional<Message> denial(Request request) {
-    return denial(request, request.details().spec().affected());
+  /** The same without reading the environments. */
+  default Revalidation revalidate(Request request) {
+    return revalidate(request, List.of());
   }
 }

@@ -86,6 +86,6 @@ public class FollowUps {
   }
 
   private boolean isStillApproved(Request request) {
-    return request.approval().hasRequiredApprovals() && stillApproved.denial(request).isEmpty();
+    return request.approval().hasRequiredApprovals() && stillApproved.revalidate(request).holds();
   }
 }

@@ -22,11 +22,15 @@ public interface OperationSpec {
 
   /** The environment that is changed or held while the work is done. */
   default EnvironmentRef affected() {
+    return affectedUse().environment();
+  }
+
+  /** The same with its role. */
+  default EnvironmentUse affectedUse() {
     return environments().stream()
         .filter(use -> use.role() != EnvironmentRole.DATA_LEAVES)
         .findFirst()
-        .orElseThrow()
-        .environment();
+        .orElseThrow();
   }
 
   /** The environment whose data ends up elsewhere; where there is none, the one affected. */

@@ -1,10 +1,13 @@
 package dev.holdfast.request.store;
 
+import org.jspecify.annotations.Nullable;
+import dev.holdfast.request.step.RequiredConsent;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
@@ -13,7 +16,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The details of a request as they are stored. */
+/**
+ * The details of a request as they are stored.
+ *
+ * @param approvals the sum over all consents: versions that know of one only ask for no fewer
+ * @param consents missing in requests from before there were several
+ */
 @WireRecord
 record DetailsDocument(
     String draft,
@@ -26,7 +34,8 @@ record DetailsDocument(
     int approvals,
     List<String> approvers,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<RequiredConsent> consents) {
 
   static DetailsDocument of(RequestDetails details) {
     Submission submission = details.submission();
@@ -39,10 +48,11 @@ record DetailsDocument(
         submission.zone(),
         submission.origin(),
         details.warnings(),
-        approval.approvals(),
+        approval.separate().stream().mapToInt(RequiredConsent::approvals).sum(),
         approval.approvers(),
         submission.at(),
-        approval.expiresAt());
+        approval.expiresAt(),
+        approval.consents());
   }
 
   RequestDetails toDetails() {
@@ -52,6 +62,8 @@ record DetailsDocument(
         reason,
         warnings,
         new Submission(draft, zone, origin, createdAt),
-        new ApprovalTerms(approvals, approvers, expiresAt));
+        consents == null || consents.isEmpty()
+            ? ApprovalTerms.ofAffected(spec, approvals, approvers, expiresAt)
+            : new ApprovalTerms(consents, expiresAt));
   }
 }

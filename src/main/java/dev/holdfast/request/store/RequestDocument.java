@@ -1,5 +1,7 @@
 package dev.holdfast.request.store;
 
+import dev.holdfast.request.step.ApprovalTerms;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Decision;
@@ -41,7 +43,9 @@ record RequestDocument(
     @JsonProperty("targetSeen") Optional<TargetObservation> targetObservation,
     Optional<SafetyBackupDocument> safetyBackup,
     Optional<UnresponsivePeriod> silence,
-    @JsonProperty("waitsForMessage") Optional<StoredMessage> waitMessage) {
+    @JsonProperty("waitsForMessage") Optional<StoredMessage> waitMessage,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ApprovalTerms> termsInForce,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ReopenedDocument> reopened) {
 
   /** What was stored before there were resolutions has none. */
   RequestDocument {
@@ -56,7 +60,7 @@ record RequestDocument(
         DetailsDocument.of(request.details()),
         request.state(),
         request.version(),
-        request.decisions(),
+        request.approval().decisions(),
         steps.startCommittedAt(),
         waiting.reason().map(StoredMessage::english),
         steps.progress(),
@@ -70,7 +74,10 @@ record RequestDocument(
         request.target().observation(),
         steps.safetyBackup(),
         waiting.silence(),
-        waiting.reason().flatMap(StoredMessage::of));
+        waiting.reason().flatMap(StoredMessage::of),
+        Optional.of(request.approval().terms())
+            .filter(terms -> !terms.equals(request.details().approvalTerms())),
+        request.approval().reopened().map(ReopenedDocument::of));
   }
 
   RequestSnapshot toSnapshot(RequestId id) {
@@ -82,7 +89,10 @@ record RequestDocument(
         asked,
         state,
         version,
-        decisions,
+        new RequestSnapshot.Approval(
+            termsInForce.orElse(asked.approvalTerms()),
+            decisions,
+            reopened.map(ReopenedDocument::toReason)),
         steps.toSteps(Plan.of(id, asked.spec()), state),
         new RequestSnapshot.Waiting(
             waitReason.map(text -> StoredMessage.read(text, waitMessage)), queuePosition, silence),

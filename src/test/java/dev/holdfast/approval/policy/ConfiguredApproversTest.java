@@ -17,7 +17,8 @@ class ConfiguredApproversTest {
         new PolicyProperties(
             List.of(rule("*Prod*", "id-megan", "ID-ADELE"), rule("*", "id-adele", "id-lee")));
 
-    assertThat(new ConfiguredApprovers(policy).all())
+    assertThat(new ConfiguredApprovers(
+                new PolicyInForce(policy), new PeopleResolver(new UnlistedGroupMembers())).all())
         .containsExactly("id-megan", "id-adele", "id-lee");
   }
 

@@ -4,12 +4,13 @@ import static dev.holdfast.testing.Samples.ADELE;
 import static dev.holdfast.testing.Samples.ALEX;
 import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
 import static dev.holdfast.testing.Samples.UAT;
 import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.copy;
 import static dev.holdfast.testing.Samples.restore;
 import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -18,10 +19,12 @@ import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ public class PolicyEvaluatorTests {
         policy(
             rule("Contoso D*", List.of("*"), List.of(MEGAN.id(), ADELE.id()), 2, Target.ALLOWED),
             rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.requirement(ALEX, restore()).approvals()).isEqualTo(2);
+    assertThat(terms(policy, restore()).approvals()).isEqualTo(2);
   }
 
   @Test
@@ -49,16 +52,46 @@ public class PolicyEvaluatorTests {
     assertThat(policy.mayOverwrite(DEV)).isFalse();
   }
 
+  /** Data that leaves is protected too: before, only the target's rule was asked. */
   @Test
-  void anOperationThatNoRuleDecidesAboutIsRefused() {
-    OperationSpec reads = mock(OperationSpec.class);
-    when(reads.environments())
-        .thenReturn(List.of(new EnvironmentUse(DEV, EnvironmentRole.DATA_LEAVES)));
+  void dataLeavesOnlyWithARightOnTheSource() {
     PolicyEvaluator policy =
-        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.denial(ALEX, reads));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.mayRequest(ALEX, reads));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.mayDecide(MEGAN, reads));
+        policy(
+            rule("Contoso UAT", List.of(ADELE.id()), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore()).map(StoredMessage::english))
+        .contains("The policy doesn't let you request that data leaves Contoso UAT.");
+    assertThat(policy.mayRequest(ALEX, restore())).isFalse();
+    assertThat(policy.denial(ADELE, restore())).isEmpty();
+    assertThat(policy.denial(ALEX, copy()).map(StoredMessage::english))
+        .contains("The policy doesn't let you request that data leaves Contoso UAT.");
+  }
+
+  @Test
+  void whereNoRuleCoversTheSourceNoDataLeavesIt() {
+    PolicyEvaluator policy =
+        policy(rule("Contoso Dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(policy.denial(ALEX, restore()).map(StoredMessage::english))
+        .contains("No rule of the policy covers Contoso UAT. Ask the operator of Holdfast.");
+  }
+
+  @Test
+  void bothSidesApproveAndOnePersonCountsForBothOnlyWhereBothRulesNameThem() {
+    PolicyEvaluator policy =
+        policy(
+            rule("Contoso UAT", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("Contoso Dev", List.of("*"), List.of(ADELE.id(), MEGAN.id()), 2, Target.ALLOWED));
+    assertThat(terms(policy, restore()).consents())
+        .containsExactly(
+            new RequiredConsent(
+                EnvironmentRole.DATA_LEAVES, "env-uat", "Contoso UAT", 1, List.of(MEGAN.id())),
+            new RequiredConsent(
+                EnvironmentRole.OVERWRITTEN,
+                "env-dev",
+                "Contoso Dev",
+                2,
+                List.of(ADELE.id(), MEGAN.id())));
+    assertThat(policy.mayDecide(ADELE, restore())).isTrue();
   }
 
   @Test
@@ -124,6 +157,10 @@ public class PolicyEvaluatorTests {
     }
   }
 
+  private static ApprovalTerms terms(PolicyEvaluator policy, OperationSpec spec) {
+    return policy.requirement(ALEX, spec).terms(NOW);
+  }
+
   private static RestoreSpec renamed(String name) {
     RestoreSpec it = restore();
     return new RestoreSpec(
@@ -158,7 +195,7 @@ public class PolicyEvaluatorTests {
   void theRequesterIsNoApproverOfTheOwnRequest() {
     PolicyEvaluator policy =
         policy(rule("*", List.of("*"), List.of(ALEX.id(), MEGAN.id()), 1, Target.ALLOWED));
-    assertThat(policy.requirement(ALEX, restore()).approvers()).containsExactly(MEGAN.id());
+    assertThat(terms(policy, restore()).approvers()).containsExactly(MEGAN.id());
   }
 
   @Test
@@ -170,11 +207,9 @@ public class PolicyEvaluatorTests {
 
   @Test
   void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
-    assertThat(
-            policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED))
-                .requirement(ALEX, backup())
-                .approvals())
-        .isZero();
+    PolicyEvaluator mild =
+        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    assertThat(terms(mild, backup()).approvals()).isZero();
     Rule strict =
         new Rule(
             List.of("*"),
@@ -185,7 +220,7 @@ public class PolicyEvaluatorTests {
             Target.ALLOWED,
             SafetyBackup.NONE,
             true);
-    assertThat(policy(strict).requirement(ALEX, backup()).approvals()).isEqualTo(1);
+    assertThat(terms(policy(strict), backup()).approvals()).isEqualTo(1);
   }
 
   @Test
@@ -223,7 +258,7 @@ public class PolicyEvaluatorTests {
   }
 
   static PolicyEvaluator policy(Rule... rules) {
-    return new PolicyEvaluator(new PolicyProperties(List.of(rules)));
+    return Policies.evaluator(new PolicyProperties(List.of(rules)));
   }
 
   public static Rule rule(

@@ -11,7 +11,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
@@ -143,7 +143,7 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
                     BERLIN,
                     new RequestOrigin("chat-" + requester.id(), "message-1", true),
                     LONG_AGO),
-                new ApprovalTerms(approvals, others, expiresAt))));
+                ApprovalTerms.ofAffected(restoreWithSafetyBackup(), approvals, others, expiresAt))));
   }
 
   private Request change(Request request, Function<Request, RequestEvent> transition) {

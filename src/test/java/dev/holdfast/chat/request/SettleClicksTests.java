@@ -18,6 +18,7 @@ import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
@@ -121,7 +122,7 @@ class SettleClicksTests {
     FollowUps stricter =
         new FollowUps(
             bench.bench.get(TargetUse.class),
-            (any, affected) -> Optional.of(Message.plain("Nobody approves it any more.")));
+            (any, asRead) -> new Revalidation.Denied(Message.plain("Nobody approves it any more.")));
     assertThat(stricter.resolutionOptions(request))
         .contains(ResolutionKind.GIVE_UP)
         .doesNotContain(ResolutionKind.CALL_AGAIN);

@@ -17,7 +17,7 @@ import dev.holdfast.notification.NoticeBench;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.RequestDetails.ApprovalTerms;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.step.OperationProgress;
@@ -300,7 +300,7 @@ class RequestCardRendererTests {
             few.reason(),
             few.warnings(),
             few.submission(),
-            new ApprovalTerms(1, many, few.approvalTerms().expiresAt()));
+            ApprovalTerms.ofAffected(few.spec(), 1, many, few.approvalTerms().expiresAt()));
     bench.close();
     bench = new NoticeBench(Databases.H2.fresh(), many);
     assertThat(refreshedFor(Request.submit(new RequestId(1001), details)))

@@ -1,0 +1,57 @@
+package dev.holdfast.approval.policy;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.holdfast.approval.policy.PolicyProperties.Rule;
+import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.request.step.EnvironmentRole;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The policy that the settings {@code holdfast.policy[n]} list. They were written for targets only;
+ * their strict reading is that a rule also covers what leaves its environments.
+ */
+final class ListedPolicy {
+
+  private ListedPolicy() {}
+
+  static Policy of(List<Rule> rules) {
+    return new Policy(
+        rules.stream().map(ListedPolicy::rule).toList(),
+        PolicyText.digest(rules.stream().map(Rule::toString).collect(joining("\n"))));
+  }
+
+  private static PolicyRule rule(Rule listed) {
+    return new PolicyRule(
+        String.join(", ", listed.environments()),
+        List.of(
+            new EnvironmentCondition.NamesOrIds(
+                listed.environments().stream().map(GlobPattern::of).toList())),
+        roles(listed),
+        People.NOBODY);
+  }
+
+  private static Map<EnvironmentRole, RoleRule> roles(Rule listed) {
+    People requesters = People.of(listed.requesters());
+    People approvers = People.of(listed.approvers());
+    Map<EnvironmentRole, RoleRule> roles = new EnumMap<>(EnvironmentRole.class);
+    roles.put(
+        EnvironmentRole.DATA_LEAVES, role(listed, requesters, approvers, listed.approvals()));
+    roles.put(
+        EnvironmentRole.HELD,
+        role(listed, requesters, approvers, listed.backupNeedsApproval() ? listed.approvals() : 0));
+    roles.put(EnvironmentRole.OPENED, role(listed, requesters.and(approvers), approvers, 0));
+    if (listed.target() == Target.ALLOWED) {
+      roles.put(
+          EnvironmentRole.OVERWRITTEN, role(listed, requesters, approvers, listed.approvals()));
+    }
+    return roles;
+  }
+
+  private static RoleRule role(Rule listed, People requesters, People approvers, int approvals) {
+    return new RoleRule(
+        requesters, approvers, approvals, listed.expiresAfter(), listed.safetyBackup());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.approval.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * People whom a rule names.
+ *
+ * @param everybody whether it names everybody in the tenant
+ * @param ids Entra object IDs, in lower case, each once
+ */
+public record People(boolean everybody, List<String> ids, List<PeopleGroup> groups) {
+
+  public static final People NOBODY = new People(false, List.of(), List.of());
+
+  public People {
+    ids = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).distinct().toList();
+    groups = List.copyOf(groups);
+  }
+
+  /** By their IDs; {@code *} stands for everybody. */
+  static People of(List<String> ids) {
+    return new People(
+        ids.contains("*"), ids.stream().filter(id -> !id.equals("*")).toList(), List.of());
+  }
+
+  /** Whom this or the other names. */
+  People and(People other) {
+    return new People(
+        everybody || other.everybody,
+        Stream.concat(ids.stream(), other.ids.stream()).toList(),
+        Stream.concat(groups.stream(), other.groups.stream()).distinct().toList());
+  }
+
+  boolean isNobody() {
+    return !everybody && ids.isEmpty() && groups.isEmpty();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.holdfast.approval.policy;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Why the policy doesn't let a person request something, in words. */
+@Component
+class PolicyDenial {
+
+  private final PolicyRules rules;
+  private final PeopleResolver people;
+
+  PolicyDenial(PolicyRules rules, PeopleResolver people) {
+    this.rules = rules;
+    this.people = people;
+  }
+
+  /** About one environment; empty when they may. */
+  Optional<Message> of(Person person, OperationSpec spec, EnvironmentUse use) {
+    EnvironmentRef environment = use.environment();
+    Optional<Message> uncertain = ofUncertain(person, use);
+    if (uncertain.isPresent()) {
+      return uncertain;
+    }
+    Optional<PolicyRule> rule = rules.of(environment).rule();
+    if (rule.isEmpty()) {
+      return Optional.of(about("policy.noRule", environment));
+    }
+    Optional<RoleRule> role = rule.get().role(use.role());
+    if (role.isEmpty()) {
+      return Optional.of(about(notGranted(use.role()), environment));
+    }
+    return people.includes(role.get().requesters(), person.id())
+        ? ofSafetyBackup(spec, use)
+        : Optional.of(about(notARequester(use.role()), environment));
+  }
+
+  /** That what is granted can't be told now; empty when it can. */
+  Optional<Message> ofUncertain(Person person, EnvironmentUse use) {
+    PolicyRules.Lookup found = rules.of(use.environment());
+    if (found instanceof PolicyRules.Uncertain uncertain) {
+      return Optional.of(
+          about("policy.uncertain", use.environment()).with("rule", uncertain.first().name()));
+    }
+    return found
+        .rule()
+        .flatMap(rule -> rule.role(use.role()))
+        .map(RoleRule::requesters)
+        .filter(requesters -> !people.includes(requesters, person.id()))
+        .map(requesters -> people.unreadable(requesters, person.id()))
+        .filter(groups -> !groups.isEmpty())
+        .map(
+            groups ->
+                about("policy.groupUnreadable", use.environment())
+                    .with("groups", groups.stream().map(PeopleGroup::name).collect(joining(", "))));
+  }
+
+  /** That an environment has to be backed up first, and isn't. */
+  Optional<Message> ofSafetyBackup(OperationSpec spec, EnvironmentUse use) {
+    return use.role() == EnvironmentRole.OVERWRITTEN
+            && isSafetyBackupRequired(use.environment())
+            && !spec.backsUpFirst()
+        ? Optional.of(about("policy.safetyBackup", use.environment()))
+        : Optional.empty();
+  }
+
+  /** What was granted when it was requested, and isn't any more. */
+  Optional<Message> ofLostRight(Person person, EnvironmentUse use) {
+    Optional<RoleRule> role =
+        rules.of(use.environment()).rule().flatMap(rule -> rule.role(use.role()));
+    if (role.isEmpty()) {
+      return Optional.of(
+          about(
+              use.role() == EnvironmentRole.OVERWRITTEN
+                  ? "policy.noLonger.overwrite"
+                  : "policy.noLonger.granted",
+              use.environment()));
+    }
+    return people.includes(role.get().requesters(), person.id())
+        ? Optional.empty()
+        : Optional.of(
+            about("policy.noLonger.request", use.environment()).with("person", person.name()));
+  }
+
+  /** Whether all is known that decides about one environment. */
+  boolean isCertain(Person person, EnvironmentUse use) {
+    return ofUncertain(person, use).isEmpty();
+  }
+
+  /** Where fewer people could approve than have to; empty when there are enough. */
+  Optional<Message> ofTooFew(ApprovalRequirement requirement) {
+    return requirement.consents().stream()
+        .filter(consent -> consent.approvers().size() < consent.approvals())
+        .findFirst()
+        .map(
+            consent ->
+                Message.of(
+                    "policy.tooFewApprovers",
+                    "environment",
+                    consent.environmentName(),
+                    "approvals",
+                    consent.approvals(),
+                    "approvers",
+                    consent.approvers().size()));
+  }
+
+  boolean isSafetyBackupRequired(EnvironmentRef target) {
+    return rules
+        .of(target)
+        .rule()
+        .flatMap(rule -> rule.role(EnvironmentRole.OVERWRITTEN))
+        .filter(role -> role.safetyBackup() == SafetyBackup.REQUIRED)
+        .isPresent();
+  }
+
+  private static String notARequester(EnvironmentRole role) {
+    return role == EnvironmentRole.DATA_LEAVES
+        ? "policy.notARequester.leaves"
+        : "policy.notARequester";
+  }
+
+  private static String notGranted(EnvironmentRole role) {
+    return switch (role) {
+      case DATA_LEAVES -> "policy.notGranted.leaves";
+      case OVERWRITTEN -> "policy.overwriteForbidden";
+      case HELD -> "policy.notGranted.held";
+      case OPENED -> "policy.notGranted.opened";
+    };
+  }
+
+  private static Message about(String code, EnvironmentRef environment) {
+    return Message.of(code, "environment", environment.displayName());
+  }
+}
