@@ -75,8 +75,7 @@ class UnclearPollHandler {
 
   /** The operation wasn't seen. */
   Optional<Duration> onTrouble(StepTransitions call, Message why, Optional<Duration> retryAfter) {
-    boolean isLost =
-        settings.isLost(call.request().recordNoResponse(updater.now(), settings.away()));
+    boolean isLost = settings.isLost(call.recordNoResponse(updater.now(), settings.away()));
     if (repeatable.include(call) && isUnseenForTooLong(call)) {
       return repeatable.verify(call);
     }

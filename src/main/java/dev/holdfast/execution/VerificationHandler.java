@@ -60,7 +60,7 @@ class VerificationHandler implements RequestHandler {
   /** How it stands cannot be told from this, so only a long silence ends it. */
   private Optional<Duration> onUnreadable(Request request, AdminApiException e) {
     Message message = Message.of("verify.unreadable", "error", e.getMessage());
-    if (settings.isLost(request.recordNoResponse(updater.now(), settings.away()))) {
+    if (settings.isLost(request.mainStep().recordNoResponse(updater.now(), settings.away()))) {
       return becomeUnknown(request, NOT_SEEN.then(message));
     }
     updater.save(request, request.waitFor(message, updater.now()));
@@ -112,7 +112,7 @@ class VerificationHandler implements RequestHandler {
   }
 
   private Optional<Duration> goOn(Request request, Message message) {
-    request.recordResponse();
+    request.mainStep().recordResponse();
     updater.save(request, request.waitFor(message, updater.now()));
     return Optional.of(interval);
   }

@@ -12,8 +12,6 @@ import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.StepTransition;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
-import dev.holdfast.request.step.UnresponsivePeriod;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,26 +92,6 @@ public final class Request {
         apply(trigger, Attempt.ofWorker(now), StoredMessage.english(reason), () -> {});
     data.waitReason = Optional.of(reason);
     return Optional.of(event);
-  }
-
-  /**
-   * The service was asked how it goes, and did not answer.
-   *
-   * @param away a pause between two looks that is longer was Holdfast's own
-   */
-  public UnresponsivePeriod recordNoResponse(Instant now, Duration away) {
-    require(state.isExecuting(), "be asked for");
-    UnresponsivePeriod next =
-        data.silence
-            .map(it -> it.extend(now, away))
-            .orElseGet(() -> new UnresponsivePeriod(now, now));
-    data.silence = Optional.of(next);
-    return next;
-  }
-
-  /** The service answers again. */
-  public void recordResponse() {
-    data.silence = Optional.empty();
   }
 
   /** What people decide about it. */

@@ -15,6 +15,8 @@ import dev.holdfast.request.step.StepStart;
 import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
+import dev.holdfast.request.step.UnresponsivePeriod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +125,7 @@ public final class StepTransitions {
     StepRun before = run();
     request.requireRow(before, StepEvent.PROGRESSED, byWorker(now));
     StepRun next = before.with(Optional.of(before.progress().map(seen::mergedWith).orElse(seen)));
-    request.recordResponse();
+    recordResponse();
     boolean same =
         request.waitReason().isEmpty() && before.progress().filter(seen::isSameAs).isPresent();
     if (same) {
@@ -132,6 +134,28 @@ public final class StepTransitions {
     }
     return Optional.of(
         apply(StepEvent.PROGRESSED, byWorker(now), seen.serviceStatus(), step -> next));
+  }
+
+  /**
+   * The service was asked how it goes, and did not answer.
+   *
+   * @param away a pause between two looks that is longer was Holdfast's own
+   */
+  public UnresponsivePeriod recordNoResponse(Instant now, Duration away) {
+    request.require(request.state().isExecuting(), "be asked for");
+    UnresponsivePeriod next =
+        request
+            .data()
+            .silence
+            .map(it -> it.extend(now, away))
+            .orElseGet(() -> new UnresponsivePeriod(now, now));
+    request.data().silence = Optional.of(next);
+    return next;
+  }
+
+  /** The service answers again. */
+  public void recordResponse() {
+    request.data().silence = Optional.empty();
   }
 
   /** The operation says that it succeeded; now the environment itself is looked at. */

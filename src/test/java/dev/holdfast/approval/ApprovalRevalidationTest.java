@@ -13,6 +13,8 @@ import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
+import dev.holdfast.request.followup.Revalidation;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class ApprovalRevalidationTest {
   void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
     assertThat(under("*", ADELE.id(), Target.ALLOWED).revalidate(request).reason().map(StoredMessage::english))
         .contains(
-            "The policy no longer lets Megan Bowen approve requests for Contoso Dev, so it's no"
+            "The policy no longer lets Megan Bowen approve requests for Contoso UAT, so it's no"
                 + " longer approved.");
   }
 
@@ -51,7 +53,7 @@ class ApprovalRevalidationTest {
             under(ADELE.id(), MEGAN.id(), Target.ALLOWED)
                 .revalidate(request).reason()
                 .map(StoredMessage::english))
-        .contains("The policy no longer lets Alex Wilber submit requests for Contoso Dev.");
+        .contains("The policy no longer lets Alex Wilber submit requests for Contoso UAT.");
     assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).revalidate(request).reason()).isEmpty();
   }
 
@@ -72,6 +74,58 @@ class ApprovalRevalidationTest {
                 + " it. Submit a new request.");
     assertThat(stand.revalidate(request, List.of(named("Contoso Dev 2"))).reason()).isEmpty();
     assertThat(stand.revalidate(request).reason()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatAsksForMoreApprovalsGetsThem() {
+    Revalidation now =
+        new ApprovalRevalidation(
+                Policies.evaluator(
+                    new PolicyProperties(
+                        List.of(
+                            PolicyEvaluatorTests.rule(
+                                "*",
+                                List.of("*"),
+                                List.of(MEGAN.id(), ADELE.id()),
+                                2,
+                                Target.ALLOWED)))))
+            .revalidate(request);
+    assertThat(now.reason().map(StoredMessage::english))
+        .contains("The policy now requires 2 approvals for Contoso UAT.");
+    Revalidation.Incomplete missing = (Revalidation.Incomplete) now;
+    request
+        .approval()
+        .reopen(missing.why(), missing.required(), missing.noLonger(), NOW.plusSeconds(1));
+    assertThat(request.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
+    request.approval().approve(ADELE, "", request.details().digest(), NOW.plusSeconds(2));
+    assertThat(request.state()).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void aMilderPolicyLeavesItsTermsAsTheyWere() {
+    Request two = awaiting(2);
+    two.approval().update(List.of());
+    two.approval().approve(MEGAN, "", two.details().digest(), NOW);
+    assertThat(two.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
+    assertThat(two.terms().approvals()).isEqualTo(2);
+  }
+
+  @Test
+  void theApprovalOfOnlyOneSideIsNotEnough() {
+    ApprovalRevalidation sides =
+        new ApprovalRevalidation(
+            Policies.evaluator(
+                new PolicyProperties(
+                    List.of(
+                        PolicyEvaluatorTests.rule(
+                            "Contoso UAT", List.of("*"), List.of(ADELE.id()), 1, Target.ALLOWED),
+                        PolicyEvaluatorTests.rule(
+                            "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
+    assertThat(sides.revalidate(request).reason().map(StoredMessage::english))
+        .contains("The policy now requires 1 approval for Contoso UAT.");
+    request.approval().withdraw(MEGAN, "", NOW);
+    request.approval().approve(MEGAN, "", request.details().digest(), NOW);
+    assertThat(sides.revalidate(request).holds()).isFalse();
   }
 
   private EnvironmentRef named(String name) {

@@ -26,13 +26,13 @@ import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.FakeMessenger;
 import dev.holdfast.testing.FakePeople;
 import dev.holdfast.testing.ScriptedAdminApi;
@@ -103,7 +103,7 @@ public final class NoticeBench implements AutoCloseable {
             "fresh data for testing",
             List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
             new Submission("draft-" + bench.requests().nextId(), BERLIN, origin, NOW),
-            ApprovalTerms.ofAffected(
+            Samples.terms(
                 work, approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
     return bench.add(Request.submit(bench.requests().nextId(), details));
   }

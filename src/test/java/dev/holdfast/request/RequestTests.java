@@ -177,7 +177,7 @@ class RequestTests {
             r -> r.approval().cancel(ALEX, LATER),
                 EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED),
             r -> r.approval().voidRequest(Message.plain("changed"), LATER),
-                EnumSet.of(RequestState.APPROVED),
+                EnumSet.of(RequestState.AWAITING_APPROVAL, RequestState.APPROVED),
             r -> r.mainStep().commitStart(LATER), EnumSet.of(RequestState.APPROVED),
             r -> r.mainStep().accepted(ACCEPTED, "", LATER), EnumSet.of(RequestState.STARTING),
             r -> r.mainStep().beginVerification(LATER), EnumSet.of(RequestState.RUNNING),

@@ -15,6 +15,7 @@ import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,10 @@ class RequestTransitionsTest {
           Map.entry(
               RequestTrigger.VOIDED,
               r -> r.approval().voidRequest(Message.plain("changed"), LATER)),
+          Map.entry(RequestTrigger.APPROVAL_WITHDRAWN, r -> r.approval().withdraw(MEGAN, "", LATER)),
+          Map.entry(
+              RequestTrigger.REOPENED,
+              r -> r.approval().reopen(Message.plain("stricter"), List.of(), List.of(), LATER)),
           Map.entry(RequestTrigger.WAITED, r -> r.waitFor(Message.plain("busy"), LATER)),
           Map.entry(
               RequestTrigger.QUEUED,
@@ -78,8 +83,13 @@ class RequestTransitionsTest {
   private static Request before(RequestTransition row) {
     boolean lastOfTwo =
         row.event() == RequestTrigger.APPROVED && row.to() == RequestState.AWAITING_APPROVAL;
-    Request request = submit(lastOfTwo ? 2 : 1);
     RequestState from = row.from().orElseThrow();
+    boolean firstOfTwo =
+        row.event() == RequestTrigger.APPROVAL_WITHDRAWN && from == RequestState.AWAITING_APPROVAL;
+    Request request = submit(lastOfTwo || firstOfTwo ? 2 : 1);
+    if (firstOfTwo) {
+      approve(request, true);
+    }
     if (from == RequestState.AWAITING_APPROVAL) {
       return request;
     }

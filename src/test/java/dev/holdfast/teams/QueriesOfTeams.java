@@ -5,6 +5,7 @@ import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.activity.Member;
 import dev.holdfast.teams.directory.ConversationRepository;
 import dev.holdfast.teams.directory.ConversationRetention;
+import dev.holdfast.teams.directory.InstallationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.testing.plans.Exercise;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,10 @@ public final class QueriesOfTeams implements Exercise {
   @Override
   public List<Class<?>> beans() {
     return List.of(
-        ConversationRetention.class, ConversationRepository.class, PersonRepository.class);
+        ConversationRetention.class,
+        ConversationRepository.class,
+        InstallationRepository.class,
+        PersonRepository.class);
   }
 
   @Override
@@ -35,6 +39,9 @@ public final class QueriesOfTeams implements Exercise {
             .read(Activities.personalMessage().toString().getBytes(StandardCharsets.UTF_8));
     conversations(context.getBean(ConversationRepository.class), incoming);
     people(context.getBean(PersonRepository.class), incoming);
+    InstallationRepository installations = context.getBean(InstallationRepository.class);
+    installations.introduce(CHAT);
+    installations.notIntroduced(CHAT);
     retention(context.getBean(ConversationRetention.class));
   }
 
@@ -45,8 +52,6 @@ public final class QueriesOfTeams implements Exercise {
     conversations.opened("another new chat", incoming.line(), PERSON);
     conversations.owner(CHAT);
     conversations.ofTeam("team-50");
-    conversations.introduce(CHAT);
-    conversations.notIntroduced(CHAT);
     conversations.reachable(CHAT, false);
     conversations.moved(CHAT, URL);
     conversations.isReachable(CHAT);

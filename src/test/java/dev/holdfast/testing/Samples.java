@@ -15,6 +15,7 @@ import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -104,8 +105,24 @@ public final class Samples {
         "fresh data for testing",
         List.of(new AcceptedWarning("R13", "Everything in Contoso Dev will be overwritten.")),
         new Submission(draft, BERLIN, new RequestOrigin("chat-alex", "message-1", true), NOW),
-        ApprovalTerms.ofAffected(
-            work, approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
+        terms(work, approvals, List.of(MEGAN.id(), ADELE.id()), NOW.plus(Duration.ofDays(1))));
+  }
+
+  /** The same for every environment. */
+  public static ApprovalTerms terms(
+      OperationSpec work, int approvals, List<String> approvers, Instant expiresAt) {
+    return new ApprovalTerms(
+        work.environments().stream()
+            .map(
+                use ->
+                    new RequiredConsent(
+                        use.role(),
+                        use.environment().id(),
+                        use.environment().displayName(),
+                        approvals,
+                        approvers))
+            .toList(),
+        expiresAt);
   }
 
   public static Request awaiting(int approvals) {

@@ -1,5 +1,6 @@
 package dev.holdfast.approval.policy;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The policy by which everything is decided now. */
@@ -8,8 +9,13 @@ public class PolicyInForce {
 
   private final Policy policy;
 
+  @Autowired
   PolicyInForce(PolicyProperties properties) {
-    this.policy = ListedPolicy.of(properties.policy());
+    this(ListedPolicy.of(properties.policy()));
+  }
+
+  PolicyInForce(Policy policy) {
+    this.policy = policy;
   }
 
   public Policy get() {

@@ -34,6 +34,7 @@ final class DenialMessages {
       case NOT_THE_REQUESTER ->
           about(request, "denial.notTheRequester")
               .with("requester", request.details().requester().name());
+      case NOT_APPROVED_BY_YOU -> about(request, "denial.notApprovedByYou");
       case COMMENT_MISSING -> Message.of("denial.commentMissing");
       case TOO_LATE ->
           request.state() == RequestState.SAFETY_BACKUP
@@ -56,7 +57,7 @@ final class DenialMessages {
       case OPERATIONS_NOT_LOOKED_AT -> aboutTarget("denial.operationsNotChecked", request);
       case NO_LONGER_APPROVED -> Message.of("denial.noLongerApproved");
       case BEING_LEFT -> aboutTarget("denial.beingLeft", request);
-      case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED, NOT_APPROVED_BY_YOU -> now(request);
+      case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request);
     };
   }
 

@@ -29,12 +29,13 @@ final class AdminModeNotification {
     Optional<TargetAdminMode> mode = request.administrationMode();
     EnvironmentRef target = request.details().spec().affected();
     return new NotificationView(
-        texts.of(
-            left ? "notification.title.adminModeLeft" : "notification.title.adminModeFailed",
-            "environment",
-            target.displayName()),
-        left ? mode.map(AdminModeMapper::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
-        AdminModeTexts.sentence(request, texts),
+        new NotificationView.Headline(
+            texts.of(
+                left ? "notification.title.adminModeLeft" : "notification.title.adminModeFailed",
+                "environment",
+                target.displayName()),
+            left ? mode.map(AdminModeMapper::leftTone).orElse(Tone.ATTENTION) : Tone.BAD,
+            AdminModeTexts.sentence(request, texts)),
         Optional.of(RequestTexts.side(target)),
         Optional.empty(),
         List.<Fact>of(),
@@ -43,7 +44,6 @@ final class AdminModeNotification {
                 ? NextStepsProvider.afterLeaving(request)
                 : NextStepsProvider.afterLeavingFailed(request)),
         mode.flatMap(is -> AdminModeMapper.service(is, texts)),
-        request.id().toString(),
-        Optional.of(RequestTexts.idOnly(request)));
+        RequestTexts.link(request));
   }
 }

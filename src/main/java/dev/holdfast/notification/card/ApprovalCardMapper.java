@@ -29,33 +29,41 @@ final class ApprovalCardMapper {
       String commentError,
       Optional<AutoRefresh> refresh) {
     CardTexts texts = new CardTexts(reading.zone());
-    RequestDetails terms = request.details();
+    RequestDetails details = request.details();
     return new ApprovalView(
-        request.id().toString(),
-        texts.of(operation.title()),
-        texts.of(operation.approvalTitle()),
-        banner,
-        terms.requester().name(),
-        texts.at(terms.submission().at()),
-        terms.reason(),
-        RequestTexts.side(terms.spec().source()),
-        RequestTexts.target(terms.spec()),
-        RequestTexts.point(operation, texts),
-        RequestTexts.pointName(operation, texts),
+        new ApprovalView.Heading(
+            request.id().toString(),
+            texts.of(operation.title()),
+            texts.of(operation.approvalTitle()),
+            banner),
+        new ApprovalView.Submission(
+            details.requester().name(), texts.at(details.submission().at()), details.reason()),
+        RequestTexts.subject(operation, texts),
         operation.optionsWithSafetyBackup(texts),
-        terms.warnings().stream()
+        findings(details.warnings(), texts),
+        approvals(request, texts),
+        new ApprovalView.Decision(
+            commentError,
+            reading.may(Permission.APPROVE)
+                ? Optional.of(RequestTexts.idAndVersion(request))
+                : Optional.empty(),
+            refresh));
+  }
+
+  private static ApprovalView.Findings findings(List<AcceptedWarning> warnings, CardTexts texts) {
+    return new ApprovalView.Findings(
+        warnings.stream()
             .filter(ApprovalCardMapper::isLoss)
             .map(warning -> texts.of(warning.message()))
             .toList(),
-        warnings(terms.warnings(), texts),
+        warnings(warnings, texts));
+  }
+
+  private static ApprovalView.Approvals approvals(Request request, CardTexts texts) {
+    return new ApprovalView.Approvals(
         texts.of(RequestTexts.approvals(request)),
         texts.at(request.terms().expiresAt()),
-        RequestTexts.decisions(request, texts),
-        commentError,
-        reading.may(Permission.APPROVE)
-            ? Optional.of(RequestTexts.idAndVersion(request))
-            : Optional.empty(),
-        refresh);
+        RequestTexts.decisions(request, texts));
   }
 
   private static List<CheckRow> warnings(List<AcceptedWarning> warnings, CardTexts texts) {

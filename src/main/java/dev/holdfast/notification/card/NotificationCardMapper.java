@@ -28,9 +28,10 @@ final class NotificationCardMapper {
     OperationSpec work = request.details().spec();
     CardTexts texts = new CardTexts(zone);
     return new NotificationView(
-        texts.of(title(request, operation, what)),
-        tone(request, operation, what),
-        sentence(request, operation, what, texts),
+        new NotificationView.Headline(
+            texts.of(title(request, operation, what)),
+            tone(request, operation, what),
+            sentence(request, operation, what, texts)),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         facts(request, operation, texts),
@@ -38,8 +39,7 @@ final class NotificationCardMapper {
             ? List.of()
             : texts.of(NextStepsProvider.of(request, operation)),
         what == RequestEventType.APPROVED ? Optional.empty() : RequestTexts.service(request, texts),
-        request.id().toString(),
-        Optional.of(RequestTexts.idOnly(request)));
+        RequestTexts.link(request));
   }
 
   private static Message title(Request request, Operation<?> operation, RequestEventType what) {

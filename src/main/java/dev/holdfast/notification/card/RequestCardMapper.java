@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,38 +72,55 @@ class RequestCardMapper {
       String error,
       Optional<AutoRefresh> refresh) {
     CardTexts texts = new CardTexts(reading.zone());
-    RequestDetails terms = request.details();
-    RequestState state = request.state();
     Optional<Obstacle> inTheWay = followUps.leaving(request);
-    Operation<?> operation = operations.of(terms.spec());
+    Operation<?> operation = operations.of(request.details().spec());
     return new RequestCardView(
+        heading(request, operation, banner, texts),
+        RequestTexts.subject(operation, texts),
+        facts(request, operation, texts),
+        new RequestCardView.Course(
+            RequestTexts.decisions(request, texts),
+            stages(request, operation, texts),
+            progress(request, texts)),
+        result(
+            request,
+            NextStepsProvider.of(
+                request, operation, reading, AdminModeMapper.other(request, inTheWay)),
+            texts),
+        AdminModeMapper.view(request, reading, inTheWay, followUps.leavingRequest(request)),
+        OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
+        actions(request, reading, refresh));
+  }
+
+  private static RequestCardView.Heading heading(
+      Request request, Operation<?> operation, Optional<Banner> banner, CardTexts texts) {
+    RequestState state = request.state();
+    return new RequestCardView.Heading(
         request.id().toString(),
         texts.of(operation.title()),
         texts.of(state.title()),
         RequestTexts.tone(state),
-        banner,
-        RequestTexts.side(terms.spec().source()),
-        RequestTexts.target(terms.spec()),
-        RequestTexts.point(operation, texts),
-        RequestTexts.pointName(operation, texts),
-        facts(request, operation, texts),
-        RequestTexts.decisions(request, texts),
-        stages(request, operation, texts),
-        progress(request, texts),
+        banner);
+  }
+
+  private static RequestCardView.Result result(
+      Request request, List<Message> nextSteps, CardTexts texts) {
+    return new RequestCardView.Result(
         request.outcome().map(end -> texts.of(end.message())).orElse(""),
-        texts.of(
-            NextStepsProvider.of(
-                request, operation, reading, AdminModeMapper.other(request, inTheWay))),
-        RequestTexts.service(request, texts),
-        AdminModeMapper.view(request, reading, inTheWay, followUps.leavingRequest(request)),
-        OutcomeResolutionMapper.view(request, reading, followUps.resolutionOptions(request), error),
-        reading.may(Permission.REQUEST_AGAIN)
-            ? Optional.of(RequestTexts.idOnly(request))
-            : Optional.empty(),
-        reading.may(Permission.UNDO) ? Optional.of(RequestTexts.idOnly(request)) : Optional.empty(),
-        reading.may(Permission.CANCEL)
-            ? Optional.of(RequestTexts.idAndVersion(request))
-            : Optional.empty(),
+        texts.of(nextSteps),
+        RequestTexts.service(request, texts));
+  }
+
+  private static RequestCardView.Actions actions(
+      Request request, ViewerContext reading, Optional<AutoRefresh> refresh) {
+    Optional<Map<String, String>> id = Optional.of(RequestTexts.idOnly(request));
+    return new RequestCardView.Actions(
+        id.filter(it -> reading.may(Permission.REQUEST_AGAIN)),
+        id.filter(it -> reading.may(Permission.UNDO)),
+        Optional.of(RequestTexts.idAndVersion(request))
+            .filter(it -> reading.may(Permission.WITHDRAW)),
+        Optional.of(RequestTexts.idAndVersion(request))
+            .filter(it -> reading.may(Permission.CANCEL)),
         refresh);
   }
 

@@ -52,12 +52,13 @@ public final class RequestTexts {
     return spec.environments().size() > 1 ? Optional.of(side(spec.affected())) : Optional.empty();
   }
 
-  static Optional<ZonedTime> point(Operation<?> operation, CardTexts texts) {
-    return operation.point().map(at -> ZonedTime.of(texts.at(at)));
-  }
-
-  static String pointName(Operation<?> operation, CardTexts texts) {
-    return operation.pointName().map(texts::of).orElse("");
+  static RequestSubject subject(Operation<?> operation, CardTexts texts) {
+    OperationSpec spec = operation.spec();
+    return new RequestSubject(
+        side(spec.source()),
+        target(spec),
+        operation.point().map(at -> ZonedTime.of(texts.at(at))),
+        operation.pointName().map(texts::of).orElse(""));
   }
 
   /** How many approvals there are of those needed, for each consent that needs its own. */
@@ -149,6 +150,10 @@ public final class RequestTexts {
     return words.isEmpty() && ids.isEmpty()
         ? Optional.empty()
         : Optional.of(new ServiceErrorDetails(words, ids));
+  }
+
+  static NotificationView.RequestLink link(Request request) {
+    return new NotificationView.RequestLink(request.id().toString(), Optional.of(idOnly(request)));
   }
 
   static Map<String, String> idOnly(Request request) {

@@ -24,16 +24,16 @@ final class SettleNoticeFace {
     OperationSpec work = request.details().spec();
     CardTexts texts = new CardTexts(zone);
     return new NotificationView(
-        texts.of(title(request), "request", request.id().toString()),
-        tone(request),
-        OutcomeResolutionTexts.sentence(request, texts).orElse(""),
+        new NotificationView.Headline(
+            texts.of(title(request), "request", request.id().toString()),
+            tone(request),
+            OutcomeResolutionTexts.sentence(request, texts).orElse("")),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         List.of(),
         texts.of(NextStepsProvider.of(request, operation)),
         Optional.empty(),
-        request.id().toString(),
-        Optional.of(RequestTexts.idOnly(request)));
+        RequestTexts.link(request));
   }
 
   private static Tone tone(Request request) {

@@ -23,9 +23,10 @@ final class UnreachableApproversCard {
     CardTexts texts = new CardTexts(ZoneOffset.UTC);
     String id = request.id().toString();
     return new NotificationView(
-        texts.of("notification.title.unreachable", "request", id),
-        Tone.ATTENTION,
-        texts.of(sentence(id, reach)),
+        new NotificationView.Headline(
+            texts.of("notification.title.unreachable", "request", id),
+            Tone.ATTENTION,
+            texts.of(sentence(id, reach))),
         Optional.of(RequestTexts.side(work.source())),
         RequestTexts.target(work),
         unreached,
@@ -33,8 +34,7 @@ final class UnreachableApproversCard {
             texts.of("nextStep.unreachable.install", "request", id),
             texts.of("nextStep.unreachable.cancel")),
         Optional.empty(),
-        id,
-        Optional.of(RequestTexts.idOnly(request)));
+        RequestTexts.link(request));
   }
 
   private static Message sentence(String id, ApproverReach.Reach reach) {

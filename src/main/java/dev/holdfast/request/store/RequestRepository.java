@@ -7,8 +7,6 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventPublisher;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,13 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JacksonException;
 
 /**
  * The store of requests. Each change is saved together with its event, and the event is published
@@ -32,24 +27,22 @@ import tools.jackson.core.JacksonException;
 @Repository
 public class RequestRepository {
 
-  private static final Logger log = LoggerFactory.getLogger(RequestRepository.class);
-
   private static final List<String> OPEN = names(false);
   private static final List<String> CLOSED = names(true);
 
   private final JdbcClient jdbc;
   private final RequestEnvironments environments;
-  private final RequestDocumentMapper documents;
+  private final RequestRowMapper rows;
   private final RequestEventPublisher events;
 
   RequestRepository(
       JdbcClient jdbc,
       RequestEnvironments environments,
-      RequestDocumentMapper documents,
+      RequestRowMapper rows,
       RequestEventPublisher events) {
     this.jdbc = jdbc;
     this.environments = environments;
-    this.documents = documents;
+    this.rows = rows;
     this.events = events;
   }
 
@@ -134,7 +127,7 @@ public class RequestRepository {
   public Optional<Request> find(RequestId id) {
     return jdbc.sql("select id, body from requests where id = ?")
         .param(id.number())
-        .query(this::read)
+        .query(rows::read)
         .optional();
   }
 
@@ -143,7 +136,7 @@ public class RequestRepository {
   public Optional<Request> lock(RequestId id) {
     return jdbc.sql("select id, body from requests where id = ? for update")
         .param(id.number())
-        .query(this::read)
+        .query(rows::read)
         .optional();
   }
 
@@ -158,7 +151,7 @@ public class RequestRepository {
         .param("id", id.number())
         .param("before", utc(before))
         .param("closed", CLOSED)
-        .query(this::readable)
+        .query(rows::readable)
         .optional()
         .flatMap(found -> found);
   }
@@ -167,7 +160,7 @@ public class RequestRepository {
   public Optional<Request> findByDraft(String draft) {
     return jdbc.sql("select id, body from requests where draft = ?")
         .param(draft)
-        .query(this::read)
+        .query(rows::read)
         .optional();
   }
 
@@ -182,7 +175,7 @@ public class RequestRepository {
                     "(select id from requests where state = '%s' order by state desc, id desc limit :limit)"
                         .formatted(state))
             .collect(Collectors.joining(" union all "));
-    return list(
+    return rows.list(
         jdbc.sql(
                 "select id, body from requests where id in ("
                     + newest
@@ -203,7 +196,7 @@ public class RequestRepository {
    * They expire, so there are never many.
    */
   public List<Request> awaitingApproval() {
-    return list(
+    return rows.list(
         jdbc.sql(
             "select id, body from requests where state = 'AWAITING_APPROVAL' order by id desc"));
   }
@@ -213,7 +206,8 @@ public class RequestRepository {
    * version can read them.
    */
   public List<Request> findUnresolved() {
-    return list(
+    return rows
+        .list(
             jdbc.sql(
                 """
                 select id, body from requests
@@ -245,7 +239,7 @@ public class RequestRepository {
                 """)
             .param("active", active)
             .param("closed", CLOSED)
-            .query(this::read)
+            .query(rows::read)
             .list();
   }
 
@@ -258,7 +252,8 @@ public class RequestRepository {
 
   /** The newest requests, as far as this version can read them. */
   public List<Request> recent(int limit) {
-    return list(jdbc.sql("select id, body from requests order by id desc limit ?").param(limit));
+    return rows.list(
+        jdbc.sql("select id, body from requests order by id desc limit ?").param(limit));
   }
 
   /**
@@ -268,31 +263,9 @@ public class RequestRepository {
     List<Long> newest = environments.newestOn(environmentId, limit);
     return newest.isEmpty()
         ? List.of()
-        : list(
+        : rows.list(
             jdbc.sql("select id, body from requests where id in (:newest) order by id desc")
                 .param("newest", newest));
-  }
-
-  private List<Request> list(JdbcClient.StatementSpec query) {
-    return query.query(this::readable).list().stream().flatMap(Optional::stream).toList();
-  }
-
-  private Request read(ResultSet row, int number) throws SQLException {
-    RequestId id = new RequestId(row.getLong("id"));
-    try {
-      return documents.read(id, row.getString("body"));
-    } catch (JacksonException e) {
-      throw new UnreadableRequestException(id, e);
-    }
-  }
-
-  private Optional<Request> readable(ResultSet row, int number) throws SQLException {
-    try {
-      return Optional.of(read(row, number));
-    } catch (UnreadableRequestException e) {
-      log.info("{} It is left out of the list.", e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

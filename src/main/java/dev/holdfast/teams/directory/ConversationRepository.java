@@ -6,7 +6,6 @@ import dev.holdfast.teams.activity.InboundActivity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,11 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ConversationRepository {
 
-  /** How far behind the time of the last activity may be. */
-  static final Duration RECENTLY = Duration.ofMinutes(1);
-
-  private static final Duration SAME_INSTALLATION = Duration.ofMinutes(5);
-
   private record Told(
       ConversationRef.Kind kind,
       ConnectorEndpoint line,
@@ -31,11 +25,13 @@ public class ConversationRepository {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ConversationRows rows;
   private final RecentWriteCache<Told> lately;
 
   public ConversationRepository(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.rows = new ConversationRows(jdbc, clock);
     this.lately = new RecentWriteCache<>(clock);
   }
 
@@ -52,7 +48,12 @@ public class ConversationRepository {
    *     activity
    */
   public void remember(InboundActivity incoming, Runnable reachableAgain) {
-    var told = new Told(incoming.place().kind(), incoming.line(), incoming.team(), owner(incoming));
+    var told =
+        new Told(
+            incoming.place().kind(),
+            incoming.line(),
+            incoming.team(),
+            ConversationRows.owner(incoming));
     if (!lately.has(incoming.root(), told)) {
       store(incoming, reachableAgain);
       lately.add(incoming.root(), told);
@@ -60,48 +61,21 @@ public class ConversationRepository {
   }
 
   private void store(InboundActivity incoming, Runnable reachableAgain) {
-    if (isStored(incoming)) {
+    if (rows.isStored(incoming)) {
       return;
     }
     if (!isReachable(incoming.root())) {
       reachableAgain.run();
     }
-    if (!update(incoming)) {
-      insert(incoming.root(), incoming.place().kind(), incoming.line());
-      update(incoming);
+    if (!rows.update(incoming)) {
+      rows.insert(incoming.root(), incoming.place().kind(), incoming.line());
+      rows.update(incoming);
     }
-  }
-
-  /** A look is cheaper than a commit, and most activities tell nothing new. */
-  private boolean isStored(InboundActivity incoming) {
-    return told(
-            incoming,
-            """
-            select 1 from conversations
-            where id = :id and kind = :kind and service_url = :url
-              and reachable and last_activity_at > :recently
-              and tenant_id is not distinct from coalesce(:tenant, tenant_id)
-              and bot_id is not distinct from coalesce(:bot, bot_id)
-              and bot_name is not distinct from coalesce(:botName, bot_name)
-              and team_id is not distinct from coalesce(:team, team_id)
-              and channel_id is not distinct from coalesce(:channel, channel_id)
-              and person_id is not distinct from coalesce(:owner, person_id)
-            """)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
-  /** In a personal chat nobody speaks to the bot but the person whose chat it is. */
-  private static Optional<String> owner(InboundActivity incoming) {
-    return incoming.place().kind() == ConversationRef.Kind.PERSONAL
-        ? incoming.sender().entraId()
-        : Optional.empty();
   }
 
   /** Keeps a personal chat that Holdfast has opened itself. */
   public void opened(String conversation, ConnectorEndpoint line) {
-    insert(conversation, ConversationRef.Kind.PERSONAL, line);
+    rows.insert(conversation, ConversationRef.Kind.PERSONAL, line);
   }
 
   /**
@@ -138,90 +112,6 @@ public class ConversationRepository {
         .param("id", conversation)
         .update();
     reachable(conversation, false);
-  }
-
-  /** A row that somebody else has just inserted is no error, not even inside a transaction. */
-  private void insert(String conversation, ConversationRef.Kind kind, ConnectorEndpoint line) {
-    jdbc.sql(
-            """
-            insert into conversations
-              (id, kind, service_url, tenant_id, bot_id, bot_name, last_activity_at)
-            values (:id, :kind, :url, :tenant, :bot, :botName, :now)
-            on conflict do nothing
-            """)
-        .param("id", conversation)
-        .param("kind", kind.name())
-        .param("url", line.serviceUrl())
-        .param("tenant", line.tenantId().orElse(null))
-        .param("bot", line.botId().orElse(null))
-        .param("botName", line.botName().orElse(null))
-        .param("now", OffsetDateTime.now(clock))
-        .update();
-  }
-
-  private boolean update(InboundActivity incoming) {
-    return told(
-                incoming,
-                """
-                update conversations set kind = :kind, service_url = :url, last_activity_at = :now,
-                  reachable = true, unreachable_since = null,
-                  tenant_id = coalesce(:tenant, tenant_id),
-                  bot_id = coalesce(:bot, bot_id),
-                  bot_name = coalesce(:botName, bot_name),
-                  team_id = coalesce(:team, team_id),
-                  channel_id = coalesce(:channel, channel_id),
-                  person_id = coalesce(:owner, person_id)
-                where id = :id
-                """)
-            .update()
-        > 0;
-  }
-
-  private JdbcClient.StatementSpec told(InboundActivity incoming, String sql) {
-    var line = incoming.line();
-    var now = OffsetDateTime.now(clock);
-    return jdbc.sql(sql)
-        .param("id", incoming.root())
-        .param("kind", incoming.place().kind().name())
-        .param("url", line.serviceUrl())
-        .param("now", now)
-        .param("recently", now.minus(RECENTLY))
-        .param("tenant", line.tenantId().orElse(null))
-        .param("bot", line.botId().orElse(null))
-        .param("botName", line.botName().orElse(null))
-        .param("team", incoming.team().map(InboundActivity.Team::id).orElse(null))
-        .param("channel", incoming.team().flatMap(InboundActivity.Team::channel).orElse(null))
-        .param("owner", owner(incoming).orElse(null));
-  }
-
-  /**
-   * Whether it is for the caller to introduce Holdfast there: true once per installation, which
-   * Teams announces twice within moments. A team is one installation, in whichever of its channels
-   * it is announced. An announcement much later is a new installation.
-   */
-  public boolean introduce(String conversation) {
-    var now = OffsetDateTime.now(clock);
-    return jdbc.sql(
-                """
-                update conversations set introduced_at = :now
-                where id = :id
-                  and (introduced_at is null or introduced_at < :before)
-                  and not exists (
-                    select 1 from conversations other
-                    where other.team_id = conversations.team_id and other.introduced_at >= :before)
-                """)
-            .param("id", conversation)
-            .param("now", now)
-            .param("before", now.minus(SAME_INSTALLATION))
-            .update()
-        > 0;
-  }
-
-  /** Takes an {@link #introduce} back that came to nothing. */
-  public void notIntroduced(String conversation) {
-    jdbc.sql("update conversations set introduced_at = null where id = :id")
-        .param("id", conversation)
-        .update();
   }
 
   /** Holdfast was removed there, or from the whole team. */

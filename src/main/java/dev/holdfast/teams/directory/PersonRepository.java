@@ -115,7 +115,7 @@ public class PersonRepository implements PersonDirectory {
         .param("id", entraId)
         .param("url", incoming.line().serviceUrl())
         .param("now", now)
-        .param("recently", now.minus(ConversationRepository.RECENTLY))
+        .param("recently", now.minus(ConversationRows.RECENTLY))
         .param("teams", sender.teamsId().orElse(null))
         .param("name", sender.name().orElse(null))
         .param("zone", zone(entraId, sender).map(ZoneId::getId).orElse(null))

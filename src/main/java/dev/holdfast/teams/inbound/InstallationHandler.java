@@ -7,6 +7,7 @@ import dev.holdfast.messaging.Address;
 import dev.holdfast.notification.MissedMessages;
 import dev.holdfast.teams.activity.InboundActivity;
 import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.directory.InstallationRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,24 +19,29 @@ class InstallationHandler {
 
   private final ConversationService chat;
   private final ConversationRepository conversations;
+  private final InstallationRepository installations;
   private final MissedMessages missed;
 
   InstallationHandler(
-      ConversationService chat, ConversationRepository conversations, MissedMessages missed) {
+      ConversationService chat,
+      ConversationRepository conversations,
+      InstallationRepository installations,
+      MissedMessages missed) {
     this.missed = missed;
     this.chat = chat;
     this.conversations = conversations;
+    this.installations = installations;
   }
 
   void added(InboundActivity incoming) {
-    if (!conversations.introduce(incoming.root())) {
+    if (!installations.introduce(incoming.root())) {
       return;
     }
     try {
       resendMissed(incoming);
       chat.installed(incoming.id(), incoming.place());
     } catch (RuntimeException e) {
-      conversations.notIntroduced(incoming.root());
+      installations.notIntroduced(incoming.root());
       throw e;
     }
   }

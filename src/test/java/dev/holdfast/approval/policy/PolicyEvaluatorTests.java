@@ -116,10 +116,14 @@ public class PolicyEvaluatorTests {
   @Test
   void patternsFitNamesAndIdsWhateverTheCase() {
     PolicyEvaluator policy =
-        policy(rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+        policy(
+            rule("CONTOSO d*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("contoso U*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
     assertThat(policy.denial(ALEX, restore())).isEmpty();
     PolicyEvaluator byId =
-        policy(rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+        policy(
+            rule("env-dev", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
+            rule("ENV-UAT", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
     assertThat(byId.denial(ALEX, restore())).isEmpty();
   }
 

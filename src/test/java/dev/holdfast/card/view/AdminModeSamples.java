@@ -114,7 +114,7 @@ final class AdminModeSamples {
     RequestCardView failed = RequestSamples.failed();
     return with(
         failed,
-        failed.nextSteps(),
+        failed.result().nextSteps(),
         new AdminModeView(
             Tone.ATTENTION,
             "Contoso Dev was in administration mode when Holdfast looked, Sun 22 Nov 2026, 10:46"
@@ -128,27 +128,28 @@ final class AdminModeSamples {
 
   private static NotificationView noticeLeft() {
     return new NotificationView(
-        "Administration mode is off on Contoso Dev",
-        Tone.GOOD,
-        "Contoso Dev has left administration mode: everybody gets in again, and background"
-            + " operations run. "
-            + LEFT,
+        new NotificationView.Headline(
+            "Administration mode is off on Contoso Dev",
+            Tone.GOOD,
+            "Contoso Dev has left administration mode: everybody gets in again, and background"
+                + " operations run. "
+                + LEFT),
         Optional.of(Samples.DEV),
         Optional.empty(),
         List.of(),
         List.of(),
         Optional.empty(),
-        "R-1042",
-        REFRESH);
+        new NotificationView.RequestLink("R-1042", REFRESH));
   }
 
   private static NotificationView noticeFailed() {
     return new NotificationView(
-        "Administration mode couldn't be turned off on Contoso Dev",
-        Tone.BAD,
-        "Administration mode couldn't be turned off on Contoso Dev. The service refused. Nothing"
-            + " was changed. The service principal may not do this. "
-            + ASKED,
+        new NotificationView.Headline(
+            "Administration mode couldn't be turned off on Contoso Dev",
+            Tone.BAD,
+            "Administration mode couldn't be turned off on Contoso Dev. The service refused."
+                + " Nothing was changed. The service principal may not do this. "
+                + ASKED),
         Optional.of(Samples.DEV),
         Optional.empty(),
         List.of(),
@@ -156,8 +157,7 @@ final class AdminModeSamples {
             "Ask again on the card of R-1042, or leave the mode in the Power Platform admin"
                 + " center: Environments, Contoso Dev, Edit."),
         Optional.of(service()),
-        "R-1042",
-        REFRESH);
+        new NotificationView.RequestLink("R-1042", REFRESH));
   }
 
   private static ServiceErrorDetails service() {
@@ -180,27 +180,17 @@ final class AdminModeSamples {
   private static RequestCardView with(
       RequestCardView ended, List<String> steps, AdminModeView mode) {
     return new RequestCardView(
-        ended.requestId(),
-        ended.kind(),
-        ended.state(),
-        ended.tone(),
-        ended.banner(),
-        ended.from(),
-        ended.to(),
-        ended.point(),
-        ended.pointName(),
+        ended.heading(),
+        ended.subject(),
         ended.facts(),
-        ended.decisions(),
-        ended.stages(),
-        ended.progress(),
-        ended.outcome(),
-        steps,
-        ended.service(),
+        ended.course(),
+        new RequestCardView.Result(ended.result().outcome(), steps, ended.result().service()),
         Optional.of(mode),
         ended.settle(),
-        ended.again(),
-        ended.undo(),
-        ended.cancel(),
-        mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty());
+        new RequestCardView.Actions(
+            ended.actions().again(),
+            ended.actions().undo(), Optional.empty(),
+            ended.actions().cancel(),
+            mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty()));
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.notification.card.ApprovalView;
 import dev.holdfast.notification.card.NotificationView;
 import dev.holdfast.notification.card.OutcomeResolutionView;
 import dev.holdfast.notification.card.RequestCardView;
+import dev.holdfast.notification.card.RequestSubject;
 import dev.holdfast.operation.ReviewContent;
 import dev.holdfast.operation.copy.CopyFormView;
 import dev.holdfast.operation.restore.RestoreFormView;
@@ -73,46 +74,36 @@ public final class HostileSamples {
 
   private static ApprovalView approval() {
     return new ApprovalView(
-        "R-1042",
-        "Restore",
-        "Approve this restore?",
-        Optional.of(new Banner(Tone.BAD, LONG)),
-        BOLD,
-        "Sun 22 Nov 2026, 23:50",
-        LINES + LONG,
-        new EnvironmentSummary(RTL, LONG),
-        Optional.of(new EnvironmentSummary(RTL + " " + UNBROKEN, LINK)),
-        Optional.of(Samples.POINT),
-        "Manual backup “" + LINK + "”",
+        new ApprovalView.Heading(
+            "R-1042", "Restore", "Approve this restore?", Optional.of(new Banner(Tone.BAD, LONG))),
+        new ApprovalView.Submission(BOLD, "Sun 22 Nov 2026, 23:50", LINES + LONG),
+        new RequestSubject(
+            new EnvironmentSummary(RTL, LONG),
+            Optional.of(new EnvironmentSummary(RTL + " " + UNBROKEN, LINK)),
+            Optional.of(Samples.POINT),
+            "Manual backup “" + LINK + "”"),
         List.of(new Fact("Label", LINK), new Fact("Notes", LONG)),
-        List.of(LONG, LINK),
-        List.of(new CheckRow(Tone.ATTENTION, MENTION + LONG, Optional.of(LINK))),
-        "0 of 1",
-        "Mon 23 Nov 2026, 23:50",
-        List.of(new DecisionRow(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES))),
-        EXPRESSION,
-        Optional.of(Samples.DECIDE),
-        Optional.of(new AutoRefresh(LINK, Samples.DECIDE, List.of(EXPRESSION))));
+        new ApprovalView.Findings(
+            List.of(LONG, LINK),
+            List.of(new CheckRow(Tone.ATTENTION, MENTION + LONG, Optional.of(LINK)))),
+        new ApprovalView.Approvals(
+            "0 of 1",
+            "Mon 23 Nov 2026, 23:50",
+            List.of(new DecisionRow(Tone.GOOD, MENTION, "approved", "today", Optional.of(LINES)))),
+        new ApprovalView.Decision(
+            EXPRESSION,
+            Optional.of(Samples.DECIDE),
+            Optional.of(new AutoRefresh(LINK, Samples.DECIDE, List.of(EXPRESSION)))));
   }
 
   private static RequestCardView settle() {
     return new RequestCardView(
-        "R-1042",
-        "Restore",
-        "Outcome unknown",
-        Tone.ATTENTION,
-        Optional.empty(),
-        new EnvironmentSummary(LINK, EMOJI),
-        Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
-        Optional.of(Samples.POINT),
-        LINK,
+        new RequestCardView.Heading(
+            "R-1042", "Restore", "Outcome unknown", Tone.ATTENTION, Optional.empty()),
+        subject(LINK),
         List.of(new Fact("Reason", LINK)),
-        List.of(),
-        List.of(),
-        LINK,
-        EXPRESSION,
-        List.of(),
-        Optional.empty(),
+        new RequestCardView.Course(List.of(), List.of(), LINK),
+        new RequestCardView.Result(EXPRESSION, List.of(), Optional.empty()),
         Optional.empty(),
         Optional.of(
             new OutcomeResolutionView(
@@ -125,35 +116,41 @@ public final class HostileSamples {
                 true,
                 LINK + LONG,
                 Optional.of(Samples.DECIDE))),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        new RequestCardView.Actions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private static RequestSubject subject(String pointName) {
+    return new RequestSubject(
+        new EnvironmentSummary(LINK, EMOJI),
+        Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
+        Optional.of(Samples.POINT),
+        pointName);
   }
 
   private static RequestCardView request() {
     return new RequestCardView(
-        "R-1042",
-        "Restore",
-        "Failed",
-        Tone.BAD,
-        Optional.of(new Banner(Tone.ATTENTION, EXPRESSION)),
-        new EnvironmentSummary(LINK, EMOJI),
-        Optional.of(new EnvironmentSummary(UNBROKEN, LONG)),
-        Optional.of(Samples.POINT),
-        LONG,
+        new RequestCardView.Heading(
+            "R-1042",
+            "Restore",
+            "Failed",
+            Tone.BAD,
+            Optional.of(new Banner(Tone.ATTENTION, EXPRESSION))),
+        subject(LONG),
         List.of(new Fact("Reason", LONG), new Fact("Label", BOLD)),
-        List.of(
-            new DecisionRow(Tone.GOOD, LONG, "approved", "today", Optional.of(LONG)),
-            new DecisionRow(Tone.BAD, LINK, "rejected", "today", Optional.of(EXPRESSION))),
-        List.of(new StageRow(LINK, MENTION, Tone.BAD)),
-        LONG,
-        EXPRESSION + LONG,
-        List.of(LONG, LINES, LINK),
-        Optional.of(
-            new ServiceErrorDetails(
-                LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
-                List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK)))),
+        new RequestCardView.Course(
+            List.of(
+                new DecisionRow(Tone.GOOD, LONG, "approved", "today", Optional.of(LONG)),
+                new DecisionRow(Tone.BAD, LINK, "rejected", "today", Optional.of(EXPRESSION))),
+            List.of(new StageRow(LINK, MENTION, Tone.BAD)),
+            LONG),
+        new RequestCardView.Result(
+            EXPRESSION + LONG,
+            List.of(LONG, LINES, LINK),
+            Optional.of(
+                new ServiceErrorDetails(
+                    LINES + " {\"error\":{\"message\":\"" + LONG + "\"}}",
+                    List.of(new Fact("Operation", UNBROKEN), new Fact("Code", LINK))))),
         Optional.of(
             new AdminModeView(
                 Tone.BAD,
@@ -163,10 +160,11 @@ public final class HostileSamples {
                 Optional.of(new ServiceErrorDetails(LONG, List.of(new Fact("Operation", LINK)))),
                 Optional.of(Samples.DECIDE))),
         Optional.empty(),
-        Optional.of(Samples.DECIDE),
-        Optional.of(Samples.DECIDE),
-        Optional.of(Samples.DECIDE),
-        Optional.empty());
+        new RequestCardView.Actions(
+            Optional.of(Samples.DECIDE),
+            Optional.of(Samples.DECIDE), Optional.empty(),
+            Optional.of(Samples.DECIDE),
+            Optional.empty()));
   }
 
   private static RestoreReviewView review() {
@@ -252,15 +250,12 @@ public final class HostileSamples {
 
   private static NotificationView notice() {
     return new NotificationView(
-        LINK,
-        Tone.GOOD,
-        EXPRESSION + BOLD,
+        new NotificationView.Headline(LINK, Tone.GOOD, EXPRESSION + BOLD),
         Optional.of(new EnvironmentSummary(RTL, "")),
         Optional.of(new EnvironmentSummary(RTL, "")),
         List.of(new Fact(LINK, BOLD)),
         List.of(MENTION),
         Optional.empty(),
-        "R-1042",
-        Optional.of(Map.of("requestId", "R-1042")));
+        new NotificationView.RequestLink("R-1042", Optional.of(Map.of("requestId", "R-1042"))));
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.chat.request.RequestListView;
 import dev.holdfast.notification.card.ApprovalView;
 import dev.holdfast.notification.card.NotificationView;
 import dev.holdfast.notification.card.RequestCardView;
+import dev.holdfast.notification.card.RequestSubject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class RequestSamples {
           "If it fails again, Contoso Dev can be reset, deleted, or be the target of another copy"
               + " or restore.",
           "Microsoft support will ask for the service's words and the ids on this card.");
+  private static final RequestSubject RESTORE =
+      new RequestSubject(
+          Samples.UAT,
+          Optional.of(Samples.DEV),
+          Optional.of(Samples.POINT),
+          "Manual backup “Before go-live”");
   private static final Optional<AutoRefresh> OWN_VIEWS = Optional.of(Samples.OWN_VIEWS);
 
   private RequestSamples() {}
@@ -123,50 +130,33 @@ public final class RequestSamples {
   private static ApprovalView approval(
       Optional<Banner> banner, List<DecisionRow> decisions, String needed, String commentError) {
     return new ApprovalView(
-        "R-1042",
-        "Restore",
-        "Approve this restore?",
-        banner,
-        "Alex Wilber",
-        "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
-        "Test of the release with the data of the pilot",
-        Samples.UAT,
-        Optional.of(Samples.DEV),
-        Optional.of(Samples.POINT),
-        "Manual backup “Before go-live”",
+        new ApprovalView.Heading("R-1042", "Restore", "Approve this restore?", banner),
+        new ApprovalView.Submission(
+            "Alex Wilber",
+            "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
+            "Test of the release with the data of the pilot"),
+        RESTORE,
         options(),
-        Samples.LOST,
-        List.of(Samples.WARNING),
-        needed,
-        "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
-        decisions,
-        commentError,
-        Optional.of(Samples.DECIDE),
-        Optional.empty());
+        new ApprovalView.Findings(Samples.LOST, List.of(Samples.WARNING)),
+        new ApprovalView.Approvals(needed, "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)", decisions),
+        new ApprovalView.Decision(commentError, Optional.of(Samples.DECIDE), Optional.empty()));
   }
 
   private static ApprovalView backupApproval() {
     return new ApprovalView(
-        "R-1043",
-        "Backup",
-        "Approve this backup?",
-        Optional.empty(),
-        "Alex Wilber",
-        "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)",
-        "",
-        new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
-        Optional.empty(),
-        Optional.empty(),
-        "",
+        new ApprovalView.Heading("R-1043", "Backup", "Approve this backup?", Optional.empty()),
+        new ApprovalView.Submission(
+            "Alex Wilber", "Sun 22 Nov 2026, 23:50 (Europe/Copenhagen)", ""),
+        new RequestSubject(
+            new EnvironmentSummary("Contoso Production", "Production · unified · Europe"),
+            Optional.empty(),
+            Optional.empty(),
+            ""),
         List.of(new Fact("Label", "Before go-live")),
-        List.of(),
-        List.of(),
-        "0 of 1",
-        "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)",
-        List.of(),
-        "",
-        Optional.empty(),
-        OWN_VIEWS);
+        new ApprovalView.Findings(List.of(), List.of()),
+        new ApprovalView.Approvals(
+            "0 of 1", "Mon 23 Nov 2026, 23:50 (Europe/Copenhagen)", List.of()),
+        new ApprovalView.Decision("", Optional.empty(), OWN_VIEWS));
   }
 
   static RequestCardView request(
@@ -189,28 +179,15 @@ public final class RequestSamples {
     facts.add(new Fact("Audit data", "left out"));
     facts.addAll(more);
     return new RequestCardView(
-        "R-1042",
-        "Restore",
-        state,
-        tone,
-        banner,
-        Samples.UAT,
-        Optional.of(Samples.DEV),
-        Optional.of(Samples.POINT),
-        "Manual backup “Before go-live”",
+        new RequestCardView.Heading("R-1042", "Restore", state, tone, banner),
+        RESTORE,
         facts,
-        decisions,
-        stages,
-        progress,
-        outcome,
-        next,
-        service,
+        new RequestCardView.Course(decisions, stages, progress),
+        new RequestCardView.Result(outcome, next, service),
         Optional.empty(),
         Optional.empty(),
-        state.equals("Failed") ? OPEN : Optional.empty(),
-        Optional.empty(),
-        cancel,
-        refresh);
+        new RequestCardView.Actions(
+            state.equals("Failed") ? OPEN : Optional.empty(), Optional.empty(), Optional.empty(), cancel, refresh));
   }
 
   private static RequestCardView awaiting(
@@ -370,75 +347,59 @@ public final class RequestSamples {
 
   private static RequestCardView backup() {
     return new RequestCardView(
-        "R-1043",
-        "Backup",
-        "Succeeded",
-        Tone.GOOD,
-        Optional.empty(),
-        Samples.UAT,
-        Optional.empty(),
-        Optional.empty(),
-        "",
+        new RequestCardView.Heading("R-1043", "Backup", "Succeeded", Tone.GOOD, Optional.empty()),
+        new RequestSubject(Samples.UAT, Optional.empty(), Optional.empty(), ""),
         List.of(
             new Fact("Requested by", "Alex Wilber"),
             new Fact("Asked", "Sun 22 Nov 2026, 09:50 (Europe/Copenhagen) · 08:50 UTC"),
             new Fact("Label", "Before go-live"),
             STARTED,
             new Fact("Duration", "2 min")),
-        List.of(),
-        List.of(),
-        "",
-        "The backup of Contoso UAT is made.",
-        List.of("Wait 15 minutes before Contoso UAT is restored from this backup."),
+        new RequestCardView.Course(List.of(), List.of(), ""),
+        new RequestCardView.Result(
+            "The backup of Contoso UAT is made.",
+            List.of("Wait 15 minutes before Contoso UAT is restored from this backup."),
+            Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        new RequestCardView.Actions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private static NotificationView noticeSucceeded() {
     return new NotificationView(
-        "Contoso Dev is restored",
-        Tone.GOOD,
-        RESTORED,
+        new NotificationView.Headline("Contoso Dev is restored", Tone.GOOD, RESTORED),
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
         List.of(POINT, new Fact("Requested by", "Alex Wilber"), new Fact("Duration", "3 h 6 min")),
         Samples.NEXT,
         Optional.empty(),
-        "R-1042",
-        OPEN);
+        new NotificationView.RequestLink("R-1042", OPEN));
   }
 
   private static NotificationView noticeFailed() {
     return new NotificationView(
-        "The restore of Contoso Dev failed",
-        Tone.BAD,
-        FAILED,
+        new NotificationView.Headline("The restore of Contoso Dev failed", Tone.BAD, FAILED),
         Optional.of(Samples.UAT),
         Optional.of(Samples.DEV),
         List.of(POINT, new Fact("Requested by", "Alex Wilber"), new Fact("Duration", "41 min")),
         AFTER_A_FAILURE,
         Optional.of(Samples.SERVICE),
-        "R-1042",
-        OPEN);
+        new NotificationView.RequestLink("R-1042", OPEN));
   }
 
   private static NotificationView noticePlain() {
     return new NotificationView(
-        "This channel gets notices about Contoso Dev",
-        Tone.NEUTRAL,
-        "Backups and restores of it are told here. Write unsubscribe Contoso Dev to end that.",
+        new NotificationView.Headline(
+            "This channel gets notices about Contoso Dev",
+            Tone.NEUTRAL,
+            "Backups and restores of it are told here. Write unsubscribe Contoso Dev to end that."),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(),
         Optional.empty(),
-        "",
-        Optional.empty());
+        new NotificationView.RequestLink("", Optional.empty()));
   }
 
   private static RequestListView.Row row(

@@ -86,29 +86,23 @@ final class SafetySamples {
     List<Fact> facts = new java.util.ArrayList<>(restored.facts());
     facts.addAll(KEPT);
     return new RequestCardView(
-        restored.requestId(),
-        restored.kind(),
-        restored.state(),
-        restored.tone(),
-        restored.banner(),
-        restored.from(),
-        restored.to(),
-        restored.point(),
-        restored.pointName(),
+        restored.heading(),
+        restored.subject(),
         facts,
-        restored.decisions(),
-        List.of(DONE),
-        restored.progress(),
-        restored.outcome(),
-        List.of(
-            "To go back to Contoso Dev as it was before, type undo R-1042 while its safety backup"
-                + " is kept."),
-        restored.service(),
+        new RequestCardView.Course(
+            restored.course().decisions(), List.of(DONE), restored.course().progress()),
+        new RequestCardView.Result(
+            restored.result().outcome(),
+            List.of(
+                "To go back to Contoso Dev as it was before, type undo R-1042 while its safety"
+                    + " backup is kept."),
+            restored.result().service()),
         restored.adminMode(),
         restored.settle(),
-        restored.again(),
-        Optional.of(Map.of("requestId", "R-1042")),
-        restored.cancel(),
-        restored.refresh());
+        new RequestCardView.Actions(
+            restored.actions().again(),
+            Optional.of(Map.of("requestId", "R-1042")), Optional.empty(),
+            restored.actions().cancel(),
+            restored.actions().refresh()));
   }
 }

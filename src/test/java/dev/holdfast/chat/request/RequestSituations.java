@@ -11,12 +11,12 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +143,7 @@ record RequestSituations(Workbench bench, List<Person> approvers) {
                     BERLIN,
                     new RequestOrigin("chat-" + requester.id(), "message-1", true),
                     LONG_AGO),
-                ApprovalTerms.ofAffected(restoreWithSafetyBackup(), approvals, others, expiresAt))));
+                Samples.terms(restoreWithSafetyBackup(), approvals, others, expiresAt))));
   }
 
   private Request change(Request request, Function<Request, RequestEvent> transition) {

@@ -70,10 +70,10 @@ class RequestCardRendererTests {
   }
 
   @Test
-  void whenItIsApprovedOnlyTheRequesterCanStillTakeItBack() {
+  void whenItIsApprovedTheRequesterCanTakeItBackAndTheApproverTheApproval() {
     Request request = bench.approve(bench.submit(OWN_CHAT), MEGAN);
     assertThat(requestFace(request)).containsExactly("request.cancel", "request.refresh");
-    assertThat(approvalFace(request)).containsExactly("request.refresh");
+    assertThat(approvalFace(request)).containsExactly("request.refresh", "request.withdraw");
   }
 
   @Test
@@ -249,7 +249,7 @@ class RequestCardRendererTests {
   void whatAllSeeHasNobodysButtonsAndLeadsTo() {
     Request request = bench.approve(bench.submit(restore(), OWN_CHAT, 2), MEGAN);
     assertThat(face(request, EVERYBODY)).containsExactly("request.refresh");
-    assertThat(face(request, MEGAN)).containsExactly("request.refresh");
+    assertThat(face(request, MEGAN)).containsExactly("request.refresh", "request.withdraw");
     assertThat(face(request, LEE)).containsExactly("request.refresh");
     Request ended = bench.succeedInAdministrationMode(bench.submit(OWN_CHAT));
     assertThat(face(ended, EVERYBODY)).containsExactly("request.refresh");

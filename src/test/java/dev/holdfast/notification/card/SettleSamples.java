@@ -62,34 +62,21 @@ public final class SettleSamples {
   }
 
   private static RequestCardView with(OutcomeResolutionView settle) {
-    return with(settle, RequestSamples.unknown().nextSteps(), Optional.empty());
+    return with(settle, RequestSamples.unknown().result().nextSteps(), Optional.empty());
   }
 
   private static RequestCardView with(
       OutcomeResolutionView settle, List<String> next, Optional<Map<String, String>> again) {
     RequestCardView unknown = RequestSamples.unknown();
     return new RequestCardView(
-        unknown.requestId(),
-        unknown.kind(),
-        unknown.state(),
-        unknown.tone(),
-        unknown.banner(),
-        unknown.from(),
-        unknown.to(),
-        unknown.point(),
-        unknown.pointName(),
+        unknown.heading(),
+        unknown.subject(),
         unknown.facts(),
-        unknown.decisions(),
-        unknown.stages(),
-        unknown.progress(),
-        unknown.outcome(),
-        next,
-        unknown.service(),
+        unknown.course(),
+        new RequestCardView.Result(unknown.result().outcome(), next, unknown.result().service()),
         unknown.adminMode(),
         Optional.of(settle),
-        again,
-        Optional.empty(),
-        unknown.cancel(),
-        unknown.refresh());
+        new RequestCardView.Actions(
+            again, Optional.empty(), Optional.empty(), unknown.actions().cancel(), unknown.actions().refresh()));
   }
 }

@@ -28,6 +28,7 @@ public final class QueriesOfRequests implements Exercise {
     return List.of(
         RequestRepository.class,
         RequestDocumentMapper.class,
+        RequestRowMapper.class,
         RequestEnvironments.class,
         EnvironmentLockRepository.class,
         OperationCatalogConfiguration.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Fixtures;
 import dev.holdfast.teams.directory.ConversationRepository;
+import dev.holdfast.teams.directory.InstallationRepository;
 import dev.holdfast.teams.directory.PersonRepository;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
@@ -37,6 +38,7 @@ class StoresTest {
   private final DataSource database;
   private final ActivityParser reader = new ActivityParser(Fixtures.HOSTS);
   private ConversationRepository conversations;
+  private InstallationRepository installations;
   private PersonRepository people;
 
   StoresTest(Databases kind) {
@@ -46,6 +48,7 @@ class StoresTest {
   @BeforeEach
   void stores() {
     conversations = conversationsAt(NOW);
+    installations = installationsAt(NOW);
     people = new PersonRepository(JdbcClient.create(database), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -145,11 +148,11 @@ class StoresTest {
   void introducesOncePerInstallation() {
     remember(Activities.installation());
 
-    assertThat(conversations.introduce(CHAT)).isTrue();
-    assertThat(conversations.introduce(CHAT)).isFalse();
-    assertThat(conversationsAt(NOW.plus(Duration.ofMinutes(6))).introduce(CHAT)).isTrue();
+    assertThat(installations.introduce(CHAT)).isTrue();
+    assertThat(installations.introduce(CHAT)).isFalse();
+    assertThat(installationsAt(NOW.plus(Duration.ofMinutes(6))).introduce(CHAT)).isTrue();
     conversations.removed(CHAT);
-    assertThat(conversations.introduce(CHAT)).isTrue();
+    assertThat(installations.introduce(CHAT)).isTrue();
   }
 
   @Test
@@ -157,8 +160,8 @@ class StoresTest {
     remember(Activities.channelMessage());
     remember(inChannel("another-channel"));
 
-    assertThat(conversations.introduce("another-channel")).isTrue();
-    assertThat(conversations.introduce("channel-announcements-id")).isFalse();
+    assertThat(installations.introduce("another-channel")).isTrue();
+    assertThat(installations.introduce("channel-announcements-id")).isFalse();
   }
 
   @Test
@@ -185,7 +188,7 @@ class StoresTest {
                       (Callable<Boolean>)
                           () -> {
                             remember(Activities.personalMessage().put("id", "message-" + number));
-                            return conversations.introduce(CHAT);
+                            return installations.introduce(CHAT);
                           })
               .toList();
       var introduced = 0;
@@ -236,6 +239,11 @@ class StoresTest {
 
   private ConversationRepository conversationsAt(Instant now) {
     return new ConversationRepository(
+        JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private InstallationRepository installationsAt(Instant now) {
+    return new InstallationRepository(
         JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
   }
 }
