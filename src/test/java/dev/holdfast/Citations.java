@@ -1,5 +1,6 @@
 package dev.holdfast;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +16,15 @@ final class Citations {
    */
   private static final Pattern FACTS =
       Pattern.compile("\\b[Ff]acts (" + SECTION + "(?:(?:, | and | or | to )" + SECTION + ")*)");
+
+  /** {@code section 6.1}, and {@code sections 1.1 to 1.9}. */
+  private static final Pattern SECTIONS =
+      Pattern.compile(
+          "\\b[Ss]ections? (" + SECTION + "(?:(?:, | and | or | to )" + SECTION + ")*)");
+
+  /** A section with a letter stands without a word before it too, as {@code (B16)}. */
+  private static final Pattern LETTERED =
+      Pattern.compile("(?<![\\w%\"'`&+#./-])[A-G]\\d{1,2}(?![\\w.-]*\\w)");
 
   private static final Pattern RULE = Pattern.compile("(?<![\\w-])R[1-9]\\d?(?![\\w-])");
   private static final Pattern RULE_HEADING = Pattern.compile("(?m)^### (R\\d+) \\S");
@@ -35,11 +45,14 @@ final class Citations {
     return all(RULE, 0, text);
   }
 
-  /** Sections such as {@code 1.5} and {@code B7}, as far as they are cited as facts. */
+  /** Sections such as {@code 1.5} and {@code B7}: as facts, as sections, or by a letter alone. */
   static Set<String> sections(String text) {
-    Set<String> sections = new TreeSet<>();
-    for (String list : all(FACTS, 1, joined(text))) {
-      sections.addAll(all(Pattern.compile(SECTION), 0, list));
+    String joined = joined(text);
+    Set<String> sections = all(LETTERED, 0, joined);
+    for (Pattern lists : List.of(FACTS, SECTIONS)) {
+      for (String list : all(lists, 1, joined)) {
+        sections.addAll(all(Pattern.compile(SECTION), 0, list));
+      }
     }
     return sections;
   }

@@ -80,7 +80,7 @@ public final class ChatBench implements AutoCloseable {
     settings.put("holdfast.policy[0].environments", "*");
     settings.put("holdfast.policy[0].approvers", Samples.MEGAN.id());
     settings.putAll(more);
-    Rules rules = new Rules();
+    Rules rules = Preflights.rules();
     ServiceValidation opinion = new ServiceValidation(api);
     bench
         .withSettings(settings)

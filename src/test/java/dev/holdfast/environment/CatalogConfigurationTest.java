@@ -3,11 +3,13 @@ package dev.holdfast.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.ServiceValidation;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TargetNameRule;
+import dev.holdfast.testing.Preflights;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,11 @@ class CatalogConfigurationTest {
     @Bean
     AdminApi api() {
       return new SampleApi().has(Sample.sandbox("Contoso"));
+    }
+
+    @Bean
+    PreflightRules commonRules() {
+      return Preflights.COMMON_RULES;
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.testing.Preflights;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ class RulesTableTests {
 
   private static final String TWO_DAYS = "P2D";
 
-  private final Rules rules = new Rules();
+  private final Rules rules = Preflights.rules();
 
   @ParameterizedTest(name = "{0} is {4}: {1} onto {2}, {3} ago: {5}")
   @CsvSource(

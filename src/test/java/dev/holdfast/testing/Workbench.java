@@ -6,6 +6,7 @@ import dev.holdfast.app.OperationCatalogConfiguration;
 import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.messaging.ConversationMembers;
 import dev.holdfast.request.ApproverDirectory;
 import dev.holdfast.request.Request;
@@ -77,6 +78,7 @@ public final class Workbench implements AutoCloseable {
     orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
     orElse(ApproverDirectory.class, List::of);
     orElse(RetentionProperties.class, RETENTION);
+    orElse(PreflightRules.class, Preflights.COMMON_RULES);
     orElse(ConversationMembers.class, (conversation, entraIds) -> List.of());
     context.register(OperationCatalogConfiguration.class, RequestEventConfiguration.class);
     context.register(Transactions.class);

@@ -59,7 +59,10 @@ public final class ConversionFunctions {
     return fixed(a, Math.min(20, digits), NumberFormat.round(a.number(0), digits), 2);
   }
 
-  /** As the reference's D3 does: grouped, and with a true minus sign unless it rounds to zero. */
+  /**
+   * As d3-format does, which the reference uses: grouped, and with a true minus sign unless it
+   * rounds to zero.
+   */
   private static String fixed(FunctionArguments a, int fraction, double number, int locale) {
     if (!Double.isFinite(number)) {
       return NumberFormat.text(number).replace('-', '\u2212');

@@ -12,6 +12,12 @@ import java.util.stream.Stream;
  */
 public abstract class OverwriteRules {
 
+  private final PreflightRules common;
+
+  protected OverwriteRules(PreflightRules common) {
+    this.common = common;
+  }
+
   /** The operation in a sentence, behind an article: {@code restore}. */
   protected abstract Message noun();
 
@@ -26,16 +32,21 @@ public abstract class OverwriteRules {
 
   /** Checks a source and a target together. */
   public final List<Finding> pair(EnvironmentProfile source, EnvironmentProfile target) {
-    return findings(source, target).toList();
+    return lazily(
+            () -> typesAndStates(source, target),
+            () -> common.pair(source, target, noun()),
+            () -> appsAndService(source, target))
+        .toList();
   }
 
   /**
-   * Whether the target may be offered for the source: nothing about the pair is red. The region
-   * comes first here, because it rules out most.
+   * Whether the target may be offered for the source: nothing about the pair is red. A form asks
+   * this of thousands of targets. The common rules come first here: the region rules out most.
    */
   public final boolean legal(EnvironmentProfile source, EnvironmentProfile target) {
-    return (itself(source, target) || !red(ConfigurationMatchRules.region(source, target, noun())))
-        && findings(source, target).noneMatch(OverwriteRules::red);
+    return !common.forbid(source, target, noun())
+        && lazily(() -> typesAndStates(source, target), () -> appsAndService(source, target))
+            .noneMatch(check -> check.severity() == Severity.RED);
   }
 
   /** Whether there is room for it. */
@@ -66,15 +77,16 @@ public abstract class OverwriteRules {
     return source.id().equals(target.id());
   }
 
-  /** A form asks this of thousands of targets, and most fall at the first rules. */
-  private Stream<Finding> findings(EnvironmentProfile source, EnvironmentProfile target) {
-    boolean itself = itself(source, target);
+  private Stream<Finding> typesAndStates(EnvironmentProfile source, EnvironmentProfile target) {
     return lazily(
         () -> types(source, target),
         () -> AvailabilityRules.target(target).stream(),
-        () -> itself ? Stream.empty() : AvailabilityRules.source(source).stream(),
-        () -> Stream.of(ConfigurationMatchRules.dataverse(source, target)),
-        () -> itself ? Stream.empty() : likeness(source, target),
+        () -> itself(source, target) ? Stream.empty() : AvailabilityRules.source(source).stream());
+  }
+
+  private Stream<Finding> appsAndService(EnvironmentProfile source, EnvironmentProfile target) {
+    boolean itself = itself(source, target);
+    return lazily(
         () -> FinOpsRules.kinds(source, target).stream(),
         () -> FinOpsRules.versions(source, target).stream(),
         () -> serviceWords(source, target),
@@ -84,21 +96,9 @@ public abstract class OverwriteRules {
         () -> itself ? Stream.empty() : ServiceAvailabilityRules.unreadable(source).stream());
   }
 
-  private Stream<Finding> likeness(EnvironmentProfile source, EnvironmentProfile target) {
-    return lazily(
-        () -> Stream.of(ConfigurationMatchRules.region(source, target, noun())),
-        () -> Stream.of(ConfigurationMatchRules.managed(source, target)),
-        () -> Stream.of(ConfigurationMatchRules.customerKey(source, target, noun())),
-        () -> Stream.of(ConfigurationMatchRules.network(source, target)));
-  }
-
   private Stream<Finding> serviceWords(EnvironmentProfile source, EnvironmentProfile target) {
     return ServiceAvailabilityRules.silence(source, target, noun())
         .map(Stream::of)
         .orElseGet(() -> verdicts(source, target));
-  }
-
-  private static boolean red(Finding check) {
-    return check.severity() == Severity.RED;
   }
 }

@@ -101,6 +101,11 @@ public class PreflightService {
         source, rules.backup(source, readAt), ServiceAvailabilityRules.busy(source), readAt);
   }
 
+  /** The rules that hold whatever the type of operation. */
+  public PreflightRules commonRules() {
+    return rules.common();
+  }
+
   /** From when on the service restores a backup of an instant (rule R5). */
   public Instant usableAt(Instant point) {
     return rules.window().usableAt(point);

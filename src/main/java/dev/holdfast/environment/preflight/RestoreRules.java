@@ -9,6 +9,10 @@ final class RestoreRules extends OverwriteRules {
 
   static final Message NOUN = Message.of("rule.noun.restore");
 
+  RestoreRules(PreflightRules common) {
+    super(common);
+  }
+
   @Override
   protected Message noun() {
     return NOUN;
@@ -37,11 +41,10 @@ final class RestoreRules extends OverwriteRules {
   /** Whether our rules alone forbid the target, to be held against the service's word on it. */
   static boolean isForbiddenTarget(EnvironmentProfile target) {
     return EnvironmentTypeRules.target(target).severity() == Severity.RED
-        || ConfigurationMatchRules.dataverse(target).severity() == Severity.RED;
+        || DataverseRule.forbids(target);
   }
 
   private static boolean isForbiddenSource(EnvironmentProfile source) {
-    return EnvironmentTypeRules.backedUp(source).isPresent()
-        || ConfigurationMatchRules.dataverse(source).severity() == Severity.RED;
+    return EnvironmentTypeRules.backedUp(source).isPresent() || DataverseRule.forbids(source);
   }
 }

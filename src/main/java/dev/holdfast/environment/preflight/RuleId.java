@@ -3,8 +3,9 @@ package dev.holdfast.environment.preflight;
 import dev.holdfast.message.Message;
 
 /**
- * The rules that Holdfast knows, with where each comes from. The ids are those of {@code
- * src/docs/rules.md}, so that a card, a log and the documentation speak of the same rule.
+ * The rules that share their findings with others, with where each comes from; a {@link
+ * PreflightRule} says that of itself. The ids are those of {@code src/docs/rules.md}, so that a
+ * card, a log, and the documentation speak of the same rule.
  */
 enum RuleId implements RuleReference {
   R1(Source.BACKUP_AND_RESTORE),
@@ -15,9 +16,6 @@ enum RuleId implements RuleReference {
   R6(Source.BACKUP_AND_RESTORE),
   R7(Source.BACKUP_AND_RESTORE),
   R8(Source.BACKUP_AND_RESTORE),
-  R9(Source.BACKUP_AND_RESTORE),
-  R10(Source.BACKUP_AND_RESTORE),
-  R11(Source.BACKUP_AND_RESTORE),
   R12(Source.BACKUP_AND_RESTORE),
   R13(Source.BACKUP_AND_RESTORE),
   R14(Source.COPY_FROM_LCS),

@@ -4,12 +4,12 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.message.Message;
 
 /** Messages of rules that compare a source and a target. */
-final class RuleMessages {
+public final class RuleMessages {
 
   private RuleMessages() {}
 
   /** A message that names both. */
-  static Message pair(String code, EnvironmentProfile source, EnvironmentProfile target) {
+  public static Message pair(String code, EnvironmentProfile source, EnvironmentProfile target) {
     return Message.of(code, "source", source.name(), "target", target.name());
   }
 }

@@ -5,7 +5,6 @@ import dev.holdfast.environment.RestoreWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +17,18 @@ import org.springframework.stereotype.Component;
 public final class Rules {
 
   private final RestoreWindow window;
-  private final RestoreRules restore = new RestoreRules();
+  private final PreflightRules common;
+  private final RestoreRules restore;
 
-  /** With the usual time until a backup can be restored. */
-  public Rules() {
-    this(new RestoreWindow(RestoreWindow.USUAL_SETTLING));
+  public Rules(RestoreWindow window, PreflightRules common) {
+    this.window = window;
+    this.common = common;
+    this.restore = new RestoreRules(common);
   }
 
-  @Autowired
-  public Rules(RestoreWindow window) {
-    this.window = window;
+  /** The rules that hold whatever the type of operation. */
+  PreflightRules common() {
+    return common;
   }
 
   /** The instants that the rules let an environment be taken back to. */
@@ -55,7 +56,7 @@ public final class Rules {
     List<Finding> checks = new ArrayList<>();
     checks.add(EnvironmentTypeRules.manualBackup(source));
     AvailabilityRules.source(source).ifPresent(checks::add);
-    checks.add(ConfigurationMatchRules.dataverse(source));
+    common.backup(source).forEach(checks::add);
     FinOpsRules.backup(source).ifPresent(checks::add);
     checks.add(ServiceAvailabilityRules.backupOf(source, anyRed(checks)));
     checks.add(ServiceAvailabilityRules.free(source));
@@ -71,7 +72,7 @@ public final class Rules {
     checks.add(EnvironmentTypeRules.target(target));
     EnvironmentTypeRules.conversion(target).ifPresent(checks::add);
     AvailabilityRules.target(target).ifPresent(checks::add);
-    checks.add(ConfigurationMatchRules.dataverse(target));
+    common.target(target).forEach(checks::add);
     FinOpsRules.target(target).ifPresent(checks::add);
     checks.add(
         ServiceAvailabilityRules.restoreOnto(target, RestoreRules.isForbiddenTarget(target)));

@@ -7,6 +7,7 @@ import dev.holdfast.adminapi.ValidationResult;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.OverwriteCheck;
+import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The check of a copy. */
-record CopyCheck(CopyOrder order) implements OverwriteCheck {
+record CopyCheck(CopyOrder order, CopyRules rules) implements OverwriteCheck {
+
+  static CopyCheck of(CopyOrder order, PreflightService preflight) {
+    return new CopyCheck(order, new CopyRules(preflight.commonRules()));
+  }
 
   @Override
   public String sourceId() {
@@ -43,8 +48,8 @@ record CopyCheck(CopyOrder order) implements OverwriteCheck {
 
   @Override
   public List<Finding> findings(EnvironmentProfile source, EnvironmentProfile target, Instant now) {
-    List<Finding> findings = new ArrayList<>(CopyRules.ALL.pair(source, target));
-    findings.add(CopyRules.ALL.room(source, target));
+    List<Finding> findings = new ArrayList<>(rules.pair(source, target));
+    findings.add(rules.room(source, target));
     findings.addAll(CopyRules.loss(order.type() == CopyType.FULL, source, target));
     return findings;
   }

@@ -28,10 +28,12 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
 
   private final EnvironmentResolver naming;
   private final CopyForm forms;
+  private final CopyRules rules;
 
-  CopyCommand(EnvironmentResolver naming, CopyForm forms) {
+  CopyCommand(EnvironmentResolver naming, CopyForm forms, CopyRules rules) {
     this.naming = naming;
     this.forms = forms;
+    this.rules = rules;
   }
 
   /**
@@ -95,8 +97,8 @@ class CopyCommand implements ChatCommand<CopyCommand.Arguments> {
         onto -> with(said, "target", onto.id()));
   }
 
-  private static Optional<Banner> objection(EnvironmentProfile source, EnvironmentProfile target) {
-    return CopyRules.ALL.pair(source, target).stream()
+  private Optional<Banner> objection(EnvironmentProfile source, EnvironmentProfile target) {
+    return rules.pair(source, target).stream()
         .filter(check -> check.severity() == Severity.RED)
         .findFirst()
         .map(Finding::sentence)

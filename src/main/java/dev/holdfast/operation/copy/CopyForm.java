@@ -29,11 +29,13 @@ class CopyForm {
   private final EnvironmentCatalog catalog;
   private final PolicyEvaluator policy;
   private final FormLook look;
+  private final CopyRules rules;
 
-  CopyForm(EnvironmentCatalog catalog, PolicyEvaluator policy, FormLook look) {
+  CopyForm(EnvironmentCatalog catalog, PolicyEvaluator policy, FormLook look, CopyRules rules) {
     this.catalog = catalog;
     this.policy = policy;
     this.look = look;
+    this.rules = rules;
   }
 
   Card form(CopyFormInput input, Optional<Banner> banner) {
@@ -143,7 +145,7 @@ class CopyForm {
   private List<EnvironmentProfile> legal(
       EnvironmentProfile source, List<EnvironmentProfile> environments) {
     return environments.stream()
-        .filter(target -> CopyRules.ALL.legal(source, target))
+        .filter(target -> rules.legal(source, target))
         .filter(target -> policy.mayOverwrite(EnvironmentViewMapper.name(target)))
         .toList();
   }

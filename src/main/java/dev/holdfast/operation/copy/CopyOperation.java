@@ -27,7 +27,8 @@ public final class CopyOperation implements OperationType<CopySpec> {
 
   @Override
   public OperationRules<CopySpec> rules() {
-    return (spec, preflight) -> preflight.overwrite(new CopyCheck(CopyExecution.order(spec)));
+    return (spec, preflight) ->
+        preflight.overwrite(CopyCheck.of(CopyExecution.order(spec), preflight));
   }
 
   @Override

@@ -47,7 +47,7 @@ class CopyReview {
       return forms.form(input, errors);
     }
     CopyOrder order = order(input, input.copyType().orElseThrow());
-    OverwritePreflight read = preflight.overwrite(new CopyCheck(order));
+    OverwritePreflight read = preflight.overwrite(CopyCheck.of(order, preflight));
     CopySpec spec = spec(read, order, input.safetyBackup());
     return reviews.review(input, spec, read.checks(), read.readAt(), who);
   }

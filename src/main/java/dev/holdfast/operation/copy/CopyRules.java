@@ -4,19 +4,20 @@ import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.OverwriteRules;
+import dev.holdfast.environment.preflight.PreflightRules;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.message.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * What may be copied onto what (rule R32). The documentation speaks of production, default, and
  * trial environments only; where it says nothing of a type, the service decides.
  */
+@Component
 final class CopyRules extends OverwriteRules {
-
-  static final CopyRules ALL = new CopyRules();
 
   static final Message NOUN = Message.of("rule.noun.copy");
 
@@ -29,7 +30,9 @@ final class CopyRules extends OverwriteRules {
   private static final Set<EnvironmentType> NOT_DOCUMENTED =
       Set.of(EnvironmentType.DEVELOPER, EnvironmentType.TEAMS, EnvironmentType.UNKNOWN);
 
-  private CopyRules() {}
+  CopyRules(PreflightRules common) {
+    super(common);
+  }
 
   @Override
   protected Message noun() {

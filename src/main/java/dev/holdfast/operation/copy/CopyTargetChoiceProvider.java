@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class CopyTargetChoiceProvider implements ChoiceProvider {
 
   private final OverwriteTargets targets;
+  private final CopyRules rules;
 
-  CopyTargetChoiceProvider(OverwriteTargets targets) {
+  CopyTargetChoiceProvider(OverwriteTargets targets, CopyRules rules) {
     this.targets = targets;
+    this.rules = rules;
   }
 
   @Override
@@ -25,6 +27,6 @@ class CopyTargetChoiceProvider implements ChoiceProvider {
 
   @Override
   public Stream<Choice> choices(ChoiceQuery query, Optional<String> sourceId, int enough) {
-    return targets.choices(query, sourceId, enough, CopyRules.ALL::legal);
+    return targets.choices(query, sourceId, enough, rules::legal);
   }
 }

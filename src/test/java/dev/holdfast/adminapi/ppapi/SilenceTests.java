@@ -6,8 +6,8 @@ import dev.holdfast.adminapi.Environment;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.preflight.Finding;
-import dev.holdfast.environment.preflight.Rules;
 import dev.holdfast.environment.preflight.Severity;
+import dev.holdfast.testing.Preflights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class SilenceTests extends WireTest {
   @DisplayName("facts 2 | enforcement, key, capacity and running operations: amber, never green")
   void isAmberNeverGreen() {
     List<Finding> checks =
-        new Rules()
+        Preflights.rules()
             .restore(
                 read("source", SANDBOX),
                 read("target", SANDBOX),
@@ -64,7 +64,7 @@ class SilenceTests extends WireTest {
   void nothingButAnId() {
     String bare = "{\"id\":\"%1$s\"}";
     List<Finding> checks =
-        new Rules().restore(read("source", bare), read("target", SANDBOX), NOW, NOW);
+        Preflights.rules().restore(read("source", bare), read("target", SANDBOX), NOW, NOW);
     assertThat(Finding.worst(checks)).isEqualTo(Severity.RED);
     assertThat(of("R10", checks)).containsOnly(Severity.AMBER);
   }

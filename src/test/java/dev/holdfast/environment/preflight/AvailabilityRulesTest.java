@@ -6,6 +6,7 @@ import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.adminapi.OperationLocator;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Sample;
+import dev.holdfast.testing.Preflights;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class AvailabilityRulesTest {
 
   private static final Instant POINT = Sample.NOW.minusSeconds(24 * 3600);
 
-  private final Rules rules = new Rules();
+  private final Rules rules = Preflights.rules();
   private final EnvironmentProfile good = Sample.sandbox("Good").subject();
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class RestoreCandidateListTest {
   private final ScriptedAdminApi api = new ScriptedAdminApi();
   private final ServiceValidation opinion = new ServiceValidation(api);
   private final PreflightService preflight =
-      Preflights.over(api, new Rules(), opinion, new SettableClock(Sample.NOW));
+      Preflights.over(api, Preflights.rules(), opinion, new SettableClock(Sample.NOW));
   private final EnvironmentProfile source = Sample.sandbox("A").subject();
   private final EnvironmentProfile target = Sample.sandbox("B").subject();
   private final EnvironmentProfile managed = Sample.sandbox("M").managed(true).subject();

@@ -8,6 +8,7 @@ import dev.holdfast.adminapi.EnvironmentType;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Sample;
+import dev.holdfast.testing.Preflights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class RulesTest {
 
   private static final Instant POINT = NOW.minus(Duration.ofDays(2));
 
-  private final Rules rules = new Rules();
+  private final Rules rules = Preflights.rules();
 
   @Test
   void aPairInOrderHasNothingRedAndNothingAmberButRoomAndLoss() {
