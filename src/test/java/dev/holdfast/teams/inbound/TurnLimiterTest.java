@@ -21,7 +21,7 @@ class TurnLimiterTest {
   private static final int WAITING = 3;
 
   private final AtomicLong nanoTime = new AtomicLong();
-  private final TurnLimiter limiter = new TurnLimiter(AT_ONCE, WAITING, nanoTime::get);
+  private final TurnLimiter limiter = new TurnLimiter(AT_ONCE, WAITING, false, nanoTime::get);
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
@@ -36,6 +36,17 @@ class TurnLimiterTest {
   void runsATurnOnTheCallersThreadWhileThereIsAPlace() {
     assertThat(limiter.run(() -> Thread.currentThread().getName(), () -> "busy"))
         .isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void withVirtualThreadsEveryTurnHasAThreadOfThePool() {
+    try (TurnLimiter handing = new TurnLimiter(AT_ONCE, WAITING, true, nanoTime::get)) {
+      DeferredResult<?> later =
+          (DeferredResult<?>) handing.run(() -> Thread.currentThread().getName(), () -> "busy");
+
+      await().until(later::hasResult);
+      assertThat(later.getResult()).asString().startsWith("turn-");
+    }
   }
 
   @Test
