@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.ContextInitializer;
 import dev.holdfast.teams.TeamsSlice;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeTeams;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,16 @@ class LogForgeryTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path folder;
+
+  /** The other tests of this JVM have their own configuration. */
+  @AfterEach
+  void setUpTheLogAsBefore() throws Exception {
+    System.clearProperty("FILE_LOG_STRUCTURED_FORMAT");
+    LoggingSystem.get(getClass().getClassLoader()).cleanUp();
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    new ContextInitializer(context).autoConfig();
+  }
 
   static List<String> words() {
     return List.of(
@@ -115,7 +127,6 @@ class LogForgeryTest {
           .warn("From {}", nasty(), new IOException(nasty()));
     }
 
-    System.clearProperty("FILE_LOG_STRUCTURED_FORMAT");
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).as("something was logged").hasSizeGreaterThan(3);
     assertThat(lines)

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,7 +99,7 @@ class TurnLimiterTest {
 
   private void occupy() {
     for (int i = 0; i < AT_ONCE; i++) {
-      CompletableFuture.runAsync(() -> limiter.run(this::turn, () -> "busy"));
+      new Thread(() -> limiter.run(this::turn, () -> "busy")).start();
     }
     await().until(() -> running.get() == AT_ONCE);
   }
