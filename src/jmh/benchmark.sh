@@ -2,9 +2,9 @@
 # Measures the template engine against the reference, the first answer to a chat command and the
 # choices for a form while somebody types in a tenant of 2,000 environments, the turns a second
 # beside a bare Spring endpoint, answered turns a second beside minimal bots on the Node.js SDKs,
-# ten thousand restores in flight on two processes, and tables that have grown:
+# ten thousand restores in flight on two processes, tables that have grown, and turns beside slow connections:
 # src/jmh/benchmark.sh [templates|answers [environments]|typing [environments]|turns [postgresql]|
-# peers [postgresql] [rounds]|flight [requests]|growth [h2|postgresql] [requests ...]]
+# peers [postgresql] [rounds]|flight [requests]|growth [h2|postgresql] [requests ...]|slow]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/benchmark
@@ -28,6 +28,11 @@ fi
 
 if [[ "${1:-flight}" == flight ]]; then
   java -cp "$classpath" dev.holdfast.flow.InFlight "${2:-10000}"
+  [[ $# -eq 0 ]] || exit 0
+fi
+
+if [[ "${1:-slow}" == slow ]]; then
+  java -cp "$classpath" dev.holdfast.flow.SlowConnections
   [[ $# -eq 0 ]] || exit 0
 fi
 

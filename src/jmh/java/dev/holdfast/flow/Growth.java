@@ -151,7 +151,7 @@ final class Growth {
             + folder.resolve("holdfast")
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
         "holdfast",
-        "");
+        "benchmark");
   }
 
   /** Over one connection: H2 closes the file after the last. */

@@ -20,6 +20,9 @@ public record DatabaseFault(String why, Remedy remedy, boolean isNobodysFault) {
   private static final int DAMAGED = 90030;
   private static final int READ_ONLY = 90097;
 
+  /** Of H2; its SQL state is 28000. */
+  private static final int WRONG_PASSWORD = 28000;
+
   /** Creating, opening, reading, and writing files (org.h2.api.ErrorCode). */
   private static final Set<Integer> FILES =
       Set.of(8000, 90024, 90028, 90031, 90034, 90062, 90123, READ_ONLY);
@@ -56,6 +59,12 @@ public record DatabaseFault(String why, Remedy remedy, boolean isNobodysFault) {
                   + " old version of H2, RUNSCRIPT FROM with the new one.");
       case DAMAGED ->
           fault("the database file is damaged", "Restore the file from your last copy.");
+      case WRONG_PASSWORD ->
+          fault(
+              "the database file does not let Holdfast in: wrong name or password",
+              "Put the file with its password back beside it (the same name with .password in"
+                  + " place of .mv.db), or correct spring.datasource.username and"
+                  + " spring.datasource.password.");
       default -> FILES.contains(e.getErrorCode()) ? unwritable() : of(state);
     };
   }

@@ -2,6 +2,7 @@ package dev.holdfast.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,7 @@ final class WindowProcess {
 
   private static final Duration END_WITHIN = Duration.ofSeconds(3);
   private static final String LOG = "window.log";
+  private static final String LOOPBACK_ONLY = "loopback-only.cjs";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,12 +51,31 @@ final class WindowProcess {
     environment.put("M365_AGENTS_PLAYGROUND_CONFIG_PATH", config.toString());
     environment.put(
         "M365_AGENTS_PLAYGROUND_LOGFILE", directory.resolve("playground.log").toString());
+    environment.merge(
+        "NODE_OPTIONS", requiring(loopbackOnly(directory)), (given, more) -> given + " " + more);
     if (!openBrowser) {
       environment.put("TEAMSAPPTESTER_BROWSER", "none");
     }
     Process process = builder.start();
     WindowProcessFile.of(botEndpoint, process.toHandle()).write(directory);
     return process;
+  }
+
+  /**
+   * The Playground listens on every address of the machine and answers to any name, and has no
+   * setting for either.
+   */
+  static Path loopbackOnly(Path directory) throws IOException {
+    try (InputStream script = WindowProcess.class.getResourceAsStream(LOOPBACK_ONLY)) {
+      Path copy = directory.resolve(LOOPBACK_ONLY);
+      Files.write(copy, Objects.requireNonNull(script).readAllBytes());
+      return copy;
+    }
+  }
+
+  /** In quotes a backslash would stand for itself only when doubled. */
+  static String requiring(Path script) {
+    return "--require \"" + script.toString().replace("\\", "\\\\") + "\"";
   }
 
   /** To be called once it answers: only then are all its processes there. */

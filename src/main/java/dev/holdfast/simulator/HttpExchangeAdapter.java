@@ -7,12 +7,14 @@ import dev.holdfast.simulator.world.SimulatedError;
 import dev.holdfast.simulator.world.SimulatedRequest;
 import dev.holdfast.simulator.world.SimulatedResponse;
 import dev.holdfast.simulator.world.SimulatorJson;
+import dev.holdfast.support.LoopbackHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,14 @@ record HttpExchangeAdapter(RouteTable routes, URI base) implements HttpHandler {
   }
 
   private SimulatedResponse answer(HttpExchange http) throws IOException {
+    Optional<String> refusal =
+        LoopbackHeaders.refusal(
+            http.getRequestHeaders().getFirst("Host"),
+            http.getRequestHeaders().getFirst("Origin"),
+            http.getLocalAddress().getPort());
+    if (refusal.isPresent()) {
+      return refused(http, SimulatedError.invalid(refusal.get()));
+    }
     byte[] body = http.getRequestBody().readAllBytes();
     try {
       JsonNode json =

@@ -1,5 +1,6 @@
 package dev.holdfast.app.startup;
 
+import dev.holdfast.app.database.H2FileUrl;
 import dev.holdfast.settings.SettingProblem;
 import dev.holdfast.settings.StartupCheck;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -18,10 +17,6 @@ import org.springframework.stereotype.Component;
 class DirectoriesStartupCheck implements StartupCheck {
 
   private static final String DATABASE = "spring.datasource.url";
-
-  /** H2 takes a path without a kind for a file too. */
-  private static final Pattern H2_FILE =
-      Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:|nio|async:|split:)(~?)([^;]+).*");
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -34,13 +29,8 @@ class DirectoriesStartupCheck implements StartupCheck {
   }
 
   private static Optional<SettingProblem> database(String url) {
-    Matcher file = H2_FILE.matcher(url);
-    if (!file.matches()) {
-      return Optional.empty();
-    }
-    String home = file.group(1).isEmpty() ? "" : System.getProperty("user.home");
-    return path(home + file.group(2))
-        .flatMap(database -> unwritable(database.resolveSibling(database.getFileName() + ".mv.db")))
+    return H2FileUrl.file(url)
+        .flatMap(DirectoriesStartupCheck::unwritable)
         .map(why -> problem(DATABASE, why));
   }
 

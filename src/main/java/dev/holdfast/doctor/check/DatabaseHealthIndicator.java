@@ -7,6 +7,9 @@ import dev.holdfast.doctor.DoctorProperties;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
@@ -24,8 +27,12 @@ class DatabaseHealthIndicator implements HealthIndicator {
   private final CheckRunner examination;
   private final DoctorProperties properties;
   private final Clock clock;
+
+  /** No monitor: a virtual thread that waits in one keeps its carrier. */
+  private final Lock asking = new ReentrantLock();
+
   private Instant until = Instant.MIN;
-  private Health known = Health.unknown().build();
+  private volatile Optional<Health> known = Optional.empty();
 
   DatabaseHealthIndicator(
       @Qualifier("reservedDataSource") DataSource database,
@@ -37,18 +44,39 @@ class DatabaseHealthIndicator implements HealthIndicator {
     this.clock = clock;
   }
 
+  /**
+   * While one caller asks the database, the others get the last answer: none of them holds a thread
+   * of the web server meanwhile.
+   */
   @Override
-  public synchronized Health health() {
-    if (!clock.instant().isBefore(until)) {
-      CheckResult verdict = examination.run().get(0).verdict();
-      known =
-          (verdict.state() == CheckStatus.OK || verdict.state() == CheckStatus.WARNING
-                  ? Health.up()
-                  : Health.down())
-              .withDetail("finding", verdict.sentence())
-              .build();
-      until = clock.instant().plus(properties.readinessMaxAge());
+  public Health health() {
+    Optional<Health> last = known;
+    if (last.isEmpty()) {
+      asking.lock();
+    } else if (!asking.tryLock()) {
+      return last.get();
     }
-    return known;
+    try {
+      return renewed();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private Health renewed() {
+    Optional<Health> last = known;
+    if (last.isPresent() && clock.instant().isBefore(until)) {
+      return last.get();
+    }
+    CheckResult verdict = examination.run().get(0).verdict();
+    Health health =
+        (verdict.state() == CheckStatus.OK || verdict.state() == CheckStatus.WARNING
+                ? Health.up()
+                : Health.down())
+            .withDetail("finding", verdict.sentence())
+            .build();
+    until = clock.instant().plus(properties.readinessMaxAge());
+    known = Optional.of(health);
+    return health;
   }
 }

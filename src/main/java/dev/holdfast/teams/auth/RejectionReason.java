@@ -17,6 +17,7 @@ public enum RejectionReason {
   KEYS(503, "its token can't be checked now, because the signing keys can't be read"),
   NOT_ALLOWED(403, "the address is not open"),
   TOO_LARGE(413, "it is larger than the limit"),
+  TOO_SLOW(408, "its body does not arrive in time"),
   TOO_MANY(429, "its sender or its conversation sends too much");
 
   private final int status;

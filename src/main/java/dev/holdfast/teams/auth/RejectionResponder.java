@@ -45,6 +45,7 @@ final class RejectionResponder implements AuthenticationEntryPoint, AccessDenied
   private void turnAway(
       RejectionReason cause, HttpServletRequest request, HttpServletResponse response) {
     refusals.count(cause, request.getRemoteAddr());
+    response.setHeader(HttpHeaders.CONNECTION, "close");
     response.setStatus(cause.status());
   }
 

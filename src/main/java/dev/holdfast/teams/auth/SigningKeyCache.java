@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 
 /**
  * The cloud's keys, cached by Nimbus: callers wait for the first reading, a failed reading is tried
@@ -37,6 +38,12 @@ final class SigningKeyCache implements AutoCloseable {
   /** How long a caller waits for a reading that another one began; Teams itself waits longer. */
   private static final Duration WAIT = Duration.ofSeconds(5);
 
+  /**
+   * Callers that may wait for a reading at once; any others would take the web server's threads.
+   */
+  static final int MOST_WAITING = 20;
+
+  private final Semaphore places = new Semaphore(MOST_WAITING);
   private final LastReading last;
   private final JWKSetSource<SecurityContext> source;
   private final Clock clock;
@@ -65,9 +72,22 @@ final class SigningKeyCache implements AutoCloseable {
    * @throws KeySourceException when that can't be told now
    */
   Optional<SigningKey> find(String id) throws KeySourceException {
-    PublishedKeys keys = keys(JWKSetCacheRefreshEvaluator.noRefresh());
-    Optional<SigningKey> key = keys.find(id);
-    return key.isPresent() ? key : readAgain(keys).find(id);
+    if (serve()) { // then this waits for nothing
+      Optional<SigningKey> key = keys(JWKSetCacheRefreshEvaluator.noRefresh()).find(id);
+      if (key.isPresent()) {
+        return key;
+      }
+    }
+    if (!places.tryAcquire()) {
+      throw new KeySourceException("Too many callers wait for the keys already");
+    }
+    try {
+      PublishedKeys keys = keys(JWKSetCacheRefreshEvaluator.noRefresh());
+      Optional<SigningKey> key = keys.find(id);
+      return key.isPresent() ? key : readAgain(keys).find(id);
+    } finally {
+      places.release();
+    }
   }
 
   private PublishedKeys readAgain(PublishedKeys seen) throws KeySourceException {

@@ -14,6 +14,8 @@ import dev.holdfast.teams.settings.TeamsProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +44,7 @@ public class MessagesController {
   private final ActivityClaimsValidator inspection;
   private final RejectionMetrics refusals;
   private final TurnLimiter limiter;
-  private final int bodyLimit;
+  private final BodyReader bodies;
 
   MessagesController(
       ActivityParser reader,
@@ -58,25 +60,52 @@ public class MessagesController {
     this.refusals = refusals;
     this.adapter = adapter;
     this.bot = bot;
-    this.bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
+    this.bodies =
+        new BodyReader(Math.toIntExact(properties.bodyLimit().toBytes()), System::nanoTime);
   }
 
   /**
-   * @return a {@code ResponseEntity<byte[]>}, or a deferred one if the turn has to wait
+   * @return a {@code ResponseEntity<byte[]>}, or a deferred one if the body or the turn has to wait
    */
   @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   Object receive(HttpServletRequest request) throws IOException {
-    try {
-      var incoming = reader.read(body(request));
-      inspection.check(request.getUserPrincipal(), incoming);
-      return limiter.run(() -> turn(incoming), () -> busy(incoming));
-    } catch (ActivityRejectedException e) {
-      refusals.count(e.why(), request.getRemoteAddr());
-      return ResponseEntity.status(e.why().status()).build();
-    } catch (MalformedActivityException e) {
-      LOG.info("Not taken from {}: {}", request.getRemoteAddr(), e.getMessage());
-      return ResponseEntity.badRequest().build();
+    return bodies.read(request, new Caller(request.getUserPrincipal(), request.getRemoteAddr()));
+  }
+
+  /** Who sends an activity. Of the request itself nothing may be asked later. */
+  private final class Caller implements BodyReader.Receiver {
+
+    private final @Nullable Principal principal;
+    private final String address;
+
+    Caller(@Nullable Principal principal, String address) {
+      this.principal = principal;
+      this.address = address;
     }
+
+    @Override
+    public Object receive(byte[] body) {
+      try {
+        var incoming = reader.read(body);
+        inspection.check(principal, incoming);
+        return limiter.run(() -> turn(incoming), () -> busy(incoming));
+      } catch (ActivityRejectedException e) {
+        return refuse(e.why());
+      } catch (MalformedActivityException e) {
+        LOG.info("Not taken from {}: {}", address, e.getMessage());
+        return closing(ResponseEntity.badRequest()).build();
+      }
+    }
+
+    @Override
+    public Object refuse(RejectionReason why) {
+      refusals.count(why, address);
+      return closing(ResponseEntity.status(why.status())).build();
+    }
+  }
+
+  private static ResponseEntity.BodyBuilder closing(ResponseEntity.BodyBuilder answer) {
+    return answer.header(HttpHeaders.CONNECTION, "close");
   }
 
   /** The Playground asks so until the bot is there. */
@@ -106,14 +135,6 @@ public class MessagesController {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, "5")
         .build();
-  }
-
-  private byte[] body(HttpServletRequest request) throws IOException {
-    var body = request.getInputStream().readNBytes(bodyLimit + 1);
-    if (body.length > bodyLimit) {
-      throw new ActivityRejectedException(RejectionReason.TOO_LARGE);
-    }
-    return body;
   }
 
   private static ResponseEntity<byte[]> answer(InvokeResponse response) {

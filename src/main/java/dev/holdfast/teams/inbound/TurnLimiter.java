@@ -1,5 +1,6 @@
 package dev.holdfast.teams.inbound;
 
+import dev.holdfast.teams.server.WebServerConfiguration;
 import dev.holdfast.teams.settings.TeamsProperties;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,14 +39,24 @@ class TurnLimiter implements AutoCloseable {
   private final Semaphore places;
   private final ThreadPoolExecutor waiting;
   private final LongSupplier nanoTime;
+  private final boolean onOwnThreads;
 
   @Autowired
   TurnLimiter(TeamsProperties properties) {
-    this(properties.limits().turnsAtOnce(), properties.limits().turnsWaiting(), System::nanoTime);
+    this(
+        properties.limits().turnsAtOnce(),
+        properties.limits().turnsWaiting(),
+        WebServerConfiguration.hasVirtualThreads(),
+        System::nanoTime);
   }
 
-  TurnLimiter(int atOnce, int mostWaiting, LongSupplier nanoTime) {
+  /**
+   * @param onOwnThreads whether no turn runs on its caller's thread. The database's driver and pool
+   *     hold monitors while they wait, and in virtual threads of Java 21 that can stop all others
+   */
+  TurnLimiter(int atOnce, int mostWaiting, boolean onOwnThreads, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+    this.onOwnThreads = onOwnThreads;
     this.places = new Semaphore(atOnce, true);
     this.waiting =
         new ThreadPoolExecutor(
@@ -65,7 +76,7 @@ class TurnLimiter implements AutoCloseable {
    * @return the answer, or a {@link DeferredResult} of it, as Spring MVC takes both
    */
   <T> Object run(Supplier<T> turn, Supplier<T> busy) {
-    if (waiting.getQueue().isEmpty() && places.tryAcquire()) {
+    if (!onOwnThreads && waiting.getQueue().isEmpty() && places.tryAcquire()) {
       return runAndRelease(turn);
     }
     long arrived = nanoTime.getAsLong();

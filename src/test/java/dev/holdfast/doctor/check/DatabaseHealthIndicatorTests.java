@@ -12,6 +12,7 @@ import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.SettableClock;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class DatabaseHealthIndicatorTests {
             });
 
     assertThat(health(LIMIT).health().getStatus()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void whileOneProbeAsksTheOthersGetTheLastAnswer() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    when(dataSource.getConnection())
+        .thenAnswer(first -> Databases.H2.empty().dataSource().getConnection())
+        .thenAnswer(
+            second -> {
+              asked.countDown();
+              answered.await();
+              throw new SQLException("no", "08001");
+            });
+    DatabaseHealthIndicator health = health(MINUTE);
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    clock.advance(MAX_AGE);
+    CompletableFuture<Status> asking =
+        CompletableFuture.supplyAsync(() -> health.health().getStatus());
+    asked.await();
+
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    answered.countDown();
+    assertThat(asking.join()).isEqualTo(Status.DOWN);
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
   }
 
   private DatabaseHealthIndicator health(Duration limit) {

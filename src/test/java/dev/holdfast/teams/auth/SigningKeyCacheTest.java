@@ -2,6 +2,7 @@ package dev.holdfast.teams.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -10,6 +11,13 @@ import dev.holdfast.testing.HeldExecutor;
 import dev.holdfast.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyCacheTest {
@@ -132,6 +140,47 @@ class SigningKeyCacheTest {
     assertThat(keys.find("a")).isPresent();
     assertThat(keys.serve()).isTrue();
     assertThat(keys.endorsements("a")).containsExactly("msteams");
+  }
+
+  @Test
+  void manyWhoseKeyIsUnknownWaitForAReadingWithFewThreads() throws Exception {
+    publish("a");
+    AtomicBoolean holds = new AtomicBoolean();
+    CountDownLatch open = new CountDownLatch(1);
+    SigningKeySource slow =
+        () -> {
+          if (holds.get()) {
+            awaitOpen(open);
+          }
+          return directory.read();
+        };
+    ExecutorService callers = Executors.newCachedThreadPool();
+    try (SigningKeyCache waitedFor = new SigningKeyCache(slow, clock, background)) {
+      waitedFor.find("a");
+      holds.set(true);
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        all.add(callers.submit(() -> waitedFor.find("made up")));
+      }
+
+      await()
+          .until(
+              () ->
+                  all.stream().filter(Future::isDone).count()
+                      >= 300 - SigningKeyCache.MOST_WAITING);
+      assertThat(waitedFor.find("a")).isPresent();
+    } finally {
+      open.countDown();
+      callers.shutdown();
+    }
+  }
+
+  private static void awaitOpen(CountDownLatch open) {
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void publish(String id) {

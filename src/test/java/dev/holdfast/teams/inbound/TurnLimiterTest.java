@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +20,7 @@ class TurnLimiterTest {
   private static final int WAITING = 3;
 
   private final AtomicLong nanoTime = new AtomicLong();
-  private final TurnLimiter limiter = new TurnLimiter(AT_ONCE, WAITING, nanoTime::get);
+  private final TurnLimiter limiter = new TurnLimiter(AT_ONCE, WAITING, false, nanoTime::get);
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
@@ -36,6 +35,17 @@ class TurnLimiterTest {
   void runsATurnOnTheCallersThreadWhileThereIsAPlace() {
     assertThat(limiter.run(() -> Thread.currentThread().getName(), () -> "busy"))
         .isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void withVirtualThreadsEveryTurnHasAThreadOfThePool() {
+    try (TurnLimiter handing = new TurnLimiter(AT_ONCE, WAITING, true, nanoTime::get)) {
+      DeferredResult<?> later =
+          (DeferredResult<?>) handing.run(() -> Thread.currentThread().getName(), () -> "busy");
+
+      await().until(later::hasResult);
+      assertThat(later.getResult()).asString().startsWith("turn-");
+    }
   }
 
   @Test
@@ -89,7 +99,7 @@ class TurnLimiterTest {
 
   private void occupy() {
     for (int i = 0; i < AT_ONCE; i++) {
-      CompletableFuture.runAsync(() -> limiter.run(this::turn, () -> "busy"));
+      new Thread(() -> limiter.run(this::turn, () -> "busy")).start();
     }
     await().until(() -> running.get() == AT_ONCE);
   }

@@ -1,0 +1,38 @@
+package dev.holdfast.teams.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Behind Spring Security: what comes here for the bot's endpoint has a valid token. */
+@Component
+@ConditionalOnWebApplication
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProvenConnectionFilter extends OncePerRequestFilter {
+
+  private final UnprovenConnections connections;
+
+  ProvenConnectionFilter(UnprovenConnections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !UnreadBodyValve.MESSAGES.equals(request.getRequestURI());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    connections.prove(request.getServletConnection());
+    next.doFilter(request, response);
+  }
+}
