@@ -87,7 +87,7 @@ public final class RequestTexts {
                         "environment",
                         consent.environmentName(),
                         "role",
-                        Message.of("environment.role." + consent.role())))
+                        consent.role().message()))
             .toList());
   }
 

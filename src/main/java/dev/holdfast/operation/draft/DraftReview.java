@@ -161,7 +161,7 @@ public class DraftReview {
         "environment",
         consent.environmentName(),
         "role",
-        Message.of("environment.role." + consent.role()),
+        consent.role().message(),
         "approvers",
         consent.approvers().size());
   }

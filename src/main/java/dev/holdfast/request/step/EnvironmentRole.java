@@ -1,12 +1,25 @@
 package dev.holdfast.request.step;
 
+import dev.holdfast.message.Message;
+
 /** What a request does with an environment. The names are stored. */
 public enum EnvironmentRole {
   /** It is read; its data ends up elsewhere. */
-  DATA_LEAVES,
-  OVERWRITTEN,
+  DATA_LEAVES("environment.role.leaves"),
+  OVERWRITTEN("environment.role.overwritten"),
   /** It is kept busy, and not changed. */
-  HELD,
+  HELD("environment.role.held"),
   /** It leaves administration mode. */
-  OPENED
+  OPENED("environment.role.opened");
+
+  private final Message message;
+
+  EnvironmentRole(String code) {
+    this.message = Message.of(code);
+  }
+
+  /** What it says to a reader, in words that follow the environment's name. */
+  public Message message() {
+    return message;
+  }
 }
