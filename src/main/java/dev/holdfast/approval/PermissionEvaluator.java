@@ -9,6 +9,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 public class PermissionEvaluator {
 
   private static final Set<Permission> ON_REQUESTS =
-      EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR));
+      EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR, Permission.FREEZE));
 
   private final PolicyEvaluator policy;
   private final FollowUps followUps;
@@ -45,7 +46,21 @@ public class PermissionEvaluator {
     return new Permissions(
         Map.of(
             Permission.RUN_DOCTOR,
-            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED)));
+            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED),
+            Permission.FREEZE,
+            unless(mayFreeze(person, Optional.empty()), DenialReason.NOT_AN_APPROVER)));
+  }
+
+  /**
+   * Whether a person may freeze an environment and end that.
+   *
+   * @param environment empty for everything
+   */
+  public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
+    return environment
+        .map(policy::approversOf)
+        .orElseGet(policy::allApprovers)
+        .anyMatch(person.id()::equalsIgnoreCase);
   }
 
   /** What a person may do with a request. */
@@ -115,7 +130,7 @@ public class PermissionEvaluator {
               isApprover(person, request)
                   || isRequester(person, request) && mayStillRequest(person, request),
               DenialReason.NOT_INVOLVED);
-      case RUN_DOCTOR -> of(person).whyNot(what);
+      case RUN_DOCTOR, FREEZE -> of(person).whyNot(what);
     };
   }
 
@@ -162,7 +177,7 @@ public class PermissionEvaluator {
           followUps
               .leaving(request)
               .map(inTheWay -> DenialReason.valueOf(inTheWay.reason().name()));
-      case RUN_DOCTOR -> Optional.empty();
+      case RUN_DOCTOR, FREEZE -> Optional.empty();
     };
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -146,9 +147,10 @@ public final class Workbench implements AutoCloseable {
    * for; that all of them can be made is tested where the whole of Holdfast starts.
    */
   public Workbench open(String... packages) {
-    for (String name : packages) {
-      context.register(COMPONENTS.computeIfAbsent(name, Components::in));
-    }
+    // What starts or tells something asks whether it is frozen.
+    Stream.concat(Stream.of("freeze"), Stream.of(packages))
+        .distinct()
+        .forEach(name -> context.register(COMPONENTS.computeIfAbsent(name, Components::in)));
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     return this;

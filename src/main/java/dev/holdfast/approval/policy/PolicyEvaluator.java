@@ -149,6 +149,16 @@ public class PolicyEvaluator {
         .toList();
   }
 
+  /** The approvers of the rule that covers an environment. */
+  public Stream<String> approversOf(EnvironmentRef environment) {
+    return ruleFor(environment).stream().flatMap(rule -> rule.approvers().stream());
+  }
+
+  /** The approvers of all rules. */
+  public Stream<String> allApprovers() {
+    return scopes.stream().flatMap(scope -> scope.rule().approvers().stream());
+  }
+
   /**
    * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
    * decision; it tells an admin of this tenant from anybody else.

@@ -8,6 +8,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +46,17 @@ class ViewerResolver {
 
   /** A person reads in the own zone; a place without one reads in the requester's. */
   ZoneId zoneOf(Address address, Request request) {
-    Optional<ZoneId> own =
-        address instanceof Address.Person person
-            ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
-            : Optional.empty();
-    return own.orElse(request.details().zone());
+    return ownZone(address).orElse(request.details().zone());
+  }
+
+  /** The same without a request: a place without a zone reads in UTC. */
+  ZoneId zoneOf(Address address) {
+    return ownZone(address).orElse(ZoneOffset.UTC);
+  }
+
+  private Optional<ZoneId> ownZone(Address address) {
+    return address instanceof Address.Person person
+        ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
+        : Optional.empty();
   }
 }
