@@ -16,6 +16,7 @@ import dev.holdfast.request.event.RequestEventPublisher;
 import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
-    context.register(TaskTakeover.class, TaskScheduler.class);
+    context.register(TaskTakeover.class, TaskScheduler.class, ParkedTasks.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(ApprovalRevalidator.class, (request, affected) -> Optional.empty());
     orElse(ApproverDirectory.class, List::of);

@@ -5,6 +5,7 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.TextLimit;
 import dev.holdfast.bot.command.ChatCommand;
 import dev.holdfast.bot.command.CommandName;
 import dev.holdfast.bot.command.CommandWords;
@@ -35,9 +36,6 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
           "help.freeze.title",
           "help.freeze.purpose",
           "freeze until Friday 18:00 because of a release");
-
-  /** A reason that is longer is no reason but a document. */
-  private static final int LONGEST_REASON = 500;
 
   private final FrozenEnvironments environments;
   private final FreezeService freezes;
@@ -90,8 +88,9 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
     if (!isFor(who)) {
       return Reply.forAskerAlone(who.texts().of("freeze.notForYou"));
     }
-    if (arguments.reason().length() > LONGEST_REASON) {
-      return Reply.forAskerAlone(who.texts().of("freeze.reasonTooLong", "most", LONGEST_REASON));
+    Optional<Message> tooLong = TextLimit.REASON.excess(arguments.reason());
+    if (tooLong.isPresent()) {
+      return Reply.forAskerAlone(who.texts().of(tooLong.get()));
     }
     ParsedInstant end = new EndTimeParser(who.knownZone(), clock.instant()).parse(arguments.end());
     return end instanceof ParsedInstant.At at

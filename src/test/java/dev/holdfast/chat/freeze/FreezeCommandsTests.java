@@ -126,7 +126,7 @@ class FreezeCommandsTests {
   @Test
   void aLongReasonIsRefused() {
     assertThat(answer(MEGAN, "freeze until tomorrow because " + "x".repeat(501)))
-        .contains("at most 500 characters");
+        .contains("501 characters, and at most 500");
     assertThat(active()).isEmpty();
   }
 
@@ -134,6 +134,8 @@ class FreezeCommandsTests {
   void manyFreezesAreListedInPart() {
     for (int i = 1; i <= 12; i++) {
       bench.api.put("env-" + i, "Fabrikam " + i, "Ready", "Enabled", "Sandbox");
+    }
+    for (int i = 1; i <= 12; i++) {
       answer(MEGAN, "freeze env-%d until tomorrow because we test".formatted(i));
     }
     assertThat(active()).hasSize(12);
