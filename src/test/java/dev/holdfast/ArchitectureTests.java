@@ -139,6 +139,7 @@ class ArchitectureTests {
             "dev.holdfast.audit",
             "dev.holdfast.bot.dispatch",
             "dev.holdfast.execution..",
+            "dev.holdfast.freeze",
             "dev.holdfast.notification..",
             "dev.holdfast.retention",
             "dev.holdfast.support")

@@ -10,6 +10,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.support.LogContext;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,10 @@ import org.springframework.context.annotation.Configuration;
 public class ApprovalExpiryTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> EXPIRE = TaskDescriptor.of("expire-request");
+
+  /** With the growing pauses that takes hours. */
+  private static final int MOST_FAILURES = 15;
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private final TaskScheduler scheduler;
@@ -42,7 +47,9 @@ public class ApprovalExpiryTask implements RequestEventListener {
   @Bean
   static Task<Void> expireRequest(ApprovalService approvals) {
     return Tasks.oneTime(EXPIRE)
-        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+        .onFailure(
+            ParkedTasks.after(
+                MOST_FAILURES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY)))
         .execute(
             (instance, context) -> {
               try (LogContext trail = LogContext.request(instance.getId())) {

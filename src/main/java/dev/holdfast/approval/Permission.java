@@ -21,5 +21,7 @@ public enum Permission {
   UNDO,
   /** Turn off administration mode on the target. */
   LEAVE_ADMIN_MODE,
-  RUN_DOCTOR
+  RUN_DOCTOR,
+  /** Keep everything from starting for a time, or end that. */
+  FREEZE
 }

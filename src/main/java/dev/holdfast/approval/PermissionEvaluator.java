@@ -11,6 +11,7 @@ import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Service;
 public class PermissionEvaluator {
 
   private static final Set<Permission> ON_REQUESTS =
-      EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR));
+      EnumSet.complementOf(EnumSet.of(Permission.RUN_DOCTOR, Permission.FREEZE));
 
   private final PolicyEvaluator policy;
   private final FollowUps followUps;
@@ -47,7 +48,18 @@ public class PermissionEvaluator {
     return new Permissions(
         Map.of(
             Permission.RUN_DOCTOR,
-            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED)));
+            policy.isNamed(person) ? Optional.empty() : Optional.of(DenialReason.NOT_NAMED),
+            Permission.FREEZE,
+            unless(mayFreeze(person, Optional.empty()), DenialReason.NOT_AN_APPROVER)));
+  }
+
+  /**
+   * Whether a person may freeze an environment and end that.
+   *
+   * @param environment empty for everything
+   */
+  public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
+    return policy.isApprover(person, environment);
   }
 
   /** What a person may do with a request. */
@@ -141,7 +153,7 @@ public class PermissionEvaluator {
               isApprover(person, request)
                   || isRequester(person, request) && mayStillRequest(person, request),
               DenialReason.NOT_INVOLVED);
-      case RUN_DOCTOR -> of(person).whyNot(what);
+      case RUN_DOCTOR, FREEZE -> of(person).whyNot(what);
     };
   }
 
@@ -189,7 +201,7 @@ public class PermissionEvaluator {
           followUps
               .leaving(request)
               .map(inTheWay -> DenialReason.valueOf(inTheWay.reason().name()));
-      case RUN_DOCTOR -> Optional.empty();
+      case RUN_DOCTOR, FREEZE -> Optional.empty();
     };
   }
 

@@ -43,7 +43,7 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
             event.request(),
             Optional.of(event.version()),
             event.type().name(),
-            event.state(),
+            event.state().name(),
             event.who(),
             event.words()));
   }
@@ -60,7 +60,7 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
             incident.request(),
             Optional.empty(),
             incident.type().name(),
-            incident.state(),
+            incident.state().map(RequestState::name).orElse(""),
             incident.who(),
             incident.words()));
   }
@@ -92,7 +92,7 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
       RequestId request,
       Optional<Long> version,
       String what,
-      RequestState state,
+      String state,
       Person who,
       String words) {}
 
@@ -108,7 +108,7 @@ public class AuditListener implements RequestEventListener, AuditEventListener {
         .param("request", line.request().number())
         .param("version", line.version().orElse(null), Types.BIGINT)
         .param("what", line.what())
-        .param("state", line.state().name())
+        .param("state", line.state())
         .param("who", line.who().id())
         .param("name", line.who().name())
         .param("words", line.words())

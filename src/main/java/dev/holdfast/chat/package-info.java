@@ -16,6 +16,7 @@
       "environment :: *",
       "adminapi",
       "doctor",
+      "freeze",
       "card",
       "card :: *",
       "message",

@@ -55,6 +55,16 @@ class QueueHandler {
     return environments.startIfFree(request, intent);
   }
 
+  /** What keeps it from its start though its turn has come; empty when nothing does. */
+  Optional<QueueBlocker> freezeOf(Request request) {
+    return environments.freezeOf(request);
+  }
+
+  /** Begins what has its turn already; otherwise says what keeps it from its start. */
+  Optional<QueueBlocker> startIfNotFrozen(Request request, Supplier<RequestEvent> intent) {
+    return environments.startIfNotFrozen(request, intent);
+  }
+
   /** Stays in line. Empty when it was given up, because it has waited for too long. */
   Optional<Duration> stay(Request request, QueueBlocker blocker) {
     Instant until = request.approval().lastApprovedAt().plus(settings.queueTimeout());

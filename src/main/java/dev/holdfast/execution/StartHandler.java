@@ -74,6 +74,11 @@ class StartHandler implements RequestHandler {
     if (!approved.holds()) {
       return queue.stop(request, approved);
     }
+    Optional<QueueBlocker> frozen = queue.freezeOf(request);
+    return frozen.isPresent() ? stay(request, frozen.get()) : check(request);
+  }
+
+  private Optional<Duration> check(Request request) {
     PreflightResult found;
     try {
       found = checks.of(request);
@@ -96,7 +101,16 @@ class StartHandler implements RequestHandler {
     }
     StepTransitions call = request.nextStep();
     Optional<QueueBlocker> faster = begin(call);
-    return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
+    return faster.isPresent() ? stay(request, faster.get()) : starter.start(call);
+  }
+
+  /** With its safety backup it is in no queue, and has its time to start and no more. */
+  private Optional<Duration> stay(Request request, QueueBlocker blocker) {
+    if (request.state() == RequestState.APPROVED) {
+      return queue.stay(request, blocker);
+    }
+    updater.waitFor(request, blocker.reason());
+    return Optional.of(settings.retryInterval());
   }
 
   /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
@@ -105,8 +119,7 @@ class StartHandler implements RequestHandler {
     if (request.state() == RequestState.APPROVED) {
       return queue.startIfFree(request, () -> call.commitStart(updater.now()));
     }
-    updater.save(call, call.commitStart(updater.now()));
-    return Optional.empty();
+    return queue.startIfNotFrozen(request, () -> call.commitStart(updater.now()));
   }
 
   private Optional<Duration> giveUp(Request request, Message why) {

@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
@@ -70,11 +71,20 @@ class StartRetryPolicy {
     } catch (AdminApiException e) {
       return unreadable(call, Message.plain(e.getMessage()), settings.retryInterval());
     }
+    return callAgain(call, intended);
+  }
+
+  private Optional<Duration> callAgain(StepTransitions call, Instant intended) {
+    Optional<QueueBlocker> frozen =
+        queue.startIfNotFrozen(call.request(), () -> call.repeatStart(updater.now()));
+    if (frozen.isPresent()) {
+      updater.waitFor(call.request(), frozen.get().reason());
+      return Optional.of(settings.retryInterval());
+    }
     log.info(
         "{}: the service lists no operation of ours since {}; it is called again",
         call.request().id(),
         intended);
-    updater.save(call, call.repeatStart(updater.now()));
     return starter.start(call);
   }
 

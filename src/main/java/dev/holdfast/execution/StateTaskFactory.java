@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.holdfast.support.LogContext;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 
 /** A durable task of steps: it takes one, then says when it wants to be called next. */
 public final class StateTaskFactory {
+
+  /** So often a task fails before it's parked: an hour of failures. */
+  private static final int MOST_FAILURES = 240;
 
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
@@ -25,7 +29,8 @@ public final class StateTaskFactory {
       TaskDescriptor<Void> task, TaskTakeover takeover, Function<String, Optional<Duration>> step) {
     return Tasks.custom(task)
         .onDeadExecution(takeover.revival())
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .onFailure(
+            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
         .execute(
             (instance, context) -> {
               try (LogContext trail = LogContext.request(instance.getId())) {

@@ -8,6 +8,7 @@
       "adminapi",
       "environment",
       "environment :: *",
+      "freeze",
       "message",
       "support"
     })

@@ -12,6 +12,7 @@ import dev.holdfast.request.RequestId;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.request.store.RequestRepository;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CardUpdateTask implements RequestEventListener {
 
   private static final TaskDescriptor<Void> UPDATE = TaskDescriptor.of("update-request-cards");
+
+  /** So often a task fails before it's parked: an hour of failures. */
+  private static final int MOST_FAILURES = 240;
+
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
   private static final int RECENT = 50;
 
@@ -100,7 +105,8 @@ public class CardUpdateTask implements RequestEventListener {
   static Task<Void> updateRequestCards(
       CardUpdates updates, TransactionTemplate transaction, Clock clock) {
     return Tasks.oneTime(UPDATE)
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .onFailure(
+            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
         .execute(
             (instance, context) ->
                 RequestId.parse(instance.getId())

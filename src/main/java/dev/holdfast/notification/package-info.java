@@ -11,6 +11,7 @@
       "card",
       "card :: *",
       "doctor",
+      "freeze",
       "message",
       "retention",
       "support"

@@ -29,13 +29,12 @@ public final class QueueTransitions {
   /**
    * Others go first; the same reason again is no event.
    *
-   * @param first which of them is next to end
+   * @param first which of them is next to end; empty when no request is in the way
    */
-  public Optional<RequestEvent> enqueue(RequestId first, Message reason, Instant now) {
+  public Optional<RequestEvent> enqueue(Optional<RequestId> first, Message reason, Instant now) {
     Optional<RequestEvent> event = request.waitFor(RequestTrigger.QUEUED, reason, now);
     Instant since = request.queuePosition().map(QueuePosition::since).orElse(now);
-    request.data().queuePosition =
-        Optional.of(new QueuePosition(since, Optional.empty(), Optional.of(first)));
+    request.data().queuePosition = Optional.of(new QueuePosition(since, Optional.empty(), first));
     return event;
   }
 

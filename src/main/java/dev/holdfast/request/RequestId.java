@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** The short id of a request, written {@code R-1042}. */
 public record RequestId(long number) {
 
+  /** Stands in the audit log and the outbox for what is about no request. */
+  public static final RequestId NONE = new RequestId(0);
+
   private static final Pattern WRITTEN = Pattern.compile("\\s*[Rr]?-?(\\d{1,15})\\s*");
 
   /** Reads {@code R-1042}, {@code r1042} or {@code 1042}; empty when the text is none of these. */

@@ -47,7 +47,10 @@ class RequestTransitionsTest {
           Map.entry(RequestTrigger.WAITED, r -> r.waitFor(Message.plain("busy"), LATER)),
           Map.entry(
               RequestTrigger.QUEUED,
-              r -> r.queue().enqueue(new RequestId(1), Message.plain("R-1 goes first"), LATER)),
+              r ->
+                  r.queue()
+                      .enqueue(
+                          Optional.of(new RequestId(1)), Message.plain("R-1 goes first"), LATER)),
           Map.entry(RequestTrigger.DEQUEUED, r -> r.queue().dequeue(LATER)),
           Map.entry(
               RequestTrigger.OPERATION_NAMED,
@@ -113,7 +116,9 @@ class RequestTransitionsTest {
 
   private static Request queued(Request request, RequestTransition row) {
     if (row.event() == RequestTrigger.DEQUEUED) {
-      request.queue().enqueue(new RequestId(1), Message.plain("R-1 goes first"), LATER);
+      request
+          .queue()
+          .enqueue(Optional.of(new RequestId(1)), Message.plain("R-1 goes first"), LATER);
     }
     return request;
   }

@@ -133,7 +133,8 @@ class RequestWalkTest {
 
     private Optional<RequestEvent> queue() {
       return switch (random.nextInt(3)) {
-        case 0 -> request.queue().enqueue(new RequestId(2), reason("R-2 goes first "), now);
+        case 0 ->
+            request.queue().enqueue(Optional.of(new RequestId(2)), reason("R-2 goes first "), now);
         case 1 -> request.queue().dequeue(now);
         default -> request.waitFor(reason("busy "), now);
       };

@@ -18,6 +18,7 @@ import dev.holdfast.request.followup.ApprovalRevalidator;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.retention.RetentionProperties;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -73,7 +75,7 @@ public final class Workbench implements AutoCloseable {
     context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(SchedulerClient.class, () -> scheduler);
-    context.register(TaskTakeover.class, TaskScheduler.class);
+    context.register(TaskTakeover.class, TaskScheduler.class, ParkedTasks.class);
     // Where a test opens no policy, nobody is named, and what was approved stays approved.
     orElse(ApprovalRevalidator.class, (request, asRead) -> new Revalidation.Holds());
     orElse(ApproverDirectory.class, List::of);
@@ -150,9 +152,10 @@ public final class Workbench implements AutoCloseable {
    * for; that all of them can be made is tested where the whole of Holdfast starts.
    */
   public Workbench open(String... packages) {
-    for (String name : packages) {
-      context.register(COMPONENTS.computeIfAbsent(name, Components::in));
-    }
+    // What starts or tells something asks whether it is frozen.
+    Stream.concat(Stream.of("freeze"), Stream.of(packages))
+        .distinct()
+        .forEach(name -> context.register(COMPONENTS.computeIfAbsent(name, Components::in)));
     context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     return this;

@@ -185,6 +185,19 @@ public class PolicyEvaluator {
   }
 
   /**
+   * Whether a person approves anything that is done with an environment.
+   *
+   * @param environment empty for whatever environment
+   */
+  public boolean isApprover(Person person, Optional<EnvironmentRef> environment) {
+    return environment
+        .map(covered -> rules.of(covered).rule().stream())
+        .orElseGet(() -> policy.get().rules().stream())
+        .flatMap(rule -> rule.roles().values().stream())
+        .anyMatch(role -> people.includes(role.approvers(), person.id()));
+  }
+
+  /**
    * Whether a rule names this person, to decide or to ask. {@code *} names nobody. It makes no
    * decision; it tells an admin of this tenant from anybody else.
    */

@@ -1,5 +1,6 @@
 package dev.holdfast.bot.command;
 
+import dev.holdfast.bot.TextLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Tokenizer {
 
   /** A text of Teams can have 28 KB; no command needs more than this. */
-  private static final int LONGEST = 1000;
+  private static final int LONGEST = TextLimit.COMMAND.most();
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 

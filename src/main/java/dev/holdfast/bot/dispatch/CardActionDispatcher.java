@@ -2,6 +2,7 @@ package dev.holdfast.bot.dispatch;
 
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
+import dev.holdfast.bot.TextLimit;
 import dev.holdfast.bot.action.CardAction;
 import dev.holdfast.bot.action.CardActionRegistry;
 import dev.holdfast.bot.action.CardOwner;
@@ -86,6 +87,13 @@ public class CardActionDispatcher {
             .flatMap(FormAction::ownFormCommand)
             .map(command -> othersForm(clicked, command))
         : Optional.empty();
+  }
+
+  /** What is too long of what was entered; empty when nothing is. */
+  Optional<ActionResponse> excess(CardActionInvocation clicked) {
+    return TextLimit.excess(clicked.data())
+        .map(clicked.who().texts()::of)
+        .map(ActionResponse.Tell::new);
   }
 
   private ActionResponse othersForm(CardActionInvocation clicked, String ownFormCommand) {

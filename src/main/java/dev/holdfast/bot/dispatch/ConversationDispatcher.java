@@ -65,9 +65,7 @@ public class ConversationDispatcher implements ConversationService {
   public ActionResponse clicked(CardActionInvocation clicked) {
     Optional<ImmediateAction> immediate = actions.immediateAction(clicked);
     if (immediate.isPresent()) {
-      return immediate.get().changes()
-          ? replies.decideOnce(clicked, () -> immediate.get().handle(clicked))
-          : immediate.get().handle(clicked);
+      return actions.excess(clicked).orElseGet(() -> atOnce(immediate.get(), clicked));
     }
     Optional<ReplyAction> lookUp = actions.replyAction(clicked);
     if (lookUp.isEmpty()) {
@@ -77,7 +75,14 @@ public class ConversationDispatcher implements ConversationService {
     return actions
         .refusal(clicked)
         .or(() -> actions.objection(clicked))
+        .or(() -> actions.excess(clicked))
         .orElseGet(() -> inBackground(lookUp.get(), clicked));
+  }
+
+  private ActionResponse atOnce(ImmediateAction action, CardActionInvocation clicked) {
+    return action.changes()
+        ? replies.decideOnce(clicked, () -> action.handle(clicked))
+        : action.handle(clicked);
   }
 
   @Override

@@ -22,7 +22,7 @@ class SubmitFallbackHandler {
   }
 
   Optional<AddressedReply> answer(CardActionInvocation clicked) {
-    Optional<ActionResponse> refusal = actions.refusal(clicked);
+    Optional<ActionResponse> refusal = actions.refusal(clicked).or(() -> actions.excess(clicked));
     if (refusal.isPresent()) {
       return Optional.of(reply(clicked, refusal.get()));
     }

@@ -6,6 +6,7 @@ import dev.holdfast.card.view.EnvironmentSummary;
 import dev.holdfast.environment.EnvironmentCatalog;
 import dev.holdfast.environment.EnvironmentKind;
 import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.net.URI;
 import java.util.List;
@@ -31,12 +32,13 @@ public class EnvironmentLabels {
   }
 
   public EnvironmentSummary side(EnvironmentProfile subject) {
-    return new EnvironmentSummary(subject.name(), details(subject));
+    return new EnvironmentSummary(NameMarks.shown(subject.name()), details(subject));
   }
 
   /** The same of one that a request keeps. */
   public static EnvironmentSummary side(EnvironmentRef environment) {
-    return new EnvironmentSummary(environment.displayName(), environment.details());
+    return new EnvironmentSummary(
+        NameMarks.shown(environment.displayName()), environment.details());
   }
 
   /** As a request keeps it. */
@@ -59,7 +61,7 @@ public class EnvironmentLabels {
   public String title(EnvironmentProfile subject) {
     String plain =
         joined(
-            TextTruncator.line(subject.name(), LONGEST_NAME),
+            TextTruncator.line(NameMarks.shown(subject.name()), LONGEST_NAME),
             EnvironmentViewMapper.type(subject),
             kind(subject.kind()));
     String distinction = distinction(subject);

@@ -33,6 +33,7 @@ public class HelpCard {
   private static final CardTexts TEXTS = CardTexts.SHARED;
 
   private final CardRenderer cards;
+  private final ObjectProvider<GreetingNotice> notices;
 
   /** Looked up when it's first asked for: by then all commands are registered. */
   private final SingletonSupplier<CommandRegistry> commands;
@@ -43,7 +44,11 @@ public class HelpCard {
   /** The answer to {@code help}, by its topics. */
   private final Map<List<Topic>, Card> helps = new ConcurrentHashMap<>();
 
-  HelpCard(CardRenderer cards, ObjectProvider<CommandRegistry> commands) {
+  HelpCard(
+      CardRenderer cards,
+      ObjectProvider<CommandRegistry> commands,
+      ObjectProvider<GreetingNotice> notices) {
+    this.notices = notices;
     this.cards = cards;
     this.commands = SingletonSupplier.of(commands::getObject);
   }
@@ -82,7 +87,9 @@ public class HelpCard {
   }
 
   Card greeting(ChatUser who) {
-    return help(TEXTS.of("help.greeting", "name", who.name()), Optional.empty(), topics(who));
+    Optional<Banner> notice =
+        notices.orderedStream().flatMap(one -> one.banner(who).stream()).findFirst();
+    return help(TEXTS.of("help.greeting", "name", who.name()), notice, topics(who));
   }
 
   Card help(ChatUser who) {

@@ -5,6 +5,8 @@ import dev.holdfast.approval.PermissionEvaluator;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.card.Card;
 import dev.holdfast.card.CardRenderer;
+import dev.holdfast.card.view.Banner;
+import dev.holdfast.chat.freeze.FreezeTexts;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.Comparator;
@@ -24,12 +26,15 @@ class RequestListCards {
   private final PermissionEvaluator permissions;
   private final CardRenderer cards;
   private final RequestRows rows;
+  private final FreezeTexts freezes;
 
   RequestListCards(
       RequestRepository requests,
       PermissionEvaluator permissions,
       CardRenderer cards,
-      RequestRows rows) {
+      RequestRows rows,
+      FreezeTexts freezes) {
+    this.freezes = freezes;
     this.rows = rows;
     this.requests = requests;
     this.permissions = permissions;
@@ -44,6 +49,7 @@ class RequestListCards {
         "requestList.inProgress.none",
         Stream.of(requests.open(RequestListView.PAGE), unsettled).flatMap(List::stream),
         requests.openCount() + unsettled.size(),
+        freezes.banner(who),
         who);
   }
 
@@ -54,7 +60,12 @@ class RequestListCards {
                 allowed(who, Permission.RESOLVE, requests.findUnresolved()))
             .toList();
     return list(
-        "requestList.waiting", "requestList.waiting.none", waiting.stream(), waiting.size(), who);
+        "requestList.waiting",
+        "requestList.waiting.none",
+        waiting.stream(),
+        waiting.size(),
+        Optional.empty(),
+        who);
   }
 
   private Stream<Request> allowed(ChatUser who, Permission what, List<Request> found) {
@@ -65,12 +76,18 @@ class RequestListCards {
    * @param title code of a message
    * @param empty code of the message where there are none
    */
-  private Card list(String title, String empty, Stream<Request> found, int count, ChatUser who) {
+  private Card list(
+      String title,
+      String empty,
+      Stream<Request> found,
+      int count,
+      Optional<Banner> banner,
+      ChatUser who) {
     return cards.render(
         new RequestListView(
             who.texts().of(title),
             "",
-            Optional.empty(),
+            banner,
             who.texts().of(empty),
             found
                 .sorted(NEWEST_FIRST)

@@ -4,12 +4,14 @@ import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
 import dev.holdfast.doctor.Remedy;
+import dev.holdfast.support.ParkedTasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,14 @@ public class SchedulerCheck implements DoctorCheck {
   /** Counting more would take longer and say nothing more. */
   private static final int MANY = 200;
 
+  private static final int PARKED_NAMED = 10;
+
   private final JdbcClient jdbc;
+  private final ParkedTasks parked;
   private final Clock clock;
 
   public SchedulerCheck(JdbcClient jdbc, Clock clock) {
+    this.parked = new ParkedTasks(jdbc, clock);
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -62,6 +68,18 @@ public class SchedulerCheck implements DoctorCheck {
           "%s task(s) are in the hands of a process that has been silent for more than %d minutes."
               .formatted(counted(tasks.silent()), LATE.toMinutes()),
           Remedy.of("Start Holdfast: it takes over what a dead process had in hand."));
+    }
+    List<ParkedTasks.Parked> parked = this.parked.list(PARKED_NAMED);
+    if (!parked.isEmpty()) {
+      return CheckResult.warning(
+          "Failed again and again, and parked: %s. Nobody carries them out."
+              .formatted(
+                  parked.stream()
+                      .map(task -> task.name() + " " + task.instance())
+                      .collect(Collectors.joining(", "))),
+          Remedy.of(
+              "The log of Holdfast says why. Fix that, then release each in the chat:",
+              parked.get(0).command()));
     }
     List<String> failing = failing();
     if (!failing.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.holdfast.execution.queue;
 
+import dev.holdfast.freeze.FreezeGate;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
@@ -8,13 +9,13 @@ import dev.holdfast.request.followup.TargetUse;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
-import dev.holdfast.request.store.EnvironmentLockRepository;
 import dev.holdfast.request.store.RequestRepository;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,22 +37,31 @@ public class EnvironmentQueue {
 
   private final RequestRepository requests;
   private final TargetUse use;
-  private final EnvironmentLockRepository locks;
+  private final FreezeGate freezes;
   private final TransactionTemplate transaction;
 
   EnvironmentQueue(
       RequestRepository requests,
       TargetUse use,
-      EnvironmentLockRepository locks,
+      FreezeGate freezes,
       TransactionTemplate transaction) {
     this.requests = requests;
     this.use = use;
-    this.locks = locks;
+    this.freezes = freezes;
     this.transaction = transaction;
   }
 
   /** What has to end first; empty when nothing does. Others may still be faster. */
   public Optional<QueueBlocker> blockerOf(Request request) {
+    return freezeOf(request).or(() -> otherBefore(request));
+  }
+
+  /** What keeps it from its start though its turn has come: a freeze. */
+  public Optional<QueueBlocker> freezeOf(Request request) {
+    return freezes.of(environments(request)).map(LineWords::frozen);
+  }
+
+  private Optional<QueueBlocker> otherBefore(Request request) {
     List<Request> meeting =
         requests.findOpenOn(environments(request)).stream()
             .filter(other -> other.id().number() != request.id().number())
@@ -79,10 +89,22 @@ public class EnvironmentQueue {
    * @return what has to end first when nothing was begun
    */
   public Optional<QueueBlocker> startIfFree(Request request, Supplier<RequestEvent> intent) {
+    return startUnless(this::blockerOf, request, intent);
+  }
+
+  /** The same for what has its turn already: only a freeze keeps it from its start. */
+  public Optional<QueueBlocker> startIfNotFrozen(Request request, Supplier<RequestEvent> intent) {
+    return startUnless(this::freezeOf, request, intent);
+  }
+
+  private Optional<QueueBlocker> startUnless(
+      Function<Request, Optional<QueueBlocker>> obstacle,
+      Request request,
+      Supplier<RequestEvent> intent) {
     return transaction.execute(
         status -> {
-          locks.take(environments(request));
-          Optional<QueueBlocker> why = blockerOf(request);
+          freezes.lock(environments(request));
+          Optional<QueueBlocker> why = obstacle.apply(request);
           if (why.isEmpty()) {
             requests.save(request, intent.get());
           }

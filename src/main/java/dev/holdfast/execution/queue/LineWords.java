@@ -1,5 +1,6 @@
 package dev.holdfast.execution.queue;
 
+import dev.holdfast.freeze.Freeze;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
@@ -13,6 +14,11 @@ final class LineWords {
 
   private LineWords() {}
 
+  /** Nothing starts at the moment. */
+  static QueueBlocker frozen(Freeze freeze) {
+    return new QueueBlocker(Optional.empty(), freeze.message());
+  }
+
   /** Another is running on one of its environments. */
   static QueueBlocker atWork(Request other) {
     return blocker("queue.running", other);
@@ -20,7 +26,8 @@ final class LineWords {
 
   /** Nobody can tell what another does on one of its environments. */
   static QueueBlocker unknown(Request other) {
-    return new QueueBlocker(other.id(), Message.of("queue.unknown", "request", id(other)));
+    return new QueueBlocker(
+        Optional.of(other.id()), Message.of("queue.unknown", "request", id(other)));
   }
 
   /** Administration mode is being turned off on another's target. */
@@ -43,7 +50,8 @@ final class LineWords {
     Message reason = Message.of("queue.first", "request", id(ahead.get(0)));
     return Optional.of(
         new QueueBlocker(
-            ahead.get(0).id(), ahead.size() == 1 ? reason : reason.then(place(ahead))));
+            Optional.of(ahead.get(0).id()),
+            ahead.size() == 1 ? reason : reason.then(place(ahead))));
   }
 
   private static Message place(List<Request> ahead) {
@@ -62,7 +70,7 @@ final class LineWords {
   private static QueueBlocker blocker(String code, Request other) {
     String name = other.details().spec().affected().displayName();
     return new QueueBlocker(
-        other.id(), Message.of(code, "request", id(other), "environment", name));
+        Optional.of(other.id()), Message.of(code, "request", id(other), "environment", name));
   }
 
   private static String id(Request other) {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.support.TaskScheduler;
 import dev.holdfast.support.TaskTakeover;
 import java.time.Clock;
@@ -25,6 +26,10 @@ public class DeliveryTask {
 
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-notice");
   private static final Logger log = LoggerFactory.getLogger(DeliveryTask.class);
+
+  /** So often a task fails before it's parked: an hour of failures. */
+  private static final int MOST_FAILURES = 240;
+
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(15);
 
   private final TaskScheduler scheduler;
@@ -58,7 +63,8 @@ public class DeliveryTask {
   static Task<Void> deliverNotice(OutboxDelivery delivery, TaskTakeover takeover) {
     return Tasks.custom(DELIVER)
         .onDeadExecution(takeover.revival())
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+        .onFailure(
+            ParkedTasks.after(MOST_FAILURES, new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG)))
         .execute(
             (instance, context) -> {
               Optional<Duration> pause = delivery.attempt(Long.parseLong(instance.getId()));

@@ -39,7 +39,7 @@ public class OutboxDelivery {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final OutboxRepository outbox;
-  private final NotificationSender telling;
+  private final RowSender telling;
   private final DeliveryResults results;
   private final DeliveryTask deliveries;
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -48,7 +48,7 @@ public class OutboxDelivery {
 
   OutboxDelivery(
       OutboxRepository outbox,
-      NotificationSender telling,
+      RowSender telling,
       DeliveryResults results,
       DeliveryTask deliveries,
       NotificationProperties properties,

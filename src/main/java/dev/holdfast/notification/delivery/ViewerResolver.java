@@ -9,6 +9,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestOrigin;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +47,17 @@ class ViewerResolver {
 
   /** A person reads in the own zone; a place without one reads in the requester's. */
   ZoneId zoneOf(Address address, Request request) {
-    Optional<ZoneId> own =
-        address instanceof Address.Person person
-            ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
-            : Optional.empty();
-    return own.orElse(request.details().submission().zone());
+    return ownZone(address).orElse(request.details().submission().zone());
+  }
+
+  /** The same without a request: a place without a zone reads in UTC. */
+  ZoneId zoneOf(Address address) {
+    return ownZone(address).orElse(ZoneOffset.UTC);
+  }
+
+  private Optional<ZoneId> ownZone(Address address) {
+    return address instanceof Address.Person person
+        ? people.find(person.entraId()).flatMap(PersonDirectory.Known::zone)
+        : Optional.empty();
   }
 }

@@ -53,7 +53,7 @@ public class ExpiredNotifications implements ExpiredRows {
   @Override
   public long delete(int batch) {
     Instant before = clock.instant().minus(kept.notifications());
-    long deleted = 0;
+    long deleted = deleteRows(RequestId.NONE, before);
     RequestId last = new RequestId(0);
     for (int round = 0; round < MOST_BATCHES; round++) {
       List<RequestId> next = withRows(last, before, batch);

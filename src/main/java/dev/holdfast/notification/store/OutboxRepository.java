@@ -40,22 +40,42 @@ public class OutboxRepository {
     /** Say on a card that a newer one follows the request. */
     LEFT,
     /** Tell the requester that too few approvers can be reached. */
-    NO_APPROVER
+    NO_APPROVER,
+    /** Tell that nothing starts for a time. */
+    FROZEN,
+    /** Tell that this is over. */
+    UNFROZEN
   }
 
   /**
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
+   *
+   * @param request {@link RequestId#NONE} where it's about a freeze
    */
   public record Row(
       long id,
       RequestId request,
       Kind kind,
       Address address,
-      OptionalLong post,
+      Subject subject,
       Optional<RequestEventType> what,
       Optional<Posted> left,
-      Tries tries) {}
+      Tries tries) {
+
+    /** The post of a card. */
+    public OptionalLong post() {
+      return subject.post();
+    }
+
+    /** The freeze that it tells of. */
+    public OptionalLong freeze() {
+      return subject.freeze();
+    }
+  }
+
+  /** What a row is about besides its request. */
+  public record Subject(OptionalLong post, OptionalLong freeze) {}
 
   /**
    * What it took so far.
@@ -79,6 +99,12 @@ public class OutboxRepository {
 
   public long addLeft(RequestId request, Address address, Posted card, Instant now) {
     return add(request, Kind.LEFT, address, null, null, Optional.of(card), now);
+  }
+
+  public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
+    long row = add(RequestId.NONE, kind, address, null, null, Optional.empty(), now);
+    jdbc.sql("update outbox set freeze_id = ? where id = ?").params(freeze, row).update();
+    return row;
   }
 
   private long add(
@@ -245,15 +271,13 @@ public class OutboxRepository {
   }
 
   private static Row read(ResultSet row, int number) throws SQLException {
-    long post = row.getLong("post_id");
-    boolean withoutPost = row.wasNull();
     String conversation = row.getString("conversation");
     return new Row(
         row.getLong("id"),
         new RequestId(row.getLong("request_id")),
         Kind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
-        withoutPost ? OptionalLong.empty() : OptionalLong.of(post),
+        new Subject(number(row, "post_id"), number(row, "freeze_id")),
         Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),
@@ -261,5 +285,10 @@ public class OutboxRepository {
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
             row.getInt("attempts"),
             row.getInt("uncertain")));
+  }
+
+  private static OptionalLong number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.operation.backup;
 
+import dev.holdfast.bot.TextLimit;
 import dev.holdfast.bot.environment.EnvironmentInput;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.bot.environment.UnreadableRowNotes;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 public class BackupForm {
 
   private static final CardTexts TEXTS = CardTexts.SHARED;
-  private static final int LONGEST_LABEL = 100;
-  private static final int LONGEST_NOTES = 500;
 
   private final EnvironmentCatalog catalog;
   private final FormLook look;
@@ -113,11 +112,11 @@ public class BackupForm {
     String label = data.getOrDefault("label", "").strip();
     if (label.isEmpty()) {
       errors.put("label", Message.of("card.backup-form.label.missing"));
-    } else if (label.length() > LONGEST_LABEL) {
-      errors.put("label", Message.of("backupForm.label.tooLong", "most", LONGEST_LABEL));
+    } else if (label.length() > TextLimit.LABEL.most()) {
+      errors.put("label", Message.of("backupForm.label.tooLong", "most", TextLimit.LABEL.most()));
     }
-    if (data.getOrDefault("notes", "").strip().length() > LONGEST_NOTES) {
-      errors.put("notes", Message.of("backupForm.notes.tooLong", "most", LONGEST_NOTES));
+    if (data.getOrDefault("notes", "").strip().length() > TextLimit.NOTES.most()) {
+      errors.put("notes", Message.of("backupForm.notes.tooLong", "most", TextLimit.NOTES.most()));
     }
     return errors;
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.operation.backup;
 
 import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.SubmissionRules;
 import dev.holdfast.approval.SubmitRequest;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
@@ -40,19 +40,19 @@ class BackupSubmission {
   private final BackupForm form;
   private final EnvironmentLabels labels;
   private final PreflightService preflight;
-  private final PermissionEvaluator permissions;
+  private final SubmissionRules rules;
   private final ApprovalService approvals;
 
   BackupSubmission(
       BackupForm form,
       EnvironmentLabels labels,
       PreflightService preflight,
-      PermissionEvaluator permissions,
+      SubmissionRules rules,
       ApprovalService approvals) {
     this.form = form;
     this.labels = labels;
     this.preflight = preflight;
-    this.permissions = permissions;
+    this.rules = rules;
     this.approvals = approvals;
   }
 
@@ -138,7 +138,7 @@ class BackupSubmission {
             labels.name(read.source()),
             data.get("label").strip(),
             data.getOrDefault("notes", "").strip());
-    Optional<Message> objection = permissions.denial(who.person(), work).or(() -> red(read));
+    Optional<Message> objection = rules.denial(who.person(), work).or(() -> red(read));
     if (objection.isPresent()) {
       Banner banner = new Banner(Tone.BAD, who.texts().of(objection.get()));
       return again(data, Optional.of(banner), Map.of());

@@ -1,17 +1,19 @@
 package dev.holdfast.operation.draft;
 
 import dev.holdfast.approval.ApprovalService;
-import dev.holdfast.approval.PermissionEvaluator;
+import dev.holdfast.approval.SubmissionRules;
 import dev.holdfast.approval.SubmitRequest;
 import dev.holdfast.bot.ActionResponse;
 import dev.holdfast.bot.CardActionInvocation;
 import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.ConversationRef;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
+import dev.holdfast.environment.NameMarks;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,19 +33,19 @@ public class DraftSubmission {
 
   private final DraftRepository drafts;
   private final DraftReview reviews;
-  private final PermissionEvaluator permissions;
+  private final SubmissionRules rules;
   private final ApprovalService approvals;
   private final Clock clock;
 
   DraftSubmission(
       DraftRepository drafts,
       DraftReview reviews,
-      PermissionEvaluator permissions,
+      SubmissionRules rules,
       ApprovalService approvals,
       Clock clock) {
     this.drafts = drafts;
     this.reviews = reviews;
-    this.permissions = permissions;
+    this.rules = rules;
     this.approvals = approvals;
     this.clock = clock;
   }
@@ -91,20 +93,36 @@ public class DraftSubmission {
 
   /** Why a draft is not submitted; empty when it is. */
   private Optional<Message> objection(ReviewedDraft draft, Person requester, String typed) {
-    String name = draft.work().affected().displayName();
-    if (!typed.equals(name.strip())) {
-      return Optional.of(Message.of("review.confirm", "name", name));
+    Optional<Message> confirmation = confirmation(draft.work().affected(), typed);
+    if (confirmation.isPresent()) {
+      return confirmation;
     }
     if (clock.instant().isAfter(draft.reviewedAt().plus(GOOD_FOR))) {
       return Optional.of(Message.of("review.old"));
     }
-    return permissions
+    return rules
         .denial(requester, draft.work())
         .or(
             () ->
                 draft.submittable()
                     ? Optional.empty()
                     : Optional.of(Message.of("review.refused.rule")));
+  }
+
+  /**
+   * What is wrong with the typed name; empty when nothing is. A name that doesn't show what it is
+   * can't be typed from sight, so its ID is.
+   */
+  private static Optional<Message> confirmation(EnvironmentRef target, String typed) {
+    String name = target.displayName();
+    if (NameMarks.isPlain(name)) {
+      return typed.equals(name.strip())
+          ? Optional.empty()
+          : Optional.of(Message.of("review.confirm", "name", name));
+    }
+    return typed.equals(target.id())
+        ? Optional.empty()
+        : Optional.of(Message.of("review.confirm.lookalike", "id", target.id()));
   }
 
   private static Outcome told(String sentence) {

@@ -1,13 +1,12 @@
 package dev.holdfast.operation.draft;
 
+import dev.holdfast.bot.TextLimit;
 import dev.holdfast.message.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is wrong with the inputs that every form has with which an environment is overwritten. */
 public final class OverwriteFormErrors {
-
-  private static final int LONGEST_NAME = 100;
 
   private OverwriteFormErrors() {}
 
@@ -18,8 +17,9 @@ public final class OverwriteFormErrors {
     if (target.isEmpty()) {
       errors.put("target", Message.of("card.restore-form.target.missing"));
     }
-    if (targetName.length() > LONGEST_NAME) {
-      errors.put("targetName", Message.of("restoreForm.name.tooLong", "most", LONGEST_NAME));
+    if (targetName.length() > TextLimit.NAME.most()) {
+      errors.put(
+          "targetName", Message.of("restoreForm.name.tooLong", "most", TextLimit.NAME.most()));
     }
     if (reason.isEmpty()) {
       errors.put("reason", Message.of("card.restore-form.reason.missing"));

@@ -5,5 +5,9 @@ public enum AuditEventType {
   /** Somebody wanted to decide who may not. */
   DECISION_REFUSED,
   /** A message will never arrive. */
-  NOTICE_GIVEN_UP
+  NOTICE_GIVEN_UP,
+  /** Somebody froze an environment, or everything. */
+  FREEZE_STARTED,
+  /** A freeze ended: by a person, or by Holdfast when its time was over. */
+  FREEZE_ENDED
 }

@@ -17,12 +17,15 @@ class MessageHandler {
   private final SenderResolver speakers;
   private final Messenger messenger;
   private final MentionedPeople mentioned;
+  private final MessageRate rate;
 
   MessageHandler(
       ConversationService chat,
       SenderResolver speakers,
       Messenger messenger,
-      MentionedPeople mentioned) {
+      MentionedPeople mentioned,
+      MessageRate rate) {
+    this.rate = rate;
     this.mentioned = mentioned;
     this.chat = chat;
     this.speakers = speakers;
@@ -32,9 +35,20 @@ class MessageHandler {
   void said(InboundActivity incoming) {
     var who = speakers.of(incoming);
     if (who instanceof Known known) {
-      chat.said(said(incoming, known.speaker()));
+      said(incoming, known);
     } else if (who instanceof Refused refused) {
       messenger.say(incoming.toSenderAlone(), refused.reason());
+    }
+  }
+
+  private void said(InboundActivity incoming, Known known) {
+    switch (rate.next(known.speaker().id())) {
+      case ANSWER -> chat.said(said(incoming, known.speaker()));
+      case SAY_SO ->
+          messenger.say(
+              incoming.toSenderAlone(),
+              known.speaker().texts().of("teams.tooManyMessages", "most", rate.most()));
+      case KEEP_QUIET -> {}
     }
   }
 

@@ -53,6 +53,8 @@ public record TeamsProperties(
    * @param perConversation taken a minute from one conversation, refreshes of cards by all its
    *     members included
    * @param perSender taken a minute from one person
+   * @param messagesPerSender answered a minute of what one person writes; the next one is answered
+   *     with why, and further ones not at all
    * @param searchesPerSender answered a minute for one person who types into a field with choices;
    *     they are counted apart, so that nobody is locked out by typing
    * @param sendsPerSecond sent a second over all conversations; Teams' limit for an app in a tenant
@@ -62,6 +64,7 @@ public record TeamsProperties(
   public record Limits(
       @DefaultValue("600") @Min(1) int perConversation,
       @DefaultValue("120") @Min(1) int perSender,
+      @DefaultValue("60") @Min(1) int messagesPerSender,
       @DefaultValue("600") @Min(1) int searchesPerSender,
       @DefaultValue("50") @Min(2) int sendsPerSecond,
       @DefaultValue("48") @Min(1) int turnsAtOnce,

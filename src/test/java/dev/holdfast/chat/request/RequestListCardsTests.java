@@ -66,7 +66,9 @@ class RequestListCardsTests {
     Request request = approved(1);
     Message words =
         Message.plain("It waits for R-1042, which is at work on R-7. Before it in line: R-1043.");
-    change(request, r -> r.queue().enqueue(new RequestId(1042), words, NOW).orElseThrow());
+    change(
+        request,
+        r -> r.queue().enqueue(Optional.of(new RequestId(1042)), words, NOW).orElseThrow());
     assertThat(list(LEE, "status"))
         .contains("Approved · waiting for R-1042")
         .doesNotContain("R-1043", "R-7");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.execution.DriveBench;
 import dev.holdfast.execution.LegacyLeaves;
+import dev.holdfast.freeze.FreezeService;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.operation.backup.BackupSpec;
@@ -26,6 +27,7 @@ import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.LeaveRequests;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -43,11 +45,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EnvironmentQueueTests {
 
   private static final int ROUNDS = 60;
+  private static final Instant END = Instant.parse("2026-12-24T12:00:00Z");
 
   private final Databases database;
   private final ExecutorService replicas = Executors.newFixedThreadPool(2);
   private Workbench bench;
   private EnvironmentQueue turns;
+  private FreezeService freezes;
 
   EnvironmentQueueTests(Databases database) {
     this.database = database;
@@ -58,6 +62,7 @@ class EnvironmentQueueTests {
     ScriptedAdminApi api = new ScriptedAdminApi();
     bench = DriveBench.open(DriveBench.with(api, database, Map.of()));
     turns = bench.get(EnvironmentQueue.class);
+    freezes = bench.get(FreezeService.class);
   }
 
   @AfterEach
@@ -181,6 +186,35 @@ class EnvironmentQueueTests {
         .contains(
             "Waiting for %s. Administration mode is being turned off on Contoso Dev."
                 .formatted(restored));
+  }
+
+  /** Either the start was committed first, or it sees the freeze: never both, in this order. */
+  @Test
+  void whatIsFrozenBeforeItBeginsDoesNotBegin() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      EnvironmentRef target = environment("frozen-" + round);
+      RequestId id = approved(onto(UAT, target));
+      Optional<EnvironmentRef> scope = round % 2 == 0 ? Optional.of(target) : Optional.empty();
+      CyclicBarrier start = new CyclicBarrier(2);
+      Future<RequestState> frozen =
+          replicas.submit(
+              () -> {
+                start.await();
+                freezes.start(scope, MEGAN, "race", END);
+                return request(id).state();
+              });
+      Future<Boolean> began =
+          replicas.submit(
+              () -> {
+                start.await();
+                return begin(id);
+              });
+      assertThat(began.get())
+          .as("round %d", round)
+          .isEqualTo(frozen.get() == RequestState.STARTING);
+      freezes.active().forEach(freeze -> freezes.end(freeze.id(), MEGAN));
+      Optional.of(request(id)).filter(one -> one.state().isExecuting()).ifPresent(this::end);
+    }
   }
 
   /** How many of the two began. The earlier is approved first, in the same breath. */

@@ -143,7 +143,7 @@ class RequestRepositoryTests {
         request ->
             request
                 .queue()
-                .enqueue(new RequestId(7), Message.plain("for another"), NOW)
+                .enqueue(Optional.of(new RequestId(7)), Message.plain("for another"), NOW)
                 .orElseThrow());
     bench.change(stored, request -> request.queue().dequeue(NOW.plusSeconds(9)).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
@@ -162,7 +162,9 @@ class RequestRepositoryTests {
     Request stored = bench.add(Request.submit(requests.nextId(), details(restore(), 0)));
     Message reason = Message.of("queue.until", "time", NOW);
     bench.change(
-        stored, request -> request.queue().enqueue(new RequestId(7), reason, NOW).orElseThrow());
+        stored,
+        request ->
+            request.queue().enqueue(Optional.of(new RequestId(7)), reason, NOW).orElseThrow());
     Request read = requests.find(stored.id()).orElseThrow();
     assertThat(read.waitReason()).contains(reason);
     assertThat(read.queue().waitingFor()).contains(new RequestId(7));

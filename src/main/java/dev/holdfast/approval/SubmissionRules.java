@@ -1,0 +1,61 @@
+package dev.holdfast.approval;
+
+import dev.holdfast.message.Message;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.store.RequestCounts;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is asked just before a request is stored: the policy, and how many are open already. Of
+ * several that are submitted in the same instant one more may pass; what it costs is a row.
+ */
+@Component
+public class SubmissionRules {
+
+  private final PermissionEvaluator permissions;
+  private final RequestCounts open;
+  private final SubmissionLimits limits;
+
+  SubmissionRules(PermissionEvaluator permissions, RequestCounts open, SubmissionLimits limits) {
+    this.permissions = permissions;
+    this.open = open;
+    this.limits = limits;
+  }
+
+  /** Why a person can't request this now; empty when they can. */
+  public Optional<Message> denial(Person person, OperationSpec wish) {
+    return permissions
+        .denial(person, wish)
+        .or(() -> tooManyOf(person))
+        .or(
+            () ->
+                wish.environments().stream()
+                    .map(EnvironmentUse::environment)
+                    .flatMap(environment -> tooManyOn(environment).stream())
+                    .findFirst());
+  }
+
+  private Optional<Message> tooManyOf(Person person) {
+    int most = limits.openRequestsPerPerson();
+    return open.openOf(person.id()) < most
+        ? Optional.empty()
+        : Optional.of(Message.of("submission.limit.person", "most", most));
+  }
+
+  private Optional<Message> tooManyOn(EnvironmentRef environment) {
+    int most = limits.openRequestsPerEnvironment();
+    return open.openOn(environment.id()) < most
+        ? Optional.empty()
+        : Optional.of(
+            Message.of(
+                "submission.limit.environment",
+                "environment",
+                environment.displayName(),
+                "most",
+                most));
+  }
+}

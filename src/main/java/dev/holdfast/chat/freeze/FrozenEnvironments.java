@@ -1,0 +1,73 @@
+package dev.holdfast.chat.freeze;
+
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.environment.EnvironmentResolver;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.environment.NameLookup;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.step.EnvironmentRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The environment that somebody wants to freeze or unfreeze, as typed. */
+@Component
+class FrozenEnvironments {
+
+  private static final int NAMED = 5;
+
+  private final EnvironmentResolver environments;
+
+  FrozenEnvironments(EnvironmentResolver environments) {
+    this.environments = environments;
+  }
+
+  /** Whether they are found without a call of the admin API. */
+  boolean areReady() {
+    return environments.isReady();
+  }
+
+  /**
+   * Replies for the environment of that name, or says that it isn't clear which is meant.
+   *
+   * @param text empty for everything
+   */
+  Reply with(Optional<String> text, ChatUser who, Function<Optional<EnvironmentRef>, Reply> reply) {
+    if (text.isEmpty()) {
+      return reply.apply(Optional.empty());
+    }
+    NameLookup lookup = environments.find(text.get());
+    return lookup instanceof NameLookup.One one
+        ? reply.apply(Optional.of(ref(one.subject())))
+        : Reply.forAskerAlone(who.texts().of(unclear(text.get(), lookup)));
+  }
+
+  private static EnvironmentRef ref(EnvironmentProfile environment) {
+    return new EnvironmentRef(environment.id(), environment.name(), "");
+  }
+
+  private static Message unclear(String text, NameLookup lookup) {
+    List<EnvironmentProfile> meant =
+        lookup instanceof NameLookup.Several several
+            ? several.candidates()
+            : ((NameLookup.None) lookup).nearest();
+    String names =
+        meant.stream()
+            .limit(NAMED)
+            .map(one -> "%s (%s)".formatted(one.name(), one.id()))
+            .collect(Collectors.joining(", "));
+    return meant.isEmpty()
+        ? Message.of("freeze.environment.none", "text", text)
+        : Message.of("freeze.environment.several", "text", text, "environments", names);
+  }
+
+  static String notForYou(Optional<EnvironmentRef> environment, ChatUser who) {
+    return environment
+        .map(
+            one -> who.texts().of("freeze.notForYou.environment", "environment", one.displayName()))
+        .orElseGet(() -> who.texts().of("freeze.notForYou"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.request.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Repository of how many requests are open, read without the requests themselves. */
+@Repository
+public class RequestCounts {
+
+  private static final String OPEN =
+      "state in ('AWAITING_APPROVAL', 'APPROVED', 'SAFETY_BACKUP', 'STARTING', 'RUNNING',"
+          + " 'VERIFYING')";
+
+  private final JdbcClient jdbc;
+
+  RequestCounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of a person. */
+  public int openOf(String requesterId) {
+    return jdbc.sql("select count(*) from requests where requester_id = ? and " + OPEN)
+        .param(requesterId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** On an environment, whatever they do with it. */
+  public int openOn(String environmentId) {
+    return jdbc.sql(
+            "select count(*) from requests where "
+                + OPEN
+                + " and id in (select request_id from request_environments"
+                + " where active and environment_id = ?)")
+        .param(environmentId)
+        .query(Integer.class)
+        .single();
+  }
+}

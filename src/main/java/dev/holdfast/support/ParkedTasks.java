@@ -1,0 +1,112 @@
+package dev.holdfast.support;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Durable tasks that failed again and again. They stay in the table of the scheduler, due at an
+ * instant that doesn't come, until an operator releases them.
+ */
+@Repository
+public class ParkedTasks {
+
+  /** When a parked task is due. */
+  private static final Instant NEVER = Instant.parse("3000-01-01T00:00:00Z");
+
+  private static final Logger log = LoggerFactory.getLogger(ParkedTasks.class);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  public ParkedTasks(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A parked task. */
+  public record Parked(String name, String instance, int failures) {
+
+    /** What releases it in the chat. */
+    public String command() {
+      return "release %s %s".formatted(name, instance);
+    }
+  }
+
+  /**
+   * Handles failures as another handler does, and parks a task that keeps failing.
+   *
+   * @param most how often it may fail in a row
+   */
+  public static <T> FailureHandler<T> after(int most, FailureHandler<T> before) {
+    return (complete, operations) -> {
+      int failures = complete.getExecution().consecutiveFailures + 1;
+      if (failures < most) {
+        before.onFailure(complete, operations);
+        return;
+      }
+      TaskInstance<?> task = complete.getExecution().taskInstance;
+      log.error(
+          "{} {} has failed {} times and is parked. After its cause is fixed, release it in the"
+              + " chat: release {} {}",
+          task.getTaskName(),
+          task.getId(),
+          failures,
+          task.getTaskName(),
+          task.getId());
+      park(complete, operations);
+    };
+  }
+
+  private static <T> void park(ExecutionComplete complete, ExecutionOperations<T> operations) {
+    operations.reschedule(complete, NEVER);
+  }
+
+  /** The first so many, by name. */
+  public List<Parked> list(int most) {
+    return jdbc.sql(
+            """
+            select task_name, task_instance, consecutive_failures from scheduled_tasks
+            where execution_time >= :never order by task_name, task_instance limit :most
+            """)
+        .param("never", NEVER.atOffset(ZoneOffset.UTC))
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new Parked(
+                    row.getString("task_name"),
+                    row.getString("task_instance"),
+                    row.getInt("consecutive_failures")))
+        .list();
+  }
+
+  /**
+   * Has a parked task run again, as if it had never failed.
+   *
+   * @return whether it was parked
+   */
+  public boolean release(String name, String instance) {
+    return jdbc.sql(
+                """
+                update scheduled_tasks
+                set execution_time = :now, consecutive_failures = 0, version = version + 1
+                where task_name = :name and task_instance = :instance
+                  and execution_time >= :never and picked = false
+                """)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("name", name)
+            .param("instance", instance)
+            .param("never", NEVER.atOffset(ZoneOffset.UTC))
+            .update()
+        > 0;
+  }
+}

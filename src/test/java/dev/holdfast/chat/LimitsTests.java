@@ -1,0 +1,92 @@
+package dev.holdfast.chat;
+
+import static dev.holdfast.chat.ChatBench.ALEX;
+import static dev.holdfast.chat.ChatBench.MEGAN;
+import static dev.holdfast.chat.ChatBench.OWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.bot.ActionResponse;
+import dev.holdfast.bot.ChatUser;
+import dev.holdfast.bot.IncomingMessage;
+import dev.holdfast.bot.Reply;
+import dev.holdfast.bot.dispatch.ConversationDispatcher;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.testing.Samples;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What people enter has an end, and so has what one of them may ask for. */
+class LimitsTests {
+
+  @AutoClose
+  private final ChatBench bench =
+      new ChatBench(Map.of("holdfast.limits.open-requests-per-person", "2"));
+
+  @Test
+  void aCommentThatIsTooLongDecidesNothing() {
+    Request request = bench.submitted();
+    Map<String, String> data = new HashMap<>();
+    data.put("requestId", request.id().toString());
+    data.put("version", String.valueOf(request.version()));
+    data.put("comment", "x".repeat(501));
+    ActionResponse said =
+        bench
+            .bench
+            .get(ConversationDispatcher.class)
+            .clicked(bench.click(MEGAN, "request.reject", data));
+    assertThat(((ActionResponse.Tell) said).text()).contains("The comment is too long");
+    assertThat(bench.newest().state()).isEqualTo(RequestState.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void aMessageThatIsTooLongIsNotCut() {
+    assertThat(answer(ALEX, "backups Contoso Dev " + "x".repeat(1000)))
+        .contains("Your message is too long: it has 1,020 characters");
+  }
+
+  @Test
+  void aPersonWithTooManyOpenRequestsHasToWait() {
+    bench.submitted();
+    bench.submitted();
+    String draft = bench.draft();
+    ActionResponse said = confirmed(draft, Samples.DEV.displayName());
+    assertThat(ChatBench.text(((ActionResponse.Show) said).card()))
+        .contains("You already have 2 open requests");
+    assertThat(bench.requests()).hasSize(2);
+  }
+
+  @Test
+  void aTargetWhoseNameHidesSomethingIsConfirmedByItsId() {
+    String name = "Contoso\u200B Dev";
+    bench.api.put(Samples.DEV.id(), name, "Ready", "Enabled", "Sandbox");
+    assertThat(ChatBench.text(bench.review(ChatBench.filledIn()))).contains("Contoso⟨U+200B⟩ Dev");
+    String draft = bench.draft();
+    assertThat(ChatBench.text(((ActionResponse.Show) confirmed(draft, name)).card()))
+        .contains("Enter its ID instead: " + Samples.DEV.id());
+    assertThat(bench.requests()).isEmpty();
+    confirmed(draft, Samples.DEV.id());
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  private ActionResponse confirmed(String draft, String typed) {
+    return bench
+        .bench
+        .get(ConversationDispatcher.class)
+        .clicked(bench.click(ALEX, "restore.submit", Map.of("draft", draft, "confirm", typed)));
+  }
+
+  @Test
+  void releaseIsForThoseWhomThePolicyNames() {
+    assertThat(answer(MEGAN, "release")).isEqualTo("No task is parked.");
+    assertThat(answer(MEGAN, "release drive-request R-1042")).contains("no parked task");
+    assertThat(answer(ALEX, "release")).contains("Only people whom the policy names");
+  }
+
+  private String answer(ChatUser who, String text) {
+    Reply answer = bench.answer(new IncomingMessage("activity", who, OWN, text));
+    return answer.card().map(ChatBench::text).orElse(answer.text());
+  }
+}
