@@ -85,7 +85,8 @@ public class ApprovalService {
             demand.approvals(),
             demand.approvers(),
             now,
-            now.plus(demand.expiresAfter()));
+            now.plus(demand.expiresAfter()),
+            RequestDetails.DIGEST_VERSION);
     Request request = Request.submit(requests.nextId(), details);
     requests.add(request, request.submitted());
     return request;

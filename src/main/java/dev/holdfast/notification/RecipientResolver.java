@@ -80,7 +80,9 @@ class RecipientResolver {
           .map(Decision::by)
           .forEach(by -> to.add(new Address.Person(by.id())));
     }
-    if ((ends && request.details().approvals() > 0) || event.type() == RequestEventType.EXPIRED) {
+    if ((ends && request.details().approvals() > 0)
+        || event.type() == RequestEventType.EXPIRED
+        || isChanged(request, event)) {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
@@ -126,6 +128,15 @@ class RecipientResolver {
     if (details.origin().personal()) {
       to.remove(new Address.Person(details.requester().id()));
     }
+  }
+
+  /** It wasn't stored as it was written: who approves should know, whatever it says now. */
+  private static boolean isChanged(Request request, RequestEvent event) {
+    return event.type() == RequestEventType.VOIDED
+        && request
+            .outcome()
+            .filter(end -> end.message().code().equals("start.changed"))
+            .isPresent();
   }
 
   /** Not while it is only looked up: what comes of that is told. */

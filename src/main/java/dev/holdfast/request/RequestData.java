@@ -22,6 +22,9 @@ final class RequestData {
   Optional<TargetAdminMode> administrationMode = Optional.empty();
   Optional<TargetObservation> targetObservation = Optional.empty();
 
+  /** Only until the request is read again: what is kept of it stands in the audit log. */
+  Optional<String> correlationId = Optional.empty();
+
   static RequestData of(RequestSnapshot snapshot) {
     RequestData data = new RequestData();
     data.decisions.addAll(snapshot.decisions());

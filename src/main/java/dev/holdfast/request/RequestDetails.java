@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param approvers Entra object ids of those who may decide, as the policy had it
  * @param createdAt when it was submitted
  * @param expiresAt when the chance to decide ends
+ * @param digestVersion what its digest covers; see {@link RequestDigest}
  */
 public record RequestDetails(
     String draft,
@@ -31,10 +32,43 @@ public record RequestDetails(
     int approvals,
     List<String> approvers,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    int digestVersion) {
 
+  /** What the digest of a new request covers: everything that an approver sees. */
+  public static final int DIGEST_VERSION = RequestDigest.OF_EVERYTHING;
+
+  /** As from before the digest covered more than the operation. */
+  public RequestDetails(
+      String draft,
+      OperationSpec spec,
+      Person requester,
+      String reason,
+      ZoneId zone,
+      RequestOrigin origin,
+      List<AcceptedWarning> warnings,
+      int approvals,
+      List<String> approvers,
+      Instant createdAt,
+      Instant expiresAt) {
+    this(
+        draft,
+        spec,
+        requester,
+        reason,
+        zone,
+        origin,
+        warnings,
+        approvals,
+        approvers,
+        createdAt,
+        expiresAt,
+        RequestDigest.OF_THE_OPERATION);
+  }
+
+  /** Of what is approved. */
   public Digest digest() {
-    return Digest.of(spec);
+    return RequestDigest.of(this);
   }
 
   public boolean isRequestedBy(Person person) {

@@ -5,5 +5,7 @@ public enum AuditEventType {
   /** Somebody wanted to decide who may not. */
   DECISION_REFUSED,
   /** A message will never arrive. */
-  NOTICE_GIVEN_UP
+  NOTICE_GIVEN_UP,
+  /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
+  REQUEST_CHANGED
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.request.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
@@ -10,6 +12,7 @@ import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** The details of a request as they are stored. */
 @WireRecord
@@ -24,7 +27,11 @@ record DetailsDocument(
     int approvals,
     List<String> approvers,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    @JsonInclude(Include.NON_ABSENT) Optional<Integer> digestVersion) {
+
+  /** The digest of what was stored before there were versions covers the operation alone. */
+  private static final int FIRST = 1;
 
   static DetailsDocument of(RequestDetails details) {
     return new DetailsDocument(
@@ -38,12 +45,23 @@ record DetailsDocument(
         details.approvals(),
         details.approvers(),
         details.createdAt(),
-        details.expiresAt());
+        details.expiresAt(),
+        Optional.of(details.digestVersion()).filter(version -> version != FIRST));
   }
 
   RequestDetails toDetails() {
     return new RequestDetails(
-        draft, spec, requester, reason, zone, origin, warnings, approvals, approvers, createdAt,
-        expiresAt);
+        draft,
+        spec,
+        requester,
+        reason,
+        zone,
+        origin,
+        warnings,
+        approvals,
+        approvers,
+        createdAt,
+        expiresAt,
+        digestVersion.orElse(FIRST));
   }
 }
