@@ -145,6 +145,7 @@ class ArchitectureTests {
             "dev.holdfast.app..",
             "dev.holdfast.approval",
             "dev.holdfast.audit",
+            "dev.holdfast.audit.sink",
             "dev.holdfast.bot.dispatch",
             "dev.holdfast.execution..",
             "dev.holdfast.notification..",

@@ -2,7 +2,6 @@ package dev.holdfast.audit;
 
 import dev.holdfast.audit.AuditFacts.Column;
 import dev.holdfast.audit.content.RecordedContents;
-import dev.holdfast.request.ChangedRequestException;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
@@ -10,6 +9,7 @@ import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventListener;
 import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.event.RequestEventListener;
 import dev.holdfast.request.store.ContentHash;
 import dev.holdfast.request.store.RequestDocumentMapper;

@@ -1,13 +1,13 @@
 package dev.holdfast.execution;
 
 import dev.holdfast.message.Message;
-import dev.holdfast.request.ChangedRequestException;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.store.RequestRepository;

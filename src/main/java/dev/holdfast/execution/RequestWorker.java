@@ -1,9 +1,9 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.ChangedRequestException;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,15 @@
 package dev.holdfast.request;
 
 import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was asked, by whom and under which rules; never changes afterwards.
@@ -19,7 +23,8 @@ import java.util.Optional;
  * @param approvers Entra object ids of those who may decide, as the policy had it
  * @param createdAt when it was submitted
  * @param expiresAt when the chance to decide ends
- * @param digestVersion what its digest covers; see {@link RequestDigest}
+ * @param digestVersion what its digest covers; 1 the operation alone, 2 everything that an approver
+ *     sees
  */
 public record RequestDetails(
     String draft,
@@ -36,7 +41,7 @@ public record RequestDetails(
     int digestVersion) {
 
   /** What the digest of a new request covers: everything that an approver sees. */
-  public static final int DIGEST_VERSION = RequestDigest.OF_EVERYTHING;
+  public static final int DIGEST_VERSION = 2;
 
   /** As from before the digest covered more than the operation. */
   public RequestDetails(
@@ -52,18 +57,8 @@ public record RequestDetails(
       Instant createdAt,
       Instant expiresAt) {
     this(
-        draft,
-        spec,
-        requester,
-        reason,
-        zone,
-        origin,
-        warnings,
-        approvals,
-        approvers,
-        createdAt,
-        expiresAt,
-        RequestDigest.OF_THE_OPERATION);
+        draft, spec, requester, reason, zone, origin, warnings, approvals, approvers, createdAt,
+        expiresAt, 1);
   }
 
   /** Of what is approved. */
@@ -78,5 +73,60 @@ public record RequestDetails(
   /** The request on whose card it was asked for; empty where a form was. */
   public Optional<RequestId> followUpOf() {
     return spec.followUpOf().flatMap(RequestId::parse);
+  }
+
+  /**
+   * The digest of everything that an approver sees. Requests from before it was kept have one of
+   * their operation alone; decisions that are stored hold digests, so neither changes.
+   */
+  private static final class RequestDigest {
+
+    /** Of the operation alone. */
+    static final int OF_THE_OPERATION = 1;
+
+    private RequestDigest() {}
+
+    /** With a version that isn't known it's nobody's digest, and nothing is approved by it. */
+    static Digest of(RequestDetails details) {
+      if (details.digestVersion() == OF_THE_OPERATION) {
+        return Digest.of(details.spec());
+      }
+      List<String> parts = new ArrayList<>(List.of("request " + details.digestVersion()));
+      addAll(details.spec().digestParts(), parts);
+      details.spec().environments().forEach(use -> add(use, parts));
+      add(details.spec().facts(), parts);
+      parts.addAll(
+          List.of(
+              details.draft(),
+              details.requester().id(),
+              details.requester().name(),
+              details.reason(),
+              String.valueOf(details.warnings().size())));
+      details
+          .warnings()
+          .forEach(warning -> addAll(List.of(warning.rule(), warning.sentence()), parts));
+      return Digest.of(parts);
+    }
+
+    private static void addAll(List<String> texts, List<String> parts) {
+      parts.add(String.valueOf(texts.size()));
+      parts.addAll(texts);
+    }
+
+    private static void add(EnvironmentUse use, List<String> parts) {
+      parts.addAll(
+          List.of(
+              use.role().name(),
+              use.environment().id(),
+              use.environment().displayName(),
+              use.environment().details()));
+    }
+
+    private static void add(OperationFacts facts, List<String> parts) {
+      List<String> texts = new ArrayList<>();
+      facts.restorePoint().ifPresent(at -> texts.add(at.toString()));
+      new TreeMap<>(facts.options()).forEach((name, value) -> texts.addAll(List.of(name, value)));
+      addAll(texts, parts);
+    }
   }
 }

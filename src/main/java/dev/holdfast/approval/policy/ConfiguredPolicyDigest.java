@@ -1,6 +1,6 @@
 package dev.holdfast.approval.policy;
 
-import dev.holdfast.request.PolicyDigest;
+import dev.holdfast.request.followup.PolicyDigest;
 import dev.holdfast.request.step.Digest;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.holdfast.audit.sink;
 
 import dev.holdfast.audit.AuditExporter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class AuditForwarder {
 
   private static Optional<AuditSink> sink(AuditProperties.Sink sink) {
     return sink.file()
-        .<AuditSink>map(FileSink::new)
+        .<AuditSink>map(file -> new FileSink(Path.of(file)))
         .or(() -> sink.url().map(url -> new EndpointSink(url, sink.authorization())));
   }
 

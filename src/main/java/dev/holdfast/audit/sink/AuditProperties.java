@@ -1,7 +1,6 @@
 package dev.holdfast.audit.sink;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,7 +25,7 @@ record AuditProperties(Optional<String> sealChannel, @DefaultValue Sink sink) {
    * @param lateAfter how long rows may wait before the doctor says so
    */
   record Sink(
-      Optional<Path> file,
+      Optional<String> file,
       Optional<URI> url,
       Optional<String> authorization,
       @DefaultValue("15m") Duration lateAfter) {

@@ -40,7 +40,7 @@ class AuditStartupCheck implements StartupCheck {
       problems.add(
           new SettingProblem(SINK + "url", "a file is set too", "Set one of the two, not both."));
     }
-    sink.file().ifPresent(file -> addProblems(file, problems));
+    sink.file().map(Path::of).ifPresent(file -> addProblems(file, problems));
     sink.url().ifPresent(url -> addProblems(url, problems));
     sink.authorization().ifPresent(header -> addProblems(header, sink, problems));
     return problems;

@@ -58,7 +58,10 @@ class AuditForwarderTests {
     Path file = directory.resolve("audit.jsonl");
     open(
         new AuditProperties.Sink(
-            Optional.of(file), Optional.empty(), Optional.empty(), Duration.ofMinutes(15)));
+            Optional.of(file.toString()),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofMinutes(15)));
     return file;
   }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.request;
+package dev.holdfast.request.followup;
 
 /** Which policy is in force. */
 public interface PolicyDigest {

@@ -1,4 +1,6 @@
-package dev.holdfast.request;
+package dev.holdfast.request.event;
+
+import dev.holdfast.request.RequestId;
 
 /**
  * A call was to be committed for a request that isn't stored as the audit log says. Nothing was
