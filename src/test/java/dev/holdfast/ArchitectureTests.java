@@ -137,6 +137,7 @@ class ArchitectureTests {
             "dev.holdfast.app..",
             "dev.holdfast.approval",
             "dev.holdfast.audit",
+            "dev.holdfast.audit.sink",
             "dev.holdfast.bot.dispatch",
             "dev.holdfast.execution..",
             "dev.holdfast.freeze",

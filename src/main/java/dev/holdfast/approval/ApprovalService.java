@@ -82,7 +82,8 @@ public class ApprovalService {
             submission.reason(),
             submission.warnings(),
             new Submission(submission.draft(), submission.zone(), submission.origin(), now),
-            demand.terms(now));
+            demand.terms(now),
+            RequestDetails.DIGEST_VERSION);
     Request request = Request.submit(requests.nextId(), details);
     requests.add(request, request.submitted());
     return request;

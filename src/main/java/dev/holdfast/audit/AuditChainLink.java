@@ -36,10 +36,16 @@ record AuditChainLink(
     if (entry.isEmpty()) {
       return Optional.of("its row was removed");
     }
-    return entry.get().hash(position, previous.get()).equals(hash)
+    AuditEntry row = entry.get();
+    if (!row.facts().isCovered()) {
+      return Optional.of(
+          "row %d (%s, %s) says more than its seal covers"
+              .formatted(row.id(), row.requestId(), row.event().what()));
+    }
+    return row.hash(position, previous.get()).equals(hash)
         ? Optional.empty()
         : Optional.of(
             "row %d (%s, %s) is not what was written, or the seal before it is not"
-                .formatted(entry.get().id(), entry.get().requestId(), entry.get().what()));
+                .formatted(row.id(), row.requestId(), row.event().what()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.request.RequestId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,21 @@ class AuditChainReader {
   List<AuditChainLink> between(long behind, long upTo) {
     return jdbc.sql(LINKS + "where s.position > ? and s.position <= ? order by s.position")
         .params(behind, upTo)
+        .query(AuditChainLink::read)
+        .list();
+  }
+
+  /** The places of the rows of a request. */
+  List<AuditChainLink> of(RequestId request) {
+    return jdbc.sql(
+            """
+            select s.position, s.hash, p.hash as previous, a.*
+            from audit a
+              join audit_seals s on s.audit_id = a.id
+              left join audit_seals p on p.position = s.position - 1
+            where a.request_id = ? order by s.position
+            """)
+        .param(request.number())
         .query(AuditChainLink::read)
         .list();
   }

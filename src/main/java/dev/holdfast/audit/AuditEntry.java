@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,14 +19,9 @@ import java.util.OptionalLong;
  * @param version the request's version after it; empty for what changed no request
  */
 record AuditEntry(
-    long id,
-    Instant at,
-    long request,
-    OptionalLong version,
-    String what,
-    String state,
-    Person who,
-    String words) {
+    long id, Instant at, long request, OptionalLong version, Event event, AuditFacts facts) {
+
+  record Event(String what, String state, Person who, String words) {}
 
   record Person(String id, String name) {}
 
@@ -37,10 +33,12 @@ record AuditEntry(
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getLong("request_id"),
         without ? OptionalLong.empty() : OptionalLong.of(version),
-        row.getString("what"),
-        row.getString("state"),
-        new Person(row.getString("who_id"), row.getString("who_name")),
-        row.getString("words"));
+        new Event(
+            row.getString("what"),
+            row.getString("state"),
+            new Person(row.getString("who_id"), row.getString("who_name")),
+            row.getString("words")),
+        AuditFacts.read(row));
   }
 
   /**
@@ -65,20 +63,27 @@ record AuditEntry(
     return "R-" + request;
   }
 
-  /** The instant in ISO 8601 and UTC; a version that is not there is an empty text. */
+  /**
+   * The instant in ISO 8601 and UTC; a version that is not there is an empty text. Then what {@link
+   * AuditFacts#parts} says.
+   */
   private List<String> parts(long position, String previous) {
-    return List.of(
-        String.valueOf(position),
-        previous,
-        String.valueOf(id),
-        at.toString(),
-        requestId(),
-        version.isPresent() ? String.valueOf(version.getAsLong()) : "",
-        what,
-        state,
-        who.id(),
-        who.name(),
-        words);
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                String.valueOf(position),
+                previous,
+                String.valueOf(id),
+                at.toString(),
+                requestId(),
+                version.isPresent() ? String.valueOf(version.getAsLong()) : "",
+                event.what(),
+                event.state(),
+                event.who().id(),
+                event.who().name(),
+                event.words()));
+    parts.addAll(facts.parts());
+    return parts;
   }
 
   private static MessageDigest sha256() {

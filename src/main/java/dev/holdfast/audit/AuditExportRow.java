@@ -1,20 +1,24 @@
 package dev.holdfast.audit;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an export. The hash can be computed again from the cells before it, in their order,
- * as {@link AuditEntry#hash} says; an empty text stands for what is not there.
+ * as {@link AuditEntry#hash} says; an empty text stands for what is not there. Where there is no
+ * {@code hashVersion}, it covers only the cells before that.
  *
  * @param cells by {@link #COLUMNS}, in their order; null for what is not there
  */
 record AuditExportRow(Map<String, @Nullable Object> cells) {
 
-  static final List<String> COLUMNS =
+  /** All that a row's hash covered before it had a version. */
+  private static final List<String> FIRST =
       List.of(
           "position",
           "previous",
@@ -26,8 +30,16 @@ record AuditExportRow(Map<String, @Nullable Object> cells) {
           "state",
           "whoId",
           "whoName",
-          "words",
-          "hash");
+          "words");
+
+  static final List<String> COLUMNS =
+      Stream.of(
+              FIRST.stream(),
+              Stream.of("hashVersion"),
+              Arrays.stream(AuditFacts.Column.values()).map(AuditFacts.Column::cell),
+              Stream.of("hash"))
+          .flatMap(columns -> columns)
+          .toList();
 
   /** A place whose row was removed keeps its line. */
   static AuditExportRow of(AuditChainLink link) {
@@ -53,11 +65,13 @@ record AuditExportRow(Map<String, @Nullable Object> cells) {
           cells.put("at", row.at().toString());
           cells.put("request", row.requestId());
           row.version().ifPresent(version -> cells.put("version", version));
-          cells.put("what", row.what());
-          cells.put("state", row.state());
-          cells.put("whoId", row.who().id());
-          cells.put("whoName", row.who().name());
-          cells.put("words", row.words());
+          cells.put("what", row.event().what());
+          cells.put("state", row.event().state());
+          cells.put("whoId", row.event().who().id());
+          cells.put("whoName", row.event().who().name());
+          cells.put("words", row.event().words());
+          row.facts().hashVersion().ifPresent(version -> cells.put("hashVersion", version));
+          row.facts().texts().forEach((column, text) -> cells.put(column.cell(), text));
         });
     return new AuditExportRow(cells);
   }

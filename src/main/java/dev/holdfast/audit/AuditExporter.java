@@ -3,6 +3,7 @@ package dev.holdfast.audit;
 import dev.holdfast.audit.AuditSealRepository.Head;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,34 @@ public class AuditExporter {
     out.write(format.head());
     Summary sealed = sealed(out, format, span, head.position());
     return unsealed(out, format, span, sealed);
+  }
+
+  /**
+   * A row in the order of the chain.
+   *
+   * @param at empty where the row is gone
+   * @param json an object, with the end of the line
+   */
+  public record Line(long position, Optional<Instant> at, String json) {}
+
+  /** The next rows behind a place. */
+  public List<Line> behind(long position, int limit) {
+    return chain.next(position, seals.head().position(), TimeRange.ALWAYS, limit).stream()
+        .map(
+            link ->
+                new Line(
+                    link.position(),
+                    link.entry().map(AuditEntry::at),
+                    AuditExportFormat.JSONL.line(AuditExportRow.of(link))))
+        .toList();
+  }
+
+  /** The end of the chain. */
+  public record Seal(long rows, String hash) {}
+
+  public Seal seal() {
+    Head head = seals.head();
+    return new Seal(head.position(), head.hash());
   }
 
   private Summary sealed(Writer out, AuditExportFormat format, TimeRange span, long upTo)

@@ -1,118 +1,134 @@
 package dev.holdfast.audit;
 
+import dev.holdfast.audit.AuditFacts.Column;
+import dev.holdfast.audit.content.RecordedContents;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.RequestEvent;
-import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventListener;
 import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.event.RequestEventListener;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Objects;
+import dev.holdfast.request.store.ContentHash;
+import dev.holdfast.request.store.RequestDocumentMapper;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes down every event and incident, in the transaction in which it happens, and has it sealed.
+ * A request that isn't stored as it was written gets no further than to an end without a call.
  */
 @Component
 public class AuditListener implements RequestEventListener, AuditEventListener {
 
-  private final JdbcClient jdbc;
-  private final AuditSealRepository seals;
+  private static final Logger log = LoggerFactory.getLogger(AuditListener.class);
 
-  AuditListener(JdbcClient jdbc, AuditSealRepository seals) {
-    this.jdbc = jdbc;
-    this.seals = seals;
+  /** After these the admin API is called. */
+  private static final Set<RequestEventType> CALLS =
+      EnumSet.of(RequestEventType.STARTING, RequestEventType.SAFETY_STARTING);
+
+  private final AuditWriter writer;
+  private final AuditChainReader chain;
+  private final RequestFacts facts;
+  private final RecordedContents contents;
+
+  AuditListener(
+      AuditWriter writer, AuditChainReader chain, RequestFacts facts, RecordedContents contents) {
+    this.writer = writer;
+    this.chain = chain;
+    this.facts = facts;
+    this.contents = contents;
   }
 
+  /**
+   * @throws ChangedRequestException when a call is to follow, and the request isn't stored as it
+   *     was written
+   */
   @Override
   public void on(Request request, RequestEvent event) {
-    know(event.who());
-    write(
-        new Line(
+    Optional<String> difference = contents.differenceOf(request);
+    if (CALLS.contains(event.type())) {
+      whyNotToCall(request, difference)
+          .ifPresent(
+              why -> {
+                throw new ChangedRequestException(request.id(), why);
+              });
+    }
+    Map<Column, String> texts = facts.of(request);
+    texts.put(Column.CONTENT, ContentHash.of(RequestDocumentMapper.write(request)));
+    writer.know(event.who());
+    writer.write(
+        new AuditWriter.Line(
             event.at(),
             event.request(),
             Optional.of(event.version()),
-            event.type().name(),
-            event.state().name(),
-            event.who(),
-            event.words()));
+            new AuditEntry.Event(
+                event.type().name(),
+                event.state().name(),
+                new AuditEntry.Person(event.who().id(), event.who().name()),
+                event.words()),
+            AuditFacts.of(texts)));
+    difference.ifPresent(
+        why ->
+            on(
+                new AuditEvent(
+                    request.id(),
+                    AuditEventType.REQUEST_CHANGED,
+                    event.state(),
+                    Person.HOLDFAST,
+                    event.at(),
+                    why)));
+  }
+
+  private Optional<String> whyNotToCall(Request request, Optional<String> difference) {
+    return difference
+        .or(
+            () ->
+                contents.isMarked(request.id())
+                    ? Optional.of("it was found changed before")
+                    : Optional.empty())
+        .or(
+            () ->
+                chain.of(request.id()).stream()
+                    .flatMap(link -> link.fault().stream())
+                    .findFirst()
+                    .map(fault -> "its audit log was changed: " + fault));
   }
 
   /** Who presses a button that is not theirs again and again is written down once. */
   @Override
   public void on(AuditEvent incident) {
-    if (incident.type() == AuditEventType.DECISION_REFUSED && isWritten(incident)) {
+    boolean changed = incident.type() == AuditEventType.REQUEST_CHANGED;
+    if (changed
+        ? contents.isMarked(incident.request())
+        : incident.type() == AuditEventType.DECISION_REFUSED && writer.isWritten(incident)) {
       return;
     }
-    write(
-        new Line(
+    if (changed) {
+      log.warn(
+          "{} isn't stored as Holdfast stored it, so it won't be started: {} ({})",
+          incident.request(),
+          incident.words(),
+          incident.type());
+    }
+    writer.write(
+        new AuditWriter.Line(
             incident.at(),
             incident.request(),
             Optional.empty(),
-            incident.type().name(),
-            incident.state().map(RequestState::name).orElse(""),
-            incident.who(),
-            incident.words()));
-  }
-
-  /** So that {@link RequestSearch} finds the person by name. */
-  private void know(Person who) {
-    jdbc.sql("insert into audit_people (name, who_id) values (?, ?) on conflict do nothing")
-        .params(who.name().toLowerCase(Locale.ROOT), who.id())
-        .update();
-  }
-
-  private boolean isWritten(AuditEvent incident) {
-    return jdbc.sql(
-                """
-                select count(*) from audit
-                where request_id = :request and request_version is null and what = :what and who_id = :who and words = :words
-                """)
-            .param("request", incident.request().number())
-            .param("what", incident.type().name())
-            .param("who", incident.who().id())
-            .param("words", incident.words())
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  private record Line(
-      Instant at,
-      RequestId request,
-      Optional<Long> version,
-      String what,
-      String state,
-      Person who,
-      String words) {}
-
-  private void write(Line line) {
-    SealOnCommit sealing = SealOnCommit.ofTransaction(seals);
-    KeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql(
-            """
-            insert into audit (at, request_id, request_version, what, state, who_id, who_name, words)
-            values (:at, :request, :version, :what, :state, :who, :name, :words)
-            """)
-        .param("at", line.at().atOffset(ZoneOffset.UTC))
-        .param("request", line.request().number())
-        .param("version", line.version().orElse(null), Types.BIGINT)
-        .param("what", line.what())
-        .param("state", line.state())
-        .param("who", line.who().id())
-        .param("name", line.who().name())
-        .param("words", line.words())
-        .update(key, "id");
-    sealing.add(Objects.requireNonNull(key.getKey()).longValue());
+            new AuditEntry.Event(
+                incident.type().name(),
+                incident.state().map(RequestState::name).orElse(""),
+                new AuditEntry.Person(incident.who().id(), incident.who().name()),
+                incident.words()),
+            writer.factsOfLast(incident.request())));
   }
 }

@@ -1,5 +1,6 @@
 /** The append-only record of who did what, and when. */
-@ApplicationModule(allowedDependencies = {"request", "request :: *", "doctor"})
+@ApplicationModule(
+    allowedDependencies = {"request", "request :: *", "doctor", "message", "messaging", "settings"})
 @NullMarked
 package dev.holdfast.audit;
 

@@ -56,6 +56,7 @@ class OperationStarter {
           call,
           call.accepted(
               ProgressMapper.first(started, now),
+              started.correlationId(),
               StoredMessage.english(Message.of("start.accepted")),
               now));
       return started.retryAfter().or(() -> StateHandler.AT_ONCE);

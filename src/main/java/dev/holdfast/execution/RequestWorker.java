@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.ChangedRequestException;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
 import java.util.List;
@@ -17,17 +18,22 @@ public class RequestWorker {
   private final RequestRepository requests;
   private final List<RequestHandler> handlers;
   private final SafetyBackupDeadline deadline;
+  private final ChangedRequestHandler changed;
 
   RequestWorker(
-      RequestRepository requests, List<RequestHandler> handlers, SafetyBackupDeadline deadline) {
+      RequestRepository requests,
+      List<RequestHandler> handlers,
+      SafetyBackupDeadline deadline,
+      ChangedRequestHandler changed) {
     this.requests = requests;
     this.handlers = handlers;
     this.deadline = deadline;
+    this.changed = changed;
   }
 
   /** How long to wait before the next step; empty when the request needs no further driving. */
   public Optional<Duration> run(RequestId id) {
-    return requests.find(id).flatMap(this::handle);
+    return requests.find(id).flatMap(this::drive);
   }
 
   /**
@@ -40,7 +46,7 @@ public class RequestWorker {
     return requests
         .find(id)
         .filter(request -> lastSettlement(request).equals(settlement))
-        .flatMap(this::handle);
+        .flatMap(this::drive);
   }
 
   private static OptionalLong lastSettlement(Request request) {
@@ -49,6 +55,15 @@ public class RequestWorker {
         .last()
         .map(said -> OptionalLong.of(said.version()))
         .orElse(OptionalLong.empty());
+  }
+
+  /** What was changed in memory when the exception came isn't stored, and isn't looked at again. */
+  private Optional<Duration> drive(Request request) {
+    try {
+      return handle(request);
+    } catch (ChangedRequestException e) {
+      return changed.stop(request.id(), e);
+    }
   }
 
   private Optional<Duration> handle(Request request) {

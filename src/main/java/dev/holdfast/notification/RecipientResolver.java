@@ -85,7 +85,8 @@ class RecipientResolver {
           .forEach(by -> to.add(new Address.Person(by.id())));
     }
     if ((ends && request.terms().approvals() > 0)
-        || event.type() == RequestEventType.EXPIRED) {
+        || event.type() == RequestEventType.EXPIRED
+        || isChanged(request, event)) {
       approversChannel.ifPresent(to::add);
     }
     if (ends) {
@@ -135,6 +136,15 @@ class RecipientResolver {
     if (details.submission().origin().personal()) {
       to.remove(new Address.Person(details.requester().id()));
     }
+  }
+
+  /** It wasn't stored as it was written: who approves should know, whatever it says now. */
+  private static boolean isChanged(Request request, RequestEvent event) {
+    return event.type() == RequestEventType.VOIDED
+        && request
+            .outcome()
+            .filter(end -> end.message().code().equals("start.changed"))
+            .isPresent();
   }
 
   /** Not while it is only looked up: what comes of that is told. */

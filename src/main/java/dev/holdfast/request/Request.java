@@ -186,6 +186,11 @@ public final class Request {
     return data.outcome;
   }
 
+  /** The service's ID for support: of the end, or of the call whose answer has just come. */
+  public Optional<String> correlationId() {
+    return data.outcome.flatMap(Outcome::correlationId).or(() -> data.correlationId);
+  }
+
   /** Administration mode on the target; empty when it was not seen in it. */
   public Optional<TargetAdminMode> administrationMode() {
     return data.administrationMode;

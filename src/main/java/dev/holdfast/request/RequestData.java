@@ -30,6 +30,8 @@ final class RequestData {
     reopened = approval.reopened();
     decisions.addAll(approval.decisions());
   }
+  /** Only until the request is read again: what is kept of it stands in the audit log. */
+  Optional<String> correlationId = Optional.empty();
 
   static RequestData of(RequestSnapshot snapshot) {
     RequestData data = new RequestData(snapshot.approval());

@@ -2,11 +2,15 @@ package dev.holdfast.request;
 
 import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was asked, by whom and under which rules; never changes afterwards.
@@ -14,6 +18,8 @@ import java.util.Optional;
  * @param reason why, in the requester's words; may be empty
  * @param warnings the amber findings of the preflight checks that the requester saw
  * @param approvalTerms as they were at its submission; {@link Request#terms} are those in force
+ * @param digestVersion what its digest covers; 1 the operation alone, 2 everything that an approver
+ *     sees
  */
 public record RequestDetails(
     OperationSpec spec,
@@ -21,10 +27,26 @@ public record RequestDetails(
     String reason,
     List<AcceptedWarning> warnings,
     Submission submission,
-    ApprovalTerms approvalTerms) {
+    ApprovalTerms approvalTerms,
+    int digestVersion) {
 
+  /** What the digest of a new request covers: everything that an approver sees. */
+  public static final int DIGEST_VERSION = 2;
+
+  /** As from before the digest covered more than the operation. */
+  public RequestDetails(
+      OperationSpec spec,
+      Person requester,
+      String reason,
+      List<AcceptedWarning> warnings,
+      Submission submission,
+      ApprovalTerms approvalTerms) {
+    this(spec, requester, reason, warnings, submission, approvalTerms, 1);
+  }
+
+  /** Of what is approved. */
   public Digest digest() {
-    return Digest.of(spec);
+    return RequestDigest.of(this);
   }
 
   public boolean isRequestedBy(Person person) {
@@ -44,4 +66,66 @@ public record RequestDetails(
    * @param origin where it began
    */
   public record Submission(String draft, ZoneId zone, RequestOrigin origin, Instant at) {}
+
+  /**
+   * The digest of everything that an approver sees. Requests from before it was kept have one of
+   * their operation alone; decisions that are stored hold digests, so neither changes.
+   */
+  private static final class RequestDigest {
+
+    /** Of the operation alone. */
+    static final int OF_THE_OPERATION = 1;
+
+    private RequestDigest() {}
+
+    /** With a version that isn't known it's nobody's digest, and nothing is approved by it. */
+    static Digest of(RequestDetails details) {
+      if (details.digestVersion() == OF_THE_OPERATION) {
+        return Digest.of(details.spec());
+      }
+      List<String> parts = new ArrayList<>(List.of("request " + details.digestVersion()));
+      addAll(details.spec().digestParts(), parts);
+      details.spec().environments().forEach(use -> add(use, parts));
+      add(details.spec().facts(), parts);
+      parts.addAll(
+          List.of(
+              details.submission().draft(),
+              details.requester().id(),
+              details.requester().name(),
+              details.reason(),
+              String.valueOf(details.warnings().size())));
+      details
+          .warnings()
+          .forEach(warning -> addAll(List.of(warning.rule(), warning.sentence()), parts));
+      details
+          .approvalTerms()
+          .consents()
+          .forEach(
+              consent ->
+                  addAll(
+                      List.of(consent.key(), String.valueOf(consent.approvals())), parts));
+      return Digest.of(parts);
+    }
+
+    private static void addAll(List<String> texts, List<String> parts) {
+      parts.add(String.valueOf(texts.size()));
+      parts.addAll(texts);
+    }
+
+    private static void add(EnvironmentUse use, List<String> parts) {
+      parts.addAll(
+          List.of(
+              use.role().name(),
+              use.environment().id(),
+              use.environment().displayName(),
+              use.environment().details()));
+    }
+
+    private static void add(OperationFacts facts, List<String> parts) {
+      List<String> texts = new ArrayList<>();
+      facts.restorePoint().ifPresent(at -> texts.add(at.toString()));
+      new TreeMap<>(facts.options()).forEach((name, value) -> texts.addAll(List.of(name, value)));
+      addAll(texts, parts);
+    }
+  }
 }

@@ -120,6 +120,13 @@ public final class StepTransitions {
     return apply(StepEvent.ACCEPTED, byWorker(now), how, step -> step.with(Optional.of(first)));
   }
 
+  /** The same, with the service's ID for support. */
+  public RequestEvent accepted(
+      OperationProgress first, Optional<String> correlationId, String how, Instant now) {
+    request.data().correlationId = correlationId;
+    return accepted(first, how, now);
+  }
+
   /** The operation was seen; an event only when a reader of the card would notice. */
   public Optional<RequestEvent> observe(OperationProgress seen, Instant now) {
     StepRun before = run();

@@ -1,13 +1,19 @@
 package dev.holdfast.audit;
 
+import static dev.holdfast.testing.Samples.DEV;
 import static dev.holdfast.testing.Samples.MEGAN;
 import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.step.Digest;
+import dev.holdfast.request.store.ContentHash;
+import dev.holdfast.request.store.RequestDocumentMapper;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.EachDatabase;
 import java.io.IOException;
@@ -17,6 +23,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,11 +75,24 @@ class AuditExporterTests {
                 """
                 {"position":1,"previous":"%s","id":1,"at":"2026-11-20T10:00:00Z","request":"%s",
                  "version":1,"what":"SUBMITTED","state":"AWAITING_APPROVAL","whoId":"id-alex",
-                 "whoName":"Alex Wilber","words":"fresh data for testing","hash":"%s"}
+                 "whoName":"Alex Wilber","words":"fresh data for testing","hashVersion":2,
+                 "operation":"restore","sourceId":"%s","sourceName":"%s","targetId":"%s",
+                 "targetName":"%s","restorePoint":"%s","options":%s,"digest":"%s",
+                 "policyDigest":null,"approvals":"{\\"needed\\":1,\\"given\\":[]}",
+                 "operationId":null,"correlationId":null,"outcome":null,"content":"%s","hash":"%s"}
                 """
                     .formatted(
                         "0".repeat(64),
                         request.id(),
+                        UAT.id(),
+                        UAT.displayName(),
+                        DEV.id(),
+                        DEV.displayName(),
+                        restore().point(),
+                        JSON.writeValueAsString(
+                            JSON.writeValueAsString(new TreeMap<>(restore().facts().options()))),
+                        Digest.of(restore()).hex(),
+                        ContentHash.of(RequestDocumentMapper.write(request)),
                         JSON.readTree(lines.get(1)).get("previous").asString())));
   }
 
@@ -106,7 +126,9 @@ class AuditExporterTests {
 
     assertThat(written(AuditExportFormat.CSV, new TimeRange(LATER, LATER.plusSeconds(1))))
         .startsWith(
-            "position,previous,id,at,request,version,what,state,whoId,whoName,words,hash\r\n2,")
+            "position,previous,id,at,request,version,what,state,whoId,whoName,words,hashVersion,"
+                + "operation,sourceId,sourceName,targetId,targetName,restorePoint,options,digest,"
+                + "policyDigest,approvals,operationId,correlationId,outcome,content,hash\r\n2,")
         .contains(",id-o,\"O\"\"Neil, Pat\",\"one\r\ntwo\",")
         .endsWith("\r\n");
   }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.operation.backup.BackupOperation;
 import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ class OperationCatalogTest {
     public List<String> digestParts() {
       return List.of("odd");
     }
+
+    @Override
+    public OperationFacts facts() {
+      return OperationFacts.of(Map.of());
+    }
   }
 
   /** Of another kind than its JSON says. */
@@ -50,6 +57,11 @@ class OperationCatalogTest {
     @Override
     public List<String> digestParts() {
       return List.of("nameless");
+    }
+
+    @Override
+    public OperationFacts facts() {
+      return OperationFacts.of(Map.of());
     }
   }
 

@@ -88,6 +88,24 @@ class OperationTypeContractTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("specs")
+  void theAuditLogSaysEachFieldOfIt(OperationSpec spec) throws Exception {
+    Set<List<Object>> said = new HashSet<>(Set.of(said(spec)));
+    for (RecordComponent component : spec.getClass().getRecordComponents()) {
+      assertThat(said.add(said(withAnother(spec, component)))).as(component.getName()).isTrue();
+    }
+    assertThat(spec.facts().options().keySet())
+        .isSubsetOf(
+            Arrays.stream(spec.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList());
+  }
+
+  private static List<Object> said(OperationSpec spec) {
+    return List.of(spec.kind(), spec.environments(), spec.facts());
+  }
+
   private static OperationSpec withAnother(OperationSpec spec, RecordComponent changed)
       throws Exception {
     RecordComponent[] components = spec.getClass().getRecordComponents();

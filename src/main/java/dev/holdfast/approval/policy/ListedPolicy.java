@@ -1,10 +1,10 @@
 package dev.holdfast.approval.policy;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
+import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.EnvironmentRole;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,22 @@ final class ListedPolicy {
   private ListedPolicy() {}
 
   static Policy of(List<Rule> rules) {
+    List<String> parts = new ArrayList<>(List.of("policy 1"));
+    rules.forEach(rule -> add(rule, parts));
     return new Policy(
-        rules.stream().map(ListedPolicy::rule).toList(),
-        PolicyText.digest(rules.stream().map(Rule::toString).collect(joining("\n"))));
+        rules.stream().map(ListedPolicy::rule).toList(), Digest.of(parts).hex());
+  }
+
+  private static void add(Rule rule, List<String> parts) {
+    for (List<String> texts : List.of(rule.environments(), rule.requesters(), rule.approvers())) {
+      parts.add(String.valueOf(texts.size()));
+      parts.addAll(texts);
+    }
+    parts.add(String.valueOf(rule.approvals()));
+    parts.add(rule.expiresAfter().toString());
+    parts.add(rule.target().name());
+    parts.add(rule.safetyBackup().name());
+    parts.add(String.valueOf(rule.backupNeedsApproval()));
   }
 
   private static PolicyRule rule(Rule listed) {

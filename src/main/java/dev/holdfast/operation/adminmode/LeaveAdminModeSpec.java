@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,11 @@ public record LeaveAdminModeSpec(EnvironmentRef target, String parent) implement
   @Override
   public List<String> digestParts() {
     return List.of(KIND, target.id(), parent);
+  }
+
+  @Override
+  public OperationFacts facts() {
+    return OperationFacts.of(Map.of("parent", parent));
   }
 
   @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Label a manual backup. Notes may be empty. */
@@ -38,6 +40,11 @@ public record BackupSpec(EnvironmentRef source, String label, String notes)
   @Override
   public List<String> digestParts() {
     return List.of(KIND, source.id(), label, notes);
+  }
+
+  @Override
+  public OperationFacts facts() {
+    return OperationFacts.of(Map.of("label", label, "notes", notes));
   }
 
   @Override

@@ -6,8 +6,10 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,17 @@ public record CopySpec(
         String.valueOf(skipAuditData),
         securityGroupId.orElse(""),
         String.valueOf(safetyBackup));
+  }
+
+  @Override
+  public OperationFacts facts() {
+    return OperationFacts.of(
+        Map.of(
+            "type", type.name(),
+            "targetName", targetName,
+            "skipAuditData", String.valueOf(skipAuditData),
+            "securityGroupId", securityGroupId.orElse(""),
+            "safetyBackup", String.valueOf(safetyBackup)));
   }
 
   @Override

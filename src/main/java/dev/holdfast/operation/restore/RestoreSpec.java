@@ -5,10 +5,12 @@ import dev.holdfast.operation.backup.BackupSpec;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
+import dev.holdfast.request.step.OperationFacts;
 import dev.holdfast.request.step.OperationSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,6 +82,18 @@ public record RestoreSpec(
       parts.addAll(List.of("safety backup", "first"));
     }
     return parts;
+  }
+
+  @Override
+  public OperationFacts facts() {
+    return new OperationFacts(
+        Optional.of(point),
+        Map.of(
+            "backupLabel", backupLabel.orElse(""),
+            "targetName", targetName,
+            "skipAuditData", String.valueOf(skipAuditData),
+            "securityGroupId", securityGroupId.orElse(""),
+            "safetyBackup", String.valueOf(safetyBackup)));
   }
 
   @Override

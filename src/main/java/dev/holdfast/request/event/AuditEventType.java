@@ -9,5 +9,7 @@ public enum AuditEventType {
   /** Somebody froze an environment, or everything. */
   FREEZE_STARTED,
   /** A freeze ended: by a person, or by Holdfast when its time was over. */
-  FREEZE_ENDED
+  FREEZE_ENDED,
+  /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
+  REQUEST_CHANGED
 }

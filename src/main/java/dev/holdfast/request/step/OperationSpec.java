@@ -20,6 +20,9 @@ public interface OperationSpec {
   /** All that is approved, beginning with the kind; see {@link Digest}. */
   List<String> digestParts();
 
+  /** What the audit log says of it besides its environments. */
+  OperationFacts facts();
+
   /** The environment that is changed or held while the work is done. */
   default EnvironmentRef affected() {
     return affectedUse().environment();

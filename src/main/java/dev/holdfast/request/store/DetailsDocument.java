@@ -1,8 +1,7 @@
 package dev.holdfast.request.store;
 
-import org.jspecify.annotations.Nullable;
-import dev.holdfast.request.step.RequiredConsent;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
@@ -12,9 +11,12 @@ import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.support.WireRecord;
+import org.jspecify.annotations.Nullable;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The details of a request as they are stored.
@@ -35,7 +37,11 @@ record DetailsDocument(
     List<String> approvers,
     Instant createdAt,
     Instant expiresAt,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<RequiredConsent> consents) {
+    @JsonInclude(Include.NON_EMPTY) @Nullable List<RequiredConsent> consents,
+    @JsonInclude(Include.NON_ABSENT) Optional<Integer> digestVersion) {
+
+  /** The digest of what was stored before there were versions covers the operation alone. */
+  private static final int FIRST = 1;
 
   static DetailsDocument of(RequestDetails details) {
     Submission submission = details.submission();
@@ -52,7 +58,8 @@ record DetailsDocument(
         approval.approvers(),
         submission.at(),
         approval.expiresAt(),
-        approval.consents());
+        approval.consents(),
+        Optional.of(details.digestVersion()).filter(version -> version != FIRST));
   }
 
   RequestDetails toDetails() {
@@ -64,6 +71,7 @@ record DetailsDocument(
         new Submission(draft, zone, origin, createdAt),
         consents == null || consents.isEmpty()
             ? ApprovalTerms.ofAffected(spec, approvals, approvers, expiresAt)
-            : new ApprovalTerms(consents, expiresAt));
+            : new ApprovalTerms(consents, expiresAt),
+        digestVersion.orElse(FIRST));
   }
 }

@@ -1,0 +1,95 @@
+package dev.holdfast.audit;
+
+import dev.holdfast.audit.AuditFacts.Column;
+import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.Decision;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.followup.PolicyDigest;
+import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.OperationFacts;
+import dev.holdfast.request.step.OperationProgress;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a row of the audit log says of the operation, from its request. */
+@Component
+class RequestFacts {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ObjectProvider<PolicyDigest> policy;
+
+  RequestFacts(ObjectProvider<PolicyDigest> policy) {
+    this.policy = policy;
+  }
+
+  Map<Column, String> of(Request request) {
+    Map<Column, String> texts = new EnumMap<>(Column.class);
+    addOperation(request.details().spec(), texts);
+    texts.put(Column.DIGEST, request.details().digest().hex());
+    policy.ifAvailable(known -> texts.put(Column.POLICY_DIGEST, known.inForce()));
+    texts.put(Column.APPROVALS, approvals(request));
+    request
+        .nextStep()
+        .progress()
+        .flatMap(OperationProgress::operationId)
+        .ifPresent(id -> texts.put(Column.OPERATION_ID, id));
+    request.correlationId().ifPresent(id -> texts.put(Column.CORRELATION_ID, id));
+    request.outcome().ifPresent(outcome -> texts.put(Column.OUTCOME, words(outcome)));
+    return texts;
+  }
+
+  private static void addOperation(OperationSpec spec, Map<Column, String> texts) {
+    texts.put(Column.OPERATION, spec.kind());
+    spec.environments().stream()
+        .filter(use -> use.role() == EnvironmentRole.DATA_LEAVES)
+        .findFirst()
+        .ifPresent(
+            use -> {
+              texts.put(Column.SOURCE_ID, use.environment().id());
+              texts.put(Column.SOURCE_NAME, use.environment().displayName());
+            });
+    EnvironmentRef target = spec.affected();
+    texts.put(Column.TARGET_ID, target.id());
+    texts.put(Column.TARGET_NAME, target.displayName());
+    OperationFacts facts = spec.facts();
+    facts
+        .restorePoint()
+        .map(Instant::toString)
+        .ifPresent(at -> texts.put(Column.RESTORE_POINT, at));
+    texts.put(Column.OPTIONS, JSON.writeValueAsString(new TreeMap<>(facts.options())));
+  }
+
+  private record Approvals(int needed, List<Approval> given) {}
+
+  private record Approval(String id, String name, String at, String digest) {}
+
+  private static String approvals(Request request) {
+    List<Approval> given =
+        request.decisions().stream()
+            .filter(Decision::approves)
+            .map(
+                said ->
+                    new Approval(
+                        said.by().id(),
+                        said.by().name(),
+                        said.at().toString(),
+                        said.digest().hex()))
+            .toList();
+    return JSON.writeValueAsString(new Approvals(request.terms().approvals(), given));
+  }
+
+  private static String words(Outcome outcome) {
+    String text = StoredMessage.english(outcome.message());
+    return outcome.serviceMessage().map(said -> (text + " [" + said + "]").strip()).orElse(text);
+  }
+}
