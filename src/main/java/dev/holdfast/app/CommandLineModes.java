@@ -30,6 +30,9 @@ public final class CommandLineModes {
     if (arguments.contains(AuditVerifyCommand.OPTION)) {
       return OptionalInt.of(new AuditVerifyCommand(application, System.out).run(arguments));
     }
+    if (PolicyCheckCommand.isAsked(arguments)) {
+      return OptionalInt.of(new PolicyCheckCommand(System.out).run(arguments));
+    }
     return OptionalInt.empty();
   }
 }

@@ -39,7 +39,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
       return new Revalidation.Denied(denial.get());
     }
     return policy
-        .uncertainty(request.details().requester(), now)
+        .uncertainty(now)
         .<Revalidation>map(Revalidation.Unknown::new)
         .orElseGet(() -> approvals(request, now));
   }

@@ -32,7 +32,7 @@ public final class KnownSettings {
     }
 
     boolean isValue() {
-      return elements == null ? children.isEmpty() : elements.isValue();
+      return elements == null ? children.isEmpty() : children.isEmpty() && elements.isValue();
     }
   }
 
@@ -61,7 +61,23 @@ public final class KnownSettings {
               .computeIfAbsent(
                   uniform(element), key -> new Node(element, new LinkedHashMap<>(), null));
     }
-    group.children().putAll(children(type));
+    merge(children(type), group.children());
+  }
+
+  /** A list may have settings beside its elements: {@code policy[0]} and {@code policy.file}. */
+  private static void merge(Map<String, Node> more, Map<String, Node> into) {
+    more.forEach(
+        (key, node) ->
+            into.merge(
+                key,
+                node,
+                (there, added) -> {
+                  merge(added.children(), there.children());
+                  return new Node(
+                      there.name(),
+                      there.children(),
+                      there.elements() == null ? added.elements() : there.elements());
+                }));
   }
 
   private static Map<String, Node> children(Class<?> type) {
@@ -75,11 +91,11 @@ public final class KnownSettings {
 
   private static Node node(String name, Type type) {
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return new Node(name, Map.of(), node("", generic.getActualTypeArguments()[0]));
+      return new Node(name, new LinkedHashMap<>(), node("", generic.getActualTypeArguments()[0]));
     }
     return type instanceof Class<?> group && group.isRecord()
         ? new Node(name, children(group), null)
-        : new Node(name, Map.of(), null);
+        : new Node(name, new LinkedHashMap<>(), null);
   }
 
   static String uniform(String element) {

@@ -9,18 +9,16 @@ import org.springframework.stereotype.Component;
 class ConfiguredApprovers implements ApproverDirectory {
 
   private final PolicyInForce policy;
-  private final PeopleResolver people;
 
-  ConfiguredApprovers(PolicyInForce policy, PeopleResolver people) {
+  ConfiguredApprovers(PolicyInForce policy) {
     this.policy = policy;
-    this.people = people;
   }
 
   @Override
   public List<String> all() {
     return policy.get().rules().stream()
         .flatMap(rule -> rule.roles().values().stream())
-        .flatMap(role -> people.ids(role.approvers()).stream())
+        .flatMap(role -> role.approvers().all().stream())
         .distinct()
         .toList();
   }

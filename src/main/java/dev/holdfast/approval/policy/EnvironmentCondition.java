@@ -3,10 +3,9 @@ package dev.holdfast.approval.policy;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What a rule asks of an environment. */
-sealed interface EnvironmentCondition {
+public sealed interface EnvironmentCondition {
 
   /** Whether an environment fulfills it. */
   enum Match {
@@ -17,6 +16,14 @@ sealed interface EnvironmentCondition {
   }
 
   Match of(EnvironmentRef environment);
+
+  /** What it asks, for the audit log. */
+  String words();
+
+  /** Whether every environment fulfills it. */
+  default boolean isAlwaysFulfilled() {
+    return false;
+  }
 
   /** Whether it depends on the display name, which requesters can change. */
   default boolean isAboutName() {
@@ -31,6 +38,11 @@ sealed interface EnvironmentCondition {
   record Ids(List<String> ids) implements EnvironmentCondition {
 
     @Override
+    public String words() {
+      return "ID " + String.join(", ", ids);
+    }
+
+    @Override
     public Match of(EnvironmentRef environment) {
       return yesOrNo(ids.stream().anyMatch(environment.id()::equalsIgnoreCase));
     }
@@ -38,6 +50,16 @@ sealed interface EnvironmentCondition {
 
   /** A display name that fits one of these patterns. */
   record Names(List<GlobPattern> patterns) implements EnvironmentCondition {
+
+    @Override
+    public String words() {
+      return "name " + GlobPattern.words(patterns);
+    }
+
+    /** With {@code *} for any text. */
+    public static Names of(List<String> patterns) {
+      return new Names(patterns.stream().map(GlobPattern::of).toList());
+    }
 
     @Override
     public Match of(EnvironmentRef environment) {
@@ -54,6 +76,11 @@ sealed interface EnvironmentCondition {
   record NamesOrIds(List<GlobPattern> patterns) implements EnvironmentCondition {
 
     @Override
+    public String words() {
+      return "name or ID " + GlobPattern.words(patterns);
+    }
+
+    @Override
     public Match of(EnvironmentRef environment) {
       return yesOrNo(
           patterns.stream()
@@ -64,7 +91,12 @@ sealed interface EnvironmentCondition {
 
     @Override
     public boolean isAboutName() {
-      return patterns.stream().noneMatch(GlobPattern::matchesEverything);
+      return !isAlwaysFulfilled();
+    }
+
+    @Override
+    public boolean isAlwaysFulfilled() {
+      return patterns.stream().anyMatch(GlobPattern::matchesEverything);
     }
   }
 
@@ -75,6 +107,11 @@ sealed interface EnvironmentCondition {
    * @param name one of the keys of {@code EnvironmentProfile.attributes()}
    */
   record Attribute(String name, List<String> values) implements EnvironmentCondition {
+
+    @Override
+    public String words() {
+      return name + " " + String.join(", ", values);
+    }
 
     @Override
     public Match of(EnvironmentRef environment) {
@@ -89,8 +126,7 @@ sealed interface EnvironmentCondition {
     }
 
     private static boolean isWithin(String narrow, String wide) {
-      return Stream.of(wide, wide + "-").anyMatch(narrow::startsWith)
-          && (narrow.equals(wide) || narrow.startsWith(wide + "-"));
+      return narrow.equals(wide) || narrow.startsWith(wide + "-");
     }
   }
 }

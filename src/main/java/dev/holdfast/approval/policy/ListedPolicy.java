@@ -42,8 +42,7 @@ final class ListedPolicy {
         List.of(
             new EnvironmentCondition.NamesOrIds(
                 listed.environments().stream().map(GlobPattern::of).toList())),
-        roles(listed),
-        People.NOBODY);
+        roles(listed));
   }
 
   private static Map<EnvironmentRole, RoleRule> roles(Rule listed) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public record People(boolean everybody, List<String> ids, List<PeopleGroup> groups) {
 
-  public static final People NOBODY = new People(false, List.of(), List.of());
+  static final People NOBODY = new People(false, List.of(), List.of());
 
   public People {
     ids = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).distinct().toList();
@@ -33,7 +33,21 @@ public record People(boolean everybody, List<String> ids, List<PeopleGroup> grou
         Stream.concat(groups.stream(), other.groups.stream()).distinct().toList());
   }
 
-  boolean isNobody() {
-    return !everybody && ids.isEmpty() && groups.isEmpty();
+  /** Whether a person is among them. */
+  boolean includes(String personId) {
+    return everybody || names(personId);
+  }
+
+  /** Whether a person is named, by ID or in a group; everybody isn't a name. */
+  boolean names(String personId) {
+    return all().contains(personId.toLowerCase(Locale.ROOT));
+  }
+
+  /** Those who are named, in the order of the policy, each once. */
+  public List<String> all() {
+    return Stream.concat(
+            ids.stream(), groups.stream().flatMap(group -> group.ids().stream()))
+        .distinct()
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-import dev.holdfast.approval.policy.PolicyProperties.Rule;
 import dev.holdfast.doctor.CheckArea;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.DoctorCheck;
@@ -12,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the policy is one under which people can get work done. What {@link PolicyStartupCheck}
- * refuses never gets here.
+ * and the parser of the file refuse never gets here.
  */
 @Component
 class PolicyCheck implements DoctorCheck {
 
-  private final List<Rule> rules;
+  private final PolicyInForce policy;
 
-  PolicyCheck(PolicyProperties properties) {
-    this.rules = properties.policy();
+  PolicyCheck(PolicyInForce policy) {
+    this.policy = policy;
   }
 
   @Override
@@ -35,53 +34,55 @@ class PolicyCheck implements DoctorCheck {
 
   @Override
   public CheckResult check() {
-    return first(this::neverReached)
-        .or(() -> first(this::onlyByOthers))
+    List<PolicyRule> rules = policy.get().rules();
+    return neverReached(rules)
+        .or(() -> onlyByOthers(rules))
+        .or(() -> byName(rules))
         .orElseGet(() -> CheckResult.ok(rules.size() + " rule(s), and each can be decided under."));
   }
 
-  private interface Question {
-    Optional<CheckResult> about(int rule);
-  }
-
-  private Optional<CheckResult> first(Question question) {
-    return IntStream.range(0, rules.size())
-        .mapToObj(question::about)
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  /** The first rule that fits counts, so behind one for everything there is nothing. */
-  private Optional<CheckResult> neverReached(int index) {
-    return index == rules.size() - 1 || !rules.get(index).environments().contains("*")
-        ? Optional.empty()
-        : Optional.of(
-            CheckResult.warning(
-                "The rule for %s fits every environment, so those behind it never count."
-                    .formatted(patterns(rules.get(index))),
-                Remedy.of("Make it the last one of holdfast.policy.")));
+  /** The first rule that covers an environment counts, so behind one for all there is nothing. */
+  private static Optional<CheckResult> neverReached(List<PolicyRule> rules) {
+    return IntStream.range(0, rules.size() - 1)
+        .mapToObj(rules::get)
+        .filter(PolicyRule::coversEverything)
+        .findFirst()
+        .map(
+            rule ->
+                CheckResult.warning(
+                    "The rule %s covers every environment, so those behind it never count."
+                        .formatted(rule.name()),
+                    Remedy.of("Make it the last one of the policy.")));
   }
 
   /** As many approvers as approvals: an approver who submits a request has one too few. */
-  private Optional<CheckResult> onlyByOthers(int index) {
-    Rule rule = rules.get(index);
-    boolean named =
-        rule.requesters().stream()
-            .anyMatch(id -> rule.approvers().stream().anyMatch(id::equalsIgnoreCase));
-    return !named || rule.approvers().stream().distinct().count() > rule.approvals()
+  private static Optional<CheckResult> onlyByOthers(List<PolicyRule> rules) {
+    return rules.stream()
+        .filter(rule -> rule.roles().values().stream().anyMatch(PolicyCheck::isOnlyByOthers))
+        .findFirst()
+        .map(
+            rule ->
+                CheckResult.warning(
+                    "Under the rule %s an approver may ask, and then too few are left to decide."
+                        .formatted(rule.name()),
+                    Remedy.of("Name one more approver there.")));
+  }
+
+  private static boolean isOnlyByOthers(RoleRule role) {
+    List<String> approvers = role.approvers().all();
+    return role.requesters().all().stream().anyMatch(approvers::contains)
+        && approvers.size() <= role.approvals();
+  }
+
+  private static Optional<CheckResult> byName(List<PolicyRule> rules) {
+    List<String> names =
+        rules.stream().filter(PolicyRule::dependsOnNames).map(PolicyRule::name).toList();
+    return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
             CheckResult.warning(
-                "Under the rule for %s an approver may ask, and then too few are left to decide."
-                    .formatted(patterns(rule)),
-                Remedy.of("Name one more in " + setting(index, "approvers") + ".")));
-  }
-
-  private static String patterns(Rule rule) {
-    return String.join(", ", rule.environments());
-  }
-
-  private static String setting(int index, String name) {
-    return "holdfast.policy[%d].%s".formatted(index, name);
+                "Whoever may rename an environment decides whether these rules cover it: %s."
+                    .formatted(String.join("; ", names)),
+                Remedy.of("Cover environments by ID, type, kind, region, or group instead.")));
   }
 }

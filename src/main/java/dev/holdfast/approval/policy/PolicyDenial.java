@@ -1,7 +1,5 @@
 package dev.holdfast.approval.policy;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
@@ -18,17 +16,15 @@ import org.springframework.stereotype.Component;
 class PolicyDenial {
 
   private final PolicyRules rules;
-  private final PeopleResolver people;
 
-  PolicyDenial(PolicyRules rules, PeopleResolver people) {
+  PolicyDenial(PolicyRules rules) {
     this.rules = rules;
-    this.people = people;
   }
 
   /** About one environment; empty when they may. */
   Optional<Message> of(Person person, OperationSpec spec, EnvironmentUse use) {
     EnvironmentRef environment = use.environment();
-    Optional<Message> uncertain = ofUncertain(person, use);
+    Optional<Message> uncertain = ofUncertain(use);
     if (uncertain.isPresent()) {
       return uncertain;
     }
@@ -40,29 +36,17 @@ class PolicyDenial {
     if (role.isEmpty()) {
       return Optional.of(about(notGranted(use.role()), environment));
     }
-    return people.includes(role.get().requesters(), person.id())
+    return role.get().requesters().includes(person.id())
         ? ofSafetyBackup(spec, use)
         : Optional.of(about(notARequester(use.role()), environment));
   }
 
-  /** That what is granted can't be told now; empty when it can. */
-  Optional<Message> ofUncertain(Person person, EnvironmentUse use) {
-    PolicyRules.Lookup found = rules.of(use.environment());
-    if (found instanceof PolicyRules.Uncertain uncertain) {
-      return Optional.of(
-          about("policy.uncertain", use.environment()).with("rule", uncertain.first().name()));
-    }
-    return found
-        .rule()
-        .flatMap(rule -> rule.role(use.role()))
-        .map(RoleRule::requesters)
-        .filter(requesters -> !people.includes(requesters, person.id()))
-        .map(requesters -> people.unreadable(requesters, person.id()))
-        .filter(groups -> !groups.isEmpty())
-        .map(
-            groups ->
-                about("policy.groupUnreadable", use.environment())
-                    .with("groups", groups.stream().map(PeopleGroup::name).collect(joining(", "))));
+  /** That nobody can tell now which rule covers an environment. */
+  Optional<Message> ofUncertain(EnvironmentUse use) {
+    return rules.of(use.environment()) instanceof PolicyRules.Uncertain uncertain
+        ? Optional.of(
+            about("policy.uncertain", use.environment()).with("rule", uncertain.first().name()))
+        : Optional.empty();
   }
 
   /** That an environment has to be backed up first, and isn't. */
@@ -86,15 +70,15 @@ class PolicyDenial {
                   : "policy.noLonger.granted",
               use.environment()));
     }
-    return people.includes(role.get().requesters(), person.id())
+    return role.get().requesters().includes(person.id())
         ? Optional.empty()
         : Optional.of(
             about("policy.noLonger.request", use.environment()).with("person", person.name()));
   }
 
   /** Whether all is known that decides about one environment. */
-  boolean isCertain(Person person, EnvironmentUse use) {
-    return ofUncertain(person, use).isEmpty();
+  boolean isCertain(EnvironmentUse use) {
+    return ofUncertain(use).isEmpty();
   }
 
   /** Where fewer people could approve than have to; empty when there are enough. */

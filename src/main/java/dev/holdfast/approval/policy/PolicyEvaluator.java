@@ -23,14 +23,12 @@ public class PolicyEvaluator {
 
   private final PolicyInForce policy;
   private final PolicyRules rules;
-  private final PeopleResolver people;
   private final PolicyDenial denials;
 
   PolicyEvaluator(
-      PolicyInForce policy, PolicyRules rules, PeopleResolver people, PolicyDenial denials) {
+PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
     this.policy = policy;
     this.rules = rules;
-    this.people = people;
     this.denials = denials;
   }
 
@@ -50,7 +48,7 @@ public class PolicyEvaluator {
    */
   public Optional<Message> lastingDenial(Person requester, OperationSpec spec) {
     return spec.environments().stream()
-        .filter(use -> denials.isCertain(requester, use))
+        .filter(use -> denials.isCertain(use))
         .map(use -> denials.of(requester, spec, use))
         .flatMap(Optional::stream)
         .findFirst()
@@ -133,7 +131,7 @@ public class PolicyEvaluator {
         use.environment().id(),
         use.environment().displayName(),
         needsApproval ? rule.approvals() : 0,
-        people.ids(rule.approvers()).stream()
+        rule.approvers().all().stream()
             .filter(id -> !id.equalsIgnoreCase(requester.id()))
             .toList());
   }
@@ -141,16 +139,16 @@ public class PolicyEvaluator {
   /** Which right of a requester is gone; empty while all are there, or none can be told. */
   public Optional<Message> lostRight(Person requester, List<EnvironmentUse> uses) {
     return uses.stream()
-        .filter(use -> denials.isCertain(requester, use))
+        .filter(use -> denials.isCertain(use))
         .map(use -> denials.ofLostRight(requester, use))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   /** Why nobody can tell now what the policy says; empty when it can be told. */
-  public Optional<Message> uncertainty(Person requester, List<EnvironmentUse> uses) {
+  public Optional<Message> uncertainty(List<EnvironmentUse> uses) {
     return uses.stream()
-        .map(use -> denials.ofUncertain(requester, use))
+        .map(denials::ofUncertain)
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -166,7 +164,7 @@ public class PolicyEvaluator {
   /** Whether a person may decide about one of the environments, leaving aside who asked. */
   public boolean mayDecide(Person person, EnvironmentUse use) {
     return role(use)
-        .filter(rule -> people.includes(rule.approvers(), person.id()))
+        .filter(rule -> rule.approvers().includes(person.id()))
         .isPresent();
   }
 
@@ -179,7 +177,7 @@ public class PolicyEvaluator {
   public List<String> approvers(OperationSpec spec) {
     return spec.environments().stream()
         .flatMap(use -> role(use).stream())
-        .flatMap(rule -> people.ids(rule.approvers()).stream())
+        .flatMap(rule -> rule.approvers().all().stream())
         .distinct()
         .toList();
   }
@@ -194,7 +192,7 @@ public class PolicyEvaluator {
         .map(covered -> rules.of(covered).rule().stream())
         .orElseGet(() -> policy.get().rules().stream())
         .flatMap(rule -> rule.roles().values().stream())
-        .anyMatch(role -> people.includes(role.approvers(), person.id()));
+        .anyMatch(role -> role.approvers().includes(person.id()));
   }
 
   /**
@@ -205,7 +203,7 @@ public class PolicyEvaluator {
     return policy.get().rules().stream()
         .flatMap(rule -> rule.roles().values().stream())
         .flatMap(role -> Stream.of(role.approvers(), role.requesters()))
-        .anyMatch(named -> people.isNamed(named, person.id()));
+        .anyMatch(named -> named.names(person.id()));
   }
 
   /** Whether a person may request an operation, leaving aside its options. */
@@ -214,7 +212,7 @@ public class PolicyEvaluator {
         .allMatch(
             use ->
                 role(use)
-                    .filter(rule -> people.includes(rule.requesters(), person.id()))
+                    .filter(rule -> rule.requesters().includes(person.id()))
                     .isPresent());
   }
 

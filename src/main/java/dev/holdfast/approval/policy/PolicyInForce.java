@@ -3,22 +3,30 @@ package dev.holdfast.approval.policy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The policy by which everything is decided now. */
+/**
+ * The policy by which everything is decided now. Where it's a file, nobody may do anything before
+ * that was read.
+ */
 @Component
 public class PolicyInForce {
 
-  private final Policy policy;
+  private volatile Policy policy;
 
   @Autowired
   PolicyInForce(PolicyProperties properties) {
     this(ListedPolicy.of(properties.policy()));
   }
 
-  PolicyInForce(Policy policy) {
+  public PolicyInForce(Policy policy) {
     this.policy = policy;
   }
 
   public Policy get() {
     return policy;
+  }
+
+  /** From now on, everything is decided by another one. */
+  public void replace(Policy next) {
+    policy = next;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,7 +19,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("holdfast")
-public record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
+public record PolicyProperties(List<@Valid Rule> policy) {
+
+  /** Missing where the policy is a file. */
+  public PolicyProperties(@Nullable List<@Valid Rule> policy) {
+    this.policy = policy == null ? List.of() : List.copyOf(policy);
+  }
 
   /**
    * One rule.
@@ -43,7 +49,7 @@ public record PolicyProperties(@NotEmpty List<@Valid Rule> policy) {
       @DefaultValue("false") boolean backupNeedsApproval) {}
 
   /** Whether an environment is backed up before it is overwritten, so that this can be undone. */
-  enum SafetyBackup {
+  public enum SafetyBackup {
     REQUIRED,
     /** The requester decides. */
     OPTIONAL,

@@ -16,13 +16,9 @@ import java.util.stream.Collectors;
  * @param conditions what an environment has to fulfill, all of it; none covers every environment
  * @param roles what the rule grants, by what is done with the environment; what isn't named is
  *     denied
- * @param viewers who may see the environments besides those who may request or approve something
  */
 public record PolicyRule(
-    String name,
-    List<EnvironmentCondition> conditions,
-    Map<EnvironmentRole, RoleRule> roles,
-    People viewers) {
+    String name, List<EnvironmentCondition> conditions, Map<EnvironmentRole, RoleRule> roles) {
 
   public PolicyRule {
     conditions = List.copyOf(conditions);
@@ -42,8 +38,13 @@ public record PolicyRule(
   }
 
   /** Empty if the rule grants nothing there. */
-  Optional<RoleRule> role(EnvironmentRole role) {
+  public Optional<RoleRule> role(EnvironmentRole role) {
     return Optional.ofNullable(roles.get(role));
+  }
+
+  /** Whether it covers every environment, whatever is known about it. */
+  boolean coversEverything() {
+    return conditions.stream().allMatch(EnvironmentCondition::isAlwaysFulfilled);
   }
 
   /** Whether requesters could change which environments it covers. */

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyStartupCheck implements StartupCheck {
 
+  private static final String FILE = "holdfast.policy.file";
+
   private static final Pattern OBJECT_ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -29,7 +31,20 @@ class PolicyStartupCheck implements StartupCheck {
     try {
       List<Rule> rules =
           Binder.get(environment).bindOrCreate("holdfast", PolicyProperties.class).policy();
-      return rules == null ? List.of() : problems(rules);
+      boolean file = environment.containsProperty(FILE);
+      if (rules.isEmpty() == file) {
+        return problems(rules);
+      }
+      return List.of(
+          file
+              ? new SettingProblem(
+                  FILE,
+                  "there are rules in holdfast.policy[n] too",
+                  "Move them to the file, or remove the setting.")
+              : new SettingProblem(
+                  FILE,
+                  "there is no policy",
+                  "Set it to a policy file; deploy/policy has examples."));
     } catch (BindException e) {
       return List.of(); // said of the setting that can't be read
     }

@@ -10,6 +10,8 @@ public enum AuditEventType {
   FREEZE_STARTED,
   /** A freeze ended: by a person, or by Holdfast when its time was over. */
   FREEZE_ENDED,
+  /** Another policy is in force. */
+  POLICY_CHANGED,
   /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
   REQUEST_CHANGED
 }

@@ -17,8 +17,7 @@ class ConfiguredApproversTest {
         new PolicyProperties(
             List.of(rule("*Prod*", "id-megan", "ID-ADELE"), rule("*", "id-adele", "id-lee")));
 
-    assertThat(new ConfiguredApprovers(
-                new PolicyInForce(policy), new PeopleResolver(new UnlistedGroupMembers())).all())
+    assertThat(new ConfiguredApprovers(new PolicyInForce(ListedPolicy.of(policy.policy()))).all())
         .containsExactly("id-megan", "id-adele", "id-lee");
   }
 

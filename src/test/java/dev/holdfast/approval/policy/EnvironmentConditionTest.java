@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.policy.EnvironmentCondition.Match;
 import dev.holdfast.message.StoredMessage;
-import dev.holdfast.request.Person;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules go by what requesters can't change; what isn't known about an environment grants nothing. */
 class EnvironmentConditionTest {
-
-  private static final Person ALEX = new Person("id-alex", "Alex Wilber");
 
   @ParameterizedTest
   @CsvSource({
@@ -56,14 +53,14 @@ class EnvironmentConditionTest {
   @Test
   void whereTheFirstRuleCannotBeDecidedNoLaterRuleCounts() {
     PolicyRules rules =
-        rules(rule("Production", "production"), new PolicyRule("All", List.of(), Map.of(), People.NOBODY));
+        rules(rule("Production", "production"), new PolicyRule("All", List.of(), Map.of()));
     EnvironmentRef unread = environment("Contoso", Map.of());
     assertThat(rules.of(unread)).isInstanceOf(PolicyRules.Uncertain.class);
     PolicyDenial denial =
-        new PolicyDenial(rules, new PeopleResolver(new UnlistedGroupMembers()));
+        new PolicyDenial(rules);
     assertThat(
             denial
-                .ofUncertain(ALEX, new EnvironmentUse(unread, EnvironmentRole.HELD))
+                .ofUncertain(new EnvironmentUse(unread, EnvironmentRole.HELD))
                 .map(StoredMessage::english))
         .contains(
             "Not everything about Contoso could be read, so it isn't known whether the policy's"
@@ -86,8 +83,7 @@ class EnvironmentConditionTest {
                 People.NOBODY,
                 0,
                 Duration.ofDays(1),
-                PolicyProperties.SafetyBackup.NONE)),
-        People.NOBODY);
+                PolicyProperties.SafetyBackup.NONE)));
   }
 
   private static EnvironmentRef environment(String name, Map<String, String> attributes) {

@@ -8,21 +8,19 @@ public final class Policies {
     PolicyEvaluator.class,
     PolicyInForce.class,
     PolicyRules.class,
-    PolicyDenial.class,
-    PeopleResolver.class,
-    UnlistedGroupMembers.class
+    PolicyDenial.class
   };
 
   private Policies() {}
 
-  /** Decides by what the settings list; nothing else lists the members of groups. */
+  /** Decides by what the settings list. */
   public static PolicyEvaluator evaluator(PolicyProperties properties) {
-    return evaluator(new PolicyInForce(properties), new UnlistedGroupMembers());
+    return evaluator(ListedPolicy.of(properties.policy()));
   }
 
-  static PolicyEvaluator evaluator(PolicyInForce policy, GroupMembers members) {
-    PolicyRules rules = new PolicyRules(policy);
-    PeopleResolver people = new PeopleResolver(members);
-    return new PolicyEvaluator(policy, rules, people, new PolicyDenial(rules, people));
+  public static PolicyEvaluator evaluator(Policy policy) {
+    PolicyInForce inForce = new PolicyInForce(policy);
+    PolicyRules rules = new PolicyRules(inForce);
+    return new PolicyEvaluator(inForce, rules, new PolicyDenial(rules));
   }
 }

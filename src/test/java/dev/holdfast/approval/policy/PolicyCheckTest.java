@@ -21,9 +21,8 @@ class PolicyCheckTest {
   void aPolicyUnderWhichPeopleCanWork() {
     assertThat(
             check(
-                rule("*Prod*", EVERYBODY, List.of(MEGAN, ADELE), 2),
-                rule("*", EVERYBODY, List.of(MEGAN), 1)))
-        .isEqualTo(CheckResult.ok("2 rule(s), and each can be decided under."));
+                rule("*", EVERYBODY, List.of(MEGAN, ADELE), 2)))
+        .isEqualTo(CheckResult.ok("1 rule(s), and each can be decided under."));
   }
 
   @Test
@@ -57,7 +56,18 @@ class PolicyCheckTest {
         false);
   }
 
+  /** Whoever renames an environment chooses its rule. */
+  @Test
+  void aRuleThatGoesByNamesIsFlagged() {
+    CheckResult verdict =
+        check(
+            rule("*Prod*", EVERYBODY, List.of(MEGAN), 1), rule("*", EVERYBODY, List.of(MEGAN), 1));
+
+    assertThat(verdict.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(verdict.sentence()).contains("*Prod*", "rename");
+  }
+
   private static CheckResult check(Rule... rules) {
-    return new PolicyCheck(new PolicyProperties(List.of(rules))).check();
+    return new PolicyCheck(new PolicyInForce(ListedPolicy.of(List.of(rules)))).check();
   }
 }

@@ -1,0 +1,65 @@
+package dev.holdfast.approval.policy;
+
+import dev.holdfast.doctor.CheckArea;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.doctor.Remedy;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentProfile;
+import dev.holdfast.request.step.EnvironmentRef;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which environments no rule covers, or none for certain: nobody can do anything with them. */
+@Component
+class PolicyCoverageCheck implements DoctorCheck {
+
+  private static final int SHOWN = 10;
+
+  private final EnvironmentCatalog catalog;
+  private final PolicyRules rules;
+
+  PolicyCoverageCheck(EnvironmentCatalog catalog, PolicyRules rules) {
+    this.catalog = catalog;
+    this.rules = rules;
+  }
+
+  @Override
+  public CheckArea area() {
+    return CheckArea.HOLDFAST;
+  }
+
+  @Override
+  public String name() {
+    return "Policy coverage";
+  }
+
+  @Override
+  public CheckResult check() {
+    if (!catalog.isRead()) {
+      return CheckResult.ok("Not known before the environments were read.");
+    }
+    List<EnvironmentProfile> uncovered =
+        catalog.all().environments().stream()
+            .filter(
+                one ->
+                    rules
+                        .of(new EnvironmentRef(one.id(), one.name(), "", one.attributes()))
+                        .rule()
+                        .isEmpty())
+            .toList();
+    return uncovered.isEmpty()
+        ? CheckResult.ok("A rule covers every environment.")
+        : CheckResult.warning(
+            "No rule of the policy covers %d environment(s) for certain, so nobody can do anything"
+                    .formatted(uncovered.size())
+                + " with them: "
+                + uncovered.stream()
+                    .limit(SHOWN)
+                    .map(EnvironmentProfile::name)
+                    .collect(Collectors.joining(", "))
+                + (uncovered.size() > SHOWN ? ", and others." : "."),
+            Remedy.of("Add a rule that covers them."));
+  }
+}

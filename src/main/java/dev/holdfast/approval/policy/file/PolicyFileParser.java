@@ -1,0 +1,89 @@
+package dev.holdfast.approval.policy.file;
+
+import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.PolicyRule;
+import dev.holdfast.request.step.Digest;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads a policy from YAML, as {@code deploy/policy/policy.schema.json} describes it. Finds
+ * everything that is wrong in one go.
+ */
+public final class PolicyFileParser {
+
+  /** The only version of the format. */
+  private static final String VERSION = "1";
+
+  private static final String FORMAT = "policy file 1";
+
+  private PolicyFileParser() {}
+
+  public static PolicyParseResult parse(String text) {
+    List<PolicyProblem> problems = new ArrayList<>();
+    Optional<Policy> policy;
+    try {
+      policy = policy(text, problems);
+    } catch (MarkedYAMLException e) {
+      return PolicyParseResult.wrong(
+          List.of(
+              e.getProblemMark() == null
+                  ? new PolicyProblem(1, 1, e.getProblem())
+                  : YamlMapping.problem(e.getProblemMark(), e.getProblem())));
+    } catch (YAMLException e) {
+      return PolicyParseResult.wrong(List.of(new PolicyProblem(1, 1, "this isn't YAML")));
+    }
+    problems.sort(
+        Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column));
+    return policy
+        .filter(read -> problems.isEmpty())
+        .map(PolicyParseResult::of)
+        .orElseGet(() -> PolicyParseResult.wrong(problems));
+  }
+
+  private static Optional<Policy> policy(String text, List<PolicyProblem> problems) {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(0);
+    Node root = new Yaml(options).compose(new StringReader(text));
+    if (root == null) {
+      problems.add(new PolicyProblem(1, 1, "the policy is empty"));
+      return Optional.empty();
+    }
+    YamlMapping document = YamlMapping.of(root, "the policy", problems);
+    document
+        .require("version")
+        .filter(version -> !document.text("version").filter(VERSION::equals).isPresent())
+        .ifPresent(version -> document.wrong(version, "version has to be " + VERSION));
+    PeopleParser people = PeopleParser.of(document.find("groups"), problems);
+    RuleParser rules = new RuleParser(people, problems);
+    List<PolicyRule> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    document
+        .require("rules")
+        .ifPresent(
+            list -> {
+              for (Node rule : document.sequence(list, "rules")) {
+                PolicyRule read = rules.parse(rule);
+                if (!names.add(read.name())) {
+                  document.wrong(rule, "two rules are named " + read.name());
+                }
+                all.add(read);
+              }
+              if (all.isEmpty()) {
+                document.wrong(list, "rules is empty, so nobody could do anything");
+              }
+            });
+    document.refuseOthers();
+    return Optional.of(new Policy(all, Digest.of(List.of(FORMAT, text)).hex()));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.holdfast.approval.policy.file;
+
+import dev.holdfast.approval.policy.EnvironmentCondition;
+import dev.holdfast.approval.policy.People;
+import dev.holdfast.approval.policy.PolicyRule;
+import dev.holdfast.approval.policy.RoleRule;
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.request.step.EnvironmentRole;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.convert.DurationStyle;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a rule of a policy file. */
+final class RuleParser {
+
+  private static final Duration DEFAULT_WINDOW = Duration.ofHours(24);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
+  private static final int MOST_APPROVALS = 20;
+
+  static final Map<String, EnvironmentRole> ROLES =
+      Map.of(
+          "data-leaves", EnvironmentRole.DATA_LEAVES,
+          "overwritten", EnvironmentRole.OVERWRITTEN,
+          "held", EnvironmentRole.HELD,
+          "opened", EnvironmentRole.OPENED);
+
+  private final PeopleParser people;
+  private final List<PolicyProblem> problems;
+
+  RuleParser(PeopleParser people, List<PolicyProblem> problems) {
+    this.people = people;
+    this.problems = problems;
+  }
+
+  PolicyRule parse(Node node) {
+    YamlMapping rule = YamlMapping.of(node, "a rule", problems);
+    rule.require("name");
+    String name = rule.text("name").orElse("");
+    List<EnvironmentCondition> environments =
+        rule.require("environments")
+            .map(given -> ConditionsParser.parse(given, problems))
+            .orElseGet(List::of);
+    Map<EnvironmentRole, RoleRule> roles = new EnumMap<>(EnvironmentRole.class);
+    ROLES.forEach(
+        (key, role) -> rule.find(key).ifPresent(given -> roles.put(role, role(given, key, role))));
+    rule.refuseOthers();
+    return new PolicyRule(name, environments, roles);
+  }
+
+  private RoleRule role(Node node, String key, EnvironmentRole role) {
+    YamlMapping grant = YamlMapping.of(node, key, problems);
+    grant.require("request");
+    People requesters = people.parse(grant, "request");
+    People approvers = people.parse(grant, "approve");
+    if (approvers.everybody()) {
+      grant.wrong(
+          grant.find("approve").orElseThrow(), "name who approves; * would be everybody");
+    }
+    int approvals =
+        grant.find("approvals").map(given -> approvals(grant, given)).orElse(defaultOf(role));
+    if (approvals > 0 && tooFew(approvers, approvals)) {
+      grant.wrong(
+          node,
+          "%d approval(s) are required, and there are only %d approver(s)"
+              .formatted(approvals, count(approvers)));
+    }
+    Duration window =
+        grant.find("expires-after").map(given -> window(grant, given)).orElse(DEFAULT_WINDOW);
+    SafetyBackup safetyBackup =
+        role == EnvironmentRole.OVERWRITTEN
+            ? grant
+                .find("safety-backup")
+                .map(given -> safetyBackup(grant, given))
+                .orElse(SafetyBackup.REQUIRED)
+            : SafetyBackup.NONE;
+    grant.refuseOthers();
+    return new RoleRule(requesters, approvers, approvals, window, safetyBackup);
+  }
+
+  /** What changes or hands out data is approved unless the file says that it needn't be. */
+  private static int defaultOf(EnvironmentRole role) {
+    return role == EnvironmentRole.DATA_LEAVES || role == EnvironmentRole.OVERWRITTEN ? 1 : 0;
+  }
+
+  private static boolean tooFew(People approvers, int approvals) {
+    return count(approvers) < approvals;
+  }
+
+  private static long count(People approvers) {
+    return approvers.all().size();
+  }
+
+  private static int approvals(YamlMapping grant, Node given) {
+    Optional<String> text = grant.text("approvals");
+    if (text.filter(number -> number.matches("\\d{1,2}")).isPresent()
+        && Integer.parseInt(text.get()) <= MOST_APPROVALS) {
+      return Integer.parseInt(text.get());
+    }
+    grant.wrong(given, "approvals has to be a number from 0 to " + MOST_APPROVALS);
+    return 0;
+  }
+
+  private static Duration window(YamlMapping grant, Node given) {
+    try {
+      Duration window =
+          grant.text("expires-after").map(DurationStyle::detectAndParse).orElse(DEFAULT_WINDOW);
+      if (window.isPositive() && window.compareTo(LONGEST_WINDOW) <= 0) {
+        return window;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    grant.wrong(given, "expires-after has to be a duration up to 30 days, such as 24h or 2d");
+    return DEFAULT_WINDOW;
+  }
+
+  private static SafetyBackup safetyBackup(YamlMapping grant, Node given) {
+    String text = grant.text("safety-backup").orElse("").toUpperCase(Locale.ROOT);
+    for (SafetyBackup one : SafetyBackup.values()) {
+      if (one.name().equals(text)) {
+        return one;
+      }
+    }
+    grant.wrong(given, "safety-backup has to be required, optional, or none");
+    return SafetyBackup.REQUIRED;
+  }
+}
