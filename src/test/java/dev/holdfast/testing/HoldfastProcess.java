@@ -209,6 +209,10 @@ public final class HoldfastProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Where it takes activities. */
   public URI messages() {
     String port = find(READY).orElseThrow().group(1);
