@@ -37,6 +37,7 @@ public final class RunningHoldfast implements AutoCloseable {
       URI adminApi,
       Map<String, Object> settings,
       ApplicationContextInitializer<GenericApplicationContext> parts) {
+    Lane.requires(Lane.APPLICATION);
     Map<String, Object> all = new LinkedHashMap<>(database.properties());
     all.putAll(settings);
     return new RunningHoldfast(
