@@ -126,6 +126,9 @@ final class F2baffe implements AutoCloseable {
     all.put("holdfast.policy[2].approvers", megan.entraId());
     all.put("holdfast.policy[2].safety-backup", "none");
     all.put("holdfast.notices.approvers-channel", approvers.id());
+    // Beside these, what is set below under earlier names would not count.
+    all.put("holdfast.admin-api.poll-interval", Optional.empty());
+    all.put("holdfast.execution.retry-interval", Optional.empty());
     all.put("holdfast.platform.poll-interval", "5m");
     all.put("holdfast.platform.backup-usable-after", "15m");
     all.put("holdfast.platform.catalogue-ttl", "1m");

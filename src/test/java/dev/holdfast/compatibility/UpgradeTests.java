@@ -15,12 +15,14 @@ import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.Goldens;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.SteppedHoldfast;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -33,6 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A Holdfast of commit f2baffe is stopped in the middle of its work, and today's starts in its
  * place. What happens then happens once, in {@link #upgrade}; each test looks at one side of it.
  */
+@Tag(Lane.APPLICATION)
 @EachDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpgradeTests {

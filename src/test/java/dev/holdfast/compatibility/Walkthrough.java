@@ -5,6 +5,7 @@ import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.SettableClock;
 import dev.holdfast.testing.SteppedHoldfast;
 import dev.holdfast.testing.Transcript;
@@ -19,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** All around Holdfast that people meet, in a time that stands still, and what they read of it. */
+@Tag(Lane.APPLICATION)
 abstract class Walkthrough {
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T10:00:00Z"));

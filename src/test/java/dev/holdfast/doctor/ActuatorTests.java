@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.RunningHoldfast;
 import dev.holdfast.testing.ScriptedServer;
 import java.io.IOException;
@@ -12,12 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What probes and monitors see while the admin API has gone and Holdfast has not. */
+@Tag(Lane.APPLICATION)
 @ExtendWith(OutputCaptureExtension.class)
 class ActuatorTests {
 

@@ -5,35 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.adminapi.AdminApiFlavor;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.FakeMessage;
-import dev.holdfast.testing.RunningHoldfast;
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A copy from the typed command to the notice, over HTTP to both sides. */
-class CopyFlowTests extends MainJob<Clock> {
-
-  private RunningHoldfast holdfast;
-
-  CopyFlowTests() {
-    super(Clock.systemUTC());
-  }
-
-  @AfterEach
-  void stop() {
-    holdfast.close();
-  }
+class CopyFlowTests extends SteppedJob {
 
   private void start(AdminApiFlavor api, String safetyBackup) {
-    Map<String, Object> settings = new LinkedHashMap<>(settings());
-    settings.put("holdfast.admin-api.api", api);
-    settings.put("holdfast.policy[0].safety-backup", safetyBackup);
-    holdfast = RunningHoldfast.start(Databases.H2.fresh(), simulator.baseUrl(), settings);
-    teams.talksTo(holdfast.messages());
+    start(
+        Databases.H2.fresh(),
+        Map.of("holdfast.admin-api.api", api, "holdfast.policy[0].safety-backup", safetyBackup));
     install();
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Where the processes of one run die: half of them at random, half each at the place that has been
  * struck least, until there were enough and every place was struck. A process that does not come to
- * its place is killed too, at random.
+ * its place lives on, for another.
  */
 final class Deaths {
 
@@ -33,20 +33,22 @@ final class Deaths {
           .toList();
 
   private final int enough;
+  private final int attempts;
   private final Map<String, Integer> struck = new LinkedHashMap<>();
   private final List<String> underWay = new ArrayList<>();
   private int given;
 
   Deaths(int enough) {
     this.enough = enough;
+    attempts = 4 * Math.max(enough, 2 * PLACES.size());
   }
 
   /**
-   * Where the next one is to die; empty if none is to. Gives up after four times as many as asked
+   * Where the next one is to die; empty if none is to. Gives up after many more than were asked
    * for, with places left that were not struck.
    */
   synchronized Optional<String> next() {
-    if (given >= enough && (missed().isEmpty() || given >= 4 * enough)) {
+    if (isEnough() || given >= attempts) {
       return Optional.empty();
     }
     boolean atRandom = given++ % 2 == 1 && given <= enough;
@@ -55,10 +57,17 @@ final class Deaths {
     return Optional.of(place);
   }
 
-  /** What came of it. */
-  synchronized void died(String intended, String where) {
-    underWay.remove(intended);
-    struck.merge(where, 1, Integer::sum);
+  /** Once those that are under way have died too. */
+  private boolean isEnough() {
+    return count() + underWay.size() >= enough && underWay.containsAll(missed());
+  }
+
+  /** Whether one died where it was to die. */
+  synchronized void died(String place, boolean there) {
+    underWay.remove(place);
+    if (there) {
+      struck.merge(place, 1, Integer::sum);
+    }
   }
 
   /** Every place at which none has died. */

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,15 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three processes on one PostgreSQL, killed again and again while people ask, approve and wait.
- * Without a number, as often as it takes to kill at every place in both tests, and about as often
- * at random; where else they die is a matter of luck, for which there is {@code -Dtests.kills=500}.
+ * Without a number, as often as it takes to kill at every place in both tests, and some times at
+ * random; where else they die is a matter of luck, for which there is {@code -Dtests.kills=500}.
  * {@code -Dtests.kills.seed=…} kills as it was printed.
  */
 @Tag("process")
 @Tag("postgresql")
 class KillTests extends MainJob<Clock> {
 
-  private static final int KILLS = Integer.getInteger("tests.kills", 24);
+  private static final int KILLS = Integer.getInteger("tests.kills", 16);
   private static final long SEED =
       Long.getLong("tests.kills.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
@@ -60,6 +61,7 @@ class KillTests extends MainJob<Clock> {
   private final Random random = new Random(SEED);
   private final Crowd crowd = new Crowd(teams, megan, meganChat);
   private final List<Replica> replicas = new ArrayList<>();
+  private final AtomicBoolean isEnding = new AtomicBoolean();
 
   KillTests() {
     super(Clock.systemUTC());
@@ -150,18 +152,21 @@ class KillTests extends MainJob<Clock> {
     return new Replica(directory, name, line, ledger::hands, random.nextLong(), settings());
   }
 
+  /** Once there were enough deaths, one of them is started for good, to end what is begun. */
   private Future<?> lives(Replica replica, Deaths deaths) {
     return threads.submit(
         () -> {
           Optional<String> place = deaths.next();
           while (place.isPresent()) {
-            deaths.died(place.get(), replica.liveAndDie(place.get()));
+            deaths.died(place.get(), replica.dies(place.get()));
             if (deaths.count() % PROGRESS == 0) {
               System.out.println(deaths);
             }
             place = deaths.next();
           }
-          replica.live();
+          if (isEnding.compareAndSet(false, true)) {
+            replica.lives();
+          }
         });
   }
 

@@ -6,6 +6,7 @@ import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.Lane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param <C> the clock of the admin API, in which a restore takes two seconds
  */
+@Tag(Lane.APPLICATION)
 abstract class MainJob<C extends Clock> {
 
   private static final double FAST = 3600;

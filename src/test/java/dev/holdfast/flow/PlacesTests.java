@@ -9,6 +9,7 @@ import dev.holdfast.testing.FakeConversation;
 import dev.holdfast.testing.FakeMessage;
 import dev.holdfast.testing.FakePerson;
 import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.RunningHoldfast;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  * The job in channels and group chats. All tests speak to one Holdfast, each in places and about
  * environments of its own.
  */
+@Tag(Lane.APPLICATION)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlacesTests {
 

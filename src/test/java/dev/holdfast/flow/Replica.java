@@ -1,8 +1,8 @@
 package dev.holdfast.flow;
 
-import dev.holdfast.HoldfastApplication;
 import dev.holdfast.testing.HoldfastProcess;
 import dev.holdfast.testing.MortalHoldfast;
+import dev.holdfast.testing.MortalHoldfast.Fate;
 import dev.holdfast.testing.MortalHoldfast.Point;
 import dev.holdfast.testing.Relay;
 import java.net.URI;
@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 /** One of several processes on the same database, life after life, each ended by a kill. */
 final class Replica implements AutoCloseable {
 
-  /** A life whose end does not come by itself is ended after this time. */
-  private static final Duration LONG_LIFE = Duration.ofSeconds(8);
+  /** Who has not come to a place after this time is not waited for. */
+  private static final Duration LONG_TIME = Duration.ofSeconds(8);
+
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
 
   private static final int STARTS = 5;
 
@@ -31,7 +33,9 @@ final class Replica implements AutoCloseable {
   private final UnaryOperator<String> hands;
   private final Random random;
   private final Map<String, Object> settings;
+  private final Path fate;
   private final List<HoldfastProcess> lives = new ArrayList<>();
+  private int fates;
 
   /**
    * @param line to the admin API
@@ -51,21 +55,26 @@ final class Replica implements AutoCloseable {
     this.random = new Random(seed);
     this.settings = new LinkedHashMap<>(settings);
     this.settings.put("db-scheduler.scheduler-name", name);
+    fate = directory.resolve(name + ".fate");
+    this.settings.put("mortal.fate", fate);
   }
 
-  /** Starts it, kills it, and returns where. */
-  String liveAndDie(String place) {
+  /**
+   * Starts it unless it lives, kills it, and returns whether it died there; if it does not come to
+   * that place for long, it lives on.
+   */
+  boolean dies(String place) {
     return switch (place) {
-      case Deaths.AT_RANDOM -> dieAtRandom();
-      case Deaths.CALL_ON_ITS_WAY -> dieAround(Relay.Way.TO_THE_SERVER, place);
-      case Deaths.ANSWER_ON_ITS_WAY -> dieAround(Relay.Way.BACK, place);
-      default -> dieAt(Point.valueOf(place));
+      case Deaths.AT_RANDOM -> diesAtRandom();
+      case Deaths.CALL_ON_ITS_WAY -> diesAround(Relay.Way.TO_THE_SERVER);
+      case Deaths.ANSWER_ON_ITS_WAY -> diesAround(Relay.Way.BACK);
+      default -> diesAt(Point.valueOf(place));
     };
   }
 
-  /** Starts it for good. */
-  void live() {
-    begun(HoldfastApplication.class, Map.of());
+  /** Starts it for good, unless it lives. */
+  void lives() {
+    living();
   }
 
   /** Where it takes activities, if it lives and serves. */
@@ -81,51 +90,58 @@ final class Replica implements AutoCloseable {
     return all.toString();
   }
 
-  private String dieAtRandom() {
-    if (random.nextInt(4) > 0) {
-      HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
+  private boolean diesAtRandom() {
+    if (isAlive() || random.nextInt(4) > 0) {
+      HoldfastProcess life = living();
       life.endsWithin(Duration.ofMillis(random.nextInt(1500)));
       life.kill();
     } else {
-      HoldfastProcess life = begin(HoldfastApplication.class, Map.of());
+      HoldfastProcess life = begin();
       life.endsWithin(Duration.ofMillis(random.nextInt(3000)));
       life.kill();
     }
-    return Deaths.AT_RANDOM;
+    return true;
   }
 
-  private String dieAt(Point point) {
-    HoldfastProcess life =
-        begun(
-            MortalHoldfast.class,
-            Map.of("mortal.point", point, "mortal.passes", random.nextInt(2)));
-    if (!life.endsWithin(LONG_LIFE)) {
-      life.kill();
-      return Deaths.AT_RANDOM;
-    }
-    if (life.exitValue() != MortalHoldfast.DEAD) {
+  private boolean diesAt(Point point) {
+    new Fate(++fates, point, random.nextInt(2)).writeTo(fate);
+    HoldfastProcess life = living();
+    boolean dies = life.endsWithin(LONG_TIME);
+    fate.toFile().delete();
+    dies |= life.endsWithin(A_MOMENT);
+    if (dies && life.exitValue() != MortalHoldfast.DEAD) {
       throw new AssertionError("Holdfast ended by itself:\n" + life.printed());
     }
-    return point.name();
+    return dies;
   }
 
-  private String dieAround(Relay.Way way, String place) {
-    HoldfastProcess life = begun(HoldfastApplication.class, Map.of());
+  private boolean diesAround(Relay.Way way) {
+    HoldfastProcess life = living();
     Relay.Stop stop = line.stopsOrders(way, path -> hands.apply(path).equals(name));
-    boolean stopped = stop.isReachedWithin(LONG_LIFE);
-    life.kill();
+    boolean stopped = stop.isReachedWithin(LONG_TIME);
+    if (stopped) {
+      life.kill();
+    }
     line.passesAgain(stop);
-    return stopped ? place : Deaths.AT_RANDOM;
+    return stopped;
+  }
+
+  private boolean isAlive() {
+    return !lives.isEmpty() && newest().isAlive();
+  }
+
+  private HoldfastProcess living() {
+    return isAlive() ? newest() : begun();
   }
 
   /**
    * Starts it, and returns when it serves or is dead already. One that loses the database while it
    * starts ends, and is started again as whatever supervises it does.
    */
-  private HoldfastProcess begun(Class<?> main, Map<String, Object> more) {
-    HoldfastProcess life = begin(main, more);
+  private HoldfastProcess begun() {
+    HoldfastProcess life = begin();
     for (int i = 1; i < STARTS && !life.serves() && lostTheDatabase(life); i++) {
-      life = begin(main, more);
+      life = begin();
     }
     if (!life.serves() && life.exitValue() != MortalHoldfast.DEAD) {
       throw new AssertionError("Holdfast did not start:\n" + life.printed());
@@ -139,11 +155,10 @@ final class Replica implements AutoCloseable {
             .anyMatch(life.printed()::contains);
   }
 
-  private HoldfastProcess begin(Class<?> main, Map<String, Object> more) {
-    Map<String, Object> all = new LinkedHashMap<>(settings);
-    all.putAll(more);
+  private HoldfastProcess begin() {
     Path log = directory.resolve("%s-%d.log".formatted(name, lives.size() + 1));
-    HoldfastProcess life = HoldfastProcess.launch(main, directory, log, line.address(), all);
+    HoldfastProcess life =
+        HoldfastProcess.launch(MortalHoldfast.class, directory, log, line.address(), settings);
     synchronized (this) {
       lives.add(life);
     }

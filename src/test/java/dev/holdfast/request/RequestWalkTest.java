@@ -24,6 +24,7 @@ import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.StepState;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.store.RequestDocumentMapper;
+import dev.holdfast.testing.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -31,9 +32,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that anybody tries to move anyhow, from their submission on. */
+@Tag(Lane.LOAD)
 class RequestWalkTest {
 
   private static final RequestDocumentMapper DOCUMENTS =

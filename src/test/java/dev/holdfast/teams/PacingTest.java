@@ -6,6 +6,7 @@ import dev.holdfast.messaging.Address;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestOrigin;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.LimitedTeams;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many notices at once, in virtual time: the outbox, the durable tasks, the pacer and real HTTP to
  * a Teams that counts as Teams does and refuses what is too much.
  */
+@Tag(Lane.LOAD)
 class PacingTest {
 
   private static final double NEAR = 1.3;

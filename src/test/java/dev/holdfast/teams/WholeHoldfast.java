@@ -10,6 +10,7 @@ import dev.holdfast.messaging.Messenger;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.teams.inbound.MessagesController;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.Samples;
 import dev.holdfast.testing.TestDatabase;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class WholeHoldfast implements AutoCloseable {
   }
 
   public static WholeHoldfast start(TestDatabase database) {
+    Lane.requires(Lane.APPLICATION);
     var arguments = new ArrayList<>(database.arguments());
     arguments.addAll(
         List.of(

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * Runs a class of tests on H2 and on PostgreSQL, which its constructor takes as {@link Databases}:
- * in {@code mvn test} on H2, in what {@code mvn verify} runs besides on PostgreSQL.
+ * Runs a class of tests on H2 and on PostgreSQL, which its constructor takes as {@link Databases};
+ * when on which, {@link Lane} says.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,7 +29,7 @@ public @interface EachDatabase {
     @Override
     public Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      return Lane.databases().stream().map(Arguments::of);
+      return Lane.databases(context.getTags()).stream().map(Arguments::of);
     }
   }
 }

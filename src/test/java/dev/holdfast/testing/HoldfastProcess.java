@@ -49,7 +49,12 @@ public final class HoldfastProcess implements AutoCloseable {
   public static HoldfastProcess start(
       Path directory, Path log, URI adminApi, Map<String, Object> settings) {
     HoldfastProcess started =
-        begin(java(classPath(), HoldfastApplication.class), directory, log, adminApi, settings);
+        begin(
+            java(ClassArchive.options(), HoldfastApplication.class),
+            directory,
+            log,
+            adminApi,
+            settings);
     started.awaitReady();
     return started;
   }
@@ -131,7 +136,7 @@ public final class HoldfastProcess implements AutoCloseable {
       Process process =
           new ProcessBuilder(
                   Stream.concat(
-                          java(classPath(), HoldfastApplication.class).stream(),
+                          java(ClassArchive.options(), HoldfastApplication.class).stream(),
                           Stream.of(arguments))
                       .toList())
               .directory(directory.toFile())
@@ -206,6 +211,10 @@ public final class HoldfastProcess implements AutoCloseable {
         process.destroyForcibly();
       }
     }
+    return process.isAlive();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 

@@ -8,11 +8,20 @@ import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.event.AuditEvent;
 import dev.holdfast.request.event.RequestEventPublisher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -20,7 +29,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Holdfast that ends at a named point, at once and without a word to anybody. */
+/**
+ * Holdfast that ends at a named point, at once and without a word to anybody. Which point that is
+ * can be said while it lives, so that one start is enough for several that it does not come to.
+ */
 public final class MortalHoldfast {
 
   /** Of the drive, and of a send. */
@@ -41,9 +53,43 @@ public final class MortalHoldfast {
   /** The exit code of one that died at its point: that of SIGKILL. */
   public static final int DEAD = 137;
 
+  /**
+   * Where it is to die.
+   *
+   * @param number another for each
+   * @param passes how often it survives the point
+   */
+  public record Fate(int number, Point point, int passes) {
+
+    /** Decides on the fate of who has this file, in place of an earlier one. */
+    public void writeTo(Path file) {
+      try {
+        Path whole = Files.createTempFile(file.getParent(), "fate", "");
+        Files.writeString(whole, number + " " + point + " " + passes);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Empty as long as there is none. */
+    static Optional<Fate> in(Path file) {
+      try {
+        String[] words = Files.readString(file).split(" ");
+        return Optional.of(
+            new Fate(
+                Integer.parseInt(words[0]), Point.valueOf(words[1]), Integer.parseInt(words[2])));
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private MortalHoldfast() {}
 
-  /** With {@code --mortal.point}, and {@code --mortal.passes}: how often it survives that. */
+  /** With {@code --mortal.fate}: the file in which its {@link Fate} will be. */
   public static void main(String[] arguments) {
     new SpringApplicationBuilder(HoldfastApplication.class, Mortality.class).run(arguments);
   }
@@ -56,12 +102,11 @@ public final class MortalHoldfast {
         Set.of(RequestEventType.STARTED, RequestEventType.SAFETY_STARTED);
     private static final List<String> CALLS = List.of("restore", "createBackup");
 
-    private final Point fatal;
-    private final AtomicInteger passes;
+    private final Path file;
+    private final Map<Fate, AtomicInteger> passed = new ConcurrentHashMap<>();
 
-    Mortality(@Value("${mortal.point}") Point fatal, @Value("${mortal.passes:0}") int passes) {
-      this.fatal = fatal;
-      this.passes = new AtomicInteger(passes);
+    Mortality(@Value("${mortal.fate}") Path file) {
+      this.file = file;
     }
 
     /** Within the transaction of an event, and when that is over. */
@@ -154,11 +199,16 @@ public final class MortalHoldfast {
     }
 
     private void passes(Point point) {
-      if (point == fatal && passes.getAndDecrement() == 0) {
+      if (Fate.in(file).filter(fate -> fate.point() == point).filter(this::isDue).isPresent()) {
         System.out.println("Dies here: " + point);
         System.out.flush();
         Runtime.getRuntime().halt(DEAD);
       }
+    }
+
+    private boolean isDue(Fate fate) {
+      int before = passed.computeIfAbsent(fate, key -> new AtomicInteger()).getAndIncrement();
+      return before == fate.passes();
     }
   }
 }

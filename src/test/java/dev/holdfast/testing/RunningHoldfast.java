@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -36,6 +37,7 @@ public final class RunningHoldfast implements AutoCloseable {
       URI adminApi,
       Map<String, Object> settings,
       ApplicationContextInitializer<GenericApplicationContext> parts) {
+    Lane.requires(Lane.APPLICATION);
     Map<String, Object> all = new LinkedHashMap<>(database.properties());
     all.putAll(settings);
     return new RunningHoldfast(
@@ -47,7 +49,10 @@ public final class RunningHoldfast implements AutoCloseable {
             .run(arguments(adminApi, all).toArray(String[]::new)));
   }
 
-  /** What makes it fit for tests, as command line arguments; settings given here win. */
+  /**
+   * What makes it fit for tests, as command line arguments; settings given here win, and what is an
+   * empty {@link Optional} here is not set.
+   */
   static List<String> arguments(URI adminApi, Map<String, Object> settings) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("server.port", 0);
@@ -59,6 +64,7 @@ public final class RunningHoldfast implements AutoCloseable {
     all.put("holdfast.execution.admin-mode-timeout", "1s");
     all.put("db-scheduler.polling-interval", "50ms");
     all.putAll(settings);
+    all.values().removeIf(Optional.empty()::equals);
     return all.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toList();
   }
 

@@ -11,6 +11,7 @@ import dev.holdfast.teams.Activities;
 import dev.holdfast.teams.Mutants;
 import dev.holdfast.teams.WholeHoldfast;
 import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Lane;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * verify}, a million with {@code mvn -Pfuzz test -Dtest=FuzzTest}. A failure names the fewest steps
  * that lead to it and the bytes.
  */
+@Tag(Lane.APPLICATION)
 class FuzzTest {
 
   private static final int MUTANTS = Integer.getInteger("tests.mutants", 20_000);
