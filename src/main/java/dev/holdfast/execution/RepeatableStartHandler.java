@@ -5,6 +5,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -12,6 +13,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,12 +58,13 @@ class RepeatableStartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return stay(call, inTheWay.get());
     }
+    CheckTime checked = starter.checkTime();
     Optional<Message> objection = queue.denial(request);
     if (objection.isPresent()) {
       return repeatable.fail(call, objection.get(), Optional.empty());
     }
     try {
-      return start(call, checks.of(request));
+      return start(call, checks.of(request), checked);
     } catch (AdminApiException e) {
       Message doing = Message.of("start.notChecked");
       return RepeatableCalls.isForGood(e)
@@ -70,7 +73,7 @@ class RepeatableStartHandler implements RequestHandler {
     }
   }
 
-  private Optional<Duration> start(StepTransitions call, PreflightResult found) {
+  private Optional<Duration> start(StepTransitions call, PreflightResult found, CheckTime checked) {
     if (found.doneAlready().isPresent()) {
       updater.save(
           call,
@@ -86,9 +89,10 @@ class RepeatableStartHandler implements RequestHandler {
     if (obstacle.isPresent()) {
       return repeatable.waitOrFail(call, obstacle.get());
     }
+    Set<String> before = checks.operationsBefore(call);
     Optional<QueueBlocker> faster =
-        queue.startIfFree(call.request(), () -> call.commitStart(updater.now()));
-    return faster.isPresent() ? stay(call, faster.get()) : starter.start(call);
+        queue.startIfFree(call.request(), () -> call.commitStart(updater.now(), before));
+    return faster.isPresent() ? stay(call, faster.get()) : starter.start(call, checked);
   }
 
   private Optional<Duration> stay(StepTransitions call, QueueBlocker blocker) {

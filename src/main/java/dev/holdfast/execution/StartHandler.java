@@ -5,6 +5,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,13 +71,16 @@ class StartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return queue.stay(request, inTheWay.get());
     }
+    CheckTime checked = starter.checkTime();
     Optional<Message> objection = queue.denial(request);
     if (objection.isPresent()) {
       return giveUp(request, objection.get());
     }
     PreflightResult found;
+    Set<String> operationsBefore;
     try {
       found = checks.of(request);
+      operationsBefore = checks.operationsBefore(request.nextStep());
     } catch (AdminApiException e) {
       updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
       return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
@@ -94,17 +99,17 @@ class StartHandler implements RequestHandler {
       return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryInterval()));
     }
     StepTransitions call = request.nextStep();
-    Optional<QueueBlocker> faster = begin(call);
-    return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call);
+    Optional<QueueBlocker> faster = begin(call, operationsBefore);
+    return faster.isPresent() ? queue.stay(request, faster.get()) : starter.start(call, checked);
   }
 
   /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
-  private Optional<QueueBlocker> begin(StepTransitions call) {
+  private Optional<QueueBlocker> begin(StepTransitions call, Set<String> operationsBefore) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
-      return queue.startIfFree(request, () -> call.commitStart(updater.now()));
+      return queue.startIfFree(request, () -> call.commitStart(updater.now(), operationsBefore));
     }
-    updater.save(call, call.commitStart(updater.now()));
+    updater.save(call, call.commitStart(updater.now(), operationsBefore));
     return Optional.empty();
   }
 

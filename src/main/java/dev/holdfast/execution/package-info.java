@@ -9,6 +9,7 @@
       "environment",
       "environment :: *",
       "message",
+      "settings",
       "support"
     })
 @NullMarked
