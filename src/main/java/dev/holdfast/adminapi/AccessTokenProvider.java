@@ -1,6 +1,8 @@
 package dev.holdfast.adminapi;
 
+import dev.holdfast.entra.CallerIds;
 import java.net.URI;
+import java.util.Set;
 
 /** Where the bearer tokens for the admin API come from. */
 public interface AccessTokenProvider {
@@ -13,6 +15,16 @@ public interface AccessTokenProvider {
    * @throws AdminApiException when there is none to be had, with the kind that says who can fix it
    */
   String bearer(URI audience);
+
+  /**
+   * The object ID and the application ID of whom the tokens stand for, in lower case; empty where
+   * they can't be told.
+   *
+   * @throws AdminApiException when there is no token to be had
+   */
+  default Set<String> callerIds(URI audience) {
+    return CallerIds.in(bearer(audience));
+  }
 
   /**
    * The service did not take this token: it is not handed out again.

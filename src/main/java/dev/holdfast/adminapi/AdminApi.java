@@ -2,6 +2,7 @@ package dev.holdfast.adminapi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Power Platform admin API, as far as Holdfast needs it. Every method makes its calls now, on
@@ -19,6 +20,18 @@ public interface AdminApi {
 
   /** What this implementation can do beyond what both can. */
   AdminApiCapabilities capabilities();
+
+  /**
+   * The same admin API, whose orders ask the guard right before they are sent. An order that the
+   * guard refuses isn't sent.
+   */
+  AdminApi guardedBy(CallGuard guard);
+
+  /**
+   * As whom the service may name this caller where it says who asked for an operation: object ID
+   * and application ID, in lower case. Empty where they can't be told.
+   */
+  Set<String> callerIds();
 
   /** All environments that the credential may see, every page, in the service's order. */
   ServiceList<Environment> environments();
@@ -109,5 +122,16 @@ public interface AdminApi {
    */
   default Optional<ManagementAppRegistration> registration(String clientId) {
     return Optional.empty();
+  }
+
+  /**
+   * Asked right before an order's bytes go out, after its token was fetched and everything that it
+   * needs was read. Whatever it throws comes through to the caller, and nothing was sent.
+   */
+  @FunctionalInterface
+  interface CallGuard {
+
+    /** Returns if the order may be sent now. */
+    void check();
   }
 }

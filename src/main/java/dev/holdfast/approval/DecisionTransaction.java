@@ -28,7 +28,8 @@ class DecisionTransaction {
           DenialReason.OWN_REQUEST,
           DenialReason.NOT_AN_APPROVER,
           DenialReason.NOT_THE_REQUESTER,
-          DenialReason.NOT_INVOLVED);
+          DenialReason.NOT_INVOLVED,
+          DenialReason.OWN_PROPOSAL);
 
   private final RequestRepository requests;
   private final Clock clock;

@@ -44,6 +44,8 @@ public enum DenialReason {
   REASON_MISSING,
   /** Before it is called again somebody has to look at the operations. */
   OPERATIONS_NOT_LOOKED_AT,
+  /** A second person confirms that it's called again, not the one who proposed it. */
+  OWN_PROPOSAL,
   /** What would be called again is not approved any more. */
   NO_LONGER_APPROVED,
   /** The target is just leaving administration mode. */

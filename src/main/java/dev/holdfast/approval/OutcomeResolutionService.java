@@ -28,7 +28,8 @@ public class OutcomeResolutionService {
 
   /**
    * Settles it in the name of an approver as the policy has them now; of the requester only where
-   * nobody's approval was needed.
+   * nobody's approval was needed. To call again takes two people: the first proposes it, and
+   * another one confirms.
    *
    * @param version the request's version on the card that was clicked
    */
@@ -46,7 +47,10 @@ public class OutcomeResolutionService {
     return switch (word.kind().orElseThrow()) {
       case RAN_AS -> settling.resolveAsOperation(by, word.operation(), word.comment(), now);
       case LOOK_AGAIN -> settling.lookAgain(by, word.comment(), now);
-      case CALL_AGAIN -> settling.callAgain(by, word.comment(), now);
+      case CALL_AGAIN ->
+          settling.proposal(now).isPresent()
+              ? settling.callAgain(by, word.comment(), now)
+              : settling.proposeCallAgain(by, word.comment(), now);
       case CONFIRMED -> settling.confirm(by, word.comment(), now);
       case GIVE_UP -> settling.giveUp(by, word.comment(), now);
     };
@@ -55,8 +59,9 @@ public class OutcomeResolutionService {
   private Optional<DenialReason> objection(
       Request request, long version, Person by, ResolutionInput word) {
     boolean stale = request.version() != version;
+    boolean again = word.kind().filter(way -> way == ResolutionKind.CALL_AGAIN).isPresent();
     return permissions
-        .whyNot(by, Permission.RESOLVE, request)
+        .whyNot(by, again ? Permission.CALL_AGAIN : Permission.RESOLVE, request)
         .filter(reason -> !(stale && reason == DenialReason.BEING_LEFT))
         .or(() -> stale ? Optional.of(DenialReason.STALE) : Optional.empty())
         .or(() -> missing(request, word))

@@ -12,6 +12,8 @@ public enum Permission {
   CANCEL,
   /** Say what came of a request whose outcome is unknown. */
   RESOLVE,
+  /** Say that a request never started and is to be called again, or confirm that. */
+  CALL_AGAIN,
   /**
    * Be offered to request the same once more. The form itself is open to everybody; what is
    * submitted with it needs a permission of its own.

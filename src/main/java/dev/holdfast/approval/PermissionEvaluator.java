@@ -144,6 +144,9 @@ public class PermissionEvaluator {
           unless(request.approval().isApprovedBy(person), DenialReason.NOT_APPROVED_BY_YOU);
       case CANCEL -> unless(isRequester(person, request), DenialReason.NOT_THE_REQUESTER);
       case RESOLVE -> denialOfResolution(person, request);
+      case CALL_AGAIN ->
+          denialOfResolution(person, request)
+              .or(() -> unless(!hasProposedCall(person, request), DenialReason.OWN_PROPOSAL));
       case REQUEST_AGAIN, UNDO ->
           unless(
               isRequester(person, request) || isApprover(person, request),
@@ -187,7 +190,7 @@ public class PermissionEvaluator {
           request.state().isClosed()
               ? Optional.of(DenialReason.NOTHING_TO_CANCEL)
               : unless(request.approval().isCancellable(), DenialReason.TOO_LATE);
-      case RESOLVE ->
+      case RESOLVE, CALL_AGAIN ->
           request.resolution().options().isEmpty()
               ? Optional.of(DenialReason.NOTHING_TO_SETTLE)
               : unless(!request.leaving().isUnderWay(), DenialReason.BEING_LEFT);
@@ -208,6 +211,14 @@ public class PermissionEvaluator {
   private boolean isAwaitingApproval(Request request) {
     return request.state() == RequestState.AWAITING_APPROVAL
         && clock.instant().isBefore(request.terms().expiresAt());
+  }
+
+  private boolean hasProposedCall(Person person, Request request) {
+    return request
+        .resolution()
+        .proposal(clock.instant())
+        .filter(said -> said.by().isSameAs(person))
+        .isPresent();
   }
 
   private static boolean isRequester(Person person, Request request) {

@@ -56,7 +56,7 @@ class CallFailureHandler {
         call.request().id(),
         e.forLog());
     Message why = Message.of("start.answerLost");
-    updater.waitFor(call.request(), why);
+    endedWithoutAnswer(call, why);
     return goOn(call, why, e, pause);
   }
 
@@ -108,8 +108,14 @@ class CallFailureHandler {
         "{}: the repeated call is refused, an earlier one may have begun and is looked for: {}",
         call.request().id(),
         e.forLog());
-    updater.waitFor(call.request(), Message.of("start.repetitionRefused", "error", e.getMessage()));
+    endedWithoutAnswer(call, Message.of("start.repetitionRefused", "error", e.getMessage()));
     return Optional.of(pause);
+  }
+
+  /** Nothing of the call is on its way any more; what it began may be listed late. */
+  private void endedWithoutAnswer(StepTransitions call, Message why) {
+    call.recordAnswerLost(updater.now());
+    updater.save(call.request(), call.request().waitFor(why, updater.now()));
   }
 
   /** What is in the way, when the service says that something is (rule R29). */

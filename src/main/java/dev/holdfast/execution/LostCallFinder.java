@@ -2,6 +2,7 @@ package dev.holdfast.execution;
 
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminOperation;
+import dev.holdfast.adminapi.AdminOperation.Principal;
 import dev.holdfast.adminapi.Backup;
 import dev.holdfast.message.Message;
 import dev.holdfast.operation.OperationCatalog;
@@ -11,6 +12,7 @@ import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.ResolutionKind;
+import dev.holdfast.request.step.ResolutionStatus;
 import dev.holdfast.request.step.StartAttempts;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Duration;
@@ -77,6 +79,7 @@ class LostCallFinder {
     List<AdminOperation> candidates =
         api.operations(work.affected().id()).stream()
             .filter(operation -> mayBe(work, operation))
+            .filter(operation -> !wasListedBefore(call, operation))
             .filter(
                 operation -> operation.createdAt().filter(at -> at.isBefore(earliest)).isEmpty())
             .filter(operation -> ofOthers.stream().noneMatch(other -> isOf(other, operation)))
@@ -84,7 +87,7 @@ class LostCallFinder {
             .toList();
     return operations.of(work).isIdempotent()
         ? surest(work, candidates)
-        : onlyOne(work, candidates);
+        : onlyOne(call, candidates);
   }
 
   /** Its end is read from the environment, so following one too many does no harm. */
@@ -96,11 +99,12 @@ class LostCallFinder {
         .orElseGet(LostCallSearchResult.NotFound::new);
   }
 
-  private LostCallSearchResult onlyOne(OperationSpec work, List<AdminOperation> candidates) {
+  /** Only one that is surely ours is adopted. Anything else is for a person. */
+  private LostCallSearchResult onlyOne(StepTransitions call, List<AdminOperation> candidates) {
     if (candidates.isEmpty()) {
       return new LostCallSearchResult.NotFound();
     }
-    return candidates.size() == 1 && isSurely(work, candidates.get(0))
+    return candidates.size() == 1 && isOurs(call, candidates.get(0))
         ? new LostCallSearchResult.Found(candidates.get(0))
         : new LostCallSearchResult.Ambiguous(candidates);
   }
@@ -126,7 +130,11 @@ class LostCallFinder {
   /** A person has looked at it and said that the call never started anything. */
   private static boolean isRuledOut(Request request, AdminOperation operation) {
     boolean calledAgain =
-        request.resolutions().stream().anyMatch(said -> said.kind() == ResolutionKind.CALL_AGAIN);
+        request.resolutions().stream()
+            .anyMatch(
+                said ->
+                    said.kind() == ResolutionKind.CALL_AGAIN
+                        && said.status() == ResolutionStatus.DONE);
     return calledAgain
         && request.resolution().candidates().stream()
             .anyMatch(candidate -> candidate.id().equals(operation.id()));
@@ -136,6 +144,9 @@ class LostCallFinder {
   Optional<Message> rejectionReason(StepTransitions call, AdminOperation operation) {
     if (ofOthers(call).stream().anyMatch(other -> isOf(other, operation))) {
       return Optional.of(Message.of("resolution.ofAnother", "operation", operation.id()));
+    }
+    if (wasListedBefore(call, operation)) {
+      return Optional.of(Message.of("resolution.listedBefore", "operation", operation.id()));
     }
     return operation
         .createdAt()
@@ -176,6 +187,34 @@ class LostCallFinder {
     return types(spec).contains(operation.type().toLowerCase(Locale.ROOT))
         && operation.createdAt().isPresent()
         && !byAPerson;
+  }
+
+  /**
+   * New since before the call, of the ordered type, and started by this application. Neither admin
+   * API shows source and restore point of an operation (facts 1.5, 2), so they can't be compared.
+   */
+  private boolean isOurs(StepTransitions call, AdminOperation operation) {
+    boolean isNew =
+        call.attempts()
+            .operationsBefore()
+            .filter(before -> !before.contains(operation.id()))
+            .isPresent();
+    return isNew
+        && !operation.id().isEmpty()
+        && isSurely(call.spec(), operation)
+        && operation.requestedBy().filter(by -> !isThisCaller(by)).isEmpty();
+  }
+
+  /** Where the service doesn't name who asked for it, nobody else is named either. */
+  private boolean isThisCaller(Principal by) {
+    return by.id().isBlank() || api.callerIds().contains(by.id().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean wasListedBefore(StepTransitions call, AdminOperation operation) {
+    return call.attempts()
+        .operationsBefore()
+        .filter(before -> before.contains(operation.id()))
+        .isPresent();
   }
 
   private Set<String> types(OperationSpec spec) {

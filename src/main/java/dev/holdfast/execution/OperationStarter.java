@@ -3,6 +3,9 @@ package dev.holdfast.execution;
 import dev.holdfast.adminapi.AdminApi;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.OperationAccepted;
+import dev.holdfast.execution.guard.CallGuards;
+import dev.holdfast.execution.guard.CheckTime;
+import dev.holdfast.execution.guard.StaleCallException;
 import dev.holdfast.execution.poll.ProgressMapper;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
@@ -28,29 +31,41 @@ class OperationStarter {
   private final OperationCatalog operations;
   private final CallFailureHandler failures;
   private final RequestUpdater updater;
-  private final StartProperties settings;
+  private final CallGuards guards;
 
   OperationStarter(
       AdminApi api,
       OperationCatalog operations,
       CallFailureHandler failures,
       RequestUpdater updater,
-      StartProperties settings) {
+      CallGuards guards) {
     this.api = api;
     this.operations = operations;
     this.failures = failures;
     this.updater = updater;
-    this.settings = settings;
+    this.guards = guards;
   }
 
-  Optional<Duration> start(StepTransitions call) {
-    if (isStale(call)) {
-      log.warn("{}: the intent to call is too old to be carried out", call.request().id());
-      return StateHandler.AT_ONCE;
-    }
+  /** To be asked before the checks that precede a call. */
+  CheckTime checkTime() {
+    return guards.now();
+  }
+
+  /** See {@link CallGuards#endedBy}. */
+  Instant endedBy(StepTransitions call) {
+    return guards.endedBy(call);
+  }
+
+  /**
+   * Calls, if the intent is still ours and its checks are fresh when the call is sent.
+   *
+   * @param checked when the checks before the intent began
+   */
+  Optional<Duration> start(StepTransitions call, CheckTime checked) {
     log.info("{} now calls the admin API: {}", call.request().id(), call.spec().kind());
     try {
-      OperationAccepted started = operations.of(call.spec()).start(api);
+      OperationAccepted started =
+          operations.of(call.spec()).start(api.guardedBy(guards.of(call, checked)));
       Instant now = updater.now();
       updater.save(
           call,
@@ -60,18 +75,11 @@ class OperationStarter {
               StoredMessage.english(Message.of("start.accepted")),
               now));
       return started.retryAfter().or(() -> StateHandler.AT_ONCE);
+    } catch (StaleCallException e) {
+      log.warn("{}: the call isn't sent: {}", call.request().id(), e.getMessage());
+      return StateHandler.AT_ONCE;
     } catch (AdminApiException e) {
       return failures.handle(call, e);
     }
-  }
-
-  /**
-   * A process that stood still, or waited long for its commit, may have been taken for dead and its
-   * work taken over: by the end of the grace another one may call. It looks first, as that one
-   * does.
-   */
-  private boolean isStale(StepTransitions call) {
-    Instant intended = call.startCommittedAt().orElseThrow();
-    return updater.now().isAfter(intended.plus(settings.operationListingDelay().dividedBy(2)));
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -13,6 +14,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +59,7 @@ class RepeatableStartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return stay(call, inTheWay.get());
     }
+    CheckTime checked = starter.checkTime();
     Revalidation allowed = queue.revalidate(request);
     if (allowed instanceof Revalidation.Unknown unknown) {
       return repeatable.waitOrFail(call, unknown.why());
@@ -65,7 +68,7 @@ class RepeatableStartHandler implements RequestHandler {
       return repeatable.fail(call, allowed.reason().orElseThrow(), Optional.empty());
     }
     try {
-      return start(call, checks.of(request));
+      return start(call, checks.of(request), checked);
     } catch (AdminApiException e) {
       Message doing = Message.of("start.notChecked");
       return RepeatableCalls.isForGood(e)
@@ -74,7 +77,7 @@ class RepeatableStartHandler implements RequestHandler {
     }
   }
 
-  private Optional<Duration> start(StepTransitions call, PreflightResult found) {
+  private Optional<Duration> start(StepTransitions call, PreflightResult found, CheckTime checked) {
     if (found.doneAlready().isPresent()) {
       updater.save(
           call,
@@ -90,9 +93,10 @@ class RepeatableStartHandler implements RequestHandler {
     if (obstacle.isPresent()) {
       return repeatable.waitOrFail(call, obstacle.get());
     }
+    Set<String> before = checks.operationsBefore(call);
     Optional<QueueBlocker> faster =
-        queue.startIfFree(call.request(), () -> call.commitStart(updater.now()));
-    return faster.isPresent() ? stay(call, faster.get()) : starter.start(call);
+        queue.startIfFree(call.request(), () -> call.commitStart(updater.now(), before));
+    return faster.isPresent() ? stay(call, faster.get()) : starter.start(call, checked);
   }
 
   private Optional<Duration> stay(StepTransitions call, QueueBlocker blocker) {

@@ -6,6 +6,7 @@ import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
 import dev.holdfast.environment.preflight.Severity;
 import dev.holdfast.environment.preflight.TemporaryBlocker;
+import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,18 +72,21 @@ class StartHandler implements RequestHandler {
     if (inTheWay.isPresent()) {
       return queue.stay(request, inTheWay.get());
     }
+    CheckTime checked = starter.checkTime();
     Revalidation approved = queue.revalidate(request);
     if (!approved.holds()) {
       return queue.stop(request, approved);
     }
     Optional<QueueBlocker> frozen = queue.freezeOf(request);
-    return frozen.isPresent() ? stay(request, frozen.get()) : check(request);
+    return frozen.isPresent() ? stay(request, frozen.get()) : check(request, checked);
   }
 
-  private Optional<Duration> check(Request request) {
+  private Optional<Duration> check(Request request, CheckTime checked) {
     PreflightResult found;
+    Set<String> operationsBefore;
     try {
       found = checks.of(request);
+      operationsBefore = checks.operationsBefore(request.nextStep());
     } catch (AdminApiException e) {
       updater.waitFor(request, Message.of("start.unchecked", "error", e.getMessage()));
       return e.answer().retryAfter().or(() -> Optional.of(settings.retryInterval()));
@@ -100,8 +105,8 @@ class StartHandler implements RequestHandler {
       return obstacle.askAgainAfter().or(() -> Optional.of(settings.retryInterval()));
     }
     StepTransitions call = request.nextStep();
-    Optional<QueueBlocker> faster = begin(call);
-    return faster.isPresent() ? stay(request, faster.get()) : starter.start(call);
+    Optional<QueueBlocker> faster = begin(call, operationsBefore);
+    return faster.isPresent() ? stay(request, faster.get()) : starter.start(call, checked);
   }
 
   /** With its safety backup it is in no queue, and has its time to start and no more. */
@@ -114,12 +119,13 @@ class StartHandler implements RequestHandler {
   }
 
   /** With its safety backup it has its turn already: the backup must stay usable for an undo. */
-  private Optional<QueueBlocker> begin(StepTransitions call) {
+  private Optional<QueueBlocker> begin(StepTransitions call, Set<String> operationsBefore) {
     Request request = call.request();
     if (request.state() == RequestState.APPROVED) {
-      return queue.startIfFree(request, () -> call.commitStart(updater.now()));
+      return queue.startIfFree(request, () -> call.commitStart(updater.now(), operationsBefore));
     }
-    return queue.startIfNotFrozen(request, () -> call.commitStart(updater.now()));
+    return queue.startIfNotFrozen(
+        request, () -> call.commitStart(updater.now(), operationsBefore));
   }
 
   private Optional<Duration> giveUp(Request request, Message why) {

@@ -56,8 +56,12 @@ class StartReconciliationHandler implements RequestHandler {
     return find(request.nextStep());
   }
 
-  /** Looks for what a call has started. */
+  /**
+   * Looks for what a call has started. The time is taken before the look: what the service doesn't
+   * show proves nothing at a later time, and this process may stand still in between.
+   */
   private Optional<Duration> find(StepTransitions call) {
+    Instant before = updater.now();
     LostCallSearchResult trace;
     try {
       trace = lostCalls.find(call);
@@ -70,10 +74,16 @@ class StartReconciliationHandler implements RequestHandler {
       return adopt(call, "start.found.backup");
     } else if (trace instanceof LostCallSearchResult.EffectFound) {
       return adopt(call, "start.found.effect");
+    }
+    Optional<Duration> onItsWay = retryPolicy.stillOnItsWay(call, before);
+    if (onItsWay.isPresent()) {
+      return onItsWay;
     } else if (trace instanceof LostCallSearchResult.Ambiguous unclear) {
       return askAPerson(call, unclear.operations());
     }
-    return repeatable.include(call) ? repeatable.callAgain(call) : retryPolicy.nothingShown(call);
+    return repeatable.include(call)
+        ? repeatable.callAgain(call)
+        : retryPolicy.nothingShown(call, before);
   }
 
   private Optional<Duration> onUnreadable(StepTransitions call, AdminApiException e) {

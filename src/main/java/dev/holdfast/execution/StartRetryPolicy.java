@@ -3,6 +3,7 @@ package dev.holdfast.execution;
 import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
+import dev.holdfast.execution.guard.CheckTime;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
@@ -44,15 +45,19 @@ class StartRetryPolicy {
     this.settings = settings;
   }
 
-  /** The service was just read, and showed nothing of the call. */
-  Optional<Duration> nothingShown(StepTransitions call) {
+  /**
+   * The service was read, and showed nothing of the call.
+   *
+   * @param looked before it was read
+   */
+  Optional<Duration> nothingShown(StepTransitions call, Instant looked) {
     if (isOver(call)) {
       return askAPerson(call, Optional.empty());
     }
     Instant intended = call.startCommittedAt().orElseThrow();
     StartAttempts before = call.attempts();
     Duration left =
-        Duration.between(updater.now(), intended.plus(settings.operationListingDelay()));
+        Duration.between(looked, starter.endedBy(call).plus(settings.operationListingDelay()));
     boolean afterTheGrace = left.isNegative() || left.isZero();
     if (!afterTheGrace || before.shownNothing() == 0) {
       return lookOnceMore(call, afterTheGrace ? settings.retryInterval() : left);
@@ -60,6 +65,7 @@ class StartRetryPolicy {
     if (before.made() > settings.maxStartRetries()) {
       return askAPerson(call, Optional.empty());
     }
+    CheckTime checked = starter.checkTime();
     try {
       Revalidation approved = revalidate(call);
       if (approved instanceof Revalidation.Unknown unknown) {
@@ -71,10 +77,11 @@ class StartRetryPolicy {
     } catch (AdminApiException e) {
       return unreadable(call, Message.plain(e.getMessage()), settings.retryInterval());
     }
-    return callAgain(call, intended);
+    return callAgain(call, intended, checked);
   }
 
-  private Optional<Duration> callAgain(StepTransitions call, Instant intended) {
+  private Optional<Duration> callAgain(
+      StepTransitions call, Instant intended, CheckTime checked) {
     Optional<QueueBlocker> frozen =
         queue.startIfNotFrozen(call.request(), () -> call.repeatStart(updater.now()));
     if (frozen.isPresent()) {
@@ -85,7 +92,24 @@ class StartRetryPolicy {
         "{}: the service lists no operation of ours since {}; it is called again",
         call.request().id(),
         intended);
-    return starter.start(call);
+    return starter.start(call, checked);
+  }
+
+  /**
+   * The call may be on its way, because the process that committed the intent is perhaps only slow:
+   * nothing is concluded from what the service doesn't show.
+   *
+   * @param looked before the service was read
+   * @return how long to wait; empty when it couldn't be on its way any more
+   */
+  Optional<Duration> stillOnItsWay(StepTransitions call, Instant looked) {
+    Duration left = Duration.between(looked, starter.endedBy(call));
+    if (left.isNegative() || left.isZero()) {
+      return Optional.empty();
+    }
+    updater.waitFor(call.request(), Message.of("start.looking"));
+    return Optional.of(
+        left.compareTo(settings.retryInterval()) < 0 ? left : settings.retryInterval());
   }
 
   /** Time has passed since the first call: the policy or the environments may be others. */

@@ -10,6 +10,7 @@
       "environment :: *",
       "freeze",
       "message",
+      "settings",
       "support"
     })
 @NullMarked

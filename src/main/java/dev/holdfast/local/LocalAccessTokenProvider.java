@@ -4,7 +4,9 @@ import dev.holdfast.adminapi.AccessTokenProvider;
 import dev.holdfast.adminapi.AdminApiProperties;
 import dev.holdfast.adminapi.AdminApiSignInProperties;
 import dev.holdfast.entra.CredentialException;
+import dev.holdfast.simulator.world.World;
 import java.net.URI;
+import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +36,10 @@ class LocalAccessTokenProvider implements AccessTokenProvider {
   @Override
   public String bearer(URI audience) {
     return "local";
+  }
+
+  @Override
+  public Set<String> callerIds(URI audience) {
+    return Set.of(World.PRINCIPAL);
   }
 }

@@ -47,6 +47,14 @@ enum RequestGuard {
   NOT_LOOKED_UP(
       "no operation that a person named is looked up",
       (request, attempt) -> request.resolution().inProgress().isEmpty()),
+  PROPOSED_BY_ANOTHER(
+      "as somebody else proposed within the last 24 hours",
+      (request, attempt) ->
+          request
+              .resolution()
+              .proposal(attempt.now())
+              .filter(said -> !said.by().isSameAs(attempt.by()))
+              .isPresent()),
   NOT_GIVEN_UP("nobody gave it up", (request, attempt) -> !request.resolution().isGivenUp()),
   TARGET_TO_BE_SEEN(
       "the target was overwritten and not read since",

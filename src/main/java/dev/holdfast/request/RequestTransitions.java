@@ -11,6 +11,7 @@ import static dev.holdfast.request.RequestGuard.NOT_DECIDED_BEFORE;
 import static dev.holdfast.request.RequestGuard.NOT_GIVEN_UP;
 import static dev.holdfast.request.RequestGuard.NOT_LOOKED_UP;
 import static dev.holdfast.request.RequestGuard.NOT_THE_REQUESTER;
+import static dev.holdfast.request.RequestGuard.PROPOSED_BY_ANOTHER;
 import static dev.holdfast.request.RequestGuard.SAME_DIGEST;
 import static dev.holdfast.request.RequestGuard.STEPS_BEFORE_DONE;
 import static dev.holdfast.request.RequestGuard.TARGET_TO_BE_SEEN;
@@ -122,6 +123,15 @@ final class RequestTransitions {
               stays(APPROVED, RequestTrigger.DEQUEUED),
               stays(SAFETY_BACKUP, RequestTrigger.DEQUEUED),
               row(UNKNOWN, RequestTrigger.OPERATION_NAMED, UNKNOWN, APPROVER, RESOLVABLE),
+              row(
+                  UNKNOWN,
+                  RequestTrigger.CALL_PROPOSED,
+                  UNKNOWN,
+                  APPROVER,
+                  NOT_LOOKED_UP,
+                  NOT_GIVEN_UP,
+                  WITH_A_REASON,
+                  APPROVALS_HOLD),
               stays(UNKNOWN, RequestTrigger.OPERATION_NOT_FOUND, LOOKED_UP),
               row(
                   UNKNOWN,
@@ -146,7 +156,8 @@ final class RequestTransitions {
           StepEvent.RESOLVED_VERIFY_AGAIN, List.of(RESOLVABLE),
           StepEvent.RESOLVED_AS_SUCCEEDED, List.of(NOT_LOOKED_UP, NOT_GIVEN_UP, WITH_A_REASON),
           StepEvent.RESOLVED_NOT_STARTED,
-              List.of(NOT_LOOKED_UP, NOT_GIVEN_UP, WITH_A_REASON, APPROVALS_HOLD));
+              List.of(
+                  NOT_LOOKED_UP, NOT_GIVEN_UP, WITH_A_REASON, APPROVALS_HOLD, PROPOSED_BY_ANOTHER));
 
   private RequestTransitions() {}
 

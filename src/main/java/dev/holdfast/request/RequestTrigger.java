@@ -15,6 +15,7 @@ public enum RequestTrigger {
   QUEUED("wait in line", RequestEventType.WAITING),
   DEQUEUED("have its turn", RequestEventType.WAITING),
   OPERATION_NAMED("be resolved as an operation", RequestEventType.SETTLED),
+  CALL_PROPOSED("be proposed to be called again", RequestEventType.SETTLED),
   OPERATION_NOT_FOUND("be looked up", RequestEventType.SETTLING_FAILED),
   GIVEN_UP("be given up", RequestEventType.SETTLED),
   TARGET_SEEN("have its target seen", RequestEventType.TARGET_SEEN),

@@ -3,6 +3,7 @@ package dev.holdfast.request;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.step.ResolutionKind;
 import dev.holdfast.request.step.ResolutionStatus;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,6 +25,13 @@ public record Resolution(
     String comment,
     ResolutionStatus status,
     Message objection) {
+
+  private static final Duration CONFIRMABLE = Duration.ofHours(24);
+
+  /** Until when a second person can confirm it, where one has to. */
+  public Instant confirmableUntil() {
+    return at.plus(CONFIRMABLE);
+  }
 
   Resolution with(ResolutionStatus next, Message why) {
     return new Resolution(version, by, at, kind, operation, comment, next, why);

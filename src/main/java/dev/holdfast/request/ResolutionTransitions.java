@@ -45,6 +45,16 @@ public final class ResolutionTransitions {
     return last().filter(said -> isUnknown() && said.status() == ResolutionStatus.OPEN);
   }
 
+  /** That it be called again, as one person said and a second one hasn't confirmed yet. */
+  public Optional<Resolution> proposal() {
+    return last().filter(said -> isUnknown() && said.status() == ResolutionStatus.PROPOSED);
+  }
+
+  /** The same, where there is still time to confirm it. */
+  public Optional<Resolution> proposal(Instant now) {
+    return proposal().filter(said -> now.isBefore(said.confirmableUntil()));
+  }
+
   /** Whether the outcome stays unknown for good, because somebody said so. */
   public boolean isGivenUp() {
     return isUnknown() && last().filter(said -> said.kind() == ResolutionKind.GIVE_UP).isPresent();
@@ -141,9 +151,21 @@ public final class ResolutionTransitions {
     return event;
   }
 
+  /** It never started, says one person: it's called again once another one says so, too. */
+  public RequestEvent proposeCallAgain(Person by, String comment, Instant now) {
+    requireOffered(ResolutionKind.CALL_AGAIN);
+    Resolution said =
+        resolution(by, ResolutionKind.CALL_AGAIN, "", comment, ResolutionStatus.PROPOSED, now);
+    return request.apply(
+        RequestTrigger.CALL_PROPOSED,
+        Attempt.of(by, now, comment),
+        words(said),
+        () -> request.data().resolutions.add(said));
+  }
+
   /**
-   * It never started: it is approved as before, and is checked and called once more. A safety
-   * backup may be old by now, so another is taken first.
+   * It never started, says a second person: it is approved as before, and is checked and called
+   * once more. A safety backup may be old by now, so another is taken first.
    */
   public RequestEvent callAgain(Person by, String comment, Instant now) {
     RequestEvent event =
@@ -225,7 +247,8 @@ public final class ResolutionTransitions {
   }
 
   private static String words(Resolution said) {
-    String words = (said.kind() + " " + said.operation()).strip();
+    String proposed = said.status() == ResolutionStatus.PROPOSED ? "proposed" : "";
+    String words = (said.kind() + " " + said.operation() + proposed).strip();
     return said.comment().isBlank() ? words : words + ": " + said.comment();
   }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,11 +77,27 @@ public final class StepTransitions {
     return run().progress();
   }
 
-  /** The intent to call the admin API, to be committed before the call goes out. */
+  /**
+   * The intent to call the admin API, to be committed before the call goes out.
+   *
+   * @param operationsBefore the IDs of all operations that the service lists for the environment
+   */
+  public RequestEvent commitStart(Instant now, Set<String> operationsBefore) {
+    return commitStart(StepStart.first(now, operationsBefore));
+  }
+
+  /** The same where it isn't known what the service listed: no operation is taken for ours. */
   public RequestEvent commitStart(Instant now) {
+    return commitStart(StepStart.first(now));
+  }
+
+  private RequestEvent commitStart(StepStart start) {
     String words = role == StepRole.BEFORE ? spec().marker().orElse("") : "";
     return apply(
-        StepEvent.START_COMMITTED, byWorker(now), words, step -> step.with(StepStart.first(now)));
+        StepEvent.START_COMMITTED,
+        byWorker(start.lastCommittedAt()),
+        words,
+        step -> step.with(start));
   }
 
   /** The call is about to be repeated after the service showed nothing of the one before. */
@@ -90,6 +107,13 @@ public final class StepTransitions {
         byWorker(now),
         "again",
         step -> step.with(step.start().orElseThrow().again(now)));
+  }
+
+  /** The call ended without an answer, so nothing of it is on its way any more. */
+  public void recordAnswerLost(Instant now) {
+    StepRun step = run();
+    request.require(step.state() == StepState.STARTING, "lose its answer");
+    request.set(step.with(step.start().orElseThrow().answerLost(now)));
   }
 
   /** The service was read and shows nothing of the call; no reader of the card would notice. */

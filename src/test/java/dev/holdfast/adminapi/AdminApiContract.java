@@ -152,6 +152,22 @@ public abstract class AdminApiContract {
   }
 
   @Test
+  void anOrderThatItsGuardRefusesIsNotSent() {
+    IllegalStateException stale = new IllegalStateException("stale");
+    AdminApi guarded =
+        api.guardedBy(
+            () -> {
+              throw stale;
+            });
+    RestoreOrder restore = tenant.restore("Contoso UAT", "Contoso Dev");
+    BackupOrder backup = new BackupOrder(id("Contoso UAT"), "before", "");
+    assertThatThrownBy(() -> guarded.restore(restore)).isSameAs(stale);
+    assertThatThrownBy(() -> guarded.createBackup(backup)).isSameAs(stale);
+    assertThat(tenant.orders()).isEmpty();
+    assertThat(guarded.environments()).isNotEmpty();
+  }
+
+  @Test
   void everyPageOfBackupsIsListedNewestFirst() {
     String sales = id("Contoso Sales");
     IntStream.range(0, 23)

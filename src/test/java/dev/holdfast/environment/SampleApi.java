@@ -1,6 +1,7 @@
 package dev.holdfast.environment;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.CallGuard;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
@@ -20,6 +21,7 @@ import dev.holdfast.adminapi.ServiceList;
 import dev.holdfast.adminapi.ValidationResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers with the samples of a test, counts what it was asked, and starts nothing. */
@@ -48,6 +50,16 @@ public final class SampleApi implements AdminApi {
   /** What happens while an environment is read, before the answer. */
   public void beforeEnvironment(Runnable what) {
     beforeEnvironment = what;
+  }
+
+  @Override
+  public AdminApi guardedBy(CallGuard guard) {
+    return this;
+  }
+
+  @Override
+  public Set<String> callerIds() {
+    return Set.of();
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,8 @@ class RenamedTargetTests {
   @Test
   void aLostCallIsNotRepeatedUnderAnotherRuleAndAPersonDecides() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.get(RequestWorker.class).run(id);
     rename("Contoso Production");
     bench.clock.advance(Duration.ofMinutes(15));
@@ -97,7 +99,8 @@ class RenamedTargetTests {
   @Test
   void aLostCallIsNotRepeatedWhileTheNameCannotBeRead() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.get(RequestWorker.class).run(id);
     api.environments.remove(DEV.id());
     bench.clock.advance(Duration.ofMinutes(15));

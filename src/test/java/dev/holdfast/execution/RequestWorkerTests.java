@@ -38,6 +38,7 @@ import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,7 +287,8 @@ class RequestWorkerTests {
   @Test
   void foundInStartingAfterACrashItIsAdopted() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(restoreBy("ServicePrincipal", "op-9"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
@@ -297,7 +299,8 @@ class RequestWorkerTests {
   void foundInStartingWithoutAnOperationItIsCalledOnlyAfterTheGrace() {
     api.starts(accepted());
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     step(id);
     assertThat(api.restores).isEmpty();
     bench.clock.advance(GRACE);
@@ -309,7 +312,8 @@ class RequestWorkerTests {
   @Test
   void whileTheOperationsCannotBeListedNothingIsCalled() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     bench.clock.advance(GRACE.multipliedBy(2));
     api.down(Optional.of(ScriptedAdminApi.failure(Kind.UNAVAILABLE, "down")));
     step(id);
@@ -320,7 +324,8 @@ class RequestWorkerTests {
   @Test
   void anOperationFromBeforeTheIntentIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
         listed(
             "op-old",
@@ -337,7 +342,8 @@ class RequestWorkerTests {
   @Test
   void twoOperationsThatCouldBeOursAreForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.addAll(
         List.of(restoreBy("ServicePrincipal", "op-1"), restoreBy("ServicePrincipal", "op-2")));
     assertThat(step(id)).isEmpty();
@@ -348,7 +354,8 @@ class RequestWorkerTests {
   @Test
   void anOperationThatAPersonStartedIsNotTakenForOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(restoreBy("User", "op-1"));
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -358,7 +365,8 @@ class RequestWorkerTests {
   @Test
   void anOperationOfATypeThatIsNotKnownIsForAPerson() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
         listed(
             "op-1",
@@ -375,7 +383,8 @@ class RequestWorkerTests {
   @Test
   void anOperationOfAnotherKindIsNotOurs() {
     RequestId id = approved(restore());
-    bench.change(request(id), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(id), request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(
         listed(
             "op-1",
@@ -396,7 +405,9 @@ class RequestWorkerTests {
     step(first);
     step(first);
     RequestId second = approved(restore());
-    bench.change(request(second), request -> request.mainStep().commitStart(bench.clock.instant()));
+    bench.change(
+        request(second),
+        request -> request.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(restoreBy("ServicePrincipal", "op-1"));
     step(second);
     assertThat(state(second)).isEqualTo(RequestState.STARTING);
@@ -490,6 +501,8 @@ class RequestWorkerTests {
   @Test
   void anAddressThatShowsNothingForTooLongIsLookedUpAmongTheOperations() {
     api.starts(accepted()).polls(nothing());
+    RequestId id = approved(restore());
+    step(id);
     api.operations.add(
         listed(
             "op-1",
@@ -499,8 +512,6 @@ class RequestWorkerTests {
             State.SUCCEEDED,
             "Succeeded",
             Optional.empty()));
-    RequestId id = approved(restore());
-    step(id);
     step(id);
     assertThat(state(id)).isEqualTo(RequestState.RUNNING);
     bench.clock.advance(GRACE.plusSeconds(1));

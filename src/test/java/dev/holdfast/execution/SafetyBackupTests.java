@@ -34,6 +34,7 @@ import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class SafetyBackupTests {
   /** Killed after the intent was committed and before the call went out. */
   @Test
   void foundWithoutABackupItIsOrderedOnlyAfterTheGrace() {
-    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant()));
+    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of()));
     step();
     assertThat(api.backupOrders).isEmpty();
     assertThat(request().waitReason()).isPresent();
@@ -170,7 +171,7 @@ class SafetyBackupTests {
     made("b-1");
     step();
     bench.clock.advance(USABLE_AFTER);
-    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant()));
+    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(operation("op-1", "", AdminOperation.State.SUCCEEDED));
     step();
     assertThat(state()).isEqualTo(STARTING);
@@ -185,7 +186,7 @@ class SafetyBackupTests {
 
   @Test
   void twoOperationsThatCouldBeOursEndItWithNothingOverwritten() {
-    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant()));
+    bench.change(request(), r -> r.safetyBackupStep().commitStart(bench.clock.instant(), Set.of()));
     api.operations.add(operation("op-1", "", AdminOperation.State.RUNNING));
     api.operations.add(operation("op-2", "", AdminOperation.State.RUNNING));
     assertThat(step()).isEmpty();

@@ -13,11 +13,14 @@ import static dev.holdfast.testing.ScriptedAdminApi.listed;
 import static dev.holdfast.testing.ScriptedAdminApi.nothing;
 import static dev.holdfast.testing.ScriptedAdminApi.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.AdminOperation;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.IllegalTransitionException;
+import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -42,6 +45,7 @@ import org.mockito.Mockito;
 class SettleTests {
 
   private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final Person SECOND = new Person("second", "Adele Vance");
   private static final Duration RETRY = Duration.ofSeconds(30);
   private static final String LOOKED = "looked: nothing of it is there";
 
@@ -153,7 +157,7 @@ class SettleTests {
   void whatNeverStartedIsCheckedAndCalledOnceMore() {
     RequestId id = unclear();
     bench.clock.advance(Duration.ofDays(2));
-    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    callsAgain(id);
     assertThat(request(id).state()).isEqualTo(RequestState.APPROVED);
     api.operations.clear();
     api.starts(accepted());
@@ -166,7 +170,7 @@ class SettleTests {
   @Test
   void theOperationsThatWereRuledOutAreNotTakenForTheSecondCall() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    callsAgain(id);
     api.operations.replaceAll(found -> ended(found.id()));
     api.starts(fails(Kind.UNAVAILABLE, "cut"));
     drive(id);
@@ -178,12 +182,46 @@ class SettleTests {
   @Test
   void aRedCheckVoidsWhatIsToBeCalledAgain() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    callsAgain(id);
     api.operations.clear();
     api.put("env-dev", "Contoso Dev", "Ready", "Enabled", "Production");
     drive(id);
     assertThat(request(id).state()).isEqualTo(RequestState.VOIDED);
     assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void onePersonAloneDoesNotHaveItCalledAgain() {
+    RequestId id = unclear();
+    assertThatThrownBy(() -> settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now)))
+        .isInstanceOf(IllegalTransitionException.class);
+    settle(id, (settling, now) -> settling.proposeCallAgain(MEGAN, LOOKED, now));
+    assertThat(request(id).state()).isEqualTo(RequestState.UNKNOWN);
+    assertThatThrownBy(() -> settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now)))
+        .isInstanceOf(IllegalTransitionException.class);
+    drive(id);
+    assertThat(api.restores).hasSize(1);
+  }
+
+  @Test
+  void aProposalExpires() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.proposeCallAgain(MEGAN, LOOKED, now));
+    bench.clock.advance(Duration.ofHours(24));
+    assertThatThrownBy(() -> settle(id, (settling, now) -> settling.callAgain(SECOND, LOOKED, now)))
+        .isInstanceOf(IllegalTransitionException.class);
+    callsAgain(id);
+    assertThat(request(id).state()).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void whateverIsSaidNextTakesThePlaceOfAProposal() {
+    RequestId id = unclear();
+    settle(id, (settling, now) -> settling.proposeCallAgain(MEGAN, LOOKED, now));
+    settle(id, (settling, now) -> settling.resolveAsOperation(MEGAN, "op-none", "", now));
+    drive(id);
+    assertThatThrownBy(() -> settle(id, (settling, now) -> settling.callAgain(SECOND, LOOKED, now)))
+        .isInstanceOf(IllegalTransitionException.class);
   }
 
   @Test
@@ -271,7 +309,7 @@ class SettleTests {
   @Test
   void onlyTheTaskOfTheLastWordDrivesIt() {
     RequestId id = unclear();
-    settle(id, (settling, now) -> settling.callAgain(MEGAN, LOOKED, now));
+    callsAgain(id);
     api.operations.clear();
     assertThat(bench.get(RequestWorker.class).run(id, OptionalLong.empty())).isEmpty();
     assertThat(bench.get(RequestWorker.class).run(id, OptionalLong.of(1))).isEmpty();
@@ -441,6 +479,11 @@ class SettleTests {
         AdminOperation.State.FAILED,
         "Failed",
         Optional.empty());
+  }
+
+  private void callsAgain(RequestId id) {
+    settle(id, (settling, now) -> settling.proposeCallAgain(MEGAN, LOOKED, now));
+    settle(id, (settling, now) -> settling.callAgain(SECOND, LOOKED, now));
   }
 
   private void settle(

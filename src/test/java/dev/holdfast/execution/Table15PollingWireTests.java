@@ -192,10 +192,14 @@ class Table15PollingWireTests {
     assertThat(state()).isEqualTo(RequestState.RUNNING);
   }
 
-  /** Source and target for the checks, and the target again for the name that it keeps. */
+  /**
+   * Source and target for the checks, what is listed before the call, and the target again for the
+   * name that it keeps.
+   */
   private void environmentsBeforeTheCall() {
     environment(UAT, "Ready", "Enabled");
     environment(DEV, "Ready", "Enabled");
+    server.answers(200, Map.of(), json("{'value':[]}"));
     environment(DEV, "Ready", "Enabled");
   }
 

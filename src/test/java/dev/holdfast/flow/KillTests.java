@@ -78,6 +78,11 @@ class KillTests extends MainJob<Clock> {
     settings.put("holdfast.policy[1].safety-backup", "none");
     // Longer than a process that is taken for dead by mistake may still be at a call.
     settings.put("holdfast.execution.operation-listing-delay", "6s");
+    // The shortest in which calls under load go out; a takeover outlasts them.
+    settings.put("holdfast.admin-api.timeouts.connect", "1s");
+    settings.put("holdfast.admin-api.timeouts.read", "5s");
+    settings.put("holdfast.execution.max-check-age", "4s");
+    settings.put("holdfast.execution.takeover-delay", "11s");
     // No person settles here what Holdfast, after a third lost call, would ask one to settle.
     settings.put("holdfast.execution.max-start-retries", 1000);
     settings.put("holdfast.admin-api.backup-restorable-after", "1s");

@@ -56,6 +56,9 @@ class RequestTransitionsTest {
               RequestTrigger.OPERATION_NAMED,
               r -> r.resolution().resolveAsOperation(MEGAN, "op-1", "", LATER)),
           Map.entry(
+              RequestTrigger.CALL_PROPOSED,
+              r -> r.resolution().proposeCallAgain(MEGAN, "looked", LATER)),
+          Map.entry(
               RequestTrigger.OPERATION_NOT_FOUND,
               r -> r.resolution().operationNotFound(Message.plain("none"), LATER)),
           Map.entry(

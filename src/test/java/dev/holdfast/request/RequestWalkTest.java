@@ -157,7 +157,10 @@ class RequestWalkTest {
             case 1 -> resolution.operationFound(progress("Running"), now);
             case 2 -> resolution.operationNotFound(Message.plain("none"), now);
             case 3 -> resolution.lookAgain(who, comment, now);
-            case 4 -> resolution.callAgain(who, comment, now);
+            case 4 ->
+                random.nextBoolean()
+                    ? resolution.proposeCallAgain(who, comment, now)
+                    : resolution.callAgain(who, comment, now);
             case 5 -> resolution.confirm(who, comment, now);
             case 6 -> random.nextInt(4) == 0 ? resolution.giveUp(who, comment, now) : decide();
             case 7 -> request.completed().targetSeen(seen());

@@ -1,6 +1,7 @@
 package dev.holdfast.testing;
 
 import dev.holdfast.adminapi.AdminApi;
+import dev.holdfast.adminapi.AdminApi.CallGuard;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Answer;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +44,9 @@ public final class ScriptedAdminApi implements AdminApi {
       new OperationLocator(
           Samples.DEV.id(), URI.create("http://127.0.0.1/lifecycleOperations/op-1"));
 
+  /** As whom this application asks for operations. */
+  public static final String CALLER = "p-1";
+
   public final List<RestoreOrder> restores = new ArrayList<>();
   public final List<CopyOrder> copies = new ArrayList<>();
   public final List<CopyOrder> validatedCopies = new ArrayList<>();
@@ -51,11 +56,24 @@ public final class ScriptedAdminApi implements AdminApi {
   public final Map<String, Environment> environments = new HashMap<>();
   public final List<AdminOperation> operations = new ArrayList<>();
   public final List<Backup> backups = new ArrayList<>();
+
+  /** Runs when everything is ready to be sent, before the guard is asked. */
+  public Runnable beforeSending = () -> {};
+
+  public Set<String> callerIds = Set.of(CALLER);
+
+  /** Runs after the operations were read, before anybody learns of them. */
+  public Runnable afterListing = () -> {};
+
+  /** Why the operations can't be listed. */
+  public Optional<AdminApiException> unlisted = Optional.empty();
+
   public int unreadableRows;
   public AdminApiCapabilities capabilities = new AdminApiCapabilities(false, false, true, true);
   public Supplier<List<RestoreCandidate>> candidates = List::of;
   public Supplier<ValidationResult> validation =
       () -> new ValidationResult(true, "ValidationPassed", List.of(), Optional.empty());
+  private CallGuard guard = () -> {};
   private final Deque<Supplier<OperationAccepted>> starts = new ArrayDeque<>();
   private final Deque<Supplier<PollResult>> polls = new ArrayDeque<>();
   private Optional<AdminApiException> down = Optional.empty();
@@ -216,7 +234,22 @@ public final class ScriptedAdminApi implements AdminApi {
             fault),
         Optional.of(createdAt),
         Optional.of(createdAt),
-        Optional.of(new AdminOperation.Principal("p-1", "Somebody", principalType)));
+        Optional.of(
+            new AdminOperation.Principal(
+                principalType.equals("ServicePrincipal") ? CALLER : "p-2",
+                "Somebody",
+                principalType)));
+  }
+
+  @Override
+  public AdminApi guardedBy(CallGuard next) {
+    guard = next;
+    return this;
+  }
+
+  @Override
+  public Set<String> callerIds() {
+    return callerIds;
   }
 
   @Override
@@ -226,6 +259,8 @@ public final class ScriptedAdminApi implements AdminApi {
 
   @Override
   public OperationAccepted copy(CopyOrder order) {
+    beforeSending.run();
+    guard.check();
     copies.add(order);
     return starts.remove().get();
   }
@@ -252,6 +287,8 @@ public final class ScriptedAdminApi implements AdminApi {
 
   @Override
   public OperationAccepted leaveAdministrationMode(String environmentId) {
+    beforeSending.run();
+    guard.check();
     modeChanges.add(environmentId);
     return starts.remove().get();
   }
@@ -283,12 +320,16 @@ public final class ScriptedAdminApi implements AdminApi {
 
   @Override
   public OperationAccepted createBackup(BackupOrder order) {
+    beforeSending.run();
+    guard.check();
     backupOrders.add(order);
     return starts.remove().get();
   }
 
   @Override
   public OperationAccepted restore(RestoreOrder order) {
+    beforeSending.run();
+    guard.check();
     restores.add(order);
     return starts.remove().get();
   }
@@ -302,7 +343,13 @@ public final class ScriptedAdminApi implements AdminApi {
   @Override
   public List<AdminOperation> operations(String environmentId) {
     check();
-    return List.copyOf(operations);
+    unlisted.ifPresent(
+        failure -> {
+          throw failure;
+        });
+    List<AdminOperation> listed = List.copyOf(operations);
+    afterListing.run();
+    return listed;
   }
 
   private void check() {

@@ -28,6 +28,7 @@ import dev.holdfast.adminapi.http.OperationLocationReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The admin API as {@code Restore-PowerAppEnvironment} and its kin call it. */
 final class BapAdminApi implements AdminApi {
@@ -46,6 +47,25 @@ final class BapAdminApi implements AdminApi {
     this.reads = new AdminApiReads(http, audience);
     this.finOps = finOps;
     this.addresses = new OperationLocationReader(http, routes.base());
+  }
+
+  private BapAdminApi(BapAdminApi from, CallGuard guard) {
+    this.http = from.http.guardedBy(guard);
+    this.routes = from.routes;
+    this.audience = from.audience;
+    this.reads = from.reads;
+    this.finOps = from.finOps;
+    this.addresses = from.addresses;
+  }
+
+  @Override
+  public AdminApi guardedBy(CallGuard guard) {
+    return new BapAdminApi(this, guard);
+  }
+
+  @Override
+  public Set<String> callerIds() {
+    return http.callerIds(audience);
   }
 
   @Override

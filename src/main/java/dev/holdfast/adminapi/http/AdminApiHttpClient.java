@@ -1,12 +1,14 @@
 package dev.holdfast.adminapi.http;
 
 import dev.holdfast.adminapi.AccessTokenProvider;
+import dev.holdfast.adminapi.AdminApi.CallGuard;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.ServicePrincipal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -30,6 +32,7 @@ public final class AdminApiHttpClient {
   private final ReadRetryPolicy retry;
   private final Clock clock;
   private final ServicePrincipal asker;
+  private final CallGuard guard;
 
   AdminApiHttpClient(
       RestClient client,
@@ -38,12 +41,34 @@ public final class AdminApiHttpClient {
       ReadRetryPolicy retry,
       Clock clock,
       ServicePrincipal asker) {
+    this(client, tokens, hosts, retry, clock, asker, () -> {});
+  }
+
+  private AdminApiHttpClient(
+      RestClient client,
+      AccessTokenProvider tokens,
+      AllowedHosts hosts,
+      ReadRetryPolicy retry,
+      Clock clock,
+      ServicePrincipal asker,
+      CallGuard guard) {
     this.client = client;
     this.tokens = tokens;
     this.hosts = hosts;
     this.retry = retry;
     this.clock = clock;
     this.asker = asker;
+    this.guard = guard;
+  }
+
+  /** The same client, whose orders ask the guard right before they are sent. */
+  public AdminApiHttpClient guardedBy(CallGuard next) {
+    return new AdminApiHttpClient(client, tokens, hosts, retry, clock, asker, next);
+  }
+
+  /** See {@link AccessTokenProvider#callerIds}. */
+  public Set<String> callerIds(URI audience) {
+    return tokens.callerIds(audience);
   }
 
   public boolean trusts(URI address) {
@@ -96,9 +121,13 @@ public final class AdminApiHttpClient {
   /** One POST or PATCH, sent once. Whatever the service answers. */
   public HttpReply once(HttpCall call, URI audience, Object body) {
     refuseStrangers(call);
+    byte[] bytes = JsonFields.MAPPER.writeValueAsBytes(body);
     String bearer = token(call, audience);
+    if (call.order()) {
+      guard.check();
+    }
     try {
-      HttpReply reply = send(call, bearer, JsonFields.MAPPER.writeValueAsBytes(body));
+      HttpReply reply = send(call, bearer, bytes);
       if (reply.status() == UNAUTHORIZED) {
         tokens.refused(audience, bearer);
       }

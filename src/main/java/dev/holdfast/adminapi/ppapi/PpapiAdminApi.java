@@ -24,6 +24,7 @@ import dev.holdfast.adminapi.http.JsonFields;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The admin API as the documented Power Platform API, version 2024-10-01. */
@@ -50,6 +51,26 @@ final class PpapiAdminApi implements AdminApi {
     this.finOps = finOps;
     this.dryRun = dryRun;
     this.address = PpapiOperationLocation.of(http, routes);
+  }
+
+  private PpapiAdminApi(PpapiAdminApi from, CallGuard guard) {
+    this.http = from.http.guardedBy(guard);
+    this.routes = from.routes;
+    this.audience = from.audience;
+    this.reads = from.reads;
+    this.finOps = from.finOps;
+    this.dryRun = from.dryRun;
+    this.address = from.address;
+  }
+
+  @Override
+  public AdminApi guardedBy(CallGuard guard) {
+    return new PpapiAdminApi(this, guard);
+  }
+
+  @Override
+  public Set<String> callerIds() {
+    return http.callerIds(audience);
   }
 
   @Override

@@ -55,6 +55,7 @@ final class DenialMessages {
       case OPERATION_MISSING -> Message.of("denial.operationMissing");
       case REASON_MISSING -> Message.of("denial.reasonMissing");
       case OPERATIONS_NOT_LOOKED_AT -> aboutTarget("denial.operationsNotChecked", request);
+      case OWN_PROPOSAL -> about(request, "denial.ownProposal");
       case NO_LONGER_APPROVED -> Message.of("denial.noLongerApproved");
       case BEING_LEFT -> aboutTarget("denial.beingLeft", request);
       case DECIDED_BEFORE, CLOSED, NOT_REPEATABLE, NOTHING_TO_UNDO, NOT_NAMED -> now(request);

@@ -7,6 +7,7 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.ResolutionKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class OutcomeResolutionMapper {
       Request request, ViewerContext reading, Set<ResolutionKind> possible, String error) {
     CardTexts texts = new CardTexts(reading.zone());
     String said = OutcomeResolutionTexts.sentence(request, texts).orElse("");
-    Set<ResolutionKind> ways = reading.may(Permission.RESOLVE) ? possible : Set.of();
+    Set<ResolutionKind> ways = ways(reading, possible);
     if (said.isEmpty() && ways.isEmpty()) {
       return Optional.empty();
     }
@@ -45,6 +46,15 @@ final class OutcomeResolutionMapper {
             ways.isEmpty() ? Optional.empty() : Optional.of(RequestTexts.idAndVersion(request))));
   }
 
+  private static Set<ResolutionKind> ways(ViewerContext reading, Set<ResolutionKind> possible) {
+    if (!reading.may(Permission.RESOLVE)) {
+      return Set.of();
+    }
+    return possible.stream()
+        .filter(way -> way != ResolutionKind.CALL_AGAIN || reading.may(Permission.CALL_AGAIN))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ResolutionKind.class)));
+  }
+
   private static List<Choice> choices(Request request, Set<ResolutionKind> ways, CardTexts texts) {
     List<Choice> choices = new ArrayList<>();
     if (ways.contains(ResolutionKind.RAN_AS)) {
@@ -56,8 +66,11 @@ final class OutcomeResolutionMapper {
                       new Choice(
                           ranAs(found, texts), ResolutionKind.RAN_AS.name() + ID + found.id())));
     }
+    boolean proposed = request.resolution().proposal().isPresent();
     ways.forEach(
-        way -> choices.add(new Choice(texts.of(OutcomeResolutionTexts.choice(way)), way.name())));
+        way ->
+            choices.add(
+                new Choice(texts.of(OutcomeResolutionTexts.choice(way, proposed)), way.name())));
     return choices;
   }
 

@@ -26,6 +26,9 @@ public final class OutcomeResolutionTexts {
     if (request.resolution().inProgress().isPresent()) {
       return Optional.of(Message.of("resolution.short.pending"));
     }
+    if (request.resolution().proposal().isPresent()) {
+      return Optional.of(Message.of("resolution.short.proposed"));
+    }
     return request.resolution().isNeeded()
         ? Optional.of(Message.of("resolution.short.needed"))
         : Optional.empty();
@@ -43,7 +46,7 @@ public final class OutcomeResolutionTexts {
             "what",
             what(request, said));
     String first = texts.of(silent ? who : who.with("comment", said.comment()));
-    return followed(said, texts).map(then -> first + " " + texts.of(then)).orElse(first);
+    return followed(request, said).map(then -> first + " " + texts.of(then)).orElse(first);
   }
 
   private static Message what(Request request, Resolution said) {
@@ -56,21 +59,37 @@ public final class OutcomeResolutionTexts {
     };
   }
 
-  private static Optional<Message> followed(Resolution said, CardTexts texts) {
-    if (said.status() == ResolutionStatus.OPEN) {
-      return Optional.of(Message.of("resolution.open"));
-    }
-    return said.status() == ResolutionStatus.REFUSED
-        ? Optional.of(Message.of("resolution.refused", "objection", said.objection()))
+  private static Optional<Message> followed(Request request, Resolution said) {
+    return switch (said.status()) {
+      case OPEN -> Optional.of(Message.of("resolution.open"));
+      case REFUSED -> Optional.of(Message.of("resolution.refused", "objection", said.objection()));
+      case PROPOSED ->
+          Optional.of(Message.of("resolution.proposed", "time", said.confirmableUntil()));
+      case DONE -> proposal(request, said);
+    };
+  }
+
+  /** Who proposed what the last one confirmed. */
+  private static Optional<Message> proposal(Request request, Resolution said) {
+    int before = request.resolutions().size() - 2;
+    return said.kind() == ResolutionKind.CALL_AGAIN && before >= 0
+        ? Optional.of(request.resolutions().get(before))
+            .filter(first -> first.status() == ResolutionStatus.PROPOSED)
+            .map(
+                first ->
+                    Message.of(
+                        "resolution.proposedBy", "person", first.by().name(), "time", first.at()))
         : Optional.empty();
   }
 
   /** A way to resolve it, as a choice on the card. */
-  static Message choice(ResolutionKind way) {
+  static Message choice(ResolutionKind way, boolean proposed) {
     return switch (way) {
       case RAN_AS -> Message.of("resolution.choice.ranAs");
       case LOOK_AGAIN -> Message.of("resolution.choice.lookAgain");
-      case CALL_AGAIN -> Message.of("resolution.choice.callAgain");
+      case CALL_AGAIN ->
+          Message.of(
+              proposed ? "resolution.choice.confirmCallAgain" : "resolution.choice.callAgain");
       case CONFIRMED -> Message.of("resolution.choice.confirmed");
       case GIVE_UP -> Message.of("resolution.choice.giveUp");
     };

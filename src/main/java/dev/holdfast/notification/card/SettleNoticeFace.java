@@ -51,6 +51,9 @@ final class SettleNoticeFace {
     if (request.state() == RequestState.SUCCEEDED) {
       return "notification.title.confirmed";
     }
+    if (request.resolution().proposal().isPresent()) {
+      return "notification.title.retryProposed";
+    }
     return request.resolution().isNeeded()
         ? "notification.title.stillUnknown"
         : "notification.title.continues";

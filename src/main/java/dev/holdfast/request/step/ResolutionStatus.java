@@ -5,5 +5,7 @@ public enum ResolutionStatus {
   /** Holdfast still looks it up. */
   OPEN,
   DONE,
+  /** A second person has to confirm it. Whatever anybody says next takes its place. */
+  PROPOSED,
   REFUSED
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.request.step;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * How a step was called.
@@ -14,12 +15,21 @@ public record StepStart(Instant lastCommittedAt, StartAttempts attempts) {
     return new StepStart(now, StartAttempts.first(now));
   }
 
+  /** The first of which it's known what the service listed before. */
+  public static StepStart first(Instant now, Set<String> operationsBefore) {
+    return new StepStart(now, StartAttempts.first(now, operationsBefore));
+  }
+
   public StepStart again(Instant now) {
     return new StepStart(now, attempts.again());
   }
 
   public StepStart nothingShown() {
     return new StepStart(lastCommittedAt, attempts.nothingShown());
+  }
+
+  public StepStart answerLost(Instant now) {
+    return new StepStart(lastCommittedAt, attempts.answerLost(now));
   }
 
   /** When the intent of the first call was committed. */

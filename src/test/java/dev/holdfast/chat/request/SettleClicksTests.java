@@ -109,8 +109,9 @@ class SettleClicksTests {
                         "none",
                         "lookedAtOperations",
                         "true"))))
-        .contains("It never started, and Holdfast should retry. “none”");
-    assertThat(bench.newest().state()).isEqualTo(RequestState.APPROVED);
+        .contains(
+            "It never started, and Holdfast should retry. “none”", "Someone else has to confirm");
+    assertThat(bench.newest().state()).isEqualTo(RequestState.UNKNOWN);
   }
 
   /** What would be called again is to be approved for exactly what it is. */
