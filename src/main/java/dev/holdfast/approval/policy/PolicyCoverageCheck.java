@@ -41,7 +41,7 @@ class PolicyCoverageCheck implements DoctorCheck {
       return CheckResult.ok("Not known before the environments were read.");
     }
     List<EnvironmentProfile> uncovered =
-        catalog.all().environments().stream()
+        catalog.all().subjects().stream()
             .filter(
                 one ->
                     rules

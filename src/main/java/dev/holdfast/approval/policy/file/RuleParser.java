@@ -109,7 +109,7 @@ final class RuleParser {
     try {
       Duration window =
           grant.text("expires-after").map(DurationStyle::detectAndParse).orElse(DEFAULT_WINDOW);
-      if (window.isPositive() && window.compareTo(LONGEST_WINDOW) <= 0) {
+      if (!window.isNegative() && !window.isZero() && window.compareTo(LONGEST_WINDOW) <= 0) {
         return window;
       }
     } catch (IllegalArgumentException e) {
