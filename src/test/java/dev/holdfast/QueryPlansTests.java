@@ -15,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.chat.QueriesOfTheChat;
+import dev.holdfast.audit.sink.QueriesOfTheSink;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
+import dev.holdfast.freeze.QueriesOfFreezes;
 import dev.holdfast.notification.QueriesOfNotices;
 import dev.holdfast.request.store.QueriesOfRequests;
 import dev.holdfast.teams.QueriesOfTeams;
@@ -56,7 +58,9 @@ class QueryPlansTests {
           new QueriesOfNotices(),
           new QueriesOfTeams(),
           new QueriesOfTheChat(),
-          new QueriesOfTheDoctor());
+          new QueriesOfTheDoctor(),
+          new QueriesOfFreezes(),
+          new QueriesOfTheSink());
 
   private static final GrownTables.Size SIZE = new GrownTables.Size(100_000, 1, 20_000);
 

@@ -2,6 +2,8 @@ package dev.holdfast.audit;
 
 import static dev.holdfast.testing.Samples.MEGAN;
 
+import dev.holdfast.audit.content.RecordedContents;
+import dev.holdfast.audit.content.StoredRequestsCheck;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.event.AuditEvent;
@@ -21,6 +23,10 @@ public final class QueriesOfTheLog implements Exercise {
   public List<Class<?>> beans() {
     return List.of(
         AuditListener.class,
+        AuditWriter.class,
+        RequestFacts.class,
+        RecordedContents.class,
+        StoredRequestsCheck.class,
         AuditChainReader.class,
         LogVerifier.class,
         RequestComparison.class,
@@ -49,6 +55,11 @@ public final class QueriesOfTheLog implements Exercise {
     context.getBean(VerificationTask.Progress.class).advance(Duration.ofSeconds(10));
     AuditChainReader chain = context.getBean(AuditChainReader.class);
     chain.between(500, 520);
+    chain.of(new RequestId(500));
+    context.getBean(AuditWriter.class).factsOfLast(new RequestId(500));
+    RecordedContents contents = context.getBean(RecordedContents.class);
+    contents.isMarked(new RequestId(500));
+    context.getBean(StoredRequestsCheck.class).check();
     context.getBean(RequestComparison.class).next(500);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.doctor;
 
 import dev.holdfast.doctor.check.SchedulerCheck;
+import dev.holdfast.support.ParkedTasks;
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
@@ -10,11 +11,14 @@ public final class QueriesOfTheDoctor implements Exercise {
 
   @Override
   public List<Class<?>> beans() {
-    return List.of(SchedulerCheck.class);
+    return List.of(SchedulerCheck.class, ParkedTasks.class);
   }
 
   @Override
   public void run(ApplicationContext context) {
     context.getBean(SchedulerCheck.class).check();
+    ParkedTasks parked = context.getBean(ParkedTasks.class);
+    parked.list(20);
+    parked.release("drive-request", "none");
   }
 }

@@ -17,6 +17,7 @@ import dev.holdfast.request.RequestEventType;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.testing.plans.Exercise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,6 +83,7 @@ public final class QueriesOfNotices implements Exercise {
 
   private static void outbox(
       OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
+    outbox.addFreeze(1, OutboxRepository.Kind.NOTICE, CHAT, Instant.EPOCH);
     outbox.addLeft(request, CHAT, POSTED, NOW);
     outbox.addNoApprover(request, CHAT, NOW);
     outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);

@@ -20,7 +20,7 @@ public final class ContentHash {
 
   /** What is saved without an event. */
   private static final Set<String> BETWEEN_EVENTS =
-      Set.of("progress", "tries", "silence", "safetyBackup.progress");
+      Set.of("progress", "tries", "silence", "safetyBackup/progress");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,7 +42,7 @@ public final class ContentHash {
 
   private static void add(String path, JsonNode node, List<String> parts) {
     if (node.isObject()) {
-      addFields(path + ".", node, parts);
+      addFields(path + "/", node, parts);
     } else if (node.isArray()) {
       parts.add("[" + node.size());
       node.forEach(element -> add(path, element, parts));

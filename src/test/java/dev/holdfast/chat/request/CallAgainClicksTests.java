@@ -32,7 +32,11 @@ class CallAgainClicksTests {
   @AutoClose
   private final ChatBench bench =
       new ChatBench(
-          Map.of("holdfast.policy[0].approvers", Samples.MEGAN.id() + "," + LEE.person().id()));
+          Map.of(
+              "holdfast.policy[0].approvers",
+              Samples.MEGAN.id() + "," + LEE.person().id(),
+              "holdfast.policy[0].safety-backup",
+              "optional"));
 
   @Test
   void theSecondPersonConfirms() {

@@ -10,8 +10,10 @@ import dev.holdfast.app.RequestEventConfiguration;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.testing.plans.Exercise;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
@@ -31,6 +33,9 @@ public final class QueriesOfRequests implements Exercise {
         RequestRowMapper.class,
         RequestEnvironments.class,
         EnvironmentLockRepository.class,
+        RequestCounts.class,
+        RequestVersions.class,
+        WaitingRequesters.class,
         OperationCatalogConfiguration.class,
         RequestEventConfiguration.class);
   }
@@ -57,6 +62,15 @@ public final class QueriesOfRequests implements Exercise {
     requests.recentOn("env-3", 50);
     requests.recentOn("env-rare", 50);
     requests.recentOn("env-none", 50);
+    RequestCounts counts = context.getBean(RequestCounts.class);
+    counts.openOf(MEGAN.id());
+    counts.openOn("env-3");
+    WaitingRequesters waiting = context.getBean(WaitingRequesters.class);
+    waiting.on(Optional.of("env-3"));
+    waiting.on(Optional.empty());
+    context
+        .getBean(RequestVersions.class)
+        .isStoredAs(new RequestId(500), RequestState.RUNNING, 1);
     context.getBean(EnvironmentLockRepository.class).take(Set.of("lock-5", "a new one"));
   }
 }

@@ -48,6 +48,11 @@ public class PolicyFile {
     }
   }
 
+  /** Whether the policy is a file at all. */
+  boolean isUsed() {
+    return path.isPresent();
+  }
+
   /** What is wrong with the file as it is now; the policy in force is from before. */
   public List<PolicyProblem> problems() {
     return problems;

@@ -31,9 +31,13 @@ class PolicyFileCheck implements DoctorCheck {
 
   @Override
   public CheckResult check() {
+    if (!file.isUsed()) {
+      return CheckResult.ok(
+          "There is none: the rules are in holdfast.policy[n], which a later version won't read.");
+    }
     List<PolicyProblem> problems = file.problems();
     return problems.isEmpty()
-        ? CheckResult.ok("What the policy says is in force.")
+        ? CheckResult.ok("It is in force as it is.")
         : CheckResult.broken(
             "The policy file is wrong, so the policy from before is in force: "
                 + problems.stream().map(PolicyProblem::toString).collect(joining("; "))

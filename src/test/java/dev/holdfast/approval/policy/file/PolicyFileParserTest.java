@@ -72,22 +72,23 @@ class PolicyFileParserTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "version: 1 | version: 2 | line 1, column 10: version has to be 1",
-        "'version: 1\n' | '' | line 1, column 1: version is missing",
+        "version: 1 | # none | line 2, column 1: version is missing",
         "types: | typs: | line 6, column 20: typs isn't known here",
         "types: [Production] | types: [Prod] | line 6, column 28: “Prod” isn't known",
-        "approve: admins | approve: admin | line 7, column 44: “admin” is neither",
-        "approve: admins | approve: '\"*\"' | line 7, column 44: name who approves",
+        "approve: admins | approve: admin | line 7, column 45: “admin” is neither",
+        "approve: admins | approve: '*' | line 7, column 45: name who approves",
         "approve: admins | approve: admins, approvals: 2 | 2 approval(s) are required",
-        "2d | soon | line 7, column 67: expires-after has to be a duration",
-        "2d | 90d | line 7, column 67: expires-after has to be a duration",
+        "2d | soon | line 7, column 68: expires-after has to be a duration",
+        "2d | 90d | line 7, column 68: expires-after has to be a duration",
         "environments: all | environments: {} | line 9, column 19: environments is empty",
         "request: admins | requesters: admins | request is missing",
         "name: Others | name: Production | two rules are named Production",
         "held: | holds: | line 10, column 5: holds isn't known here",
         "000021] | 21] | isn't an object ID",
-        "rules: | rules: 3 # | line 4, column 8: rules has to be a list",
+        "rules: | rulez: | line 4, column 1: rulez isn't known here",
       })
   void saysWhereAndWhatIsWrong(String right, String wrong, String expected) {
     PolicyParseResult read = PolicyFileParser.parse(SMALL.replace(right, wrong));
