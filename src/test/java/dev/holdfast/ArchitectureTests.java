@@ -197,8 +197,7 @@ class ArchitectureTests {
         .doNotHaveSimpleName("LegacyLeaveMigration")
         .should()
         .accessTargetWhere(
-            target(owner(type(ApprovalTerms.class)))
-                .and(target(nameMatching("approvers"))))
+            target(owner(type(ApprovalTerms.class))).and(target(nameMatching("approvers"))))
         .check(HOLDFAST);
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code java -jar holdfast.jar --policy-check FILE [--against FILE]}: says whether a policy file is
- * right, and what it grants, or grants otherwise than another one. It starts nothing.
+ * {@code java -jar holdfast.jar --policy-check FILE [--against FILE]}: says whether a policy file
+ * is right, and what it grants, or grants otherwise than another one. It starts nothing.
  */
 final class PolicyCheckCommand {
 

@@ -38,9 +38,7 @@ public class ApprovalExpiryTask implements RequestEventListener {
   public void on(Request request, RequestEvent event) {
     if (event.state() == RequestState.AWAITING_APPROVAL) {
       scheduler.schedule(
-          EXPIRE
-              .instance(request.id().toString())
-              .scheduledTo(request.terms().expiresAt()));
+          EXPIRE.instance(request.id().toString()).scheduledTo(request.terms().expiresAt()));
     }
   }
 

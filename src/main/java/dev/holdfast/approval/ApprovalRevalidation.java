@@ -101,8 +101,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         .filter(consent -> valid(request, consent, now) < consent.approvals())
         .findFirst()
         .<Revalidation>map(
-            consent ->
-                new Revalidation.Incomplete(missing(consent, noLonger), required, noLonger))
+            consent -> new Revalidation.Incomplete(missing(consent, noLonger), required, noLonger))
         .orElseGet(Revalidation.Holds::new);
   }
 
@@ -112,8 +111,7 @@ class ApprovalRevalidation implements ApprovalRevalidator {
         now.stream().filter(use -> RequiredConsent.key(use).equals(consent.key())).toList();
     return request.decisions().stream()
         .filter(decision -> decision.countsFor(consent))
-        .filter(
-            decision -> meant.stream().anyMatch(use -> policy.mayDecide(decision.by(), use)))
+        .filter(decision -> meant.stream().anyMatch(use -> policy.mayDecide(decision.by(), use)))
         .count();
   }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.approval;
 
-import dev.holdfast.message.Message;
 import dev.holdfast.approval.policy.ApprovalRequirement;
+import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;

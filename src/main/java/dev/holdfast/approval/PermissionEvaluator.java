@@ -2,8 +2,6 @@ package dev.holdfast.approval;
 
 import static java.util.function.Predicate.not;
 
-import dev.holdfast.request.step.RequiredConsent;
-import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
 import dev.holdfast.message.Message;
@@ -12,7 +10,9 @@ import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.EnvironmentRef;
+import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,18 +1,18 @@
 package dev.holdfast.execution;
 
-import java.util.List;
-import dev.holdfast.request.RequestState;
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.execution.queue.EnvironmentQueue;
 import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
+import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.ApprovalRevalidator;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -131,8 +131,7 @@ class QueueHandler {
       return StateHandler.DONE;
     }
     updater.save(
-        request,
-        request.approval().voidRequest(why.reason().orElseThrow(), updater.now()));
+        request, request.approval().voidRequest(why.reason().orElseThrow(), updater.now()));
     return StateHandler.DONE;
   }
 }

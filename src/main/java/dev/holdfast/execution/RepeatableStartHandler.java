@@ -1,6 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
@@ -12,6 +11,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.followup.Revalidation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

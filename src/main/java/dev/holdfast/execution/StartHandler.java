@@ -1,6 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.Finding;
 import dev.holdfast.environment.preflight.PreflightResult;
@@ -12,6 +11,7 @@ import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.CreatedBackup;
 import dev.holdfast.request.step.SafetyBackup;
 import dev.holdfast.request.step.StepState;
@@ -124,8 +124,7 @@ class StartHandler implements RequestHandler {
     if (request.state() == RequestState.APPROVED) {
       return queue.startIfFree(request, () -> call.commitStart(updater.now(), operationsBefore));
     }
-    return queue.startIfNotFrozen(
-        request, () -> call.commitStart(updater.now(), operationsBefore));
+    return queue.startIfNotFrozen(request, () -> call.commitStart(updater.now(), operationsBefore));
   }
 
   private Optional<Duration> giveUp(Request request, Message why) {

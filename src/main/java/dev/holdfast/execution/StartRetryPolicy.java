@@ -1,6 +1,5 @@
 package dev.holdfast.execution;
 
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.adminapi.AdminApiException;
 import dev.holdfast.environment.preflight.PreflightService;
 import dev.holdfast.execution.guard.CheckTime;
@@ -8,6 +7,7 @@ import dev.holdfast.execution.queue.QueueBlocker;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.StepTransitions;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StartAttempts;
 import java.time.Duration;
@@ -80,8 +80,7 @@ class StartRetryPolicy {
     return callAgain(call, intended, checked);
   }
 
-  private Optional<Duration> callAgain(
-      StepTransitions call, Instant intended, CheckTime checked) {
+  private Optional<Duration> callAgain(StepTransitions call, Instant intended, CheckTime checked) {
     Optional<QueueBlocker> frozen =
         queue.startIfNotFrozen(call.request(), () -> call.repeatStart(updater.now()));
     if (frozen.isPresent()) {

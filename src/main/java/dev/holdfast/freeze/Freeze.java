@@ -35,7 +35,7 @@ public record Freeze(
 
   /** Who froze what, until when, and why. */
   public Message message() {
-    return about("freeze.active")
+    return about("freeze.active", "freeze.active.environment")
         .with("person", by.name())
         .with("time", until)
         .with("reason", reason);
@@ -44,13 +44,13 @@ public record Freeze(
   /**
    * A message about what is frozen.
    *
-   * @param code of the message for everything; the one for an environment ends in {@code
-   *     .environment}
+   * @param everything code of the message for everything
+   * @param one code of the message for one environment, which it names
    */
-  public Message about(String code) {
+  public Message about(String everything, String one) {
     return environment
-        .map(one -> Message.of(code + ".environment", "environment", one.displayName()))
-        .orElseGet(() -> Message.of(code));
+        .map(named -> Message.of(one, "environment", named.displayName()))
+        .orElseGet(() -> Message.of(everything));
   }
 
   /** What is frozen, for the audit log. */

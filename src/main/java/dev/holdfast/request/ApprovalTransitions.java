@@ -1,16 +1,16 @@
 package dev.holdfast.request;
 
-import java.util.List;
-import java.time.Duration;
-import dev.holdfast.request.step.RequiredConsent;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Digest;
 import dev.holdfast.request.step.Outcome;
+import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.step.ResolutionKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,8 +44,10 @@ public final class ApprovalTransitions {
         Attempt.decision(by, now, comment, seen),
         comment,
         () -> {
-          request.data().decisions.add(
-              new Decision(by, true, comment, now, seen, consentsOf(by), Optional.empty()));
+          request
+              .data()
+              .decisions
+              .add(new Decision(by, true, comment, now, seen, consentsOf(by), Optional.empty()));
           request.data().reopened = request.data().reopened.filter(why -> !isComplete());
         });
   }
@@ -127,7 +129,10 @@ public final class ApprovalTransitions {
         comment,
         () -> {
           Digest asked = request.details().digest();
-          request.data().decisions.add(new Decision(by, false, comment, now, asked, List.of(), Optional.empty()));
+          request
+              .data()
+              .decisions
+              .add(new Decision(by, false, comment, now, asked, List.of(), Optional.empty()));
           request.data().outcome = Optional.of(Outcome.beforeStart(now, Message.plain(comment)));
         });
   }

@@ -1,8 +1,8 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.SafetyBackup;
@@ -53,7 +53,14 @@ public final class Request {
 
   public RequestSnapshot snapshot() {
     return new RequestSnapshot(
-        details, state, version, data.approval(), steps(), data.waiting(), data.end(), data.target());
+        details,
+        state,
+        version,
+        data.approval(),
+        steps(),
+        data.waiting(),
+        data.end(),
+        data.target());
   }
 
   /** A new request: awaiting approval, or approved where the policy asks for nobody's. */

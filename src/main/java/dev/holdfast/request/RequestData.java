@@ -1,7 +1,7 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnknownOutcome;
@@ -30,6 +30,7 @@ final class RequestData {
     reopened = approval.reopened();
     decisions.addAll(approval.decisions());
   }
+
   /** Only until the request is read again: what is kept of it stands in the audit log. */
   Optional<String> correlationId = Optional.empty();
 

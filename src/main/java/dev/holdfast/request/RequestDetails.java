@@ -102,8 +102,7 @@ public record RequestDetails(
           .consents()
           .forEach(
               consent ->
-                  addAll(
-                      List.of(consent.key(), String.valueOf(consent.approvals())), parts));
+                  addAll(List.of(consent.key(), String.valueOf(consent.approvals())), parts));
       return Digest.of(parts);
     }
 

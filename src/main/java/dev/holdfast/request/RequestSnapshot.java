@@ -1,7 +1,7 @@
 package dev.holdfast.request;
 
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.message.Message;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.Outcome;
 import dev.holdfast.request.step.StepRun;
 import dev.holdfast.request.step.TargetObservation;

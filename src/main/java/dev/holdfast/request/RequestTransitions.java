@@ -1,7 +1,7 @@
 package dev.holdfast.request;
 
-import static dev.holdfast.request.RequestGuard.APPROVALS_HOLD;
 import static dev.holdfast.request.RequestGuard.AN_APPROVAL_IN_FORCE;
+import static dev.holdfast.request.RequestGuard.APPROVALS_HOLD;
 import static dev.holdfast.request.RequestGuard.LAST_APPROVAL_NEEDED;
 import static dev.holdfast.request.RequestGuard.LOOKED_UP;
 import static dev.holdfast.request.RequestGuard.MAY_BE_IN_ADMIN_MODE;

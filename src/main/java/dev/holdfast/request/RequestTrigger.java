@@ -4,8 +4,7 @@ package dev.holdfast.request;
 public enum RequestTrigger {
   SUBMITTED("be submitted", RequestEventType.SUBMITTED),
   APPROVED("be approved", RequestEventType.APPROVED),
-  APPROVAL_WITHDRAWN(
-      "have an approval withdrawn", RequestEventType.APPROVAL_WITHDRAWN),
+  APPROVAL_WITHDRAWN("have an approval withdrawn", RequestEventType.APPROVAL_WITHDRAWN),
   REOPENED("be approved once more", RequestEventType.REOPENED),
   REJECTED("be rejected", RequestEventType.REJECTED),
   EXPIRED("expire", RequestEventType.EXPIRED),

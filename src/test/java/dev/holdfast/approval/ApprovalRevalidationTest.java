@@ -13,8 +13,8 @@ import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Request;
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,11 @@ class ApprovalRevalidationTest {
 
   @Test
   void anApproverWhomThePolicyNoLongerNamesDoesNotCount() {
-    assertThat(under("*", ADELE.id(), Target.ALLOWED).revalidate(request).reason().map(StoredMessage::english))
+    assertThat(
+            under("*", ADELE.id(), Target.ALLOWED)
+                .revalidate(request)
+                .reason()
+                .map(StoredMessage::english))
         .contains(
             "The policy no longer lets Megan Bowen approve requests for Contoso UAT, so it's no"
                 + " longer approved.");
@@ -43,7 +47,11 @@ class ApprovalRevalidationTest {
 
   @Test
   void aTargetThatIsForbiddenMeanwhileIsNotOverwritten() {
-    assertThat(under("*", MEGAN.id(), Target.FORBIDDEN).revalidate(request).reason().map(StoredMessage::english))
+    assertThat(
+            under("*", MEGAN.id(), Target.FORBIDDEN)
+                .revalidate(request)
+                .reason()
+                .map(StoredMessage::english))
         .contains("The policy no longer allows Contoso Dev to be overwritten.");
   }
 
@@ -51,7 +59,8 @@ class ApprovalRevalidationTest {
   void whoMayNoLongerAskGetsNothing() {
     assertThat(
             under(ADELE.id(), MEGAN.id(), Target.ALLOWED)
-                .revalidate(request).reason()
+                .revalidate(request)
+                .reason()
                 .map(StoredMessage::english))
         .contains("The policy no longer lets Alex Wilber submit requests for Contoso UAT.");
     assertThat(under(ALEX.id(), MEGAN.id(), Target.ALLOWED).revalidate(request).reason()).isEmpty();
@@ -68,7 +77,11 @@ class ApprovalRevalidationTest {
                             "*Production*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED),
                         PolicyEvaluatorTests.rule(
                             "*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED)))));
-    assertThat(stand.revalidate(request, List.of(named("Contoso Production"))).reason().map(StoredMessage::english))
+    assertThat(
+            stand
+                .revalidate(request, List.of(named("Contoso Production")))
+                .reason()
+                .map(StoredMessage::english))
         .contains(
             "Contoso Dev is now named Contoso Production, and another rule of the policy applies to"
                 + " it. Submit a new request.");

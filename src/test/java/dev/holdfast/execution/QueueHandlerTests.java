@@ -42,7 +42,9 @@ class QueueHandlerTests {
     bench =
         DriveBench.open(
             DriveBench.with(api, Databases.H2, Map.of())
-                .with(ApprovalRevalidator.class, (request, asRead) ->
+                .with(
+                    ApprovalRevalidator.class,
+                    (request, asRead) ->
                         objection
                             .<Revalidation>map(Revalidation.Denied::new)
                             .orElseGet(Revalidation.Holds::new)));

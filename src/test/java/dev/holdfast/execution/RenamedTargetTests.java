@@ -42,8 +42,7 @@ class RenamedTargetTests {
             .findFirst()
             .<Revalidation>map(
                 name ->
-                    new Revalidation.Denied(
-                        Message.plain("Another rule applies to " + name + ".")))
+                    new Revalidation.Denied(Message.plain("Another rule applies to " + name + ".")))
             .orElseGet(Revalidation.Holds::new);
       };
 

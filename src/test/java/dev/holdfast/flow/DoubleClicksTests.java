@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.store.RequestRepository;
 import dev.holdfast.testing.Databases;
 import dev.holdfast.testing.RunningHoldfast;
@@ -114,8 +114,7 @@ class DoubleClicksTests extends MainJob<Clock> {
                 like.submission().origin(),
                 now),
             ApprovalTerms.ofAffected(
-                like.spec(),
-                2, List.of(megan.entraId(), "another"), now.plus(Duration.ofDays(1))));
+                like.spec(), 2, List.of(megan.entraId(), "another"), now.plus(Duration.ofDays(1))));
     RunningHoldfast replica = replicas.get(0);
     RequestRepository requests = replica.get(RequestRepository.class);
     Request request = Request.submit(requests.nextId(), details);

@@ -40,7 +40,8 @@ class RequestTransitionsTest {
           Map.entry(
               RequestTrigger.VOIDED,
               r -> r.approval().voidRequest(Message.plain("changed"), LATER)),
-          Map.entry(RequestTrigger.APPROVAL_WITHDRAWN, r -> r.approval().withdraw(MEGAN, "", LATER)),
+          Map.entry(
+              RequestTrigger.APPROVAL_WITHDRAWN, r -> r.approval().withdraw(MEGAN, "", LATER)),
           Map.entry(
               RequestTrigger.REOPENED,
               r -> r.approval().reopen(Message.plain("stricter"), List.of(), List.of(), LATER)),

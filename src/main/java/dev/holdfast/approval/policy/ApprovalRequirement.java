@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What the policy asks of a request.
  *
- * @param consents one for each environment, in the role in which it's used; the requester is none of
- *     the approvers
+ * @param consents one for each environment, in the role in which it's used; the requester is none
+ *     of the approvers
  */
 public record ApprovalRequirement(List<RequiredConsent> consents, Duration expiresAfter) {
 

@@ -85,8 +85,7 @@ public sealed interface EnvironmentCondition {
       return yesOrNo(
           patterns.stream()
               .anyMatch(
-                  it ->
-                      it.matches(environment.displayName()) || it.matches(environment.id())));
+                  it -> it.matches(environment.displayName()) || it.matches(environment.id())));
     }
 
     @Override

@@ -20,8 +20,7 @@ final class ListedPolicy {
   static Policy of(List<Rule> rules) {
     List<String> parts = new ArrayList<>(List.of("policy 1"));
     rules.forEach(rule -> add(rule, parts));
-    return new Policy(
-        rules.stream().map(ListedPolicy::rule).toList(), Digest.of(parts).hex());
+    return new Policy(rules.stream().map(ListedPolicy::rule).toList(), Digest.of(parts).hex());
   }
 
   private static void add(Rule rule, List<String> parts) {
@@ -49,8 +48,7 @@ final class ListedPolicy {
     People requesters = People.of(listed.requesters());
     People approvers = People.of(listed.approvers());
     Map<EnvironmentRole, RoleRule> roles = new EnumMap<>(EnvironmentRole.class);
-    roles.put(
-        EnvironmentRole.DATA_LEAVES, role(listed, requesters, approvers, listed.approvals()));
+    roles.put(EnvironmentRole.DATA_LEAVES, role(listed, requesters, approvers, listed.approvals()));
     roles.put(
         EnvironmentRole.HELD,
         role(listed, requesters, approvers, listed.backupNeedsApproval() ? listed.approvals() : 0));

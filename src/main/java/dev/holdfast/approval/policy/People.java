@@ -45,8 +45,7 @@ public record People(boolean everybody, List<String> ids, List<PeopleGroup> grou
 
   /** Those who are named, in the order of the policy, each once. */
   public List<String> all() {
-    return Stream.concat(
-            ids.stream(), groups.stream().flatMap(group -> group.ids().stream()))
+    return Stream.concat(ids.stream(), groups.stream().flatMap(group -> group.ids().stream()))
         .distinct()
         .toList();
   }

@@ -3,7 +3,6 @@ package dev.holdfast.approval.policy;
 import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;

@@ -2,11 +2,11 @@ package dev.holdfast.approval.policy;
 
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
-import dev.holdfast.request.step.RequiredConsent;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
 import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.RequiredConsent;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +25,7 @@ public class PolicyEvaluator {
   private final PolicyRules rules;
   private final PolicyDenial denials;
 
-  PolicyEvaluator(
-PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
+  PolicyEvaluator(PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
     this.policy = policy;
     this.rules = rules;
     this.denials = denials;
@@ -65,8 +64,7 @@ PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
         .filter(name -> !isUnderSameRule(now, now.named(name)))
         .map(
             name ->
-                Message.of(
-                    "policy.newName", "environment", now.displayName(), "newName", name));
+                Message.of("policy.newName", "environment", now.displayName(), "newName", name));
   }
 
   /** Whether the same rule covers an environment as it was and as it is, or none does. */
@@ -147,10 +145,7 @@ PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
 
   /** Why nobody can tell now what the policy says; empty when it can be told. */
   public Optional<Message> uncertainty(List<EnvironmentUse> uses) {
-    return uses.stream()
-        .map(denials::ofUncertain)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return uses.stream().map(denials::ofUncertain).flatMap(Optional::stream).findFirst();
   }
 
   /** That a target has to be backed up first and isn't; empty when all is well. */
@@ -163,9 +158,7 @@ PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
 
   /** Whether a person may decide about one of the environments, leaving aside who asked. */
   public boolean mayDecide(Person person, EnvironmentUse use) {
-    return role(use)
-        .filter(rule -> rule.approvers().includes(person.id()))
-        .isPresent();
+    return role(use).filter(rule -> rule.approvers().includes(person.id())).isPresent();
   }
 
   /** Whether a person may decide about an operation, for whatever environment. */
@@ -210,10 +203,7 @@ PolicyInForce policy, PolicyRules rules, PolicyDenial denials) {
   public boolean mayRequest(Person person, OperationSpec spec) {
     return spec.environments().stream()
         .allMatch(
-            use ->
-                role(use)
-                    .filter(rule -> rule.requesters().includes(person.id()))
-                    .isPresent());
+            use -> role(use).filter(rule -> rule.requesters().includes(person.id())).isPresent());
   }
 
   private Optional<RoleRule> role(EnvironmentUse use) {

@@ -28,9 +28,7 @@ public record PolicyRule(
   /** Whether it covers an environment. */
   Match covers(EnvironmentRef environment) {
     Set<Match> all =
-        conditions.stream()
-            .map(condition -> condition.of(environment))
-            .collect(Collectors.toSet());
+        conditions.stream().map(condition -> condition.of(environment)).collect(Collectors.toSet());
     if (all.contains(Match.NO)) {
       return Match.NO;
     }

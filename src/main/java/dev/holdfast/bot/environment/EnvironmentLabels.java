@@ -43,8 +43,7 @@ public class EnvironmentLabels {
 
   /** As a request keeps it. */
   public EnvironmentRef name(EnvironmentProfile subject) {
-    return new EnvironmentRef(
-        subject.id(), subject.name(), details(subject), subject.attributes());
+    return new EnvironmentRef(subject.id(), subject.name(), details(subject), subject.attributes());
   }
 
   /** {@code Sandbox · unified developer (UDE) · europe}, with {@link #distinction} behind it. */

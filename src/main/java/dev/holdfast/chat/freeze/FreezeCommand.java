@@ -105,7 +105,8 @@ public class FreezeCommand implements ChatCommand<FreezeCommand.Arguments> {
       return Reply.forAskerAlone(FrozenEnvironments.notForYou(environment, who));
     }
     Freeze freeze = freezes.start(environment, who.person(), told.reason(), end.instant());
-    Message done = freeze.about("freeze.started").with("time", freeze.until());
+    Message done =
+        freeze.about("freeze.started", "freeze.started.environment").with("time", freeze.until());
     return Reply.of(who.texts().of(done));
   }
 

@@ -69,7 +69,9 @@ public class UnfreezeCommand implements ChatCommand<UnfreezeCommand.Arguments> {
         .filter(freeze -> isOf(freeze, environment))
         .findFirst()
         .flatMap(freeze -> freezes.end(freeze.id(), who.person()))
-        .map(freeze -> Reply.of(who.texts().of(freeze.about("freeze.ended"))))
+        .map(
+            freeze ->
+                Reply.of(who.texts().of(freeze.about("freeze.ended", "freeze.ended.environment"))))
         .orElseGet(() -> Reply.forAskerAlone(texts.notFrozen(environment, who)));
   }
 

@@ -1,12 +1,10 @@
 package dev.holdfast.execution.legacy;
 
-import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.message.Message;
 import dev.holdfast.message.StoredMessage;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestId;
@@ -15,6 +13,8 @@ import dev.holdfast.request.StepTransitions;
 import dev.holdfast.request.TargetAdminMode;
 import dev.holdfast.request.TargetAdminMode.Leave;
 import dev.holdfast.request.TargetAdminMode.Phase;
+import dev.holdfast.request.step.ApprovalTerms;
+import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.OperationSpecs;
 import dev.holdfast.request.store.RequestRepository;
 import java.time.Clock;

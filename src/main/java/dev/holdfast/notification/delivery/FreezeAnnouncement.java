@@ -37,6 +37,12 @@ class FreezeAnnouncement {
     if (kind == OutboxRepository.Kind.FROZEN) {
       return freeze.end().isPresent() ? Optional.empty() : Optional.of(freeze.message());
     }
-    return freeze.end().map(end -> freeze.about("freeze.endedBy").with("person", end.by().name()));
+    return freeze
+        .end()
+        .map(
+            end ->
+                freeze
+                    .about("freeze.endedBy", "freeze.endedBy.environment")
+                    .with("person", end.by().name()));
   }
 }

@@ -126,8 +126,7 @@ public class DraftReview {
     if (!draft.submittable()) {
       return "";
     }
-    return texts.of(
-        policy(policy.requirement(new Person(draft.ownerId(), ""), draft.work())));
+    return texts.of(policy(policy.requirement(new Person(draft.ownerId(), ""), draft.work())));
   }
 
   private static Message policy(ApprovalRequirement demand) {

@@ -76,8 +76,7 @@ public record ApprovalTerms(List<RequiredConsent> consents, Instant expiresAt) {
                         .findFirst()
                         .map(consent::stricterOf)
                         .orElse(consent));
-    Stream<RequiredConsent> added =
-        now.stream().filter(consent -> find(consent.key()).isEmpty());
+    Stream<RequiredConsent> added = now.stream().filter(consent -> find(consent.key()).isEmpty());
     return new ApprovalTerms(Stream.concat(before, added).toList(), expiresAt);
   }
 

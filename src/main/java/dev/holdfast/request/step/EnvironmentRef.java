@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName as people saw it when they asked
  * @param details what told it from its namesakes then: type, kind, region; may be empty
- * @param attributes what the policy's rules go by, as it was then; what wasn't known is missing, and
- *     requests from before this was kept have none
+ * @param attributes what the policy's rules go by, as it was then; what wasn't known is missing,
+ *     and requests from before this was kept have none
  */
 public record EnvironmentRef(
     String id,

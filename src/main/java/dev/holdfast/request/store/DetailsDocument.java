@@ -6,17 +6,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.request.AcceptedWarning;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.RequestDetails;
-import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.RequestDetails.Submission;
 import dev.holdfast.request.RequestOrigin;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.OperationSpec;
-import dev.holdfast.support.WireRecord;
-import org.jspecify.annotations.Nullable;
 import dev.holdfast.request.step.RequiredConsent;
+import dev.holdfast.support.WireRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The details of a request as they are stored.

@@ -1,6 +1,5 @@
 package dev.holdfast.request.store;
 
-import dev.holdfast.request.step.ApprovalTerms;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.message.StoredMessage;
@@ -11,6 +10,7 @@ import dev.holdfast.request.RequestDetails;
 import dev.holdfast.request.RequestId;
 import dev.holdfast.request.RequestSnapshot;
 import dev.holdfast.request.RequestState;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.StartAttempts;
 import dev.holdfast.request.step.TargetObservation;
 import dev.holdfast.request.step.UnresponsivePeriod;

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules go by what requesters can't change; what isn't known about an environment grants nothing. */
+/**
+ * Rules go by what requesters can't change; what isn't known about an environment grants nothing.
+ */
 class EnvironmentConditionTest {
 
   @ParameterizedTest
@@ -56,8 +58,7 @@ class EnvironmentConditionTest {
         rules(rule("Production", "production"), new PolicyRule("All", List.of(), Map.of()));
     EnvironmentRef unread = environment("Contoso", Map.of());
     assertThat(rules.of(unread)).isInstanceOf(PolicyRules.Uncertain.class);
-    PolicyDenial denial =
-        new PolicyDenial(rules);
+    PolicyDenial denial = new PolicyDenial(rules);
     assertThat(
             denial
                 .ofUncertain(new EnvironmentUse(unread, EnvironmentRole.HELD))

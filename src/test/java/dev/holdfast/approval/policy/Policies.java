@@ -5,10 +5,7 @@ public final class Policies {
 
   /** What decides by a {@link PolicyProperties}. */
   public static final Class<?>[] PARTS = {
-    PolicyEvaluator.class,
-    PolicyInForce.class,
-    PolicyRules.class,
-    PolicyDenial.class
+    PolicyEvaluator.class, PolicyInForce.class, PolicyRules.class, PolicyDenial.class
   };
 
   private Policies() {}

@@ -19,9 +19,7 @@ class PolicyCheckTest {
 
   @Test
   void aPolicyUnderWhichPeopleCanWork() {
-    assertThat(
-            check(
-                rule("*", EVERYBODY, List.of(MEGAN, ADELE), 2)))
+    assertThat(check(rule("*", EVERYBODY, List.of(MEGAN, ADELE), 2)))
         .isEqualTo(CheckResult.ok("1 rule(s), and each can be decided under."));
   }
 

@@ -211,8 +211,7 @@ public class PolicyEvaluatorTests {
 
   @Test
   void aBackupNeedsApprovalOnlyWhereTheRuleSaysSo() {
-    PolicyEvaluator mild =
-        policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
+    PolicyEvaluator mild = policy(rule("*", List.of("*"), List.of(MEGAN.id()), 1, Target.ALLOWED));
     assertThat(terms(mild, backup()).approvals()).isZero();
     Rule strict =
         new Rule(

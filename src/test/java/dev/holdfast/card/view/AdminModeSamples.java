@@ -189,7 +189,8 @@ final class AdminModeSamples {
         ended.settle(),
         new RequestCardView.Actions(
             ended.actions().again(),
-            ended.actions().undo(), Optional.empty(),
+            ended.actions().undo(),
+            Optional.empty(),
             ended.actions().cancel(),
             mode.tone() == Tone.ONGOING ? Optional.of(Samples.REFRESH) : Optional.empty()));
   }

@@ -117,7 +117,11 @@ public final class HostileSamples {
                 LINK + LONG,
                 Optional.of(Samples.DECIDE))),
         new RequestCardView.Actions(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static RequestSubject subject(String pointName) {
@@ -162,7 +166,8 @@ public final class HostileSamples {
         Optional.empty(),
         new RequestCardView.Actions(
             Optional.of(Samples.DECIDE),
-            Optional.of(Samples.DECIDE), Optional.empty(),
+            Optional.of(Samples.DECIDE),
+            Optional.empty(),
             Optional.of(Samples.DECIDE),
             Optional.empty()));
   }

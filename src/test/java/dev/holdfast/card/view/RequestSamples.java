@@ -187,7 +187,11 @@ public final class RequestSamples {
         Optional.empty(),
         Optional.empty(),
         new RequestCardView.Actions(
-            state.equals("Failed") ? OPEN : Optional.empty(), Optional.empty(), Optional.empty(), cancel, refresh));
+            state.equals("Failed") ? OPEN : Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            cancel,
+            refresh));
   }
 
   private static RequestCardView awaiting(
@@ -363,7 +367,11 @@ public final class RequestSamples {
         Optional.empty(),
         Optional.empty(),
         new RequestCardView.Actions(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static NotificationView noticeSucceeded() {

@@ -101,7 +101,8 @@ final class SafetySamples {
         restored.settle(),
         new RequestCardView.Actions(
             restored.actions().again(),
-            Optional.of(Map.of("requestId", "R-1042")), Optional.empty(),
+            Optional.of(Map.of("requestId", "R-1042")),
+            Optional.empty(),
             restored.actions().cancel(),
             restored.actions().refresh()));
   }

@@ -18,11 +18,11 @@ import dev.holdfast.bot.IncomingMessage;
 import dev.holdfast.bot.dispatch.ConversationDispatcher;
 import dev.holdfast.chat.ChatBench;
 import dev.holdfast.message.Message;
-import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.Request;
 import dev.holdfast.request.RequestEvent;
 import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
+import dev.holdfast.request.followup.Revalidation;
 import dev.holdfast.request.followup.TargetUse;
 import dev.holdfast.request.step.CandidateOperation;
 import dev.holdfast.request.step.Outcome;
@@ -123,7 +123,8 @@ class SettleClicksTests {
     FollowUps stricter =
         new FollowUps(
             bench.bench.get(TargetUse.class),
-            (any, asRead) -> new Revalidation.Denied(Message.plain("Nobody approves it any more.")));
+            (any, asRead) ->
+                new Revalidation.Denied(Message.plain("Nobody approves it any more.")));
     assertThat(stricter.resolutionOptions(request))
         .contains(ResolutionKind.GIVE_UP)
         .doesNotContain(ResolutionKind.CALL_AGAIN);

@@ -77,6 +77,10 @@ public final class SettleSamples {
         unknown.adminMode(),
         Optional.of(settle),
         new RequestCardView.Actions(
-            again, Optional.empty(), Optional.empty(), unknown.actions().cancel(), unknown.actions().refresh()));
+            again,
+            Optional.empty(),
+            Optional.empty(),
+            unknown.actions().cancel(),
+            unknown.actions().refresh()));
   }
 }

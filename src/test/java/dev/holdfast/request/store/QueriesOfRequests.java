@@ -68,9 +68,7 @@ public final class QueriesOfRequests implements Exercise {
     WaitingRequesters waiting = context.getBean(WaitingRequesters.class);
     waiting.on(Optional.of("env-3"));
     waiting.on(Optional.empty());
-    context
-        .getBean(RequestVersions.class)
-        .isStoredAs(new RequestId(500), RequestState.RUNNING, 1);
+    context.getBean(RequestVersions.class).isStoredAs(new RequestId(500), RequestState.RUNNING, 1);
     context.getBean(EnvironmentLockRepository.class).take(Set.of("lock-5", "a new one"));
   }
 }

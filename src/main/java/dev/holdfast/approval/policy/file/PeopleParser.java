@@ -66,8 +66,7 @@ final class PeopleParser {
       } else if (groups.containsKey(text)) {
         named.add(groups.get(text));
       } else {
-        mapping.wrong(
-            node, "“%s” is neither an object ID nor the name of a group".formatted(text));
+        mapping.wrong(node, "“%s” is neither an object ID nor the name of a group".formatted(text));
       }
     }
     return new People(everybody, ids, named);

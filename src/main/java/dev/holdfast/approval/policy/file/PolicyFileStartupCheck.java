@@ -25,7 +25,8 @@ class PolicyFileStartupCheck implements StartupCheck {
       return List.of();
     }
     try {
-      List<PolicyProblem> found = PolicyFileParser.parse(Files.readString(Path.of(file))).problems();
+      List<PolicyProblem> found =
+          PolicyFileParser.parse(Files.readString(Path.of(file))).problems();
       return found.isEmpty()
           ? List.of()
           : List.of(
@@ -35,7 +36,8 @@ class PolicyFileStartupCheck implements StartupCheck {
                   "Correct the file. --policy-check FILE says whether it's right."));
     } catch (IOException | InvalidPathException e) {
       return List.of(
-          new SettingProblem(FILE, "“%s” can't be read".formatted(file), "Check its path and mode."));
+          new SettingProblem(
+              FILE, "“%s” can't be read".formatted(file), "Check its path and mode."));
     }
   }
 }

@@ -2,9 +2,9 @@ package dev.holdfast.approval.policy.file;
 
 import dev.holdfast.approval.policy.EnvironmentCondition;
 import dev.holdfast.approval.policy.People;
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.approval.policy.PolicyRule;
 import dev.holdfast.approval.policy.RoleRule;
-import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
 import dev.holdfast.request.step.EnvironmentRole;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -58,8 +58,7 @@ final class RuleParser {
     People requesters = people.parse(grant, "request");
     People approvers = people.parse(grant, "approve");
     if (approvers.everybody()) {
-      grant.wrong(
-          grant.find("approve").orElseThrow(), "name who approves; * would be everybody");
+      grant.wrong(grant.find("approve").orElseThrow(), "name who approves; * would be everybody");
     }
     int approvals =
         grant.find("approvals").map(given -> approvals(grant, given)).orElse(defaultOf(role));

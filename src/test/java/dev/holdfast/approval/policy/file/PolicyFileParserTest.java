@@ -93,7 +93,9 @@ class PolicyFileParserTest {
   void saysWhereAndWhatIsWrong(String right, String wrong, String expected) {
     PolicyParseResult read = PolicyFileParser.parse(SMALL.replace(right, wrong));
     assertThat(read.policy()).isEmpty();
-    assertThat(read.problems()).extracting(PolicyProblem::toString).anyMatch(it -> it.contains(expected));
+    assertThat(read.problems())
+        .extracting(PolicyProblem::toString)
+        .anyMatch(it -> it.contains(expected));
   }
 
   @ParameterizedTest
