@@ -14,6 +14,8 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
 import dev.holdfast.approval.policy.Policies;
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
@@ -27,6 +29,7 @@ import dev.holdfast.testing.EachDatabase;
 import dev.holdfast.testing.Workbench;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +120,57 @@ class ApprovalServiceTests {
     Request request = submit("draft");
     assertThat(approve(request, MEGAN)).isInstanceOf(Done.class);
     assertThat(state(request)).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void anApprovalIsWithdrawnUntilTheCall() {
+    Request request = submit("draft");
+    approve(request, MEGAN);
+    assertRefused(
+        approvals.withdraw(request.id(), 2, ADELE, ""), DenialReason.NOT_APPROVED_BY_YOU);
+    assertThat(approvals.withdraw(request.id(), 2, MEGAN, "")).isInstanceOf(Done.class);
+    assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
+    Request waiting = bench.requests().find(request.id()).orElseThrow();
+    assertThat(waiting.approval().approvalCount()).isZero();
+    approvals.approve(request.id(), 3, MEGAN, "", waiting.details().digest());
+    bench.change(
+        bench.requests().find(request.id()).orElseThrow(),
+        it -> it.mainStep().commitStart(bench.clock.instant(), Set.of()));
+    assertRefused(approvals.withdraw(request.id(), 5, MEGAN, ""), DenialReason.TOO_LATE);
+  }
+
+  /** The terms of a request are those of its submission unless the policy became stricter. */
+  @Test
+  void aPolicyThatBecameStricterAsksForMoreWithTheNextDecision() {
+    Request request = submit("draft");
+    bench.get(PolicyInForce.class).replace(policy("*", 2));
+    assertThat(approve(request, MEGAN)).isInstanceOf(Done.class);
+    Request half = bench.requests().find(request.id()).orElseThrow();
+    assertThat(half.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
+    bench.get(PolicyInForce.class).replace(policy("*", 1));
+    assertThat(approvals.approve(half.id(), 2, ADELE, "", half.details().digest()))
+        .isInstanceOf(Done.class);
+    assertThat(state(request)).isEqualTo(RequestState.APPROVED);
+  }
+
+  @Test
+  void whatThePolicyNoLongerAllowsIsVoidedWithTheNextDecision() {
+    Request request = submit("draft");
+    bench.get(PolicyInForce.class).replace(policy(ADELE.id(), 1));
+    assertThat(approve(request, MEGAN)).isInstanceOf(Done.class);
+    assertThat(state(request)).isEqualTo(RequestState.VOIDED);
+  }
+
+  private static Policy policy(String requester, int approvals) {
+    return Policies.of(
+        new PolicyProperties(
+            List.of(
+                PolicyEvaluatorTests.rule(
+                    "*",
+                    List.of(requester),
+                    List.of(MEGAN.id(), ADELE.id(), ALEX.id()),
+                    approvals,
+                    Target.ALLOWED))));
   }
 
   @Test

@@ -39,7 +39,9 @@ final class SigningKeyCache implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   /**
-   * Callers that may wait for a reading at once; any others would take the web server's threads.
+   * Callers with an unknown key that may wait at once for the keys to be read again; any others
+   * would take the web server's threads. For the first reading all wait: without keys, there is
+   * nothing else to do.
    */
   static final int MOST_WAITING = 20;
 
@@ -72,19 +74,18 @@ final class SigningKeyCache implements AutoCloseable {
    * @throws KeySourceException when that can't be told now
    */
   Optional<SigningKey> find(String id) throws KeySourceException {
-    if (serve()) { // then this waits for nothing
-      Optional<SigningKey> key = keys(JWKSetCacheRefreshEvaluator.noRefresh()).find(id);
-      if (key.isPresent()) {
-        return key;
-      }
-    }
+    PublishedKeys keys = keys(JWKSetCacheRefreshEvaluator.noRefresh());
+    Optional<SigningKey> key = keys.find(id);
+    return key.isPresent() ? key : findAfterReadingAgain(keys, id);
+  }
+
+  private Optional<SigningKey> findAfterReadingAgain(PublishedKeys seen, String id)
+      throws KeySourceException {
     if (!places.tryAcquire()) {
       throw new KeySourceException("Too many callers wait for the keys already");
     }
     try {
-      PublishedKeys keys = keys(JWKSetCacheRefreshEvaluator.noRefresh());
-      Optional<SigningKey> key = keys.find(id);
-      return key.isPresent() ? key : readAgain(keys).find(id);
+      return readAgain(seen).find(id);
     } finally {
       places.release();
     }

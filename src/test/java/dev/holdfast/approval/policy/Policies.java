@@ -1,5 +1,6 @@
 package dev.holdfast.approval.policy;
 
+
 /** Policies for tests. */
 public final class Policies {
 
@@ -13,6 +14,11 @@ public final class Policies {
   /** Decides by what the settings list. */
   public static PolicyEvaluator evaluator(PolicyProperties properties) {
     return evaluator(ListedPolicy.of(properties.policy()));
+  }
+
+  /** As the settings would list it. */
+  public static Policy of(PolicyProperties properties) {
+    return ListedPolicy.of(properties.policy());
   }
 
   public static PolicyEvaluator evaluator(Policy policy) {

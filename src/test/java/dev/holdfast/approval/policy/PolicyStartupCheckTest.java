@@ -85,6 +85,27 @@ class PolicyStartupCheckTest {
         .hasSize(2);
   }
 
+  @Test
+  void thereHasToBeOnePolicyAndNotTwo() {
+    assertThat(problems(Map.of()))
+        .singleElement()
+        .extracting(SettingProblem::line)
+        .isEqualTo(
+            "holdfast.policy.file: there is no policy. Set it to a policy file; deploy/policy has"
+                + " examples.");
+    assertThat(problems(Map.of("holdfast.policy.file", "policy.yaml"))).isEmpty();
+    assertThat(
+            problems(
+                Map.of(
+                    "holdfast.policy.file",
+                    "policy.yaml",
+                    "holdfast.policy[0].approvers",
+                    MEGAN)))
+        .singleElement()
+        .extracting(SettingProblem::what)
+        .isEqualTo("there are rules in holdfast.policy[n] too");
+  }
+
   private static List<SettingProblem> problems(Map<String, Object> settings) {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));

@@ -60,6 +60,7 @@ class PermissionTableTests {
     CLICKS.put("request.approve", Map.of());
     CLICKS.put("request.reject", Map.of("comment", "no"));
     CLICKS.put("request.cancel", Map.of());
+    CLICKS.put("request.withdraw", Map.of());
     CLICKS.put("request.settle", Map.of("settlement", "GIVE_UP", "comment", "gone"));
     CLICKS.put("request.leaveAdminMode", Map.of("looked", "true"));
     CLICKS.put("request.again", Map.of());

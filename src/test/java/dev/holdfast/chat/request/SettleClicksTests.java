@@ -42,7 +42,8 @@ class SettleClicksTests {
   private static final Map<String, String> GIVE_UP =
       Map.of("settlement", "GIVE_UP", "comment", "it was deleted");
 
-  @AutoClose private final ChatBench bench = new ChatBench();
+  @AutoClose
+  private final ChatBench bench = new ChatBench(Map.of("holdfast.policy[0].safety-backup", "none"));
 
   @Test
   void anApproverIsOfferedTheWaysAndTheRequesterSeesOnlyThatItIsOpen() {

@@ -1,0 +1,113 @@
+package dev.holdfast.approval.policy.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.policy.PolicyInForce;
+import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The policy file is read again when it changes, as a whole or not at all. */
+class PolicyFileTests {
+
+  private static final String POLICY =
+      """
+      version: 1
+      rules:
+        - name: All
+          environments: all
+          held: {request: 00000000-0000-0000-0000-000000000021}
+      """;
+
+  @TempDir private Path folder;
+  private Path path;
+  private Workbench bench;
+  private PolicyFile file;
+
+  @BeforeEach
+  void open() throws IOException {
+    path = Files.writeString(folder.resolve("policy.yaml"), POLICY);
+    bench =
+        new Workbench(Databases.H2.fresh())
+            .with(PolicyProperties.class, new PolicyProperties(List.of()))
+            .with(PolicyFileProperties.class, new PolicyFileProperties(Optional.of(path)))
+            .open("request", "approval", "audit");
+    file = bench.get(PolicyFile.class);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void itIsInForceFromTheStart() {
+    assertThat(inForce()).isEqualTo(digestOf(POLICY));
+  }
+
+  @Test
+  void aChangeIsInForceAndInTheAuditLog() throws IOException {
+    String wider = POLICY.replace("00000000-0000-0000-0000-000000000021", "'*'");
+    Files.writeString(path, wider);
+    file.reload();
+    assertThat(inForce()).isEqualTo(digestOf(wider));
+    assertThat(audited())
+        .singleElement()
+        .asString()
+        .contains(
+            digestOf(wider),
+            digestOf(POLICY),
+            "now: 1. All (every environment), held: requested by everybody");
+    file.reload();
+    assertThat(audited()).hasSize(1);
+  }
+
+  @Test
+  void aWrongFileChangesNothingAndTheDoctorSaysWhere() throws IOException {
+    Files.writeString(path, POLICY.replace("held:", "hold:"));
+    file.reload();
+    assertThat(inForce()).isEqualTo(digestOf(POLICY));
+    assertThat(check().state()).isEqualTo(CheckStatus.BROKEN);
+    assertThat(check().sentence()).contains("line 5, column 5", "hold isn't known here");
+    Files.delete(path);
+    file.reload();
+    assertThat(inForce()).isEqualTo(digestOf(POLICY));
+    assertThat(check().state()).isEqualTo(CheckStatus.BROKEN);
+    Files.writeString(path, POLICY);
+    file.reload();
+    assertThat(check().state()).isEqualTo(CheckStatus.OK);
+    assertThat(audited()).isEmpty();
+  }
+
+  private String inForce() {
+    return bench.get(PolicyInForce.class).get().digest();
+  }
+
+  private static String digestOf(String text) {
+    return PolicyFileParser.parse(text).policy().orElseThrow().digest();
+  }
+
+  private CheckResult check() {
+    return new PolicyFileCheck(file).check();
+  }
+
+  private List<String> audited() {
+    return bench
+        .get(JdbcClient.class)
+        .sql("select words from audit where what = 'POLICY_CHANGED' order by id")
+        .query(String.class)
+        .list();
+  }
+}
