@@ -12,6 +12,8 @@ public enum DenialReason {
   NOT_AN_APPROVER,
   /** This person has decided before. */
   DECIDED_BEFORE,
+  /** The admin API has been called, so its approvals have done what they were for. */
+  TOO_LATE_TO_WITHDRAW,
   /** There is no approval of this person that could be withdrawn. */
   NOT_APPROVED_BY_YOU,
   /** A rejection needs a comment. */

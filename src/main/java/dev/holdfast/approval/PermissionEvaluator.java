@@ -185,7 +185,8 @@ public class PermissionEvaluator {
   private Optional<DenialReason> obstacle(Permission what, Request request) {
     return switch (what) {
       case APPROVE, REJECT -> unless(isAwaitingApproval(request), DenialReason.CLOSED);
-      case WITHDRAW -> unless(request.approval().isWithdrawable(), DenialReason.TOO_LATE);
+      case WITHDRAW ->
+          unless(request.approval().isWithdrawable(), DenialReason.TOO_LATE_TO_WITHDRAW);
       case CANCEL ->
           request.state().isClosed()
               ? Optional.of(DenialReason.NOTHING_TO_CANCEL)

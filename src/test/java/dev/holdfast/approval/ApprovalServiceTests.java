@@ -14,9 +14,9 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.holdfast.approval.DecisionResult.Done;
 import dev.holdfast.approval.DecisionResult.Refused;
 import dev.holdfast.approval.policy.Policies;
-import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyEvaluatorTests;
+import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.PolicyProperties;
 import dev.holdfast.approval.policy.PolicyProperties.Target;
 import dev.holdfast.request.Person;
@@ -126,8 +126,7 @@ class ApprovalServiceTests {
   void anApprovalIsWithdrawnUntilTheCall() {
     Request request = submit("draft");
     approve(request, MEGAN);
-    assertRefused(
-        approvals.withdraw(request.id(), 2, ADELE, ""), DenialReason.NOT_APPROVED_BY_YOU);
+    assertRefused(approvals.withdraw(request.id(), 2, ADELE, ""), DenialReason.NOT_APPROVED_BY_YOU);
     assertThat(approvals.withdraw(request.id(), 2, MEGAN, "")).isInstanceOf(Done.class);
     assertThat(state(request)).isEqualTo(RequestState.AWAITING_APPROVAL);
     Request waiting = bench.requests().find(request.id()).orElseThrow();
@@ -136,7 +135,8 @@ class ApprovalServiceTests {
     bench.change(
         bench.requests().find(request.id()).orElseThrow(),
         it -> it.mainStep().commitStart(bench.clock.instant(), Set.of()));
-    assertRefused(approvals.withdraw(request.id(), 5, MEGAN, ""), DenialReason.TOO_LATE);
+    assertRefused(
+        approvals.withdraw(request.id(), 5, MEGAN, ""), DenialReason.TOO_LATE_TO_WITHDRAW);
   }
 
   /** The terms of a request are those of its submission unless the policy became stricter. */

@@ -34,6 +34,7 @@ final class DenialMessages {
       case NOT_THE_REQUESTER ->
           about(request, "denial.notTheRequester")
               .with("requester", request.details().requester().name());
+      case TOO_LATE_TO_WITHDRAW -> about(request, "denial.tooLate.withdraw");
       case NOT_APPROVED_BY_YOU -> about(request, "denial.notApprovedByYou");
       case COMMENT_MISSING -> Message.of("denial.commentMissing");
       case TOO_LATE ->

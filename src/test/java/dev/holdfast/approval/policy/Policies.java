@@ -1,6 +1,5 @@
 package dev.holdfast.approval.policy;
 
-
 /** Policies for tests. */
 public final class Policies {
 

@@ -97,10 +97,7 @@ class PolicyStartupCheckTest {
     assertThat(
             problems(
                 Map.of(
-                    "holdfast.policy.file",
-                    "policy.yaml",
-                    "holdfast.policy[0].approvers",
-                    MEGAN)))
+                    "holdfast.policy.file", "policy.yaml", "holdfast.policy[0].approvers", MEGAN)))
         .singleElement()
         .extracting(SettingProblem::what)
         .isEqualTo("there are rules in holdfast.policy[n] too");

@@ -11,13 +11,12 @@ import java.util.Optional;
 import org.mockito.Mockito;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the package asks the database. */
 public final class QueriesOfTheSink implements Exercise {
 
-  @Configuration(proxyBeanMethods = false)
+  /** No configuration by annotation, which every Holdfast of a test would find. */
   static class Seals {
 
     @Bean
