@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,6 +131,7 @@ final class Growth {
     TestDatabase database = kind == Databases.H2 ? file(folder) : kind.empty();
     fill(kind, database, size);
     double lock = lock(database);
+    close(kind, database);
     Map<String, Double> times = new LinkedHashMap<>();
     long start = System.nanoTime();
     try (ServerProcess holdfast =
@@ -164,6 +166,16 @@ final class Growth {
           new GrownTables.Size(size, EVENTS, size / 5),
           QueriesOfRequests.document(),
           QueriesOfTheChat.document());
+    }
+  }
+
+  /** A large file of H2 stays open for a while after the last connection. */
+  private static void close(Databases kind, TestDatabase database) throws SQLException {
+    if (kind == Databases.H2) {
+      try (Connection connection = database.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN");
+      }
     }
   }
 
