@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import dev.holdfast.teams.TeamsSlice;
 import dev.holdfast.testing.FakeBotFramework;
 import dev.holdfast.testing.FakeTeams;
+import dev.holdfast.testing.Lane;
 import dev.holdfast.testing.SlowCaller;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three hundred connections that are held open; the web server has two hundred threads. */
+@Tag(Lane.LOAD)
 class SlowCallersTest {
 
   private static final int CALLERS = 300;
