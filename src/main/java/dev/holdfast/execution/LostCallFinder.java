@@ -194,15 +194,26 @@ class LostCallFinder {
    * API shows source and restore point of an operation (facts 1.5, 2), so they can't be compared.
    */
   private boolean isOurs(StepTransitions call, AdminOperation operation) {
-    boolean isNew =
-        call.attempts()
-            .operationsBefore()
-            .filter(before -> !before.contains(operation.id()))
-            .isPresent();
-    return isNew
+    return isNew(call, operation)
         && !operation.id().isEmpty()
         && isSurely(call.spec(), operation)
         && operation.requestedBy().filter(by -> !isThisCaller(by)).isEmpty();
+  }
+
+  /**
+   * With an intent from before the operations were kept, only what the service itself says that
+   * this application started; all candidates were created since then.
+   */
+  private boolean isNew(StepTransitions call, AdminOperation operation) {
+    return call.attempts()
+        .operationsBefore()
+        .map(before -> !before.contains(operation.id()))
+        .orElseGet(
+            () ->
+                operation
+                    .requestedBy()
+                    .filter(by -> !by.id().isBlank() && isThisCaller(by))
+                    .isPresent());
   }
 
   /** Where the service doesn't name who asked for it, nobody else is named either. */

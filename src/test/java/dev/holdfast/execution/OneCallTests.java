@@ -101,11 +101,21 @@ class OneCallTests {
     assertThat(request().state()).isEqualTo(RequestState.RUNNING);
   }
 
-  /** Nobody wrote down what was listed then. */
+  /** Nobody wrote down what was listed then, but the service says that it's ours. */
   @Test
-  void anIntentFromBeforeTheUpgradeAdoptsNothing() {
+  void anIntentFromBeforeTheUpgradeAdoptsWhatTheServiceSaysIsOurs() {
     bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant()));
     api.operations.add(running("op-1", ScriptedAdminApi.CALLER));
+    bench.clock.advance(TAKEOVER);
+    step();
+    assertThat(request().state()).isEqualTo(RequestState.RUNNING);
+    assertThat(api.restores).isEmpty();
+  }
+
+  @Test
+  void anIntentFromBeforeTheUpgradeAdoptsNothingOfWhichNobodySaysWhoseItIs() {
+    bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant()));
+    api.operations.add(running("op-1", ""));
     bench.clock.advance(TAKEOVER);
     step();
     assertThat(request().state()).isEqualTo(RequestState.UNKNOWN);

@@ -158,17 +158,8 @@ public final class MortalHoldfast {
       if (bean instanceof RequestEventPublisher listeners) {
         return around(listeners);
       }
-      if (bean instanceof AdminApi) {
-        return around(
-            bean,
-            AdminApi.class,
-            (proxy, method, arguments) -> {
-              Object answer = method.invoke(bean, arguments);
-              if (CALLS.contains(method.getName())) {
-                passes(Point.AFTER_THE_ANSWER);
-              }
-              return answer;
-            });
+      if (bean instanceof AdminApi api) {
+        return mortal(api);
       }
       if (bean instanceof Messenger) {
         return around(
@@ -182,6 +173,20 @@ public final class MortalHoldfast {
             });
       }
       return bean;
+    }
+
+    /** What it hands out to call with a guard is mortal, too. */
+    private AdminApi mortal(AdminApi api) {
+      return around(
+          api,
+          AdminApi.class,
+          (proxy, method, arguments) -> {
+            Object answer = method.invoke(api, arguments);
+            if (CALLS.contains(method.getName())) {
+              passes(Point.AFTER_THE_ANSWER);
+            }
+            return answer instanceof AdminApi guarded ? mortal(guarded) : answer;
+          });
     }
 
     private static <T> T around(Object bean, Class<T> type, InvocationHandler handler) {
