@@ -27,7 +27,7 @@ public class PolicyFile {
   private volatile List<PolicyProblem> problems = List.of();
 
   PolicyFile(PolicyFileProperties properties, PolicyInForce inForce, PolicyChangeLog changes) {
-    this.path = properties.file();
+    this.path = properties.path();
     this.inForce = inForce;
     this.changes = changes;
     path.ifPresent(

@@ -10,4 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param file a YAML file, which is read again when it changes
  */
 @ConfigurationProperties("holdfast.policy")
-public record PolicyFileProperties(Optional<Path> file) {}
+public record PolicyFileProperties(Optional<String> file) {
+
+  Optional<Path> path() {
+    return file.filter(name -> !name.isBlank()).map(Path::of);
+  }
+}

@@ -42,7 +42,8 @@ class PolicyFileTests {
     bench =
         new Workbench(Databases.H2.fresh())
             .with(PolicyProperties.class, new PolicyProperties(List.of()))
-            .with(PolicyFileProperties.class, new PolicyFileProperties(Optional.of(path)))
+            .with(
+                PolicyFileProperties.class, new PolicyFileProperties(Optional.of(path.toString())))
             .open("request", "approval", "audit");
     file = bench.get(PolicyFile.class);
   }
