@@ -1,6 +1,7 @@
 package dev.holdfast.request;
 
 import dev.holdfast.operation.restore.RestoreSpec;
+import dev.holdfast.request.step.ApprovalTerms;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.OperationProgress;
 import dev.holdfast.request.step.OperationStage;
