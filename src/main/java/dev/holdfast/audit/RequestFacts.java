@@ -76,7 +76,7 @@ class RequestFacts {
   private static String approvals(Request request) {
     List<Approval> given =
         request.decisions().stream()
-            .filter(Decision::approves)
+            .filter(Decision::isApprovalInForce)
             .map(
                 said ->
                     new Approval(

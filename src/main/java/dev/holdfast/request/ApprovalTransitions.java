@@ -47,7 +47,9 @@ public final class ApprovalTransitions {
           request
               .data()
               .decisions
-              .add(new Decision(by, true, comment, now, seen, consentsOf(by), Optional.empty()));
+              .add(
+                  new Decision(
+                      by, true, comment, now, seen, Optional.of(consentsOf(by)), Optional.empty()));
           request.data().reopened = request.data().reopened.filter(why -> !isComplete());
         });
   }
@@ -60,8 +62,8 @@ public final class ApprovalTransitions {
   }
 
   /**
-   * A person takes an approval back, which is possible until the call. A safety backup that is
-   * being taken goes on.
+   * A person withdraws an approval, which is possible until the call. A safety backup that is being
+   * taken goes on.
    */
   public RequestEvent withdraw(Person by, String comment, Instant now) {
     return request.apply(
@@ -132,7 +134,8 @@ public final class ApprovalTransitions {
           request
               .data()
               .decisions
-              .add(new Decision(by, false, comment, now, asked, List.of(), Optional.empty()));
+              .add(
+                  new Decision(by, false, comment, now, asked, Optional.empty(), Optional.empty()));
           request.data().outcome = Optional.of(Outcome.beforeStart(now, Message.plain(comment)));
         });
   }
@@ -142,7 +145,7 @@ public final class ApprovalTransitions {
     return end(RequestTrigger.EXPIRED, Attempt.ofWorker(now), Message.of("outcome.expired"));
   }
 
-  /** Whether approvals can be taken back: the call isn't ordered yet. */
+  /** Whether approvals can be withdrawn: the call hasn't been made. */
   public boolean isWithdrawable() {
     return request.decisions().stream()
         .filter(Decision::isApprovalInForce)

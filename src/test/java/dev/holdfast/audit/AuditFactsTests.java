@@ -53,6 +53,14 @@ class AuditFactsTests {
   }
 
   @Test
+  void aWithdrawnApprovalIsNoneOfThoseGiven() {
+    Request request = approved();
+    record.bench.change(request, it -> it.approval().withdraw(MEGAN, "", NOW));
+
+    assertThat(text(Column.APPROVALS, 3)).contains("\"given\":[]").doesNotContain(MEGAN.id());
+  }
+
+  @Test
   void eachColumnIsCovered() {
     approved();
     record.unprotect();
@@ -105,10 +113,11 @@ class AuditFactsTests {
     assertThat(record.looked().sentence()).contains("says more than its seal covers");
   }
 
-  private void approved() {
+  private Request approved() {
     Request request = record.submitted();
     record.bench.change(
         request, asked -> asked.approval().approve(MEGAN, "", asked.details().digest(), NOW));
+    return request;
   }
 
   private String text(Column column, long id) {

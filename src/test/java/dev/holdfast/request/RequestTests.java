@@ -154,6 +154,16 @@ class RequestTests {
     assertThat(request.waitReason()).isEmpty();
   }
 
+  /** What names no consent counts for none; before, it counted for all. */
+  @Test
+  void anApprovalOfSomebodyWhomNoConsentNamesCountsForNone() {
+    Request request = awaiting(1);
+    approve(request, new Person("id-stranger", "Stranger"));
+    assertThat(request.state()).isEqualTo(RequestState.AWAITING_APPROVAL);
+    approve(request, MEGAN);
+    assertThat(request.state()).isEqualTo(RequestState.APPROVED);
+  }
+
   @Test
   void everyEventRaisesTheVersionByOne() {
     Request request = awaiting(1);

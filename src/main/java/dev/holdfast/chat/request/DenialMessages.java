@@ -99,7 +99,8 @@ final class DenialMessages {
 
   /** What is true of a request now, with who made it so and when. */
   private static Message now(Request request) {
-    List<Decision> decisions = request.decisions();
+    List<Decision> decisions =
+        request.decisions().stream().filter(said -> said.withdrawnAt().isEmpty()).toList();
     boolean decidedOn =
         !decisions.isEmpty()
             && request.state() != RequestState.CANCELLED
