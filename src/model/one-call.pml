@@ -76,7 +76,7 @@ bool proposed = false;
        answer[i] = NOTHING; LEAVE } \
   fi
 
-/* Each transition does; whoever read the row before can store nothing any more. */
+/* Each transition does; a replica that read the row before can store nothing any more. */
 #define RAISE_VERSION stale[0] = true; stale[1] = true
 
 /* A transition is stored only if nobody else was first. */
@@ -130,7 +130,7 @@ proctype Replica(byte i) {
   bool lshown, loldKnown, lforeignKnown, ours, lfree, lended, llisted;
 
 idle:
-  /* Reads the row. What a replica that stands still holds is as old as this. */
+  /* Reads the row. What a replica that pauses holds is as old as this. */
   if
   :: atomic { st == APPROVED -> stale[i] = false; goto start }
   :: atomic { st == STARTING -> stale[i] = false; lmade = made; lshown = shownNothing; goto reconcile }

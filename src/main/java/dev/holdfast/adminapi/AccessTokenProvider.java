@@ -17,8 +17,8 @@ public interface AccessTokenProvider {
   String bearer(URI audience);
 
   /**
-   * The object ID and the application ID of whom the tokens stand for, in lower case; empty where
-   * they can't be told.
+   * The object ID and the application ID that the tokens stand for, in lower case; empty if they
+   * aren't known.
    *
    * @throws AdminApiException when there is no token to be had
    */

@@ -28,8 +28,8 @@ public interface AdminApi {
   AdminApi guardedBy(CallGuard guard);
 
   /**
-   * As whom the service may name this caller where it says who asked for an operation: object ID
-   * and application ID, in lower case. Empty where they can't be told.
+   * The IDs by which the service may name this caller where it says who requested an operation:
+   * object ID and application ID, in lower case. Empty if they aren't known.
    */
   Set<String> callerIds();
 

@@ -90,7 +90,7 @@ public class ApprovalService {
   }
 
   /**
-   * What the policy no longer allows at all is voided, whoever approves it.
+   * A request that the policy no longer allows is voided, no matter who approves it.
    *
    * @param version the request's version on the card that was clicked
    * @param seen the digest on that card
@@ -111,7 +111,7 @@ public class ApprovalService {
         });
   }
 
-  /** Takes back what this person approved; possible until the call. */
+  /** Withdraws this person's approval, which is possible until the call. */
   public DecisionResult withdraw(RequestId id, long version, Person by, String comment) {
     return deciding.decide(
         id,

@@ -7,7 +7,7 @@ package dev.holdfast.approval;
 public enum Permission {
   APPROVE,
   REJECT,
-  /** Take back an approval of one's own. */
+  /** Withdraw one's own approval. */
   WITHDRAW,
   CANCEL,
   /** Say what came of a request whose outcome is unknown. */

@@ -58,7 +58,7 @@ class StartReconciliationHandler implements RequestHandler {
 
   /**
    * Looks for what a call has started. The time is taken before the look: what the service doesn't
-   * show proves nothing at a later time, and this process may stand still in between.
+   * show proves nothing at a later time, and this process may pause in between.
    */
   private Optional<Duration> find(StepTransitions call) {
     Instant before = updater.now();

@@ -1,5 +1,5 @@
 'use strict';
-// Node loads this before the Agents Playground. Whoever reaches a chat window can speak as the person in front of it, so
+// Node loads this before the Agents Playground. Anyone who reaches a chat window can speak as the person in front of it, so
 // it listens on loopback, and answers neither to other names (DNS rebinding) nor to pages of other sites.
 const http = require('node:http');
 const net = require('node:net');

@@ -137,7 +137,7 @@ class OneCallTests {
   }
 
   @Test
-  void aReplicaThatStoodStillRightBeforeTheCallDoesNotCall() {
+  void aReplicaThatPausedRightBeforeTheCallDoesNotCall() {
     beforeSending(() -> bench.clock.advance(Duration.ofMinutes(2).plusSeconds(1)));
     assertThat(step()).contains(Duration.ZERO);
     assertThat(api.restores).isEmpty();
@@ -146,7 +146,7 @@ class OneCallTests {
 
   /** The checks, not the intent, must be fresh: the pause may come between the two. */
   @Test
-  void norOneThatStoodStillBetweenItsChecksAndTheIntent() {
+  void norOneThatPausedBetweenItsChecksAndTheIntent() {
     bench.clock.advance(Duration.ofMinutes(1));
     beforeSending(() -> bench.clock.advance(Duration.ofMinutes(2)));
     api.starts(accepted());
@@ -155,7 +155,7 @@ class OneCallTests {
   }
 
   @Test
-  void theReplicaThatTookOverCallsAndTheOneThatStoodStillDoesNot() {
+  void theReplicaThatTookOverCallsAndTheOneThatPausedDoesNot() {
     beforeSending(
         () -> {
           bench.clock.advance(TAKEOVER.plus(GRACE));
@@ -171,7 +171,7 @@ class OneCallTests {
 
   /** Its checks are fresh; what tells it is the version. */
   @Test
-  void whoeverMovedTheRequestMeanwhileKeepsTheCallFromGoingOut() {
+  void aRequestThatMovedMeanwhileKeepsTheCallFromGoingOut() {
     beforeSending(
         () ->
             bench.change(
@@ -207,7 +207,7 @@ class OneCallTests {
     assertThat(api.restores).hasSize(1);
   }
 
-  /** The other replica's call may have arrived while this one stood still. */
+  /** The other replica's call may have arrived while this one paused. */
   @Test
   void aLookThatIsOlderThanTheGraceProvesNothing() {
     bench.change(request(), r -> r.mainStep().commitStart(bench.clock.instant(), Set.of()));
@@ -219,7 +219,7 @@ class OneCallTests {
     assertThat(request().state()).isEqualTo(RequestState.STARTING);
   }
 
-  /** Whoever saw the call end needs to wait for the list alone. */
+  /** A replica that saw the call end waits for the list alone. */
   @Test
   void whoLostTheAnswerWaitsForTheListAlone() {
     api.starts(fails(Kind.UNAVAILABLE, "cut")).starts(accepted());

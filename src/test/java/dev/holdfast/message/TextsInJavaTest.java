@@ -92,7 +92,6 @@ class TextsInJavaTest {
           Map.entry("PolicyProblem", "what is wrong with a policy file"),
           Map.entry("PolicyStartupCheck", "what keeps Holdfast from starting"),
           Map.entry("ReplyTaskStore", "SQL"),
-          Map.entry("RequestCounts", "SQL"),
           Map.entry("RequestDetails", "a part of a digest"),
           Map.entry("RequestGuard", "the documentation of the transitions"),
           Map.entry("RequestRepository", "SQL"),
@@ -100,11 +99,11 @@ class TextsInJavaTest {
           Map.entry("RequestTrigger", "exceptions"),
           Map.entry("RestoreSpec", "parts of digests"),
           Map.entry("RuleParser", "what is wrong with a policy file"),
+          Map.entry("StateCondition", "SQL"),
           Map.entry("StepEvent", "exceptions"),
           Map.entry("StepGuard", "the documentation of the transitions"),
           Map.entry("ThreadRange", "SQL"),
           Map.entry("UndeliverableNotifications", "words of the audit log"),
-          Map.entry("WaitingRequesters", "SQL"),
           Map.entry("YamlMapping", "what is wrong with a policy file"));
 
   /** A letter and a space side by side: part of a sentence, also where it's put together. */

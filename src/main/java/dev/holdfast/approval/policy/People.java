@@ -2,6 +2,7 @@ package dev.holdfast.approval.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
  * @param ids Entra object IDs, in lower case, each once
  */
 public record People(boolean everybody, List<String> ids, List<PeopleGroup> groups) {
+
+  /** The object ID of a person in Microsoft Entra ID. */
+  public static final Pattern OBJECT_ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   static final People NOBODY = new People(false, List.of(), List.of());
 
@@ -40,7 +45,8 @@ public record People(boolean everybody, List<String> ids, List<PeopleGroup> grou
 
   /** Whether a person is named, by ID or in a group; everybody isn't a name. */
   boolean names(String personId) {
-    return all().contains(personId.toLowerCase(Locale.ROOT));
+    String id = personId.toLowerCase(Locale.ROOT);
+    return ids.contains(id) || groups.stream().anyMatch(group -> group.ids().contains(id));
   }
 
   /** Those who are named, in the order of the policy, each once. */

@@ -81,7 +81,7 @@ class PolicyCheck implements DoctorCheck {
         ? Optional.empty()
         : Optional.of(
             CheckResult.warning(
-                "Whoever may rename an environment decides whether these rules cover it: %s."
+                "Anyone who can rename an environment decides whether these rules cover it: %s."
                     .formatted(String.join("; ", names)),
                 Remedy.of("Cover environments by ID, type, kind, region, or group instead.")));
   }

@@ -40,7 +40,7 @@ class PolicyDenial {
         : Optional.of(about(notARequester(use.role()), environment));
   }
 
-  /** That nobody can tell now which rule covers an environment. */
+  /** That it isn't known now which rule covers an environment. */
   Optional<Message> ofUncertain(EnvironmentUse use) {
     return rules.of(use.environment()) instanceof PolicyRules.Uncertain uncertain
         ? Optional.of(
@@ -73,11 +73,6 @@ class PolicyDenial {
         ? Optional.empty()
         : Optional.of(
             about("policy.noLonger.request", use.environment()).with("person", person.name()));
-  }
-
-  /** Whether all is known that decides about one environment. */
-  boolean isCertain(EnvironmentUse use) {
-    return ofUncertain(use).isEmpty();
   }
 
   /** Where fewer people could approve than have to; empty when there are enough. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,24 +34,17 @@ public class PolicyEvaluator {
 
   /** Why a person may not request this; empty when they may. */
   public Optional<Message> denial(Person person, OperationSpec spec) {
-    return spec.environments().stream()
-        .map(use -> denials.of(person, spec, use))
-        .flatMap(Optional::stream)
-        .findFirst()
+    return first(spec.environments(), use -> denials.of(person, spec, use))
         .or(() -> denialOfName(spec))
         .or(() -> denials.ofTooFew(requirement(person, spec)));
   }
 
   /**
-   * Why nobody could do this for this person, whatever is read later and whoever approves; empty
-   * when it's allowed or not known now.
+   * Why this person can't have it done, no matter what is read later or who approves; empty when
+   * it's allowed, or not known now.
    */
   public Optional<Message> lastingDenial(Person requester, OperationSpec spec) {
-    return spec.environments().stream()
-        .filter(use -> denials.isCertain(use))
-        .map(use -> denials.of(requester, spec, use))
-        .flatMap(Optional::stream)
-        .findFirst()
+    return first(certain(spec.environments()), use -> denials.of(requester, spec, use))
         .or(() -> denialOfName(spec));
   }
 
@@ -134,26 +128,29 @@ public class PolicyEvaluator {
             .toList());
   }
 
-  /** Which right of a requester is gone; empty while all are there, or none can be told. */
+  /** Which right a requester has lost; empty if none, or if that isn't known now. */
   public Optional<Message> lostRight(Person requester, List<EnvironmentUse> uses) {
-    return uses.stream()
-        .filter(use -> denials.isCertain(use))
-        .map(use -> denials.ofLostRight(requester, use))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return first(certain(uses), use -> denials.ofLostRight(requester, use));
   }
 
-  /** Why nobody can tell now what the policy says; empty when it can be told. */
+  /** Why it isn't known now what the policy says; empty when it is. */
   public Optional<Message> uncertainty(List<EnvironmentUse> uses) {
-    return uses.stream().map(denials::ofUncertain).flatMap(Optional::stream).findFirst();
+    return first(uses, denials::ofUncertain);
   }
 
   /** That a target has to be backed up first and isn't; empty when all is well. */
   public Optional<Message> missingSafetyBackup(OperationSpec spec, List<EnvironmentUse> uses) {
-    return uses.stream()
-        .map(use -> denials.ofSafetyBackup(spec, use))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return first(uses, use -> denials.ofSafetyBackup(spec, use));
+  }
+
+  /** Those of which it's known which rule covers them. */
+  private List<EnvironmentUse> certain(List<EnvironmentUse> uses) {
+    return uses.stream().filter(use -> denials.ofUncertain(use).isEmpty()).toList();
+  }
+
+  private static Optional<Message> first(
+      List<EnvironmentUse> uses, Function<EnvironmentUse, Optional<Message>> objection) {
+    return uses.stream().map(objection).flatMap(Optional::stream).findFirst();
   }
 
   /** Whether a person may decide about one of the environments, leaving aside who asked. */

@@ -6,7 +6,6 @@ import dev.holdfast.settings.StartupCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
 class PolicyStartupCheck implements StartupCheck {
 
   private static final String FILE = "holdfast.policy.file";
-
-  private static final Pattern OBJECT_ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   @Override
   public List<SettingProblem> problems(Environment environment) {
@@ -58,7 +54,7 @@ class PolicyStartupCheck implements StartupCheck {
   }
 
   private static Stream<SettingProblem> problems(String rule, Rule given) {
-    Predicate<String> person = id -> OBJECT_ID.matcher(id).matches();
+    Predicate<String> person = id -> People.OBJECT_ID.matcher(id).matches();
     return Stream.of(
             names(rule + "approvers", orEmpty(given.approvers()), person),
             names(rule + "requesters", orEmpty(given.requesters()), person.or("*"::equals)),

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts the end of the chain to a channel, once a day in UTC: whoever computes the seals anew can't
- * change what stands there. After a crash between the post and its mark it's posted again.
+ * Posts the end of the chain to a channel, once a day in UTC. Someone who recomputes the seals
+ * can't change what was posted. After a crash between the post and its mark it's posted again.
  */
 @Component
 class SealPosts {

@@ -8,7 +8,7 @@ import dev.holdfast.bot.action.ImmediateAction;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Takes back an approval of one's own, until the call. */
+/** Withdraws one's own approval, until the call. */
 @Component
 class WithdrawAction implements ImmediateAction {
 

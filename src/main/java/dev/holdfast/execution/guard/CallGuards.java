@@ -12,10 +12,10 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a call from going out that isn't this process's to make any more. A process that stood
- * still, or waited long for its commit or its token, may have been taken for dead and its work
- * taken over. So right before the call is sent, the intent must be stored as it was committed, and
- * the checks must be fresh; whoever takes the intent over waits for longer than that.
+ * Keeps a call from going out that isn't this process's to make any more. A process that paused, or
+ * waited long for its commit or its token, may have been taken for dead and its work taken over. So
+ * right before the call is sent, the intent must be stored as it was committed, and the checks must
+ * be fresh; a replica that takes over the intent waits for longer than that.
  */
 @Component
 public class CallGuards {

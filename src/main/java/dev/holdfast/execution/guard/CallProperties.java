@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What keeps a replica that stood still from calling while another one has taken its work over.
+ * What keeps a replica that paused from calling while another one has taken over its work.
  *
  * @param maxCheckAge how old the checks of a request may be when its call is sent
  * @param takeoverDelay how long after an intent to call nothing is concluded from what the service

@@ -9,7 +9,7 @@ import dev.holdfast.notification.store.OutboxRepository;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says that a freeze began or ended, in the time zone of whoever reads it. */
+/** Says that a freeze began or ended, in the time zone of its reader. */
 @Component
 class FreezeAnnouncement {
 

@@ -11,7 +11,7 @@ public interface RequestEventPublisher {
 
   void publish(AuditEvent event);
 
-  /** The names of those who should be told and aren't there. */
+  /** The names of listeners that are missing. */
   default List<String> missing() {
     return List.of();
   }

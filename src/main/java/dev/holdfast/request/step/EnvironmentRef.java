@@ -1,7 +1,9 @@
 package dev.holdfast.request.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ public record EnvironmentRef(
     this.id = id;
     this.displayName = displayName;
     this.details = details;
-    this.attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+    this.attributes =
+        attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
   /** One of which nothing else is known. */

@@ -7,9 +7,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RequestCounts {
 
-  private static final String OPEN =
-      "state in ('AWAITING_APPROVAL', 'APPROVED', 'SAFETY_BACKUP', 'STARTING', 'RUNNING',"
-          + " 'VERIFYING')";
+  private static final String OPEN = StateCondition.of(state -> !state.isClosed());
 
   private final JdbcClient jdbc;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.request.store;
 
+import dev.holdfast.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Repository;
 public class WaitingRequesters {
 
   private static final String NOT_STARTED =
-      "state in ('AWAITING_APPROVAL', 'APPROVED', 'SAFETY_BACKUP')";
+      StateCondition.of(
+          state ->
+              !state.isClosed() && (!state.isExecuting() || state == RequestState.SAFETY_BACKUP));
 
   private final JdbcClient jdbc;
 

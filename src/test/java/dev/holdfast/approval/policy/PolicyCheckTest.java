@@ -54,7 +54,7 @@ class PolicyCheckTest {
         false);
   }
 
-  /** Whoever renames an environment chooses its rule. */
+  /** Anyone who renames an environment chooses its rule. */
   @Test
   void aRuleThatGoesByNamesIsFlagged() {
     CheckResult verdict =

@@ -1,6 +1,8 @@
 package dev.holdfast.approval.policy.file;
 
 import dev.holdfast.approval.policy.EnvironmentCondition;
+import dev.holdfast.approval.policy.People;
+import dev.holdfast.environment.EnvironmentKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -16,23 +19,15 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class ConditionsParser {
 
   private static final String ALL = "all";
-  private static final Pattern GUID = PeopleParser.OBJECT_ID;
 
   static final Set<String> TYPES =
       Set.of("production", "sandbox", "developer", "trial", "default", "teams");
 
   static final Set<String> KINDS =
-      Set.of(
-          "unified",
-          "unified-developer",
-          "unified-sandbox",
-          "unified-production",
-          "lcs",
-          "lcs-sandbox",
-          "lcs-production",
-          "lcs-cloud-hosted",
-          "dataverse-only",
-          "no-dataverse");
+      Stream.of(EnvironmentKind.values())
+          .map(EnvironmentKind::key)
+          .filter(key -> !key.isEmpty())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Attributes by the key of the condition. */
   private static final Map<String, String> ATTRIBUTES =
@@ -88,7 +83,9 @@ final class ConditionsParser {
                           .formatted(
                               value.getValue(),
                               String.join(", ", words.stream().sorted().toList()))));
-      if (key.equals("groups") && !text.equals("none") && !GUID.matcher(text).matches()) {
+      if (key.equals("groups")
+          && !text.equals("none")
+          && !People.OBJECT_ID.matcher(text).matches()) {
         given.wrong(value, "“%s” isn't the ID of an environment group".formatted(text));
       }
       values.add(text);

@@ -7,15 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads whom a policy file names: object IDs, its own groups, and {@code *} for everybody. */
 final class PeopleParser {
-
-  static final Pattern OBJECT_ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final String EVERYBODY = "*";
 
@@ -35,14 +31,14 @@ final class PeopleParser {
 
   private void add(String name, YamlMapping all, List<PolicyProblem> problems) {
     Node node = all.find(name).orElseThrow();
-    if (OBJECT_ID.matcher(name).matches() || name.equals(EVERYBODY) || name.isBlank()) {
+    if (People.OBJECT_ID.matcher(name).matches() || name.equals(EVERYBODY) || name.isBlank()) {
       all.wrong(node, "a group can't be named “%s”".formatted(name));
     }
     YamlMapping group = YamlMapping.of(node, name, problems);
     group.require("people");
     List<String> ids = new ArrayList<>();
     for (ScalarNode person : group.texts("people")) {
-      if (OBJECT_ID.matcher(person.getValue().strip()).matches()) {
+      if (People.OBJECT_ID.matcher(person.getValue().strip()).matches()) {
         ids.add(person.getValue().strip());
       } else {
         group.wrong(person, "“%s” isn't an object ID".formatted(person.getValue()));
@@ -61,7 +57,7 @@ final class PeopleParser {
       String text = node.getValue().strip();
       if (text.equals(EVERYBODY)) {
         everybody = true;
-      } else if (OBJECT_ID.matcher(text).matches()) {
+      } else if (People.OBJECT_ID.matcher(text).matches()) {
         ids.add(text);
       } else if (groups.containsKey(text)) {
         named.add(groups.get(text));

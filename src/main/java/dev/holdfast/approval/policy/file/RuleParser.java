@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -22,12 +24,12 @@ final class RuleParser {
   private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
   private static final int MOST_APPROVALS = 20;
 
+  /** By their keys, such as {@code data-leaves}. */
   static final Map<String, EnvironmentRole> ROLES =
-      Map.of(
-          "data-leaves", EnvironmentRole.DATA_LEAVES,
-          "overwritten", EnvironmentRole.OVERWRITTEN,
-          "held", EnvironmentRole.HELD,
-          "opened", EnvironmentRole.OPENED);
+      Stream.of(EnvironmentRole.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'), role -> role));
 
   private final PeopleParser people;
   private final List<PolicyProblem> problems;
@@ -62,11 +64,11 @@ final class RuleParser {
     }
     int approvals =
         grant.find("approvals").map(given -> approvals(grant, given)).orElse(defaultOf(role));
-    if (approvals > 0 && tooFew(approvers, approvals)) {
+    if (approvers.all().size() < approvals) {
       grant.wrong(
           node,
           "%d approval(s) are required, and there are only %d approver(s)"
-              .formatted(approvals, count(approvers)));
+              .formatted(approvals, approvers.all().size()));
     }
     Duration window =
         grant.find("expires-after").map(given -> window(grant, given)).orElse(DEFAULT_WINDOW);
@@ -84,14 +86,6 @@ final class RuleParser {
   /** What changes or hands out data is approved unless the file says that it needn't be. */
   private static int defaultOf(EnvironmentRole role) {
     return role == EnvironmentRole.DATA_LEAVES || role == EnvironmentRole.OVERWRITTEN ? 1 : 0;
-  }
-
-  private static boolean tooFew(People approvers, int approvals) {
-    return count(approvers) < approvals;
-  }
-
-  private static long count(People approvers) {
-    return approvers.all().size();
   }
 
   private static int approvals(YamlMapping grant, Node given) {
