@@ -14,6 +14,9 @@ public interface DoctorCheck {
   /** What everything in the tables needs. */
   String MIGRATIONS = "Migrations";
 
+  /** What everything about the environments needs. */
+  String ENVIRONMENTS = "Environments";
+
   CheckArea area();
 
   /** A word or two, unlike that of every other check. */

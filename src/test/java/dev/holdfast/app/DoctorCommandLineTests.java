@@ -48,7 +48,8 @@ class DoctorCommandLineTests {
     assertThat(ended.code()).as(ended.printed()).isZero();
     assertThat(ended.printed())
         .contains("  OK       Environments: ")
-        .contains("  OK       Policy: ")
+        .contains(
+            "  WARNING  Policy: Anyone who can rename an environment decides whether these rules")
         .contains("  SKIPPED  Connection: Not looked at: there is no database file yet.");
     assertThat(directory).isEmptyDirectory();
   }

@@ -9,6 +9,7 @@ import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.request.step.EnvironmentRef;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Which environments no rule covers, or none for certain: nobody can do anything with them. */
@@ -17,10 +18,13 @@ class PolicyCoverageCheck implements DoctorCheck {
 
   private static final int SHOWN = 10;
 
-  private final EnvironmentCatalog catalog;
+  private final ObjectFactory<EnvironmentCatalog> catalog;
   private final PolicyRules rules;
 
-  PolicyCoverageCheck(EnvironmentCatalog catalog, PolicyRules rules) {
+  /**
+   * @param catalog asked for only when it's needed: there is none without a credential
+   */
+  PolicyCoverageCheck(ObjectFactory<EnvironmentCatalog> catalog, PolicyRules rules) {
     this.catalog = catalog;
     this.rules = rules;
   }
@@ -36,12 +40,18 @@ class PolicyCoverageCheck implements DoctorCheck {
   }
 
   @Override
+  public List<String> needs() {
+    return List.of(ENVIRONMENTS);
+  }
+
+  @Override
   public CheckResult check() {
-    if (!catalog.isRead()) {
+    EnvironmentCatalog known = catalog.getObject();
+    if (!known.isRead()) {
       return CheckResult.ok("Not known before the environments were read.");
     }
     List<EnvironmentProfile> uncovered =
-        catalog.all().subjects().stream()
+        known.all().subjects().stream()
             .filter(
                 one ->
                     rules

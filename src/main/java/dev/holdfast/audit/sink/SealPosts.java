@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,17 @@ class SealPosts {
   private static final Logger log = LoggerFactory.getLogger(SealPosts.class);
 
   private final Optional<String> channel;
-  private final Messenger messenger;
+  private final ObjectFactory<Messenger> messenger;
   private final AuditExporter exporter;
   private final JdbcClient jdbc;
   private final Clock clock;
 
+  /**
+   * @param messenger asked for only when something is posted: there is none without a credential
+   */
   SealPosts(
       AuditProperties properties,
-      Messenger messenger,
+      ObjectFactory<Messenger> messenger,
       AuditExporter exporter,
       JdbcClient jdbc,
       Clock clock) {
@@ -69,7 +73,9 @@ class SealPosts {
     Message text =
         Message.of("audit.seal", "day", day.toString(), "rows", seal.rows(), "hash", seal.hash());
     try {
-      messenger.say(new Address.Conversation(channel.get()), StoredMessage.english(text));
+      messenger
+          .getObject()
+          .say(new Address.Conversation(channel.get()), StoredMessage.english(text));
     } catch (DeliveryException e) {
       log.warn("The seal of the audit log can't be posted, trying again: {}", e.toString());
       return;

@@ -12,7 +12,6 @@ abstract class AdminApiCheck implements DoctorCheck {
   static final String ADDRESS = "Address";
   static final String SIGN_IN = "Sign-in address";
   static final String TOKEN = "Token";
-  static final String ENVIRONMENTS = "Environments";
 
   private final String name;
   private final List<String> needs;

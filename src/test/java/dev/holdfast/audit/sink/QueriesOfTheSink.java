@@ -25,7 +25,8 @@ public final class QueriesOfTheSink implements Exercise {
       Mockito.when(exporter.seal()).thenReturn(new AuditExporter.Seal(5, "hash"));
       AuditProperties properties = Mockito.mock(AuditProperties.class);
       Mockito.when(properties.sealChannel()).thenReturn(Optional.of("channel"));
-      return new SealPosts(properties, Mockito.mock(Messenger.class), exporter, jdbc, clock);
+      Messenger messenger = Mockito.mock(Messenger.class);
+      return new SealPosts(properties, () -> messenger, exporter, jdbc, clock);
     }
   }
 

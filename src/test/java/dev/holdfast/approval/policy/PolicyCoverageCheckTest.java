@@ -1,0 +1,80 @@
+package dev.holdfast.approval.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.holdfast.doctor.CheckResult;
+import dev.holdfast.doctor.CheckStatus;
+import dev.holdfast.doctor.DoctorCheck;
+import dev.holdfast.environment.EnvironmentCatalog;
+import dev.holdfast.environment.EnvironmentListing;
+import dev.holdfast.environment.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolicyCoverageCheckTest {
+
+  private final EnvironmentCatalog catalog = mock(EnvironmentCatalog.class);
+
+  @Test
+  void namesEnvironmentsThatNoRuleCovers() {
+    listed();
+    CheckResult found = check("sandbox");
+    assertThat(found.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(found.sentence()).contains("1 environment(s)", "Contoso Production");
+  }
+
+  @Test
+  void isWellWhereARuleCoversEach() {
+    listed();
+    assertThat(check("sandbox", "production").state()).isEqualTo(CheckStatus.OK);
+  }
+
+  @Test
+  void saysNothingBeforeTheEnvironmentsWereRead() {
+    assertThat(check("sandbox").sentence()).contains("Not known");
+  }
+
+  /** There is no catalog where there is no credential, and the doctor has to say so. */
+  @Test
+  void asksForTheCatalogOnlyOnceTheEnvironmentsCanBeListed() {
+    PolicyCoverageCheck check =
+        new PolicyCoverageCheck(
+            () -> {
+              throw new IllegalStateException("no credential");
+            },
+            rules());
+    assertThat(check.needs()).containsExactly(DoctorCheck.ENVIRONMENTS);
+  }
+
+  private void listed() {
+    when(catalog.isRead()).thenReturn(true);
+    when(catalog.all())
+        .thenReturn(
+            new EnvironmentListing(
+                List.of(
+                    Sample.sandbox("Contoso UAT").subject(),
+                    Sample.production("Contoso Production").subject()),
+                Instant.EPOCH,
+                0,
+                0,
+                Optional.empty()));
+  }
+
+  private CheckResult check(String... types) {
+    return new PolicyCoverageCheck(() -> catalog, rules(types)).check();
+  }
+
+  private static PolicyRules rules(String... types) {
+    PolicyRule rule =
+        new PolicyRule(
+            "Covered",
+            List.of(new EnvironmentCondition.Attribute("type", List.of(types))),
+            Map.of());
+    return new PolicyRules(new PolicyInForce(new Policy(List.of(rule), "digest")));
+  }
+}
