@@ -34,9 +34,9 @@ export class Holdfast {
 
   /** Prepares one with free ports; `directory` keeps its database, `log` what it said over all its starts. */
   static async prepare(options) {
-    const [http, simulator, requester, approver] = await freePorts(4);
+    const [http, simulator, requester, approver, secondApprover] = await freePorts(5);
     mkdirSync(options.directory, { recursive: true });
-    return new Holdfast({ ...options, ports: { http, simulator, requester, approver } });
+    return new Holdfast({ ...options, ports: { http, simulator, requester, approver, secondApprover } });
   }
 
   /** One that somebody else has started, word for word as the README says, and will end. */
@@ -50,6 +50,11 @@ export class Holdfast {
 
   get approverUrl() {
     return `http://localhost:${this.ports.approver}`;
+  }
+
+  /** There only with the setting `holdfast.local.second-approver-port`. */
+  get secondApproverUrl() {
+    return `http://localhost:${this.ports.secondApprover}`;
   }
 
   /** Starts, or starts again, and returns when both chat windows are there; one that runs already is left as it is. */

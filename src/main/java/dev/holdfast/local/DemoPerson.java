@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The people of the demo tenant: those that the Agents Playground ships with. Both windows know all
- * six; Alex asks, Megan approves.
+ * The people of the demo tenant: those that the Agents Playground ships with. Every window knows
+ * all six; Alex asks, Megan approves, and Adele does where she has a window.
  */
 enum DemoPerson {
   ALEX("Alex", "Wilber"),

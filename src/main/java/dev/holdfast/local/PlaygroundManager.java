@@ -37,8 +37,7 @@ final class PlaygroundManager implements DisposableBean {
     this.settings = settings;
     this.command = command;
     this.invitation = new StartupInstructions(console);
-    this.windows =
-        List.of(PlaygroundWindow.ofRequester(settings), PlaygroundWindow.ofApprover(settings));
+    this.windows = PlaygroundWindow.all(settings);
   }
 
   @EventListener
@@ -49,7 +48,7 @@ final class PlaygroundManager implements DisposableBean {
   }
 
   /**
-   * Opens both windows and says so on the console, or says how else to talk to the bot.
+   * Opens the windows and says so on the console, or says how else to talk to the bot.
    *
    * @throws PortInUseException when a port is held by a program that is not ours
    */

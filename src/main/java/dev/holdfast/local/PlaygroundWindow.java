@@ -3,6 +3,7 @@ package dev.holdfast.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One Playground: a chat window through which one person talks to Holdfast. Tenant, bot and people
@@ -37,6 +38,22 @@ record PlaygroundWindow(DemoPerson person, String role, int port, String channel
         settings.approverPort(),
         "Approvals",
         settings.directory().resolve("approver").toAbsolutePath());
+  }
+
+  static PlaygroundWindow ofSecondApprover(LocalProperties settings) {
+    return new PlaygroundWindow(
+        DemoPerson.ADELE,
+        "who approves, too",
+        settings.secondApproverPort(),
+        "Second approvals",
+        settings.directory().resolve("second-approver").toAbsolutePath());
+  }
+
+  /** Those that the settings ask for. */
+  static List<PlaygroundWindow> all(LocalProperties settings) {
+    Stream<PlaygroundWindow> second =
+        settings.hasSecondApprover() ? Stream.of(ofSecondApprover(settings)) : Stream.empty();
+    return Stream.concat(Stream.of(ofRequester(settings), ofApprover(settings)), second).toList();
   }
 
   URI address() {

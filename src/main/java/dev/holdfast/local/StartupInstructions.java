@@ -26,7 +26,7 @@ final class StartupInstructions {
     console.printf(
         """
 
-        Holdfast is ready. Open both windows in a browser first; a page that is not open misses what
+        Holdfast is ready. Open the windows in a browser first; a page that is not open misses what
         is said:
 
         %s
@@ -36,7 +36,7 @@ final class StartupInstructions {
           2. As Megan: approve it in Finance operations - Approvals, or in the chat with Holdfast
           3. As either: status
 
-        Ctrl-C ends Holdfast and both windows.
+        Ctrl-C ends Holdfast and its windows.
 
         """,
         addresses);

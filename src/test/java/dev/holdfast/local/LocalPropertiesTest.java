@@ -3,6 +3,8 @@ package dev.holdfast.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -19,20 +21,28 @@ class LocalPropertiesTest {
           assertThat(settings.windows()).isTrue();
           assertThat(settings.requesterPort()).isEqualTo(56150);
           assertThat(settings.approverPort()).isEqualTo(56151);
+          assertThat(settings.hasSecondApprover()).isFalse();
           assertThat(settings.openBrowser()).isFalse();
         });
   }
 
-  @Test
-  void refuseOnePortForBothWindows() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "holdfast.local.approver-port=56150",
+        "holdfast.local.second-approver-port=56150",
+        "holdfast.local.second-approver-port=56151"
+      })
+  void refuseOnePortForTwoWindows(String setting) {
     runner
-        .withPropertyValues("holdfast.local.approver-port=56150")
+        .withPropertyValues(setting)
         .run(
             context ->
                 assertThat(context)
                     .getFailure()
                     .rootCause()
-                    .hasMessageContaining("requester-port and approver-port must differ"));
+                    .hasMessageContaining(
+                        "requester-port, approver-port, and second-approver-port must differ"));
   }
 
   @Test

@@ -175,7 +175,7 @@ class PlaygroundManagerTest {
 
   private LocalProperties settings(int requesterPort, int approverPort) {
     return new LocalProperties(
-        true, requesterPort, approverPort, directory, false, Duration.ofSeconds(30));
+        true, requesterPort, approverPort, 0, directory, false, Duration.ofSeconds(30));
   }
 
   private String console() {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PlaygroundWindowTest {
 
-  private final LocalProperties settings =
-      new LocalProperties(true, 56150, 56151, Path.of("data/local"), false, Duration.ofMinutes(3));
+  private final LocalProperties settings = settings(0);
   private final PlaygroundConfigFile requester = PlaygroundWindow.ofRequester(settings).config();
   private final PlaygroundConfigFile approver = PlaygroundWindow.ofApprover(settings).config();
 
@@ -34,6 +33,31 @@ class PlaygroundWindowTest {
   void thePlaygroundsSchemaWantsFiveOthersAndOneChannel() {
     assertThat(requester.users()).hasSize(5).doesNotContain(requester.currentUser());
     assertThat(requester.team().channels()).hasSize(1);
+  }
+
+  @Test
+  void aSecondApproverHasAWindowWhereOneIsAskedFor() {
+    assertThat(PlaygroundWindow.all(settings)).hasSize(2);
+
+    List<PlaygroundWindow> three = PlaygroundWindow.all(settings(56152));
+
+    assertThat(three)
+        .extracting(window -> window.person().displayName())
+        .containsExactly("Alex Wilber", "Megan Bowen", "Adele Vance");
+    assertThat(three.stream().map(PlaygroundWindow::config).flatMap(PlaygroundWindowTest::chats))
+        .doesNotHaveDuplicates();
+    assertThat(three).extracting(PlaygroundWindow::directory).doesNotHaveDuplicates();
+  }
+
+  private static LocalProperties settings(int secondApproverPort) {
+    return new LocalProperties(
+        true,
+        56150,
+        56151,
+        secondApproverPort,
+        Path.of("data/local"),
+        false,
+        Duration.ofMinutes(3));
   }
 
   private static List<PlaygroundConfigFile.User> people(PlaygroundConfigFile config) {
