@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,19 @@ class TwoSidesFlowTests extends SteppedJob {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A rule that goes by kinds covers an environment wherever it's looked up. */
+  @Test
+  void theApproversOfAClassOfEnvironmentsFreezeEachOfThem() {
+    start(Databases.H2.fresh(), Map.of());
+    adeleChat.installs(adele);
+    adeleChat.says(adele, "freeze Contoso UAT until tomorrow because of a test");
+    adeleChat.awaitText("Only the approvers of Contoso UAT");
+    adeleChat.says(adele, "freeze Contoso Dev until tomorrow because of a test");
+    adeleChat.awaitText("Contoso Dev is frozen until");
+    adeleChat.says(adele, "unfreeze Contoso Dev");
+    adeleChat.awaitText("The freeze of Contoso Dev has ended.");
   }
 
   @ParameterizedTest
