@@ -7,12 +7,13 @@
 //   node restore.mjs --running
 // The first of these with a Holdfast that runs already, started as the README says, to target/browser-running.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copy } from './copy.mjs';
 import { Holdfast } from './holdfast.mjs';
+import { jarIn } from './jar.mjs';
 import { burst, impossibleTime, restoreWithoutEffect } from './odd.mjs';
 import { until } from './until.mjs';
 import { Window, GROUP, PERSONAL, channel, launch } from './window.mjs';
@@ -256,10 +257,4 @@ async function chapter(name, play) {
     console.log(`FAILED  ${name}: ${failure.stack}`);
     await Promise.all([alex, megan].map((window) => window?.shoot('failed').catch(() => {})));
   }
-}
-
-function jarIn(folder) {
-  const jar = readdirSync(folder).find((file) => /^holdfast-.*\.jar$/.test(file));
-  assert.ok(jar, `no jar in ${folder}: build first`);
-  return jar;
 }

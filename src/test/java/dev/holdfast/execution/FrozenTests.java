@@ -49,7 +49,7 @@ class FrozenTests {
     assertThat(step(id)).contains(RETRY);
     assertThat(words(id))
         .startsWith(
-            "Frozen by Megan Bowen until %s. Nothing starts on Contoso Dev. Reason: the release"
+            "Frozen by Megan Bowen until %s. Nothing starts on Contoso Dev. Reason: “the release”."
                 .formatted(until));
     assertThat(state(id)).isEqualTo(RequestState.APPROVED);
     assertThat(api.restores).isEmpty();

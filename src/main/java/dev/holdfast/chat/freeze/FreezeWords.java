@@ -43,7 +43,7 @@ final class FreezeWords {
     }
     Map<Slot, List<Token>> slots = sort(words.tokens());
     String end = text(slots, Slot.END);
-    String reason = text(slots, Slot.REASON);
+    String reason = text(slots, Slot.REASON).replaceFirst("^(?i)of ", "");
     if (end.isEmpty()) {
       return ParseResult.missing(command, "command.missing.end", EXAMPLE);
     }

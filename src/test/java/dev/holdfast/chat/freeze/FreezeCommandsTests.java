@@ -44,7 +44,7 @@ class FreezeCommandsTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "freeze until Friday 18:00 because of the release | | Friday 18:00 | of the release",
+        "freeze until Friday 18:00 because of the release | | Friday 18:00 | the release",
         "freeze everything until tomorrow because we move  | | tomorrow | we move",
         "freeze \"Contoso UAT\" until tomorrow, because: until then we test | Contoso UAT |"
             + " tomorrow, | until then we test",
@@ -75,7 +75,8 @@ class FreezeCommandsTests {
     assertThat(answer(MEGAN, "freeze until tomorrow 18:00 because we move"))
         .contains("Everything is frozen until", "21 Nov 2026, 18:00 (America");
     assertThat(answer(ALEX, "freeze"))
-        .contains("Frozen by Megan Bowen until", "Reason: we move", "22 Nov 2026, 00:00 (Europe");
+        .contains(
+            "Frozen by Megan Bowen until", "Reason: “we move”.", "22 Nov 2026, 00:00 (Europe");
     assertThat(answer(ALEX, "status")).contains("Frozen by Megan Bowen", "we move");
     assertThat(answer(ALEX, "hello")).contains("Frozen by Megan Bowen", "we move");
     assertThat(answer(ALEX, "help")).doesNotContain("Frozen by");

@@ -1,0 +1,153 @@
+// Who may do what, seen: three people, three windows, and a policy file that changes while Holdfast runs.
+// Screenshots and logs go to target/browser-policy.
+//   node policy.mjs [<jar> [<pattern>]]
+// With a pattern, only the chapters whose name fits it.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Holdfast } from './holdfast.mjs';
+import { jarIn } from './jar.mjs';
+import { until } from './until.mjs';
+import { PERSONAL, Window, launch } from './window.mjs';
+
+const target = resolve(fileURLToPath(import.meta.url), '../../../target');
+const wanted = new RegExp(process.argv[3] ?? '');
+const pictures = join(target, 'browser-policy');
+const ENDED_WITHIN = 180_000;
+const PERSON = (number) => `00000000-0000-0000-0000-00000000002${number}`;
+const MEGAN = PERSON(1);
+const ADELE = PERSON(2);
+
+/** Data leaves production if Megan agrees, and what is overwritten is Adele's. */
+const TWO_SIDES = `version: 1
+groups:
+  owners of production: {people: [${MEGAN}]}
+  testers: {people: [${ADELE}]}
+rules:
+  - name: Production
+    environments: {types: [production]}
+    data-leaves: {request: "*", approve: owners of production}
+    held: {request: "*", approve: owners of production, approvals: 0}
+  - name: All others
+    environments: all
+    data-leaves: {request: "*", approve: testers}
+    overwritten: {request: "*", approve: testers, safety-backup: none}
+    held: {request: "*", approve: testers, approvals: 0}
+    opened: {request: "*", approve: testers, approvals: 0}
+`;
+
+let passed = 0;
+let failed = 0;
+
+const directory = mkdtempSync(join(tmpdir(), 'holdfast-policy-'));
+const policy = join(directory, 'policy.yaml');
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+writeFileSync(policy, TWO_SIDES);
+const holdfast = await Holdfast.prepare({
+  jar: resolve(process.argv[2] ?? join(target, jarIn(target))),
+  directory,
+  log: join(pictures, 'holdfast.log'),
+  settings: { 'holdfast.policy': '', 'holdfast.policy.file': policy },
+});
+holdfast.settings['holdfast.local.second-approver-port'] = holdfast.ports.secondApprover;
+const browser = await launch();
+const people = {};
+
+try {
+  await holdfast.start();
+  for (const [name, url] of [
+    ['alex', holdfast.requesterUrl],
+    ['megan', holdfast.approverUrl],
+    ['adele', holdfast.secondApproverUrl],
+  ]) {
+    people[name] = await Window.open(browser, url, { name, directory: pictures });
+    await people[name].card("Hello, I'm Holdfast");
+  }
+  await chapter('a restore from production that each side approves', bothSidesApprove);
+  await chapter('freeze and unfreeze', freezeAndUnfreeze);
+} finally {
+  await browser.close();
+  await holdfast.stop();
+  console.log(`${passed} passed, ${failed} failed`);
+}
+rmSync(directory, { recursive: true, force: true });
+process.exit(failed === 0 ? 0 : 1);
+
+async function bothSidesApprove() {
+  const { alex, megan, adele } = people;
+  const id = await ask('Contoso Production', 'Contoso Test');
+  const ofSource = await megan.card('Approve this restore?', id);
+  await ofSource.shoot(join(pictures, 'card-approval-source.png'));
+  const ofTarget = await adele.card('Approve this restore?', id);
+  await ofTarget.shoot(join(pictures, 'card-approval-target.png'));
+
+  await ofSource.click('Approve');
+  const half = await adele.card('Approve this restore?', id, '1 of 1 for Contoso Production');
+  await half.shoot(join(pictures, 'card-approval-half.png'));
+  assert.equal((await restoresOf('Contoso Test')).length, 0, 'one side alone starts nothing');
+  await half.click('Approve');
+  await ends(id, 'Contoso Test is restored');
+  await alex.shoot('two-sides-notice');
+  assert.equal((await restoresOf('Contoso Test')).length, 1);
+}
+
+async function freezeAndUnfreeze() {
+  const { alex, adele } = people;
+  await adele.go(PERSONAL);
+  await adele.say('freeze Contoso Dev until tomorrow 18:00 because of the quarterly close');
+  await adele.reads('Contoso Dev is frozen until');
+  const id = await ask('Contoso UAT', 'Contoso Dev');
+  await (await adele.card('Approve this restore?', id)).click('Approve');
+  const waiting = await alex.card(id, 'quarterly close');
+  await waiting.shoot(join(pictures, 'card-frozen-request.png'));
+  assert.equal((await restoresOf('Contoso Dev')).length, 0, 'nothing starts while it is frozen');
+  await adele.shoot('frozen');
+  await adele.say('unfreeze Contoso Dev');
+  await ends(id, 'Contoso Dev is restored');
+  await adele.shoot('unfrozen');
+  assert.equal((await restoresOf('Contoso Dev')).length, 1);
+}
+
+/** Alex asks with a command, reviews and confirms; gives the id of the request. */
+async function ask(source, onto) {
+  const { alex } = people;
+  await alex.go(PERSONAL);
+  await alex.say(`restore ${source} to ${onto} at 2 hours ago`);
+  const form = await alex.card('this environment will be overwritten');
+  await form.type('Reason', 'Data for the regression test');
+  await form.click('Review');
+  const review = await alex.card('To confirm, enter the name of the target', onto);
+  await review.type('To confirm, enter the name of the target', onto);
+  await review.click('Submit');
+  const request = await alex.card('R-', onto);
+  return /R-\d+/.exec(await request.text())[0];
+}
+
+/** The notice comes by itself: nobody types or clicks here. */
+async function ends(id, words) {
+  await until(`the notice of ${id}`, ENDED_WITHIN, async () => (await people.alex.count(id, words)) > 0);
+}
+
+async function restoresOf(name) {
+  const { environments } = await holdfast.state();
+  const { id } = environments.find((one) => one.displayName === name).made;
+  const orders = await holdfast.orders();
+  return orders.filter((order) => order.kind === 'restore' && order.environment === id && order.accepted);
+}
+
+async function chapter(name, play) {
+  if (!wanted.test(name)) return;
+  const begin = Date.now();
+  try {
+    await play();
+    passed++;
+    console.log(`ok      ${name} (${Math.round((Date.now() - begin) / 1000)} s)`);
+  } catch (failure) {
+    failed++;
+    console.log(`FAILED  ${name}: ${failure.stack}`);
+    await Promise.all(Object.values(people).map((window) => window.shoot('failed').catch(() => {})));
+  }
+}
