@@ -54,6 +54,29 @@ class StepTransitionsTest {
   }
 
   @Test
+  void theIntentToBackUpIsToldWithTheLabelByWhichTheBackupIsFound() {
+    Request request = approved(restoreWithSafetyBackup(), 1);
+    RequestEvent event = request.safetyBackupStep().commitStart(LATER);
+    assertThat(event.type()).isEqualTo(RequestEventType.SAFETY_STARTING);
+    assertThat(event.words()).contains("R-1001");
+    assertThat(approved(backup(), 1).mainStep().commitStart(LATER).words()).isEmpty();
+  }
+
+  @Test
+  void whatCertainlyDidNotBeginIsPutBackAndOnlyASafetyBackupBeginsAnew() {
+    Request request = approved(restoreWithSafetyBackup(), 1);
+    request.safetyBackupStep().commitStart(LATER);
+    request.safetyBackupStep().notStarted(Message.plain("busy"), THEN);
+    assertThat(request.state()).isEqualTo(RequestState.APPROVED);
+    assertThat(request.safetyBackup()).isEmpty();
+    Request main = starting(restoreWithSafetyBackup());
+    main.mainStep().notStarted(Message.plain("busy"), THEN);
+    assertThat(main.state()).isEqualTo(RequestState.SAFETY_BACKUP);
+    assertThat(main.safetyBackup().orElseThrow().created()).contains(created());
+    assertThat(main.startCommittedAt()).contains(LATER);
+  }
+
+  @Test
   void theCallIsRepeatedOnlyAfterTheServiceShowedNothingOfIt() {
     Request request = starting(restore());
     StepTransitions main = request.mainStep();

@@ -28,6 +28,7 @@ class OperationSpecTest {
   @Test
   void whereNoDataLeavesTheSourceIsWhatIsAffected() {
     assertThat(backup().source()).isEqualTo(UAT);
+    assertThat(LEAVE.source()).isEqualTo(DEV);
     assertThat(backup().affected()).isEqualTo(UAT);
   }
 
@@ -43,6 +44,8 @@ class OperationSpecTest {
   @Test
   void withoutAWordOfItsTypeItIsAskedForByAFormAndDoneInOneStep() {
     OperationSpec plain = new Plain();
+    assertThat(plain.source()).isEqualTo(DEV);
+    assertThat(plain.affected()).isEqualTo(UAT);
     assertThat(plain.followUpOf()).isEmpty();
     assertThat(plain.needsApproval()).isTrue();
     assertThat(plain.backsUpFirst()).isFalse();
@@ -90,7 +93,9 @@ class OperationSpecTest {
 
     @Override
     public List<EnvironmentUse> environments() {
-      return List.of(new EnvironmentUse(UAT, EnvironmentRole.HELD));
+      return List.of(
+          new EnvironmentUse(UAT, EnvironmentRole.HELD),
+          new EnvironmentUse(DEV, EnvironmentRole.DATA_LEAVES));
     }
 
     @Override
