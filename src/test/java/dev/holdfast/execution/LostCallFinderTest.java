@@ -183,6 +183,7 @@ class LostCallFinderTest {
     unrelated.mainStep().accepted(followed(Optional.of("http://x"), Optional.of("op-9")), "", NOW);
     recent(request, unrelated);
     assertThat(find(request)).isEqualTo(new LostCallSearchResult.Found(OURS));
+    assertThat(finder.rejectionReason(request.mainStep(), OURS)).isEmpty();
   }
 
   /** Its own safety backup is another call; its own progress is the call itself. */
