@@ -86,6 +86,26 @@ class OverwriteRulesTest {
         .orElseThrow();
   }
 
+  @Test
+  void thoseWithoutDataverseAreNamed() {
+    EnvironmentProfile without = Sample.of(EnvironmentKind.NO_DATAVERSE, "A").subject();
+    EnvironmentProfile alsoWithout = Sample.of(EnvironmentKind.NO_DATAVERSE, "B").subject();
+    assertThat(ofDataverse(rules.pair(without, target))).isEqualTo("A");
+    assertThat(ofDataverse(rules.pair(source, alsoWithout))).isEqualTo("B");
+    assertThat(ofDataverse(rules.pair(without, alsoWithout))).isEqualTo("A, B");
+    assertThat(ofDataverse(rules.asTarget(alsoWithout))).isEqualTo("B");
+  }
+
+  private static Object ofDataverse(List<Finding> checks) {
+    return checks.stream()
+        .filter(check -> check.message().code().equals("rule.dataverse.red"))
+        .findFirst()
+        .orElseThrow()
+        .message()
+        .arguments()
+        .get("environments");
+  }
+
   /** A refusal is no news where a rule of ours forbids it anyway. */
   @Test
   void aBackupThatARuleForbidsIsRefusedEither() {
