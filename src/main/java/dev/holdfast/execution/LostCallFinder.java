@@ -201,19 +201,12 @@ class LostCallFinder {
   }
 
   /**
-   * With an intent from before the operations were kept, only what the service itself says that
-   * this application started; all candidates were created since then.
+   * What was listed before is no candidate. With an intent from before that was kept, only what the
+   * service itself says that this application started; all candidates were created since then.
    */
   private boolean isNew(StepTransitions call, AdminOperation operation) {
-    return call.attempts()
-        .operationsBefore()
-        .map(before -> !before.contains(operation.id()))
-        .orElseGet(
-            () ->
-                operation
-                    .requestedBy()
-                    .filter(by -> !by.id().isBlank() && isThisCaller(by))
-                    .isPresent());
+    return call.attempts().operationsBefore().isPresent()
+        || operation.requestedBy().filter(by -> !by.id().isBlank() && isThisCaller(by)).isPresent();
   }
 
   /** Where the service doesn't name who asked for it, nobody else is named either. */

@@ -73,7 +73,7 @@ public final class ResolutionTransitions {
   /** The ways in which it can be settled now; none while one is looked up. */
   public Set<ResolutionKind> options() {
     if (!isNeeded() || inProgress().isPresent()) {
-      return EnumSet.noneOf(ResolutionKind.class);
+      return Set.of();
     }
     boolean seen = request.progress().flatMap(OperationProgress::operationId).isPresent();
     return switch (from()) {

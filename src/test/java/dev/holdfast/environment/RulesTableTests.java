@@ -152,6 +152,13 @@ class RulesTableTests {
           R15     | LCS_SANDBOX            | -                     |            | AMBER   | covers only its Dataverse
           R15     | UNKNOWN                | -                     |            | AMBER   | might cover only its Dataverse
           R15     | UDE                    | -                     |            | NONE    |
+          # Where only one side has finance and operations apps, or a kind isn't known.
+          R14     | Sandbox                | UDE                   |            | AMBER   | isn't known what happens to the finance and operations apps of B
+          R14     | UNKNOWN                | UDE                   |            | AMBER   | can't tell how finance and operations apps are linked to A
+          R14     | UDE                    | UNKNOWN               |            | AMBER   | can't tell how finance and operations apps are linked to B
+          R14     | UNIFIED                | UDE                   |            | AMBER   | depends on the kind that isn't known
+          R14     | UDE                    | UNIFIED               |            | AMBER   | depends on the kind that isn't known
+          R14     | LCS                    | UDE                   |            | AMBER   | depends on the kind that isn't known
           # Versions of unified environments.
           R17     | USE version=10.0.9     | UDE version=10.0.40   |            | AMBER   | 10.0.9, and B has the newer version 10.0.40
           R17     | USE version=10.0.40    | UDE version=10.0.40   |            | GREEN   | the source isn't older

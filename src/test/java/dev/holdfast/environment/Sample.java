@@ -44,6 +44,7 @@ public final class Sample {
   private Optional<String> provisioningState = Optional.empty();
   private final List<Capacity> capacities = new ArrayList<>();
   private final Map<String, Verdict> enforcement = new HashMap<>();
+  private List<String> unreadable = List.of();
 
   private Sample(String name, EnvironmentType type) {
     this.name = name;
@@ -252,6 +253,24 @@ public final class Sample {
     return this;
   }
 
+  /** Allowed, with words. */
+  public Sample permits(String operation, String words) {
+    enforcement.put(operation, new Verdict(true, Optional.of(words)));
+    return this;
+  }
+
+  /** With the service's own word for the kind of reason. */
+  public Sample refuses(String operation, Optional<String> reason, String reasonType) {
+    enforcement.put(operation, new Verdict(false, reason, Optional.of(reasonType)));
+    return this;
+  }
+
+  /** The service says this of it in a form that can't be read. */
+  public Sample unreadable(String part) {
+    unreadable = List.of(part);
+    return this;
+  }
+
   public Sample silentOn(String operation) {
     enforcement.remove(operation);
     return this;
@@ -274,7 +293,7 @@ public final class Sample {
         new Environment.Encryption(customerKey, keyPolicy),
         new Environment.Links(dataverse, finOps),
         new Environment.Storage(retention, capacities),
-        List.of());
+        unreadable);
   }
 
   public EnvironmentProfile subject() {

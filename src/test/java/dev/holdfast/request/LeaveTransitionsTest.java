@@ -176,6 +176,7 @@ class LeaveTransitionsTest {
     Request stranger = LeaveRequests.of(new RequestId(3), request, ALEX, LATER);
     stranger.mainStep().fail(TROUBLE);
     assertRefused(request, r -> r.leaving().fail(stranger, true));
+    assertRefused(request, r -> r.leaving().withdraw(stranger));
     assertRefused(on(), r -> r.leaving().fail(failed(r), true));
     assertRefused(request, r -> r.leaving().ask(ALEX, true, OTHER, LATER));
     request.leaving().done(left(request, "Enabled"));

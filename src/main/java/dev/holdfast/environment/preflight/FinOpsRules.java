@@ -80,9 +80,7 @@ final class FinOpsRules {
 
   /** What can be said of a target before the source is known (R15). */
   static Optional<Finding> target(EnvironmentProfile target) {
-    return target.kind().lcs() || target.kind() == EnvironmentKind.UNKNOWN
-        ? ontoItself(target)
-        : Optional.empty();
+    return ontoItself(target);
   }
 
   private static Optional<Finding> ontoItself(EnvironmentProfile target) {

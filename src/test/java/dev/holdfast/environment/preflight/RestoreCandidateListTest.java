@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.adminapi.AdminApiCapabilities;
 import dev.holdfast.adminapi.AdminApiException.Kind;
 import dev.holdfast.adminapi.RestoreCandidate;
+import dev.holdfast.adminapi.RestoreOrder;
 import dev.holdfast.environment.EnvironmentProfile;
 import dev.holdfast.environment.Sample;
 import dev.holdfast.testing.Preflights;
 import dev.holdfast.testing.ScriptedAdminApi;
 import dev.holdfast.testing.SettableClock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,28 @@ class RestoreCandidateListTest {
     api.capabilities = new AdminApiCapabilities(true, false, false, true);
     assertThat(preflight.pair(source, target)).noneMatch(ServiceValidation::gave);
     assertThat(opinion.candidates(source.id()).leaveOut(target)).isFalse();
+  }
+
+  @Test
+  void theListIsKeptAsItWasReadLast() {
+    assertThat(opinion.candidatesInMemory(source.id()).leaveOut(target)).isFalse();
+    names("id-C");
+    opinion.candidates(source.id());
+    assertThat(opinion.candidatesInMemory(source.id()).leaveOut(target)).isTrue();
+    assertThat(opinion.candidatesInMemory(target.id()).leaveOut(target)).isFalse();
+  }
+
+  @Test
+  void theReviewOfARestoreHasItsWordAndTheCheckBeforeTheCallDoesNot() {
+    names("id-B");
+    for (Sample sample : List.of(Sample.sandbox("A"), Sample.sandbox("B"))) {
+      api.environments.put(sample.environment().id(), sample.environment());
+    }
+    RestoreOrder order =
+        new RestoreOrder(
+            "id-A", "id-B", "", Sample.NOW.minus(Duration.ofDays(1)), true, Optional.empty());
+    assertThat(preflight.restore(order).checks()).filteredOn(ServiceValidation::gave).hasSize(1);
+    assertThat(preflight.beforeTheCall(order).checks()).noneMatch(ServiceValidation::gave);
   }
 
   private void names(String... ids) {

@@ -97,7 +97,10 @@ class ServiceValidationTest {
   void manyObjectionsAreCounted() {
     answers(Stream.iterate(1, n -> n + 1).limit(7).map(n -> "no " + n).toList(), "no");
     assertThat(own()).hasSize(6);
-    assertThat(own().get(5).sentence()).endsWith("2 more.");
+    assertThat(own().get(5).sentence()).endsWith(" 2 more.");
+    answers(Stream.iterate(1, n -> n + 1).limit(5).map(n -> "no " + n).toList(), "no");
+    assertThat(own()).hasSize(5);
+    assertThat(own().get(4).sentence()).endsWith("no 5");
   }
 
   @Test

@@ -1,0 +1,239 @@
+package dev.holdfast.request.store;
+
+import static dev.holdfast.testing.MovedRequests.LATER;
+import static dev.holdfast.testing.Samples.ALEX;
+import static dev.holdfast.testing.Samples.DEV;
+import static dev.holdfast.testing.Samples.MEGAN;
+import static dev.holdfast.testing.Samples.NOW;
+import static dev.holdfast.testing.Samples.UAT;
+import static dev.holdfast.testing.Samples.backup;
+import static dev.holdfast.testing.Samples.details;
+import static dev.holdfast.testing.Samples.restore;
+import static dev.holdfast.testing.Samples.restoreWithSafetyBackup;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.message.Message;
+import dev.holdfast.request.Request;
+import dev.holdfast.request.RequestId;
+import dev.holdfast.request.RequestState;
+import dev.holdfast.request.event.AuditEvent;
+import dev.holdfast.request.event.AuditEventType;
+import dev.holdfast.request.step.OperationSpec;
+import dev.holdfast.request.step.Outcome;
+import dev.holdfast.testing.Databases;
+import dev.holdfast.testing.EachDatabase;
+import dev.holdfast.testing.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is asked about requests that are stored, and who has the right to change one. */
+@EachDatabase
+class RequestQueriesTests {
+
+  private final Databases database;
+  private Workbench bench;
+  private RequestRepository requests;
+
+  RequestQueriesTests(Databases database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    bench = new Workbench(database.fresh()).open("request", "audit");
+    requests = bench.requests();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void openRequestsAreCounted() {
+    add(restore(), 1);
+    add(backup(), 0);
+    cancelled();
+    assertThat(requests.openCount()).isEqualTo(2);
+    RequestCounts counts = bench.get(RequestCounts.class);
+    assertThat(counts.openOf(ALEX.id())).isEqualTo(2);
+    assertThat(counts.openOf(MEGAN.id())).isZero();
+    assertThat(counts.openOn(UAT.id())).isEqualTo(2);
+    assertThat(counts.openOn(DEV.id())).isEqualTo(1);
+  }
+
+  @Test
+  void thoseWhoseRequestsHaveNotStartedAreWaiting() {
+    WaitingRequesters waiting = bench.get(WaitingRequesters.class);
+    cancelled();
+    Request request = add(restoreWithSafetyBackup(), 0);
+    add(backup(), 1);
+    assertThat(waiting.on(Optional.empty())).containsExactly(ALEX.id());
+    assertThat(waiting.on(Optional.of(DEV.id()))).containsExactly(ALEX.id());
+    bench.change(request, r -> r.safetyBackupStep().commitStart(NOW));
+    assertThat(waiting.on(Optional.of(DEV.id()))).containsExactly(ALEX.id());
+    assertThat(waiting.on(Optional.of("env-none"))).isEmpty();
+  }
+
+  @Test
+  void nobodyWaitsForWhatHasStartedOrIsOver() {
+    WaitingRequesters waiting = bench.get(WaitingRequesters.class);
+    cancelled();
+    Request started = add(restore(), 0);
+    bench.change(started, r -> r.mainStep().commitStart(NOW));
+    assertThat(waiting.on(Optional.empty())).isEmpty();
+    assertThat(waiting.on(Optional.of(DEV.id()))).isEmpty();
+  }
+
+  @Test
+  void thoseThatAwaitApprovalAreFoundNewestFirst() {
+    Request first = add(restore(), 1);
+    add(restore(), 0);
+    Request second = add(backup(), 1);
+    assertThat(requests.awaitingApproval())
+        .extracting(Request::id)
+        .containsExactly(second.id(), first.id());
+  }
+
+  @Test
+  void itIsStoredInOneStateWithOneVersion() {
+    RequestVersions versions = bench.get(RequestVersions.class);
+    Request request = add(restore(), 1);
+    assertThat(versions.isStoredAs(request.id(), RequestState.AWAITING_APPROVAL, 1)).isTrue();
+    assertThat(versions.isStoredAs(request.id(), RequestState.AWAITING_APPROVAL, 2)).isFalse();
+    assertThat(versions.isStoredAs(request.id(), RequestState.APPROVED, 1)).isFalse();
+    assertThat(versions.isStoredAs(new RequestId(1), RequestState.AWAITING_APPROVAL, 1)).isFalse();
+  }
+
+  @Test
+  void whatNoReaderWouldNoticeIsStoredWithoutAnEvent() {
+    Request request = add(restore(), 0);
+    bench.change(request, r -> r.mainStep().commitStart(NOW));
+    request.mainStep().recordAnswerLost(LATER);
+    bench.in(() -> requests.saveQuietly(request, LATER));
+    Request read = requests.find(request.id()).orElseThrow();
+    assertThat(read.mainStep().attempts().answerLostAt()).contains(LATER);
+    assertThat(read.version()).isEqualTo(request.version());
+    assertThat(audited(request.id())).containsExactly("SUBMITTED", "STARTING");
+  }
+
+  @Test
+  void whatChangesNoRequestIsRecorded() {
+    Request request = add(restore(), 1);
+    AuditEvent refused =
+        new AuditEvent(
+            request.id(), AuditEventType.DECISION_REFUSED, request.state(), ALEX, NOW, "no");
+    bench.in(() -> requests.publish(refused));
+    assertThat(audited(request.id())).contains("DECISION_REFUSED");
+  }
+
+  @Test
+  void aRequestIsLockedWithinATransaction() {
+    Request request = add(restore(), 1);
+    bench.in(
+        () -> {
+          assertThat(requests.lock(request.id()).orElseThrow().snapshot())
+              .isEqualTo(request.snapshot());
+          assertThat(requests.lock(new RequestId(1))).isEmpty();
+        });
+    assertThatThrownBy(() -> requests.lock(request.id()))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void onlyWhatHasEndedBeforeAnInstantIsLockedAsSuch() {
+    Request open = add(restore(), 1);
+    Request ended = cancelled();
+    bench.in(
+        () -> {
+          assertThat(requests.lockEnded(ended.id(), NOW.plusSeconds(1))).isPresent();
+          assertThat(requests.lockEnded(ended.id(), NOW)).isEmpty();
+          assertThat(requests.lockEnded(open.id(), NOW.plusSeconds(1))).isEmpty();
+        });
+  }
+
+  /** A replica of an older version doesn't say in the rows that nobody needs it any more. */
+  @Test
+  void anOutcomeThatSomebodyGaveUpIsNotUnresolvedWhateverTheRowsSay() {
+    Request request = add(backup(), 0);
+    bench.change(request, r -> r.mainStep().commitStart(NOW));
+    bench.change(
+        request, r -> r.mainStep().outcomeUnknown(Outcome.beforeStart(NOW, Message.plain("lost"))));
+    assertThat(requests.findUnresolved()).extracting(Request::id).containsExactly(request.id());
+    bench.change(request, r -> r.resolution().giveUp(MEGAN, "nobody knows", NOW));
+    bench.get(JdbcClient.class).sql("update request_environments set active = true").update();
+    assertThat(requests.findUnresolved()).isEmpty();
+  }
+
+  @Test
+  void ofTwoTransactionsOneAtATimeHasAnEnvironment() throws Exception {
+    EnvironmentLockRepository locks = bench.get(EnvironmentLockRepository.class);
+    TransactionTemplate transactions = bench.get(TransactionTemplate.class);
+    bench.in(() -> locks.take(Set.of(DEV.id(), UAT.id())));
+    List<String> order = new ArrayList<>();
+    CompletableFuture<Void> other = new CompletableFuture<>();
+    bench.in(
+        () -> {
+          locks.take(Set.of(DEV.id()));
+          other.completeAsync(
+              () -> {
+                transactions.executeWithoutResult(
+                    status -> {
+                      locks.take(Set.of(DEV.id()));
+                      order.add("second");
+                    });
+                return null;
+              });
+          pause();
+          order.add("first");
+        });
+    other.get(20, TimeUnit.SECONDS);
+    assertThat(order).containsExactly("first", "second");
+    assertThat(
+            bench
+                .get(JdbcClient.class)
+                .sql("select environment_id from environment_locks order by environment_id")
+                .query(String.class)
+                .list())
+        .containsExactly(DEV.id(), UAT.id());
+    assertThatThrownBy(() -> locks.take(Set.of(DEV.id())))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Request add(OperationSpec spec, int approvals) {
+    RequestId id = requests.nextId();
+    return bench.add(Request.submit(id, details(spec, approvals, "draft " + id)));
+  }
+
+  private Request cancelled() {
+    return bench.change(add(restore(), 1), request -> request.approval().cancel(ALEX, NOW));
+  }
+
+  private List<String> audited(RequestId id) {
+    return bench
+        .get(JdbcClient.class)
+        .sql("select what from audit where request_id = ? order by id")
+        .param(id.number())
+        .query(String.class)
+        .list();
+  }
+}
