@@ -59,7 +59,7 @@ public class PermissionEvaluator {
    * @param environment empty for everything
    */
   public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
-    return policy.isApprover(person, environment);
+    return policy.mayFreeze(person, environment);
   }
 
   /** What a person may do with a request. */

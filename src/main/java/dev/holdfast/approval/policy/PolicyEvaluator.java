@@ -173,16 +173,24 @@ public class PolicyEvaluator {
   }
 
   /**
-   * Whether a person approves anything that is done with an environment.
+   * Whether a person may freeze an environment and end that.
    *
-   * @param environment empty for whatever environment
+   * @param environment empty for everything
    */
-  public boolean isApprover(Person person, Optional<EnvironmentRef> environment) {
+  public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
+    Policy now = policy.get();
     return environment
-        .map(covered -> rules.of(covered).rule().stream())
-        .orElseGet(() -> policy.get().rules().stream())
-        .flatMap(rule -> rule.roles().values().stream())
-        .anyMatch(role -> role.approvers().includes(person.id()));
+        .map(covered -> freezers(now, covered))
+        .orElseGet(() -> Freezers.of(now))
+        .includes(person.id());
+  }
+
+  private People freezers(Policy now, EnvironmentRef environment) {
+    return rules
+        .of(environment)
+        .rule()
+        .map(rule -> Freezers.of(now, rule))
+        .orElseGet(() -> now.freezers().orElse(People.NOBODY));
   }
 
   /**
