@@ -46,7 +46,7 @@ class FrozenEnvironments {
   }
 
   private static EnvironmentRef ref(EnvironmentProfile environment) {
-    return new EnvironmentRef(environment.id(), environment.name(), "");
+    return new EnvironmentRef(environment.id(), environment.name(), "", environment.attributes());
   }
 
   private static Message unclear(String text, NameLookup lookup) {
