@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -209,6 +210,16 @@ public class PolicyEvaluator {
     return spec.environments().stream()
         .allMatch(
             use -> role(use).filter(rule -> rule.requesters().includes(person.id())).isPresent());
+  }
+
+  /**
+   * What the policy says about a person and what is done with these environments, and why.
+   *
+   * @param names from the ID of a person to what they are called
+   */
+  public PolicyExplanation explanation(
+      Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
+    return PolicyExplanation.of(policy.get(), person, uses, names);
   }
 
   private Optional<RoleRule> role(EnvironmentUse use) {
