@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.holdfast.approval.policy.guard.QueriesOfPolicies;
 import dev.holdfast.audit.QueriesOfTheHistory;
 import dev.holdfast.audit.QueriesOfTheLog;
 import dev.holdfast.audit.sink.QueriesOfTheSink;
@@ -19,6 +20,7 @@ import dev.holdfast.chat.QueriesOfTheChat;
 import dev.holdfast.doctor.QueriesOfTheDoctor;
 import dev.holdfast.freeze.QueriesOfFreezes;
 import dev.holdfast.notification.QueriesOfNotices;
+import dev.holdfast.notification.policy.QueriesOfPolicyCards;
 import dev.holdfast.request.store.QueriesOfRequests;
 import dev.holdfast.teams.QueriesOfTeams;
 import dev.holdfast.testing.Databases;
@@ -60,6 +62,8 @@ class QueryPlansTests {
           new QueriesOfTheChat(),
           new QueriesOfTheDoctor(),
           new QueriesOfFreezes(),
+          new QueriesOfPolicies(),
+          new QueriesOfPolicyCards(),
           new QueriesOfTheSink());
 
   private static final GrownTables.Size SIZE = new GrownTables.Size(100_000, 1, 20_000);

@@ -1,9 +1,12 @@
 package dev.holdfast.app;
 
 import dev.holdfast.app.settings.SettingsCheck;
+import dev.holdfast.approval.policy.FirstPolicy;
+import dev.holdfast.approval.policy.guard.ConfiguredPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -16,7 +19,8 @@ import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Holdfast with its usual configuration, only to be asked something. No endpoint, no durable task,
- * no migration, no simulator; beans are made only where somebody asks for them.
+ * no migration, no simulator; beans are made only where somebody asks for them. Nothing is decided
+ * here, so the policy is the configured one, also where there is no database.
  */
 public final class CommandLineApplication {
 
@@ -46,9 +50,14 @@ public final class CommandLineApplication {
     quiet.setLogStartupInfo(false);
     quiet.addListeners(new Quiet(more));
     quiet.addInitializers(
-        context ->
-            ((GenericApplicationContext) context)
-                .registerBean(FlywayMigrationStrategy.class, () -> flyway -> {}));
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(FlywayMigrationStrategy.class, () -> flyway -> {});
+          beans.registerBean(
+              FirstPolicy.class,
+              () -> beans.getBean(ConfiguredPolicy.class)::orNothing,
+              definition -> ((AbstractBeanDefinition) definition).setPrimary(true));
+        });
     return quiet;
   }
 

@@ -33,6 +33,9 @@ public final class CommandLineModes {
     if (PolicyCheckCommand.isAsked(arguments)) {
       return OptionalInt.of(new PolicyCheckCommand(System.out).run(arguments));
     }
+    if (PolicyExplainCommand.isAsked(arguments)) {
+      return OptionalInt.of(new PolicyExplainCommand(System.out).run(arguments));
+    }
     return OptionalInt.empty();
   }
 }

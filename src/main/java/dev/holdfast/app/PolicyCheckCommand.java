@@ -1,9 +1,11 @@
 package dev.holdfast.app;
 
 import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.compare.PolicyComparison;
 import dev.holdfast.approval.policy.file.PolicyDescription;
 import dev.holdfast.approval.policy.file.PolicyFileParser;
 import dev.holdfast.approval.policy.file.PolicyParseResult;
+import dev.holdfast.message.MessageFormatter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -55,6 +57,11 @@ final class PolicyCheckCommand {
     lines.forEach(out::println);
     if (compared && lines.isEmpty()) {
       out.println("Both grant the same.");
+    }
+    if (compared) {
+      PolicyComparison.of(before.get(), policy.get()).possible().stream()
+          .map(MessageFormatter.STORED::text)
+          .forEach(what -> out.println("guardians would have to approve: " + what));
     }
     return 0;
   }

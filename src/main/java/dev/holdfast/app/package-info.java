@@ -12,6 +12,7 @@
       "request",
       "request :: *",
       "doctor",
+      "message",
       "settings",
       "support"
     })

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import dev.holdfast.approval.policy.ApprovalRequirement;
 import dev.holdfast.approval.policy.PolicyEvaluator;
+import dev.holdfast.approval.policy.PolicyExplanation;
 import dev.holdfast.message.Message;
 import dev.holdfast.request.Person;
 import dev.holdfast.request.Request;
@@ -11,6 +12,7 @@ import dev.holdfast.request.RequestState;
 import dev.holdfast.request.followup.FollowUps;
 import dev.holdfast.request.step.EnvironmentRef;
 import dev.holdfast.request.step.EnvironmentRole;
+import dev.holdfast.request.step.EnvironmentUse;
 import dev.holdfast.request.step.OperationSpec;
 import dev.holdfast.request.step.RequiredConsent;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -59,7 +62,7 @@ public class PermissionEvaluator {
    * @param environment empty for everything
    */
   public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
-    return policy.isApprover(person, environment);
+    return policy.mayFreeze(person, environment);
   }
 
   /** What a person may do with a request. */
@@ -101,6 +104,23 @@ public class PermissionEvaluator {
                     ? consent.including(decider.id())
                     : consent.excluding(decider.id()))
         .toList();
+  }
+
+  /**
+   * What the policy says about a person and what is done with these environments, and why.
+   *
+   * @param names from the ID of a person to what they are called
+   */
+  public PolicyExplanation explanation(
+      Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
+    return policy.explanation(person, uses, names);
+  }
+
+  /** Whether a person requested this, may request it, or decides about it. */
+  public boolean isInvolved(Person person, Request request) {
+    return isRequester(person, request)
+        || mayStillRequest(person, request)
+        || policy.mayDecide(person, request.details().spec());
   }
 
   /** Why a person may not request this; empty when they may. */

@@ -23,18 +23,21 @@ class OutboxMissedMessages implements MissedMessages {
   private final GivenUpMessages givenUp;
   private final CardUpdates cards;
   private final DeliveryTask deliveries;
+  private final PolicyNotifications policies;
 
   OutboxMissedMessages(
       RequestRepository requests,
       PostedCardRepository posts,
       GivenUpMessages givenUp,
       CardUpdates cards,
-      DeliveryTask deliveries) {
+      DeliveryTask deliveries,
+      PolicyNotifications policies) {
     this.requests = requests;
     this.posts = posts;
     this.givenUp = givenUp;
     this.cards = cards;
     this.deliveries = deliveries;
+    this.policies = policies;
   }
 
   @Override
@@ -54,6 +57,7 @@ class OutboxMissedMessages implements MissedMessages {
   public void resendToNewInstallation(String entraId) {
     Address.Person person = new Address.Person(entraId);
     resend(person);
+    policies.postAnew(person);
     requests.awaitingApproval().stream()
         .filter(request -> !request.approval().isDecidedBy(new Person(entraId, "")))
         .forEach(request -> postAnew(request, person));

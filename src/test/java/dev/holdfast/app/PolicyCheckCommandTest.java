@@ -43,7 +43,9 @@ class PolicyCheckCommandTest {
     assertThat(said())
         .contains(
             "no longer: 1. All (every environment), held: requested by everybody",
-            "now: 1. All (every environment), opened: requested by everybody");
+            "now: 1. All (every environment), opened: requested by everybody",
+            "guardians would have to approve: “All”, leaves administration mode: everybody may"
+                + " request");
     assertThat(run("--policy-check", other, "--against", other)).isZero();
     assertThat(said()).contains("Both grant the same.");
   }

@@ -183,7 +183,7 @@ class ServiceValidationTests {
     return bench
         .bench
         .get(RestoreEligibilityCards.class)
-        .why(target, Optional.of(UAT.id()), BERLIN);
+        .why(target, Optional.of(UAT.id()), ChatBench.ALEX);
   }
 
   private Card leftOut() {

@@ -16,6 +16,17 @@ record GlobPattern(String text, Pattern pattern) {
         Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
   }
 
+  /** Patterns of Java are equal only to themselves. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GlobPattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   static String words(List<GlobPattern> patterns) {
     return patterns.stream().map(GlobPattern::text).collect(Collectors.joining(", "));
   }

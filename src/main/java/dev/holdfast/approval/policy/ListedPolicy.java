@@ -17,6 +17,10 @@ final class ListedPolicy {
 
   private ListedPolicy() {}
 
+  static Policy of(PolicyProperties properties) {
+    return of(properties.policy());
+  }
+
   static Policy of(List<Rule> rules) {
     List<String> parts = new ArrayList<>(List.of("policy 1"));
     rules.forEach(rule -> add(rule, parts));

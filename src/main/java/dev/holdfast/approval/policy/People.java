@@ -17,7 +17,7 @@ public record People(boolean everybody, List<String> ids, List<PeopleGroup> grou
   public static final Pattern OBJECT_ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  static final People NOBODY = new People(false, List.of(), List.of());
+  public static final People NOBODY = new People(false, List.of(), List.of());
 
   public People {
     ids = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).distinct().toList();
@@ -31,7 +31,7 @@ public record People(boolean everybody, List<String> ids, List<PeopleGroup> grou
   }
 
   /** Whom this or the other names. */
-  People and(People other) {
+  public People and(People other) {
     return new People(
         everybody || other.everybody,
         Stream.concat(ids.stream(), other.ids.stream()).toList(),

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -173,16 +174,24 @@ public class PolicyEvaluator {
   }
 
   /**
-   * Whether a person approves anything that is done with an environment.
+   * Whether a person may freeze an environment and end that.
    *
-   * @param environment empty for whatever environment
+   * @param environment empty for everything
    */
-  public boolean isApprover(Person person, Optional<EnvironmentRef> environment) {
+  public boolean mayFreeze(Person person, Optional<EnvironmentRef> environment) {
+    Policy now = policy.get();
     return environment
-        .map(covered -> rules.of(covered).rule().stream())
-        .orElseGet(() -> policy.get().rules().stream())
-        .flatMap(rule -> rule.roles().values().stream())
-        .anyMatch(role -> role.approvers().includes(person.id()));
+        .map(covered -> freezers(now, covered))
+        .orElseGet(() -> Freezers.of(now))
+        .includes(person.id());
+  }
+
+  private People freezers(Policy now, EnvironmentRef environment) {
+    return rules
+        .of(environment)
+        .rule()
+        .map(rule -> Freezers.of(now, rule))
+        .orElseGet(() -> now.freezers().orElse(People.NOBODY));
   }
 
   /**
@@ -201,6 +210,16 @@ public class PolicyEvaluator {
     return spec.environments().stream()
         .allMatch(
             use -> role(use).filter(rule -> rule.requesters().includes(person.id())).isPresent());
+  }
+
+  /**
+   * What the policy says about a person and what is done with these environments, and why.
+   *
+   * @param names from the ID of a person to what they are called
+   */
+  public PolicyExplanation explanation(
+      Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
+    return PolicyExplanation.of(policy.get(), person, uses, names);
   }
 
   private Optional<RoleRule> role(EnvironmentUse use) {

@@ -16,13 +16,23 @@ import java.util.stream.Collectors;
  * @param conditions what an environment has to fulfill, all of it; none covers every environment
  * @param roles what the rule grants, by what is done with the environment; what isn't named is
  *     denied
+ * @param freezers who may freeze its environments; empty for the approvers
  */
 public record PolicyRule(
-    String name, List<EnvironmentCondition> conditions, Map<EnvironmentRole, RoleRule> roles) {
+    String name,
+    List<EnvironmentCondition> conditions,
+    Map<EnvironmentRole, RoleRule> roles,
+    Optional<People> freezers) {
 
   public PolicyRule {
     conditions = List.copyOf(conditions);
     roles = Map.copyOf(roles);
+  }
+
+  /** A rule whose approvers may freeze. */
+  public PolicyRule(
+      String name, List<EnvironmentCondition> conditions, Map<EnvironmentRole, RoleRule> roles) {
+    this(name, conditions, roles, Optional.empty());
   }
 
   /** Whether it covers an environment. */

@@ -87,8 +87,8 @@ public class GivenUpMessages {
 
   /**
    * What was given up at an address, of a conversation in its threads too, and still matters: a
-   * request to decide on as long as it is open, which its delivery knows, and news for as long as
-   * news is tried.
+   * request or a policy to decide on as long as it is open, which its delivery knows, and news for
+   * as long as news is tried.
    */
   public List<Missed> at(Address address) {
     return jdbc.sql(
@@ -98,7 +98,7 @@ public class GivenUpMessages {
               union all
               select * from outbox where %s and given_up_at is not null
             ) gone
-            where kind <> 'LEFT' and (created_at > :since or exists (
+            where kind <> 'LEFT' and (created_at > :since or kind = 'POLICY' or exists (
               select 1 from posts post where post.id = gone.post_id and post.kind = 'APPROVAL'))
             order by id
             """

@@ -44,14 +44,16 @@ public class OutboxRepository {
     /** Tell that nothing starts for a time. */
     FROZEN,
     /** Tell that this is over. */
-    UNFROZEN
+    UNFROZEN,
+    /** Bring a guardian's card of a policy up to date, or post it where it is not yet. */
+    POLICY
   }
 
   /**
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
    *
-   * @param request {@link RequestId#NONE} where it's about a freeze
+   * @param request {@link RequestId#NONE} where it's about a freeze or a policy
    */
   public record Row(
       long id,
@@ -72,10 +74,15 @@ public class OutboxRepository {
     public OptionalLong freeze() {
       return subject.freeze();
     }
+
+    /** The card of a policy. */
+    public OptionalLong policyCard() {
+      return subject.policyCard();
+    }
   }
 
   /** What a row is about besides its request. */
-  public record Subject(OptionalLong post, OptionalLong freeze) {}
+  public record Subject(OptionalLong post, OptionalLong freeze, OptionalLong policyCard) {}
 
   /**
    * What it took so far.
@@ -104,6 +111,12 @@ public class OutboxRepository {
   public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
     long row = add(RequestId.NONE, kind, address, null, null, Optional.empty(), now);
     jdbc.sql("update outbox set freeze_id = ? where id = ?").params(freeze, row).update();
+    return row;
+  }
+
+  public long addPolicyCard(long card, Address address, Instant now) {
+    long row = add(RequestId.NONE, Kind.POLICY, address, null, null, Optional.empty(), now);
+    jdbc.sql("update outbox set policy_card_id = ? where id = ?").params(card, row).update();
     return row;
   }
 
@@ -277,7 +290,8 @@ public class OutboxRepository {
         new RequestId(row.getLong("request_id")),
         Kind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
-        new Subject(number(row, "post_id"), number(row, "freeze_id")),
+        new Subject(
+            number(row, "post_id"), number(row, "freeze_id"), number(row, "policy_card_id")),
         Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),

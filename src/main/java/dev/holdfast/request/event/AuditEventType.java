@@ -12,6 +12,12 @@ public enum AuditEventType {
   FREEZE_ENDED,
   /** Another policy is in force. */
   POLICY_CHANGED,
+  /** A policy that would allow something new waits for its guardians. */
+  POLICY_PROPOSED,
+  /** A guardian approved a policy. */
+  POLICY_APPROVED,
+  /** A guardian rejected a policy. */
+  POLICY_REJECTED,
   /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
   REQUEST_CHANGED
 }

@@ -3,6 +3,7 @@ package dev.holdfast.card.view;
 import dev.holdfast.card.CardView;
 import dev.holdfast.card.DoctorSamples;
 import dev.holdfast.notification.card.SettleSamples;
+import dev.holdfast.notification.policy.PolicySamples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,7 @@ public final class Samples {
     all.putAll(AdminModeSamples.all());
     all.putAll(SettleSamples.all());
     all.putAll(SafetySamples.all());
+    all.putAll(PolicySamples.all());
     all.putAll(HostileSamples.all());
     all.putAll(DoctorSamples.all());
     return all;

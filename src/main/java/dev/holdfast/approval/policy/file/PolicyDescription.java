@@ -19,6 +19,14 @@ public final class PolicyDescription {
   /** Each line says for itself which environments it is about, and whom it names. */
   public static List<String> of(Policy policy) {
     List<String> lines = new ArrayList<>();
+    if (policy.guardians().exist()) {
+      lines.add(
+          "guardians: %d approval(s) by %s"
+              .formatted(policy.guardians().approvals(), words(policy.guardians().people())));
+    }
+    policy
+        .freezers()
+        .ifPresent(named -> lines.add("frozen, everything and each environment: " + words(named)));
     int number = 0;
     for (PolicyRule rule : policy.rules()) {
       number++;
@@ -41,6 +49,7 @@ public final class PolicyDescription {
                           + words(role)
                           + ": "
                           + rule.role(role).map(PolicyDescription::words).orElse("nobody")));
+      rule.freezers().ifPresent(named -> lines.add(covered + ", frozen: by " + words(named)));
     }
     return lines;
   }

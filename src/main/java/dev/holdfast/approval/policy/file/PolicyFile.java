@@ -1,7 +1,6 @@
 package dev.holdfast.approval.policy.file;
 
 import dev.holdfast.approval.policy.Policy;
-import dev.holdfast.approval.policy.PolicyInForce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The file with the policy. It counts as a whole or not at all: while anything in it is wrong, the
- * policy that was in force stays.
+ * The file with the policy that this process is configured with. It counts as a whole or not at
+ * all.
  */
 @Component
 public class PolicyFile {
@@ -21,80 +20,56 @@ public class PolicyFile {
   private static final Logger log = LoggerFactory.getLogger(PolicyFile.class);
 
   private final Optional<Path> path;
-  private final PolicyInForce inForce;
-  private final PolicyChangeLog changes;
-  private String lastText = "";
+  private Optional<Read> last = Optional.empty();
   private volatile List<PolicyProblem> problems = List.of();
 
-  PolicyFile(PolicyFileProperties properties, PolicyInForce inForce, PolicyChangeLog changes) {
+  PolicyFile(PolicyFileProperties properties) {
     this.path = properties.path();
-    this.inForce = inForce;
-    this.changes = changes;
-    path.ifPresent(
-        file -> {
-          lastText = text(file);
-          inForce.replace(
-              PolicyFileParser.parse(lastText)
-                  .policy()
-                  .orElseThrow(() -> new IllegalStateException("The policy file is wrong.")));
-        });
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new IllegalStateException("The policy file can't be read.", e);
-    }
-  }
+  /** A file that is right. */
+  public record Read(String text, Policy policy) {}
 
   /** Whether the policy is a file at all. */
-  boolean isUsed() {
+  public boolean isUsed() {
     return path.isPresent();
   }
 
-  /** What is wrong with the file as it is now; the policy in force is from before. */
+  /** What is wrong with the file as it was read last. */
   public List<PolicyProblem> problems() {
     return problems;
   }
 
-  /** Reads it again if it has changed. */
-  synchronized void reload() {
-    path.ifPresent(
+  /** As it is now; empty while anything in it is wrong. */
+  public synchronized Optional<Read> read() {
+    return path.flatMap(
         file -> {
           try {
-            String text = Files.readString(file);
-            if (!text.equals(lastText)) {
-              replace(text);
-              lastText = text;
-            }
+            return read(Files.readString(file));
           } catch (IOException e) {
-            keep(List.of(new PolicyProblem(1, 1, "it can't be read: " + e.getMessage())));
+            return wrong(List.of(new PolicyProblem(1, 1, "it can't be read: " + e.getMessage())));
           }
         });
   }
 
-  private void replace(String text) {
-    PolicyParseResult read = PolicyFileParser.parse(text);
-    if (read.policy().isEmpty()) {
-      keep(read.problems());
-      return;
-    }
-    Policy before = inForce.get();
-    Policy next = read.policy().get();
-    if (!before.digest().equals(next.digest())) {
-      changes.changed(before, next);
-      inForce.replace(next);
-      log.info("The policy was read again and is in force: digest={}", next.digest());
+  private Optional<Read> read(String text) {
+    if (last.filter(read -> read.text().equals(text)).isEmpty()) {
+      PolicyParseResult parsed = PolicyFileParser.parse(text);
+      if (parsed.policy().isEmpty()) {
+        return wrong(parsed.problems());
+      }
+      last = Optional.of(new Read(text, parsed.policy().get()));
     }
     problems = List.of();
+    return last;
   }
 
-  private void keep(List<PolicyProblem> found) {
+  private Optional<Read> wrong(List<PolicyProblem> found) {
     if (!found.equals(problems)) {
       log.warn(
           "The policy file is wrong, so the policy in force stays. Correct the file: {}", found);
     }
     problems = List.copyOf(found);
+    return Optional.empty();
   }
 }

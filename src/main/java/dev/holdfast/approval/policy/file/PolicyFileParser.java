@@ -1,5 +1,7 @@
 package dev.holdfast.approval.policy.file;
 
+import dev.holdfast.approval.policy.Guardians;
+import dev.holdfast.approval.policy.People;
 import dev.holdfast.approval.policy.Policy;
 import dev.holdfast.approval.policy.PolicyRule;
 import dev.holdfast.request.step.Digest;
@@ -83,7 +85,11 @@ public final class PolicyFileParser {
                 document.wrong(list, "rules is empty, so nobody could do anything");
               }
             });
+    TopLevelParser more = new TopLevelParser(document, people);
+    Guardians guardians = more.guardians();
+    Optional<People> freezers = TopLevelParser.freezers(document, people);
     document.refuseOthers();
-    return Optional.of(new Policy(all, Digest.of(List.of(FORMAT, text)).hex()));
+    return Optional.of(
+        new Policy(all, Digest.of(List.of(FORMAT, text)).hex(), guardians, freezers));
   }
 }

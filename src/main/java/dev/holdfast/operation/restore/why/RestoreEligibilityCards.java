@@ -1,9 +1,8 @@
 package dev.holdfast.operation.restore.why;
 
-import dev.holdfast.bot.environment.EnvironmentLabels;
+import dev.holdfast.bot.ChatUser;
 import dev.holdfast.bot.environment.EnvironmentViewMapper;
 import dev.holdfast.card.Card;
-import dev.holdfast.card.CardRenderer;
 import dev.holdfast.card.CardTexts;
 import dev.holdfast.card.view.CheckRow;
 import dev.holdfast.card.view.Tone;
@@ -31,40 +30,35 @@ public class RestoreEligibilityCards {
   private final Rules rules;
   private final PreflightService preflight;
   private final ServiceValidation opinion;
-  private final EnvironmentLabels labels;
-  private final CardRenderer cards;
+  private final EligibilityCard card;
 
   RestoreEligibilityCards(
-      Rules rules,
-      PreflightService preflight,
-      ServiceValidation opinion,
-      EnvironmentLabels labels,
-      CardRenderer cards) {
-    this.labels = labels;
+      Rules rules, PreflightService preflight, ServiceValidation opinion, EligibilityCard card) {
+    this.card = card;
     this.rules = rules;
     this.preflight = preflight;
     this.opinion = opinion;
-    this.cards = cards;
   }
 
   /**
    * Reads both environments afresh: only one read alone carries the service's own word on what is
    * allowed.
    */
-  public Card why(String targetId, Optional<String> sourceId, ZoneId zone) {
+  public Card why(String targetId, Optional<String> sourceId, ChatUser who) {
     if (sourceId.isEmpty()) {
       EnvironmentProfile target = preflight.read(targetId);
-      return why(target, Optional.empty(), rules.asTarget(target), new CardTexts(zone));
+      return why(target, Optional.empty(), rules.asTarget(target), who);
     }
     PreflightService.Pair read = preflight.pair(sourceId.get(), targetId);
-    return why(read.target(), Optional.of(read.source()), read.checks(), new CardTexts(zone));
+    return why(read.target(), Optional.of(read.source()), read.checks(), who);
   }
 
   private Card why(
       EnvironmentProfile target,
       Optional<EnvironmentProfile> source,
       List<Finding> checks,
-      CardTexts texts) {
+      ChatUser who) {
+    CardTexts texts = who.texts();
     Severity worst = Finding.worst(checks);
     Optional<Map<String, String>> restore =
         worst == Severity.RED
@@ -73,14 +67,16 @@ public class RestoreEligibilityCards {
                 source
                     .map(from -> Map.of("source", from.id(), "target", target.id()))
                     .orElse(Map.of("target", target.id())));
-    return cards.render(
-        new RestoreEligibilityView(
-            labels.side(target),
-            source.map(labels::side),
-            texts.of(verdict(target, source, worst)),
-            EnvironmentViewMapper.tone(worst),
-            EnvironmentViewMapper.lines(checks, texts),
-            restore));
+    return card.of(
+        target,
+        source,
+        new EligibilityCard.Verdict(
+            texts.of(verdict(target, source, worst)), EnvironmentViewMapper.tone(worst)),
+        Stream.concat(
+                EnvironmentViewMapper.lines(checks, texts).stream(),
+                card.policy(target, source, who).stream())
+            .toList(),
+        restore);
   }
 
   /**
@@ -98,14 +94,13 @@ public class RestoreEligibilityCards {
     List<CheckRow> lines =
         EnvironmentViewMapper.lines(
             Stream.concat(candidates.trouble().stream(), reasons).toList(), texts);
-    return cards.render(
-        new RestoreEligibilityView(
-            labels.side(source),
-            Optional.empty(),
-            texts.of("eligibility.leftOut", "source", source.name()),
-            Tone.NEUTRAL,
-            lines,
-            Optional.of(Map.of("source", source.id()))));
+    return card.of(
+        source,
+        Optional.empty(),
+        new EligibilityCard.Verdict(
+            texts.of("eligibility.leftOut", "source", source.name()), Tone.NEUTRAL),
+        lines,
+        Optional.of(Map.of("source", source.id())));
   }
 
   /** The first rule that forbids the target, and what the service says otherwise. */

@@ -52,7 +52,7 @@ class WhyAction implements ReplyAction {
         ? cards.leftOut(source.get(), catalog.all().subjects(), who.zone())
         : catalog
             .byId(target)
-            .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who.zone()))
+            .map(one -> cards.why(one.id(), source.map(EnvironmentProfile::id), who))
             .orElseGet(() -> help.hint(who.texts().of("environment.gone"), who));
   }
 }

@@ -15,16 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code why}: why an environment is no target, for one source or at all. */
+/**
+ * {@code why}: why an environment is no target, for one source or at all, and what the policy says
+ * about that. With the ID of a request: which rules count for it, and who approves.
+ */
 @Component
 public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
 
   private final RestoreEligibilityCards cards;
   private final EnvironmentResolver environments;
+  private final RequestExplanation requests;
 
-  WhyCommand(RestoreEligibilityCards cards, EnvironmentResolver environments) {
+  WhyCommand(
+      RestoreEligibilityCards cards,
+      EnvironmentResolver environments,
+      RequestExplanation requests) {
     this.cards = cards;
     this.environments = environments;
+    this.requests = requests;
   }
 
   public record Arguments(String target, Optional<String> source) {}
@@ -41,6 +49,9 @@ public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
 
   @Override
   public Reply handle(Arguments arguments, IncomingMessage said) {
+    if (arguments.source().isEmpty() && RequestExplanation.isRequest(arguments.target())) {
+      return requests.reply(arguments.target(), said.who());
+    }
     return Reply.of(
         environments.with(
             arguments.target(),
@@ -55,10 +66,10 @@ public class WhyCommand implements ChatCommand<WhyCommand.Arguments> {
             text ->
                 environments.with(
                     text,
-                    found -> cards.why(target.id(), Optional.of(found.id()), who.zone()),
+                    found -> cards.why(target.id(), Optional.of(found.id()), who),
                     WhyAction.VERB,
                     found -> Map.of("target", target.id(), "source", found.id())))
-        .orElseGet(() -> cards.why(target.id(), Optional.empty(), who.zone()));
+        .orElseGet(() -> cards.why(target.id(), Optional.empty(), who));
   }
 
   @Override

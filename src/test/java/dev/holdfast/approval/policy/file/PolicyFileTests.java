@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.approval.policy.PolicyInForce;
 import dev.holdfast.approval.policy.PolicyProperties;
+import dev.holdfast.approval.policy.guard.PolicyGuard;
 import dev.holdfast.doctor.CheckResult;
 import dev.holdfast.doctor.CheckStatus;
 import dev.holdfast.testing.Databases;
@@ -34,7 +35,7 @@ class PolicyFileTests {
   @TempDir private Path folder;
   private Path path;
   private Workbench bench;
-  private PolicyFile file;
+  private PolicyGuard guard;
 
   @BeforeEach
   void open() throws IOException {
@@ -45,7 +46,7 @@ class PolicyFileTests {
             .with(
                 PolicyFileProperties.class, new PolicyFileProperties(Optional.of(path.toString())))
             .open("request", "approval", "audit");
-    file = bench.get(PolicyFile.class);
+    guard = bench.get(PolicyGuard.class);
   }
 
   @AfterEach
@@ -62,7 +63,7 @@ class PolicyFileTests {
   void aChangeIsInForceAndInTheAuditLog() throws IOException {
     String wider = POLICY.replace("00000000-0000-0000-0000-000000000021", "'*'");
     Files.writeString(path, wider);
-    file.reload();
+    guard.refresh();
     assertThat(inForce()).isEqualTo(digestOf(wider));
     assertThat(audited())
         .singleElement()
@@ -71,23 +72,23 @@ class PolicyFileTests {
             digestOf(wider),
             digestOf(POLICY),
             "now: 1. All (every environment), held: requested by everybody");
-    file.reload();
+    guard.refresh();
     assertThat(audited()).hasSize(1);
   }
 
   @Test
   void aWrongFileChangesNothingAndTheDoctorSaysWhere() throws IOException {
     Files.writeString(path, POLICY.replace("held:", "hold:"));
-    file.reload();
+    guard.refresh();
     assertThat(inForce()).isEqualTo(digestOf(POLICY));
     assertThat(check().state()).isEqualTo(CheckStatus.BROKEN);
     assertThat(check().sentence()).contains("line 5, column 5", "hold isn't known here");
     Files.delete(path);
-    file.reload();
+    guard.refresh();
     assertThat(inForce()).isEqualTo(digestOf(POLICY));
     assertThat(check().state()).isEqualTo(CheckStatus.BROKEN);
     Files.writeString(path, POLICY);
-    file.reload();
+    guard.refresh();
     assertThat(check().state()).isEqualTo(CheckStatus.OK);
     assertThat(audited()).isEmpty();
   }
@@ -101,7 +102,7 @@ class PolicyFileTests {
   }
 
   private CheckResult check() {
-    return new PolicyFileCheck(file).check();
+    return bench.get(PolicyFileCheck.class).check();
   }
 
   private List<String> audited() {

@@ -1,0 +1,105 @@
+package dev.holdfast.approval.policy;
+
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.message.Message;
+import dev.holdfast.request.Person;
+import dev.holdfast.request.step.EnvironmentUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a policy says about a person and what is done with some environments, and why.
+ *
+ * @param allowed whether the person may request it
+ * @param reasons which rule counts for each environment, and what it says
+ */
+public record PolicyExplanation(boolean allowed, List<Message> reasons) {
+
+  public PolicyExplanation {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * @param names from the ID of a person to what they are called
+   */
+  public static PolicyExplanation of(
+      Policy policy, Person person, List<EnvironmentUse> uses, UnaryOperator<String> names) {
+    Reader reader = new Reader(new PolicyRules(new PolicyInForce(policy)), person, names);
+    uses.forEach(reader::read);
+    return new PolicyExplanation(reader.allowed, reader.reasons);
+  }
+
+  private static final class Reader {
+
+    private final PolicyRules rules;
+    private final Person person;
+    private final UnaryOperator<String> names;
+    private final List<Message> reasons = new ArrayList<>();
+    private boolean allowed = true;
+
+    Reader(PolicyRules rules, Person person, UnaryOperator<String> names) {
+      this.rules = rules;
+      this.person = person;
+      this.names = names;
+    }
+
+    void read(EnvironmentUse use) {
+      PolicyRules.Lookup lookup = rules.of(use.environment());
+      if (lookup instanceof PolicyRules.Covered covered) {
+        covered(use, covered);
+      } else if (lookup instanceof PolicyRules.Uncertain uncertain) {
+        deny(about("policy.why.uncertain", use).with("rule", uncertain.first().name()));
+      } else {
+        deny(about("policy.why.noRule", use));
+      }
+    }
+
+    private void covered(EnvironmentUse use, PolicyRules.Covered covered) {
+      PolicyRule rule = covered.found();
+      reasons.add(
+          about("policy.why.rule", use)
+              .with("number", covered.index() + 1)
+              .with("rule", rule.name()));
+      rule.role(use.role())
+          .ifPresentOrElse(role -> role(use, role), () -> deny(about("policy.why.nobody", use)));
+    }
+
+    private void role(EnvironmentUse use, RoleRule role) {
+      if (!role.requesters().includes(person.id())) {
+        deny(about("policy.why.notRequester", use).with("person", person.name()));
+        return;
+      }
+      reasons.add(about("policy.why.requester", use).with("person", person.name()));
+      approvals(use, role);
+      if (role.safetyBackup() == SafetyBackup.REQUIRED) {
+        reasons.add(about("policy.why.safetyBackup", use));
+      }
+    }
+
+    private void approvals(EnvironmentUse use, RoleRule role) {
+      List<String> others =
+          role.approvers().all().stream().filter(id -> !id.equalsIgnoreCase(person.id())).toList();
+      if (role.approvals() == 0) {
+        reasons.add(about("policy.why.noApproval", use));
+      } else if (others.size() < role.approvals()) {
+        deny(about("policy.why.tooFew", use).with("approvals", role.approvals()));
+      } else {
+        reasons.add(
+            about("policy.why.approvals", use)
+                .with("approvals", role.approvals())
+                .with("approvers", others.stream().map(names).toList()));
+      }
+    }
+
+    private void deny(Message why) {
+      allowed = false;
+      reasons.add(why);
+    }
+
+    private static Message about(String code, EnvironmentUse use) {
+      return Message.of(
+          code, "environment", use.environment().displayName(), "role", use.role().message());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.holdfast.approval.policy.compare;
+
+import dev.holdfast.approval.policy.People;
+import dev.holdfast.approval.policy.PolicyProperties.SafetyBackup;
+import dev.holdfast.approval.policy.RoleRule;
+import dev.holdfast.message.Message;
+import java.time.Duration;
+
+/** What a rule grants for one role otherwise than another one did. */
+final class RoleComparison {
+
+  private static final String PLACE = "place";
+
+  private final Findings findings;
+  private final Place place;
+
+  RoleComparison(Findings findings, Place place) {
+    this.findings = findings;
+    this.place = place;
+  }
+
+  void compare(RoleRule before, RoleRule next) {
+    RecordDifference.between(before, next).forEach(this::compare);
+  }
+
+  private void compare(RecordDifference difference) {
+    Object before = difference.before();
+    Object next = difference.next();
+    switch (difference.component()) {
+      case "requesters" ->
+          findings.people(
+              about("policy.change.requesters"),
+              about("policy.change.requesters.less"),
+              (People) before,
+              (People) next);
+      case "approvers" ->
+          findings.people(
+              about("policy.change.approvers"),
+              about("policy.change.approvers.less"),
+              (People) before,
+              (People) next);
+      case "approvals" -> approvals((Integer) before, (Integer) next);
+      case "expiresAfter" -> window((Duration) before, (Duration) next);
+      case "safetyBackup" -> safetyBackup((SafetyBackup) before, (SafetyBackup) next);
+      default -> findings.unknown(place, difference);
+    }
+  }
+
+  private void approvals(int before, int next) {
+    findings.value(
+        next < before, about("policy.change.approvals").with("next", next).with("before", before));
+  }
+
+  private void window(Duration before, Duration next) {
+    findings.value(
+        next.compareTo(before) > 0,
+        about("policy.change.window").with("next", next).with("before", before));
+  }
+
+  /** The constants are in the order from strict to mild. */
+  private void safetyBackup(SafetyBackup before, SafetyBackup next) {
+    findings.value(
+        next.compareTo(before) > 0,
+        about("policy.change.safetyBackup")
+            .with("next", next.name())
+            .with("before", before.name()));
+  }
+
+  /** A right that wasn't there. */
+  void granted(RoleRule next) {
+    findings.possible(
+        about("policy.change.granted")
+            .with("requesters", findings.words().of(next.requesters()))
+            .with("approvals", next.approvals())
+            .with("approvers", findings.words().of(next.approvers()))
+            .with("safetyBackup", next.safetyBackup().name()));
+  }
+
+  /** A right that is gone. */
+  void taken() {
+    findings.stricter(about("policy.change.taken"));
+  }
+
+  private Message about(String code) {
+    return Message.of(code, PLACE, place.message());
+  }
+}

@@ -1,0 +1,5 @@
+/** What guardians say about a policy. */
+@NullMarked
+package dev.holdfast.chat.policy;
+
+import org.jspecify.annotations.NullMarked;

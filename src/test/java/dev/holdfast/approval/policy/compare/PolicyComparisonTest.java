@@ -1,0 +1,222 @@
+package dev.holdfast.approval.policy.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.approval.policy.Policy;
+import dev.holdfast.approval.policy.file.PolicyFileParser;
+import dev.holdfast.message.Message;
+import dev.holdfast.message.MessageFormatter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever isn't surely stricter or equal allows something new. */
+class PolicyComparisonTest {
+
+  private static final String A = "00000000-0000-0000-0000-00000000000a";
+  private static final String B = "00000000-0000-0000-0000-00000000000b";
+  private static final String C = "00000000-0000-0000-0000-00000000000c";
+  private static final String D = "00000000-0000-0000-0000-00000000000d";
+
+  private static final String POLICY =
+      """
+      version: 1
+      guardians: [%s, %s]
+      groups:
+        owners: {people: [%s, %s]}
+      rules:
+        - name: Production
+          environments: {types: [production], kinds: [unified]}
+          data-leaves: {request: owners, approve: owners, approvals: 2, expires-after: 2d}
+          held: {request: owners}
+        - name: Test
+          environments: {types: [sandbox]}
+          data-leaves: {request: "*", approve: owners, approvals: 1}
+          overwritten: {request: "*", approve: owners, approvals: 1, expires-after: 24h, safety-backup: optional}
+        - name: Others
+          environments: all
+          held: {request: [%s, %s], approve: owners, approvals: 1}
+          may-freeze: [%s, %s]
+      """
+          .formatted(C, D, A, B, A, C, A, B);
+
+  private static final Policy BEFORE = parse(POLICY);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "fewer approvals | approvals: 2, expires | approvals: 1, expires",
+        "no approvals | approve: owners, approvals: 1} | approvals: 0}",
+        "a longer window | expires-after: 24h | expires-after: 25h",
+        "no safety backup | safety-backup: optional | safety-backup: none",
+        "another requester | held: {request: owners} | held: {request: [owners, C]}",
+        "everybody | held: {request: owners} | held: {request: `*`}",
+        "another approver | owners, approvals: 2 | [owners, C], approvals: 2",
+        "a member of a group | {people: [A, B]} | {people: [A, B, C]}",
+        "another role | held: {request: owners} | held: {request: owners}\\n"
+            + "    opened: {request: owners}",
+        "another guardian | guardians: [C, D] | guardians: [A, C, D]",
+        "a guardian less | guardians: [C, D] | guardians: [C]",
+        "no guardians | guardians: [C, D]\\n |",
+        "one may freeze | may-freeze: [A, B] | may-freeze: [A, B, C]",
+        "one may freeze all | groups: | may-freeze: C\\ngroups:",
+        "other conditions | types: [sandbox] | types: [sandbox, trial]",
+        "fewer environments, which come to the next rule | types: [production], kinds | types:"
+            + " [production, default], kinds",
+        "narrower conditions | kinds: [unified] | kinds: [unified-production]",
+        "a rule less, whose environments come to the next | types: [sandbox]} | types: [trial]}",
+        "a name for a condition | types: [sandbox] | names: [Contoso*]",
+      })
+  void allowsSomethingNew(String name, String from, String to) {
+    PolicyComparison comparison = changed(from, to == null ? "" : to);
+    assertThat(comparison.possible()).as(name).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "more approvals | approvals: 1, expires | approvals: 2, expires",
+        "a shorter window | expires-after: 24h | expires-after: 23h",
+        "a safety backup | safety-backup: optional | safety-backup: required",
+        "a requester less | held: {request: [A, C], | held: {request: [A],",
+        "named people instead of everybody | data-leaves: {request: `*` | data-leaves: {request:"
+            + " [A, C]",
+        "an approver less | owners, approvals: 1, expires | A, approvals: 1, expires",
+        "a role less | \\n    held: {request: owners} |",
+        "all guardians have to approve | guardians: [C, D] | guardian-approvals: 2\\n"
+            + "guardians: [C, D]",
+        "one may no longer freeze | may-freeze: [A, B] | may-freeze: [A]",
+      })
+  void isStricter(String name, String from, String to) {
+    PolicyComparison comparison = changed(from, to == null ? "" : to);
+    assertThat(texts(comparison.possible())).as(name).isEmpty();
+    assertThat(comparison.stricter()).as(name).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a comment | version: 1 | version: 1 # mine",
+        "another name | name: Test | name: Tests",
+        "the same people by ID | request: owners, approve | request: [B, A], approve",
+        "the order of conditions | types: [production], kinds: [unified] | kinds: [unified], types:"
+            + " [production]",
+      })
+  void isEqual(String name, String from, String to) {
+    PolicyComparison comparison = changed(from, to);
+    assertThat(texts(comparison.possible())).as(name).isEmpty();
+    assertThat(texts(comparison.stricter())).as(name).isEmpty();
+  }
+
+  @Test
+  void theLastRuleCanGoAndOneThatAllowsNothingCanCome() {
+    int last = POLICY.indexOf("  - name: Others");
+    assertThat(compared(POLICY.substring(0, last)).possible()).isEmpty();
+    String denied = "  - name: Denied\n    environments: {types: [trial]}\n";
+    assertThat(compared(POLICY.replace("  - name: Test", denied + "  - name: Test")).possible())
+        .isEmpty();
+    String granted = denied + "    opened: {request: '" + A + "'}\n";
+    assertThat(compared(POLICY + granted).possible()).isNotEmpty();
+  }
+
+  @Test
+  void anotherOrderOfRulesIsNew() {
+    int test = POLICY.indexOf("  - name: Test");
+    int production = POLICY.indexOf("  - name: Production");
+    int others = POLICY.indexOf("  - name: Others");
+    String swapped =
+        POLICY.substring(0, production)
+            + POLICY.substring(test, others)
+            + POLICY.substring(production, test)
+            + POLICY.substring(others);
+    assertThat(texts(compared(swapped).possible()))
+        .anyMatch(text -> text.contains("“Test” covers environments that another rule covered"));
+  }
+
+  @Test
+  void whoIsNamedForTheFirstTimeIsNew() {
+    String before = POLICY.replace(C, A).replace(D, B);
+    PolicyComparison comparison =
+        PolicyComparison.of(
+            parse(before),
+            parse(before.replace("data-leaves: {request: \"*\"", "data-leaves: {request: " + C)));
+    assertThat(texts(comparison.possible()))
+        .containsExactly(
+            C + " may use doctor and release parked tasks, because the policy names them.");
+  }
+
+  @Test
+  void saysInWordsWhatBecomesPossible() {
+    assertThat(texts(changed("approvals: 2, expires", "approvals: 1, expires").possible()))
+        .containsExactly("“Production”, data leaves: 1 approval is needed instead of 2.");
+    assertThat(texts(changed("safety-backup: optional", "safety-backup: none").possible()))
+        .containsExactly(
+            "“Test”, overwritten: A safety backup is not made. Before, it was up to the"
+                + " requester.");
+    assertThat(texts(changed("held: {request: owners}", "held: {request: [owners, C]}").possible()))
+        .containsExactly("“Production”, backed up: " + C + " may request.");
+  }
+
+  /** What nobody has said how to compare differs, so it may allow anything. */
+  @Test
+  void whatIsUnknownIsNew() {
+    Findings findings = new Findings(id -> id);
+    RecordDifference.between(new Grant(1, "old"), new Grant(1, "new"))
+        .forEach(difference -> findings.unknown(Place.of("Test"), difference));
+    assertThat(texts(findings.comparison().possible()))
+        .containsExactly("“Test”: later is “new” instead of “old”.");
+    assertThat(RecordDifference.between(new Grant(1, "old"), new Grant(1, "old"))).isEmpty();
+  }
+
+  private record Grant(int known, String later) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small.yaml", "two-sides.yaml"})
+  void aPolicyAllowsNothingThatItDoesNotAllow(String example) throws IOException {
+    String text = Files.readString(Path.of("deploy/policy").resolve(example));
+    PolicyComparison comparison = PolicyComparison.of(parse(text), parse(text + "\n"));
+    assertThat(comparison).isEqualTo(new PolicyComparison(List.of(), List.of()));
+  }
+
+  private static PolicyComparison changed(String from, String to) {
+    String before = ids(from);
+    assertThat(POLICY).contains(before);
+    return compared(POLICY.replaceFirst(java.util.regex.Pattern.quote(before), ids(to)));
+  }
+
+  /** Letters stand for people. */
+  private static String ids(String text) {
+    return text.replaceAll("\\b([A-D])\\b", "00000000-0000-0000-0000-00000000000$1")
+        .replaceAll("(?<=00000000000)A", "a")
+        .replaceAll("(?<=00000000000)B", "b")
+        .replaceAll("(?<=00000000000)C", "c")
+        .replaceAll("(?<=00000000000)D", "d")
+        .replace("\\n", "\n")
+        .replace("`*`", "\"*\"");
+  }
+
+  private static PolicyComparison compared(String next) {
+    return PolicyComparison.of(BEFORE, parse(next));
+  }
+
+  private static Policy parse(String text) {
+    return PolicyFileParser.parse(text)
+        .policy()
+        .orElseThrow(() -> new AssertionError(PolicyFileParser.parse(text).problems()));
+  }
+
+  private static List<String> texts(List<Message> messages) {
+    return messages.stream().map(MessageFormatter.STORED::text).toList();
+  }
+}
