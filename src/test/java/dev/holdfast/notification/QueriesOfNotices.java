@@ -84,6 +84,7 @@ public final class QueriesOfNotices implements Exercise {
   private static void outbox(
       OutboxRepository outbox, RequestId request, PostedCardRepository.Post post) {
     outbox.addFreeze(1, OutboxRepository.Kind.NOTICE, CHAT, Instant.EPOCH);
+    outbox.addDelegation(1, OutboxRepository.Kind.DELEGATED, CHAT, Instant.EPOCH);
     outbox.addLeft(request, CHAT, POSTED, NOW);
     outbox.addNoApprover(request, CHAT, NOW);
     outbox.addNotice(request, CHAT, RequestEventType.SUCCEEDED, NOW);

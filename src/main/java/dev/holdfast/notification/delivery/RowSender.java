@@ -3,25 +3,38 @@ package dev.holdfast.notification.delivery;
 import dev.holdfast.notification.store.OutboxRepository;
 import org.springframework.stereotype.Component;
 
-/** Sends what a row of the outbox asks for, about a request or a freeze. */
+/** Sends what a row of the outbox asks for, about a request, a freeze, or a delegation. */
 @Component
 class RowSender {
 
   private final NotificationSender requests;
   private final FreezeAnnouncement freezes;
+  private final DelegationAnnouncement delegations;
+  private final WindowNotices windows;
 
-  RowSender(NotificationSender requests, FreezeAnnouncement freezes) {
+  RowSender(
+      NotificationSender requests,
+      FreezeAnnouncement freezes,
+      DelegationAnnouncement delegations,
+      WindowNotices windows) {
     this.requests = requests;
     this.freezes = freezes;
+    this.delegations = delegations;
+    this.windows = windows;
   }
 
   /** Whether it is to be a new message, of which there could be two. */
   boolean sendsAnew(OutboxRepository.Row row) {
-    return row.freeze().isPresent() || requests.sendsAnew(row);
+    return requests.sendsAnew(row);
   }
 
   /** Whether there was still something to send. */
   boolean tell(OutboxRepository.Row row) {
-    return row.freeze().isPresent() ? freezes.tell(row) : requests.tell(row);
+    return switch (row.kind()) {
+      case FROZEN, UNFROZEN -> freezes.tell(row);
+      case DELEGATED, DELEGATION_ENDED -> delegations.tell(row);
+      case REMINDER, EXPIRY_WARNING, DECIDED_FOR_YOU -> windows.tell(row);
+      case CARD, NOTICE, LEFT, NO_APPROVER -> requests.tell(row);
+    };
   }
 }

@@ -44,14 +44,24 @@ public class OutboxRepository {
     /** Tell that nothing starts for a time. */
     FROZEN,
     /** Tell that this is over. */
-    UNFROZEN
+    UNFROZEN,
+    /** Remind somebody that a request waits for their decision. */
+    REMINDER,
+    /** Warn the requester that time is running out. */
+    EXPIRY_WARNING,
+    /** Tell an approver what their delegate decided. */
+    DECIDED_FOR_YOU,
+    /** Tell that somebody decides for another. */
+    DELEGATED,
+    /** Tell that this is over. */
+    DELEGATION_ENDED
   }
 
   /**
    * One thing to tell. A card names its post, a notice what happened, a card that was left where it
    * is.
    *
-   * @param request {@link RequestId#NONE} where it's about a freeze
+   * @param request {@link RequestId#NONE} where it's about a freeze or a delegation
    */
   public record Row(
       long id,
@@ -68,6 +78,11 @@ public class OutboxRepository {
       return subject.post();
     }
 
+    /** The delegation that it tells of. */
+    public OptionalLong delegation() {
+      return subject.delegation();
+    }
+
     /** The freeze that it tells of. */
     public OptionalLong freeze() {
       return subject.freeze();
@@ -75,7 +90,7 @@ public class OutboxRepository {
   }
 
   /** What a row is about besides its request. */
-  public record Subject(OptionalLong post, OptionalLong freeze) {}
+  public record Subject(OptionalLong post, OptionalLong freeze, OptionalLong delegation) {}
 
   /**
    * What it took so far.
@@ -94,7 +109,12 @@ public class OutboxRepository {
   }
 
   public long addNoApprover(RequestId request, Address address, Instant now) {
-    return add(request, Kind.NO_APPROVER, address, null, null, Optional.empty(), now);
+    return add(request, Kind.NO_APPROVER, address, now);
+  }
+
+  /** What needs no more than its kind to be told. */
+  public long add(RequestId request, Kind kind, Address address, Instant now) {
+    return add(request, kind, address, null, null, Optional.empty(), now);
   }
 
   public long addLeft(RequestId request, Address address, Posted card, Instant now) {
@@ -102,8 +122,14 @@ public class OutboxRepository {
   }
 
   public long addFreeze(long freeze, Kind kind, Address address, Instant now) {
-    long row = add(RequestId.NONE, kind, address, null, null, Optional.empty(), now);
+    long row = add(RequestId.NONE, kind, address, now);
     jdbc.sql("update outbox set freeze_id = ? where id = ?").params(freeze, row).update();
+    return row;
+  }
+
+  public long addDelegation(long delegation, Kind kind, Address address, Instant now) {
+    long row = add(RequestId.NONE, kind, address, now);
+    jdbc.sql("update outbox set delegation_id = ? where id = ?").params(delegation, row).update();
     return row;
   }
 
@@ -277,7 +303,7 @@ public class OutboxRepository {
         new RequestId(row.getLong("request_id")),
         Kind.valueOf(row.getString("kind")),
         Address.parse(row.getString("address")),
-        new Subject(number(row, "post_id"), number(row, "freeze_id")),
+        new Subject(number(row, "post_id"), number(row, "freeze_id"), number(row, "delegation_id")),
         Optional.ofNullable(row.getString("what")).map(RequestEventType::valueOf),
         Optional.ofNullable(row.getString("activity"))
             .map(activity -> new Posted(conversation, activity)),

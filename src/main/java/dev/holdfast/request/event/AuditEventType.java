@@ -13,5 +13,9 @@ public enum AuditEventType {
   /** Another policy is in force. */
   POLICY_CHANGED,
   /** It isn't stored as Holdfast stored it; nothing is called for it any more. */
-  REQUEST_CHANGED
+  REQUEST_CHANGED,
+  /** An approver lets somebody else decide for a time. */
+  DELEGATION_STARTED,
+  /** A delegation ended: by the approver, or by Holdfast when its time was over. */
+  DELEGATION_ENDED
 }

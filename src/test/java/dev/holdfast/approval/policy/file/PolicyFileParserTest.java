@@ -65,7 +65,8 @@ class PolicyFileParserTest {
             "1. Production (type production), overwritten: nobody",
             "2. Others (every environment), held: requested by everybody, 0 approval(s) by nobody"
                 + " within PT24H, safety backup none");
-    assertThat(policy.rules().get(0).role(EnvironmentRole.DATA_LEAVES).orElseThrow().expiresAfter())
+    assertThat(
+            policy.rules().get(0).role(EnvironmentRole.DATA_LEAVES).orElseThrow().window().length())
         .isEqualTo(Duration.ofDays(2));
   }
 
