@@ -131,6 +131,10 @@ class PolicyFileParserTest {
     for (String definition : List.of("rule", "conditions", "grant", "overwritten")) {
       assertThat(schema.at("/$defs/" + definition + "/additionalProperties").asBoolean()).isFalse();
     }
+    for (String definition : List.of("grant", "overwritten")) {
+      assertThat(schema.at("/$defs/" + definition + "/properties").propertyNames())
+          .contains("expires-after", "business-hours", "remind-at", "escalate", "delegates");
+    }
     assertThat(schema.at("/$defs/rule/properties").propertyNames())
         .containsAll(RuleParser.ROLES.keySet());
   }
